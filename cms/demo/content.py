@@ -1,0 +1,121 @@
+"""The words of demonstration content: plain data, the same shape in each language.
+
+The seed writes the original, and makes each translation through wagtail-localize by pairing the original's segments with
+those of the other text. So the bodies of one story have the same blocks in the same order in all its languages, each
+with the same number of paragraphs and list items; the sentences inside are each language's own.
+"""
+
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True)
+class Heading:
+    text: str
+
+
+@dataclass(frozen=True)
+class Text:
+    """Paragraphs; `<i>`, `<b>` are the only markup."""
+
+    paragraphs: tuple[str, ...]
+
+    def __init__(self, *paragraphs: str):
+        object.__setattr__(self, "paragraphs", paragraphs)
+
+
+@dataclass(frozen=True)
+class Quote:
+    """A pulled quote, without quotation marks: the template sets those of its language."""
+
+    text: str
+    attribution: str = ""
+
+
+@dataclass(frozen=True)
+class QA:
+    """One question and the paragraphs of its answer (interviews only)."""
+
+    question: str
+    answer: tuple[str, ...]
+
+    def __init__(self, question: str, *answer: str):
+        object.__setattr__(self, "question", question)
+        object.__setattr__(self, "answer", answer)
+
+
+@dataclass(frozen=True)
+class Advice:
+    """An advice box: a title and short pieces of advice, shown as a list."""
+
+    title: str
+    items: tuple[str, ...]
+
+    def __init__(self, title: str, *items: str):
+        object.__setattr__(self, "title", title)
+        object.__setattr__(self, "items", items)
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A picture of the library, by its key, with a caption (the credit is generated, never typed)."""
+
+    key: str
+    caption: str = ""
+
+
+@dataclass(frozen=True)
+class Gallery:
+    pictures: tuple[Picture, ...]
+
+    def __init__(self, *pictures: Picture):
+        object.__setattr__(self, "pictures", pictures)
+
+
+@dataclass(frozen=True)
+class Embed:
+    """A video or sound at one of the allowed providers; nothing is loaded before a click."""
+
+    url: str
+    title: str
+
+
+@dataclass(frozen=True)
+class Related:
+    """A link to another story of the demonstration, by its key."""
+
+    story: str
+
+
+@dataclass(frozen=True)
+class Copy:
+    """A story's words in one language."""
+
+    title: str
+    slug: str
+    summary: str
+    body: tuple
+    place: str = ""
+
+
+@dataclass(frozen=True)
+class Story:
+    """One story of the magazine.
+
+    `original` is the language it was written in; `texts` holds a Copy for each language that it exists in.
+    `state`: "live" (all `texts` are live), "draft", "moderation", "rejected", "scheduled".
+    """
+
+    key: str
+    kind: str  # "article" or "interview"
+    original: str
+    texts: dict[str, Copy]
+    section: str  # interviews, insights, digital-engagement, success-stories, heritage
+    authors: tuple[str, ...]  # keys of people; of an interview: the interviewers
+    date: str  # ISO
+    topics: tuple[str, ...] = ()
+    interviewees: tuple[str, ...] = ()
+    picture: str = ""
+    issue: int | None = None
+    order: int = 0
+    state: str = "live"
+    related: tuple[str, ...] = field(default=())

@@ -1,0 +1,8 @@
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class ServingConfig(AppConfig):
+    name = "cms.serving"
+    label = "serving"
+    verbose_name = _("Serving")
