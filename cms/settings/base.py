@@ -6,7 +6,6 @@ What differs between machines comes from environment variables alone (django-env
 from pathlib import Path
 
 import environ
-from django.utils.translation import gettext_lazy as _
 
 BASE_DIR = Path(__file__).resolve().parents[2]
 VAR_DIR = BASE_DIR / "var"  # everything that the site writes on an embedded installation
