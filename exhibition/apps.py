@@ -6,3 +6,15 @@ class ExhibitionConfig(AppConfig):
     name = "exhibition"
     label = "exhibition"
     verbose_name = _("The exhibition")
+
+    def ready(self):
+        from cms.core.parts import FRONT_PAGE, PERSON, register_part
+
+        from . import parts
+
+        register_part(
+            FRONT_PAGE, order=40, template="exhibition/parts/front_exhibition.html", get_context=parts.show_exhibition
+        )
+        register_part(
+            PERSON, order=20, template="exhibition/parts/person_works.html", get_context=parts.show_works_of_person
+        )

@@ -1,0 +1,207 @@
+"""The blocks that bodies are made of, shared by all content apps.
+
+wagtail-localize extracts the text of these blocks; ImageBlock is avoided because it crashes its extraction two
+StructBlocks deep (DESIGN, trap 9), and pictures bring their alt text by language from the library anyway.
+"""
+
+from django.core.exceptions import ValidationError
+from django.utils.functional import cached_property
+from django.utils.text import slugify
+from django.utils.translation import gettext_lazy as _
+from wagtail import blocks
+from wagtail.documents.blocks import DocumentChooserBlock
+from wagtail.images import get_image_model
+from wagtail.images.blocks import ImageChooserBlock
+from wagtail.models import Locale, Page
+
+from .embeds import find_player
+from .localized import localize_pages
+
+RICH_TEXT_FEATURES = ["bold", "italic", "link", "document-link", "ol", "ul", "superscript"]
+SHORT_TEXT_FEATURES = ["bold", "italic", "link"]
+
+
+def _first(model):
+    """A block's preview shows a picture or document of the library, where there is one."""
+    return model.objects.order_by("pk").first()
+
+
+class HeadingBlock(blocks.CharBlock):
+    def get_context(self, value, parent_context=None):
+        context = super().get_context(value, parent_context=parent_context)
+        context["anchor"] = slugify(value)
+        return context
+
+    class Meta:
+        icon = "title"
+        label = _("Heading")
+        description = _("A heading between two parts of the text.")
+        template = "blocks/heading.html"
+        preview_value = _("What a herbarium keeps")
+
+
+class TextBlock(blocks.RichTextBlock):
+    class Meta:
+        icon = "pilcrow"
+        label = _("Text")
+        description = _("Paragraphs, lists and links.")
+        template = "blocks/rich_text.html"
+        preview_value = _("<p>Somebody bent down one day, chose this stem and wrote down a place, a date, a name.</p>")
+
+
+class PictureBlock(blocks.StructBlock):
+    image = ImageChooserBlock(label=_("Picture"))
+    caption = blocks.CharBlock(
+        label=_("Caption"), required=False, help_text=_("What the picture shows. Its credit is added by itself.")
+    )
+
+    class Meta:
+        icon = "image"
+        label = _("Picture")
+        description = _("One picture with a caption; the credit comes from the picture library.")
+        template = "blocks/picture.html"
+
+
+class GalleryBlock(blocks.StructBlock):
+    pictures = blocks.ListBlock(PictureBlock(), label=_("Pictures"), min_num=2)
+    caption = blocks.CharBlock(label=_("Caption of the gallery"), required=False)
+
+    def get_preview_value(self):
+        images = get_image_model().objects.all()[:3]
+        return self.normalize({"pictures": [{"image": image, "caption": ""} for image in images], "caption": ""})
+
+    class Meta:
+        icon = "image"
+        label = _("Gallery")
+        description = _("Two or more pictures side by side, each with its caption and credit.")
+        template = "blocks/gallery.html"
+
+
+class QuoteBlock(blocks.StructBlock):
+    text = blocks.TextBlock(label=_("Quote"), help_text=_("Without quotation marks: each language sets its own."))
+    attribution = blocks.CharBlock(label=_("Who said it"), required=False)
+
+    class Meta:
+        icon = "openquote"
+        label = _("Pulled quote")
+        description = _("A sentence from the text, set large.")
+        template = "blocks/quote.html"
+        preview_value = {"text": _("A seed is a book that reads itself again."), "attribution": "Helena Vasconcelos"}
+
+
+class QuestionAnswerBlock(blocks.StructBlock):
+    question = blocks.TextBlock(label=_("Question"))
+    answer = blocks.RichTextBlock(label=_("Answer"), features=RICH_TEXT_FEATURES)
+
+    class Meta:
+        icon = "help"
+        label = _("Question and answer")
+        description = _("One question of an interview and its answer, in two voices.")
+        template = "blocks/question_answer.html"
+        preview_value = {
+            "question": _("What does a herbarium keep?"),
+            "answer": _("<p>A gesture. The plant is dry, but the gesture is intact.</p>"),
+        }
+
+
+class AdviceBlock(blocks.StructBlock):
+    title = blocks.CharBlock(label=_("Title"))
+    text = blocks.RichTextBlock(label=_("Advice"), features=[*SHORT_TEXT_FEATURES, "ol", "ul"])
+
+    class Meta:
+        icon = "clipboard-list"
+        label = _("Advice box")
+        description = _("Practical advice set apart from the text.")
+        template = "blocks/advice.html"
+        preview_value = {
+            "title": _("Before you post"),
+            "text": _("<ul><li>Write the alt text first.</li><li>Name the photographer.</li></ul>"),
+        }
+
+
+class EmbedValue(blocks.StructValue):
+    @cached_property
+    def player(self):
+        return find_player(self.get("url"))
+
+    @property
+    def player_url(self) -> str:
+        return self.player.url if self.player else ""
+
+    @property
+    def provider(self) -> str:
+        return self.player.provider if self.player else ""
+
+
+class EmbedBlock(blocks.StructBlock):
+    url = blocks.URLBlock(label=_("Address"), help_text=_("The address of a video on YouTube or Vimeo."))
+    title = blocks.CharBlock(label=_("Title"), help_text=_("Read to those who cannot see the player."))
+
+    def clean(self, value):
+        value = super().clean(value)
+        if not find_player(value["url"]):
+            raise blocks.StructBlockValidationError(
+                {"url": ValidationError(_("Only addresses of videos on YouTube or Vimeo can be embedded."))}
+            )
+        return value
+
+    class Meta:
+        icon = "media"
+        label = _("Video or sound")
+        description = _("A player of another site; nothing is loaded from there before the reader's click.")
+        template = "blocks/embed.html"
+        value_class = EmbedValue
+        preview_value = {"url": "https://vimeo.com/1084537", "title": _("A walk through the storerooms")}
+
+
+class DownloadBlock(blocks.StructBlock):
+    document = DocumentChooserBlock(label=_("Document"))
+    title = blocks.CharBlock(
+        label=_("Title"), required=False, help_text=_("The document's own title where this is empty.")
+    )
+
+    class Meta:
+        icon = "download"
+        label = _("Download")
+        description = _("A document that readers can download, with its format and size.")
+        template = "blocks/download.html"
+
+
+class RelatedPageBlock(blocks.StructBlock):
+    page = blocks.PageChooserBlock(label=_("Page"))
+
+    def get_preview_value(self):
+        return self.normalize({"page": Page.objects.live().filter(depth__gt=2).first()})
+
+    def get_context(self, value, parent_context=None):
+        """Page choosers keep the source language's page (DESIGN, trap 9): resolve it to the reader's language."""
+        context = super().get_context(value, parent_context=parent_context)
+        here = (parent_context or {}).get("page")
+        page = value.get("page")
+        found = localize_pages([page], here.locale if here else Locale.get_active()) if page else []
+        context["ref"] = found[0] if found else None
+        return context
+
+    class Meta:
+        icon = "link"
+        label = _("Related page")
+        description = _("A link to another page of the site, in the reader's language where it exists.")
+        template = "blocks/related_page.html"
+
+
+class BodyBlock(blocks.StreamBlock):
+    """What articles and standing pages are written in."""
+
+    heading = HeadingBlock()
+    text = TextBlock(features=RICH_TEXT_FEATURES)
+    picture = PictureBlock()
+    gallery = GalleryBlock()
+    quote = QuoteBlock()
+    advice = AdviceBlock()
+    embed = EmbedBlock()
+    download = DownloadBlock()
+    related_page = RelatedPageBlock()
+
+
+class InterviewBodyBlock(BodyBlock):
+    question_answer = QuestionAnswerBlock()

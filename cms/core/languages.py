@@ -1,0 +1,86 @@
+"""The languages of the site, and where a page stands in each of them."""
+
+from dataclasses import dataclass
+
+from django.conf import settings
+from django.utils.translation import gettext, override
+from wagtail.models import Page
+
+from .typography import language_name
+
+
+def content_language_choices() -> list[tuple[str, str]]:
+    """Return (code, own name) of the site's languages; a callable, so that a new language needs no migration."""
+    return list(settings.WAGTAIL_CONTENT_LANGUAGES)
+
+
+@dataclass(frozen=True)
+class LanguageLink:
+    """One entry of the language switcher."""
+
+    code: str
+    name: str  # the language's own name
+    url: str
+    is_current: bool
+    is_exact: bool  # leads to the same page; otherwise to the nearest parent that exists in that language
+    target_title: str
+    explanation: str  # in the language of the link: says where it leads when it is not the same page
+
+    @property
+    def label(self) -> str:
+        return self.code.upper()
+
+
+def get_language_links(page: Page, ancestors: list[Page], request=None) -> list[LanguageLink]:
+    """Return where each language's link leads: the same page, or its nearest parent that is live there (one query).
+
+    page: the page being read. ancestors: its live ancestors, the nearest last.
+    """
+    chain = [*ancestors, page]
+    versions = {
+        (version.translation_key, version.locale.language_code): version
+        for version in Page.objects.live()
+        .filter(translation_key__in=[step.translation_key for step in chain])
+        .select_related("locale")
+        .defer_streamfields()
+    }
+    links = []
+    for code, name in settings.WAGTAIL_CONTENT_LANGUAGES:
+        is_current = page.locale.language_code == code
+        nearest = page if is_current else _find_nearest(chain, code, versions)
+        if nearest is None:
+            continue
+        is_exact = nearest.translation_key == page.translation_key
+        links.append(
+            LanguageLink(
+                code=code,
+                name=name,
+                url=nearest.get_url(request) or "/",
+                is_current=is_current,
+                is_exact=is_exact,
+                target_title=nearest.title,
+                explanation="" if is_exact else _explain(code, nearest.title),
+            )
+        )
+    return links
+
+
+def _find_nearest(chain, code, versions):
+    return next(
+        (versions[step.translation_key, code] for step in reversed(chain) if (step.translation_key, code) in versions),
+        None,
+    )
+
+
+def _explain(code: str, title: str) -> str:
+    with override(code):
+        return gettext("This page does not exist in %(language)s yet: go to “%(title)s”") % {
+            "language": language_name(code),
+            "title": title,
+        }
+
+
+def get_translations(page: Page, links: list[LanguageLink]) -> list[LanguageLink]:
+    """Return the links for `hreflang`: only live, real translations, none where the page has but one language."""
+    exact = [link for link in links if link.is_exact]
+    return exact if len(exact) > 1 else []

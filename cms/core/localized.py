@@ -1,0 +1,85 @@
+"""Which language version of a page a reader is shown.
+
+Foreign keys to pages keep the page that the editor chose, in whatever language; lists hold texts of several languages.
+Both are resolved here: the reader's language where it is live, otherwise the original, marked as being in its own
+language (DESIGN, sections 3 and 4).
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.db.models import Case, Exists, IntegerField, OuterRef, QuerySet, Subquery, Value, When
+from wagtail.models import Locale, Page
+from wagtail_localize.models import TranslationSource
+
+
+@dataclass(frozen=True)
+class Localized:
+    """A page as a list shows it to readers of one language."""
+
+    page: Page
+    is_fallback: bool  # in another language than the reader's: templates mark it with lang, hreflang and its name
+
+    @property
+    def language(self) -> str:
+        return self.page.locale.language_code
+
+
+def _rank_versions(locale: Locale):
+    """Annotation value: 0 for the reader's language, 1 for the original, 2 for another translation."""
+    is_original = Exists(
+        TranslationSource.objects.filter(object_id=OuterRef("translation_key"), locale=OuterRef("locale"))
+    )
+    return Case(
+        When(locale=locale, then=Value(0)),
+        When(is_original, then=Value(1)),
+        default=Value(2),
+        output_field=IntegerField(),
+    )
+
+
+def in_best_language(pages: QuerySet, locale: Locale) -> QuerySet:
+    """Reduce a queryset of pages to one live version of each, in the reader's language where there is one.
+
+    Takes any page queryset, of any languages; the order is kept, and the result can be sliced and paginated.
+    """
+    best = (
+        pages.model.objects.live()
+        .filter(translation_key=OuterRef("translation_key"))
+        .annotate(version_rank=_rank_versions(locale))
+        .order_by("version_rank", "pk")
+        .values("pk")[:1]
+    )
+    return pages.live().filter(pk=Subquery(best)).select_related("locale")
+
+
+def localized_list(pages: QuerySet, locale: Locale) -> list[Localized]:
+    """Evaluate `in_best_language` into `Localized` objects (one query)."""
+    return [Localized(page, page.locale_id != locale.pk) for page in in_best_language(pages, locale)]
+
+
+def localize_pages(chosen: Iterable[Page], locale: Locale, model: type[Page] | None = None) -> list[Localized]:
+    """Resolve chosen pages to the reader's language, keeping their order (one query for all of them).
+
+    chosen: pages as a foreign key holds them (only `translation_key` is read); what is live in no language is left out.
+    model: the page model to fetch; by default that of the first page.
+    """
+    chosen = list(chosen)
+    if not chosen:
+        return []
+    model = model or type(chosen[0])
+    found = {
+        item.page.translation_key: item
+        for item in localized_list(
+            model.objects.filter(translation_key__in={page.translation_key for page in chosen}).select_related(
+                *_picture_relations(model)
+            ),
+            locale,
+        )
+    }
+    keys = dict.fromkeys(page.translation_key for page in chosen)
+    return [found[key] for key in keys if key in found]
+
+
+def _picture_relations(model: type[Page]) -> list[str]:
+    return ["lead_picture"] if hasattr(model, "lead_picture") else []

@@ -1,0 +1,78 @@
+"""What every page has."""
+
+from typing import ClassVar
+
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.models import Page
+from wagtail.search import index
+from wagtail_localize.fields import SynchronizedField, TranslatableField
+
+
+class BasePage(Page):
+    """The abstract base of all page types: a summary, a lead picture, search and social fields.
+
+    Each type says in `translatable_fields` which fields are translated (TranslatableField), which are kept as in the
+    source (SynchronizedField, overridable=False) and which a translator may replace (overridable=True); a test checks
+    that none is forgotten.
+    """
+
+    # Structural pages get counterparts in the other languages as soon as they are made (cms.translation).
+    is_structural: ClassVar[bool] = False
+    # The part of the site that a page belongs to; it chooses the colours.
+    site_part: ClassVar[str] = "association"
+
+    summary = models.TextField(
+        _("summary"),
+        blank=True,
+        max_length=400,
+        help_text=_("One or two sentences, shown below the title and in lists."),
+    )
+    lead_picture = models.ForeignKey(
+        settings.WAGTAILIMAGES_IMAGE_MODEL,
+        verbose_name=_("lead picture"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+    lead_caption = models.CharField(
+        _("caption of the lead picture"), blank=True, max_length=255, help_text=_("The credit is added by itself.")
+    )
+    social_picture = models.ForeignKey(
+        settings.WAGTAILIMAGES_IMAGE_MODEL,
+        verbose_name=_("picture for social media"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        help_text=_("Shown where the page is shared; the lead picture where this is empty."),
+    )
+
+    content_panels = [
+        *Page.content_panels,
+        FieldPanel("summary"),
+        MultiFieldPanel([FieldPanel("lead_picture"), FieldPanel("lead_caption")], heading=_("Lead picture")),
+    ]
+    promote_panels = [*Page.promote_panels, FieldPanel("social_picture")]
+    search_fields = [*Page.search_fields, index.SearchField("summary")]
+
+    translatable_fields = [
+        TranslatableField("title"),
+        TranslatableField("slug"),
+        TranslatableField("seo_title"),
+        TranslatableField("search_description"),
+        SynchronizedField("show_in_menus", overridable=False),
+        TranslatableField("summary"),
+        SynchronizedField("lead_picture"),
+        TranslatableField("lead_caption"),
+        SynchronizedField("social_picture"),
+    ]
+
+    class Meta:
+        abstract = True
+
+    def get_context(self, request, *args, **kwargs):
+        return super().get_context(request, *args, **kwargs) | {"part": self.site_part}

@@ -1,0 +1,8 @@
+"""How languages are written: names of languages, dates, lists (from CLDR)."""
+
+from .countries import get_babel_locale
+
+
+def language_name(code: str) -> str:
+    """Return a language's name in the active language: "português" for `pt` in Portuguese, "portugais" in French."""
+    return get_babel_locale().languages.get(code.split("-")[0], code)

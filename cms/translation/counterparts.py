@@ -1,0 +1,46 @@
+"""Every structural page has its place in every language.
+
+Home pages, indexes, issues, editions and years get their counterparts in the other languages when they are made: drafts, as
+translations of wagtail-localize (so that they open in its editor). A text in any language then has its place in the
+tree, and wagtail-localize never has to make up a missing parent as a live alias with the source's text under the
+target's address (DESIGN, trap 11).
+"""
+
+from django.db import transaction
+from wagtail.models import Locale, Page
+from wagtail_localize.models import Translation, TranslationSource
+
+
+def create_counterparts(page: Page, user=None) -> list[Page]:
+    """Make a draft counterpart of a structural page in each language that lacks one; return those made.
+
+    A language in which the page's parent has no counterpart is left out: its own parent comes first. A page which is
+    itself a translation makes none: the source's are its own (one source per page, DESIGN, trap 10).
+    """
+    if not getattr(page.specific_class, "is_structural", False) or _is_translation(page):
+        return []
+    known = Page.objects.filter(translation_key=page.translation_key).values("locale")
+    parents = Page.objects.filter(translation_key=page.get_parent().translation_key).values("locale")
+    return [
+        translate_as_draft(page, locale, user) for locale in Locale.objects.filter(pk__in=parents).exclude(pk__in=known)
+    ]
+
+
+@transaction.atomic
+def translate_as_draft(page: Page, locale: Locale, user=None) -> Page:
+    """Start the translation of a page into one language through wagtail-localize, and return the draft it makes.
+
+    Idempotent. The draft holds the source's words until they are translated; it is not live.
+    """
+    source, _created = TranslationSource.get_or_create_from_instance(page.specific)
+    translation, _created = Translation.objects.get_or_create(source=source, target_locale=locale)
+    existing = page.get_translation_or_none(locale)
+    if existing is not None:
+        return existing
+    translation.save_target(user=user, publish=False)
+    return translation.get_target_instance()
+
+
+def _is_translation(page: Page) -> bool:
+    source = TranslationSource.objects.filter(object_id=page.translation_key).first()
+    return source is not None and source.locale_id != page.locale_id

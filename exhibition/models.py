@@ -1,0 +1,232 @@
+"""The biodiversity exhibition: its works, and its editions from city to city."""
+
+from django.core.exceptions import ValidationError
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db import models
+from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalKey
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, PageChooserPanel
+from wagtail.fields import RichTextField
+from wagtail.models import Orderable, TranslatableMixin
+from wagtail.search import index
+from wagtail_localize.fields import SynchronizedField, TranslatableField
+
+from cms.core.blocks import RICH_TEXT_FEATURES, BodyBlock
+from cms.core.countries import country_choices, country_name
+from cms.core.fields import StreamField
+from cms.core.localized import localize_pages
+from cms.core.models import BasePage
+
+from .listing import get_editions, get_editions_showing, get_new_works, get_works
+
+
+class ExhibitionPage(BasePage):
+    is_structural = True
+    site_part = "exhibition"
+    body = StreamField(BodyBlock(), verbose_name=_("body"), blank=True)
+
+    parent_page_types = ["home.HomePage"]
+    subpage_types = ["exhibition.ArtworkPage", "exhibition.EditionPage"]
+    page_description = _("The travelling exhibition, with its works and its editions.")
+    content_panels = [*BasePage.content_panels, FieldPanel("body")]
+    search_fields = [*BasePage.search_fields, index.SearchField("body")]
+    translatable_fields = [*BasePage.translatable_fields, TranslatableField("body")]
+
+    class Meta:
+        verbose_name = _("exhibition")
+        verbose_name_plural = _("exhibitions")
+
+    def get_context(self, request, *args, **kwargs):
+        return super().get_context(request, *args, **kwargs) | {
+            "editions": get_editions(self.locale),
+            "works": get_works(self.locale),
+        }
+
+
+class ArtworkPage(BasePage):
+    """A work; its picture is the page's lead picture, its label the body."""
+
+    site_part = "exhibition"
+    year = models.CharField(_("year"), max_length=20, blank=True)
+    technique = models.CharField(_("technique"), max_length=255, blank=True)
+    dimensions = models.CharField(_("dimensions"), max_length=120, blank=True, help_text=_("Height × width, in cm."))
+    label = RichTextField(_("label text"), blank=True, features=RICH_TEXT_FEATURES)
+
+    parent_page_types = ["exhibition.ExhibitionPage"]
+    subpage_types = []
+    page_description = _("One work of the exhibition, with its label.")
+    content_panels = [
+        *BasePage.content_panels,
+        InlinePanel("artists", heading=_("Artists"), label=_("artist")),
+        FieldRowPanel([FieldPanel("year"), FieldPanel("technique"), FieldPanel("dimensions")]),
+        FieldPanel("label"),
+    ]
+    search_fields = [*BasePage.search_fields, index.SearchField("technique"), index.SearchField("label")]
+    translatable_fields = [
+        *BasePage.translatable_fields,
+        SynchronizedField("artists", overridable=False),
+        SynchronizedField("year", overridable=False),
+        TranslatableField("technique"),
+        SynchronizedField("dimensions"),
+        TranslatableField("label"),
+    ]
+
+    class Meta:
+        verbose_name = _("work")
+        verbose_name_plural = _("works")
+
+    def get_context(self, request, *args, **kwargs):
+        artists = [item.artist for item in self.artists.select_related("artist")]
+        return super().get_context(request, *args, **kwargs) | {
+            "artists": localize_pages(artists, self.locale),
+            "editions": get_editions_showing(self),
+        }
+
+
+class ArtworkArtist(Orderable):
+    page = ParentalKey(ArtworkPage, on_delete=models.CASCADE, related_name="artists")
+    artist = models.ForeignKey("home.PersonPage", verbose_name=_("artist"), on_delete=models.CASCADE, related_name="+")
+
+    panels = [PageChooserPanel("artist")]
+
+    class Meta(Orderable.Meta):
+        verbose_name = _("artist")
+        verbose_name_plural = _("artists")
+
+    def __str__(self):
+        return str(self.artist)
+
+
+class EditionPage(BasePage):
+    """The exhibition in one city."""
+
+    is_structural = True
+    site_part = "exhibition"
+    city = models.CharField(_("city"), max_length=120)
+    country = models.CharField(_("country"), max_length=2, blank=True, choices=country_choices)
+    venue = models.CharField(_("venue"), max_length=255, blank=True)
+    address = models.TextField(_("address"), blank=True)
+    latitude = models.DecimalField(
+        _("latitude"),
+        max_digits=8,
+        decimal_places=5,
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(-90), MaxValueValidator(90)],
+    )
+    longitude = models.DecimalField(
+        _("longitude"),
+        max_digits=8,
+        decimal_places=5,
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(-180), MaxValueValidator(180)],
+    )
+    start_date = models.DateField(_("first day"), null=True, blank=True)
+    end_date = models.DateField(_("last day"), null=True, blank=True)
+    hours = models.CharField(_("opening hours"), max_length=255, blank=True)
+    body = StreamField(BodyBlock(), verbose_name=_("body"), blank=True)
+
+    parent_page_types = ["exhibition.ExhibitionPage"]
+    subpage_types = []
+    page_description = _("The exhibition in one city, with dates, venue and the works shown there.")
+    content_panels = [
+        *BasePage.content_panels,
+        MultiFieldPanel(
+            [
+                FieldRowPanel([FieldPanel("city"), FieldPanel("country")]),
+                FieldPanel("venue"),
+                FieldPanel("address"),
+                FieldRowPanel([FieldPanel("latitude"), FieldPanel("longitude")]),
+            ],
+            heading=_("Where"),
+        ),
+        MultiFieldPanel(
+            [FieldRowPanel([FieldPanel("start_date"), FieldPanel("end_date")]), FieldPanel("hours")], heading=_("When")
+        ),
+        FieldPanel("body"),
+        InlinePanel("works", heading=_("Works shown"), label=_("work")),
+        InlinePanel("partners", heading=_("Partners"), label=_("partner")),
+    ]
+    search_fields = [
+        *BasePage.search_fields,
+        index.SearchField("city"),
+        index.SearchField("venue"),
+        index.SearchField("body"),
+        index.FilterField("start_date"),
+    ]
+    translatable_fields = [
+        *BasePage.translatable_fields,
+        TranslatableField("city"),
+        SynchronizedField("country", overridable=False),
+        TranslatableField("venue"),
+        SynchronizedField("address"),
+        SynchronizedField("latitude", overridable=False),
+        SynchronizedField("longitude", overridable=False),
+        SynchronizedField("start_date", overridable=False),
+        SynchronizedField("end_date", overridable=False),
+        TranslatableField("hours"),
+        TranslatableField("body"),
+        SynchronizedField("works", overridable=False),
+        TranslatableField("partners"),
+    ]
+
+    class Meta:
+        verbose_name = _("edition")
+        verbose_name_plural = _("editions")
+
+    def clean(self):
+        super().clean()
+        if self.start_date and self.end_date and self.end_date < self.start_date:
+            raise ValidationError({"end_date": _("The last day is before the first.")})
+
+    @property
+    def country_name(self) -> str:
+        return country_name(self.country) if self.country else ""
+
+    @cached_property
+    def listed_partners(self) -> list:
+        return [item.partner for item in self.partners.select_related("partner__logo")]
+
+    def get_context(self, request, *args, **kwargs):
+        chosen = [item.work for item in self.works.select_related("work")]
+        return super().get_context(request, *args, **kwargs) | {
+            "works": localize_pages(chosen, self.locale),
+            "new_works": get_new_works(self, chosen),
+            "partners": self.listed_partners,
+            "editions": get_editions(self.locale),
+        }
+
+
+class EditionWork(Orderable):
+    """A work shown in an edition, in the order of the visit; a page link, kept as in the source."""
+
+    page = ParentalKey(EditionPage, on_delete=models.CASCADE, related_name="works")
+    work = models.ForeignKey(ArtworkPage, verbose_name=_("work"), on_delete=models.CASCADE, related_name="+")
+
+    panels = [PageChooserPanel("work")]
+
+    class Meta(Orderable.Meta):
+        verbose_name = _("work shown")
+        verbose_name_plural = _("works shown")
+
+    def __str__(self):
+        return str(self.work)
+
+
+class EditionPartner(TranslatableMixin, Orderable):
+    page = ParentalKey(EditionPage, on_delete=models.CASCADE, related_name="partners")
+    partner = models.ForeignKey(
+        "home.Partner", verbose_name=_("partner"), on_delete=models.CASCADE, related_name="exhibition_editions"
+    )
+
+    panels = [FieldPanel("partner")]
+    translatable_fields = [TranslatableField("partner")]
+
+    class Meta(TranslatableMixin.Meta, Orderable.Meta):
+        verbose_name = _("partner")
+        verbose_name_plural = _("partners")
+
+    def __str__(self):
+        return str(self.partner)

@@ -1,0 +1,157 @@
+"""MuseumWeek itself: a campaign a year, with a theme and seven days of hashtags."""
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalKey
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel
+from wagtail.models import Orderable, TranslatableMixin
+from wagtail.search import index
+from wagtail_localize.fields import SynchronizedField, TranslatableField
+
+from cms.core.blocks import BodyBlock
+from cms.core.fields import StreamField
+from cms.core.languages import content_language_choices
+from cms.core.localized import localized_list
+from cms.core.models import BasePage
+
+
+class MuseumWeekIndexPage(BasePage):
+    """The international week of museums, and all its years."""
+
+    is_structural = True
+    site_part = "museumweek"
+    body = StreamField(BodyBlock(), verbose_name=_("body"), blank=True)
+
+    max_count_per_parent = 1
+    parent_page_types = ["home.HomePage"]
+    subpage_types = ["home.MuseumWeekPage"]
+    page_description = _("What MuseumWeek is, with the list of its years.")
+    content_panels = [*BasePage.content_panels, FieldPanel("body")]
+    search_fields = [*BasePage.search_fields, index.SearchField("body")]
+    translatable_fields = [*BasePage.translatable_fields, TranslatableField("body")]
+
+    class Meta:
+        verbose_name = _("MuseumWeek index")
+        verbose_name_plural = _("MuseumWeek indexes")
+
+    def get_context(self, request, *args, **kwargs):
+        years = localized_list(MuseumWeekPage.objects.select_related("lead_picture").order_by("-year"), self.locale)
+        return super().get_context(request, *args, **kwargs) | {"years": years}
+
+
+class MuseumWeekPage(BasePage):
+    """One year's campaign."""
+
+    is_structural = True
+    site_part = "museumweek"
+    year = models.PositiveSmallIntegerField(_("year"))
+    start_date = models.DateField(_("first day"), null=True, blank=True)
+    end_date = models.DateField(_("last day"), null=True, blank=True)
+    theme = models.CharField(_("theme"), max_length=255, blank=True)
+    body = StreamField(BodyBlock(), verbose_name=_("body"), blank=True)
+
+    parent_page_types = ["home.MuseumWeekIndexPage"]
+    subpage_types = []
+    page_description = _("One year's campaign: theme, dates, partners, seven days.")
+    content_panels = [
+        *BasePage.content_panels,
+        FieldRowPanel([FieldPanel("year"), FieldPanel("start_date"), FieldPanel("end_date")]),
+        FieldPanel("theme"),
+        FieldPanel("body"),
+        InlinePanel("days", heading=_("Days"), label=_("day"), max_num=7),
+        InlinePanel("partners", heading=_("Partners"), label=_("partner")),
+    ]
+    search_fields = [
+        *BasePage.search_fields,
+        index.SearchField("theme"),
+        index.SearchField("body"),
+        index.RelatedFields("days", [index.SearchField("hashtag"), index.SearchField("text")]),
+        index.FilterField("year"),
+    ]
+    translatable_fields = [
+        *BasePage.translatable_fields,
+        SynchronizedField("year", overridable=False),
+        SynchronizedField("start_date", overridable=False),
+        SynchronizedField("end_date", overridable=False),
+        TranslatableField("theme"),
+        TranslatableField("body"),
+        TranslatableField("days"),
+        TranslatableField("partners"),
+    ]
+
+    class Meta:
+        verbose_name = _("MuseumWeek year")
+        verbose_name_plural = _("MuseumWeek years")
+
+    def clean(self):
+        super().clean()
+        if self.start_date and self.end_date and self.end_date < self.start_date:
+            raise ValidationError({"end_date": _("The last day is before the first.")})
+
+    @cached_property
+    def listed_partners(self) -> list:
+        return [item.partner for item in self.partners.select_related("partner__logo")]
+
+    def get_context(self, request, *args, **kwargs):
+        """Give the year's neighbours, found among all years in the reader's language or their own (one query)."""
+        years = localized_list(MuseumWeekPage.objects.order_by("year"), self.locale)
+        context = super().get_context(request, *args, **kwargs)
+        return context | {
+            "days": self.days.all(),
+            "partners": self.listed_partners,
+            "previous_year": next((item for item in reversed(years) if item.page.year < self.year), None),
+            "next_year": next((item for item in years if item.page.year > self.year), None),
+        }
+
+
+class MuseumWeekDay(TranslatableMixin, Orderable):
+    """One of the seven days. Days are optional, and only attested hashtags are stated."""
+
+    page = ParentalKey(MuseumWeekPage, on_delete=models.CASCADE, related_name="days")
+    date = models.DateField(_("date"))
+    hashtag = models.CharField(_("hashtag"), max_length=80, blank=True, help_text=_("With its # sign: #HeritageMW."))
+    hashtag_language = models.CharField(
+        _("language of the hashtag"),
+        max_length=10,
+        choices=content_language_choices,
+        default="en",
+        help_text=_("A hashtag which was used in this language too can be replaced by the translator."),
+    )
+    text = models.CharField(_("text"), max_length=255, blank=True)
+
+    panels = [
+        FieldRowPanel([FieldPanel("date"), FieldPanel("hashtag"), FieldPanel("hashtag_language")]),
+        FieldPanel("text"),
+    ]
+    translatable_fields = [
+        SynchronizedField("date", overridable=False),
+        SynchronizedField("hashtag"),
+        SynchronizedField("hashtag_language"),
+        TranslatableField("text"),
+    ]
+
+    class Meta(TranslatableMixin.Meta, Orderable.Meta):
+        verbose_name = _("day")
+        verbose_name_plural = _("days")
+
+    def __str__(self):
+        return self.hashtag or str(self.date)
+
+
+class MuseumWeekPartner(TranslatableMixin, Orderable):
+    page = ParentalKey(MuseumWeekPage, on_delete=models.CASCADE, related_name="partners")
+    partner = models.ForeignKey(
+        "home.Partner", verbose_name=_("partner"), on_delete=models.CASCADE, related_name="museumweek_years"
+    )
+
+    panels = [FieldPanel("partner")]
+    translatable_fields = [TranslatableField("partner")]
+
+    class Meta(TranslatableMixin.Meta, Orderable.Meta):
+        verbose_name = _("partner")
+        verbose_name_plural = _("partners")
+
+    def __str__(self):
+        return str(self.partner)

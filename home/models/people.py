@@ -1,0 +1,82 @@
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel
+from wagtail.fields import RichTextField
+from wagtail.search import index
+from wagtail_localize.fields import SynchronizedField, TranslatableField
+
+from cms.core.blocks import RICH_TEXT_FEATURES
+from cms.core.localized import localized_list
+from cms.core.models import BasePage
+from cms.core.parts import PERSON, get_parts
+
+# A person's name is the same in every language, and so is the end of their page's address.
+NAME_FIELDS = {"title", "slug"}
+
+
+class PeopleIndexPage(BasePage):
+    """Everybody who writes, answers, translates or draws here."""
+
+    is_structural = True
+    max_count_per_parent = 1
+    parent_page_types = ["home.HomePage"]
+    subpage_types = ["home.PersonPage"]
+    page_description = _("The list of all people: authors, interviewees, artists.")
+
+    class Meta:
+        verbose_name = _("index of people")
+        verbose_name_plural = _("indexes of people")
+
+    def get_context(self, request, *args, **kwargs):
+        people = localized_list(
+            PersonPage.objects.select_related("lead_picture").order_by("sort_name", "title"), self.locale
+        )
+        return super().get_context(request, *args, **kwargs) | {"people": people}
+
+
+class PersonPage(BasePage):
+    """A person: author, interviewee or artist, shared by the magazine and the exhibition."""
+
+    sort_name = models.CharField(
+        _("name for sorting"), max_length=255, blank=True, help_text=_("As in a list of names: Duarte, Inês.")
+    )
+    occupation = models.CharField(_("occupation"), max_length=255, blank=True)
+    bio = RichTextField(_("biography"), blank=True, features=RICH_TEXT_FEATURES)
+    institution = models.ForeignKey(
+        "home.Institution",
+        verbose_name=_("institution"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="people",
+    )
+    website = models.URLField(_("website"), blank=True)
+
+    parent_page_types = ["home.PeopleIndexPage"]
+    subpage_types = []
+    page_description = _("An author, an interviewee or an artist.")
+    content_panels = [
+        *BasePage.content_panels,
+        FieldPanel("sort_name"),
+        FieldPanel("occupation"),
+        FieldPanel("institution"),
+        FieldPanel("bio"),
+        FieldPanel("website"),
+    ]
+    search_fields = [*BasePage.search_fields, index.SearchField("occupation"), index.SearchField("bio")]
+    translatable_fields = [
+        *(SynchronizedField(name, overridable=False) for name in sorted(NAME_FIELDS)),
+        *(field for field in BasePage.translatable_fields if field.field_name not in NAME_FIELDS),
+        SynchronizedField("sort_name", overridable=False),
+        TranslatableField("occupation"),
+        TranslatableField("bio"),
+        SynchronizedField("institution", overridable=False),
+        SynchronizedField("website"),
+    ]
+
+    class Meta:
+        verbose_name = _("person")
+        verbose_name_plural = _("people")
+
+    def get_context(self, request, *args, **kwargs):
+        return super().get_context(request, *args, **kwargs) | {"parts": get_parts(PERSON, self, request)}

@@ -1,0 +1,29 @@
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel
+from wagtail.search import index
+from wagtail_localize.fields import TranslatableField
+
+from cms.core.blocks import BodyBlock
+from cms.core.fields import StreamField
+from cms.core.models import BasePage
+
+
+class StandardPage(BasePage):
+    """A standing page of the association: about, what we do, contact."""
+
+    body = StreamField(BodyBlock(), verbose_name=_("body"), blank=True)
+
+    parent_page_types = ["home.HomePage", "home.StandardPage"]
+    subpage_types = ["home.StandardPage"]
+    page_description = _("A page that stands: about, what we do, contact.")
+    content_panels = [*BasePage.content_panels, FieldPanel("body")]
+    search_fields = [*BasePage.search_fields, index.SearchField("body")]
+    translatable_fields = [*BasePage.translatable_fields, TranslatableField("body")]
+
+    class Meta:
+        verbose_name = _("standing page")
+        verbose_name_plural = _("standing pages")
+
+    def get_context(self, request, *args, **kwargs):
+        children = StandardPage.objects.child_of(self).live().in_menu().select_related("locale")
+        return super().get_context(request, *args, **kwargs) | {"children": children}

@@ -1,0 +1,41 @@
+"""How stories are sorted: the section that each belongs to, and the topics that it carries."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel
+from wagtail.models import TranslatableMixin
+from wagtail.search import index
+from wagtail_localize.fields import TranslatableField
+
+
+class Classification(TranslatableMixin, index.Indexed, models.Model):
+    """A name with an address, in each language."""
+
+    name = models.CharField(_("name"), max_length=80)
+    slug = models.SlugField(_("slug"), max_length=80, help_text=_("The end of its address, in its own language."))
+    description = models.TextField(_("description"), blank=True)
+
+    panels = [FieldPanel("name"), FieldPanel("slug"), FieldPanel("description")]
+    search_fields = [index.SearchField("name"), index.AutocompleteField("name"), index.FilterField("locale")]
+    translatable_fields = [TranslatableField("name"), TranslatableField("slug"), TranslatableField("description")]
+
+    class Meta(TranslatableMixin.Meta):
+        abstract = True
+        ordering = ["name"]
+
+    def __str__(self):
+        return self.name
+
+
+class Section(Classification):
+    class Meta(Classification.Meta):
+        abstract = False
+        verbose_name = _("section")
+        verbose_name_plural = _("sections")
+
+
+class Topic(Classification):
+    class Meta(Classification.Meta):
+        abstract = False
+        verbose_name = _("topic")
+        verbose_name_plural = _("topics")

@@ -1,0 +1,72 @@
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, FieldRowPanel
+from wagtail.search import index
+from wagtail_localize.fields import SynchronizedField, TranslatableField
+
+from cms.core.blocks import BodyBlock
+from cms.core.fields import StreamField
+from cms.core.models import BasePage
+
+from ..listing import get_contents
+
+
+class Season(models.TextChoices):
+    SPRING = "spring", _("Spring")
+    SUMMER = "summer", _("Summer")
+    AUTUMN = "autumn", _("Autumn")
+    WINTER = "winter", _("Winter")
+
+
+class IssuePage(BasePage):
+    """An issue of the magazine; its title is that of its cover."""
+
+    is_structural = True
+    site_part = "magazine"
+    number = models.PositiveSmallIntegerField(_("number"))
+    season = models.CharField(_("season"), max_length=10, choices=Season.choices)
+    year = models.PositiveSmallIntegerField(_("year"))
+    theme = models.CharField(_("theme"), max_length=120, blank=True, help_text=_("In a few words, above the title."))
+    cover = models.ForeignKey(
+        settings.WAGTAILIMAGES_IMAGE_MODEL,
+        verbose_name=_("cover"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+    editorial = StreamField(BodyBlock(), verbose_name=_("editorial"), blank=True)
+
+    parent_page_types = ["magazine.MagazineIndexPage"]
+    subpage_types = ["magazine.ArticlePage", "magazine.InterviewPage"]
+    page_description = _("An issue with its cover, its editorial and its stories.")
+    content_panels = [
+        *BasePage.content_panels,
+        FieldRowPanel([FieldPanel("number"), FieldPanel("season"), FieldPanel("year")]),
+        FieldPanel("theme"),
+        FieldPanel("cover"),
+        FieldPanel("editorial"),
+    ]
+    search_fields = [
+        *BasePage.search_fields,
+        index.SearchField("theme"),
+        index.SearchField("editorial"),
+        index.FilterField("number"),
+    ]
+    translatable_fields = [
+        *BasePage.translatable_fields,
+        SynchronizedField("number", overridable=False),
+        SynchronizedField("season", overridable=False),
+        SynchronizedField("year", overridable=False),
+        TranslatableField("theme"),
+        SynchronizedField("cover"),
+        TranslatableField("editorial"),
+    ]
+
+    class Meta:
+        verbose_name = _("issue")
+        verbose_name_plural = _("issues")
+
+    def get_context(self, request, *args, **kwargs):
+        return super().get_context(request, *args, **kwargs) | {"stories": get_contents(self)}

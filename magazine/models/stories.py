@@ -1,0 +1,244 @@
+"""Stories: articles and interviews.
+
+StoryPage is a concrete model between BasePage and the two types, so that one query lists stories of both kinds, without
+their bodies.
+"""
+
+from django.conf import settings
+from django.db import models
+from django.utils import timezone
+from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalKey
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, PageChooserPanel
+from wagtail.models import Orderable, TranslatableMixin
+from wagtail.search import index
+from wagtail_localize.fields import SynchronizedField, TranslatableField
+
+from cms.core.blocks import BodyBlock, InterviewBodyBlock
+from cms.core.fields import StreamField
+from cms.core.localized import Localized, localize_pages
+from cms.core.models import BasePage
+from cms.core.reading import count_words, estimate_minutes
+
+from ..listing import find_related
+
+
+def get_today():
+    return timezone.localdate()
+
+
+class StoryPage(BasePage):
+    """What articles and interviews share."""
+
+    site_part = "magazine"
+    section = models.ForeignKey(
+        "magazine.Section",
+        verbose_name=_("section"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="stories",
+    )
+    date = models.DateField(_("date"), default=get_today)
+    position = models.PositiveSmallIntegerField(
+        _("position in the issue"), default=0, help_text=_("The contents of an issue are listed in this order.")
+    )
+    # Set by the program: readers see them, translators do not translate them.
+    word_count = models.PositiveIntegerField(default=0, editable=False)
+    translated_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, editable=False, on_delete=models.SET_NULL, related_name="+"
+    )
+    reviewed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, editable=False, on_delete=models.SET_NULL, related_name="+"
+    )
+
+    is_creatable = False
+    parent_page_types = ["magazine.MagazineIndexPage", "magazine.IssuePage"]
+    subpage_types = []
+    classification_panels = [
+        FieldRowPanel([FieldPanel("section"), FieldPanel("date"), FieldPanel("position")]),
+        InlinePanel("topics", heading=_("Topics"), label=_("topic")),
+    ]
+    author_panels = [InlinePanel("authors", heading=_("Authors"), label=_("author"))]
+    related_panels = [InlinePanel("related_stories", heading=_("Related stories"), label=_("story"), max_num=3)]
+    search_fields = [
+        *BasePage.search_fields,
+        index.FilterField("section"),
+        index.FilterField("date"),
+    ]
+    translatable_fields = [
+        *BasePage.translatable_fields,
+        TranslatableField("section"),
+        SynchronizedField("date", overridable=False),
+        SynchronizedField("position", overridable=False),
+        TranslatableField("topics"),
+        SynchronizedField("authors", overridable=False),
+        SynchronizedField("related_stories", overridable=False),
+    ]
+
+    class Meta:
+        verbose_name = _("story")
+        verbose_name_plural = _("stories")
+
+    def full_clean(self, *args, **kwargs):
+        """Count the words of the body on each save: Wagtail cleans a page whenever it saves it."""
+        super().full_clean(*args, **kwargs)
+        if body := getattr(self, "body", None):
+            self.word_count = count_words(body)
+
+    @property
+    def reading_minutes(self) -> int:
+        return estimate_minutes(self.word_count)
+
+    @cached_property
+    def chosen_people(self) -> dict[str, list[Localized]]:
+        """The people named by this story, by role, in its language where their pages exist (two or three queries)."""
+        roles = self.get_people_by_role()
+        everybody = localize_pages([person for people in roles.values() for person in people], self.locale)
+        found = {item.page.translation_key: item for item in everybody}
+        return {
+            role: [found[person.translation_key] for person in people if person.translation_key in found]
+            for role, people in roles.items()
+        }
+
+    def get_people_by_role(self) -> dict[str, list]:
+        return {"authors": [item.person for item in self.authors.select_related("person")]}
+
+    def get_context(self, request, *args, **kwargs):
+        context = super().get_context(request, *args, **kwargs)
+        return (
+            context
+            | self.chosen_people
+            | {
+                "topics": [item.topic for item in self.topics.select_related("topic")],
+                "related": find_related(self),
+            }
+        )
+
+
+class ArticlePage(StoryPage):
+    body = StreamField(BodyBlock(), verbose_name=_("body"), blank=True)
+
+    page_description = _("A story in running text.")
+    content_panels = [
+        *BasePage.content_panels,
+        MultiFieldPanel(StoryPage.classification_panels, heading=_("Classification")),
+        *StoryPage.author_panels,
+        FieldPanel("body"),
+        *StoryPage.related_panels,
+    ]
+    search_fields = [*StoryPage.search_fields, index.SearchField("body")]
+    translatable_fields = [*StoryPage.translatable_fields, TranslatableField("body")]
+
+    class Meta:
+        verbose_name = _("article")
+        verbose_name_plural = _("articles")
+
+
+class InterviewPage(StoryPage):
+    """Questions and answers; the authors are the interviewers."""
+
+    institution = models.ForeignKey(
+        "home.Institution",
+        verbose_name=_("institution"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="interviews",
+    )
+    place = models.CharField(_("place"), max_length=120, blank=True)
+    interview_date = models.DateField(_("date of the interview"), null=True, blank=True)
+    body = StreamField(InterviewBodyBlock(), verbose_name=_("body"), blank=True)
+
+    page_description = _("Questions to somebody, with their answers.")
+    content_panels = [
+        *BasePage.content_panels,
+        MultiFieldPanel(StoryPage.classification_panels, heading=_("Classification")),
+        InlinePanel("interviewees", heading=_("Interviewees"), label=_("interviewee")),
+        InlinePanel("authors", heading=_("Interviewers"), label=_("interviewer")),
+        FieldPanel("institution"),
+        FieldRowPanel([FieldPanel("place"), FieldPanel("interview_date")]),
+        FieldPanel("body"),
+        *StoryPage.related_panels,
+    ]
+    search_fields = [*StoryPage.search_fields, index.SearchField("body"), index.SearchField("place")]
+    translatable_fields = [
+        *StoryPage.translatable_fields,
+        SynchronizedField("interviewees", overridable=False),
+        SynchronizedField("institution", overridable=False),
+        TranslatableField("place"),
+        SynchronizedField("interview_date", overridable=False),
+        TranslatableField("body"),
+    ]
+
+    class Meta:
+        verbose_name = _("interview")
+        verbose_name_plural = _("interviews")
+
+    def get_people_by_role(self):
+        interviewees = [item.person for item in self.interviewees.select_related("person")]
+        return super().get_people_by_role() | {"interviewees": interviewees}
+
+
+class StoryTopic(TranslatableMixin, Orderable):
+    """Joined by an inline model: wagtail-localize never synchronises a ParentalManyToManyField (DESIGN, trap 9)."""
+
+    page = ParentalKey(StoryPage, on_delete=models.CASCADE, related_name="topics")
+    topic = models.ForeignKey(
+        "magazine.Topic", verbose_name=_("topic"), on_delete=models.CASCADE, related_name="stories"
+    )
+
+    panels = [FieldPanel("topic")]
+    translatable_fields = [TranslatableField("topic")]
+
+    class Meta(TranslatableMixin.Meta, Orderable.Meta):
+        verbose_name = _("topic")
+        verbose_name_plural = _("topics")
+
+    def __str__(self):
+        return str(self.topic)
+
+
+class PersonLink(Orderable):
+    """A person of a story, as the source's page has it: `localize_pages` finds the reader's language."""
+
+    person = models.ForeignKey("home.PersonPage", verbose_name=_("person"), on_delete=models.CASCADE, related_name="+")
+
+    panels = [PageChooserPanel("person")]
+
+    class Meta(Orderable.Meta):
+        abstract = True
+
+    def __str__(self):
+        return str(self.person)
+
+
+class StoryAuthor(PersonLink):
+    page = ParentalKey(StoryPage, on_delete=models.CASCADE, related_name="authors")
+
+    class Meta(PersonLink.Meta):
+        verbose_name = _("author")
+        verbose_name_plural = _("authors")
+
+
+class InterviewInterviewee(PersonLink):
+    page = ParentalKey(InterviewPage, on_delete=models.CASCADE, related_name="interviewees")
+
+    class Meta(PersonLink.Meta):
+        verbose_name = _("interviewee")
+        verbose_name_plural = _("interviewees")
+
+
+class RelatedStory(Orderable):
+    page = ParentalKey(StoryPage, on_delete=models.CASCADE, related_name="related_stories")
+    story = models.ForeignKey(StoryPage, verbose_name=_("story"), on_delete=models.CASCADE, related_name="+")
+
+    panels = [PageChooserPanel("story")]
+
+    class Meta(Orderable.Meta):
+        verbose_name = _("related story")
+        verbose_name_plural = _("related stories")
+
+    def __str__(self):
+        return str(self.story)
