@@ -1,0 +1,51 @@
+"""Dates as each language writes them, from CLDR."""
+
+import datetime
+
+from babel.dates import format_date
+from django.utils.translation import get_language
+
+from .countries import get_babel_locale
+
+NARROW_JOIN, SPACED_JOIN = "–", "\u00a0– "  # "3–9 June", but "29 May – 4 June"
+
+
+def format_long_date(date: datetime.date) -> str:
+    """Return a date in full in the active language: "12 novembre 2026", "1er juin 2026", "12 de novembro de 2026"."""
+    text = format_date(date, "long", locale=get_babel_locale())
+    if date.day == 1 and (get_language() or "").startswith("fr"):
+        text = text.replace("1 ", "1er ", 1)  # French reads the first as an ordinal; CLDR has no pattern for it
+    return text
+
+
+def format_short_date(date: datetime.date) -> str:
+    """Return a date without its year, in full: "3 juin"."""
+    long, year = format_long_date(date), str(date.year)
+    return long.removesuffix(year).removesuffix("de ").strip()
+
+
+def format_weekday(date: datetime.date) -> str:
+    """Return the name of the day of the week."""
+    return format_date(date, "EEEE", locale=get_babel_locale())
+
+
+def format_date_range(start: datetime.date, end: datetime.date | None) -> str:
+    """Return two dates without what they share: "3–9 juin 2024", "29 de maio – 4 de junho de 2024".
+
+    Languages which write the day last keep both dates whole. One day, or no end, gives a single date.
+    """
+    if end is None or end == start:
+        return format_long_date(start)
+    first, last = format_long_date(start).split(), format_long_date(end).split()
+    kept = _drop_shared_end(first, last)
+    join = NARROW_JOIN if len(kept) == 1 else SPACED_JOIN
+    return f"{' '.join(kept)}{join}{' '.join(last)}"
+
+
+def _drop_shared_end(first: list[str], last: list[str]) -> list[str]:
+    kept = list(first)
+    for mine, other in zip(reversed(first), reversed(last), strict=False):
+        if mine != other or len(kept) == 1:
+            break
+        kept.pop()
+    return kept

@@ -1,0 +1,105 @@
+"""How a page's words are set: spaces and quotes by language, dates, lists, names of languages and countries."""
+
+import datetime
+import unicodedata
+
+from babel.lists import format_list
+from django import template
+from django.utils import translation
+from django.utils.html import conditional_escape, format_html
+from django.utils.safestring import mark_safe
+
+from cms.core import countries, dates, typography
+from cms.core.typesetting import QUOTES, typeset_html
+from cms.core.typesetting import typeset as typeset_value
+
+register = template.Library()
+
+
+@register.filter
+def typeset(value, language: str = "") -> str:
+    """Set typed text by the rules of a language: the active one, or the one given for a text in another."""
+    if value in (None, ""):
+        return ""
+    return typeset_value(value, language or translation.get_language() or "en")
+
+
+@register.filter
+def typeset_rich(value) -> str:
+    """Set rich text, which the `richtext` filter has rendered."""
+    return typeset_html(str(value), translation.get_language() or "en") if value else ""
+
+
+@register.filter
+def in_quotes(value, language: str = "") -> str:
+    """Put a sentence in the quotation marks of its language, the opening one in a span that can hang in the margin."""
+    language = (language or translation.get_language() or "en").split("-")[0]
+    value = str(value).strip().strip('«»“”"\u00a0\u202f ')  # where an editor typed them all the same
+    opening, closing = QUOTES.get(language, QUOTES["en"])
+    return format_html('<span class="hang">{}</span>{}{}', opening, typeset_value(value, language), closing)
+
+
+def _time(text: str, *machine: datetime.date) -> str:
+    return format_html('<time datetime="{}">{}</time>', "/".join(day.isoformat() for day in machine), text)
+
+
+@register.filter
+def date_long(value: datetime.date | None) -> str:
+    """`<time>` with the date in full: "12 novembre 2026"."""
+    return _time(dates.format_long_date(value), value) if value else ""
+
+
+@register.filter
+def date_short(value: datetime.date | None) -> str:
+    """`<time>` with day and month: "3 juin"."""
+    return _time(dates.format_short_date(value), value) if value else ""
+
+
+@register.filter
+def weekday(value: datetime.date | None) -> str:
+    return dates.format_weekday(value) if value else ""
+
+
+@register.filter
+def date_range(start: datetime.date | None, end: datetime.date | None = None) -> str:
+    """The days from start to end, without repeating what they share: "3–9 juin 2024".
+
+    `<time>` can hold one date only, so a range is plain text between two of them where it matters to machines.
+    """
+    if start is None:
+        return ""
+    if end is None or end == start:
+        return date_long(start)
+    text = dates.format_date_range(start, end)
+    first, join, last = text.partition("–")
+    return format_html("{}{}{}", _time(first.strip(), start), mark_safe(_join(first)), _time(last.strip(), end))  # noqa: S308 - constants
+
+
+def _join(first: str) -> str:
+    return "\u00a0– " if first.endswith("\u00a0") else "–"
+
+
+@register.filter
+def language_name(code: str) -> str:
+    """A language's name in the active language."""
+    return typography.language_name(code)
+
+
+@register.filter
+def country_name(code: str) -> str:
+    return countries.country_name(code)
+
+
+@register.filter
+def list_join(values) -> str:
+    """Join what a loop collected as the active language joins a list: "Ana, Inês et Paul"."""
+    parts = [str(conditional_escape(value)) for value in values]
+    joined = format_list(parts, locale=countries.get_babel_locale()) if parts else ""
+    return mark_safe(joined)  # noqa: S308 - each part is escaped above
+
+
+@register.filter
+def initial(value: str) -> str:
+    """The letter under which a name is sorted, without its accent."""
+    letter = unicodedata.normalize("NFKD", (value or "").strip()[:1])[:1]
+    return letter.upper()
