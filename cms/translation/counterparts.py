@@ -1,7 +1,7 @@
 """Every structural page has its place in every language.
 
-Home pages, indexes, issues, editions and years get their counterparts in the other languages when they are made: drafts, as
-translations of wagtail-localize (so that they open in its editor). A text in any language then has its place in the
+Home pages, indexes, issues, editions and years get their counterparts in the other languages when they are made: drafts,
+as translations of wagtail-localize (so that they open in its editor). A text in any language then has its place in the
 tree, and wagtail-localize never has to make up a missing parent as a live alias with the source's text under the
 target's address (DESIGN, trap 11).
 """

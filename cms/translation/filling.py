@@ -1,0 +1,92 @@
+"""Filling in a translation's segments from code: imports, demonstration content, tests."""
+
+from collections.abc import Callable
+
+from wagtail.models import Locale
+from wagtail_localize.models import StringSegment, StringTranslation, Translation, TranslationSource
+from wagtail_localize.segments import StringSegmentValue
+from wagtail_localize.segments.extract import extract_segments
+
+
+class ShapesDifferError(ValueError):
+    """Two texts that should be translations of each other do not have the same segments."""
+
+
+def get_string_segments(translation: Translation) -> list[StringSegment]:
+    """Return the strings of a translation's source, in the order of the text."""
+    segments = StringSegment.objects.filter(source=translation.source).select_related("string", "context")
+    return list(segments.order_by("order"))
+
+
+def fill_segments(translation: Translation, get_text: Callable[[StringSegment], str | None], user=None) -> int:
+    """Write the text that `get_text` gives for each segment; None leaves it untranslated. Return how many were written.
+
+    Texts are HTML, as wagtail-localize keeps them: `&amp;` for an ampersand, inline markup with its ids.
+    """
+    written = 0
+    for segment in get_string_segments(translation):
+        text = get_text(segment)
+        if text is None:
+            continue
+        StringTranslation.objects.update_or_create(
+            translation_of=segment.string,
+            locale=translation.target_locale,
+            context=segment.context,
+            defaults={
+                "data": text,
+                "translation_type": StringTranslation.TRANSLATION_TYPE_MANUAL,
+                "last_translated_by": user,
+                "has_error": False,
+                "field_error": "",
+            },
+        )
+        written += 1
+    return written
+
+
+def pair_segments(source: TranslationSource, counterpart) -> dict[tuple[str, int], str]:
+    """Pair a source's segments with those of the same text in another language.
+
+    counterpart: an unsaved instance of the same model, with the same block ids and child keys, in the other language.
+    Returns the other language's strings by (path, place among the strings of that path).
+    Raises ShapesDifferError where the two do not have the same segments.
+    """
+    ours = _number_by_path(
+        StringSegment.objects.filter(source=source).order_by("order").values_list("context__path", flat=True)
+    )
+    values = [value for value in extract_segments(counterpart) if isinstance(value, StringSegmentValue)]
+    theirs = _number_by_path(value.path for value in values)
+    if set(ours) != set(theirs):
+        raise ShapesDifferError(
+            f"{source.object_repr} ({source.locale}): only in the source {sorted(set(ours) - set(theirs))[:5]}, "
+            f"only in the translation {sorted(set(theirs) - set(ours))[:5]}"
+        )
+    return {place: value.string.data for place, value in zip(theirs, values, strict=True)}
+
+
+def fill_from_counterpart(translation: Translation, counterpart, user=None, limit: int | None = None) -> int:
+    """Fill a translation with the words of an unsaved instance in the target language (see `pair_segments`).
+
+    limit: stop after so many segments, to leave a translation half done.
+    """
+    texts = pair_segments(translation.source, counterpart)
+    segments = get_string_segments(translation)
+    places = dict(zip((s.pk for s in segments), _number_by_path(s.context.path for s in segments), strict=True))
+    chosen = {segment.pk for segment in segments[:limit]}
+    return fill_segments(translation, lambda segment: texts[places[segment.pk]] if segment.pk in chosen else None, user)
+
+
+def _number_by_path(paths) -> list[tuple[str, int]]:
+    counts: dict[str, int] = {}
+    numbered = []
+    for path in paths:
+        counts[path] = counts.get(path, 0) + 1
+        numbered.append((path, counts[path]))
+    return numbered
+
+
+def start_translation(instance, locale: Locale) -> Translation:
+    """Return the translation of a page or snippet into a locale, started through wagtail-localize if it was not yet."""
+    source, _created = TranslationSource.get_or_create_from_instance(instance)
+    translation, _created = Translation.objects.get_or_create(source=source, target_locale=locale)
+    return translation

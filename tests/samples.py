@@ -1,0 +1,234 @@
+"""A page of every type with every field filled in, in any language, for the tests of translation and of templates."""
+
+import datetime
+from decimal import Decimal
+
+from django.core.files.base import ContentFile
+from wagtail.documents import get_document_model
+
+from exhibition.models import ArtworkArtist, EditionPartner, EditionWork
+from home.models import MuseumWeekDay, MuseumWeekPartner
+from magazine.models import InterviewInterviewee, RelatedStory, StoryAuthor, StoryTopic
+
+from . import factories as f
+
+WORDS = {"fr": "en français", "pt": "em português", "en": "in English"}
+
+
+class Samples:
+    """All page types in one language, below that language's home page; made once, in the order that they need."""
+
+    def __init__(self, home):
+        self.home = home
+        self.locale = home.locale
+        self.words = WORDS[home.locale.language_code]
+        self.image = f.ImageFactory(title="Fougère")
+        self.document = get_document_model().objects.create(title="Guide", file=ContentFile(b"guide", name="guide.pdf"))
+        self.section = f.SectionFactory(name=f"Section {self.words}", slug="section", locale=self.locale)
+        self.topic = f.TopicFactory(name=f"Topic {self.words}", slug="topic", locale=self.locale)
+        self.partner = f.PartnerFactory(name=f"Partner {self.words}", locale=self.locale, url="https://example.org/")
+        self.institution = f.InstitutionFactory(name="Herbário do Vale", city="Coimbra", country="PT")
+        for name, value in self.base("Home").items():
+            setattr(home, name, value)
+        _publish(home)
+        self.standing = f.StandardPageFactory(parent=home, slug="about", body=self.body("about"), **self.base("About"))
+        self.people = f.PeopleIndexPageFactory(parent=home, slug="people", **self.base("People"))
+        self.person = f.PersonPageFactory(
+            parent=self.people,
+            slug="ines-duarte",
+            sort_name="Duarte, Inês",
+            occupation=f"Journalist {self.words}",
+            bio=f"<p>Writes {self.words}.</p>",
+            institution=self.institution,
+            website="https://example.org/ines",
+            **(self.base("Inês Duarte") | {"title": "Inês Duarte"}),
+        )
+        self.years = f.MuseumWeekIndexPageFactory(
+            parent=home, slug="museumweek", body=self.body("years"), **self.base("MuseumWeek")
+        )
+        self.year = self._make_year()
+        self.magazine = f.MagazineIndexPageFactory(parent=home, slug="magazine", **self.base("Magazine"))
+        self.issue = f.IssuePageFactory(
+            parent=self.magazine,
+            slug="issue-12",
+            theme=f"Living {self.words}",
+            cover=self.image,
+            editorial=self.body("editorial"),
+            **self.base("Issue"),
+        )
+        self.article = self._make_article()
+        self.interview = self._make_interview()
+        self.exhibition = f.ExhibitionPageFactory(
+            parent=home, slug="exhibition", body=self.body("exhibition"), **self.base("Exhibition")
+        )
+        self.work = self._make_work()
+        self.edition = self._make_edition()
+
+    @property
+    def pages(self) -> list:
+        """A page of each type, parents first."""
+        return [
+            self.home,
+            self.standing,
+            self.people,
+            self.person,
+            self.years,
+            self.year,
+            self.magazine,
+            self.issue,
+            self.article,
+            self.interview,
+            self.exhibition,
+            self.work,
+            self.edition,
+        ]
+
+    @property
+    def snippets(self) -> list:
+        return [self.section, self.topic, self.partner]
+
+    def base(self, name: str) -> dict:
+        return {
+            "title": f"{name} {self.words}",
+            "seo_title": f"{name}, found {self.words}",
+            "search_description": f"{name}, described {self.words}",
+            "summary": f"{name}, summed up {self.words}.",
+            "lead_picture": self.image,
+            "lead_caption": f"{name}, shown {self.words}",
+            "social_picture": self.image,
+            "show_in_menus": True,
+        }
+
+    def body(self, name: str, *more) -> list:
+        """Every block of an article's body."""
+        words = f"{name} {self.words}"
+        picture = {"image": self.image, "caption": f"Caption of {words}"}
+        return [
+            ("heading", f"Heading of {words}"),
+            (
+                "text",
+                _rich(
+                    f'<p>First of {words}.</p><p><b>Bold</b>, <a linktype="page" id="{self.home.pk}">a link</a>.</p>'
+                ),
+            ),
+            ("picture", picture),
+            (
+                "gallery",
+                {"pictures": [picture | {"caption": f"{n} of {words}"} for n in (1, 2)], "caption": f"All of {words}"},
+            ),
+            ("quote", {"text": f"Quoted from {words}", "attribution": f"Somebody {words}"}),
+            (
+                "advice",
+                {"title": f"Advice of {words}", "text": _rich(f"<ul><li>One {words}</li><li>Two {words}</li></ul>")},
+            ),
+            ("embed", {"url": "https://vimeo.com/1084537", "title": f"Film of {words}"}),
+            ("download", {"document": self.document, "title": f"Guide of {words}"}),
+            ("related_page", {"page": self.home}),
+            *more,
+        ]
+
+    def _make_year(self):
+        year = f.MuseumWeekPageFactory(
+            parent=self.years,
+            slug="2020",
+            year=2020,
+            start_date=datetime.date(2020, 5, 11),
+            end_date=datetime.date(2020, 5, 17),
+            theme=f"Living together {self.words}",
+            body=self.body("year"),
+            **self.base("Year"),
+        )
+        for number in (1, 2):
+            year.days.add(
+                MuseumWeekDay(
+                    date=datetime.date(2020, 5, 10 + number),
+                    hashtag=f"#Tag{number}MW",
+                    text=f"Day {number} {self.words}",
+                    locale=self.locale,
+                )
+            )
+        year.partners.add(MuseumWeekPartner(partner=self.partner, locale=self.locale))
+        return _publish(year)
+
+    def _fill_story(self, story):
+        story.section = self.section
+        story.topics.add(StoryTopic(topic=self.topic, locale=self.locale))
+        story.authors.add(StoryAuthor(person=self.person))
+        return story
+
+    def _make_article(self):
+        article = f.ArticlePageFactory(
+            parent=self.issue,
+            slug="article",
+            date=datetime.date(2026, 10, 1),
+            position=2,
+            body=self.body("article"),
+            **self.base("Article"),
+        )
+        return _publish(self._fill_story(article))
+
+    def _make_interview(self):
+        question = {
+            "question": f"What, {self.words}?",
+            "answer": _rich(f"<p>This, {self.words}.</p><p>And that, {self.words}.</p>"),
+        }
+        interview = f.InterviewPageFactory(
+            parent=self.issue,
+            slug="interview",
+            date=datetime.date(2026, 10, 2),
+            position=1,
+            institution=self.institution,
+            place=f"Coimbra {self.words}",
+            interview_date=datetime.date(2026, 9, 1),
+            body=self.body("interview", ("question_answer", question)),
+            **self.base("Interview"),
+        )
+        self._fill_story(interview)
+        interview.interviewees.add(InterviewInterviewee(person=self.person))
+        interview.related_stories.add(RelatedStory(story=self.article))
+        return _publish(interview)
+
+    def _make_work(self):
+        work = f.ArtworkPageFactory(
+            parent=self.exhibition,
+            slug="work",
+            year="2024",
+            technique=f"Ink {self.words}",
+            dimensions="40 × 50",
+            label=f"<p>Label {self.words}.</p>",
+            **self.base("Work"),
+        )
+        work.artists.add(ArtworkArtist(artist=self.person))
+        return _publish(work)
+
+    def _make_edition(self):
+        edition = f.EditionPageFactory(
+            parent=self.exhibition,
+            slug="edition",
+            city=f"Lisbon {self.words}",
+            country="PT",
+            venue=f"Venue {self.words}",
+            address="Cais 1",
+            latitude=Decimal("38.72"),
+            longitude=Decimal("-9.14"),
+            start_date=datetime.date(2026, 10, 15),
+            end_date=datetime.date(2027, 1, 31),
+            hours=f"10-18 {self.words}",
+            body=self.body("edition"),
+            **self.base("Edition"),
+        )
+        edition.works.add(EditionWork(work=self.work))
+        edition.partners.add(EditionPartner(partner=self.partner, locale=self.locale))
+        return _publish(edition)
+
+
+def _rich(source: str):
+    from wagtail.rich_text import RichText
+
+    return RichText(source)
+
+
+def _publish(page):
+    page.save_revision().publish()
+    page.refresh_from_db()
+    return page
