@@ -1,0 +1,97 @@
+# The commands of the house. `make run` and `make test` need python3 (3.11 or newer, with venv) and make, nothing else.
+#
+#   make run         everything: virtual environment, packages, database, demonstration content, server and worker
+#   make test        the test suite (SQLite, or the PostgreSQL that DATABASE_URL names); TESTS=... narrows it
+#   make dev         the same site with Django's debug pages and automatic reload
+#   make help        the others
+
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := help
+
+PYTHON ?= python3
+PORT ?= 8000
+VENV ?= .venv
+BIN := $(VENV)/bin
+MANAGE := $(BIN)/python manage.py
+TESTS ?= tests
+PIP_INSTALL := -m pip install --disable-pip-version-check --no-input --progress-bar off
+# pip's own progress, without the lines that say nothing
+PIP_PROGRESS := | { grep --line-buffered -E '^(Collecting|Installing|Successfully)' || true; } | cut -c1-120
+
+export PORT
+
+.PHONY: help run dev serve test test-next lint format messages catalogues migrations clean install install-dev
+
+help: ## what there is
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /make \1\t/' | expand -t 20
+
+# --- The virtual environment: made once, filled again only when the requirements change ------------------------------
+
+$(BIN)/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is needed (PYTHON=... chooses one)."; exit 1; }
+	@echo "==> Making a virtual environment in $(VENV)"
+	@$(PYTHON) -m venv $(VENV) || { rm -rf $(VENV); echo "On Debian: apt install python3-venv"; exit 1; }
+
+$(VENV)/.installed: requirements.txt | $(BIN)/python
+	@echo "==> Installing the packages of requirements.txt (once; about a minute)"
+	@$(BIN)/python $(PIP_INSTALL) -r requirements.txt $(PIP_PROGRESS)
+	@touch $@
+
+$(VENV)/.installed-dev: requirements-dev.txt requirements.txt | $(BIN)/python
+	@echo "==> Installing the packages of requirements-dev.txt (once; about a minute)"
+	@$(BIN)/python $(PIP_INSTALL) -r requirements-dev.txt $(PIP_PROGRESS)
+	@touch $@ $(VENV)/.installed
+
+install: $(VENV)/.installed ## the virtual environment with what the site needs
+
+install-dev: $(VENV)/.installed-dev ## the same with what tests and linters need
+
+# --- Running ---------------------------------------------------------------------------------------------------------
+
+run: $(VENV)/.installed ## the site with its demonstration content on http://127.0.0.1:PORT/ (8000)
+	@exec $(MANAGE) serve_demo --port "$(PORT)"
+
+dev: $(VENV)/.installed ## the same with debug pages and automatic reload, for those who change the code
+	@DEBUG=1 exec $(MANAGE) serve_demo --port "$(PORT)" --reload
+
+serve: $(VENV)/.installed ## the production server on production settings (see docs/deploy.md)
+	@exec docs/deploy/serve.sh "$(BIN)"
+
+# --- Checking --------------------------------------------------------------------------------------------------------
+
+test: $(VENV)/.installed-dev catalogues ## the test suite; TESTS="tests/serving -k health" narrows it
+	@exec $(BIN)/python -m pytest $(TESTS)
+
+# The newest Wagtail that our other pins admit: an upgrade is known before it is due.
+test-next: ## the test suite on the newest Wagtail that installs
+	@$(PYTHON) -m venv .venv-next
+	@sed -E 's/^wagtail==[^ ]*/wagtail/' requirements.txt > .venv-next/requirements.txt
+	@cp requirements-dev.txt .venv-next/
+	@.venv-next/bin/python $(PIP_INSTALL) --upgrade -r .venv-next/requirements-dev.txt $(PIP_PROGRESS)
+	@.venv-next/bin/python -c 'import wagtail; print("==> Testing on Wagtail", wagtail.__version__)'
+	@.venv-next/bin/python manage.py compile_catalogues
+	@exec .venv-next/bin/python -m pytest $(TESTS)
+
+lint: $(VENV)/.installed-dev ## ruff and djlint, nothing changed
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/djlint --lint --quiet .
+
+format: $(VENV)/.installed-dev ## what ruff can put right by itself
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+# --- Words and tables ------------------------------------------------------------------------------------------------
+
+messages: $(VENV)/.installed ## collect the strings to translate into locale/ (needs gettext: apt install gettext)
+	$(MANAGE) collect_messages
+
+catalogues: | $(BIN)/python
+	@$(MANAGE) compile_catalogues
+
+migrations: $(VENV)/.installed ## makemigrations
+	$(MANAGE) makemigrations
+
+clean: ## take away the virtual environments and caches; the database and media in var/ stay
+	rm -rf .venv .venv-next .pytest_cache .ruff_cache staticfiles

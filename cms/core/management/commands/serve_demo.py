@@ -1,0 +1,131 @@
+"""What `make run` starts: prepares the database and runs the server with the background worker beside it."""
+
+import os
+import socket
+import sys
+import time
+from urllib.error import URLError
+from urllib.request import urlopen
+
+from django.conf import settings
+from django.core.management import call_command
+from django.core.management.base import BaseCommand, CommandError
+from django.db import close_old_connections, connections
+
+from cms.serving.supervisor import Supervisor
+
+HOST = "127.0.0.1"
+ACCOUNTS = "admin, editor, moderator-fr, moderator-pt, moderator-en, translator-fr, translator-pt, translator-en"
+PUBLISH_EVERY = 60  # seconds between looks for texts whose hour of publication has come
+
+
+class Command(BaseCommand):
+    help = "Prepare the database (migrations, roles, demonstration content if it is empty) and serve the site."
+
+    def add_arguments(self, parser):
+        parser.add_argument("--port", type=int, default=8000)
+        parser.add_argument("--reload", action="store_true", help="Django's own server: debug pages, automatic reload.")
+        parser.add_argument("--timeout", type=int, default=60, help="Seconds that the server may take to start.")
+
+    def handle(self, *args, port, reload, timeout, **options):
+        if settings.SETTINGS_MODULE == "cms.settings.production":
+            raise CommandError("This serves the demonstration: it does not run on production settings.")
+        refuse_taken_port(port)
+        self.prepare()
+        with Supervisor(self.say) as supervisor:
+            supervisor.start("server", server_command(port, reload), vital=True)
+            supervisor.start("worker", worker_command())
+            wait_until_served(supervisor, port, timeout)
+            self.print_addresses(port)
+            next_look = time.monotonic() + PUBLISH_EVERY
+            while supervisor.watch():
+                if time.monotonic() >= next_look:
+                    self.publish_scheduled()
+                    next_look = time.monotonic() + PUBLISH_EVERY
+
+    def say(self, message):
+        self.stdout.write(f"==> {message}")
+        self.stdout.flush()
+
+    def prepare(self):
+        """Bring the database up to date; every step does nothing where its work is already done."""
+        self.say("Compiling the catalogues")
+        call_command("compile_catalogues", verbosity=1)
+        self.say("Migrating the database")
+        call_command("migrate", interactive=False, verbosity=1)
+        for step, arguments in (("bootstrap_roles", []), ("seed_demo", ["--if-empty"])):
+            self.say(f"Running {step}")
+            call_command(step, *arguments)
+        connections.close_all()
+
+    def publish_scheduled(self):
+        """Publish what is due, as production's timer does; one failure must not end the server."""
+        try:
+            call_command("publish_scheduled", verbosity=0)
+        except Exception as error:
+            self.say(f"publish_scheduled failed: {error!r}")
+        finally:
+            close_old_connections()
+
+    def print_addresses(self, port):
+        lines = [
+            "",
+            f"  The site       http://{HOST}:{port}/",
+            f"  The newsroom   http://{HOST}:{port}/admin/",
+            f"  Accounts       {ACCOUNTS}",
+            "  Password       one for all: DEMO_PASSWORD when the content was made, or else the one printed then",
+            "                 (lost? `.venv/bin/python manage.py changepassword editor` sets another)",
+            "",
+            "  Ctrl-C ends the server and its worker.",
+            "",
+        ]
+        self.stdout.write("\n".join(lines))
+        self.stdout.flush()
+
+
+def refuse_taken_port(port: int) -> None:
+    """Raise CommandError where something else listens: better now than after minutes of preparation."""
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((HOST, port))
+        except OSError as error:
+            raise CommandError(
+                f"Port {port} cannot be used ({error.strerror}); choose another: PORT=8001 make run"
+            ) from error
+
+
+def server_command(port: int, reload: bool) -> list[str]:
+    """Granian on the WSGI application, as in production; Django's own server for those who change the code."""
+    if reload:
+        return [sys.executable, "manage.py", "runserver", f"{HOST}:{port}"]
+    # fmt: off
+    return [
+        sys.executable, "-m", "granian", "--interface", "wsgi", "--host", HOST, "--port", str(port),
+        "--workers", "1", "--blocking-threads", "4", "--no-ws", "--workers-kill-timeout", "5",
+        "--log-level", "warning", "cms.wsgi:application",
+    ]
+    # fmt: on
+
+
+def worker_command() -> list[str]:
+    """The background worker; one look every two seconds costs nothing and is soon enough for a demonstration."""
+    return [sys.executable, "manage.py", "db_worker", "--queue-name", "*", "--interval", "2", "--no-reload", "-v", "0"]
+
+
+def wait_until_served(supervisor: Supervisor, port: int, timeout: int) -> None:
+    """Wait for the health page; raise CommandError when it does not come in time."""
+    deadline = time.monotonic() + timeout
+    while time.monotonic() < deadline:
+        supervisor.watch(seconds=0.2)
+        try:
+            with urlopen(f"http://{HOST}:{port}/healthz", timeout=5) as answer:
+                if answer.status == 200:
+                    return
+        except URLError as error:
+            problem = error
+        except OSError as error:
+            problem = error
+    raise CommandError(
+        f"The server did not start within {timeout} seconds ({problem}); process {os.getpid()} gives up."
+    )

@@ -1,0 +1,102 @@
+"""Runs a few processes together: they start as one and end as one, whatever ends them."""
+
+import contextlib
+import ctypes
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+
+from django.core.management.base import CommandError
+
+PR_SET_PDEATHSIG = 1  # linux/prctl.h: the signal that a process gets when its parent dies
+PATIENCE = 8  # seconds between asking a process to end and ending it
+RESTART_AFTER = 3  # seconds before a process that is not vital is started again
+
+
+def die_with_parent() -> None:
+    """In the child, before its program starts: end when the supervisor is gone, even by `kill -9`."""
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGTERM)
+
+
+class Supervisor:
+    """
+    A context: processes started in it are ended with it, on Ctrl-C, SIGTERM, SIGHUP, an exception or the end.
+
+    A *vital* process that ends takes the others with it (CommandError); any other is started again.
+    Each process leads a group of its own, so that Ctrl-C reaches the supervisor alone and nobody is signalled twice.
+    """
+
+    def __init__(self, say: Callable[[str], None]):
+        self.say = say
+        self.commands: dict[str, tuple[list[str], bool]] = {}
+        self.running: dict[str, subprocess.Popen] = {}
+        self.start_again_at: dict[str, float] = {}
+
+    def __enter__(self):
+        self.former = {number: signal.signal(number, self._leave) for number in (signal.SIGTERM, signal.SIGHUP)}
+        return self
+
+    def __exit__(self, kind, error, traceback):
+        for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+            signal.signal(number, signal.SIG_IGN)  # an impatient second Ctrl-C must not leave processes behind
+        self.stop()
+        for number, handler in self.former.items():
+            signal.signal(number, handler)
+        signal.signal(signal.SIGINT, signal.default_int_handler)
+        return kind in (KeyboardInterrupt, _Leave)
+
+    def _leave(self, number, frame):
+        raise _Leave
+
+    def start(self, name: str, command: list[str], vital: bool = False) -> None:
+        """Start a process; it inherits the environment and the terminal's output."""
+        self.commands[name] = (command, vital)
+        self.running[name] = subprocess.Popen(  # noqa: S603
+            command,
+            stdin=subprocess.DEVNULL,
+            start_new_session=True,
+            preexec_fn=die_with_parent,  # the supervisor has no threads
+        )
+
+    def watch(self, seconds: float = 0.5) -> bool:
+        """Wait a moment, look after the processes, return True; raise CommandError when a vital one has ended."""
+        time.sleep(seconds)
+        for name, process in list(self.running.items()):
+            if process.poll() is None:
+                continue
+            command, vital = self.commands[name]
+            if vital:
+                raise CommandError(f"The {name} has ended (exit status {process.returncode}).")
+            self.say(f"The {name} has ended (exit status {process.returncode}); it is started again.")
+            del self.running[name]
+            self.start_again_at[name] = time.monotonic() + RESTART_AFTER
+        for name, moment in list(self.start_again_at.items()):
+            if time.monotonic() >= moment:
+                del self.start_again_at[name]
+                self.start(name, self.commands[name][0])
+        return True
+
+    def stop(self) -> None:
+        """Ask every process to end, wait, end those that did not."""
+        for process in self.running.values():
+            _signal_group(process, signal.SIGTERM)
+        deadline = time.monotonic() + PATIENCE
+        for process in self.running.values():
+            with contextlib.suppress(subprocess.TimeoutExpired):
+                process.wait(max(0.1, deadline - time.monotonic()))
+            _signal_group(process, signal.SIGKILL)  # also what a crashed leader left in its group
+            process.wait()
+        self.running.clear()
+
+
+class _Leave(BaseException):
+    """Raised by a signal, to leave through the `with` block."""
+
+
+def _signal_group(process: subprocess.Popen, number: int) -> None:
+    with contextlib.suppress(ProcessLookupError):
+        os.killpg(process.pid, number)

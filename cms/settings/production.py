@@ -1,0 +1,127 @@
+"""Production, from environment variables alone; docs/deploy.md lists them all.
+
+Without SECRET_KEY, ALLOWED_HOSTS and DATABASE_URL it refuses to start, and names every one that is missing.
+"""
+
+import os
+from urllib.parse import urlsplit
+
+from django.core.exceptions import ImproperlyConfigured
+
+from .base import *  # noqa: F403
+from .base import ADMIN_CONTENT_SECURITY_POLICY, CONTENT_SECURITY_POLICY, DATABASES, MIDDLEWARE, VAR_DIR, env
+
+missing = [name for name in ("SECRET_KEY", "ALLOWED_HOSTS", "DATABASE_URL") if not os.environ.get(name, "").strip()]
+if missing:
+    raise ImproperlyConfigured(
+        f"Production settings need the environment variable(s) {', '.join(missing)}; see docs/deploy.md."
+    )
+
+DEBUG = False
+SECRET_KEY = env("SECRET_KEY")
+SECRET_KEY_FALLBACKS = env.list("SECRET_KEY_FALLBACKS", default=[])  # former keys, so that a change signs nobody out
+ALLOWED_HOSTS = [host.strip() for host in env.list("ALLOWED_HOSTS")]
+SITE_URL = env("SITE_URL", default=f"https://{ALLOWED_HOSTS[0].lstrip('.')}").rstrip("/")
+WAGTAILADMIN_BASE_URL = env("WAGTAILADMIN_BASE_URL", default=SITE_URL)
+
+if DATABASES["default"]["ENGINE"].endswith("postgresql"):
+    # A database that does not answer makes an error page, not a reader who waits for ever.
+    DATABASES["default"].setdefault("OPTIONS", {}).setdefault("connect_timeout", 5)
+
+# --- HTTPS: the proxy ends it and says so -----------------------------------------------------------------------------
+
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+SECURE_SSL_REDIRECT = env.bool("SECURE_SSL_REDIRECT", default=True)
+SECURE_HSTS_SECONDS = env.int("SECURE_HSTS_SECONDS", default=365 * 24 * 3600)
+SECURE_HSTS_INCLUDE_SUBDOMAINS = env.bool("SECURE_HSTS_INCLUDE_SUBDOMAINS", default=True)
+SECURE_HSTS_PRELOAD = env.bool("SECURE_HSTS_PRELOAD", default=True)
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = True
+CSRF_TRUSTED_ORIGINS = env.list(
+    "CSRF_TRUSTED_ORIGINS",
+    default=[f"https://{'*' + host if host.startswith('.') else host}" for host in ALLOWED_HOSTS if host != "*"],
+)
+
+# --- Files ------------------------------------------------------------------------------------------------------------
+
+MIDDLEWARE = [*MIDDLEWARE[:2], "whitenoise.middleware.WhiteNoiseMiddleware", *MIDDLEWARE[2:]]
+STATIC_ROOT = env.path("STATIC_ROOT", default=str(VAR_DIR.parent / "staticfiles"))()
+MEDIA_ROOT = env.path("MEDIA_ROOT", default=str(VAR_DIR / "media"))()
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    # Names with a hash of the content, kept for a year by browsers; gzip and Brotli made once, when collected.
+    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+}
+
+if env("S3_BUCKET", default=""):
+    S3_OPTIONS = {
+        "bucket_name": env("S3_BUCKET"),
+        "access_key": env("S3_ACCESS_KEY", default=None),
+        "secret_key": env("S3_SECRET_KEY", default=None),
+        "endpoint_url": env("S3_ENDPOINT_URL", default=None),
+        "region_name": env("S3_REGION", default=None),
+        "custom_domain": env("S3_CUSTOM_DOMAIN", default=None),
+        "location": env("S3_LOCATION", default=""),
+        "addressing_style": env("S3_ADDRESSING_STYLE", default=None),
+        "default_acl": None,
+        "file_overwrite": False,
+        "querystring_auth": False,  # pictures are public; documents pass through their own view
+        "object_parameters": {"CacheControl": "public, max-age=31536000"},
+    }
+    STORAGES["default"] = {"BACKEND": "storages.backends.s3.S3Storage", "OPTIONS": S3_OPTIONS}
+    media_domain, media_endpoint = S3_OPTIONS["custom_domain"], S3_OPTIONS["endpoint_url"]
+    if media_domain:
+        media_origin = f"https://{media_domain}"
+    elif media_endpoint:
+        media_origin = f"{urlsplit(media_endpoint).scheme}://{urlsplit(media_endpoint).netloc}"
+    else:
+        media_origin = f"https://{S3_OPTIONS['bucket_name']}.s3.amazonaws.com"
+    for policy in (CONTENT_SECURITY_POLICY, ADMIN_CONTENT_SECURITY_POLICY):
+        policy["DIRECTIVES"]["img-src"] = [*policy["DIRECTIVES"]["img-src"], media_origin]
+
+# --- Mail -------------------------------------------------------------------------------------------------------------
+
+# smtp+tls://user:password@host:587; without it, mail is written to the log
+EMAIL = env.email("EMAIL_URL", default="consolemail://")
+EMAIL_BACKEND = EMAIL["EMAIL_BACKEND"]
+EMAIL_HOST, EMAIL_PORT = EMAIL["EMAIL_HOST"] or "localhost", EMAIL["EMAIL_PORT"] or 25
+EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = EMAIL["EMAIL_HOST_USER"] or "", EMAIL["EMAIL_HOST_PASSWORD"] or ""
+EMAIL_USE_TLS, EMAIL_USE_SSL = EMAIL.get("EMAIL_USE_TLS", False), EMAIL.get("EMAIL_USE_SSL", False)
+EMAIL_TIMEOUT = 20
+DEFAULT_FROM_EMAIL = SERVER_EMAIL = env(
+    "DEFAULT_FROM_EMAIL", default=f"MuseumWeek <noreply@{urlsplit(SITE_URL).hostname}>"
+)
+
+# --- Logs: one JSON object a line on standard error, for journald or whatever collects them ---------------------------
+
+LOG_LEVEL = env("LOG_LEVEL", default="INFO")
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {
+        "json": {
+            "()": "pythonjsonlogger.json.JsonFormatter",
+            "fmt": "%(asctime)s %(levelname)s %(name)s %(message)s",
+            "rename_fields": {"asctime": "time", "levelname": "level", "name": "logger"},
+        }
+    },
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "json"}},
+    "root": {"handlers": ["console"], "level": LOG_LEVEL},
+    "loggers": {
+        "django": {"handlers": ["console"], "level": LOG_LEVEL, "propagate": False},
+        # A scanner that sends nonsense in the Host header is not our error.
+        "django.security.DisallowedHost": {"handlers": [], "propagate": False},
+    },
+}
+
+# --- Error reports: only where somebody has said where to -------------------------------------------------------------
+
+if env("SENTRY_DSN", default=""):
+    import sentry_sdk
+
+    sentry_sdk.init(
+        dsn=env("SENTRY_DSN"),
+        environment=env("SENTRY_ENVIRONMENT", default="production"),
+        release=env("SENTRY_RELEASE", default=None),
+        send_default_pii=False,
+        traces_sample_rate=env.float("SENTRY_TRACES_SAMPLE_RATE", default=0.0),
+    )
