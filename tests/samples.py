@@ -30,7 +30,7 @@ class Samples:
         self.institution = f.InstitutionFactory(name="Herbário do Vale", city="Coimbra", country="PT")
         for name, value in self.base("Home").items():
             setattr(home, name, value)
-        _publish(home)
+        self.home = home = _publish(home)
         self.standing = f.StandardPageFactory(parent=home, slug="about", body=self.body("about"), **self.base("About"))
         self.people = f.PeopleIndexPageFactory(parent=home, slug="people", **self.base("People"))
         self.person = f.PersonPageFactory(
@@ -58,6 +58,8 @@ class Samples:
         )
         self.article = self._make_article()
         self.interview = self._make_interview()
+        self.article.related_stories.add(RelatedStory(story=self.interview))
+        self.article = _publish(self.article)
         self.exhibition = f.ExhibitionPageFactory(
             parent=home, slug="exhibition", body=self.body("exhibition"), **self.base("Exhibition")
         )
@@ -230,5 +232,4 @@ def _rich(source: str):
 
 def _publish(page):
     page.save_revision().publish()
-    page.refresh_from_db()
-    return page
+    return type(page).objects.get(pk=page.pk)  # fresh: children in memory have no keys yet

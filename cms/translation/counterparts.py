@@ -1,14 +1,16 @@
 """Every structural page has its place in every language.
 
-Home pages, indexes, issues, editions and years get their counterparts in the other languages when they are made: drafts,
-as translations of wagtail-localize (so that they open in its editor). A text in any language then has its place in the
-tree, and wagtail-localize never has to make up a missing parent as a live alias with the source's text under the
+Home pages, indexes, issues, editions and years get their counterparts in the other languages when they are made:
+drafts, as translations of wagtail-localize (so that they open in its editor). A text in any language then has its place
+in the tree, and wagtail-localize never has to make up a missing parent as a live alias with the source's text under the
 target's address (DESIGN, trap 11).
 """
 
 from django.db import transaction
 from wagtail.models import Locale, Page
-from wagtail_localize.models import Translation, TranslationSource
+from wagtail_localize.models import TranslationSource
+
+from .filling import start_translation
 
 
 def create_counterparts(page: Page, user=None) -> list[Page]:
@@ -32,8 +34,8 @@ def translate_as_draft(page: Page, locale: Locale, user=None) -> Page:
 
     Idempotent. The draft holds the source's words until they are translated; it is not live.
     """
-    source, _created = TranslationSource.get_or_create_from_instance(page.specific)
-    translation, _created = Translation.objects.get_or_create(source=source, target_locale=locale)
+    # Fresh from the database: inline children just made in memory have no keys, and would be copied without a locale.
+    translation = start_translation(Page.objects.get(pk=page.pk).specific, locale)
     existing = page.get_translation_or_none(locale)
     if existing is not None:
         return existing
