@@ -10,6 +10,8 @@ from wagtail.models import Page
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField, TranslatableField
 
+from cms.newsroom.permissions import NewsroomPermissionTester
+
 
 class BasePage(Page):
     """The abstract base of all page types: a summary, a lead picture, search and social fields.
@@ -76,3 +78,7 @@ class BasePage(Page):
 
     def get_context(self, request, *args, **kwargs):
         return super().get_context(request, *args, **kwargs) | {"part": self.site_part}
+
+    def permissions_for_user(self, user):
+        """Return the newsroom's rights on the page: nobody publishes a text that they last submitted themselves."""
+        return NewsroomPermissionTester(user, self)

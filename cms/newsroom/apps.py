@@ -6,3 +6,9 @@ class NewsroomConfig(AppConfig):
     name = "cms.newsroom"
     label = "newsroom"
     verbose_name = _("Newsroom")
+
+    def ready(self):
+        from . import checks  # noqa: F401 (registers itself)
+        from .signals import connect
+
+        connect()

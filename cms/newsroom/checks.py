@@ -1,0 +1,19 @@
+"""The project's own rules about page types, checked at every start."""
+
+from django.core.checks import Error, register
+from wagtail.models import Page, get_page_models
+
+
+@register("newsroom")
+def check_page_types_are_moderated(app_configs=None, **kwargs):
+    """Find page types that would escape the four-eyes rule. Wagtail's own `Page` holds the tree's root only."""
+    return [
+        Error(
+            f"{model._meta.label} does not obey the newsroom's permissions.",
+            hint="Derive it from cms.core.models.BasePage.",
+            obj=model,
+            id="newsroom.E001",
+        )
+        for model in get_page_models()
+        if model is not Page and model.permissions_for_user is Page.permissions_for_user
+    ]

@@ -1,0 +1,70 @@
+"""Who translated and who reviewed a page: written into the page when it is published, for its byline.
+
+For page types with the fields `translated_by` and `reviewed_by`. Written by a queryset's update: no new revision, and a
+later publication of the same revision finds them again.
+"""
+
+from collections import Counter
+
+from django.core.exceptions import FieldDoesNotExist
+from wagtail.log_actions import get_active_log_context
+from wagtail.models import Page, PageLogEntry
+from wagtail_localize.models import StringTranslation, Translation
+
+
+def credit_translation(page: Page, publisher=None) -> None:
+    """Store who translated a live page and who reviewed it; a page that is not a translation is left alone.
+
+    publisher: who approves or publishes; without it, who is at work in the admin, or who approved last.
+    """
+    page = page.specific
+    if not page.live or not _has_credits(page):
+        return
+    translation = find_translation(page)
+    if translation is None:
+        return
+    translator = find_translator(translation)
+    reviewer = publisher.pk if publisher else find_reviewer(page)
+    credits = {"translated_by_id": translator, "reviewed_by_id": reviewer if reviewer != translator else None}
+    if any(getattr(page, field) != value for field, value in credits.items()):
+        type(page)._default_manager.filter(pk=page.pk).update(**credits)
+
+
+def find_translation(page: Page) -> Translation | None:
+    """Return the wagtail-localize Translation whose target the page is, or None."""
+    return Translation.objects.filter(source__object_id=page.translation_key, target_locale_id=page.locale_id).first()
+
+
+def find_translator(translation: Translation) -> int | None:
+    """Return the id of the user who translated most of the strings that the text has now; the first by id on a tie."""
+    translators = Counter(
+        StringTranslation.objects.filter(
+            locale_id=translation.target_locale_id,
+            context__object_id=translation.source.object_id,
+            translation_of__segments__source=translation.source,
+            has_error=False,
+            last_translated_by__isnull=False,
+        )
+        .distinct()
+        .values_list("last_translated_by_id", flat=True)
+        .order_by("last_translated_by_id")
+    )
+    return max(translators, key=lambda user_id: (translators[user_id], -user_id), default=None)
+
+
+def find_reviewer(page: Page) -> int | None:
+    """Return the id of whoever publishes now: who acts in the admin, else who approved the text last."""
+    actor = get_active_log_context().user
+    if actor is not None:
+        return actor.pk
+    approvals = PageLogEntry.objects.filter(page_id=page.pk, action="wagtail.workflow.approve", user_id__isnull=False)
+    return approvals.order_by("-pk").values_list("user_id", flat=True).first()
+
+
+def _has_credits(page: Page) -> bool:
+    try:
+        page._meta.get_field("translated_by")
+        page._meta.get_field("reviewed_by")
+    except FieldDoesNotExist:
+        return False
+    return True

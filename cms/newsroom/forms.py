@@ -1,0 +1,14 @@
+from django import forms
+from django.utils.translation import gettext_lazy as _
+from wagtail.forms import TaskStateCommentForm
+
+
+class ChangesRequestedForm(TaskStateCommentForm):
+    """What a moderator fills in to ask for changes: without a comment the author would not know which."""
+
+    comment = forms.CharField(
+        label=_("Comment"),
+        widget=forms.Textarea({"rows": 4}),
+        help_text=_("The author reads it in a mail and on their home page."),
+        error_messages={"required": _("Say what should be changed: the author needs your comment.")},
+    )

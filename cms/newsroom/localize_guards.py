@@ -1,0 +1,88 @@
+"""Doors of wagtail-localize 1.14.5 that forget to ask for rights, shut as far as the roles need it.
+
+Its addresses are registered again ahead of its own (the first match answers), each view behind a check. The complete
+guard (locks, completeness) comes with the translation flow.
+"""
+
+from functools import wraps
+
+from django.core.exceptions import PermissionDenied
+from django.http import HttpResponseForbidden
+from django.shortcuts import get_object_or_404
+from django.urls import include, path
+from wagtail import hooks
+from wagtail.models import Page
+from wagtail_localize.models import Translation, TranslationSource
+from wagtail_localize.views import convert, edit_translation, update_translations
+
+from .policies import may_work_on
+
+
+def may_edit(user, target) -> bool:
+    """Say whether a person may edit a translation's page or snippet."""
+    if isinstance(target, Page):
+        return target.permissions_for_user(user).can_edit()
+    return may_work_on(user, "change", target)
+
+
+def may_publish(user, target) -> bool:
+    """Say whether a person may publish a page; a snippet without drafts is published by whoever may change it."""
+    if isinstance(target, Page):
+        return target.permissions_for_user(user).can_publish()
+    return may_work_on(user, "change", target)
+
+
+def only_own_languages(view):
+    """Answer 403 where the translation's target is not the person's to edit: the view asks by model for snippets."""
+
+    @wraps(view)
+    def guarded(request, translation_id, *args, **kwargs):
+        translation = get_object_or_404(Translation, pk=translation_id)
+        if not may_edit(request.user, translation.get_target_instance()):
+            return HttpResponseForbidden()
+        return view(request, translation_id, *args, **kwargs)
+
+    return guarded
+
+
+def update_translations_of_own_languages(request, translation_source_id):
+    """Publish the translations of a source only where the person may publish each of them (upstream asks nothing)."""
+    source = get_object_or_404(TranslationSource, pk=translation_source_id)
+    if request.POST.get("publish_translations"):
+        for translation in source.translations.filter(enabled=True):
+            if not may_publish(request.user, translation.get_target_instance()):
+                raise PermissionDenied
+    return update_translations.UpdateTranslationsView.as_view()(request, translation_source_id=translation_source_id)
+
+
+def convert_to_alias(request, page_id):
+    """Replace a translation by a copy of its source, as live as that is, only where the person may publish."""
+    if not get_object_or_404(Page, pk=page_id).permissions_for_user(request.user).can_publish():
+        raise PermissionDenied
+    return convert.convert_to_alias(request, page_id)
+
+
+@hooks.register("register_admin_urls", order=-100)
+def register_guarded_addresses():
+    translation = "translate/<int:translation_id>/"
+    views = edit_translation
+    guarded = [
+        ("strings/<int:string_segment_id>/edit/", views.edit_string_translation),
+        ("overrides/<int:overridable_segment_id>/edit/", views.edit_override),
+        ("pofile/download/", views.download_pofile),
+        ("pofile/upload/", views.upload_pofile),
+        ("machine_translate/", views.machine_translate),
+        ("disable/", views.stop_translation),
+    ]
+    return [
+        path(
+            "localize/",
+            include(
+                [
+                    *(path(translation + address, only_own_languages(view)) for address, view in guarded),
+                    path("update/<int:translation_source_id>/", update_translations_of_own_languages),
+                    path("page/<int:page_id>/convert_to_alias/", convert_to_alias),
+                ]
+            ),
+        )
+    ]

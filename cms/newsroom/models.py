@@ -1,0 +1,107 @@
+"""Who works in which language, and how a text is moderated."""
+
+from django.contrib.auth.models import Group
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+from wagtail.models import AbstractGroupApprovalTask, Locale
+
+from .forms import ChangesRequestedForm
+from .permissions import CommentMissingError, OwnTextError, submitted_last
+
+
+class Role(models.TextChoices):
+    """What people do for a language."""
+
+    EDITOR = "editor", pgettext_lazy("role of a group", "Editors")
+    MODERATOR = "moderator", pgettext_lazy("role of a group", "Moderators")
+    TRANSLATOR = "translator", pgettext_lazy("role of a group", "Translators")
+
+
+class LanguageGroup(models.Model):
+    """The group that holds a role for a language.
+
+    The group is found by this row and never by its name, so that people may rename it. `granted` remembers each right
+    that `bootstrap_roles` has given: a right that people took away is not given again, and a right that a later
+    version of the program adds is given once.
+    """
+
+    locale = models.ForeignKey(
+        Locale, on_delete=models.CASCADE, related_name="language_groups", verbose_name=_("language")
+    )
+    role = models.CharField(_("role"), max_length=20, choices=Role)
+    group = models.OneToOneField(
+        Group, on_delete=models.CASCADE, related_name="language_group", verbose_name=_("group")
+    )
+    granted = models.JSONField(_("rights already given"), default=list, editable=False)
+
+    class Meta:
+        verbose_name = _("group of a language")
+        verbose_name_plural = _("groups of the languages")
+        constraints = [
+            models.UniqueConstraint(fields=["locale", "role"], name="newsroom_one_group_per_locale_and_role"),
+        ]
+
+    def __str__(self):
+        return f"{self.get_role_display()} ({self.locale})"
+
+
+class DoneOnce(models.Model):
+    """A step of `bootstrap_roles` that is taken once in a database's life, even when people undo it afterwards."""
+
+    step = models.CharField(_("step"), max_length=60, unique=True)
+    done_at = models.DateTimeField(_("done at"), auto_now_add=True)
+
+    class Meta:
+        verbose_name = _("step done once")
+        verbose_name_plural = _("steps done once")
+
+    def __str__(self):
+        return self.step
+
+
+class ModerationTask(AbstractGroupApprovalTask):
+    """Approval by a language's moderators: not by who last submitted the text; changes are asked for with a comment.
+
+    Superusers may approve their own text; it is logged (`signals.log_own_text`).
+    """
+
+    def get_actions(self, obj, user):
+        if submitted_last(obj, user) and not user.is_superuser:
+            return []
+        return super().get_actions(obj, user)
+
+    def get_form_for_action(self, action):
+        return ChangesRequestedForm if action == "reject" else super().get_form_for_action(action)
+
+    def on_action(self, task_state, user, action_name, **kwargs):
+        """Approve or reject. The views asked `get_actions` and the form before; other callers meet the same rules here.
+
+        Raises OwnTextError or CommentMissingError (both PermissionDenied).
+        """
+        text = task_state.workflow_state.content_object
+        if action_name == "approve" and submitted_last(text, user) and not user.is_superuser:
+            raise OwnTextError
+        if action_name == "reject" and not (kwargs.get("comment") or "").strip():
+            raise CommentMissingError
+        return super().on_action(task_state, user, action_name, **kwargs)
+
+    def get_task_states_user_can_moderate(self, user, **kwargs):
+        """What waits for this person: without what they submitted themselves and may not approve."""
+        states = super().get_task_states_user_can_moderate(user, **kwargs)
+        if user.is_superuser:
+            return states
+        own = [
+            state.pk
+            for state in states.select_related("workflow_state")
+            if (text := state.workflow_state.content_object) and submitted_last(text, user)
+        ]
+        return states.exclude(pk__in=own)
+
+    @classmethod
+    def get_description(cls):
+        return _("The moderators of a language approve; nobody approves a text that they submitted themselves.")
+
+    class Meta:
+        verbose_name = _("moderation")
+        verbose_name_plural = _("moderations")

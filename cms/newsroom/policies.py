@@ -1,0 +1,68 @@
+"""Each works in their own languages: rights on snippets that exist once in every language.
+
+Wagtail asks for rights on snippets by model. Here a right counts in the language of the group that gives it: somebody
+may be an editor of French and a translator of Portuguese. `wagtail_hooks` asks these functions on the server for every
+translatable snippet; a viewset names `LocalePermissionPolicy` so that the admin's buttons mirror it.
+"""
+
+from django.contrib.auth.models import Group, Permission
+from django.db.models import Q
+from wagtail.models import Locale, TranslatableMixin
+from wagtail.permission_policies.base import ModelPermissionPolicy
+from wagtail.snippets.permissions import get_permission_name
+
+
+def find_locales_of(user) -> set[int]:
+    """Return the ids of the locales that a person works in: those of their language groups, all for a superuser."""
+    if user.is_superuser:
+        return set(Locale.objects.values_list("pk", flat=True))
+    return set(Locale.objects.filter(language_groups__group__user=user).values_list("pk", flat=True))
+
+
+def find_locales_where_allowed(user, action: str, model) -> set[int]:
+    """Return the ids of the locales in which a person may do an action ("add", "change", "delete") on a snippet model.
+
+    A right of a language's group counts in that language. A right that comes from another group, or was given to the
+    person alone, counts in all the languages that they work in. Remembered on the user object: lists ask for each row.
+    """
+    if not user.is_active:
+        return set()
+    if user.is_superuser:
+        return find_locales_of(user)
+    remembered = user.__dict__.setdefault("_locales_where_allowed", {})
+    name = get_permission_name(action, model)
+    if name not in remembered:
+        remembered[name] = _find_locales_where_allowed(user, *name.split("."))
+    return remembered[name]
+
+
+def _find_locales_where_allowed(user, app_label, codename):
+    permission = Permission.objects.filter(content_type__app_label=app_label, codename=codename).first()
+    if permission is None:
+        return set()
+    groups = Group.objects.filter(user=user, permissions=permission)
+    locales = set(groups.filter(language_group__isnull=False).values_list("language_group__locale_id", flat=True))
+    if groups.filter(language_group=None).exists() or user.user_permissions.filter(pk=permission.pk).exists():
+        locales |= find_locales_of(user)
+    return locales
+
+
+def may_work_on(user, action: str, instance) -> bool:
+    """Say whether a person may do an action on one snippet, in its language. Snippets without a language: by model."""
+    model = type(instance)
+    if not isinstance(instance, TranslatableMixin):
+        return user.has_perm(get_permission_name(action, model))
+    return instance.locale_id in find_locales_where_allowed(user, action, model)
+
+
+class LocalePermissionPolicy(ModelPermissionPolicy):
+    """The policy of a translatable snippet: each works in their own languages."""
+
+    def user_has_permission_for_instance(self, user, action, instance):
+        return may_work_on(user, action, instance)
+
+    def users_with_any_permission_for_instance(self, actions, instance):
+        """Without those whose rights all come from the groups of other languages."""
+        users = super().users_with_any_permission_for_instance(actions, instance)
+        mine = Q(groups__language_group__locale=instance.locale_id)
+        return users.filter(Q(is_superuser=True) | mine).distinct()

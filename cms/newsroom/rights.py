@@ -1,0 +1,76 @@
+"""Which rights each role has, as keys that are remembered once they were given (`LanguageGroup.granted`).
+
+To give a role a further right in a later version, add it here: the next `bootstrap_roles` gives it once to every
+language's group of that role.
+"""
+
+from collections.abc import Iterator
+
+from django.contrib.auth.models import Group, Permission
+from wagtail.hooks import search_for_hooks
+from wagtail.models import Collection, GroupCollectionPermission, GroupPagePermission, Page, TranslatableMixin
+from wagtail.snippets.models import get_snippet_models
+
+from .models import Role
+
+PAGE_RIGHTS = {
+    Role.EDITOR: ["add_page", "change_page"],
+    Role.MODERATOR: ["add_page", "change_page", "publish_page", "lock_page", "unlock_page"],
+    Role.TRANSLATOR: ["change_page"],
+}
+# On the root collection. `change` lets people delete a picture too, so translators only choose.
+LIBRARY_RIGHTS = {
+    Role.EDITOR: ["add", "change", "choose"],
+    Role.MODERATOR: ["add", "change", "choose"],
+    Role.TRANSLATOR: ["choose"],
+}
+LIBRARIES = [("wagtailimages", "image"), ("wagtaildocs", "document")]
+# On snippets that exist in each language; the newsroom's policies keep everybody to their own languages.
+TRANSLATABLE_SNIPPET_RIGHTS = {
+    Role.EDITOR: ["add", "change"],
+    Role.MODERATOR: ["add", "change", "delete"],
+    Role.TRANSLATOR: ["change"],
+}
+# On snippets that are the same in every language (institutions).
+COMMON_SNIPPET_RIGHTS = {Role.EDITOR: ["add", "change"], Role.MODERATOR: ["add", "change"], Role.TRANSLATOR: []}
+OTHER_RIGHTS = {
+    Role.EDITOR: ["wagtailadmin.access_admin"],
+    # Until the translation flow guards wagtail-localize's own pages, only moderators send texts to translation.
+    Role.MODERATOR: ["wagtailadmin.access_admin", "wagtail_localize.submit_translation"],
+    Role.TRANSLATOR: ["wagtailadmin.access_admin"],
+}
+
+
+def list_rights(role: Role, root: Page) -> Iterator[str]:
+    """Yield the keys of all rights of a role in a language: `page:<root>:<codename>`, `library:...`, `model:...`."""
+    yield from (f"model:{name}" for name in OTHER_RIGHTS[role])
+    yield from (f"page:{root.pk}:{codename}" for codename in PAGE_RIGHTS[role])
+    for app_label, model_name in LIBRARIES:
+        yield from (f"library:{app_label}.{action}_{model_name}" for action in LIBRARY_RIGHTS[role])
+    search_for_hooks()  # snippets are registered there; a management command has not read them yet
+    for model in get_snippet_models():
+        table = TRANSLATABLE_SNIPPET_RIGHTS if issubclass(model, TranslatableMixin) else COMMON_SNIPPET_RIGHTS
+        yield from (f"model:{model._meta.app_label}.{action}_{model._meta.model_name}" for action in table[role])
+
+
+def give_right(group: Group, key: str) -> bool:
+    """Give a group the right of this key; return whether the database knows that permission (then it is given)."""
+    kind, _colon, rest = key.partition(":")
+    if kind == "page":
+        root_id, codename = rest.split(":")
+        permission = _find_permission("wagtailcore", codename)
+        if permission:
+            GroupPagePermission.objects.get_or_create(group=group, page_id=int(root_id), permission=permission)
+        return permission is not None
+    permission = _find_permission(*rest.split("."))
+    if permission and kind == "library":
+        GroupCollectionPermission.objects.get_or_create(
+            group=group, collection=Collection.get_first_root_node(), permission=permission
+        )
+    elif permission:
+        group.permissions.add(permission)
+    return permission is not None
+
+
+def _find_permission(app_label: str, codename: str) -> Permission | None:
+    return Permission.objects.filter(content_type__app_label=app_label, codename=codename).first()
