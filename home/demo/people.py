@@ -1,4 +1,4 @@
-"""The people of the demonstration (all invented), the institutions and the partners."""
+"""The people of the demonstration, all invented: those who write, answer and draw."""
 
 from cms.demo.content import Text
 
@@ -8,7 +8,7 @@ PEOPLE_INDEX = {
         "fr": {
             "title": "Les voix",
             "slug": "voix",
-            "summary": "Celles et ceux qui écrivent, répondent et dessinent. Toutes ces personnes sont inventées : elles appartiennent au contenu de démonstration.",
+            "summary": "Celles et ceux qui écrivent, répondent et dessinent. Toutes ces personnes sont inventées : elles appartiennent au contenu de démonstration.",
         },
         "pt": {
             "title": "As vozes",
@@ -37,8 +37,8 @@ PEOPLE = [
                 "occupation": "Journaliste, Lisbonne",
                 "bio": (
                     Text(
-                        "Inês Duarte écrit depuis Lisbonne sur les herbiers, les archives et les gens qui les tiennent. Elle a débuté dans une radio locale, où elle a pris l'habitude de laisser tourner l'enregistreur après la dernière question : c'est souvent là que commence la conversation.",
-                        "Elle voyage en train et prend ses notes au crayon. Les feuilles qu'on lui offre finissent dans un dictionnaire qui ne ferme plus.",
+                        "Inês Duarte écrit depuis Lisbonne sur les herbiers, les archives et les gens qui les tiennent. Elle a débuté dans une radio locale, où elle a pris l’habitude de laisser tourner l’enregistreur après la dernière question : c’est souvent là que commence la conversation.",
+                        "Elle voyage en train et prend ses notes au crayon. Les feuilles qu’on lui offre finissent dans un dictionnaire qui ne ferme plus.",
                     ),
                 ),
             },
@@ -75,8 +75,8 @@ PEOPLE = [
                 "occupation": "Rédactrice, Paris",
                 "bio": (
                     Text(
-                        "Claire Morel a tenu la bibliothèque d'un lycée avant de passer du prêt des textes à leur fabrication. Elle relit à voix haute tout ce qui paraît en français dans le magazine, légendes comprises, et traduit du portugais et de l'anglais.",
-                        "Dans un musée, elle regarde d'abord où les gens s'assoient, ce qu'ils photographient et ce qu'ils demandent au gardien. Ses articles partent souvent de là.",
+                        "Claire Morel a tenu la bibliothèque d’un lycée avant de passer du prêt des textes à leur fabrication. Elle relit à voix haute tout ce qui paraît en français dans le magazine, légendes comprises, et traduit du portugais et de l’anglais.",
+                        "Dans un musée, elle regarde d’abord où les gens s’assoient, ce qu’ils photographient et ce qu’ils demandent au gardien. Ses articles partent souvent de là.",
                     ),
                 ),
             },
@@ -113,8 +113,8 @@ PEOPLE = [
                 "occupation": "Autrice, Bristol",
                 "bio": (
                     Text(
-                        "Ruth Adeyemi a répondu huit ans aux questions du public à l'accueil de musées, au comptoir d'abord, puis en ligne. Elle écrit sur la façon dont les institutions parlent aux gens, et sur le silence qui suit parfois une publication trop spirituelle.",
-                        "Elle suit aussi tout ce qui s'écoute : récifs, machines, salles vides. Avant d'imprimer un conseil, elle l'essaie avec deux personnes et un téléphone ordinaire.",
+                        "Ruth Adeyemi a répondu huit ans aux questions du public à l’accueil de musées, au comptoir d’abord, puis en ligne. Elle écrit sur la façon dont les institutions parlent aux gens, et sur le silence qui suit parfois une publication trop spirituelle.",
+                        "Elle suit aussi tout ce qui s’écoute : récifs, machines, salles vides. Avant d’imprimer un conseil, elle l’essaie avec deux personnes et un téléphone ordinaire.",
                     ),
                 ),
             },
@@ -131,7 +131,7 @@ PEOPLE = [
                 "occupation": "Writer, Bristol",
                 "bio": (
                     Text(
-                        "Ruth Adeyemi spent eight years answering visitors' questions for museums, first at the front desk and then online. She writes about how institutions talk to people, and about the silence that can follow a post that was too clever.",
+                        "Ruth Adeyemi spent eight years answering visitors’ questions for museums, first at the front desk and then online. She writes about how institutions talk to people, and about the silence that can follow a post that was too clever.",
                         "She also follows whatever can be listened to: reefs, machines, empty rooms. Before a piece of advice is printed, she tries it out with two people and an ordinary phone.",
                     ),
                 ),
@@ -151,8 +151,8 @@ PEOPLE = [
                 "occupation": "Conservatrice, Herbário do Vale, Coimbra",
                 "bio": (
                     Text(
-                        "Helena Vasconcelos veille sur l'Herbário do Vale, à l'étage d'un ancien atelier de reliure de Coimbra. Botaniste de formation, elle dit avoir appris à lire les étiquettes auprès d'une grand-mère fleuriste qui notait tout, y compris les bouquets invendus.",
-                        "Elle reçoit qui se présente avec une feuille et une question. Les stylos restent à la porte ; elle prête le crayon.",
+                        "Helena Vasconcelos veille sur l’Herbário do Vale, à l’étage d’un ancien atelier de reliure de Coimbra. Botaniste de formation, elle dit avoir appris à lire les étiquettes auprès d’une grand-mère fleuriste qui notait tout, y compris les bouquets invendus.",
+                        "Elle reçoit qui se présente avec une feuille et une question. Les stylos restent à la porte ; elle prête le crayon.",
                     ),
                 ),
             },
@@ -189,8 +189,8 @@ PEOPLE = [
                 "occupation": "Responsable des collections, Musée des Rives, Nantes",
                 "bio": (
                     Text(
-                        "Marc Tellier dirige les collections du Musée des Rives, à Nantes. Avant d'en connaître la date, il a connu le poids de beaucoup d'objets, et il tient cela pour une bonne manière de commencer.",
-                        "Il milite pour des réserves où l'on entre, des inventaires que tout le monde peut lire et des chariots dont les roues ne grincent pas.",
+                        "Marc Tellier dirige les collections du Musée des Rives, à Nantes. Avant d’en connaître la date, il a connu le poids de beaucoup d’objets, et il tient cela pour une bonne manière de commencer.",
+                        "Il milite pour des réserves où l’on entre, des inventaires que tout le monde peut lire et des chariots dont les roues ne grincent pas.",
                     ),
                 ),
             },
@@ -227,8 +227,8 @@ PEOPLE = [
                 "occupation": "Bibliothécaire, Bibliothèque du Canal, Paris",
                 "bio": (
                     Text(
-                        "Amina Diallo travaille à la Bibliothèque du Canal, à Paris, dans un quartier où l'on parle à l'arrêt du bus plus de langues qu'elle n'a de rayons. Elle range les dictionnaires près de l'entrée.",
-                        "Elle demande volontiers aux lecteurs de lui conseiller un livre, et lit ceux qu'on lui conseille. La pile, derrière le comptoir, est visible de tous.",
+                        "Amina Diallo travaille à la Bibliothèque du Canal, à Paris, dans un quartier où l’on parle à l’arrêt du bus plus de langues qu’elle n’a de rayons. Elle range les dictionnaires près de l’entrée.",
+                        "Elle demande volontiers aux lecteurs de lui conseiller un livre, et lit ceux qu’on lui conseille. La pile, derrière le comptoir, est visible de tous.",
                     ),
                 ),
             },
@@ -265,8 +265,8 @@ PEOPLE = [
                 "occupation": "Archiviste du son, Harbour Sound Archive, Bristol",
                 "bio": (
                     Text(
-                        "Owen Hart conserve les sons du Harbour Sound Archive, à Bristol : sirènes, treuils, marchés, voix de gens qui croyaient n'avoir rien à dire. Il a appris le métier en réparant des magnétophones.",
-                        "Il note toujours le temps qu'il faisait. Selon lui, une bande sans météo est une photographie sans lumière.",
+                        "Owen Hart conserve les sons du Harbour Sound Archive, à Bristol : sirènes, treuils, marchés, voix de gens qui croyaient n’avoir rien à dire. Il a appris le métier en réparant des magnétophones.",
+                        "Il note toujours le temps qu’il faisait. Selon lui, une bande sans météo est une photographie sans lumière.",
                     ),
                 ),
             },
@@ -303,8 +303,8 @@ PEOPLE = [
                 "occupation": "Graveuse, Lisbonne",
                 "bio": (
                     Text(
-                        "Teresa Lobo grave, imprime et construit des machines à dessiner à partir de pièces de vélo et d'horlogerie. Une plante est souvent au bout du fil ; le crayon est à l'autre.",
-                        "Elle a participé à l'exposition dès Paris. Pour Lisbonne, elle a travaillé les mousses de sa propre cour, qu'elle s'est interdit d'arroser.",
+                        "Teresa Lobo grave, imprime et construit des machines à dessiner à partir de pièces de vélo et d’horlogerie. Une plante est souvent au bout du fil ; le crayon est à l’autre.",
+                        "Elle a participé à l’exposition dès Paris. Pour Lisbonne, elle a travaillé les mousses de sa propre cour, qu’elle s’est interdit d’arroser.",
                     ),
                 ),
             },
@@ -341,8 +341,8 @@ PEOPLE = [
                 "occupation": "Dessinatrice, Marseille",
                 "bio": (
                     Text(
-                        "Léa Fontan dessine des récifs et des algues à Marseille. Elle plonge sans appareil photo, remonte et dessine de mémoire, avant même d'avoir les cheveux secs.",
-                        "Ce qu'elle oublie l'intéresse autant que ce qu'elle retient : elle retourne au même endroit, corrige, et garde les deux versions.",
+                        "Léa Fontan dessine des récifs et des algues à Marseille. Elle plonge sans appareil photo, remonte et dessine de mémoire, avant même d’avoir les cheveux secs.",
+                        "Ce qu’elle oublie l’intéresse autant que ce qu’elle retient : elle retourne au même endroit, corrige, et garde les deux versions.",
                     ),
                 ),
             },
@@ -379,8 +379,8 @@ PEOPLE = [
                 "occupation": "Artiste textile, Londres",
                 "bio": (
                     Text(
-                        "Samuel Osei tisse et brode à Londres. Un soir d'été, des papillons de nuit se sont posés sur un drap tendu dans son jardin ; il a comparé leurs ailes à ses échantillons, et changé de sujet pour dix ans.",
-                        "Il rejoint l'exposition à Lisbonne. Il recoud ses propres vêtements en public, et l'on vient souvent lui parler à ce moment-là.",
+                        "Samuel Osei tisse et brode à Londres. Un soir d’été, des papillons de nuit se sont posés sur un drap tendu dans son jardin ; il a comparé leurs ailes à ses échantillons, et changé de sujet pour dix ans.",
+                        "Il rejoint l’exposition à Lisbonne. Il recoud ses propres vêtements en public, et l’on vient souvent lui parler à ce moment-là.",
                     ),
                 ),
             },
@@ -401,91 +401,6 @@ PEOPLE = [
                         "He joins the exhibition in Lisbon. He mends his own clothes in public, which is often when people come and talk to him.",
                     ),
                 ),
-            },
-        },
-    },
-]
-
-INSTITUTIONS = [
-    {
-        "key": "herbario-do-vale",
-        "name": "Herbário do Vale",
-        "city": "Coimbra",
-        "country": "PT",
-        "url": "https://herbario-do-vale.example.org",
-    },
-    {
-        "key": "musee-des-rives",
-        "name": "Musée des Rives",
-        "city": "Nantes",
-        "country": "FR",
-        "url": "https://musee-des-rives.example.org",
-    },
-    {
-        "key": "bibliotheque-du-canal",
-        "name": "Bibliothèque du Canal",
-        "city": "Paris",
-        "country": "FR",
-        "url": "https://bibliotheque-du-canal.example.org",
-    },
-    {
-        "key": "harbour-sound-archive",
-        "name": "Harbour Sound Archive",
-        "city": "Bristol",
-        "country": "GB",
-        "url": "https://harbour-sound-archive.example.org",
-    },
-    {
-        "key": "unesco",
-        "name": "UNESCO",
-        "city": "Paris",
-        "country": "FR",
-        "url": "https://www.unesco.org",
-    },
-]
-
-PARTNERS = [
-    {
-        "key": "chanel",
-        "institution": "",
-        "url": "",
-        "first_year": 2017,
-        "last_year": 2019,
-        "original": "fr",
-        "texts": {
-            "fr": {
-                "name": "Fondation CHANEL",
-                "description": "Partenaire de MuseumWeek de 2017 à 2019, autour du rôle des femmes dans la culture et pour l'égalité des genres.",
-            },
-            "pt": {
-                "name": "Fundação CHANEL",
-                "description": "Parceira da MuseumWeek de 2017 a 2019, em torno do papel das mulheres na cultura e pela igualdade de género.",
-            },
-            "en": {
-                "name": "CHANEL Foundation",
-                "description": "Partner of MuseumWeek from 2017 to 2019, on the role of women in culture and for gender equality.",
-            },
-        },
-    },
-    {
-        "key": "unesco",
-        "institution": "unesco",
-        "url": "https://www.unesco.org",
-        "first_year": 2016,
-        "last_year": None,
-        "original": "fr",
-        "texts": {
-            "fr": {
-                "name": "UNESCO",
-                "description": "Partenaire de MuseumWeek depuis 2016 ; une exposition numérique s'est tenue à son siège parisien en novembre 2022.",
-            },
-            "pt": {
-                "name": "UNESCO",
-                "description": "Parceira da MuseumWeek desde 2016; em novembro de 2022, a sua sede em Paris acolheu uma exposição digital.",
-            },
-            "en": {
-                "name": "UNESCO",
-                "description": "Partner of MuseumWeek since 2016; a digital exhibition was held at its Paris headquarters in November 2022.",
             },
         },
     },

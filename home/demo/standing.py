@@ -10,22 +10,22 @@ STANDING = [
         "original": "fr",
         "texts": {
             "fr": {
-                "title": "L'association",
+                "title": "L’association",
                 "slug": "association",
                 "summary": "Culture For Causes Network, association à but non lucratif créée en 2017 et établie à Paris, met la culture au service de causes communes.",
                 "body": (
                     Text(
-                        "MuseumWeek est portée par Culture For Causes Network, une association à but non lucratif créée en 2017 et établie à Paris. Elle part d'une conviction : un musée, une bibliothèque ou une archive a des choses à dire de la société qui l'entoure, autant que des objets qu'il abrite.",
-                        "Nous nous servons de la culture pour inspirer le changement social, favoriser l'inclusion et montrer la place des institutions culturelles dans la société. Cela veut dire réunir des musées et des acteurs culturels du monde entier, attirer l'attention sur des questions pressantes et jeter des ponts entre la culture et celles et ceux qu'elle croit parfois loin d'elle.",
+                        "MuseumWeek est portée par Culture For Causes Network, une association à but non lucratif créée en 2017 et établie à Paris. Elle part d’une conviction : un musée, une bibliothèque ou une archive a des choses à dire de la société qui l’entoure, autant que des objets qu’il abrite.",
+                        "Nous nous servons de la culture pour inspirer le changement social, favoriser l’inclusion et montrer la place des institutions culturelles dans la société. Cela veut dire réunir des musées et des acteurs culturels du monde entier, attirer l’attention sur des questions pressantes et jeter des ponts entre la culture et celles et ceux qu’elle croit parfois loin d’elle.",
                     ),
                     Heading("Les causes que nous portons"),
                     Text(
-                        "Cinq sujets nous occupent : la tolérance, l'inclusion, le rôle des femmes dans la culture, l'apport des artistes à la société et l'environnement. Ils inspirent les campagnes et servent de fil aux textes du magazine.",
-                        "Ces sujets entrent dans un musée par le travail de tous les jours. Un cartel qui rend son nom à une photographe oubliée, une visite préparée avec des personnes malvoyantes, l'inventaire des plantes qui poussent dans la cour : voilà déjà une position, et elle se voit depuis la rue.",
+                        "Cinq sujets nous occupent : la tolérance, l’inclusion, le rôle des femmes dans la culture, l’apport des artistes à la société et l’environnement. Ils inspirent les campagnes et servent de fil aux textes du magazine.",
+                        "Ces sujets entrent dans un musée par le travail de tous les jours. Un cartel qui rend son nom à une photographe oubliée, une visite préparée avec des personnes malvoyantes, l’inventaire des plantes qui poussent dans la cour : voilà déjà une position, et elle se voit depuis la rue.",
                     ),
                     Heading("Trois piliers, trois langues"),
                     Text(
-                        "La semaine MuseumWeek, le magazine et l'exposition sur la biodiversité sont les trois formes de ce travail. Le site paraît en français, en portugais et en anglais. Un texte naît dans la langue de la personne qui l'écrit ; sa traduction est signée et relue. S'il n'existe pas encore dans votre langue, il vous est proposé dans la sienne, et c'est indiqué.",
+                        "La semaine MuseumWeek, le magazine et l’exposition sur la biodiversité sont les trois formes de ce travail. Le site paraît en français, en portugais et en anglais. Un texte naît dans la langue de la personne qui l’écrit ; sa traduction est signée et relue. S’il n’existe pas encore dans votre langue, il vous est proposé dans la sienne, et c’est indiqué.",
                     ),
                 ),
             },
@@ -60,7 +60,7 @@ STANDING = [
                     ),
                     Heading("The causes we carry"),
                     Text(
-                        "Five topics occupy us: tolerance, inclusivity, the role of women in culture, the artist's contribution to society, and the environment. They inspire the campaigns and run through the pages of the magazine.",
+                        "Five topics occupy us: tolerance, inclusivity, the role of women in culture, the artist’s contribution to society, and the environment. They inspire the campaigns and run through the pages of the magazine.",
                         "In a museum these topics come in through everyday work. A label that gives a forgotten photographer her name back, a tour prepared with people who have low vision, a list of the plants growing in the courtyard: each is already a position, and it can be seen from the street.",
                     ),
                     Heading("Three pillars, three languages"),
@@ -80,28 +80,28 @@ STANDING = [
             "fr": {
                 "title": "Ce que nous faisons",
                 "slug": "ce-que-nous-faisons",
-                "summary": "Une semaine par an, un magazine toute l'année, une exposition qui voyage : trois manières d'ouvrir la conversation, et quatre façons d'y entrer.",
+                "summary": "Une semaine par an, un magazine toute l’année, une exposition qui voyage : trois manières d’ouvrir la conversation, et quatre façons d’y entrer.",
                 "body": (
                     Heading("MuseumWeek"),
                     Text(
-                        "MuseumWeek est une semaine internationale des musées, en ligne et sur place. La première s'est tenue du 24 au 30 mars 2014. Sept jours, un hashtag par jour : le mot donne le sujet, et chaque musée, bibliothèque ou archive répond avec ce qu'il a sous la main.",
-                        "De 2017 à 2019, le thème était le rôle des femmes dans la culture, avec la Fondation CHANEL. En 2020, les musées étant fermés, ce fut « vivre ensemble » ; vinrent ensuite la créativité en 2021, l'innovation en 2022, puis, en 2023 et 2024, la réconciliation avec le monde naturel. L'UNESCO est partenaire depuis 2016.",
+                        "MuseumWeek est une semaine internationale des musées, en ligne et sur place. La première s’est tenue du 24 au 30 mars 2014. Sept jours, un hashtag par jour : le mot donne le sujet, et chaque musée, bibliothèque ou archive répond avec ce qu’il a sous la main.",
+                        "De 2017 à 2019, le thème était le rôle des femmes dans la culture, avec la Fondation CHANEL. En 2020, les musées étant fermés, ce fut « vivre ensemble » ; vinrent ensuite la créativité en 2021, l’innovation en 2022, puis, en 2023 et 2024, la réconciliation avec le monde naturel. L’UNESCO est partenaire depuis 2016.",
                     ),
                     Heading("Le magazine"),
                     Text(
-                        "MuseumWeek Magazine publie toute l'année des entretiens, des articles et les réflexions de responsables culturels, d'artistes et d'autres créateurs. On y trouve des conseils pratiques pour faire vivre une collection en ligne, et des réussites dont chacun peut s'inspirer. Il s'adresse aux galeries, bibliothèques, archives et musées, ainsi qu'à toute personne curieuse de ce qui se passe derrière leurs portes.",
-                        "Une forme y revient souvent : les « questions à… ». Une personne, un lieu de travail, quelques questions, et le temps d'y répondre.",
+                        "MuseumWeek Magazine publie toute l’année des entretiens, des articles et les réflexions de responsables culturels, d’artistes et d’autres créateurs. On y trouve des conseils pratiques pour faire vivre une collection en ligne, et des réussites dont chacun peut s’inspirer. Il s’adresse aux galeries, bibliothèques, archives et musées, ainsi qu’à toute personne curieuse de ce qui se passe derrière leurs portes.",
+                        "Une forme y revient souvent : les « questions à… ». Une personne, un lieu de travail, quelques questions, et le temps d’y répondre.",
                     ),
-                    Heading("L'exposition"),
+                    Heading("L’exposition"),
                     Text(
-                        "Consacrée à la biodiversité, l'exposition est faite pour voyager. Elle fait confiance aux artistes pour rendre sensibles les questions d'environnement, et ouvre une conversation avec chaque public qu'elle rencontre. Chaque édition se tient dans une ville différente ; à chacune, de nouveaux artistes la rejoignent.",
+                        "Consacrée à la biodiversité, l’exposition est faite pour voyager. Elle fait confiance aux artistes pour rendre sensibles les questions d’environnement, et ouvre une conversation avec chaque public qu’elle rencontre. Chaque édition se tient dans une ville différente ; à chacune, de nouveaux artistes la rejoignent.",
                     ),
                     Advice(
                         "Quatre façons de participer",
-                        "Choisissez un seul jour de MuseumWeek et préparez-le bien : un objet, une histoire, une bonne photographie.",
+                        "Choisissez un seul jour de MuseumWeek et préparez-le bien : un objet, une histoire, une bonne photographie.",
                         "Racontez à la rédaction ce qui a marché chez vous, avec le temps que cela a pris.",
                         "Proposez de traduire ou de relire un texte en français, en portugais ou en anglais.",
-                        "Parlez-nous d'un artiste, d'un jardin ou d'une collection que l'exposition devrait rencontrer.",
+                        "Parlez-nous d’un artiste, d’un jardin ou d’une collection que l’exposition devrait rencontrer.",
                     ),
                 ),
             },
@@ -141,12 +141,12 @@ STANDING = [
                     Heading("MuseumWeek"),
                     Text(
                         "MuseumWeek is an international week of museums, held online and in person. The first ran from 24 to 30 March 2014. Seven days, one hashtag a day: the word gives the subject, and each museum, library or archive answers with what it has to hand.",
-                        "From 2017 to 2019 the theme was the role of women in culture, with the CHANEL Foundation. In 2020, while museums were closed, it was ‘living together'; creativity followed in 2021, innovation in 2022 and, in 2023 and 2024, reconciliation with the natural world. UNESCO has been a partner since 2016.",
+                        "From 2017 to 2019 the theme was the role of women in culture, with the CHANEL Foundation. In 2020, while museums were closed, it was ‘living together’; creativity followed in 2021, innovation in 2022 and, in 2023 and 2024, reconciliation with the natural world. UNESCO has been a partner since 2016.",
                     ),
                     Heading("The magazine"),
                     Text(
                         "MuseumWeek Magazine publishes interviews, articles and insights from leaders in culture, artists and other creatives through the year. It offers practical advice for bringing a collection to life online, and success stories that others can borrow from. It speaks for galleries, libraries, archives and museums, and to anyone who wonders what goes on behind their doors.",
-                        "One form keeps returning: ‘questions to…'. A person, a place of work, a few questions, and the time to answer them.",
+                        "One form keeps returning: ‘questions to…’. A person, a place of work, a few questions, and the time to answer them.",
                     ),
                     Heading("The exhibition"),
                     Text(
@@ -172,21 +172,21 @@ STANDING = [
             "fr": {
                 "title": "Nous écrire",
                 "slug": "contact",
-                "summary": "Une question, une correction, une idée d'article : écrivez en français, en portugais ou en anglais.",
+                "summary": "Une question, une correction, une idée d’article : écrivez en français, en portugais ou en anglais.",
                 "body": (
                     Text(
-                        "Une correction compte autant qu'une proposition. Écrivez dans celle des trois langues qui vous vient le mieux ; la réponse suivra dans la même.",
+                        "Une correction compte autant qu’une proposition. Écrivez dans celle des trois langues qui vous vient le mieux ; la réponse suivra dans la même.",
                     ),
                     Heading("Une adresse de démonstration"),
                     Text(
                         "<b>contact@example.org</b>",
-                        "Cette adresse est inventée pour la démonstration du site : un message envoyé là n'arrive chez personne.",
+                        "Cette adresse est inventée pour la démonstration du site : un message envoyé là n’arrive chez personne.",
                     ),
                     Advice(
                         "Pour recevoir une réponse utile",
                         "Pour proposer un texte, dites en trois lignes le sujet, la personne qui parle et pourquoi maintenant.",
-                        "Pour signaler une erreur, joignez l'adresse de la page et la phrase : nous corrigerons dans toutes les langues.",
-                        "Pour réutiliser une image, lisez d'abord son crédit ; la licence répond souvent à la question.",
+                        "Pour signaler une erreur, joignez l’adresse de la page et la phrase : nous corrigerons dans toutes les langues.",
+                        "Pour réutiliser une image, lisez d’abord son crédit ; la licence répond souvent à la question.",
                         "Pour rejoindre une MuseumWeek, indiquez votre ville et les langues dans lesquelles vous publiez.",
                     ),
                 ),
@@ -229,7 +229,7 @@ STANDING = [
                     Advice(
                         "To get a useful answer",
                         "To propose a text, give the subject, the person who speaks and the reason for publishing it now, in three lines.",
-                        "To report an error, send the page's address and the sentence: we will correct it in every language.",
+                        "To report an error, send the page’s address and the sentence: we will correct it in every language.",
                         "To reuse a picture, read its credit first; the licence often answers the question.",
                         "To join a MuseumWeek, tell us your city and the languages you publish in.",
                     ),
@@ -250,21 +250,21 @@ STANDING = [
                 "body": (
                     Heading("Les images"),
                     Text(
-                        "Sous chaque image, on lit un titre, un auteur et une licence. Ces renseignements sont saisis une fois, chacun dans son champ ; la ligne de crédit en est tirée, dans la langue de la personne qui lit. Un crédit retapé à la main finit par perdre un nom ou gagner une coquille.",
-                        "Deux photographies viennent de Flickr, sous licence CC BY 2.0 : le pavillon chinois, de danielbuechele, et le dahlia, de vultilion. Les monnaies grecques de Pompéi appartiennent à la collection du Brooklyn Museum ; la photographie n'est soumise à aucune restriction connue de droit d'auteur. Les autres photographies relèvent du domaine public ou de la licence CC0.",
-                        "Les couvertures, les dessins d'ouverture et les œuvres de l'exposition ont été dessinés par programme pour ce site, et sont crédités comme tels.",
+                        "Sous chaque image, on lit un titre, un auteur et une licence. Ces renseignements sont saisis une fois, chacun dans son champ ; la ligne de crédit en est tirée, dans la langue de la personne qui lit. Un crédit retapé à la main finit par perdre un nom ou gagner une coquille.",
+                        "Deux photographies viennent de Flickr, sous licence CC BY 2.0 : le pavillon chinois, de danielbuechele, et le dahlia, de vultilion. Les monnaies grecques de Pompéi appartiennent à la collection du Brooklyn Museum ; la photographie n’est soumise à aucune restriction connue de droit d’auteur. Les autres photographies relèvent du domaine public ou de la licence CC0.",
+                        "Les couvertures, les dessins d’ouverture et les œuvres de l’exposition ont été dessinés par programme pour ce site, et sont crédités comme tels.",
                     ),
                     Heading("Les textes"),
                     Text(
-                        "Chaque texte nomme la personne qui l'a écrit ; une traduction nomme aussi celles qui l'ont traduite et relue, et renvoie à l'original. Si vous citez un article, citez la version que vous avez lue, avec sa langue.",
+                        "Chaque texte nomme la personne qui l’a écrit ; une traduction nomme aussi celles qui l’ont traduite et relue, et renvoie à l’original. Si vous citez un article, citez la version que vous avez lue, avec sa langue.",
                     ),
                     Heading("Ce qui est inventé"),
                     Text(
-                        "Ce site est présenté avec un contenu de démonstration. Les personnes qui signent, répondent ou sont citées sont imaginaires, comme les institutions où on les rencontre : l'Herbário do Vale, le Musée des Rives, la Bibliothèque du Canal, le Harbour Sound Archive et celles que visitent les articles. L'édition de Lisbonne, son Armazém das Marés, les œuvres et leurs cartels sont imaginés aussi.",
+                        "Ce site est présenté avec un contenu de démonstration. Les personnes qui signent, répondent ou sont citées sont imaginaires, comme les institutions où on les rencontre : l’Herbário do Vale, le Musée des Rives, la Bibliothèque du Canal, le Harbour Sound Archive et celles que visitent les articles. L’édition de Lisbonne, son Armazém das Marés, les œuvres et leurs cartels sont imaginés aussi.",
                     ),
-                    Heading("Ce qui ne l'est pas"),
+                    Heading("Ce qui ne l’est pas"),
                     Text(
-                        "L'association, les dates et les thèmes des semaines MuseumWeek, la Fondation CHANEL et l'UNESCO comme partenaires, l'exposition numérique de novembre 2022 au siège de l'UNESCO sont réels. Nous ne citons que des hashtags attestés, et aucun chiffre de participation : les sources ne s'accordent pas.",
+                        "L’association, les dates et les thèmes des semaines MuseumWeek, la Fondation CHANEL et l’UNESCO comme partenaires, l’exposition numérique de novembre 2022 au siège de l’UNESCO sont réels. Nous ne citons que des hashtags attestés, et aucun chiffre de participation : les sources ne s’accordent pas.",
                     ),
                 ),
             },
@@ -300,7 +300,7 @@ STANDING = [
                 "body": (
                     Heading("The pictures"),
                     Text(
-                        "Under each picture you will find a title, an author and a licence. These are entered once, each in its own field; the credit line is made from them, in the reader's language. A credit retyped by hand ends up losing a name or gaining a misprint.",
+                        "Under each picture you will find a title, an author and a licence. These are entered once, each in its own field; the credit line is made from them, in the reader’s language. A credit retyped by hand ends up losing a name or gaining a misprint.",
                         "Two photographs come from Flickr, under the CC BY 2.0 licence: the Chinese pavilion, by danielbuechele, and the dahlia, by vultilion. The Greek coins from Pompeii belong to the collection of the Brooklyn Museum; the photograph has no known copyright restrictions. The other photographs are in the public domain or under CC0.",
                         "The covers, the opening drawings and the works of the exhibition were drawn by a program for this site, and are credited so.",
                     ),

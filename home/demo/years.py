@@ -1,17 +1,7 @@
-"""The MuseumWeek years. Dates, themes, partners and hashtags are facts; a year without attested hashtags has no days."""
+"""The MuseumWeek years. Dates, themes and partners are facts; a year without attested hashtags has no days."""
 
 from cms.demo.content import Heading, Text
-
-
-def day(date, hashtag, fr, pt, en):
-    """One day of a week: the tag as it was published (in English), and what the day invites to."""
-    return {
-        "date": date,
-        "hashtag": hashtag,
-        "hashtag_language": "en",
-        "texts": {"fr": {"text": fr}, "pt": {"text": pt}, "en": {"text": en}},
-    }
-
+from home.demo.days import DAYS
 
 MUSEUMWEEK_INDEX = {
     "original": "fr",
@@ -19,14 +9,14 @@ MUSEUMWEEK_INDEX = {
         "fr": {
             "title": "MuseumWeek",
             "slug": "museumweek",
-            "summary": "La semaine internationale des musées, en ligne et sur place : sept jours, un hashtag par jour, un thème par année.",
+            "summary": "La semaine internationale des musées, en ligne et sur place : sept jours, un hashtag par jour, un thème par année.",
             "body": (
                 Text(
-                    "La première MuseumWeek s'est tenue du 24 au 30 mars 2014. La règle tient sur un marque-page : pendant sept jours, un mot par jour, et des institutions du monde entier y répondent avec leurs collections, leurs métiers, leurs murs. Une bibliothèque peut répondre à « jeu » par un livre pop-up ; une archive, par une réclamation adressée à un fabricant de toupies.",
+                    "La première MuseumWeek s’est tenue du 24 au 30 mars 2014. La règle tient sur un marque-page : pendant sept jours, un mot par jour, et des institutions du monde entier y répondent avec leurs collections, leurs métiers, leurs murs. Une bibliothèque peut répondre à « jeu » par un livre pop-up ; une archive, par une réclamation adressée à un fabricant de toupies.",
                 ),
                 Heading("Lire ces pages"),
                 Text(
-                    "Vous trouverez ici les semaines depuis 2017, avec leur thème et leurs dates. Les sept mots ne sont donnés que pour les années où nous avons pu les attester ; les invitations qui les accompagnent sont écrites pour aujourd'hui, et rien n'interdit d'y répondre avec quelques années de retard.",
+                    "Vous trouverez ici les semaines depuis 2017, avec leur thème et leurs dates. Les sept mots ne sont donnés que pour les années où nous avons pu les attester ; les invitations qui les accompagnent sont écrites pour aujourd’hui, et rien n’interdit d’y répondre avec quelques années de retard.",
                 ),
             ),
         },
@@ -50,7 +40,7 @@ MUSEUMWEEK_INDEX = {
             "summary": "The international week of museums, online and in person: seven days, one hashtag a day, one theme a year.",
             "body": (
                 Text(
-                    "The first MuseumWeek ran from 24 to 30 March 2014. The rule fits on a bookmark: for seven days, one word a day, and institutions all over the world answer it with their collections, their trades, their walls. A library might answer ‘play' with a pop-up book; an archive, with a letter of complaint to a maker of spinning tops.",
+                    "The first MuseumWeek ran from 24 to 30 March 2014. The rule fits on a bookmark: for seven days, one word a day, and institutions all over the world answer it with their collections, their trades, their walls. A library might answer ‘play’ with a pop-up book; an archive, with a letter of complaint to a maker of spinning tops.",
                 ),
                 Heading("How to read these pages"),
                 Text(
@@ -73,11 +63,11 @@ YEARS = [
                 "title": "MuseumWeek 2017",
                 "slug": "2017",
                 "theme": "Le rôle des femmes dans la culture",
-                "summary": "Du 19 au 25 juin 2017, avec la Fondation CHANEL : une semaine pour l'égalité des genres, de la cuisine au patrimoine.",
+                "summary": "Du 19 au 25 juin 2017, avec la Fondation CHANEL : une semaine pour l’égalité des genres, de la cuisine au patrimoine.",
                 "body": (
                     Text(
-                        "En 2017, MuseumWeek s'est tournée vers le rôle des femmes dans la culture, avec la Fondation CHANEL et pour l'égalité des genres. C'est aussi l'année où fut créée Culture For Causes Network, l'association qui porte la semaine.",
-                        "Du lundi 19 au dimanche 25 juin, sept mots ont donné le rythme : la cuisine, le sport, la musique, les histoires, les livres, les voyages, le patrimoine. Ils conviennent à n'importe quelle collection et laissent à chacune le soin de chercher les femmes dans ses fourneaux, ses stades et ses rayonnages : qui a composé, qui a écrit, et quel nom manque sur le cartel ?",
+                        "En 2017, MuseumWeek s’est tournée vers le rôle des femmes dans la culture, avec la Fondation CHANEL et pour l’égalité des genres. C’est aussi l’année où fut créée Culture For Causes Network, l’association qui porte la semaine.",
+                        "Du lundi 19 au dimanche 25 juin, sept mots ont donné le rythme : la cuisine, le sport, la musique, les histoires, les livres, les voyages, le patrimoine. Ils conviennent à n’importe quelle collection et laissent à chacune le soin de chercher les femmes dans ses fourneaux, ses stades et ses rayonnages : qui a composé, qui a écrit, et quel nom manque sur le cartel ?",
                     ),
                 ),
             },
@@ -106,57 +96,7 @@ YEARS = [
                 ),
             },
         },
-        "days": [
-            day(
-                "2017-06-19",
-                "#FoodMW",
-                "Mettez la table : un plat, une recette, une cuisine de vos collections.",
-                "Ponha a mesa: um prato, uma receita, uma cozinha da sua coleção.",
-                "Lay the table: a dish, a recipe, a kitchen from your collection.",
-            ),
-            day(
-                "2017-06-20",
-                "#SportsMW",
-                "Faites courir, nager ou lutter une figure immobile depuis longtemps.",
-                "Faça correr, nadar ou lutar uma figura há muito parada.",
-                "Find a figure that runs, swims or wrestles without moving.",
-            ),
-            day(
-                "2017-06-21",
-                "#MusicMW",
-                "Tendez l'oreille : un instrument, une partition, une salle qui résonne.",
-                "Apure o ouvido: um instrumento, uma partitura, uma sala que ressoa.",
-                "Lend an ear: an instrument, a score, a room that echoes.",
-            ),
-            day(
-                "2017-06-22",
-                "#StoriesMW",
-                "Racontez la vie d'un objet avant qu'il ne porte un numéro d'inventaire.",
-                "Conte a vida de um objeto antes de ter número de inventário.",
-                "Tell an object's life before it was given an inventory number.",
-            ),
-            day(
-                "2017-06-23",
-                "#BooksMW",
-                "Ouvrez un livre à une page que personne ne montre d'habitude.",
-                "Abra um livro numa página que ninguém costuma mostrar.",
-                "Open a book at a page that nobody usually shows.",
-            ),
-            day(
-                "2017-06-24",
-                "#TravelsMW",
-                "Suivez la route d'une pièce venue de loin, escales comprises.",
-                "Siga a rota de uma peça vinda de longe, com todas as escalas.",
-                "Follow the route of a piece that came from far away.",
-            ),
-            day(
-                "2017-06-25",
-                "#HeritageMW",
-                "Dites ce que vous avez reçu et ce que vous voulez transmettre.",
-                "Diga o que recebeu e o que gostaria de deixar aos outros.",
-                "Say what you were handed, and what you hope to hand on.",
-            ),
-        ],
+        "days": DAYS[2017],
     },
     {
         "year": 2018,
@@ -169,11 +109,11 @@ YEARS = [
                 "title": "MuseumWeek 2018",
                 "slug": "2018",
                 "theme": "Le rôle des femmes dans la culture",
-                "summary": "Du 23 au 29 avril 2018, avec la Fondation CHANEL : le mot du premier jour donne le thème de la semaine.",
+                "summary": "Du 23 au 29 avril 2018, avec la Fondation CHANEL : le mot du premier jour donne le thème de la semaine.",
                 "body": (
                     Text(
-                        "Pour la deuxième année, le thème était le rôle des femmes dans la culture, avec la Fondation CHANEL et pour l'égalité des genres. Le premier mot, #WomenMW, l'annonçait sans détour.",
-                        "Six autres l'ont suivi, du 24 au 29 avril : la ville, le patrimoine, les métiers, les enfants, la nature, la différence. Lus à la file, ils font sortir du musée, passer devant un atelier, longer une école et entrer dans un parc. « Les métiers » est peut-être le plus riche pour une collection : un outil peut dire qu'une femme a travaillé, même quand le registre l'a oubliée.",
+                        "Pour la deuxième année, le thème était le rôle des femmes dans la culture, avec la Fondation CHANEL et pour l’égalité des genres. Le premier mot, #WomenMW, l’annonçait sans détour.",
+                        "Six autres l’ont suivi, du 24 au 29 avril : la ville, le patrimoine, les métiers, les enfants, la nature, la différence. Lus à la file, ils font sortir du musée, passer devant un atelier, longer une école et entrer dans un parc. « Les métiers » est peut-être le plus riche pour une collection : un outil peut dire qu’une femme a travaillé, même quand le registre l’a oubliée.",
                     ),
                 ),
             },
@@ -197,62 +137,12 @@ YEARS = [
                 "body": (
                     Text(
                         "For the second year the theme was the role of women in culture, with the CHANEL Foundation and for gender equality. The first word, #WomenMW, said so plainly.",
-                        "Six more followed, from 24 to 29 April: city, heritage, professions, kids, nature, difference. Read in a row, they walk you out of the museum, past a workshop, along a school wall and into a park. ‘Professions' may be the richest for a collection: a tool can show that a woman worked, even where the register forgot her.",
+                        "Six more followed, from 24 to 29 April: city, heritage, professions, kids, nature, difference. Read in a row, they walk you out of the museum, past a workshop, along a school wall and into a park. ‘Professions’ may be the richest for a collection: a tool can show that a woman worked, even where the register forgot her.",
                     ),
                 ),
             },
         },
-        "days": [
-            day(
-                "2018-04-23",
-                "#WomenMW",
-                "Présentez une femme que vos collections nomment, ou devraient nommer.",
-                "Apresente uma mulher que a sua coleção nomeia, ou devia nomear.",
-                "Introduce a woman whom your collection names, or ought to.",
-            ),
-            day(
-                "2018-04-24",
-                "#CityMW",
-                "Regardez la ville depuis vos fenêtres, puis vos fenêtres depuis la ville.",
-                "Olhe a cidade das suas janelas e as suas janelas da cidade.",
-                "Look at the city from your windows, then the other way round.",
-            ),
-            day(
-                "2018-04-25",
-                "#HeritageMW",
-                "Montrez un geste, un mot ou un objet qui a traversé le temps.",
-                "Mostre um gesto, uma palavra ou um objeto que atravessou o tempo.",
-                "Show a gesture, a word or an object that has lasted.",
-            ),
-            day(
-                "2018-04-26",
-                "#ProfessionsMW",
-                "Faites connaître un métier du musée que le public ne voit jamais.",
-                "Dê a conhecer uma profissão do museu que o público nunca vê.",
-                "Introduce a museum job that the public never sees.",
-            ),
-            day(
-                "2018-04-27",
-                "#KidsMW",
-                "Laissez un enfant choisir l'œuvre, et écrire la légende.",
-                "Deixe uma criança escolher a obra e escrever a legenda.",
-                "Let a child choose the work, and write the caption.",
-            ),
-            day(
-                "2018-04-28",
-                "#NatureMW",
-                "Cherchez ce qui pousse, rampe ou vole dans vos collections.",
-                "Procure o que cresce, rasteja ou voa na sua coleção.",
-                "Look for what grows, crawls or flies in your collection.",
-            ),
-            day(
-                "2018-04-29",
-                "#DifferenceMW",
-                "Donnez la parole à un regard que vos salles entendent peu.",
-                "Dê a palavra a um olhar que as suas salas pouco ouvem.",
-                "Give room to a voice your galleries seldom hear.",
-            ),
-        ],
+        "days": DAYS[2018],
     },
     {
         "year": 2019,
@@ -265,11 +155,11 @@ YEARS = [
                 "title": "MuseumWeek 2019",
                 "slug": "2019",
                 "theme": "Le rôle des femmes dans la culture",
-                "summary": "Du 13 au 19 mai 2019 : troisième année consacrée aux femmes dans la culture, avec la Fondation CHANEL.",
+                "summary": "Du 13 au 19 mai 2019 : troisième année consacrée aux femmes dans la culture, avec la Fondation CHANEL.",
                 "body": (
                     Text(
-                        "Du 13 au 19 mai 2019, MuseumWeek s'est consacrée pour la troisième année au rôle des femmes dans la culture, avec la Fondation CHANEL et pour l'égalité des genres. Le premier jour portait le thème en toutes lettres : #WomenInCultureMW.",
-                        "Les six mots suivants changeaient de ton : les secrets, le jeu, l'arc-en-ciel, l'exploration, la photographie, les amis. Ils font une semaine de curieux, avec un lundi grave et un dimanche en compagnie. On peut aussi les lire comme une méthode : pour retrouver une artiste oubliée, il faut souvent commencer par un secret d'inventaire et finir par des amis qui s'en souviennent.",
+                        "Du 13 au 19 mai 2019, MuseumWeek s’est consacrée pour la troisième année au rôle des femmes dans la culture, avec la Fondation CHANEL et pour l’égalité des genres. Le premier jour portait le thème en toutes lettres : #WomenInCultureMW.",
+                        "Les six mots suivants changeaient de ton : les secrets, le jeu, l’arc-en-ciel, l’exploration, la photographie, les amis. Ils font une semaine de curieux, avec un lundi grave et un dimanche en compagnie. On peut aussi les lire comme une méthode : pour retrouver une artiste oubliée, il faut souvent commencer par un secret d’inventaire et finir par des amis qui s’en souviennent.",
                     ),
                 ),
             },
@@ -298,57 +188,7 @@ YEARS = [
                 ),
             },
         },
-        "days": [
-            day(
-                "2019-05-13",
-                "#WomenInCultureMW",
-                "Rendez visible le travail d'une femme : œuvre, découverte, atelier, signature.",
-                "Torne visível o trabalho de uma mulher: obra, descoberta, oficina, assinatura.",
-                "Make one woman's work visible: a piece, a discovery, a signature.",
-            ),
-            day(
-                "2019-05-14",
-                "#SecretsMW",
-                "Ouvrez un tiroir, retournez un tableau, montrez le dos des choses.",
-                "Abra uma gaveta, vire um quadro, mostre o avesso das coisas.",
-                "Open a drawer, turn a painting round, show the back of things.",
-            ),
-            day(
-                "2019-05-15",
-                "#PlayMW",
-                "Jouez avec une œuvre : devinette, puzzle, ombres ou pas de danse.",
-                "Brinque com uma obra: adivinha, puzzle, sombras ou passo de dança.",
-                "Play with a work: a riddle, a puzzle, shadows, a dance step.",
-            ),
-            day(
-                "2019-05-16",
-                "#RainbowMW",
-                "Rangez quelques objets par couleur, et regardez qui se retrouve voisin.",
-                "Arrume alguns objetos por cores e veja quem fica ao lado de quem.",
-                "Sort some objects by colour, and see who becomes neighbours.",
-            ),
-            day(
-                "2019-05-17",
-                "#ExploreMW",
-                "Emmenez le public là où le plan du musée s'arrête.",
-                "Leve o público até onde o mapa do museu já não chega.",
-                "Take people to the place where the floor plan stops.",
-            ),
-            day(
-                "2019-05-18",
-                "#PhotoMW",
-                "Choisissez une photographie et dites qui se tenait derrière l'appareil.",
-                "Escolha uma fotografia e diga quem estava atrás da câmara.",
-                "Choose a photograph, and say who stood behind the camera.",
-            ),
-            day(
-                "2019-05-19",
-                "#FriendsMW",
-                "Saluez un autre musée, une bibliothèque, un visiteur fidèle.",
-                "Cumprimente outro museu, uma biblioteca, um visitante fiel.",
-                "Greet another museum, a library, a visitor who keeps coming back.",
-            ),
-        ],
+        "days": DAYS[2019],
     },
     {
         "year": 2020,
@@ -361,11 +201,11 @@ YEARS = [
                 "title": "MuseumWeek 2020",
                 "slug": "2020",
                 "theme": "Vivre ensemble",
-                "summary": "Du 11 au 17 mai 2020, les musées fermés et le public confiné : la semaine s'est appuyée surtout sur les réseaux sociaux.",
+                "summary": "Du 11 au 17 mai 2020, les musées fermés et le public confiné : la semaine s’est appuyée surtout sur les réseaux sociaux.",
                 "body": (
                     Text(
-                        "En mai 2020, les musées étaient fermés et le public confiné. Sous le thème « vivre ensemble », MuseumWeek a mis l'accent sur les réseaux sociaux, du 11 au 17 mai : il restait possible de se parler d'un écran à l'autre.",
-                        "Ses sept mots tiennent le journal de ce printemps : les héros, la culture en quarantaine, ensemble, les moments de musée, le climat, la technologie, les rêves. Un musée vide peut encore poser une question, publier la photo d'une salle éteinte, demander à chacun de copier un tableau avec ce qu'il trouve dans sa cuisine. Le dernier mot regarde vers la suite.",
+                        "En mai 2020, les musées étaient fermés et le public confiné. Sous le thème « vivre ensemble », MuseumWeek a mis l’accent sur les réseaux sociaux, du 11 au 17 mai : il restait possible de se parler d’un écran à l’autre.",
+                        "Ses sept mots tiennent le journal de ce printemps : les héros, la culture en quarantaine, ensemble, les moments de musée, le climat, la technologie, les rêves. Un musée vide peut encore poser une question, publier la photo d’une salle éteinte, demander à chacun de copier un tableau avec ce qu’il trouve dans sa cuisine. Le dernier mot regarde vers la suite.",
                     ),
                 ),
             },
@@ -388,63 +228,13 @@ YEARS = [
                 "summary": "From 11 to 17 May 2020, with museums closed and the public in lockdown, the week put a strong focus on social media.",
                 "body": (
                     Text(
-                        "In May 2020 museums were closed and the public was in lockdown. Under the theme ‘living together', MuseumWeek put a strong focus on social media from 11 to 17 May: people could still talk from one screen to another.",
+                        "In May 2020 museums were closed and the public was in lockdown. Under the theme ‘living together’, MuseumWeek put a strong focus on social media from 11 to 17 May: people could still talk from one screen to another.",
                         "Its seven words keep the diary of that spring: heroes, culture in quarantine, together, museum moments, climate, technology, dreams. An empty museum can still ask a question, post a picture of a room with the lights off, or invite everyone to copy a painting with whatever is in the kitchen. The last word looks ahead.",
                     ),
                 ),
             },
         },
-        "days": [
-            day(
-                "2020-05-11",
-                "#HeroesMW",
-                "Remerciez quelqu'un qui tient bon, aujourd'hui ou dans vos collections.",
-                "Agradeça a alguém que resiste, hoje ou na sua coleção.",
-                "Thank someone who holds on, today or in your collection.",
-            ),
-            day(
-                "2020-05-12",
-                "#CultureInQuarantineMW",
-                "Racontez ce que devient un lieu de culture quand ses portes sont closes.",
-                "Conte o que é um lugar de cultura de portas fechadas.",
-                "Tell us what a place of culture does behind closed doors.",
-            ),
-            day(
-                "2020-05-13",
-                "#TogetherMW",
-                "Faites quelque chose à plusieurs, chacun depuis sa fenêtre.",
-                "Faça alguma coisa em conjunto, cada um à sua janela.",
-                "Make something with others, each from your own window.",
-            ),
-            day(
-                "2020-05-14",
-                "#MuseumMomentsMW",
-                "Retrouvez un instant vécu au musée et partagez-le tel quel.",
-                "Recorde um instante vivido num museu e partilhe-o tal como foi.",
-                "Recall one moment spent in a museum, and share it as it was.",
-            ),
-            day(
-                "2020-05-15",
-                "#ClimateMW",
-                "Lisez le climat dans un tableau, un carnet, un cerne de bois.",
-                "Leia o clima num quadro, num caderno, num anel de madeira.",
-                "Read the climate in a painting, a notebook, a tree ring.",
-            ),
-            day(
-                "2020-05-16",
-                "#TechnologyMW",
-                "Montrez une machine, ancienne ou neuve, qui rapproche les gens.",
-                "Mostre uma máquina, antiga ou nova, que aproxima as pessoas.",
-                "Show a machine, old or new, that brings people closer.",
-            ),
-            day(
-                "2020-05-17",
-                "#DreamsMW",
-                "Demandez à chacun le musée dont il rêve, et dessinez-le.",
-                "Pergunte a cada um com que museu sonha e desenhe-o.",
-                "Ask people which museum they dream of, and draw it.",
-            ),
-        ],
+        "days": DAYS[2020],
     },
     {
         "year": 2021,
@@ -460,8 +250,8 @@ YEARS = [
                 "summary": "Du 7 au 13 juin 2021, une semaine sur la créativité, avec des hashtags adaptés langue par langue.",
                 "body": (
                     Text(
-                        "Du 7 au 13 juin 2021, le thème était la créativité. Les hashtags, cette année-là, ont été localisés par langue : un musée pouvait entrer dans la semaine avec un mot de chez lui. Le détail compte. Un mot étranger se recopie ; un mot de sa langue se discute, se détourne, se met au pluriel.",
-                        "Nous n'avons pas encore pu attester les mots de chaque jour et de chaque langue : cette page les laisse en blanc. Si vous les avez notés, l'agenda d'un musée ou la capture d'une publication nous aiderait à la compléter.",
+                        "Du 7 au 13 juin 2021, le thème était la créativité. Les hashtags, cette année-là, ont été localisés par langue : un musée pouvait entrer dans la semaine avec un mot de chez lui. Le détail compte. Un mot étranger se recopie ; un mot de sa langue se discute, se détourne, se met au pluriel.",
+                        "Nous n’avons pas encore pu attester les mots de chaque jour et de chaque langue : cette page les laisse en blanc. Si vous les avez notés, l’agenda d’un musée ou la capture d’une publication nous aiderait à la compléter.",
                     ),
                 ),
             },
@@ -485,7 +275,7 @@ YEARS = [
                 "body": (
                     Text(
                         "From 7 to 13 June 2021 the theme was creativity. The hashtags were localised per language that year, so that a museum could join the week with a word of its own. The detail matters. A foreign word gets copied out; a word in your own language gets argued over, bent, put in the plural.",
-                        "We have not yet been able to attest the words of each day in each language, so this page leaves them blank. If you kept a note of them, a museum's diary or a capture of a post would help us fill it in.",
+                        "We have not yet been able to attest the words of each day in each language, so this page leaves them blank. If you kept a note of them, a museum’s diary or a capture of a post would help us fill it in.",
                     ),
                 ),
             },
@@ -502,12 +292,12 @@ YEARS = [
             "fr": {
                 "title": "MuseumWeek 2022",
                 "slug": "2022",
-                "theme": "L'innovation",
-                "summary": "Du 13 au 19 juin 2022, une semaine sur l'innovation ; en novembre, une exposition numérique au siège de l'UNESCO.",
+                "theme": "L’innovation",
+                "summary": "Du 13 au 19 juin 2022, une semaine sur l’innovation ; en novembre, une exposition numérique au siège de l’UNESCO.",
                 "body": (
                     Text(
-                        "Du lundi 13 au dimanche 19 juin 2022, MuseumWeek avait pour thème l'innovation. Dans un musée, le mot recouvre les écrans et bien d'autres choses : une vitrine qui s'ouvre, une réserve mieux rangée, une manière neuve d'accueillir une classe ou de nommer ce que l'on ignore.",
-                        "L'année s'est prolongée à l'automne. Les 25 et 26 novembre, une exposition numérique, « Réconciliation avec le vivant », s'est tenue au siège de l'UNESCO à Paris. Ce titre annonçait un sujet que la semaine elle-même allait reprendre en 2023, puis en 2024.",
+                        "Du lundi 13 au dimanche 19 juin 2022, MuseumWeek avait pour thème l’innovation. Dans un musée, le mot recouvre les écrans et bien d’autres choses : une vitrine qui s’ouvre, une réserve mieux rangée, une manière neuve d’accueillir une classe ou de nommer ce que l’on ignore.",
+                        "L’année s’est prolongée à l’automne. Les 25 et 26 novembre, une exposition numérique, « Réconciliation avec le vivant », s’est tenue au siège de l’UNESCO à Paris. Ce titre annonçait un sujet que la semaine elle-même allait reprendre en 2023, puis en 2024.",
                     ),
                 ),
             },
@@ -531,7 +321,7 @@ YEARS = [
                 "body": (
                     Text(
                         "From Monday 13 to Sunday 19 June 2022, the theme of MuseumWeek was innovation. In a museum the word covers screens and a good deal else: a case that opens, a storeroom put in order, a new way to welcome a class or to name what one does not know.",
-                        "The year carried on into the autumn. On 25 and 26 November a digital exhibition, ‘Reconciliation with the living', was held at UNESCO headquarters in Paris. Its title announced a subject that the week itself would take up in 2023 and again in 2024.",
+                        "The year carried on into the autumn. On 25 and 26 November a digital exhibition, ‘Reconciliation with the living’, was held at UNESCO headquarters in Paris. Its title announced a subject that the week itself would take up in 2023 and again in 2024.",
                     ),
                 ),
             },
@@ -549,11 +339,11 @@ YEARS = [
                 "title": "MuseumWeek 2023",
                 "slug": "2023",
                 "theme": "La réconciliation avec le monde naturel",
-                "summary": "Du 5 au 11 juin 2023, les musées face au monde naturel : première des deux années consacrées à ce thème.",
+                "summary": "Du 5 au 11 juin 2023, les musées face au monde naturel : première des deux années consacrées à ce thème.",
                 "body": (
                     Text(
-                        "Du 5 au 11 juin 2023, MuseumWeek a pris pour thème la réconciliation avec le monde naturel. Le mot de réconciliation suppose une brouille : dans un musée, elle se raconte avec des herbiers, des paysages peints, des oiseaux naturalisés, des catalogues de graines, et avec la cour où quelque chose pousse entre les pavés.",
-                        "La question vaut pour toute institution, y compris celle qui croit n'avoir rien de naturel dans ses vitrines. De quelle plante vient ce papier, de quel animal ce pinceau, de quelle carrière ce mur ? Le thème a été repris en 2024.",
+                        "Du 5 au 11 juin 2023, MuseumWeek a pris pour thème la réconciliation avec le monde naturel. Le mot de réconciliation suppose une brouille : dans un musée, elle se raconte avec des herbiers, des paysages peints, des oiseaux naturalisés, des catalogues de graines, et avec la cour où quelque chose pousse entre les pavés.",
+                        "La question vaut pour toute institution, y compris celle qui croit n’avoir rien de naturel dans ses vitrines. De quelle plante vient ce papier, de quel animal ce pinceau, de quelle carrière ce mur ? Le thème a été repris en 2024.",
                     ),
                 ),
             },
@@ -598,8 +388,8 @@ YEARS = [
                 "summary": "Du 3 au 9 juin 2024, une deuxième semaine consacrée à la réconciliation avec le monde naturel.",
                 "body": (
                     Text(
-                        "Du 3 au 9 juin 2024, MuseumWeek a gardé le thème de l'année précédente, la réconciliation avec le monde naturel. Reprendre un sujet a du bon : une graine semée pendant une première semaine peut être montrée en fleur à la suivante, et une promesse se vérifie.",
-                        "Pour qui voudrait essayer chez soi, voici un exercice. Photographiez au mois de juin le même mètre carré de cour, de jardin ou de trottoir que l'année d'avant ; nommez ce qui est apparu et ce qui manque. Deux images datées suffisent à ouvrir une conversation.",
+                        "Du 3 au 9 juin 2024, MuseumWeek a gardé le thème de l’année précédente, la réconciliation avec le monde naturel. Reprendre un sujet a du bon : une graine semée pendant une première semaine peut être montrée en fleur à la suivante, et une promesse se vérifie.",
+                        "Pour qui voudrait essayer chez soi, voici un exercice. Photographiez au mois de juin le même mètre carré de cour, de jardin ou de trottoir que l’année d’avant ; nommez ce qui est apparu et ce qui manque. Deux images datées suffisent à ouvrir une conversation.",
                     ),
                 ),
             },

@@ -26,7 +26,7 @@ STORY = Story(
                     "The same photograph needs different words in different places. In a piece about colour, a dahlia is ‘orange, paler at the tips of the petals’; in one about seed it is ‘in full flower, the centre still closed’. Where the paragraph beside it has already described it, leave the description empty. And say what you see before what you feel: ‘a woman in a blue coat, alone on a platform’ lets the listener arrive at melancholy unaided.",
                 ),
                 Quote(
-                    "I don’t need every petal. I need to know why you chose it.",
+                    "I don’t need every petal. I need to know why you chose the picture.",
                     "Miriam Holt, who reads with a screen reader",
                 ),
                 Advice(
@@ -54,7 +54,7 @@ STORY = Story(
                     "La même photographie demande d’autres mots selon l’endroit. Dans un article sur la couleur, un dahlia est « orange, plus pâle au bout des pétales » ; dans un article sur les graines, il est « en pleine fleur, le cœur encore fermé ». Quand le paragraphe voisin l’a déjà décrit, laissez la description vide. Dites enfin ce que vous voyez avant ce que vous ressentez : « une femme en manteau bleu, seule sur un quai » conduit bien assez à la mélancolie.",
                 ),
                 Quote(
-                    "Je n’ai pas besoin de chaque pétale. J’ai besoin de savoir pourquoi vous l’avez choisie.",
+                    "Je n’ai pas besoin de chaque pétale. J’ai besoin de savoir pourquoi vous avez choisi cette image.",
                     "Miriam Holt, qui lit avec un lecteur d’écran",
                 ),
                 Advice(
@@ -82,7 +82,7 @@ STORY = Story(
                     "A mesma fotografia pede palavras diferentes em sítios diferentes. Num artigo sobre a cor, uma dália é «cor de laranja, mais pálida na ponta das pétalas»; num artigo sobre sementes, está «em plena flor, com o centro ainda fechado». Se o parágrafo ao lado já a descreveu, deixe a descrição vazia. E diga o que vê antes do que sente: com «uma mulher de casaco azul, sozinha num cais», quem ouve chega à melancolia pelo seu pé.",
                 ),
                 Quote(
-                    "Não preciso de todas as pétalas. Preciso de saber porque a escolheram.",
+                    "Não preciso de todas as pétalas. Preciso de saber porque escolheram esta imagem.",
                     "Miriam Holt, que lê com um leitor de ecrã",
                 ),
                 Advice(

@@ -25,7 +25,6 @@ STORY = Story(
                 QA(
                     "What are we listening to?",
                     "The building, mostly: the air handling, the lights, a lorry on the bridge if you’re lucky. When I started I was ashamed of that hum, because it’s on every recording ever made in this room. Now I teach with it. Once you’ve heard it here you’ll hear it under a voice on a tape, and you’ll know that somebody sat where you’re sitting, years ago, and pressed the button. It’s the archive clearing its throat.",
-                    "A picture store smells of varnish. Mine smells of vinegar when a tape is going off, so I do my rounds nose first.",
                 ),
                 QA(
                     "You keep foghorns, winches, market cries. Who decides that a sound is heritage?",
@@ -35,7 +34,7 @@ STORY = Story(
                 QA(
                     "A large part of the collection is voices. What do they have in common?",
                     "They begin by apologising. ‘I don’t know why you’d want me.’ ‘My brother was the one with stories.’ I have never cut that sentence. A woman called Edna said it in the fish market, then talked for two hours about ice: how it was carried, what it did to your hands, which porter you could trust with it. I know of no other account of that ice.",
-                    "You also learn what wasn’t asked. In our older interviews, the men are asked about their work and the women are asked about the men’s dinners. We play those tapes now with the gap left in, and invite women who did the same jobs to answer what nobody asked their mothers.",
+                    "In our older interviews, the men are asked about their work and the women are asked about the men’s dinners. We play those tapes now with the gap left in, and invite women who did the same jobs to answer what nobody asked their mothers.",
                 ),
                 Quote(
                     "In our older interviews, the men are asked about their work and the women are asked about the men’s dinners.",
@@ -61,8 +60,7 @@ STORY = Story(
                 ),
                 Advice(
                     "To record a place with a telephone",
-                    "Put the telephone down. A table or a folded scarf is steadier than a hand.",
-                    "Start five minutes early and stop five minutes late.",
+                    "Put the telephone down on a folded scarf, start five minutes early and stop five minutes late.",
                     "Before anything else, say the date, the place, the weather and your name.",
                     "Ask permission twice: once to record and, when you have listened back together, once to keep.",
                     "That same evening, make two uncompressed copies and put them in two different buildings.",
@@ -84,18 +82,17 @@ STORY = Story(
                 ),
                 QA(
                     "Qu’est-ce que nous écoutons ?",
-                    "Le bâtiment, surtout : la ventilation, les néons, un camion sur le pont si vous avez de la chance. Au début, ce bourdonnement me faisait honte, parce qu’il est sur tous les enregistrements réalisés ici. Maintenant, je m’en sers pour enseigner. Quand on l’a entendu dans cette pièce, on le retrouve sous une voix, sur une bande, et l’on sait que quelqu’un s’est assis là où vous êtes, il y a des années, et a appuyé sur le bouton. C’est l’archive qui s’éclaircit la gorge.",
-                    "Une réserve de tableaux sent le vernis. La mienne sent le vinaigre quand une bande se gâte : je fais ma ronde le nez en avant.",
+                    "Le bâtiment, surtout : la ventilation, les néons, un camion sur le pont si vous avez de la chance. Au début, ce bourdonnement me faisait honte, parce qu’il est sur tous les enregistrements réalisés ici. Maintenant, je m’en sers pour enseigner. Qui l’a entendu ici le retrouve sous une voix, sur une bande, et sait que quelqu’un, un jour, s’est assis à votre place et a appuyé sur le bouton. C’est l’archive qui s’éclaircit la gorge.",
                 ),
                 QA(
                     "Vous conservez des cornes de brume, des treuils, des cris de marché. Qui décide qu’un son fait partie du patrimoine ?",
-                    "D’habitude, la personne qui va le perdre. La veille du jour où un treuil devait partir à la ferraille, l’homme qui l’avait manœuvré pendant trente ans a téléphoné pour savoir si nous prenions les machines. Je suis descendu avec un magnétophone. Il l’a d’abord huilé, pour qu’il sonne bien. Sur la bande, entre deux tours de tambour, on l’entend lui dire qu’il en a assez fait.",
+                    "D’habitude, la personne qui va le perdre. La veille de la mise à la ferraille d’un treuil, l’homme qui l’avait manœuvré trente ans a téléphoné : prenions-nous les machines ? Je suis descendu avec un magnétophone. Il l’a d’abord huilé, pour qu’il sonne bien. Sur la bande, entre deux tours de tambour, on l’entend lui dire qu’il en a assez fait.",
                     "J’ai donc gardé aussi l’huilage. On me propose l’événement : la corne, le lancement, la cloche. Je demande les cinq minutes d’avant et celles d’après. Avant une corne de brume, il y a des mouettes, une radio, un homme qui peste contre son thermos. Cela, personne ne peut retourner le chercher.",
                 ),
                 QA(
                     "Une grande partie de la collection, ce sont des voix. Qu’ont-elles en commun ?",
                     "Elles commencent par s’excuser. « Je ne vois pas pourquoi vous me voulez, moi. » « C’est mon frère qui avait des choses à raconter. » Je n’ai jamais coupé cette phrase. Une femme prénommée Edna l’a dite au marché aux poissons, puis elle a parlé deux heures de la glace : comment on la portait, ce qu’elle faisait aux mains, à quel porteur on pouvait la confier. Je ne connais pas d’autre témoignage sur cette glace.",
-                    "On apprend aussi ce qui n’a pas été demandé. Dans nos entretiens anciens, on interroge les hommes sur leur travail et les femmes sur le dîner des hommes. Nous faisons entendre ces bandes sans combler le vide, et nous invitons des femmes qui ont exercé les mêmes métiers à répondre à ce que personne n’a demandé à leur mère.",
+                    "Dans nos entretiens anciens, on interroge les hommes sur leur travail et les femmes sur le dîner des hommes. Nous faisons entendre ces bandes sans combler le vide, et nous invitons des femmes qui ont exercé les mêmes métiers à répondre à ce que personne n’a demandé à leur mère.",
                 ),
                 Quote(
                     "Dans nos entretiens anciens, on interroge les hommes sur leur travail et les femmes sur le dîner des hommes.",
@@ -103,7 +100,7 @@ STORY = Story(
                 ),
                 QA(
                     "Ce numéro parle des réserves ouvertes. Comment en ouvrir une où il n’y a rien à voir ?",
-                    "Avec une chaise. Nous avons essayé un mur de quarante boutons ; les enfants en jouaient comme d’un piano, ce qui me plaisait bien, et personne n’entendait rien. Il y a maintenant, dans la réserve même, une chaise, un bon casque et une bande par semaine. On réserve vingt minutes. La boîte est posée sur vos genoux pendant l’écoute, étiquette vers le haut, pour que vous en sentiez le poids et que vous voyiez de quelle main elle est écrite.",
+                    "Avec une chaise. Nous avons essayé un mur de quarante boutons ; les enfants en jouaient comme d’un piano, ce qui m’enchantait, et personne n’entendait rien. Il y a maintenant, dans la réserve même, une chaise, un bon casque et une bande par semaine. On réserve vingt minutes. La boîte est posée sur vos genoux pendant l’écoute, étiquette vers le haut, pour que vous sentiez le poids et voyiez l’écriture.",
                     "Les uns viennent pour un grand-père, les autres parce qu’il pleut. Ce sont les seconds qui restent le plus longtemps. À la sortie, un cahier pose une seule question : qu’avez-vous entendu qui ne figure pas au catalogue ? Un pilote du port à la retraite nous a appris que notre « cloche de navire, non identifiée » était un marchand de glaces ambulant. Il avait raison, et j’ai gardé les deux descriptions.",
                 ),
                 Picture(
@@ -117,12 +114,11 @@ STORY = Story(
                 ),
                 QA(
                     "Vous notez le temps qu’il fait sur chaque boîte. Pourquoi ?",
-                    "J’ai réparé des magnétophones avant qu’on me laisse approcher d’une archive, et la pluie est la première chose que j’ai appris à entendre. Elle change un port : les gréements s’assourdissent, les voix se rapprochent. Une bande sans météo, c’est une photographie sans lumière. Si vous n’avez de place que pour une ligne, notez qui parle, où, et ce que faisait le ciel. Quelqu’un de malin trouvera le reste.",
+                    "J’ai réparé des magnétophones avant qu’on me laisse approcher d’une archive, et la pluie est la première chose que j’ai appris à entendre. Elle change un port : les gréements s’assourdissent, les voix se rapprochent. Une bande sans météo, c’est une photographie sans lumière. S’il n’y a de place que pour une ligne, notez qui parle, où, et ce que faisait le ciel. Quelqu’un de malin trouvera le reste.",
                 ),
                 Advice(
                     "Pour enregistrer un lieu avec un téléphone",
-                    "Posez le téléphone. Une table ou une écharpe pliée tremblent moins qu’une main.",
-                    "Commencez cinq minutes trop tôt et arrêtez cinq minutes trop tard.",
+                    "Posez le téléphone sur une écharpe pliée, commencez cinq minutes trop tôt et arrêtez cinq minutes trop tard.",
                     "Avant toute chose, dites la date, le lieu, le temps qu’il fait et votre nom.",
                     "Demandez deux fois la permission : d’enregistrer, puis, après avoir réécouté ensemble, de conserver.",
                     "Le soir même, faites deux copies sans compression et rangez-les dans deux bâtiments différents.",
@@ -145,17 +141,16 @@ STORY = Story(
                 QA(
                     "O que estamos a ouvir?",
                     "O edifício, sobretudo: a ventilação, as lâmpadas, um camião na ponte, se tivermos sorte. Ao princípio tinha vergonha deste zumbido, porque está em todas as gravações feitas nesta sala. Agora ensino com ele. Quem o ouviu aqui volta a ouvi-lo por baixo de uma voz, numa fita, e fica a saber que alguém se sentou onde a Ruth está, há muitos anos, e carregou no botão. É o arquivo a aclarar a garganta.",
-                    "Uma reserva de pintura cheira a verniz. A minha cheira a vinagre quando uma fita se está a estragar, e por isso faço a ronda de nariz no ar.",
                 ),
                 QA(
-                    "Guarda sirenes de nevoeiro, guinchos, pregões. Quem decide que um som é património?",
+                    "Conserva sirenes de nevoeiro, guinchos, pregões. Quem decide que um som é património?",
                     "Quase sempre quem está prestes a perdê-lo. Na véspera de um guincho ir para a sucata, o homem que trabalhara com ele trinta anos telefonou a perguntar se aceitávamos máquinas. Meti-me no carro com um gravador. Antes de mais, ele oleou-o, porque queria que soasse bem. Na fita, entre duas voltas do tambor, ouve-se o homem a dizer-lhe que já fez o bastante.",
                     "De maneira que guardei também essa parte do óleo. As pessoas trazem-me o acontecimento: a sirene, o bota-abaixo, o sino. Eu peço os cinco minutos antes e os cinco depois. Antes de uma sirene de nevoeiro há gaivotas, um rádio, um homem a praguejar com o termo do chá. Isso já ninguém pode ir buscar.",
                 ),
                 QA(
                     "Grande parte da coleção são vozes. O que têm em comum?",
                     "Começam por pedir desculpa. «Não sei para que me quer a mim.» «O meu irmão é que tinha histórias.» Nunca cortei essa frase. Uma mulher chamada Edna disse-a no mercado do peixe e depois falou duas horas sobre o gelo: como se carregava, o que fazia às mãos, a que moço de fretes se podia confiar. Não conheço outro testemunho desse gelo.",
-                    "Também se aprende com o que não foi perguntado. Nas nossas entrevistas mais antigas, aos homens pergunta-se pelo trabalho e às mulheres pelo jantar dos homens. Hoje damos essas fitas a ouvir com o vazio lá dentro e convidamos mulheres que tiveram os mesmos ofícios a responder ao que ninguém perguntou às mães.",
+                    "Nas nossas entrevistas mais antigas, aos homens pergunta-se pelo trabalho e às mulheres pelo jantar dos homens. Hoje damos essas fitas a ouvir com o vazio lá dentro e convidamos mulheres que tiveram os mesmos ofícios a responder ao que ninguém perguntou às mães.",
                 ),
                 Quote(
                     "Nas nossas entrevistas mais antigas, aos homens pergunta-se pelo trabalho e às mulheres pelo jantar dos homens.",
@@ -181,8 +176,7 @@ STORY = Story(
                 ),
                 Advice(
                     "Para gravar um lugar com um telefone",
-                    "Pouse o telefone. Uma mesa ou um cachecol dobrado tremem menos do que a mão.",
-                    "Comece cinco minutos antes e pare cinco minutos depois.",
+                    "Pouse o telefone num cachecol dobrado, comece cinco minutos antes e pare cinco minutos depois.",
                     "Antes de mais nada, diga a data, o lugar, o tempo que faz e o seu nome.",
                     "Peça licença duas vezes: para gravar e, depois de ouvirem juntos, para guardar.",
                     "Nessa mesma noite, faça duas cópias sem compressão e guarde-as em dois edifícios diferentes.",

@@ -19,11 +19,11 @@ STORY = Story(
             body=(
                 Text(
                     "At ten past nine on a Tuesday in September, Joan Pettifer is lying on the floor of the Ropewalk, a museum of rope and sail in the harbour town of Tarn Quay, photographing the underside of a capstan. Nobody has ever asked to see the underside of a capstan. But the word is ‘secrets’, and up there in the dark, cut with a knife, are the initials of an apprentice who did not expect to be found out.",
-                    "She is only practising. MuseumWeek itself is a long way off, and Pettifer and her colleague Dev Marlowe are rehearsing with an old list of words, as an orchestra might with an old score. The Ropewalk employs the two of them, owns one telephone with a cracked corner, and has not missed a MuseumWeek in five years. I spent a day there to see how they do it. The method fits on the back of a delivery note.",
+                    "She is only practising. MuseumWeek itself is a long way off, and Pettifer and her colleague Dev Marlowe are rehearsing with an old list of words, as an orchestra might with an old score. The Ropewalk employs the two of them, owns one telephone with a cracked corner, and has not missed a MuseumWeek in five years. The method fits on the back of a delivery note.",
                 ),
                 Heading("Seven words are seven questions"),
                 Text(
-                    "The first week ran from 24 to 30 March 2014, and the form is simple to remember: seven days, one hashtag a day. In 2016 the words were secrets, people, architecture, heritage, future, zoom, love; in 2018 they were women, city, heritage, professions, kids, nature, difference. The tags end in MW, and in 2021 they were localised language by language. In 2020, with museums closed and the public in lockdown, the theme was living together, and a word a day was a way of knocking at doors that could not be opened.",
+                    "The first week ran from 24 to 30 March 2014, and the form is simple to remember: seven days, one hashtag a day. In 2016 the words were secrets, people, architecture, heritage, future, zoom, love; in 2018 they were women, city, heritage, professions, kids, nature, difference. The tags end in MW, and in 2021 they were localised language by language.",
                     "Faced with such a list, most of us go hunting for seven masterpieces. Pettifer puts the words to the building as questions, over coffee, and asks everyone who has a key. ‘Professions’ was answered by the man who services the boiler. For ‘city’ it was the cleaner who knew which window looks on to the old ferry steps. A word that leaves the whole table silent is worth noting too: it points at something the museum does not know about itself.",
                 ),
                 Picture("photo-coffee", "Monday, before opening: seven words, and the last of the coffee."),
@@ -55,7 +55,6 @@ STORY = Story(
                     "Finish five posts by the Friday before. Against the other two days, write a name and nothing more.",
                     "Give each post one picture, one idea and one question, and describe the picture in words.",
                     "Put capitals in the hashtag, #NatureMW, so that a screen reader can tell the words apart.",
-                    "Keep two half-hours a day for replies, and say publicly when they are.",
                     "Ask before you show a face; for a child, ask the parents as well.",
                     "On the Monday after, copy the best replies into the object files, with names and dates.",
                 ),
@@ -72,11 +71,11 @@ STORY = Story(
             body=(
                 Text(
                     "Un mardi de septembre, à neuf heures dix, Joan Pettifer est couchée sur le plancher du Ropewalk, un musée de la corde et de la voile, dans la petite ville portuaire de Tarn Quay. Elle photographie le dessous d’un cabestan. Personne n’a jamais demandé à voir le dessous d’un cabestan. Mais le mot est « secrets » et là-haut, dans l’ombre, entaillées au couteau, il y a les initiales d’un apprenti qui ne pensait pas se faire prendre.",
-                    "Ce n’est qu’un exercice. MuseumWeek est encore loin ; Joan Pettifer et son collègue Dev Marlowe répètent sur une ancienne liste de mots, comme un orchestre sur une vieille partition. Le Ropewalk emploie ces deux personnes, possède un téléphone au coin fêlé et n’a pas manqué une seule MuseumWeek en cinq ans. J’y ai passé une journée pour voir comment on s’y prend. La méthode tient au dos d’un bon de livraison.",
+                    "Ce n’est qu’un exercice. MuseumWeek est encore loin ; Joan Pettifer et son collègue Dev Marlowe répètent sur une ancienne liste de mots, comme un orchestre sur une vieille partition. Le Ropewalk emploie ces deux personnes, possède un téléphone au coin fêlé et n’a pas manqué une seule MuseumWeek en cinq ans. La méthode tient au dos d’un bon de livraison.",
                 ),
                 Heading("Sept mots, donc sept questions"),
                 Text(
-                    "La première semaine s’est tenue du 24 au 30 mars 2014, et la règle se retient sans peine : sept jours, un mot-dièse par jour. En 2016, les mots étaient secrets, people, architecture, heritage, future, zoom, love ; en 2018, women, city, heritage, professions, kids, nature, difference. Tous se terminent par MW, et en 2021 ils ont été adaptés langue par langue. En 2020, les musées étaient fermés et le public confiné ; le thème était le vivre-ensemble, et un mot par jour permettait de frapper à des portes qu’on ne pouvait pas ouvrir.",
+                    "La première semaine s’est tenue du 24 au 30 mars 2014, et la règle se retient sans peine : sept jours, un hashtag par jour. En 2016, les mots étaient secrets, people, architecture, heritage, future, zoom, love ; en 2018, women, city, heritage, professions, kids, nature, difference. Tous se terminent par MW, et en 2021 ils ont été adaptés langue par langue.",
                     "Devant une liste pareille, on part d’ordinaire à la chasse aux sept chefs-d’œuvre. Joan Pettifer pose plutôt les mots à la maison, comme des questions, autour d’un café, et elle interroge quiconque a une clé. À « professions », c’est le chauffagiste qui a répondu. Pour « city », la femme de ménage savait quelle fenêtre donne sur l’ancien escalier du bac. Un mot qui laisse toute la tablée muette mérite aussi d’être noté : il désigne une chose que le musée ignore de lui-même.",
                 ),
                 Picture("photo-coffee", "Lundi, avant l’ouverture : sept mots et un fond de café."),
@@ -110,8 +109,7 @@ STORY = Story(
                     "Un mois avant, répétez avec un mot d’une ancienne liste et le téléphone dont vous vous servirez vraiment.",
                     "Terminez cinq publications le vendredi précédent. En face des deux autres jours, écrivez un nom, sans rien de plus.",
                     "Par publication : une image, une idée, une question ; et décrivez l’image avec des mots.",
-                    "Mettez des majuscules dans le mot-dièse, #NatureMW, pour qu’un lecteur d’écran sépare les mots.",
-                    "Gardez deux demi-heures par jour pour répondre, et annoncez-en les horaires.",
+                    "Mettez des majuscules dans le hashtag, #NatureMW, pour qu’un lecteur d’écran sépare les mots.",
                     "Demandez avant de montrer un visage ; pour un enfant, demandez aussi aux parents.",
                     "Le lundi suivant, recopiez les meilleures réponses dans les dossiers d’œuvre, avec les noms et les dates.",
                 ),
@@ -128,11 +126,11 @@ STORY = Story(
             body=(
                 Text(
                     "Numa terça-feira de setembro, às nove e dez, Joan Pettifer está deitada no soalho do Ropewalk, um museu da corda e da vela na vila portuária de Tarn Quay, a fotografar a parte de baixo de um cabrestante. Nunca ninguém pediu para ver a parte de baixo de um cabrestante. Mas a palavra é «secrets», segredos, e lá em cima, no escuro, abertas à navalha, estão as iniciais de um aprendiz que não contava ser apanhado.",
-                    "É só um ensaio. A MuseumWeek ainda vem longe, e Joan Pettifer e o colega, Dev Marlowe, treinam com uma lista antiga de palavras, como uma orquestra com uma partitura velha. O Ropewalk emprega estas duas pessoas, tem um telefone com um canto rachado e não falha uma MuseumWeek há cinco anos. Passei lá um dia para ver como fazem. O método cabe nas costas de uma guia de remessa.",
+                    "É só um ensaio. A MuseumWeek ainda vem longe, e Joan Pettifer e o colega, Dev Marlowe, treinam com uma lista antiga de palavras, como uma orquestra com uma partitura velha. O Ropewalk emprega estas duas pessoas, tem um telefone com um canto rachado e não falha uma MuseumWeek há cinco anos. O método cabe nas costas de uma guia de remessa.",
                 ),
                 Heading("Sete palavras são sete perguntas"),
                 Text(
-                    "A primeira semana decorreu de 24 a 30 de março de 2014, e a regra decora-se depressa: sete dias, uma etiqueta por dia. Em 2016, as palavras foram secrets, people, architecture, heritage, future, zoom, love; em 2018, women, city, heritage, professions, kids, nature, difference. Todas acabam em MW e, em 2021, foram adaptadas a cada língua. Em 2020, com os museus fechados e o público em confinamento, o tema foi viver em conjunto, e uma palavra por dia era uma maneira de bater a portas que não se podiam abrir.",
+                    "A primeira semana decorreu de 24 a 30 de março de 2014, e a regra decora-se depressa: sete dias, uma hashtag por dia. Em 2016, as palavras foram secrets, people, architecture, heritage, future, zoom, love; em 2018, women, city, heritage, professions, kids, nature, difference. Todas acabam em MW e, em 2021, foram adaptadas a cada língua.",
                     "Perante uma lista destas, quase todos partimos à caça de sete obras-primas. Joan Pettifer faz das palavras perguntas à casa, à volta de um café, e ouve toda a gente que tem uma chave. A «professions» respondeu o homem que trata da caldeira. Para «city», foi a senhora da limpeza quem sabia que janela dá para a antiga escada da barca. Uma palavra que deixa a mesa inteira calada também merece registo: aponta para uma coisa que o museu não sabe de si próprio.",
                 ),
                 Picture("photo-coffee", "Segunda-feira, antes de abrir: sete palavras e um resto de café."),
@@ -147,7 +145,7 @@ STORY = Story(
                 ),
                 Heading("Dar uma forma à semana"),
                 Text(
-                    "Comece na segunda-feira por uma coisa pequena, tão perto que apeteça tocar-lhe. Na terça, entregue a conta a alguém cujo nome não venha no sítio do museu. Na quarta, quando toda a gente já está cansada, faça uma pergunta de cuja resposta precise mesmo: quem são as mulheres desta fotografia, o que se pendurava neste gancho? Há quem nunca comentasse uma obra-prima e saiba reconhecer um gancho.",
+                    "Comece na segunda-feira por uma coisa pequena, tão perto que apeteça tocar-lhe. Na terça, entregue a conta a alguém cujo nome não venha no site do museu. Na quarta, quando toda a gente já está cansada, faça uma pergunta de cuja resposta precise mesmo: quem são as mulheres desta fotografia, o que se pendurava neste gancho? Pessoas que nunca comentariam uma obra-prima sabem reconhecer um gancho.",
                     "Na quinta, fale com outra casa. O Ropewalk escreve a um museu estrangeiro do seu tamanho e cada um mostra o que falta ao outro; da última vez foi um museu da renda, e passaram os dois a tarde a comparar nós. A sexta convém a uma palavra como «zoom»: três superfícies do edifício, muito de perto, e nenhuma legenda até à hora do chá.",
                 ),
                 Gallery(
@@ -165,13 +163,12 @@ STORY = Story(
                     "Um mês antes, ensaie uma palavra de uma lista antiga, com o telefone que vai mesmo usar.",
                     "Acabe cinco publicações até à sexta-feira anterior. À frente dos outros dois dias, escreva um nome e mais nada.",
                     "Em cada publicação, uma imagem, uma ideia e uma pergunta; e descreva a imagem por palavras.",
-                    "Use maiúsculas na etiqueta, #NatureMW, para que um leitor de ecrã separe as palavras.",
-                    "Guarde duas meias horas por dia para responder e diga em público quais são.",
+                    "Use maiúsculas na hashtag, #NatureMW, para que um leitor de ecrã separe as palavras.",
                     "Peça licença antes de mostrar um rosto; no caso de uma criança, peça-a também aos pais.",
                     "Na segunda-feira seguinte, copie as melhores respostas para os processos das peças, com nomes e datas.",
                 ),
                 Text(
-                    "O segredo do cabrestante é publicado às nove e meia, numa conta sem seguidores que Joan Pettifer mantém para treinar. Relê-o, tira um adjetivo e vira-se para olhar outra vez as iniciais: R. T., e o princípio de uma data. «Há de haver um bisneto», diz ela, «que vai dar com isto à hora do almoço.» Depois sacode a manga e vai abrir a porta.",
+                    "O segredo do cabrestante é publicado às nove e meia, numa conta sem seguidores que Joan Pettifer mantém para treinar. Relê a legenda, tira um adjetivo e vira-se para olhar outra vez as iniciais: R. T., e o princípio de uma data. «Há de haver um bisneto», diz ela, «que vai dar com isto à hora do almoço.» Depois sacode a manga e vai abrir a porta.",
                 ),
                 Related("alt-text"),
             ),

@@ -11,7 +11,7 @@ STORY = Story(
     picture="lead-night",
     issue=12,
     order=6,
-    related=("drawing-machines",),
+    related=("archive-hums",),
     texts={
         "en": Copy(
             title="The sound of a reef at night",
@@ -64,7 +64,7 @@ STORY = Story(
             body=(
                 Text(
                     "A sala está às escuras e há dezoito pessoas deitadas em almofadas. Durante um minuto ouve-se apenas um crepitar, como toucinho numa frigideira distante. Alguma coisa ronca; outra responde. «Está cheio de gente», diz, muito calma, uma voz de rapaz.",
-                    "Estamos na Skerry House, um pequeno museu do mar no oeste de Inglaterra, e a gente são camarões e peixes: um recife do oceano Índico, gravado durante uma noite por uma mergulhadora, com um microfone preso a uma linha com chumbo. Antes havia ali uma parede de vídeo, que se via durante dois minutos. Quando o projetor avariou, a conservadora, Bryony Tregear, não teve dinheiro para outro. Ficou com o som e apagou a luz. Agora as pessoas ficam os vinte minutos.",
+                    "Estamos na Skerry House, um pequeno museu do mar no oeste de Inglaterra, e a tal gente são camarões e peixes: um recife do oceano Índico, gravado durante uma noite por uma mergulhadora, com um microfone preso a uma linha com chumbo. Antes havia ali uma parede de vídeo, que se via durante dois minutos. Quando o projetor avariou, a conservadora, Bryony Tregear, não teve dinheiro para outro. Ficou com o som e apagou a luz. Agora as pessoas ficam os vinte minutos.",
                 ),
                 Heading("A segunda gravação"),
                 Text(
