@@ -217,3 +217,7 @@ ADMIN_CONTENT_SECURITY_POLICY = {
 
 EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"
 DEFAULT_FROM_EMAIL = env("DEFAULT_FROM_EMAIL", default="MuseumWeek <noreply@localhost>")
+
+# --- Demonstration ---------------------------------------------------------------------------------------------------
+
+DEMO_CONTENT_ALLOWED = False  # `seed_demo` refuses to run where this is not set: in production

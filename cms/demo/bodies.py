@@ -1,0 +1,71 @@
+"""Turning the plain data of demonstration texts into what pages hold."""
+
+import json
+import uuid
+from collections.abc import Callable, Iterable
+
+from . import content
+
+NAMESPACE = uuid.UUID("5b0c2f0e-7c1b-4d0b-9c55-6d5c4d0f6a11")
+
+
+def make_id(*parts) -> uuid.UUID:
+    """Return the same id for the same words in every run and language: what makes the seed repeatable."""
+    return uuid.uuid5(NAMESPACE, "/".join(str(part) for part in parts))
+
+
+def make_rich_text(blocks: Iterable[content.Text]) -> str:
+    return "".join(_paragraphs(block.paragraphs) for block in blocks)
+
+
+def make_body(
+    key: str,
+    blocks: Iterable,
+    get_picture: Callable[[str], int] | None = None,
+    get_story: Callable[[str], int | None] | None = None,
+) -> str:
+    """Return a stream field's JSON. Blocks have the same ids in each language, so that translations pair with them.
+
+    key: the text's key. get_picture, get_story: give the primary key of a picture or story by its own key.
+    """
+    stream = []
+    for number, block in enumerate(blocks):
+        kind, value = _VALUES[type(block)](block, make_id(key, number), get_picture, get_story)
+        stream.append({"type": kind, "id": str(make_id(key, number)), "value": value})
+    return json.dumps(stream)
+
+
+def _paragraphs(texts: Iterable[str]) -> str:
+    return "".join(f"<p>{text}</p>" for text in texts)
+
+
+def _picture(block: content.Picture, get_picture) -> dict:
+    return {"image": get_picture(block.key), "caption": block.caption}
+
+
+def _gallery(block: content.Gallery, block_id, get_picture) -> dict:
+    pictures = [
+        {"type": "item", "id": str(make_id(block_id, number)), "value": _picture(picture, get_picture)}
+        for number, picture in enumerate(block.pictures)
+    ]
+    return {"pictures": pictures, "caption": ""}
+
+
+def _list_items(texts: Iterable[str]) -> str:
+    return f"<ul>{''.join(f'<li>{text}</li>' for text in texts)}</ul>"
+
+
+_VALUES = {
+    content.Heading: lambda block, *_: ("heading", block.text),
+    content.Text: lambda block, *_: ("text", _paragraphs(block.paragraphs)),
+    content.Quote: lambda block, *_: ("quote", {"text": block.text, "attribution": block.attribution}),
+    content.QA: lambda block, *_: (
+        "question_answer",
+        {"question": block.question, "answer": _paragraphs(block.answer)},
+    ),
+    content.Advice: lambda block, *_: ("advice", {"title": block.title, "text": _list_items(block.items)}),
+    content.Picture: lambda block, _id, get_picture, _story: ("picture", _picture(block, get_picture)),
+    content.Gallery: lambda block, block_id, get_picture, _story: ("gallery", _gallery(block, block_id, get_picture)),
+    content.Embed: lambda block, *_: ("embed", {"url": block.url, "title": block.title}),
+    content.Related: lambda block, _id, _picture, get_story: ("related_page", {"page": get_story(block.story)}),
+}

@@ -1,0 +1,157 @@
+"""Filling a database with demonstration content, through Wagtail and wagtail-localize themselves.
+
+Each content app registers its steps. Everything is looked up by an id made from its key before it is made, so that a second
+run changes nothing and an interrupted one goes on where it stopped.
+"""
+
+import datetime
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from django.contrib.auth import get_user_model
+from django.db import models
+from django.utils import timezone
+from django.utils.module_loading import autodiscover_modules
+from wagtail.models import Locale, Page
+
+from cms.translation.filling import fill_from_counterpart, start_translation
+
+from .bodies import make_id
+
+
+@dataclass(frozen=True, order=True)
+class Step:
+    order: int
+    name: str
+    run: Callable[["Seeder"], None]
+
+
+_steps: dict[str, Step] = {}
+
+
+def register_step(name: str, *, order: int):
+    """Register a function that takes a Seeder as a step of the seed."""
+
+    def register(function):
+        _steps[name] = Step(order, name, function)
+        return function
+
+    return register
+
+
+def get_steps(names: Iterable[str] | None = None) -> list[Step]:
+    """Return the steps in order; only those named, where names are given. Raises KeyError for an unknown name.
+
+    They are found in each app's `demo/steps.py`, which is imported only now: its texts would weigh on every start.
+    """
+    autodiscover_modules("demo.steps")
+    chosen = _steps.values() if names is None else [_steps[name] for name in names]
+    return sorted(chosen, key=lambda step: step.order)
+
+
+class Seeder:
+    """What the steps share: the people, the languages, and the ways to make a text and its translations."""
+
+    def __init__(self, report: Callable[[str], None] = lambda line: None):
+        self.report = report
+        self.locales = {locale.language_code: locale for locale in Locale.objects.all()}
+        self.users = {user.username: user for user in get_user_model().objects.all()}
+
+    # --- People ------------------------------------------------------------------------------------------------------
+
+    @property
+    def editor(self):
+        return self.users["editor"]
+
+    def get_moderator(self, code: str):
+        return self.users[f"moderator-{code}"]
+
+    def get_translator(self, code: str):
+        return self.users[f"translator-{code}"]
+
+    # --- Finding -----------------------------------------------------------------------------------------------------
+
+    def find(self, model: type[models.Model], key: str, code: str):
+        """Return what an earlier step or run made, or None."""
+        return model.objects.filter(translation_key=make_id(key), locale=self.locales[code]).first()
+
+    def find_any(self, model: type[models.Model], key: str):
+        """Return a text in whatever language it exists, the first made."""
+        return model.objects.filter(translation_key=make_id(key)).order_by("pk").first()
+
+    # --- Making ------------------------------------------------------------------------------------------------------
+
+    def make_draft(self, key: str, parent: Page, instance: Page) -> Page:
+        """Add a page as a draft where it is missing; return it as it is in the database."""
+        found = self.find(type(instance), key, parent.locale.language_code)
+        if found is None:
+            instance.translation_key = make_id(key)
+            instance.locale = parent.locale
+            instance.live = False
+            instance.owner = self.editor
+            parent.add_child(instance=instance)
+            instance.save_revision(user=self.editor, log_action=True)
+            found = type(instance).objects.get(pk=instance.pk)
+        return found
+
+    def make_page(self, key: str, parents: dict[str, Page], texts: dict, original: str, make, date=None) -> Page:
+        """Make a page live in its original language, and translate it into the others that it has texts in.
+
+        parents: the parent page by language. texts: what `make(code)` is called for. make: returns an unsaved page.
+        date: the day it came out, where that matters. Returns the original.
+        """
+        page = self.make_draft(key, parents[original], make(original))
+        if not page.live:
+            self.publish(page, date)
+            self.report(f"{type(page).__name__}: {page.title} ({original})")
+        for code in texts:
+            if code != original:
+                self.translate(page, code, make(code), date)
+        return page
+
+    def publish(self, page: Page, date: datetime.date | None = None) -> None:
+        """Publish a draft as the moderator of its language."""
+        moderator = self.get_moderator(page.locale.language_code)
+        page.get_latest_revision().publish(user=moderator)
+        self._set_publication_date(page, date)
+
+    def translate(self, page: Page, code: str, counterpart: Page, date: datetime.date | None = None) -> None:
+        """Translate a live page through wagtail-localize with the words of an unsaved counterpart, and publish that."""
+        locale = self.locales[code]
+        existing = page.get_translation_or_none(locale)
+        translation = start_translation(page, locale)
+        done = translation.get_progress()
+        if existing and existing.live and done[0] == done[1]:
+            return
+        counterpart.locale = locale
+        fill_from_counterpart(translation, counterpart, self.get_translator(code))
+        translation.save_target(user=self.get_moderator(code), publish=True)
+        target = translation.get_target_instance()
+        self._set_publication_date(target, date)
+        self.report(f"{type(page).__name__}: {target.title} ({page.locale.language_code} → {code})")
+
+    def make_snippet(self, model: type[models.Model], key: str, original: str, texts: dict, shared: dict | None = None):
+        """Make a translatable snippet in its original language, and its translations through wagtail-localize.
+
+        texts: the field values by language. shared: those that are the same in every language.
+        """
+        shared = shared or {}
+        snippet = self.find(model, key, original)
+        if snippet is None:
+            snippet = model.objects.create(
+                translation_key=make_id(key), locale=self.locales[original], **texts[original], **shared
+            )
+            self.report(f"{model.__name__}: {snippet}")
+        for code, values in texts.items():
+            if code != original and self.find(model, key, code) is None:
+                translation = start_translation(snippet, self.locales[code])
+                counterpart = model(locale=self.locales[code], **values, **shared)
+                fill_from_counterpart(translation, counterpart, self.get_translator(code))
+                translation.save_target(user=self.get_moderator(code))
+        return snippet
+
+    def _set_publication_date(self, page: Page, date: datetime.date | None) -> None:
+        """Date a page back to the day it came out: to the eye, the demonstration has been running for a while."""
+        if date is not None:
+            moment = timezone.make_aware(datetime.datetime.combine(date, datetime.time(9, 0)))
+            Page.objects.filter(pk=page.pk).update(first_published_at=moment, last_published_at=moment)
