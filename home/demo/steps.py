@@ -3,11 +3,11 @@
 import datetime
 import os
 
-from cms.demo.pictures import ensure_picture
+from cms.newsroom.demo import create_demo_accounts
 
 from cms.demo.bodies import make_body, make_id, make_rich_text
+from cms.demo.pictures import ensure_picture
 from cms.demo.seeding import Seeder, register_step
-from cms.newsroom.demo import create_demo_accounts
 from cms.newsroom.roles import bootstrap_roles
 from home.models import (
     HomePage,
@@ -21,7 +21,6 @@ from home.models import (
     PersonPage,
     StandardPage,
 )
-
 from home.roots import create_language_roots
 
 from .texts import HOME, INSTITUTIONS, MUSEUMWEEK_INDEX, PARTNERS, PEOPLE, PEOPLE_INDEX, STANDING, YEARS
