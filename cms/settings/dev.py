@@ -26,4 +26,3 @@ LOGGING = {
 }
 if DEBUG:
     LOGGING["loggers"]["django.server"] = {"handlers": ["console"], "level": "INFO", "propagate": False}
-DEMO_CONTENT_ALLOWED = True

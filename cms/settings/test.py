@@ -12,4 +12,3 @@ PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 SERVE_MEDIA = True
 MEDIA_ROOT = tempfile.mkdtemp(prefix="museumweek-tests-")
-DEMO_CONTENT_ALLOWED = True
