@@ -1,14 +1,28 @@
 """The test suite: SQLite, or the PostgreSQL that DATABASE_URL names."""
 
+import atexit
+import shutil
 import tempfile
+from pathlib import Path
 
 from .base import *  # noqa: F403
+from .base import DATABASES
+
+FILES = Path(tempfile.mkdtemp(prefix="museumweek-tests-"))
+atexit.register(shutil.rmtree, FILES, ignore_errors=True)
 
 SECRET_KEY = "tests-only"  # noqa: S105
 DEBUG = False
 ALLOWED_HOSTS = ["*"]
+if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
+    # A file, as in real use: in memory, the live server's threads would share one connection and its transactions.
+    DATABASES["default"]["TEST"] = {"NAME": str(FILES / "test.sqlite3")}
+    DATABASES["default"]["OPTIONS"]["init_command"] = "PRAGMA journal_mode=WAL; PRAGMA synchronous=OFF;"
+else:
+    DATABASES["default"]["CONN_MAX_AGE"] = 0  # a connection kept by a thread would keep the database from being dropped
 TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 SERVE_MEDIA = True
-MEDIA_ROOT = tempfile.mkdtemp(prefix="museumweek-tests-")
+MEDIA_ROOT = FILES / "media"
+DEMO_CONTENT_ALLOWED = True
