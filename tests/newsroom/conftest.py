@@ -1,0 +1,127 @@
+"""People at work in the admin: each test drives its real views."""
+
+import pytest
+from django.contrib.auth import get_user_model
+from django.test import Client
+from django.urls import reverse
+from wagtail.models import Page, TaskState
+
+from cms.newsroom.models import LanguageGroup
+from cms.newsroom.roles import bootstrap_roles
+from tests.factories import StandardPageFactory, UserFactory
+
+
+class Desk:
+    """One person's seat in the admin: their browser, and what they can do with a text."""
+
+    def __init__(self, user):
+        self.user = user
+        self.browser = Client()
+        self.browser.force_login(user)
+
+    def get(self, name, *args, **kwargs):
+        return self.browser.get(reverse(name, args=args), **kwargs)
+
+    def post(self, name, *args, data=None, **kwargs):
+        return self.browser.post(reverse(name, args=args), data or {}, **kwargs)
+
+    def can_open(self, page):
+        return self.get("wagtailadmin_pages:edit", page.pk).status_code == 200
+
+    def save(self, page, action="", **changes):
+        """Send the editor's form as its button does; `action` is "submit", "publish" or nothing (save draft)."""
+        page = Page.objects.get(pk=page.pk).get_latest_revision_as_object()
+        data = {
+            "title": page.title,
+            "slug": page.slug,
+            "summary": page.summary,
+            "body-count": 0,
+            "comments-TOTAL_FORMS": 0,
+            "comments-INITIAL_FORMS": 0,
+            **changes,
+        }
+        if action:
+            data[f"action-{action}"] = "1"
+        return self.post("wagtailadmin_pages:edit", page.pk, data=data)
+
+    def submit(self, page, **changes):
+        return self.save(page, "submit", **changes)
+
+    def publish(self, page, **changes):
+        return self.save(page, "publish", **changes)
+
+    def withdraw(self, page):
+        return self.save(page, "cancel-workflow")
+
+    def answer(self, page, action, comment=""):
+        """Approve or reject in the dialog of the text's newest task."""
+        task_state = TaskState.objects.for_instance(page).order_by("-pk").first()
+        return self.post(
+            "wagtailadmin_pages:workflow_action",
+            page.pk,
+            action,
+            task_state.pk,
+            data={"comment": comment},
+            headers={"x-requested-with": "XMLHttpRequest"},
+        )
+
+    def approve(self, page):
+        return self.answer(page, "approve")
+
+    def ask_for_changes(self, page, comment):
+        return self.answer(page, "reject", comment)
+
+    def read_home(self):
+        return self.get("wagtailadmin_home").content.decode()
+
+
+@pytest.fixture
+def newsroom(roots):
+    """The languages' roots, with their groups and their moderation."""
+    bootstrap_roles()
+    return roots
+
+
+@pytest.fixture
+def hire(newsroom):
+    """Give somebody an account with a role in one or more languages, and seat them at a desk."""
+
+    def hire(role, *codes, language="en", **kwargs):
+        user = UserFactory(**kwargs)
+        user.wagtail_userprofile = _make_profile(user, language)
+        for code in codes:
+            user.groups.add(LanguageGroup.objects.get(role=role, locale__language_code=code).group)
+        return Desk(user)
+
+    return hire
+
+
+@pytest.fixture
+def superuser(newsroom):
+    return Desk(get_user_model().objects.create_superuser("boss", "boss@example.org", "x"))
+
+
+@pytest.fixture
+def write(newsroom):
+    """Make a draft below a language's home page, owned by somebody or by nobody."""
+
+    def write(code="fr", title="Un texte", owner=None, **kwargs):
+        page = StandardPageFactory(parent=newsroom[code], title=title, live=False, owner=owner, **kwargs)
+        page.save_revision()
+        return page
+
+    return write
+
+
+@pytest.fixture
+def is_live():
+    return lambda page: Page.objects.get(pk=page.pk).live
+
+
+def _make_profile(user, language):
+    from wagtail.users.models import UserProfile
+
+    profile = UserProfile.get_for_user(user)
+    profile.preferred_language = language
+    profile.save()
+    return profile
