@@ -103,3 +103,14 @@ def initial(value: str) -> str:
     """The letter under which a name is sorted, without its accent."""
     letter = unicodedata.normalize("NFKD", (value or "").strip()[:1])[:1]
     return letter.upper()
+
+
+@register.simple_tag(takes_context=True)
+def link_list(context, refs) -> str:
+    """Links to localized pages, joined as the language joins a list: "Ana Reis, Inês Duarte et Paul Girard"."""
+    return list_join(_link(ref, context.get("request")) for ref in refs)
+
+
+def _link(ref, request) -> str:
+    language = format_html(' hreflang="{}"', ref.language) if ref.is_fallback else ""
+    return format_html('<a href="{}"{}>{}</a>', ref.page.get_url(request), language, ref.page.title)

@@ -1,0 +1,16 @@
+// Puts a player in the place of its link, on the reader's click: nothing is asked of another site before it.
+// Without this script the link leads to the provider's own page.
+document.addEventListener("click", (event) => {
+  const link = event.target.closest?.("a[data-player]");
+  if (!link || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+  event.preventDefault();
+  const player = document.createElement("iframe");
+  player.src = link.dataset.player;
+  player.title = link.dataset.title;
+  player.allow = "fullscreen; picture-in-picture; encrypted-media";
+  player.allowFullscreen = true;
+  player.referrerPolicy = "strict-origin-when-cross-origin";
+  player.className = "embed-player";
+  link.replaceWith(player);
+  player.focus();
+});
