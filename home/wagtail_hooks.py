@@ -2,11 +2,14 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
+from cms.newsroom.policies import LocalePermissionPolicy
+
 from .models import Institution, Partner
 
 
 class PartnerViewSet(SnippetViewSet):
     model = Partner
+    permission_policy = LocalePermissionPolicy(Partner)
     icon = "group"
     menu_label = _("Partners")
     list_display = ["name", "locale"]

@@ -3,7 +3,9 @@
 from dataclasses import dataclass
 
 from django.conf import settings
-from django.utils.translation import gettext, override
+from django.http import HttpRequest
+from django.urls import translate_url
+from django.utils.translation import get_language, gettext, override
 from wagtail.models import Page
 
 from .typography import language_name
@@ -78,6 +80,22 @@ def _explain(code: str, title: str) -> str:
             "language": language_name(code),
             "title": title,
         }
+
+
+def get_links_to_view(request: HttpRequest) -> list[LanguageLink]:
+    """Return the switcher of a view that exists in every language, such as the search: the same address, translated."""
+    return [
+        LanguageLink(
+            code=code,
+            name=name,
+            url=translate_url(request.get_full_path(), code),
+            is_current=code == get_language(),
+            is_exact=True,
+            target_title="",
+            explanation="",
+        )
+        for code, name in settings.WAGTAIL_CONTENT_LANGUAGES
+    ]
 
 
 def get_translations(page: Page, links: list[LanguageLink]) -> list[LanguageLink]:

@@ -4,11 +4,11 @@ import datetime
 import importlib
 import pkgutil
 
+from cms.demo.pictures import ensure_picture
 from django.utils import timezone
 
 from cms.demo.bodies import make_body, make_id
 from cms.demo.content import Related, Story
-from cms.demo.pictures import ensure_picture
 from cms.demo.seeding import Seeder, register_step
 from cms.translation.counterparts import translate_as_draft
 from cms.translation.filling import fill_from_counterpart, start_translation
