@@ -15,7 +15,8 @@ from wagtail_localize.models import StringTranslation, Translation
 def credit_translation(page: Page, publisher=None) -> None:
     """Store who translated a live page and who reviewed it; a page that is not a translation is left alone.
 
-    publisher: who approves or publishes; without it, who is at work in the admin, or who approved last.
+    publisher: who approves or publishes; without it, who is at work in the admin, or who approved since the text was
+    last published. Where none of these is known, the reviewer named so far stays.
     """
     page = page.specific
     if not page.live or not _has_credits(page):
@@ -24,7 +25,7 @@ def credit_translation(page: Page, publisher=None) -> None:
     if translation is None:
         return
     translator = find_translator(translation)
-    reviewer = publisher.pk if publisher else find_reviewer(page)
+    reviewer = publisher.pk if publisher else find_reviewer(page) or page.reviewed_by_id
     credits = {"translated_by_id": translator, "reviewed_by_id": reviewer if reviewer != translator else None}
     if any(getattr(page, field) != value for field, value in credits.items()):
         type(page)._default_manager.filter(pk=page.pk).update(**credits)
@@ -53,12 +54,14 @@ def find_translator(translation: Translation) -> int | None:
 
 
 def find_reviewer(page: Page) -> int | None:
-    """Return the id of whoever publishes now: who acts in the admin, else who approved the text last."""
+    """Return the id of whoever publishes now: who acts in the admin, else who approved since the last publication."""
     actor = get_active_log_context().user
     if actor is not None:
         return actor.pk
-    approvals = PageLogEntry.objects.filter(page_id=page.pk, action="wagtail.workflow.approve", user_id__isnull=False)
-    return approvals.order_by("-pk").values_list("user_id", flat=True).first()
+    logs = PageLogEntry.objects.filter(page_id=page.pk).order_by("-pk")
+    published = logs.filter(action__in=["wagtail.publish", "wagtail.publish.scheduled"]).first()
+    approvals = logs.filter(action="wagtail.workflow.approve", pk__gt=published.pk if published else 0)
+    return approvals.values_list("user_id", flat=True).first()
 
 
 def _has_credits(page: Page) -> bool:

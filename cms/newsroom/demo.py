@@ -10,7 +10,6 @@ from wagtail.users.models import UserProfile
 from .models import LanguageGroup, Role
 
 
-
 @dataclass(frozen=True)
 class Person:
     """Who has an account, and what for."""

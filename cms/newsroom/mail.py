@@ -8,7 +8,7 @@ words of which its Portuguese catalogue lacks some. These notifiers stand in the
 from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.db import transaction
-from django.utils.functional import SimpleLazyObject
+from django.utils.functional import lazy
 from django.utils.translation import override
 from wagtail.admin.admin_url_finder import AdminURLFinder
 from wagtail.admin.mail import EmailNotificationMixin, Notifier
@@ -89,8 +89,8 @@ class ModerationNotifier(EmailNotificationMixin, Notifier):
         return {
             "title": get_latest_str(text),
             "text": text,
-            # Evaluated while the template is rendered in the recipient's language.
-            "language": SimpleLazyObject(lambda: language_name(text.locale.language_code)),
+            # Lazy: said by the template, in each recipient's language.
+            "language": lazy(language_name, str)(text.locale.language_code),
             "actor": (actor.get_full_name() or actor.get_username()) if actor else settings.WAGTAIL_SITE_NAME,
             "comment": task_state.comment if task_state else "",
             "base_url": settings.WAGTAILADMIN_BASE_URL,
