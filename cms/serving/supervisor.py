@@ -11,6 +11,7 @@ from collections.abc import Callable
 
 from django.core.management.base import CommandError
 
+ENDING = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 PR_SET_PDEATHSIG = 1  # linux/prctl.h: the signal that a process gets when its parent dies
 PATIENCE = 8  # seconds between asking a process to end and ending it
 RESTART_AFTER = 3  # seconds before a process that is not vital is started again
@@ -37,17 +38,17 @@ class Supervisor:
         self.start_again_at: dict[str, float] = {}
 
     def __enter__(self):
-        self.former = {number: signal.signal(number, self._leave) for number in (signal.SIGTERM, signal.SIGHUP)}
+        # SIGINT too: a shell that starts us in the background has it ignored, and Python would leave it so.
+        self.former = {number: signal.signal(number, self._leave) for number in ENDING}
         return self
 
     def __exit__(self, kind, error, traceback):
-        for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        for number in ENDING:
             signal.signal(number, signal.SIG_IGN)  # an impatient second Ctrl-C must not leave processes behind
         self.stop()
         for number, handler in self.former.items():
             signal.signal(number, handler)
-        signal.signal(signal.SIGINT, signal.default_int_handler)
-        return kind in (KeyboardInterrupt, _Leave)
+        return kind is _Leave
 
     def _leave(self, number, frame):
         raise _Leave

@@ -1,0 +1,54 @@
+"""The Content-Security-Policy in a real browser: nothing that people need is refused by it."""
+
+import pytest
+from django.contrib.auth import get_user_model
+
+from home.roots import create_language_roots
+
+PASSWORD = "a long demonstration phrase"
+
+
+@pytest.fixture
+def home_pages(live_server):
+    pages = create_language_roots()
+    for home in pages.values():
+        home.save_revision().publish()
+    return pages
+
+
+@pytest.fixture
+def violations(page):
+    """What the browser refused or could not run, as it says on its console."""
+    found = []
+    page.on(
+        "console", lambda message: found.append(message.text) if "Content Security Policy" in message.text else None
+    )
+    page.on("pageerror", lambda error: found.append(str(error)))
+    return found
+
+
+def test_a_reader_sees_the_home_page_without_a_cookie(page, home_pages, violations):
+    answer = page.goto("/")
+    assert answer.status == 200
+    assert page.url.endswith("/en/")
+    page.wait_for_load_state("networkidle")
+    assert violations == []
+    assert page.context.cookies() == []
+
+
+def test_an_editor_signs_in_and_gets_the_user_bar_on_a_readers_page(page, home_pages, violations):
+    get_user_model().objects.create_superuser("admin", "admin@example.org", PASSWORD)
+    page.goto("/admin/login/")
+    page.fill("input[name=username]", "admin")
+    page.fill("input[name=password]", PASSWORD)
+    page.click("button[type=submit]")
+    page.wait_for_url("**/admin/")
+    page.goto(f"/admin/pages/{home_pages['fr'].pk}/edit/")
+    page.wait_for_load_state("networkidle")
+    assert violations == []
+
+    page.goto("/fr/")
+    page.wait_for_load_state("networkidle")
+    if page.locator("wagtail-userbar").count():
+        page.locator("wagtail-userbar").get_by_role("button").first.click()
+    assert violations == []
