@@ -12,4 +12,4 @@ def show_latest_year(page: HomePage, request: HttpRequest) -> dict | None:
     years = localized_list(MuseumWeekPage.objects.order_by("-year"), page.locale)[:1]
     if not years:
         return None
-    return {"year": years[0], "days": years[0].page.days.all()}
+    return {"year": years[0], "days": years[0].page.listed_days}

@@ -12,6 +12,7 @@ from django.contrib.auth import get_user_model
 from django.db import models
 from django.utils import timezone
 from django.utils.module_loading import autodiscover_modules
+from wagtail.log_actions import LogContext
 from wagtail.models import Locale, Page
 
 from cms.translation.filling import fill_from_counterpart, start_translation
@@ -125,7 +126,9 @@ class Seeder:
             return
         counterpart.locale = locale
         fill_from_counterpart(translation, counterpart, self.get_translator(code))
-        translation.save_target(user=self.get_moderator(code), publish=True)
+        moderator = self.get_moderator(code)
+        with LogContext(user=moderator):  # who acts is who reviewed: the byline says so
+            translation.save_target(user=moderator, publish=True)
         target = translation.get_target_instance()
         self._set_publication_date(target, date)
         self.report(f"{type(page).__name__}: {target.title} ({page.locale.language_code} → {code})")

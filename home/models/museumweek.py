@@ -94,12 +94,28 @@ class MuseumWeekPage(BasePage):
     def listed_partners(self) -> list:
         return [item.partner for item in self.partners.select_related("partner__logo")]
 
+    @cached_property
+    def listed_days(self) -> list["MuseumWeekDay"]:
+        """The days, each with `tag_language`: that of the original's hashtag, or this page's where it was replaced."""
+        days = list(self.days.all())
+        elsewhere: dict = {}
+        for key, tag in (
+            MuseumWeekDay.objects.filter(translation_key__in=[day.translation_key for day in days])
+            .exclude(locale=self.locale_id)
+            .values_list("translation_key", "hashtag")
+        ):
+            elsewhere.setdefault(key, set()).add(tag)
+        for day in days:
+            is_replaced = day.hashtag not in elsewhere.get(day.translation_key, {day.hashtag})
+            day.tag_language = self.locale.language_code if is_replaced else day.hashtag_language
+        return days
+
     def get_context(self, request, *args, **kwargs):
         """Give the year's neighbours, found among all years in the reader's language or their own (one query)."""
         years = localized_list(MuseumWeekPage.objects.order_by("year"), self.locale)
         context = super().get_context(request, *args, **kwargs)
         return context | {
-            "days": self.days.all(),
+            "days": self.listed_days,
             "partners": self.listed_partners,
             "previous_year": next((item for item in reversed(years) if item.page.year < self.year), None),
             "next_year": next((item for item in years if item.page.year > self.year), None),
@@ -117,7 +133,7 @@ class MuseumWeekDay(TranslatableMixin, Orderable):
         max_length=10,
         choices=content_language_choices,
         default="en",
-        help_text=_("A hashtag which was used in this language too can be replaced by the translator."),
+        help_text=_("A translator may replace it by the tag that was used in their language."),
     )
     text = models.CharField(_("text"), max_length=255, blank=True)
 
@@ -128,7 +144,7 @@ class MuseumWeekDay(TranslatableMixin, Orderable):
     translatable_fields = [
         SynchronizedField("date", overridable=False),
         SynchronizedField("hashtag"),
-        SynchronizedField("hashtag_language"),
+        SynchronizedField("hashtag_language", overridable=False),
         TranslatableField("text"),
     ]
 

@@ -1,0 +1,58 @@
+"""Keeping what is not text the same in every language.
+
+Synchronised fields (dates, hours, pictures) do not show among a text's segments: wagtail-localize brings a change of
+them to the translations only when somebody syncs and publishes each by hand. So when they change in a live source whose
+words stay the same, its complete live translations are made anew by themselves, and that is logged (DESIGN, section 3).
+"""
+
+import json
+
+from wagtail.log_actions import log
+from wagtail.models import Page
+from wagtail_localize.models import StringSegment, Translation, TranslationSource
+from wagtail_localize.segments import StringSegmentValue
+from wagtail_localize.segments.extract import extract_segments
+
+LOG_ACTION = "cms.synchronise_translation"
+
+
+def synchronise_translations(page: Page, user=None) -> list[Page]:
+    """Bring changed synchronised fields of a live source page to its translations; return the pages made anew.
+
+    Left alone: translations that are not live, have parts untranslated, or have a draft that is waiting (it takes the
+    new values when it is published through wagtail-localize). When the words changed too, nothing is done: translators
+    come first.
+    """
+    page = page.specific
+    source = TranslationSource.objects.get_for_instance_or_none(page)
+    if source is None or not page.live or words_changed(source, page) or not _values_changed(source, page):
+        return []
+    source.update_from_db()
+    renewed = []
+    for translation in source.translations.filter(enabled=True).select_related("target_locale"):
+        if target := _get_target_to_renew(translation):
+            translation.save_target(user=user, publish=True)
+            log(instance=target, action=LOG_ACTION, user=user, data={"source": page.pk})
+            renewed.append(target)
+    return renewed
+
+
+def words_changed(source: TranslationSource, page: Page) -> bool:
+    """Tell whether a page's strings differ from those that its translators were given."""
+    given = StringSegment.objects.filter(source=source).order_by("order").values_list("context__path", "string__data")
+    now = [(value.path, value.string.data) for value in extract_segments(page) if isinstance(value, StringSegmentValue)]
+    return list(given) != now
+
+
+def _values_changed(source: TranslationSource, page: Page) -> bool:
+    names = [field.field_name for field in type(page).translatable_fields]
+    before, now = json.loads(source.content_json), json.loads(page.to_json())
+    return any(before.get(name) != now.get(name) for name in names)
+
+
+def _get_target_to_renew(translation: Translation) -> Page | None:
+    target = translation.source.object.get_instance_or_none(translation.target_locale)
+    if target is None or not target.live or target.has_unpublished_changes:
+        return None
+    total, translated = translation.get_progress()
+    return target if total == translated else None

@@ -1,0 +1,59 @@
+"""The language switcher and `hreflang`."""
+
+import pytest
+
+from cms.core.languages import get_language_links, get_translations
+from tests.factories import ArticlePageFactory, MagazineIndexPageFactory
+
+pytestmark = pytest.mark.django_db
+
+
+def links_of(page, rf):
+    ancestors = list(page.get_ancestors().filter(depth__gte=2).live())
+    return {link.code: link for link in get_language_links(page, ancestors, rf.get("/"))}
+
+
+@pytest.fixture
+def magazine(roots):
+    return MagazineIndexPageFactory(parent=roots["pt"], slug="revista", title="Revista")
+
+
+def make_version(page, parent, **values):
+    version = type(page)(translation_key=page.translation_key, locale=parent.locale, **values)
+    return parent.add_child(instance=version)
+
+
+def test_the_switcher_leads_to_the_same_page(magazine, roots, rf):
+    make_version(magazine, roots["fr"], title="Le magazine", slug="magazine")
+    link = links_of(magazine, rf)["fr"]
+    assert (link.url, link.is_exact, link.explanation) == ("/fr/magazine/", True, "")
+
+
+def test_it_leads_to_the_nearest_parent_where_the_page_does_not_exist_and_says_so(magazine, roots, rf):
+    make_version(magazine, roots["fr"], title="Le magazine", slug="magazine")
+    links = links_of(ArticlePageFactory(parent=magazine, slug="artigo"), rf)
+    assert (links["fr"].url, links["fr"].is_exact) == ("/fr/magazine/", False)
+    assert "Le magazine" in links["fr"].explanation
+    assert (links["en"].url, links["en"].is_exact) == ("/en/", False)
+    assert links["pt"].is_current
+
+
+def test_a_draft_is_not_linked(magazine, roots, rf):
+    make_version(magazine, roots["fr"], title="Le magazine", slug="magazine", live=False)
+    assert links_of(magazine, rf)["fr"].url == "/fr/"
+
+
+def test_hreflang_names_only_live_translations(magazine, roots, rf):
+    make_version(magazine, roots["fr"], title="Le magazine", slug="magazine")
+    article = ArticlePageFactory(parent=magazine, slug="artigo")
+    assert {link.code for link in get_translations(magazine, list(links_of(magazine, rf).values()))} == {"pt", "fr"}
+    assert get_translations(article, list(links_of(article, rf).values())) == []
+
+
+def test_the_switcher_costs_one_query(magazine, roots, rf, django_assert_num_queries):
+    article = ArticlePageFactory(parent=magazine, slug="artigo")
+    ancestors = list(article.get_ancestors().filter(depth__gte=2))
+    article.locale.language_code  # noqa: B018 (fetched with the page in a request)
+    get_language_links(article, ancestors, None)  # Wagtail caches the site's root paths
+    with django_assert_num_queries(1):
+        get_language_links(article, ancestors, None)

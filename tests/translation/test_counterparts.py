@@ -1,0 +1,54 @@
+"""Structural pages have their place in every language as soon as they are made."""
+
+import pytest
+from django.urls import reverse
+from wagtail.models import Page
+from wagtail_localize.models import Translation
+
+from cms.translation.counterparts import create_counterparts
+from tests.factories import ArticlePageFactory, IssuePageFactory, MagazineIndexPageFactory, UserFactory
+
+pytestmark = pytest.mark.django_db
+
+
+def test_an_issue_gets_draft_counterparts_that_open_as_translations(roots):
+    magazine = MagazineIndexPageFactory(parent=roots["fr"], slug="magazine")
+    create_counterparts(magazine)
+    issue = IssuePageFactory(parent=magazine, slug="numero-12")
+    made = create_counterparts(issue)
+    assert {page.locale.language_code for page in made} == {"pt", "en"}
+    for page in made:
+        assert not page.live
+        assert page.alias_of_id is None
+        assert page.get_parent().locale == page.locale
+        assert Translation.objects.get(source__object_id=issue.translation_key, target_locale=page.locale).enabled
+
+
+def test_making_them_twice_makes_nothing_new(roots):
+    magazine = MagazineIndexPageFactory(parent=roots["pt"], slug="revista")
+    create_counterparts(magazine)
+    assert create_counterparts(magazine) == []
+
+
+def test_a_translation_makes_no_counterparts_of_its_own(roots, pt):
+    magazine = MagazineIndexPageFactory(parent=roots["fr"], slug="magazine")
+    create_counterparts(magazine)
+    translated = magazine.get_translation(pt)
+    Page.objects.filter(translation_key=magazine.translation_key, locale__language_code="en").delete()
+    assert create_counterparts(translated) == []
+
+
+def test_a_story_is_translated_when_somebody_asks_for_it(roots):
+    magazine = MagazineIndexPageFactory(parent=roots["fr"], slug="magazine")
+    assert create_counterparts(ArticlePageFactory(parent=magazine, slug="article")) == []
+
+
+def test_creating_an_index_in_the_admin_makes_its_counterparts(roots, client):
+    client.force_login(UserFactory(is_superuser=True, is_staff=True))
+    address = reverse("wagtailadmin_pages:add", args=["magazine", "magazineindexpage", roots["pt"].pk])
+    response = client.post(
+        address, {"title": "Revista", "slug": "revista", "comments-TOTAL_FORMS": 0, "comments-INITIAL_FORMS": 0}
+    )
+    assert response.status_code == 302, response.context and response.context["form"].errors
+    magazines = Page.objects.filter(slug__startswith="revista")
+    assert {page.locale.language_code: page.live for page in magazines} == {"pt": False, "fr": False, "en": False}

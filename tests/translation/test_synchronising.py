@@ -1,0 +1,86 @@
+"""Dates, hours and pictures change in the translations when they change in the original."""
+
+import datetime
+
+import pytest
+from wagtail.models import PageLogEntry
+
+from cms.translation.filling import fill_segments, start_translation
+from cms.translation.synchronising import LOG_ACTION
+from tests.factories import EditionPageFactory, ExhibitionPageFactory
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def edition(roots):
+    exhibition = ExhibitionPageFactory(parent=roots["fr"], slug="exposition")
+    edition = EditionPageFactory(
+        parent=exhibition, slug="paris", title="Paris", city="Paris", start_date=datetime.date(2026, 10, 1)
+    )
+    edition.save_revision().publish()
+    return edition
+
+
+@pytest.fixture
+def commit(django_capture_on_commit_callbacks):
+    """Run what waits for the transaction's end, as a request's end does."""
+    return lambda: django_capture_on_commit_callbacks(execute=True)
+
+
+def translate(page, locale, commit, leave_out=()):
+    translation = start_translation(page, locale)
+    fill_segments(
+        translation,
+        lambda segment: None if segment.context.path in leave_out else f"{segment.string.data}-pt",
+    )
+    with commit():
+        translation.save_target(publish=True)
+    return translation.get_target_instance()
+
+
+def change(page, commit, **values):
+    for name, value in values.items():
+        setattr(page, name, value)
+    with commit():
+        page.save_revision().publish()
+
+
+def test_a_new_date_reaches_the_live_translation_and_is_logged(edition, pt, commit):
+    translated = translate(edition, pt, commit)
+    change(edition, commit, start_date=datetime.date(2026, 11, 5))
+    translated.refresh_from_db()
+    assert translated.start_date == datetime.date(2026, 11, 5)
+    assert translated.live
+    assert translated.city == "Paris-pt"
+    assert PageLogEntry.objects.filter(page=translated.pk, action=LOG_ACTION).count() == 1
+
+
+def test_a_republication_without_a_change_touches_no_translation(edition, pt, commit):
+    translated = translate(edition, pt, commit)
+    change(edition, commit)
+    assert not PageLogEntry.objects.filter(page=translated.pk, action=LOG_ACTION).exists()
+
+
+def test_when_the_words_changed_too_translators_come_first(edition, pt, commit):
+    translated = translate(edition, pt, commit)
+    change(edition, commit, start_date=datetime.date(2026, 11, 5), venue="Une autre salle")
+    translated.refresh_from_db()
+    assert translated.start_date == datetime.date(2026, 10, 1)
+
+
+def test_a_translation_with_parts_missing_is_not_published_anew(edition, pt, commit):
+    translated = translate(edition, pt, commit, leave_out={"city"})
+    change(edition, commit, start_date=datetime.date(2026, 11, 5))
+    translated.refresh_from_db()
+    assert translated.start_date == datetime.date(2026, 10, 1)
+
+
+def test_a_translations_waiting_draft_stays_a_draft(edition, pt, commit):
+    translated = translate(edition, pt, commit)
+    translated.title = "Rascunho"
+    translated.save_revision()
+    change(edition, commit, start_date=datetime.date(2026, 11, 5))
+    translated.refresh_from_db()
+    assert translated.title != "Rascunho"
+    assert translated.has_unpublished_changes
