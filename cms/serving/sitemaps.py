@@ -6,14 +6,17 @@ from operator import or_
 
 from django.db.models import Q
 from wagtail.contrib.sitemaps import Sitemap
-from wagtail.models import Page
+from wagtail.models import Page, Site
 
 
 class LocalizedSitemap(Sitemap):
     """Wagtail's sitemap over the home pages of all languages; an alias is no text of its own and stays out."""
 
     def items(self):
-        homes = self.get_wagtail_site().root_page.get_translations(inclusive=True)
+        site = Site.find_for_request(self.request)
+        if site is None:
+            return Page.objects.none()
+        homes = site.root_page.get_translations(inclusive=True)
         below_homes = [Q(path__startswith=path) for path in homes.values_list("path", flat=True)]
         return (
             Page.objects.filter(reduce(or_, below_homes), alias_of__isnull=True)

@@ -4,6 +4,7 @@ import os
 import socket
 import sys
 import time
+from typing import NamedTuple
 from urllib.error import URLError
 from urllib.request import urlopen
 
@@ -19,6 +20,19 @@ ACCOUNTS = "admin, editor, moderator-fr, moderator-pt, moderator-en, translator-
 PUBLISH_EVERY = 60  # seconds between looks for texts whose hour of publication has come
 
 
+class Step(NamedTuple):
+    text: str
+    command: str
+    arguments: tuple[str, ...] = ()
+
+
+STEPS = (
+    Step("Home pages of the languages", "bootstrap_site"),
+    Step("Roles and moderation", "bootstrap_roles"),
+    Step("Demonstration content, if the database is empty", "seed_demo", ("--if-empty",)),
+)
+
+
 class Command(BaseCommand):
     help = "Prepare the database (migrations, roles, demonstration content if it is empty) and serve the site."
 
@@ -31,7 +45,7 @@ class Command(BaseCommand):
         if settings.SETTINGS_MODULE == "cms.settings.production":
             raise CommandError("This serves the demonstration: it does not run on production settings.")
         refuse_taken_port(port)
-        self.prepare()
+        self.prepare(port)
         with Supervisor(self.say) as supervisor:
             supervisor.start("server", server_command(port, reload), vital=True)
             supervisor.start("worker", worker_command())
@@ -47,15 +61,16 @@ class Command(BaseCommand):
         self.stdout.write(f"==> {message}")
         self.stdout.flush()
 
-    def prepare(self):
+    def prepare(self, port):
         """Bring the database up to date; every step does nothing where its work is already done."""
         self.say("Compiling the catalogues")
         call_command("compile_catalogues", verbosity=1)
         self.say("Migrating the database")
         call_command("migrate", interactive=False, verbosity=1)
-        for step, arguments in (("bootstrap_roles", []), ("seed_demo", ["--if-empty"])):
-            self.say(f"Running {step}")
-            call_command(step, *arguments)
+        for step in STEPS:
+            self.say(f"{step.text} ({step.command})")
+            call_command(step.command, *step.arguments)
+        call_command("set_site_address", f"http://{HOST}:{port}/", only_local=True, verbosity=0)
         connections.close_all()
 
     def publish_scheduled(self):
