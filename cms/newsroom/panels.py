@@ -36,7 +36,8 @@ def find_news(user, days: int = 14, limit: int = 8) -> list[PageLogEntry]:
     )
     told = {}
     for entry in entries[: limit * 4]:
-        key = (entry.page_id, entry.uuid or entry.pk)
+        # One action in the admin writes its entries under one uuid; a program's have the revision in common.
+        key = (entry.page_id, entry.uuid or (entry.user_id, entry.revision_id))
         if key not in told or NEWS.index(entry.action) < NEWS.index(told[key].action):
             told[key] = entry
     return list(told.values())[:limit]

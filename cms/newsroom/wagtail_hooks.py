@@ -1,5 +1,7 @@
 """What the newsroom hooks into Wagtail's admin."""
 
+from django.templatetags.static import static
+from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 
@@ -19,3 +21,14 @@ def register_log_actions(actions):
 @hooks.register("construct_homepage_panels")
 def add_moderation_news(request, panels):
     panels.append(ModerationNewsPanel())
+
+
+@hooks.register("construct_help_menu")
+def keep_help_to_what_helps(request, menu_items):
+    """Without Wagtail's news and its English guide, which put a badge on the menu until they are clicked away."""
+    menu_items[:] = [item for item in menu_items if "wagtail" not in item.name and item.name != "editor-guide"]
+
+
+@hooks.register("insert_global_admin_css")
+def add_admin_look():
+    return format_html('<link rel="stylesheet" href="{}">', static("newsroom/admin.css"))
