@@ -1,5 +1,7 @@
 """Finding pages in the reader's language."""
 
+import re
+
 from django.contrib.contenttypes.models import ContentType
 from wagtail.models import Locale, Page
 
@@ -11,7 +13,10 @@ def find_pages(query: str, locale: Locale):
 
     The results can be sliced and counted; `wrap_results` turns a slice into what templates show.
     """
-    return Page.objects.live().public().filter(locale=locale, depth__gte=2).search(query)
+    # Words alone, in lower case: to SQLite's FTS5 punctuation, AND, OR and NOT are operators, and it fails on them.
+    words = " ".join(re.findall(r"\w+", query.lower()))
+    pages = Page.objects.live().public().filter(locale=locale, depth__gte=2)
+    return pages.search(words) if words else pages.none()
 
 
 def wrap_results(pages) -> list[Localized]:
