@@ -128,7 +128,8 @@ LANGUAGES = WAGTAIL_CONTENT_LANGUAGES = [
     ("pt", "Português"),
     ("en", "English"),
 ]
-LOCALE_PATHS = [BASE_DIR / "locale"]
+# The second holds what Wagtail's own Portuguese lacks; the first, ours, has the last word.
+LOCALE_PATHS = [BASE_DIR / "locale", BASE_DIR / "locale" / "wagtail"]
 
 WAGTAIL_I18N_ENABLED = True
 # Wagtail has no plain `pt` catalogue: the admin speaks pt-pt, and our own `pt` catalogue fills its gaps.
