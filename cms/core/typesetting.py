@@ -23,8 +23,8 @@ _SET_ASIDE = "\ue000"  # a private-use character stands for what the rules must 
 
 _FRENCH_RULES = (
     # A mark after a word or a closing mark, before a space, the end, or what may close a sentence.
-    (re.compile(rf"(?<=[\w»”’)\]%…{_SET_ASIDE}]){ALL_SPACES}*([;!?]+)(?=$|[\s»”)\],.…])"), rf"{NARROW}\1"),
-    (re.compile(rf"(?<=[\w»”’)\]%…{_SET_ASIDE}]){ALL_SPACES}*:(?=$|\s)"), f"{NO_BREAK}:"),
+    (re.compile(rf"(?<=[\w»”’)\]%…>{_SET_ASIDE}]){ALL_SPACES}*([;!?]+)(?=$|[\s»”)\],.…])"), rf"{NARROW}\1"),
+    (re.compile(rf"(?<=[\w»”’)\]%…>{_SET_ASIDE}]){ALL_SPACES}*:(?=$|\s)"), f"{NO_BREAK}:"),
     (re.compile(rf"«{ALL_SPACES}*(?=\S)"), f"«{NARROW}"),
     (re.compile(rf"(?<=\S){ALL_SPACES}*»"), f"{NARROW}»"),
     # A text node that starts with its mark: the word before it is in the element before ("<em>mot</em> ?").
