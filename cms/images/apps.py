@@ -6,3 +6,6 @@ class ImagesConfig(AppConfig):
     name = "cms.images"
     label = "images"
     verbose_name = _("Picture library")
+
+    def ready(self):
+        from . import signals  # noqa: F401 - connects them

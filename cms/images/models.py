@@ -1,14 +1,208 @@
-"""The picture library: pictures with an author, a licence and a source."""
+"""The picture library: pictures with an author, a licence, a source and words in each language."""
 
+import datetime
+
+from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.db import models
+from django.db.models import Q
+from django.utils import timezone, translation
 from django.utils.translation import gettext_lazy as _
-from wagtail.images.models import AbstractImage, AbstractRendition, Image
+from wagtail.images.models import AbstractImage, AbstractRendition, ImageQuerySet
+from wagtail.models import Locale
+from wagtail.search import index
+
+from .fields import UsesField
+from .licences import Kind, Licence, Use
+
+EXPIRY_WARNING = datetime.timedelta(days=60)  # how long before its last day editors are warned
+
+
+class PictureQuerySet(ImageQuerySet):
+    def expired(self):
+        """Pictures which may not be shown any more."""
+        return self.filter(expires_on__lt=timezone.localdate())
+
+    def expiring(self):
+        """Pictures which may still be shown, but not for long."""
+        today = timezone.localdate()
+        return self.filter(expires_on__gte=today, expires_on__lte=today + EXPIRY_WARNING)
+
+    def needing_attention(self):
+        """Pictures which have expired or soon will."""
+        return self.filter(expires_on__lte=timezone.localdate() + EXPIRY_WARNING)
+
+
+class PictureManager(models.Manager.from_queryset(PictureQuerySet)):
+    """Brings the texts along: the pictures of a body, fetched at once by Wagtail, cost one more query, not one each."""
+
+    def get_queryset(self):
+        return super().get_queryset().prefetch_related("texts")
 
 
 class CustomImage(AbstractImage):
-    author = models.CharField(_("author"), max_length=255, blank=True)
+    kind = models.CharField(_("what it is"), max_length=20, choices=Kind, blank=True)
+    author = models.CharField(
+        _("author"),
+        max_length=255,
+        blank=True,
+        help_text=_("Who took, drew or made it, as they want to be named."),
+    )
+    holder = models.CharField(
+        _("holder"),
+        max_length=255,
+        blank=True,
+        help_text=_("The museum, agency or person who holds the rights or the original, where that is not the author."),
+    )
+    licence = models.CharField(
+        _("licence"),
+        max_length=20,
+        choices=Licence,
+        help_text=_("Under which terms the picture may be shown. The credit names it and links to it."),
+        error_messages={"blank": _("Choose the licence: a picture is never shown without its terms.")},
+    )
+    source_url = models.URLField(
+        _("source"), max_length=500, blank=True, help_text=_("The address of the page that it was found on.")
+    )
+    uses = UsesField(
+        _("uses allowed"),
+        default=list,
+        blank=True,
+        help_text=_("Tick only what the holder has limited it to. Nothing ticked: every use is allowed."),
+    )
+    expires_on = models.DateField(
+        _("expiry date"),
+        null=True,
+        blank=True,
+        help_text=_("The last day on which it may be shown; after it, the picture disappears from the site by itself."),
+    )
 
-    admin_form_fields = (*Image.admin_form_fields, "author")
+    admin_form_fields = (
+        "title",
+        "file",
+        "kind",
+        "author",
+        "holder",
+        "licence",
+        "source_url",
+        "uses",
+        "expires_on",
+        "description",
+        "collection",
+        "tags",
+        "focal_point_x",
+        "focal_point_y",
+        "focal_point_width",
+        "focal_point_height",
+    )
+
+    search_fields = [
+        *AbstractImage.search_fields,
+        index.SearchField("author", boost=2),
+        index.AutocompleteField("author"),
+        index.SearchField("holder"),
+        index.RelatedFields("texts", [index.SearchField("text"), index.SearchField("title")]),
+        index.FilterField("licence"),
+        index.FilterField("kind"),
+        index.FilterField("expires_on"),
+    ]
+
+    objects = PictureManager()
+
+    class Meta(AbstractImage.Meta):
+        verbose_name = _("picture")
+        verbose_name_plural = _("pictures")
+
+    def clean(self):
+        super().clean()
+        if not (self.author.strip() or self.holder.strip()):
+            raise ValidationError(
+                {"author": _("Name the author or, where nobody is known, the holder: the credit needs one of them.")}
+            )
+
+    def save(self, *args, **kwargs):
+        super().save(*args, **kwargs)
+        if staged := self.__dict__.pop("_staged_texts", None):
+            self._save_texts(staged)
+
+    # --- Rights ------------------------------------------------------------------------------------------------------
+
+    @property
+    def is_expired(self) -> bool:
+        return self.expires_on is not None and self.expires_on < timezone.localdate()
+
+    @property
+    def is_expiring(self) -> bool:
+        """Still shown, but not for long."""
+        return (
+            self.expires_on is not None
+            and not self.is_expired
+            and self.expires_on <= timezone.localdate() + EXPIRY_WARNING
+        )
+
+    @property
+    def may_be_shown(self) -> bool:
+        """Whether readers of the site may see it today."""
+        return not self.is_expired and (not self.uses or Use.WEB in self.uses)
+
+    # --- Words -------------------------------------------------------------------------------------------------------
+
+    @property
+    def texts_by_language(self) -> dict[str, "PictureText"]:
+        return {row.locale.language_code: row for row in self.texts.all()}
+
+    def stage_texts(self, language: str, *, text: str | None = None, title: str | None = None) -> None:
+        """Set the alt text or title in a language; they are written with the picture's next `save()`.
+
+        None leaves a value as it is; a row whose values are both empty is deleted.
+        """
+        values = {name: value.strip() for name, value in (("text", text), ("title", title)) if value is not None}
+        self.__dict__.setdefault("_staged_texts", {}).setdefault(language, {}).update(values)
+
+    def get_staged(self, language: str, name: str) -> str:
+        """Return the alt text ("text") or title ("title") in a language, as the next save() would leave it."""
+        staged = self.__dict__.get("_staged_texts", {}).get(language, {})
+        if name in staged:
+            return staged[name]
+        row = self.texts_by_language.get(language) if self.pk else None
+        return getattr(row, name) if row else ""
+
+    def _save_texts(self, staged: dict[str, dict[str, str]]) -> None:
+        for locale in Locale.objects.filter(language_code__in=staged):
+            row = self.texts.filter(locale=locale).first() or PictureText(picture=self, locale=locale)
+            for name, value in staged[locale.language_code].items():
+                setattr(row, name, value)
+            if row.text or row.title:
+                row.save()
+            elif row.pk:
+                row.delete()
+        getattr(self, "_prefetched_objects_cache", {}).pop("texts", None)
+        index.insert_or_update_object(self)
+
+    def get_alt_text(self, language: str | None = None) -> tuple[str, str]:
+        """Return the alt text for readers of a language, and the language that it is in.
+
+        Where there is none in theirs: in the site's own language, then in any other, then the description, then the
+        title; of the last two nobody knows the language, and it is given as "".
+        """
+        language = language or translation.get_language() or settings.LANGUAGE_CODE
+        found = {code: row.text for code, row in self.texts_by_language.items() if row.text}
+        for code in [language, language.split("-")[0], settings.LANGUAGE_CODE, *found]:
+            if code in found:
+                return found[code], code
+        return self.description or self.title, ""
+
+    def get_title(self, language: str | None = None) -> str:
+        """Return the title for readers of a language: that language's own where it has one."""
+        language = language or translation.get_language() or settings.LANGUAGE_CODE
+        texts = self.texts_by_language
+        row = texts.get(language) or texts.get(language.split("-")[0])
+        return row.title if row and row.title else self.title
+
+    @property
+    def default_alt_text(self) -> str:
+        """What Wagtail proposes as alt text: that of the active language."""
+        return self.get_alt_text()[0]
 
 
 class CustomRendition(AbstractRendition):
@@ -18,3 +212,34 @@ class CustomRendition(AbstractRendition):
         constraints = [
             models.UniqueConstraint(fields=["image", "filter_spec", "focal_point_key"], name="unique_rendition"),
         ]
+
+
+class PictureTextManager(models.Manager):
+    def get_queryset(self):
+        return super().get_queryset().select_related("locale")
+
+
+class PictureText(models.Model):
+    """A picture's alt text and title in one language: a fourth language needs rows, not columns."""
+
+    picture = models.ForeignKey(CustomImage, verbose_name=_("picture"), on_delete=models.CASCADE, related_name="texts")
+    locale = models.ForeignKey(Locale, verbose_name=_("language"), on_delete=models.CASCADE, related_name="+")
+    text = models.TextField(_("alt text"), blank=True)
+    title = models.CharField(_("title"), max_length=255, blank=True)
+
+    objects = PictureTextManager()
+
+    # They belong to the picture: they are not a use of it.
+    wagtail_reference_index_ignore = True
+
+    class Meta:
+        verbose_name = _("words of a picture")
+        verbose_name_plural = _("words of pictures")
+        ordering = ["pk"]
+        constraints = [
+            models.UniqueConstraint(fields=["picture", "locale"], name="one_text_for_each_language"),
+            models.CheckConstraint(condition=Q(text__gt="") | Q(title__gt=""), name="picture_text_not_empty"),
+        ]
+
+    def __str__(self):
+        return self.text or self.title

@@ -1,0 +1,29 @@
+"""A list of choices in one column: SQLite has no arrays."""
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from .licences import Use
+
+
+def validate_uses(value) -> None:
+    """Raise ValidationError where a value is not a list of codes of `Use`."""
+    if not isinstance(value, list) or set(map(str, value)) - set(Use.values):
+        raise ValidationError(_("Choose among the uses that are listed."))
+
+
+class UsesField(models.JSONField):
+    """The codes of the uses allowed; an empty list says that nothing was restricted."""
+
+    default_validators = [validate_uses]
+
+    def formfield(self, **kwargs):
+        return forms.MultipleChoiceField(
+            choices=Use.choices,
+            required=False,
+            label=kwargs.get("label", self.verbose_name),
+            help_text=self.help_text,
+            widget=forms.CheckboxSelectMultiple,
+        )

@@ -1,0 +1,37 @@
+"""`{% picture image layout="text" %}` and `{% figure image layout="lead" caption=... eager=True %}`."""
+
+from django import template
+from django.utils.html import strip_tags
+
+from cms.images.credits import credit_line
+from cms.images.showing import show_picture
+
+register = template.Library()
+
+
+@register.inclusion_tag("images/picture.html")
+def picture(image, layout: str = "text", eager: bool = False, alt: str | None = None) -> dict:
+    """Show a picture alone: `<picture>` with AVIF, WebP and JPEG; nothing where it may not be shown.
+
+    layout: a key of cms.images.layouts.LAYOUTS. eager: for the picture that leads a page, the others load when they
+    come near. alt: instead of the library's text, "" for a picture that only decorates.
+    """
+    return {"picture": show_picture(image, layout, eager=eager, alt=alt)}
+
+
+@register.inclusion_tag("images/figure.html")
+def figure(image, layout: str = "text", caption: str = "", eager: bool = False, alt: str | None = None) -> dict:
+    """Show a picture with its caption and its credit; nothing at all where it may not be shown."""
+    shown = show_picture(image, layout, eager=eager, alt=alt)
+    if shown is None:
+        return {"picture": None}
+    credit = credit_line(image)
+    if strip_tags(str(caption)).strip().rstrip(".").casefold() == credit.title.casefold():
+        credit = credit.without_title()  # the caption has said it
+    return {"picture": shown, "caption": caption, "credit": credit}
+
+
+@register.simple_tag
+def credit(image):
+    """The credit line by itself, for pictures that are credited elsewhere than below them."""
+    return credit_line(image) if image else ""
