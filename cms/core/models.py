@@ -12,6 +12,8 @@ from wagtail_localize.fields import SynchronizedField, TranslatableField
 
 from cms.newsroom.permissions import NewsroomPermissionTester
 
+from .page_pictures import prefetch_pictures_of
+
 
 class BasePage(Page):
     """The abstract base of all page types: a summary, a lead picture, search and social fields.
@@ -75,6 +77,13 @@ class BasePage(Page):
 
     class Meta:
         abstract = True
+
+    def serve(self, request, *args, **kwargs):
+        """Serve the page, with its own pictures and those that it lists fetched together."""
+        response = super().serve(request, *args, **kwargs)
+        if getattr(response, "context_data", None):
+            prefetch_pictures_of(response.context_data)
+        return response
 
     def get_context(self, request, *args, **kwargs):
         return super().get_context(request, *args, **kwargs) | {"part": self.site_part}
