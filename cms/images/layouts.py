@@ -34,7 +34,9 @@ class Layout:
 
 LAYOUTS = {
     # The picture that leads a story: the page's wide column, on phones the whole width.
-    "lead": Layout((640, 960, 1280, 1920), "(min-width: 78rem) 72rem, (min-width: 44rem) 91vw, 100vw"),
+    "lead": Layout(
+        (640, 960, 1280, 1920), "(min-width: 100rem) 94.5rem, (min-width: 92rem) 84rem, (min-width: 44rem) 91vw, 100vw"
+    ),
     "wide": Layout((640, 960, 1280, 1920), "(min-width: 88rem) 56rem, (min-width: 56rem) 64vw, 92vw"),
     # In the column of the text.
     "text": Layout((400, 640, 960, 1280), "(min-width: 40rem) 36rem, 92vw"),
