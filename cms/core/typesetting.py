@@ -15,12 +15,14 @@ QUOTES = {"fr": (f"«{NARROW}", f"{NARROW}»"), "pt": ("«", "»"), "en": ("“"
 ALL_SPACES = f"[ \t{NO_BREAK}{NARROW}\u2009]"
 
 _TAG = re.compile(r"""(<!--.*?-->|</?[a-zA-Z](?:[^>"']|"[^"]*"|'[^']*')*>)""", re.DOTALL)
+_INLINE_TAG = re.compile(r"</?(?:a|abbr|b|cite|em|i|mark|q|small|span|strong|sub|sup|time)\b", re.IGNORECASE)
 _RAW_ELEMENTS = re.compile(r"<(/?)(script|style|pre|code|kbd|textarea)\b", re.IGNORECASE)
 # In an HTML text node an entity's own semicolon is no punctuation; these are set aside while the rules run.
 _ENTITY = re.compile(r"&(?:#\d+|#x[0-9a-fA-F]+|[a-zA-Z]\w*);")
 _ADDRESS = re.compile(r"(?:https?://|www\.|mailto:)\S+|\S+@\S+\.\w+")
 _SET_ASIDE = "\ue000"  # a private-use character stands for what the rules must not touch
 
+_CLOSING = set("»”’)]%…")
 _FRENCH_RULES = (
     # A mark after a word or a closing mark, before a space, the end, or what may close a sentence.
     (re.compile(rf"(?<=[\w»”’)\]%…>{_SET_ASIDE}]){ALL_SPACES}*([;!?]+)(?=$|[\s»”)\],.…])"), rf"{NARROW}\1"),
@@ -47,6 +49,8 @@ def typeset_text(text: str, language: str, before: str = "") -> str:
     language: a code such as "fr" or "pt-pt". before: the character that precedes the text, where it continues another.
     """
     language = language.split("-")[0]
+    if before.isalnum() or before in _CLOSING:
+        return typeset_text(before + text, language)[len(before) :]  # the rules look at what a mark follows
     kept: list[str] = []
 
     def set_aside(match):
@@ -71,6 +75,8 @@ def typeset_html(html: str, language: str) -> SafeString:
         if index % 2:
             if raw := _RAW_ELEMENTS.match(piece):
                 raw_depth += -1 if raw[1] else 1
+            if not _INLINE_TAG.match(piece):
+                before = ""  # a new paragraph or item continues nothing
             result.append(piece)
         elif raw_depth or not piece:
             result.append(piece)

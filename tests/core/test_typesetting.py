@@ -58,6 +58,13 @@ def test_tags_attributes_entities_and_code_are_left_alone():
     )
 
 
+def test_marks_after_an_element_belong_to_its_last_word_and_paragraphs_begin_anew():
+    assert typeset_html("<p><b>mot</b>: oui <i>oui</i>!</p>", "fr") == (
+        f"<p><b>mot</b>{NO_BREAK}: oui <i>oui</i>{NARROW}!</p>"
+    )
+    assert typeset_html('<p>Un</p><p>"Deux"</p>', "en") == "<p>Un</p><p>“Deux”</p>"
+
+
 def test_plain_text_is_escaped_and_html_keeps_its_tags():
     assert typeset("R&D, <b> ?", "fr") == f"R&amp;D, &lt;b&gt;{NARROW}?"
     result = typeset(mark_safe("<b>Oui ?</b>"), "fr")

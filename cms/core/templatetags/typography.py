@@ -6,7 +6,7 @@ import unicodedata
 from babel.lists import format_list
 from django import template
 from django.utils import translation
-from django.utils.html import conditional_escape, format_html
+from django.utils.html import conditional_escape, format_html, strip_tags
 from django.utils.safestring import mark_safe
 
 from cms.core import countries, dates, typography
@@ -28,6 +28,12 @@ def typeset(value, language: str = "") -> str:
 def typeset_rich(value) -> str:
     """Set rich text, which the `richtext` filter has rendered."""
     return typeset_html(str(value), translation.get_language() or "en") if value else ""
+
+
+@register.filter
+def begins_with_letter(value) -> bool:
+    """Tell whether rich text begins with a letter, which can be set as an initial; a quotation mark cannot."""
+    return strip_tags(str(value)).strip()[:1].isalpha()
 
 
 @register.filter
