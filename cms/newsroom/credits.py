@@ -54,13 +54,15 @@ def find_translator(translation: Translation) -> int | None:
 
 
 def find_reviewer(page: Page) -> int | None:
-    """Return the id of whoever publishes now: who acts in the admin, else who approved since the last publication."""
+    """Return the id of whoever publishes now: who acts in the admin, else who approved or scheduled it since last time."""
     actor = get_active_log_context().user
     if actor is not None:
         return actor.pk
     logs = PageLogEntry.objects.filter(page_id=page.pk).order_by("-pk")
     published = logs.filter(action__in=["wagtail.publish", "wagtail.publish.scheduled"]).first()
-    approvals = logs.filter(action="wagtail.workflow.approve", pk__gt=published.pk if published else 0)
+    approvals = logs.filter(
+        action__in=["wagtail.workflow.approve", "wagtail.publish.schedule"], pk__gt=published.pk if published else 0
+    )
     return approvals.values_list("user_id", flat=True).first()
 
 

@@ -1,8 +1,10 @@
 """The byline of a translation: who translated it, who reviewed it."""
 
+import time
 from datetime import timedelta
 
 import pytest
+from django.core.management import call_command
 from django.db import transaction
 from django.utils import timezone
 from wagtail.models import Page
@@ -110,6 +112,19 @@ def test_a_scheduled_translation_names_nobody_before_it_is_live(hire, translatio
     article = ArticlePage.objects.get(pk=page.pk)
     assert not article.live
     assert article.translated_by is None
+
+
+def test_who_scheduled_a_translation_is_its_reviewer_once_it_is_live(hire, translation):
+    moderator = hire("moderator", "fr").user
+    fill(translation, hire("translator", "fr").user)
+    page = translation.get_target_instance()
+    page.go_live_at = timezone.now() + timedelta(seconds=1)
+    page.save_revision(user=moderator).publish(user=moderator)
+    time.sleep(1.1)
+    call_command("publish_scheduled")
+    article = ArticlePage.objects.get(pk=page.pk)
+    assert article.live
+    assert article.reviewed_by == moderator
 
 
 def test_an_original_names_neither(hire, newsroom):
