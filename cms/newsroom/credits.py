@@ -54,7 +54,7 @@ def find_translator(translation: Translation) -> int | None:
 
 
 def find_reviewer(page: Page) -> int | None:
-    """Return the id of whoever publishes now: who acts in the admin, else who approved or scheduled it since last time."""
+    """Return the id of whoever publishes now: who acts in the admin, else who last approved or scheduled the text."""
     actor = get_active_log_context().user
     if actor is not None:
         return actor.pk
