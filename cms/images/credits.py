@@ -1,5 +1,6 @@
 """The line that credits a picture: generated from its fields in the reader's language, never typed."""
 
+import html
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
@@ -43,7 +44,7 @@ class Credit:
 
     @property
     def text(self) -> str:
-        return strip_tags(self.__html__().replace("&amp;", "&").replace("&#x27;", "'").replace("&quot;", '"'))
+        return html.unescape(strip_tags(self.__html__()))
 
     def __html__(self) -> SafeString:
         """The line as HTML: "Dahlia. Photo vultilion, CC BY 2.0, via Flickr"."""

@@ -149,7 +149,7 @@ class CustomImage(AbstractImage):
 
     @property
     def texts_by_language(self) -> dict[str, "PictureText"]:
-        return {row.locale.language_code: row for row in self.texts.all()}
+        return {row.locale.language_code: row for row in self.texts.all()} if self.pk else {}
 
     def stage_texts(self, language: str, *, text: str | None = None, title: str | None = None) -> None:
         """Set the alt text or title in a language; they are written with the picture's next `save()`.
@@ -164,7 +164,7 @@ class CustomImage(AbstractImage):
         staged = self.__dict__.get("_staged_texts", {}).get(language, {})
         if name in staged:
             return staged[name]
-        row = self.texts_by_language.get(language) if self.pk else None
+        row = self.texts_by_language.get(language)
         return getattr(row, name) if row else ""
 
     def _save_texts(self, staged: dict[str, dict[str, str]]) -> None:

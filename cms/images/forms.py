@@ -1,0 +1,118 @@
+"""The form of a picture, wherever Wagtail shows one: single and multiple upload, the chooser, the edit page."""
+
+import os
+import re
+
+from django import forms
+from django.conf import settings
+from django.utils.translation import get_language_info
+from django.utils.translation import gettext as _
+from wagtail.images.forms import BaseImageForm
+from wagtail.models import Locale
+
+from .metadata import read_metadata
+from .models import CustomImage
+
+ORDER = [
+    *("title", "file", "alt_texts", "kind", "author", "holder", "licence", "source_url", "uses", "expires_on"),
+    *("titles", "description", "collection", "tags"),
+]
+
+
+class PictureForm(BaseImageForm):
+    """Adds an alt text and a title for each content language, and fills what is blank from the file's own metadata."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.languages = _list_languages()
+        for code in self.languages:
+            name = get_language_info(code)["name_translated"]
+            self.fields[f"alt_text_{code}"] = forms.CharField(
+                label=_("Alt text in %(language)s") % {"language": name},
+                required=False,
+                max_length=500,
+                initial=self.instance.get_staged(code, "text"),
+                widget=forms.Textarea(attrs={"rows": 2, "lang": code}),
+            )
+            self.fields[f"title_{code}"] = forms.CharField(
+                label=_("Title in %(language)s") % {"language": name},
+                required=False,
+                max_length=255,
+                initial=self.instance.get_staged(code, "title"),
+                widget=forms.TextInput(attrs={"lang": code}),
+            )
+        if self.languages:
+            self.fields[f"alt_text_{self.languages[0]}"].help_text = _(
+                "What those who cannot see the picture should know of it: one or two sentences for each language."
+            )
+            self.fields[f"title_{self.languages[0]}"].help_text = _("Only where it differs from the title above.")
+        if "description" in self.fields:
+            self.fields["description"].help_text = _(
+                "What its source says about the picture. It is read out where no language has an alt text."
+            )
+        self.order_fields(self._list_fields_in_order())
+
+    def _list_fields_in_order(self) -> list[str]:
+        texts = {"alt_texts": "alt_text_{}", "titles": "title_{}"}
+        return [
+            field
+            for name in ORDER
+            for field in ([texts[name].format(code) for code in self.languages] if name in texts else [name])
+        ]
+
+    def full_clean(self):
+        if self.is_bound and (file := self.files.get(self.add_prefix("file"))):
+            self._fill_blanks(file)
+        super().full_clean()
+
+    def _fill_blanks(self, file) -> None:
+        """Put what the file says of itself into the data where nothing was typed; a refused form shows it."""
+        data = self.data.copy()
+        for name, value in read_metadata(file).form_values.items():
+            key = self.add_prefix(name)
+            typed = (data.get(key) or "").strip()
+            if name in self.fields and (not typed or (name == "title" and is_from_filename(typed, file.name))):
+                data[key] = value
+        self.data = data
+
+    def save(self, commit=True):
+        # Before the picture is saved, here or later by the view: `CustomImage.save` writes them.
+        for code in self.languages:
+            for name, field in (("text", f"alt_text_{code}"), ("title", f"title_{code}")):
+                if field in self.changed_data and self.add_prefix(field) in self.data:
+                    self.instance.stage_texts(code, **{name: self.cleaned_data[field]})
+        return super().save(commit=commit)
+
+    class Meta(BaseImageForm.Meta):
+        widgets = {
+            **BaseImageForm.Meta.widgets,
+            # The browser's own: Wagtail's would have to be started in each form that arrives after an upload.
+            "expires_on": forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        }
+
+
+def fill_from_file(image: CustomImage, file) -> None:
+    """Fill what is blank of a picture that is not saved yet with what its file says of itself."""
+    for name, value in read_metadata(file).form_values.items():
+        if name.startswith("alt_text_"):
+            image.stage_texts(name.removeprefix("alt_text_"), text=value)
+        elif name.startswith("title_"):
+            image.stage_texts(name.removeprefix("title_"), title=value)
+        elif not getattr(image, name) or (name == "title" and is_from_filename(image.title, file.name)):
+            setattr(image, name, value)
+
+
+def is_from_filename(title: str, filename: str) -> bool:
+    """Whether a title is only what Wagtail made of the file's name: "IMG_2041" of "IMG_2041.jpg"."""
+
+    def normalise(text: str) -> str:
+        return re.sub(r"[\W_]+", " ", text).strip().casefold()
+
+    filename = os.path.basename(filename)
+    return normalise(title) in (normalise(filename), normalise(os.path.splitext(filename)[0]))
+
+
+def _list_languages() -> list[str]:
+    """Return the content languages that exist, in the order of the settings."""
+    existing = set(Locale.objects.values_list("language_code", flat=True))
+    return [code for code, _name in settings.WAGTAIL_CONTENT_LANGUAGES if code in existing]

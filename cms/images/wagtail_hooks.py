@@ -1,0 +1,22 @@
+"""Where the library shows in the admin."""
+
+from django.urls import path
+from wagtail import hooks
+
+from .panels import ExpiringPicturesPanel
+from .views import PictureAddView, PictureIndexView
+
+
+@hooks.register("register_admin_urls", order=-1)
+def route_library_views():
+    """Our views answer at Wagtail's addresses: these are tried before its own, whose names stay."""
+    return [
+        path("images/", PictureIndexView.as_view()),
+        path("images/results/", PictureIndexView.as_view(results_only=True)),
+        path("images/multiple/add/", PictureAddView.as_view()),
+    ]
+
+
+@hooks.register("construct_homepage_panels")
+def show_expiring_pictures(request, panels):
+    panels.append(ExpiringPicturesPanel())
