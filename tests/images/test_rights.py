@@ -1,0 +1,80 @@
+"""Editors are warned before a picture disappears from the site."""
+
+import datetime
+from urllib.parse import parse_qsl
+
+import pytest
+from django.utils import timezone
+
+from cms.images.models import CustomImage
+
+
+def in_days(days):
+    return timezone.localdate() + datetime.timedelta(days=days)
+
+
+@pytest.fixture
+def library(make_picture):
+    """Pictures by what becomes of them."""
+    return {
+        "expired": make_picture(title="Gone", expires_on=in_days(-1)),
+        "expiring": make_picture(title="Soon gone", expires_on=in_days(60)),
+        "safe": make_picture(title="Here for long", expires_on=in_days(61)),
+        "forever": make_picture(title="Here for ever"),
+    }
+
+
+def test_pictures_are_expired_expiring_or_neither(library):
+    assert [picture.title for picture in CustomImage.objects.expired()] == ["Gone"]
+    assert [picture.title for picture in CustomImage.objects.expiring()] == ["Soon gone"]
+    assert [picture.is_expired for picture in library.values()] == [True, False, False, False]
+    assert [picture.is_expiring for picture in library.values()] == [False, True, False, False]
+
+
+def test_the_home_page_warns_those_who_may_change_pictures(library, superuser, hire):
+    home = superuser.read_home()
+    assert "Gone" in home
+    assert "Soon gone" in home
+    assert "Here for long" not in home
+
+    assert "Soon gone" not in hire("translator", "fr").read_home()
+
+
+def test_the_edit_page_warns(library, superuser):
+    def read(name):
+        return superuser.get("wagtailimages:edit", library[name].pk).content.decode()
+
+    assert "readers do not see it any more" in read("expired")
+    assert "disappears from the site by itself" in read("expiring")
+    assert "help-warning" not in read("safe")
+
+
+def test_the_edit_page_shows_the_credit_as_readers_see_it(library, superuser):
+    html = superuser.get("wagtailimages:edit", library["safe"].pk).content.decode()
+
+    assert "Here for long. Photo by vultilion, " in html
+
+
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ("rights=expired", ["Gone"]),
+        ("rights=expiring", ["Soon gone"]),
+        ("licence=cc0-1.0", []),
+        ("licence=cc-by-2.0&kind=photograph&rights=expired", ["Gone"]),
+        ("q=ever", ["Here for ever"]),
+        ("q=gone&rights=expired", ["Gone"]),
+    ],
+)
+def test_the_listing_is_narrowed_by_licence_kind_and_expiry(library, superuser, query, found):
+    answer = superuser.get("wagtailimages:index", data=dict(parse_qsl(query)))
+
+    assert [picture.title for picture in answer.context["object_list"]] == found
+
+
+def test_the_listing_shows_credits_and_what_ends(library, superuser):
+    html = superuser.get("wagtailimages:index", data={"layout": "list"}).content.decode()
+
+    assert "Photo by vultilion, CC BY 2.0" in html
+    assert "expired on" in html
+    assert "until" in html

@@ -1,0 +1,217 @@
+"""What templates show: one <picture> for each place, in the reader's language, at a bounded price."""
+
+import datetime
+import re
+
+import pytest
+from django.template import Context, Template
+from django.utils import timezone, translation
+
+from cms.core.blocks import BodyBlock
+from cms.images.layouts import LAYOUTS
+from cms.images.models import CustomImage
+from cms.images.renditions import make_renditions, prefetch_pictures
+
+FIGURE = '{% load pictures %}{% figure image layout="lead" caption="In the garden" eager=True %}'
+
+
+def render(image, template='{% load pictures %}{% picture image layout="text" %}', language="fr", **context):
+    with translation.override(language):
+        return Template(template).render(Context({"image": image, **context})).strip()
+
+
+@pytest.fixture
+def picture(make_picture):
+    picture = make_picture(alt={"fr": "Un dahlia", "pt": "Uma dália"}, size=(1500, 1000))
+    make_renditions(picture)
+    return CustomImage.objects.get(pk=picture.pk)
+
+
+def test_avif_comes_first_then_webp_and_jpeg_serves_the_rest(picture):
+    html = render(picture)
+
+    assert re.findall(r'type="([^"]+)"', html) == ["image/avif", "image/webp"]
+    assert re.search(r'<img src="[^"]+\.jpg"', html)
+
+
+def test_sources_give_widths_and_the_place_gives_sizes(picture):
+    html = render(picture)
+
+    avif = re.search(r'type="image/avif" srcset="([^"]+)"', html)[1]
+    assert re.findall(r"\.avif (\d+)w", avif) == ["400", "640", "960", "1280"]
+    assert html.count(f'sizes="{LAYOUTS["text"].sizes}"') == 3
+
+
+def test_width_and_height_keep_its_place_free(picture):
+    width, height = map(int, re.search(r'width="(\d+)" height="(\d+)"', render(picture)).groups())
+
+    assert width / height == pytest.approx(1.5, abs=0.01)
+
+
+def test_pictures_load_when_they_come_near_and_the_leading_one_at_once(picture):
+    lazy, eager = render(picture), render(picture, FIGURE)
+
+    assert 'loading="lazy" decoding="async"' in lazy
+    assert "fetchpriority" not in lazy
+    assert 'fetchpriority="high"' in eager
+    assert "lazy" not in eager
+
+
+def test_a_card_is_cropped_and_a_work_is_not(picture):
+    card = render(picture, '{% load pictures %}{% picture image layout="card" %}')
+    work = render(picture, '{% load pictures %}{% picture image layout="work" %}')
+
+    assert "fill-" in card
+    assert "fill-" not in work
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_every_layout_shows_every_picture(picture, layout):
+    html = render(picture, "{% load pictures %}{% picture image layout=layout %}", layout=layout)
+
+    assert html.startswith("<picture>")
+
+
+def test_the_alt_text_is_in_the_readers_language(picture):
+    assert 'alt="Un dahlia"' in render(picture, language="fr")
+    assert 'alt="Uma dália"' in render(picture, language="pt")
+    assert "lang=" not in render(picture, language="pt")
+
+
+def test_an_alt_text_in_another_language_says_which(picture):
+    html = render(picture, language="en")
+
+    assert 'alt="Un dahlia" lang="fr"' in html
+
+
+def test_without_any_alt_text_the_description_or_else_the_title_is_read(make_picture):
+    assert 'alt="A flower"' in render(make_picture(description="A flower"))
+    assert 'alt="Dahlia"' in render(make_picture())
+
+
+def test_the_place_may_bring_its_own_alt_text(picture):
+    assert 'alt=""' in render(picture, '{% load pictures %}{% picture image layout="text" alt="" %}')
+
+
+def test_a_figure_has_its_caption_and_its_credit(picture):
+    html = render(picture, FIGURE, language="en")
+
+    assert html.startswith('<figure class="figure"><picture>')
+    assert '<span class="caption">In the garden</span>' in html
+    assert '<span class="credit">Dahlia. Photo by vultilion, <a href="https://creativecommons.org' in html
+
+
+def test_a_caption_that_is_the_title_is_not_said_twice(picture):
+    html = render(picture, '{% load pictures %}{% figure image caption="Dahlia." %}', language="en")
+
+    assert '<span class="credit">Photo by vultilion' in html
+
+
+def test_what_editors_type_is_text(make_picture):
+    picture = make_picture(alt={"fr": '"><script>'}, title="<b>")
+    html = render(picture, '{% load pictures %}{% figure image caption="<i>x</i>" %}')
+
+    assert "<script>" not in html
+    assert "<b>" not in html
+
+
+@pytest.mark.parametrize("tag", ["picture", "figure"])
+def test_no_picture_shows_nothing(db, tag):
+    assert render(None, f"{{% load pictures %}}{{% {tag} image %}}") == ""
+
+
+# --- Rights ----------------------------------------------------------------------------------------------------------
+
+
+def test_a_picture_is_shown_on_its_last_day_and_not_on_the_next(picture):
+    picture.expires_on = timezone.localdate()
+    assert render(picture, FIGURE)
+
+    picture.expires_on -= datetime.timedelta(days=1)
+    assert render(picture, FIGURE) == ""
+    assert render(picture) == ""
+
+
+def test_a_picture_whose_holder_allows_only_print_is_not_shown(picture):
+    picture.uses = ["print"]
+    assert render(picture, FIGURE) == ""
+
+    picture.uses = ["print", "web"]
+    assert render(picture, FIGURE)
+
+
+# --- What is missing -------------------------------------------------------------------------------------------------
+
+
+def test_in_a_readers_request_one_jpeg_is_made_at_most_and_the_rest_is_asked_for(
+    make_picture, django_capture_on_commit_callbacks
+):
+    picture = make_picture()
+    with django_capture_on_commit_callbacks() as callbacks:
+        html = render(picture)
+
+    assert "<source" not in html
+    assert ".jpg" in html
+    assert picture.renditions.count() == 1
+    assert len(callbacks) == 1
+
+    with django_capture_on_commit_callbacks() as callbacks:
+        render(CustomImage.objects.get(pk=picture.pk))
+    assert callbacks == []  # it has been asked for
+
+
+def test_what_exists_is_shown_although_not_all_does(picture):
+    picture.renditions.filter(filter_spec__contains="avif").delete()
+    picture.renditions.filter(filter_spec__startswith="width-1280").delete()
+    html = render(CustomImage.objects.get(pk=picture.pk))
+
+    assert "image/avif" not in html
+    assert re.findall(r"\.webp (\d+)w", html) == ["400", "640", "960"]
+    assert picture.renditions.filter(filter_spec__contains="avif").count() == 0
+
+
+def test_a_picture_whose_file_is_gone_leaves_the_page_standing(make_picture):
+    picture = make_picture()
+    picture.file.storage.delete(picture.file.name)
+
+    assert render(picture, FIGURE) == ""
+
+
+# --- Queries ---------------------------------------------------------------------------------------------------------
+
+TWELVE = '{% load pictures %}{% for image in images %}{% figure image layout="card" %}{% endfor %}'
+
+
+@pytest.fixture
+def twelve(make_picture):
+    pictures = [make_picture(title=f"Dahlia {n}", alt={"fr": f"Dahlia {n}"}, size=(450, 300)) for n in range(12)]
+    for picture in pictures:
+        make_renditions(picture)
+    return [picture.pk for picture in pictures]
+
+
+def test_twelve_pictures_of_a_page_cost_two_queries(twelve, django_assert_max_num_queries):
+    # As `select_related` makes them: no manager has prefetched anything.
+    pictures = list(CustomImage._base_manager.filter(pk__in=twelve))
+
+    with django_assert_max_num_queries(2):
+        prefetch_pictures([*pictures, None, pictures[0]], "card")
+        html = render(None, TWELVE, images=pictures)
+    assert html.count("<figure") == 12
+
+
+def test_pictures_of_a_body_cost_no_query_each_for_their_words(twelve, django_assert_max_num_queries):
+    raw = [{"type": "picture", "value": {"image": pk, "caption": ""}} for pk in twelve]
+
+    with django_assert_max_num_queries(3):
+        body = BodyBlock().to_python(raw)
+        pictures = prefetch_pictures([block.value["image"] for block in body], "text")
+        html = render(None, TWELVE.replace("card", "text"), images=pictures)
+    assert html.count("<figure") == 12
+
+
+def test_on_the_next_request_renditions_come_from_the_cache(twelve, django_assert_max_num_queries):
+    render(None, TWELVE, images=list(CustomImage.objects.filter(pk__in=twelve)))
+
+    with django_assert_max_num_queries(2):  # the pictures and their words
+        render(None, TWELVE, images=list(CustomImage.objects.filter(pk__in=twelve)))
