@@ -19,7 +19,8 @@ NEEDED = {
     "ALLOWED_HOSTS": "www.example.org,example.org",
     "DATABASE_URL": "postgres://user:password@127.0.0.1:5432/site",
 }
-FOREIGN = ("CACHE_URL", "EMAIL_URL", "S3_BUCKET", "SENTRY_DSN", "SITE_URL", "DEBUG")
+# What this machine, or the browser tests in the same run, may have set.
+FOREIGN = ("CACHE_URL", "EMAIL_URL", "S3_BUCKET", "SENTRY_DSN", "SITE_URL", "DEBUG", "DJANGO_ALLOW_ASYNC_UNSAFE")
 
 
 def make_environment(**variables):
