@@ -15,6 +15,12 @@ ROUTE_WORDS = {
 }
 
 
+def make_listing_path(item: Section | Topic, language_code: str) -> str:
+    """Return the end of the address of a section's or topic's page, below the magazine in a language."""
+    words = ROUTE_WORDS[type(item)]
+    return f"{words.get(language_code, words['en'])}/{item.slug}/"
+
+
 class MagazineIndexPage(RoutablePageMixin, BasePage):
     """MuseumWeek Magazine: its issues, what appears between them, and its sections and topics."""
 
@@ -40,9 +46,7 @@ class MagazineIndexPage(RoutablePageMixin, BasePage):
 
     def get_listing_path(self, item: Section | Topic) -> str:
         """Return the address of a section's or topic's page, below this index."""
-        words = ROUTE_WORDS[type(item)]
-        word = words.get(self.locale.language_code, words["en"])
-        return f"{word}/{item.slug}/"
+        return make_listing_path(item, self.locale.language_code)
 
     @re_path(rf"^(?:{'|'.join(ROUTE_WORDS[Section].values())})/(?P<slug>[-\w]+)/$", name="section")
     def show_section(self, request, slug):

@@ -2,11 +2,13 @@
 
 from django import template
 from django.utils.translation import gettext as _
+from wagtail_localize.models import TranslationSource
 
 from cms.core.localized import Localized
 from cms.core.templatetags.site_tags import get_frame
 
 from ..models import IssuePage, MagazineIndexPage, Section, Topic
+from ..models.index_page import make_listing_path
 
 register = template.Library()
 
@@ -17,7 +19,9 @@ def listing_url(context, item: Section | Topic) -> str:
     frame = get_frame(context)
     pages = [*frame.ancestors, frame.page] if frame.page else []
     index = next((page for page in pages if page.specific_class is MagazineIndexPage), None)
-    return index.get_url(context["request"]) + index.specific.get_listing_path(item) if index else ""
+    if index is None:
+        return ""
+    return index.get_url(context["request"]) + make_listing_path(item, index.locale.language_code)
 
 
 @register.simple_tag
@@ -28,6 +32,20 @@ def issue_name(issue: IssuePage) -> str:
         "season": issue.get_season_display(),
         "year": issue.year,
     }
+
+
+@register.simple_tag
+def translated_from(story) -> str:
+    """How a translation is announced: "Translated from Portuguese". A whole phrase for each language, since French
+    and Portuguese join the preposition with an article; a language without one is left unsaid.
+    """
+    source = TranslationSource.objects.filter(object_id=story.translation_key).exclude(locale=story.locale_id)
+    phrases = {
+        "fr": _("Translated from French"),
+        "pt": _("Translated from Portuguese"),
+        "en": _("Translated from English"),
+    }
+    return phrases.get(source.values_list("locale__language_code", flat=True).first(), _("Translated"))
 
 
 @register.filter
