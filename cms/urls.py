@@ -11,6 +11,7 @@ from wagtail.documents import urls as wagtaildocs_urls
 
 from cms.serving import views
 from cms.serving.media import serve_media
+from cms.serving.routing import serve_page
 from cms.serving.sitemaps import LocalizedSitemap
 
 handler500 = "cms.serving.errors.server_error"  # handler404 is Django's own, with 404.html
@@ -30,5 +31,6 @@ if settings.SERVE_MEDIA:
 
 urlpatterns += i18n_patterns(
     path(_("search/"), include("search.urls")),
+    re_path(wagtail_urls.serve_pattern, serve_page),
     path("", include(wagtail_urls)),
 )

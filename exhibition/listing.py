@@ -4,7 +4,7 @@ from django.apps import apps
 from django.db.models import Q
 from wagtail.models import Locale, Page
 
-from cms.core.localized import Localized, localized_list
+from cms.core.localized import Localized, in_best_language, localized_list, wrap
 
 
 def get_model(name: str):
@@ -21,9 +21,8 @@ def get_editions(locale: Locale) -> list[Localized]:
 
 def get_works(locale: Locale, limit: int | None = None) -> list[Localized]:
     """Return the works in the order of the explorer."""
-    return localized_list(get_model("ArtworkPage").objects.select_related("lead_picture").order_by("path"), locale)[
-        :limit
-    ]
+    works = get_model("ArtworkPage").objects.select_related("lead_picture").order_by("path")
+    return wrap(in_best_language(works, locale)[:limit], locale)
 
 
 def get_works_of(person: Page, locale: Locale) -> list[Localized]:

@@ -15,8 +15,9 @@ from wagtail_localize.fields import SynchronizedField, TranslatableField
 from cms.core.blocks import RICH_TEXT_FEATURES, BodyBlock
 from cms.core.countries import country_choices, country_name
 from cms.core.fields import StreamField
-from cms.core.localized import localize_pages
+from cms.core.localized import localize_linked
 from cms.core.models import BasePage
+from home.models import PersonPage
 
 from .listing import get_editions, get_editions_showing, get_new_works, get_works
 
@@ -77,9 +78,9 @@ class ArtworkPage(BasePage):
         verbose_name_plural = _("works")
 
     def get_context(self, request, *args, **kwargs):
-        artists = [item.artist for item in self.artists.select_related("artist")]
+        links = {"artists": ArtworkArtist.objects.filter(page=self.pk)}
         return super().get_context(request, *args, **kwargs) | {
-            "artists": localize_pages(artists, self.locale),
+            **localize_linked(PersonPage, "artist", links, self.locale),
             "editions": get_editions_showing(self),
         }
 
@@ -190,10 +191,11 @@ class EditionPage(BasePage):
         return [item.partner for item in self.partners.select_related("partner__logo")]
 
     def get_context(self, request, *args, **kwargs):
-        chosen = [item.work for item in self.works.select_related("work")]
+        links = {"works": EditionWork.objects.filter(page=self.pk)}
+        works = localize_linked(ArtworkPage, "work", links, self.locale)["works"]
         return super().get_context(request, *args, **kwargs) | {
-            "works": localize_pages(chosen, self.locale),
-            "new_works": get_new_works(self, chosen),
+            "works": works,
+            "new_works": get_new_works(self, [item.page for item in works]),
             "partners": self.listed_partners,
             "editions": get_editions(self.locale),
         }

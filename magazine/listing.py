@@ -1,11 +1,14 @@
 """Which stories are shown where, each in the reader's language or else marked with its own."""
 
 from django.apps import apps
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Length, Substr
 from wagtail.models import Locale, Page
 
 from cms.core.languages import LanguageLink
-from cms.core.localized import Localized, in_best_language, localize_pages, localized_list
+from cms.core.localized import Localized, in_best_language, localized_list, wrap
+
+from .addresses import get_listing_path
 
 STORY_RELATIONS = ("section", "lead_picture")
 RELATED_STORIES = 3
@@ -29,37 +32,54 @@ def get_stories(locale: Locale, section=None, topic=None) -> QuerySet:
 def get_issues(locale: Locale, limit: int | None = None) -> list[Localized]:
     """Return the issues, the newest first."""
     issues = get_model("IssuePage").objects.select_related("cover", "lead_picture").order_by("-number")
-    return localized_list(issues, locale)[:limit]
+    return wrap(in_best_language(issues, locale)[:limit], locale)
 
 
 def get_contents(issue) -> list[Localized]:
-    """Return the stories of an issue: those below its page in any language, one version of each (two queries)."""
-    paths = get_model("IssuePage").objects.filter(translation_key=issue.translation_key).values_list("path", flat=True)
-    below = Q()
-    for path in paths:
-        below |= Q(path__startswith=path)
-    stories = get_model("StoryPage").objects.filter(below).select_related(*STORY_RELATIONS).order_by("position", "path")
-    return localized_list(stories, issue.locale)
+    """Return the stories of an issue: those below its page in any language, one version of each (one query)."""
+    issues = get_model("IssuePage").objects.filter(translation_key=issue.translation_key)
+    stories = get_model("StoryPage").objects.filter(path__in=_paths_below(issues))
+    return localized_list(stories.select_related(*STORY_RELATIONS).order_by("position", "path"), issue.locale)
+
+
+def get_stories_outside(issue, locale: Locale, limit: int) -> list[Localized]:
+    """Return the newest stories that are in other issues than this one (None: all stories), or in none."""
+    stories = get_stories(locale).order_by("-date", "-pk")
+    if issue:
+        issues = get_model("IssuePage").objects.filter(translation_key=issue.translation_key)
+        stories = stories.exclude(path__in=_paths_below(issues))
+    return wrap(stories[:limit], locale)
+
+
+def _paths_below(issues: QuerySet) -> QuerySet:
+    """The tree paths of all stories right below some issues, for a subquery."""
+    return (
+        get_model("StoryPage")
+        .objects.annotate(issue_path=Substr("path", 1, Length("path") - Page.steplen))
+        .filter(issue_path__in=issues.values("path"))
+        .values("path")
+    )
 
 
 def find_related(story) -> list[Localized]:
-    """Return up to three stories to read next: those that the editor chose, then the newest that share a topic."""
-    chosen = [item.story for item in story.related_stories.select_related("story")]
-    found = localize_pages(chosen, story.locale, get_model("StoryPage"))
-    if len(found) < RELATED_STORIES:
-        keys = [story.translation_key, *(item.page.translation_key for item in found)]
-        topics = get_model("StoryTopic").objects.filter(page=story).values("topic__translation_key")
-        same_topic = (
-            get_model("StoryPage")
-            .objects.filter(topics__topic__translation_key__in=topics)
-            .exclude(translation_key__in=keys)
-            .select_related(*STORY_RELATIONS)
-            .order_by("-date", "-pk")
-            .distinct()
+    """Return up to three stories to read next: those that the editor chose, then the newest that share a topic.
+
+    One query. The story's own translations are no stories to read next.
+    """
+    chosen = get_model("RelatedStory").objects.filter(page=story.pk, story__translation_key=OuterRef("translation_key"))
+    topics = get_model("StoryTopic").objects.filter(page=story.pk).values("topic__translation_key")
+    shares_topic = get_model("StoryTopic").objects.filter(page=OuterRef("pk"), topic__translation_key__in=topics)
+    stories = (
+        get_model("StoryPage")
+        .objects.annotate(
+            place=Subquery(chosen.order_by("sort_order").values("pk")[:1]), shares_topic=Exists(shares_topic)
         )
-        best = in_best_language(same_topic, story.locale)[: RELATED_STORIES - len(found)]
-        found += [Localized(page, page.locale_id != story.locale_id) for page in best]
-    return found
+        .filter(Q(place__isnull=False) | Q(shares_topic=True))
+        .exclude(translation_key=story.translation_key)
+        .select_related(*STORY_RELATIONS)
+        .order_by(F("place").asc(nulls_last=True), "-date", "-pk")
+    )
+    return wrap(in_best_language(stories, story.locale)[:RELATED_STORIES], story.locale)
 
 
 def get_stories_of(person: Page, locale: Locale) -> QuerySet:
@@ -90,7 +110,7 @@ def get_listing_languages(index, item, request) -> list[LanguageLink]:
                 LanguageLink(
                     code=code,
                     name=version.locale.get_display_name(),
-                    url=page.get_url(request) + page.get_listing_path(version),
+                    url=page.get_url(request) + get_listing_path(version, code),
                     is_current=version.pk == item.pk,
                     is_exact=True,
                     target_title=version.name,

@@ -3,9 +3,9 @@
 from django.http import HttpRequest
 from wagtail.models import Page
 
-from cms.core.localized import Localized
+from cms.core.localized import wrap
 
-from .listing import get_contents, get_issues, get_stories, get_stories_of
+from .listing import get_contents, get_issues, get_stories_of, get_stories_outside
 
 FRONT_PAGE_STORIES = 6
 
@@ -21,13 +21,11 @@ def show_latest_issue(page: Page, request: HttpRequest) -> dict | None:
 def show_latest_stories(page: Page, request: HttpRequest) -> dict | None:
     """The newest stories outside the latest issue, which shows its own."""
     latest = get_issues(page.locale, limit=1)
-    in_latest = [item.page.translation_key for item in get_contents(latest[0].page)] if latest else []
-    stories = get_stories(page.locale).exclude(translation_key__in=in_latest).order_by("-date", "-pk")
-    found = [Localized(story, story.locale_id != page.locale_id) for story in stories[:FRONT_PAGE_STORIES]]
-    return {"stories": found} if found else None
+    stories = get_stories_outside(latest[0].page if latest else None, page.locale, FRONT_PAGE_STORIES)
+    return {"stories": stories} if stories else None
 
 
 def show_stories_of_person(page: Page, request: HttpRequest) -> dict | None:
     """What a person wrote, or answered in."""
-    stories = [Localized(story, story.locale_id != page.locale_id) for story in get_stories_of(page, page.locale)]
+    stories = wrap(get_stories_of(page, page.locale), page.locale)
     return {"stories": stories} if stories else None

@@ -33,23 +33,20 @@ class LanguageLink:
         return self.code.upper()
 
 
-def get_language_links(page: Page, ancestors: list[Page], request=None) -> list[LanguageLink]:
-    """Return where each language's link leads: the same page, or its nearest parent that is live there (one query).
+def find_language_links(
+    page: Page, ancestors: list[Page], versions: list[Page], request: HttpRequest | None = None
+) -> list[LanguageLink]:
+    """Return where each language's link leads: to the same page, or to its nearest parent that is live there.
 
-    page: the page being read. ancestors: its live ancestors, the nearest last.
+    page: the page being read. ancestors: its live ancestors, the nearest last. versions: live pages with their locale,
+    among them those of the page's and its ancestors' other languages.
     """
     chain = [*ancestors, page]
-    versions = {
-        (version.translation_key, version.locale.language_code): version
-        for version in Page.objects.live()
-        .filter(translation_key__in=[step.translation_key for step in chain])
-        .select_related("locale")
-        .defer_streamfields()
-    }
+    by_place = {(version.translation_key, version.locale.language_code): version for version in versions}
     links = []
     for code, name in settings.WAGTAIL_CONTENT_LANGUAGES:
         is_current = page.locale.language_code == code
-        nearest = page if is_current else _find_nearest(chain, code, versions)
+        nearest = page if is_current else _find_nearest(chain, code, by_place)
         if nearest is None:
             continue
         is_exact = nearest.translation_key == page.translation_key
@@ -98,7 +95,7 @@ def get_links_to_view(request: HttpRequest) -> list[LanguageLink]:
     ]
 
 
-def get_translations(page: Page, links: list[LanguageLink]) -> list[LanguageLink]:
+def get_translations(links: list[LanguageLink]) -> list[LanguageLink]:
     """Return the links for `hreflang`: only live, real translations, none where the page has but one language."""
     exact = [link for link in links if link.is_exact]
     return exact if len(exact) > 1 else []

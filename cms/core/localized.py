@@ -8,7 +8,8 @@ language (DESIGN, sections 3 and 4).
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.db.models import Case, Exists, IntegerField, OuterRef, QuerySet, Subquery, Value, When
+from django.db.models import BigIntegerField, Case, Exists, IntegerField, OuterRef, Q, QuerySet, Subquery, Value, When
+from django.db.models.functions import Coalesce
 from wagtail.models import Locale, Page
 from wagtail_localize.models import TranslationSource
 
@@ -41,7 +42,8 @@ def _rank_versions(locale: Locale):
 def in_best_language(pages: QuerySet, locale: Locale) -> QuerySet:
     """Reduce a queryset of pages to one live version of each, in the reader's language where there is one.
 
-    Takes any page queryset, of any languages; the order is kept, and the result can be sliced and paginated.
+    Takes any page queryset, of any languages; the order is kept, and the result can be sliced and paginated. Bodies are
+    left in the database: lists do not show them.
     """
     best = (
         pages.model.objects.live()
@@ -50,12 +52,17 @@ def in_best_language(pages: QuerySet, locale: Locale) -> QuerySet:
         .order_by("version_rank", "pk")
         .values("pk")[:1]
     )
-    return pages.live().filter(pk=Subquery(best)).select_related("locale")
+    return pages.live().filter(pk=Subquery(best)).select_related("locale").defer_streamfields()
+
+
+def wrap(pages: Iterable[Page], locale: Locale) -> list[Localized]:
+    """Evaluate what `in_best_language` gave, whole or a slice of it, into `Localized` objects."""
+    return [Localized(page, page.locale_id != locale.pk) for page in pages]
 
 
 def localized_list(pages: QuerySet, locale: Locale) -> list[Localized]:
     """Evaluate `in_best_language` into `Localized` objects (one query)."""
-    return [Localized(page, page.locale_id != locale.pk) for page in in_best_language(pages, locale)]
+    return wrap(in_best_language(pages, locale), locale)
 
 
 def localize_pages(chosen: Iterable[Page], locale: Locale, model: type[Page] | None = None) -> list[Localized]:
@@ -79,6 +86,38 @@ def localize_pages(chosen: Iterable[Page], locale: Locale, model: type[Page] | N
     }
     keys = dict.fromkeys(page.translation_key for page in chosen)
     return [found[key] for key in keys if key in found]
+
+
+def localize_linked(
+    model: type[Page], link: str, links: dict[str, QuerySet], locale: Locale
+) -> dict[str, list[Localized]]:
+    """Resolve the pages that inline rows link to, for several lists of rows at once (one query for all of them).
+
+    model: the pages' model. link: the name of the rows' foreign key to it. links: the rows by list, with `sort_order`.
+    Returns the pages by list, each list in the order of its rows.
+    """
+    place = {
+        name: Subquery(
+            rows.filter(**{f"{link}__translation_key": OuterRef("translation_key")})
+            .annotate(place=Coalesce("sort_order", "pk", output_field=BigIntegerField()))
+            .order_by("place")
+            .values("place")[:1]
+        )
+        for name, rows in links.items()
+    }
+    annotations = {f"place_among_{name}": subquery for name, subquery in place.items()}
+    linked = Q()
+    for name in annotations:
+        linked |= Q(**{f"{name}__isnull": False})
+    pages = model.objects.annotate(**annotations).filter(linked).select_related(*_picture_relations(model))
+    found = localized_list(pages, locale)
+    return {
+        name: sorted(
+            (item for item in found if getattr(item.page, f"place_among_{name}") is not None),
+            key=lambda item: getattr(item.page, f"place_among_{name}"),
+        )
+        for name in links
+    }
 
 
 def _picture_relations(model: type[Page]) -> list[str]:

@@ -6,13 +6,11 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
-from wagtail.models import Page
+from wagtail.models import Page, PageViewRestriction
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField, TranslatableField
 
 from cms.newsroom.permissions import NewsroomPermissionTester
-
-from .page_pictures import prefetch_pictures_of
 
 
 class BasePage(Page):
@@ -25,6 +23,10 @@ class BasePage(Page):
 
     # Structural pages get counterparts in the other languages as soon as they are made (cms.translation).
     is_structural: ClassVar[bool] = False
+    # What a page of this type shows of related objects, fetched with it (cms.serving.routing).
+    relations_to_serve: ClassVar[tuple[str, ...]] = ("locale", "lead_picture")
+    # Set by the routing, which asks with the page whether it is private: saves two queries of Wagtail's.
+    is_known_public = False
     # The part of the site that a page belongs to; it chooses the colours.
     site_part: ClassVar[str] = "association"
 
@@ -78,12 +80,9 @@ class BasePage(Page):
     class Meta:
         abstract = True
 
-    def serve(self, request, *args, **kwargs):
-        """Serve the page, with its own pictures and those that it lists fetched together."""
-        response = super().serve(request, *args, **kwargs)
-        if getattr(response, "context_data", None):
-            prefetch_pictures_of(response.context_data)
-        return response
+    def get_view_restrictions(self):
+        """Return the restrictions on seeing the page; no query where the routing has found that there are none."""
+        return PageViewRestriction.objects.none() if self.is_known_public else super().get_view_restrictions()
 
     def get_context(self, request, *args, **kwargs):
         return super().get_context(request, *args, **kwargs) | {"part": self.site_part}

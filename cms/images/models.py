@@ -33,13 +33,6 @@ class PictureQuerySet(ImageQuerySet):
         return self.filter(expires_on__lte=timezone.localdate() + EXPIRY_WARNING)
 
 
-class PictureManager(models.Manager.from_queryset(PictureQuerySet)):
-    """Brings the texts along: the pictures of a body, fetched at once by Wagtail, cost one more query, not one each."""
-
-    def get_queryset(self):
-        return super().get_queryset().prefetch_related("texts")
-
-
 class CustomImage(AbstractImage):
     kind = models.CharField(_("what it is"), max_length=20, choices=Kind, blank=True)
     author = models.CharField(
@@ -107,7 +100,7 @@ class CustomImage(AbstractImage):
         index.FilterField("expires_on"),
     ]
 
-    objects = PictureManager()
+    objects = PictureQuerySet.as_manager()
 
     class Meta(AbstractImage.Meta):
         verbose_name = _("picture")

@@ -1,5 +1,4 @@
 from django.utils.translation import gettext_lazy as _
-from wagtail.models import Page
 
 from cms.core.models import BasePage
 from cms.core.parts import FRONT_PAGE, get_parts
@@ -15,15 +14,6 @@ class HomePage(BasePage):
     class Meta:
         verbose_name = _("home page")
         verbose_name_plural = _("home pages")
-
-    def route(self, request, path_components):
-        """Find the page by its whole address in one query, where Wagtail takes one query for each level."""
-        if path_components:
-            url_path = f"{self.url_path}{'/'.join(path_components)}/"
-            page = Page.objects.filter(url_path=url_path, path__startswith=self.path).first()
-            if page:
-                return page.specific.route(request, [])
-        return super().route(request, path_components)
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)

@@ -52,6 +52,7 @@ class PersonPage(BasePage):
     )
     website = models.URLField(_("website"), blank=True)
 
+    relations_to_serve = (*BasePage.relations_to_serve, "institution")
     parent_page_types = ["home.PeopleIndexPage"]
     subpage_types = []
     page_description = _("An author, an interviewee or an artist.")

@@ -5,20 +5,9 @@ from wagtail.contrib.routable_page.models import RoutablePageMixin, re_path
 from cms.core.models import BasePage
 from cms.core.pagination import paginate
 
+from ..addresses import make_pattern
 from ..listing import get_issues, get_listing_languages, get_stories
 from .classification import Section, Topic
-
-# The words in the addresses of listings; a fourth language uses the English ones until it has its own.
-ROUTE_WORDS = {
-    Section: {"fr": "rubrique", "pt": "seccao", "en": "section"},
-    Topic: {"fr": "theme", "pt": "tema", "en": "topic"},
-}
-
-
-def make_listing_path(item: Section | Topic, language_code: str) -> str:
-    """Return the end of the address of a section's or topic's page, below the magazine in a language."""
-    words = ROUTE_WORDS[type(item)]
-    return f"{words.get(language_code, words['en'])}/{item.slug}/"
 
 
 class MagazineIndexPage(RoutablePageMixin, BasePage):
@@ -44,15 +33,11 @@ class MagazineIndexPage(RoutablePageMixin, BasePage):
             "topics": Topic.objects.filter(locale=self.locale),
         }
 
-    def get_listing_path(self, item: Section | Topic) -> str:
-        """Return the address of a section's or topic's page, below this index."""
-        return make_listing_path(item, self.locale.language_code)
-
-    @re_path(rf"^(?:{'|'.join(ROUTE_WORDS[Section].values())})/(?P<slug>[-\w]+)/$", name="section")
+    @re_path(make_pattern("section"), name="section")
     def show_section(self, request, slug):
         return self._show_listing(request, Section, slug)
 
-    @re_path(rf"^(?:{'|'.join(ROUTE_WORDS[Topic].values())})/(?P<slug>[-\w]+)/$", name="topic")
+    @re_path(make_pattern("topic"), name="topic")
     def show_topic(self, request, slug):
         return self._show_listing(request, Topic, slug)
 

@@ -6,6 +6,7 @@ their bodies.
 
 from django.conf import settings
 from django.db import models
+from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
@@ -17,11 +18,13 @@ from wagtail_localize.fields import SynchronizedField, TranslatableField
 
 from cms.core.blocks import BodyBlock, InterviewBodyBlock
 from cms.core.fields import StreamField
-from cms.core.localized import Localized, localize_pages
+from cms.core.localized import Localized, localize_linked
 from cms.core.models import BasePage
 from cms.core.reading import count_words, estimate_minutes
+from home.models import PersonPage
 
 from ..listing import find_related
+from .classification import Topic
 
 
 def get_today():
@@ -54,6 +57,7 @@ class StoryPage(BasePage):
     )
 
     is_creatable = False
+    relations_to_serve = (*BasePage.relations_to_serve, "section", "translated_by", "reviewed_by")
     parent_page_types = ["magazine.MagazineIndexPage", "magazine.IssuePage"]
     subpage_types = []
     classification_panels = [
@@ -91,30 +95,19 @@ class StoryPage(BasePage):
     def reading_minutes(self) -> int:
         return estimate_minutes(self.word_count)
 
+    def get_person_links(self) -> dict[str, QuerySet]:
+        """The inline rows that name people, by the role that they have in the story."""
+        return {"authors": StoryAuthor.objects.filter(page=self.pk)}
+
     @cached_property
     def chosen_people(self) -> dict[str, list[Localized]]:
-        """The people named by this story, by role, in its language where their pages exist (two or three queries)."""
-        roles = self.get_people_by_role()
-        everybody = localize_pages([person for people in roles.values() for person in people], self.locale)
-        found = {item.page.translation_key: item for item in everybody}
-        return {
-            role: [found[person.translation_key] for person in people if person.translation_key in found]
-            for role, people in roles.items()
-        }
-
-    def get_people_by_role(self) -> dict[str, list]:
-        return {"authors": [item.person for item in self.authors.select_related("person")]}
+        """The people of this story by role, each in its language where their page exists in it (one query)."""
+        return localize_linked(PersonPage, "person", self.get_person_links(), self.locale)
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
-        return (
-            context
-            | self.chosen_people
-            | {
-                "topics": [item.topic for item in self.topics.select_related("topic")],
-                "related": find_related(self),
-            }
-        )
+        topics = Topic.objects.filter(stories__page=self.pk).order_by("stories__sort_order")
+        return context | self.chosen_people | {"topics": topics, "related": find_related(self)}
 
 
 class ArticlePage(StoryPage):
@@ -151,6 +144,7 @@ class InterviewPage(StoryPage):
     interview_date = models.DateField(_("date of the interview"), null=True, blank=True)
     body = StreamField(InterviewBodyBlock(), verbose_name=_("body"), blank=True)
 
+    relations_to_serve = (*StoryPage.relations_to_serve, "institution")
     page_description = _("Questions to somebody, with their answers.")
     content_panels = [
         *BasePage.content_panels,
@@ -176,9 +170,8 @@ class InterviewPage(StoryPage):
         verbose_name = _("interview")
         verbose_name_plural = _("interviews")
 
-    def get_people_by_role(self):
-        interviewees = [item.person for item in self.interviewees.select_related("person")]
-        return super().get_people_by_role() | {"interviewees": interviewees}
+    def get_person_links(self):
+        return super().get_person_links() | {"interviewees": InterviewInterviewee.objects.filter(page=self.pk)}
 
 
 class StoryTopic(TranslatableMixin, Orderable):

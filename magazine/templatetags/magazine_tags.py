@@ -4,11 +4,11 @@ from django import template
 from django.utils.translation import gettext as _
 from wagtail_localize.models import TranslationSource
 
+from cms.core.frame import get_frame
 from cms.core.localized import Localized
-from cms.core.templatetags.site_tags import get_frame
 
+from ..addresses import get_listing_path
 from ..models import IssuePage, MagazineIndexPage, Section, Topic
-from ..models.index_page import make_listing_path
 
 register = template.Library()
 
@@ -16,12 +16,12 @@ register = template.Library()
 @register.simple_tag(takes_context=True)
 def listing_url(context, item: Section | Topic) -> str:
     """The address of a section's or topic's page below the magazine that is being read; "" outside of it."""
-    frame = get_frame(context)
+    frame = get_frame(context["request"], context.get("page"))
     pages = [*frame.ancestors, frame.page] if frame.page else []
     index = next((page for page in pages if page.specific_class is MagazineIndexPage), None)
     if index is None:
         return ""
-    return index.get_url(context["request"]) + make_listing_path(item, index.locale.language_code)
+    return index.get_url(context["request"]) + get_listing_path(item, index.locale.language_code)
 
 
 @register.simple_tag

@@ -1,16 +1,17 @@
 """The language switcher and `hreflang`."""
 
 import pytest
+from wagtail.models import Site
 
-from cms.core.languages import get_language_links, get_translations
+from cms.core.frame import get_frame
+from cms.core.languages import get_translations
 from tests.factories import ArticlePageFactory, MagazineIndexPageFactory
 
 pytestmark = pytest.mark.django_db
 
 
 def links_of(page, rf):
-    ancestors = list(page.get_ancestors().filter(depth__gte=2).live())
-    return {link.code: link for link in get_language_links(page, ancestors, rf.get("/"))}
+    return {link.code: link for link in get_frame(rf.get("/"), page).languages}
 
 
 @pytest.fixture
@@ -46,14 +47,18 @@ def test_a_draft_is_not_linked(magazine, roots, rf):
 def test_hreflang_names_only_live_translations(magazine, roots, rf):
     make_version(magazine, roots["fr"], title="Le magazine", slug="magazine")
     article = ArticlePageFactory(parent=magazine, slug="artigo")
-    assert {link.code for link in get_translations(magazine, list(links_of(magazine, rf).values()))} == {"pt", "fr"}
-    assert get_translations(article, list(links_of(article, rf).values())) == []
+    assert {link.code for link in get_translations(list(links_of(magazine, rf).values()))} == {"pt", "fr"}
+    assert get_translations(list(links_of(article, rf).values())) == []
 
 
-def test_the_switcher_costs_one_query(magazine, roots, rf, django_assert_num_queries):
+def test_navigation_crumbs_and_switcher_together_cost_one_query(magazine, rf, django_assert_num_queries):
     article = ArticlePageFactory(parent=magazine, slug="artigo")
-    ancestors = list(article.get_ancestors().filter(depth__gte=2))
-    article.locale.language_code  # noqa: B018 (fetched with the page in a request)
-    get_language_links(article, ancestors, None)  # Wagtail caches the site's root paths
+    links_of(article, rf)  # Wagtail caches the site's root paths
+    article = type(article).objects.select_related("locale").get(pk=article.pk)
+    request = rf.get("/")
+    Site.find_for_request(request)
     with django_assert_num_queries(1):
-        get_language_links(article, ancestors, None)
+        frame = get_frame(request, article)
+        assert len(frame.languages) == 3
+        assert [page.slug for page in frame.ancestors] == ["pt", "revista"]
+        assert frame.get_menu(3) == []

@@ -33,7 +33,7 @@ def typeset_rich(value) -> str:
 @register.filter
 def begins_with_letter(value) -> bool:
     """Tell whether rich text begins with a letter, which can be set as an initial; a quotation mark cannot."""
-    return strip_tags(str(value)).strip()[:1].isalpha()
+    return strip_tags(getattr(value, "source", value)).strip()[:1].isalpha()  # unrendered: rendering looks up links
 
 
 @register.filter

@@ -1,0 +1,93 @@
+"""What surrounds every reader's page: navigation, crumbs, the languages. Worked out once a request, in one query."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from django.db.models import Q
+from django.http import HttpRequest
+from django.utils.translation import get_language
+from wagtail.models import Page, Site
+
+from .languages import LanguageLink, find_language_links
+
+HOME_DEPTH = 2
+MENU_DEPTHS = (3, 4)  # the main navigation, and the footer's
+
+
+@dataclass(frozen=True)
+class NavigationItem:
+    title: str
+    url: str
+    is_current: bool
+
+
+class Frame:
+    """The site around one page; for views without a place in the tree (search, errors) around the language's home."""
+
+    def __init__(self, request: HttpRequest, page: Page | None):
+        self.request = request
+        self.page = page
+
+    @cached_property
+    def place(self) -> Page | None:
+        """The page that crumbs and languages start from."""
+        return self.page or self._find_home()
+
+    @cached_property
+    def home(self) -> Page | None:
+        if self.place is None or self.place.depth == HOME_DEPTH:
+            return self.place
+        return next((page for page in self.ancestors if page.depth == HOME_DEPTH), None)
+
+    @cached_property
+    def ancestors(self) -> list[Page]:
+        """The live ancestors from the home page down: crumbs skip what readers cannot see."""
+        if self.place is None:
+            return []
+        return [page for page in self._pages if self.place.path.startswith(page.path) and page.path != self.place.path]
+
+    @cached_property
+    def languages(self) -> list[LanguageLink]:
+        if self.place is None:
+            return []
+        return find_language_links(self.place, self.ancestors, self._pages, self.request)
+
+    def get_menu(self, depth: int) -> list[NavigationItem]:
+        """The pages in menus at a depth of the tree, in its order."""
+        if self.home is None:
+            return []
+        return self.get_items(
+            page
+            for page in self._pages
+            if page.depth == depth and page.show_in_menus and page.path.startswith(self.home.path)
+        )
+
+    def get_items(self, pages) -> list[NavigationItem]:
+        here = self.page.path if self.page else ""
+        return [
+            NavigationItem(page.title, page.get_url(self.request), here.startswith(page.path) if here else False)
+            for page in pages
+        ]
+
+    @cached_property
+    def _pages(self) -> list[Page]:
+        """All live pages that the frame shows: ancestors, menus, and the other languages' versions of that line."""
+        path = self.place.path
+        line = [path[:end] for end in range(2 * Page.steplen, len(path) + 1, Page.steplen)]
+        in_menus = Q(path__startswith=line[0], depth__in=MENU_DEPTHS, show_in_menus=True)
+        versions = Q(translation_key__in=Page.objects.filter(path__in=line).values("translation_key"))
+        return list(Page.objects.live().filter(in_menus | versions).select_related("locale").order_by("path"))
+
+    def _find_home(self) -> Page | None:
+        roots = {root.language_code: root.root_path for root in Site.get_site_root_paths()}
+        root_path = roots.get(get_language())
+        return Page.objects.live().filter(url_path=root_path).select_related("locale").first() if root_path else None
+
+
+def get_frame(request: HttpRequest, page: Page | None) -> Frame:
+    """Return the frame of a request's page, made once."""
+    page = page if isinstance(page, Page) and page.pk and page.depth else None
+    frame = getattr(request, "_site_frame", None)
+    if frame is None or frame.page != page:
+        frame = request._site_frame = Frame(request, page)
+    return frame

@@ -1,0 +1,110 @@
+"""A page costs a bounded number of queries, whatever the number of its children (issue 2: articles 15, lists 20)."""
+
+import datetime
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from cms.images.renditions import make_renditions
+from exhibition.models import ArtworkPage
+from home.models import PersonPage
+from magazine.models import ArticlePage, IssuePage, StoryAuthor
+from tests.factories import ImageFactory
+from tests.samples import Samples
+
+pytestmark = pytest.mark.django_db
+
+ARTICLE, LIST = 15, 20
+
+
+@pytest.fixture
+def samples(roots):
+    samples = Samples(roots["fr"])
+    make_renditions(samples.image)
+    return samples
+
+
+def count_queries(client, page) -> int:
+    """The queries of a reader's request, once the site's root paths are known (Wagtail keeps them for an hour)."""
+    address = page.get_url()
+    assert client.get(address).status_code == 200
+    with CaptureQueriesContext(
+        connection,
+    ) as queries:
+        client.get(address)
+    for number, query in enumerate(queries.captured_queries, 1):
+        print(
+            number,
+            query["sql"][:150].replace("wagtailcore_page", "page"),
+            "...",
+            query["sql"].rpartition("WHERE")[2][:100],
+        )
+    return len(queries)
+
+
+def add_stories(samples, number: int) -> None:
+    for count in range(number):
+        image = ImageFactory(file__width=60, file__height=40)
+        make_renditions(image)
+        story = samples.issue.add_child(
+            instance=ArticlePage(
+                title=f"Story {count}",
+                slug=f"story-{count}",
+                locale=samples.locale,
+                section=samples.section,
+                lead_picture=image,
+                date=datetime.date(2026, 1, 1),
+            )
+        )
+        story.authors.add(StoryAuthor(person=samples.person))
+        story.save()
+
+
+@pytest.mark.parametrize("name", ["article", "interview"])
+def test_a_story_takes_at_most_15_queries(samples, client, name):
+    assert count_queries(client, getattr(samples, name)) <= ARTICLE
+
+
+@pytest.mark.parametrize("name", ["home", "issue", "magazine"])
+def test_a_list_of_stories_takes_at_most_20_whatever_their_number(samples, client, name):
+    page = getattr(samples, name)
+    before = count_queries(client, page)
+    add_stories(samples, 9)
+    after = count_queries(client, page)
+    assert before <= LIST
+    assert after <= LIST
+
+
+@pytest.mark.parametrize("name", ["people", "years", "exhibition", "edition", "person", "work", "year", "standing"])
+def test_every_other_page_takes_at_most_20(samples, client, name):
+    assert count_queries(client, getattr(samples, name)) <= LIST
+
+
+def test_the_list_of_works_does_not_cost_more_with_more_works(samples, client):
+    before = count_queries(client, samples.exhibition)
+    for number in range(8):
+        image = ImageFactory(file__width=60, file__height=40)
+        make_renditions(image)
+        samples.exhibition.add_child(
+            instance=ArtworkPage(title=f"W{number}", slug=f"w{number}", locale=samples.locale, lead_picture=image)
+        )
+    assert count_queries(client, samples.exhibition) <= before
+
+
+def test_the_list_of_people_does_not_cost_more_with_more_people(samples, client):
+    before = count_queries(client, samples.people)
+    for number in range(8):
+        samples.people.add_child(instance=PersonPage(title=f"P{number}", slug=f"p{number}", locale=samples.locale))
+    assert count_queries(client, samples.people) <= before
+
+
+def test_the_magazines_front_page_does_not_cost_more_with_more_issues(samples, client):
+    before = count_queries(client, samples.magazine)
+    for number in range(5):
+        samples.magazine.add_child(
+            instance=IssuePage(
+                title=f"I{number}", slug=f"i{number}", number=number, season="spring", year=2020, locale=samples.locale
+            )
+        )
+    assert count_queries(client, samples.magazine) <= before
