@@ -1,0 +1,124 @@
+"""The demonstration's pictures: photographs with their true credits, and the project's own drawings."""
+
+import io
+from dataclasses import dataclass
+from pathlib import Path
+
+from django.core.files.base import ContentFile
+from django.db.models import Q
+from django.utils.module_loading import import_string
+from PIL import Image
+
+from cms.images.licences import Kind, Licence
+from cms.images.models import CustomImage
+
+from .pictures_texts import ALT_TEXTS
+
+PHOTOS = Path(__file__).parent / "photos"
+ASSOCIATION = "Culture For Causes Network"
+SCIKIT_IMAGE = "https://scikit-image.org/docs/stable/api/skimage.data.html"
+
+
+@dataclass(frozen=True)
+class DemoPicture:
+    author: str = ASSOCIATION
+    holder: str = ASSOCIATION
+    licence: Licence = Licence.BY_4
+    source_url: str = ""
+    kind: Kind = Kind.GENERATIVE
+    drawn_by: str = ""  # the function that draws it, below cms.demo.art; a photograph is a file named by its key
+
+
+def photo(author: str, licence: Licence, source_url: str, holder: str = "") -> DemoPicture:
+    return DemoPicture(author, holder, licence, source_url, Kind.PHOTOGRAPH)
+
+
+PHOTOGRAPHS = {
+    "photo-china": photo("danielbuechele", Licence.BY_2, "https://www.flickr.com/photos/danielbuechele/6061409035"),
+    "photo-flower": photo("vultilion", Licence.BY_2, "https://www.flickr.com/photos/vultilion/6056698931"),
+    "photo-coins": photo(
+        "",
+        Licence.PUBLIC_DOMAIN,
+        "https://www.brooklynmuseum.org/opencollection/archives/image/51611",
+        holder="Brooklyn Museum Collection",
+    ),
+    "photo-coffee": photo("Rachel Michetti", Licence.CC0, SCIKIT_IMAGE, holder="Pikolo Espresso Bar"),
+    "photo-chelsea": photo("Stefan van der Walt", Licence.CC0, SCIKIT_IMAGE),
+    "photo-hubble": photo(
+        "NASA", Licence.PUBLIC_DOMAIN, "http://hubblesite.org/newscenter/archive/releases/2012/37/image/a/"
+    ),
+    "photo-rocket": photo("SpaceX", Licence.PUBLIC_DOMAIN, "https://www.flickr.com/photos/spacexphotos/16511594820"),
+    "photo-brick": photo("CC0Textures", Licence.CC0, "https://cc0textures.com/view.php?tex=Bricks25"),
+    "photo-grass": photo("linolafett", Licence.CC0, "https://www.deviantart.com/linolafett/art/Grass-01-434853879"),
+    "photo-gravel": photo("CC0Textures", Licence.CC0, "https://cc0textures.com/view.php?tex=Gravel04"),
+}
+
+DRAWINGS = {
+    key: DemoPicture(drawn_by=function)
+    for key, function in {
+        "cover-11": "cabinet.draw_cover_11",
+        "cover-12": "ferns.draw_cover_12",
+        "lead-night": "reef.draw_lead_night",
+        "lead-seeds": "seeds.draw_lead_seeds",
+        "lead-storeroom": "vessels.draw_lead_storeroom",
+        "work-dragonfly-wing": "wings.draw_dragonfly_wing",
+        "work-fern-study": "ferns.draw_fern_study",
+        "work-kelp-forest": "kelp.draw_kelp_forest",
+        "work-lichen-map": "ground.draw_lichen_map",
+        "work-moth-wings": "wings.draw_moth_wings",
+        "work-mycelium": "ground.draw_mycelium",
+        "work-phyllotaxis": "seeds.draw_phyllotaxis",
+        "work-reef-night": "reef.draw_reef_night",
+        "work-shell-spiral": "shore.draw_shell_spiral",
+        "work-tidal-pool": "shore.draw_tidal_pool",
+    }.items()
+}
+
+PICTURES = PHOTOGRAPHS | DRAWINGS
+
+
+def ensure_picture(key: str, user=None) -> CustomImage:
+    """Return a picture of the demonstration, made and added to the library where it is not there yet.
+
+    key: one of PICTURES; KeyError for any other. user: who is said to have uploaded it. It is recognised by the name of
+    its file or, where an editor has replaced that, by its title and licence: what editors change stays as they left it.
+    """
+    picture, words = PICTURES[key], ALT_TEXTS[key]
+    title = words["title"]["en"]
+    found = (
+        CustomImage.objects.filter(
+            Q(file__startswith=f"original_images/{key}.")
+            | Q(file__startswith=f"original_images/{key}_")  # where a file of an earlier database still had the name
+            | Q(title=title, licence=picture.licence, author=picture.author)
+        )
+        .order_by("pk")
+        .first()
+    )
+    if found:
+        return found
+    image = CustomImage(
+        title=title,
+        file=_make_file(key, picture),
+        author=picture.author,
+        holder=picture.holder,
+        licence=picture.licence,
+        source_url=picture.source_url,
+        kind=picture.kind,
+        uploaded_by_user=user,
+    )
+    image._set_image_file_metadata()
+    for code, translated in words["title"].items():
+        image.stage_texts(code, text=words[code], title=translated if translated != title else "")
+    image.full_clean()
+    image.save()
+    return image
+
+
+def _make_file(key: str, picture: DemoPicture) -> ContentFile:
+    if not picture.drawn_by:
+        return ContentFile((PHOTOS / f"{key}.jpg").read_bytes(), name=f"{key}.jpg")
+    drawing: Image.Image = import_string(f"cms.demo.art.{picture.drawn_by}")()
+    output = io.BytesIO()
+    # Flat colours: a palette keeps them sharp, in half of what a JPEG of the same quality takes.
+    drawing.quantize(256, dither=Image.Dither.NONE).save(output, "PNG")
+    return ContentFile(output.getvalue(), name=f"{key}.png")
