@@ -5,10 +5,11 @@ import re
 
 from django import forms
 from django.conf import settings
-from django.utils.translation import get_language_info
 from django.utils.translation import gettext as _
 from wagtail.images.forms import BaseImageForm
 from wagtail.models import Locale
+
+from cms.core.typography import language_name
 
 from .metadata import read_metadata
 from .models import CustomImage
@@ -26,7 +27,7 @@ class PictureForm(BaseImageForm):
         super().__init__(*args, **kwargs)
         self.languages = _list_languages()
         for code in self.languages:
-            name = get_language_info(code)["name_translated"]
+            name = language_name(code)
             self.fields[f"alt_text_{code}"] = forms.CharField(
                 label=_("Alt text in %(language)s") % {"language": name},
                 required=False,

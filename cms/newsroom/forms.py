@@ -1,5 +1,6 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from wagtail.forms import TaskStateCommentForm
 
 
@@ -7,7 +8,7 @@ class ChangesRequestedForm(TaskStateCommentForm):
     """What a moderator fills in to ask for changes: without a comment the author would not know which."""
 
     comment = forms.CharField(
-        label=_("Comment"),
+        label=pgettext_lazy("noun", "Comment"),
         widget=forms.Textarea({"rows": 4}),
         help_text=_("The author reads it in a mail and on their home page."),
         error_messages={"required": _("Say what should be changed: the author needs your comment.")},
