@@ -49,6 +49,7 @@ def test_an_editor_signs_in_and_gets_the_user_bar_on_a_readers_page(page, home_p
 
     page.goto("/fr/")
     page.wait_for_load_state("networkidle")
-    if page.locator("wagtail-userbar").count():
-        page.locator("wagtail-userbar").get_by_role("button").first.click()
+    user_bar = page.locator("wagtail-userbar")
+    user_bar.get_by_role("button").first.click()
+    user_bar.get_by_role("menuitem").first.wait_for()
     assert violations == []

@@ -100,3 +100,4 @@ def test_an_anonymous_reader_gets_no_cookie(client, roots, address):
     assert answer.status_code in (200, 302, 404)
     assert not answer.cookies
     assert ("Accept-Language" in answer.get("Vary", "")) == (address == "/")
+    assert "Cookie" not in answer.get("Vary", "")
