@@ -8,7 +8,6 @@ document.addEventListener("click", (event) => {
   player.src = link.dataset.player;
   player.title = link.dataset.title;
   player.allow = "fullscreen; picture-in-picture; encrypted-media";
-  player.allowFullscreen = true;
   player.referrerPolicy = "strict-origin-when-cross-origin";
   player.className = "embed-player";
   link.replaceWith(player);
