@@ -20,12 +20,16 @@ def synchronise_translations(page: Page, user=None) -> list[Page]:
     """Bring changed synchronised fields of a live source page to its translations; return the pages made anew.
 
     Left alone: translations that are not live, have parts untranslated, or have a draft that is waiting (it takes the
-    new values when it is published through wagtail-localize). When the words changed too, nothing is done: translators
-    come first.
+    new values when it is published through wagtail-localize). When the words changed too, translators come first: they
+    are given the new ones where no translation has been published yet (`_renew_drafts`), and nothing else is done.
     """
     page = page.specific
     source = TranslationSource.objects.get_for_instance_or_none(page)
-    if source is None or not page.live or words_changed(source, page) or not _values_changed(source, page):
+    if source is None or not page.live:
+        return []
+    if words_changed(source, page):
+        return _renew_drafts(source, user)
+    if not _values_changed(source, page):
         return []
     source.update_from_db()
     renewed = []
@@ -35,6 +39,25 @@ def synchronise_translations(page: Page, user=None) -> list[Page]:
             log(instance=target, action=LOG_ACTION, user=user, data={"source": page.pk})
             renewed.append(target)
     return renewed
+
+
+def _renew_drafts(source: TranslationSource, user=None) -> list[Page]:
+    """Give the translators of a structural page the words that it was published with; return the drafts made anew.
+
+    Its counterparts are made with its first save, and Wagtail's editor saves by itself after the first words: without
+    this, translators would never see the rest. Once a translation has been published, taking the source's new words
+    is the translators' decision.
+    """
+    translations = list(source.translations.filter(enabled=True).select_related("target_locale"))
+    targets = [source.object.get_instance_or_none(translation.target_locale) for translation in translations]
+    if not source.specific_content_type.model_class().is_structural:
+        return []
+    if any(target is None or target.live or target.first_published_at for target in targets):
+        return []
+    source.update_from_db()
+    for translation in translations:
+        translation.save_target(user=user, publish=False)  # safe: what it writes to has never been live
+    return targets
 
 
 def words_changed(source: TranslationSource, page: Page) -> bool:

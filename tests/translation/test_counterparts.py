@@ -6,6 +6,7 @@ from wagtail.models import Page
 from wagtail_localize.models import Translation
 
 from cms.translation.counterparts import create_counterparts
+from cms.translation.filling import get_string_segments
 from tests.factories import ArticlePageFactory, IssuePageFactory, MagazineIndexPageFactory, UserFactory
 
 pytestmark = pytest.mark.django_db
@@ -41,6 +42,44 @@ def test_a_translation_makes_no_counterparts_of_its_own(roots, pt):
 def test_a_story_is_translated_when_somebody_asks_for_it(roots):
     magazine = MagazineIndexPageFactory(parent=roots["fr"], slug="magazine")
     assert create_counterparts(ArticlePageFactory(parent=magazine, slug="article")) == []
+
+
+def test_translators_get_the_words_that_an_issue_is_published_with(roots, client, django_capture_on_commit_callbacks):
+    magazine = MagazineIndexPageFactory(parent=roots["pt"], slug="revista")
+    create_counterparts(magazine)
+    client.force_login(UserFactory(is_superuser=True, is_staff=True))
+    form = {
+        **{"title": "Águas", "slug": "aguas", "number": 1, "season": "autumn", "year": 2026, "editorial-count": 0},
+        **{"comments-TOTAL_FORMS": 0, "comments-INITIAL_FORMS": 0},
+    }
+    # The editor saves by itself, as soon as it has what it must have; the theme is typed later.
+    address = reverse("wagtailadmin_pages:add", args=["magazine", "issuepage", magazine.pk])
+    saved = client.post(address, form, headers={"accept": "application/json"}).json()
+    assert saved["success"], saved
+    counterpart = Page.objects.get(pk=saved["pk"]).get_translation(roots["fr"].locale)
+    with django_capture_on_commit_callbacks(execute=True):
+        address = reverse("wagtailadmin_pages:edit", args=[saved["pk"]])
+        client.post(address, form | {"title": "Águas que lembram", "theme": "A água", "action-publish": "1"})
+
+    translation = Translation.objects.get(
+        source__object_id=counterpart.translation_key, target_locale__language_code="fr"
+    )
+    words = {segment.string.data for segment in get_string_segments(translation)}
+    assert words == {"Águas que lembram", "aguas", "A água"}
+    counterpart = counterpart.specific
+    counterpart.refresh_from_db()
+    assert (counterpart.title, counterpart.theme, counterpart.live) == ("Águas que lembram", "A água", False)
+
+
+def test_a_published_translation_keeps_the_words_that_it_was_made_from(roots, django_capture_on_commit_callbacks):
+    magazine = MagazineIndexPageFactory(parent=roots["pt"], slug="revista", title="Revista")
+    french = next(page for page in create_counterparts(magazine) if page.locale.language_code == "fr")
+    french.save_revision().publish()
+    magazine.title = "A revista"
+    with django_capture_on_commit_callbacks(execute=True):
+        magazine.save_revision().publish()
+    translation = Translation.objects.get(source__object_id=magazine.translation_key, target_locale__language_code="fr")
+    assert "Revista" in {segment.string.data for segment in get_string_segments(translation)}
 
 
 def test_creating_an_index_in_the_admin_makes_its_counterparts(roots, client):
