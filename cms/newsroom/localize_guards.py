@@ -9,11 +9,11 @@ from functools import wraps
 from django.core.exceptions import PermissionDenied
 from django.http import HttpResponseForbidden
 from django.shortcuts import get_object_or_404
-from django.urls import include, path
+from django.urls import include, path, reverse
 from wagtail import hooks
 from wagtail.models import Page
 from wagtail_localize.models import Translation, TranslationSource
-from wagtail_localize.views import convert, edit_translation, update_translations
+from wagtail_localize.views import convert, edit_translation, submit_translations, update_translations
 
 from .policies import may_work_on
 
@@ -62,6 +62,16 @@ def convert_to_alias(request, page_id):
     return convert.convert_to_alias(request, page_id)
 
 
+class SubmitPageTranslation(submit_translations.SubmitPageTranslationView):
+    """wagtail-localize's page; it goes on in the new translation, where people of another language are turned away."""
+
+    def get_default_success_url(self, translated_page=None):
+        """Go on in the translation where the person may edit it, else back to the page that was submitted."""
+        if translated_page and not may_edit(self.request.user, translated_page):
+            return reverse("wagtailadmin_pages:edit", args=[self.object.pk])
+        return super().get_default_success_url(translated_page)
+
+
 @hooks.register("register_admin_urls", order=-100)
 def register_guarded_addresses():
     translation = "translate/<int:translation_id>/"
@@ -80,6 +90,7 @@ def register_guarded_addresses():
             include(
                 [
                     *(path(translation + address, only_own_languages(view)) for address, view in guarded),
+                    path("submit/page/<int:page_id>/", SubmitPageTranslation.as_view()),
                     path("update/<int:translation_source_id>/", update_translations_of_own_languages),
                     path("page/<int:page_id>/convert_to_alias/", convert_to_alias),
                 ]

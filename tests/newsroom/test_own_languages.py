@@ -168,3 +168,17 @@ def test_a_moderator_chooses_pictures_and_a_translator_too_but_only_one_of_them_
     assert permission_policy.user_has_permission(translator, "choose")
     assert not permission_policy.user_has_permission(translator, "add")
     assert not permission_policy.user_has_permission(translator, "change")
+
+
+def test_who_sends_a_text_to_another_languages_translators_stays_where_they_may_be(hire, write, fr):
+    """wagtail-localize goes on in the new page, which here would answer that one may not enter."""
+    moderator, page = hire("moderator", "pt"), write("pt")
+    answer = moderator.post("wagtail_localize:submit_page_translation", page.pk, data={"locales": fr.pk})
+    assert answer.url == reverse("wagtailadmin_pages:edit", args=[page.pk])
+    assert Page.objects.filter(translation_key=page.translation_key, locale=fr).exists()
+
+
+def test_who_works_in_both_languages_goes_on_in_the_translation(hire, write, fr):
+    moderator, page = hire("moderator", "pt", "fr"), write("pt")
+    answer = moderator.post("wagtail_localize:submit_page_translation", page.pk, data={"locales": fr.pk})
+    assert answer.url == reverse("wagtailadmin_pages:edit", args=[page.get_translation(fr).pk])
