@@ -1,0 +1,175 @@
+"""Wagtail's admin as its people use it: each has a seat with a browser of their own, in their own language.
+
+Found by names, ids and data attributes, never by words: the words differ from person to person.
+"""
+
+import re
+
+from playwright.sync_api import Page as Window
+from playwright.sync_api import expect
+
+from .reading import take_picture
+
+# Two seconds after it has opened, an editor starts to watch what changes, and to save it by itself.
+MARK_WATCHED_FORMS = """
+document.addEventListener("w-unsaved:watch-edits", (event) => event.target.toggleAttribute("data-watched", true));
+"""
+EDIT_ADDRESS = re.compile(r"/admin/pages/(\d+)/edit/")
+
+
+class Desk:
+    """One person at work: `window` is their browser's window."""
+
+    def __init__(self, window: Window, name: str, password: str):
+        self.window, self.name, self.password = window, name, password
+        window.add_init_script(MARK_WATCHED_FORMS)
+
+    def sign_in(self):
+        self.window.goto("/admin/login/")
+        self.window.fill("input[name=username]", self.name)
+        self.window.fill("input[name=password]", self.password)
+        self.window.click("button[type=submit]")
+        self.window.wait_for_url("**/admin/")
+        return self
+
+    def take_picture(self, stage: str):
+        """Keep a screenshot of this stage in the folder that BROWSER_SHOTS names, to be looked at by people."""
+        take_picture(self.window, f"{stage}-{self.name}")
+
+    # --- Writing -----------------------------------------------------------------------------------------------------
+
+    def start(self, parent, page_type: str):
+        """Begin a page below another one: from the explorer, "add a child page", and its type."""
+        self.window.goto(f"/admin/pages/{parent.pk}/")
+        self.window.locator(f"main a[href*='/admin/pages/{parent.pk}/add_subpage/']").first.click()
+        if "/add_subpage/" in self.window.url:  # a parent with a single type of children goes on to it by itself
+            self.window.locator(f"main a[href^='/admin/pages/add/{page_type}/']").click()
+        self.wait_until_ready()
+
+    def wait_until_ready(self):
+        expect(self.window.locator("#page-edit-form[data-watched]")).to_be_visible()
+
+    def type(self, **fields: str):
+        """Type into fields, key by key, as they stand in the form."""
+        for name, text in fields.items():
+            field = self.window.locator(f"#id_{name}")
+            field.fill("")
+            field.press_sequentially(text)
+
+    def choose_option(self, name: str, value: str):
+        self.window.select_option(f"#id_{name}", value)
+
+    def upload_picture(self, field: str, file: dict, *, alt_texts: dict[str, str], title: str, **choices: str):
+        """Upload a picture in the chooser, with what is known of it; `choices` are its author, kind and licence."""
+        self._open_chooser(field)
+        self.window.locator(".modal-body [role=tab]").last.click()
+        form = self.window.locator(".modal-body form[data-chooser-modal-creation-form]")
+        form.locator("[name$=-file]").set_input_files(file)
+        form.locator("[name$=-title]").first.fill(title)
+        for code, text in alt_texts.items():
+            form.locator(f"[name$=-alt_text_{code}]").press_sequentially(text)
+        form.locator("[name$=-author]").press_sequentially(choices["author"])
+        for name in ("kind", "licence"):
+            form.locator(f"[name$=-{name}]").select_option(choices[name])
+        self.take_picture("picture-form")
+        form.locator("button[type=submit]").click()
+        expect(self.window.locator(f"#id_{field}-chooser [data-chooser-title]")).to_have_text(title)
+
+    def choose_page(self, field: str, title: str):
+        """Choose a page that the chooser's search finds."""
+        self._open_chooser(field)
+        self.window.locator(".modal-body input[name=q]").press_sequentially(title)
+        self.window.locator(".modal-body .page-results a.choose-page", has_text=title).click()
+        expect(self.window.locator(f"#id_{field}-chooser [data-chooser-title]")).to_have_text(title)
+
+    def choose_snippet(self, field: str, name: str):
+        self._open_chooser(field)
+        self.window.locator(".modal-body a[data-chooser-modal-choice]", has_text=name).click()
+        expect(self.window.locator(f"#id_{field}-chooser [data-chooser-title]")).to_have_text(name)
+
+    def add_person(self, relation: str, title: str):
+        """Add a row to the list of interviewees or interviewers, and choose the person."""
+        number = self.window.locator(f"#id_{relation}-FORMS > [data-inline-panel-child]").count()
+        self.window.click(f"#id_{relation}-ADD")
+        self.choose_page(f"{relation}-{number}-person", title)
+
+    def add_block(self, block_type: str, icon: str, field: str = "body"):
+        """Append a block to a body, chosen by its icon; return it."""
+        body = self.window.locator(f"#{field}-root")
+        blocks = body.locator("> [data-streamfield-stream-container] > [data-streamfield-child]")
+        number = blocks.count()
+        body.locator("> [data-streamfield-stream-container] > div > .c-sf-add-button").last.click()
+        menu = self.window.locator("[data-tippy-root] [role=listbox]")
+        menu.locator("[role=option]", has=self.window.locator(f"use[href='#icon-{icon}']")).first.click()
+        expect(blocks).to_have_count(number + 1)
+        expect(body.locator(f"input[name={field}-{number}-type]")).to_have_value(block_type)
+        return blocks.nth(number)
+
+    def add_text(self, text: str):
+        block = self.add_block("text", "pilcrow")
+        self._type_rich_text(block, text)
+
+    def add_question(self, question: str, answer: str):
+        block = self.add_block("question_answer", "help")
+        block.locator("textarea[name$=-question]").press_sequentially(question)
+        self._type_rich_text(block, answer)
+
+    def wait_until_saved(self):
+        """Wagtail saves drafts by itself, and goes on at the address of the page that it made."""
+        self.window.wait_for_url(EDIT_ADDRESS)
+        expect(self.window.locator("#w-autosave-indicator")).to_have_attribute("data-w-autosave-state-value", "saved")
+        return int(EDIT_ADDRESS.search(self.window.url)[1])
+
+    # --- Moderation --------------------------------------------------------------------------------------------------
+
+    def submit(self):
+        """Send what is open to moderation, by the menu beside the save button."""
+        self.wait_until_saved()
+        self.window.locator("footer .w-dropdown__toggle").click()
+        self.window.locator("footer button[name=action-submit]").click()
+        self.expect_success()
+
+    def open_from_home(self, title: str):
+        """Open a text from the panels of one's home page."""
+        self.window.goto("/admin/")
+        self.window.locator("main table a", has_text=title).first.click()
+        self.wait_until_ready()
+
+    def open_from_explorer(self, parent, title: str):
+        """Open a text from the list of its parent's children."""
+        self.window.goto(f"/admin/pages/{parent.pk}/")
+        self.window.locator("main [data-listing-page-title] a", has_text=title).first.click()
+        self.window.wait_for_url(EDIT_ADDRESS)
+
+    def open_header_menu(self):
+        self.window.locator("header [data-w-dropdown-target=toggle]").first.click()
+
+    def expect_success(self):
+        """What was done has been done, and nothing was refused."""
+        expect(self.window.locator(".messages .success")).to_be_visible()
+        expect(self.window.locator(".messages .error")).to_have_count(0)
+
+    def press_action(self, action: str):
+        """Press a button of the moderation ("approve", "reject"), in the footer's menu if it is there."""
+        button = self.window.locator(f"footer button[data-workflow-action-name={action}]").first
+        if not button.is_visible():
+            self.window.locator("footer .w-dropdown__toggle").click()
+        button.click()
+
+    # ---
+
+    def _open_chooser(self, field: str):
+        self.window.click(f"#id_{field}-chooser [data-chooser-action-choose]")
+        self._wait_for_dialog()
+
+    def _wait_for_dialog(self):
+        """Once it is open, a dialog takes the focus: whoever typed earlier would lose letters."""
+        expect(self.window.locator(".modal.in:has(.modal-body)")).to_be_focused()
+
+    def _type_rich_text(self, block, text: str):
+        editor = block.locator(".public-DraftEditor-content")
+        editor.click()
+        self.window.keyboard.type(text)
+        # The editor hands its text to the form a moment later.
+        value = block.locator("[data-streamfield-widget] > input[type=hidden]")
+        expect(value).to_have_value(re.compile(re.escape(text)))

@@ -1,0 +1,41 @@
+"""What readers see."""
+
+import os
+import re
+from pathlib import Path
+
+from playwright.sync_api import Page as Window
+from playwright.sync_api import expect
+
+from . import words
+
+
+def take_picture(window: Window, stage: str):
+    folder = os.environ.get("BROWSER_SHOTS")
+    if folder:
+        Path(folder).mkdir(parents=True, exist_ok=True)
+        number = len(list(Path(folder).glob("*.png"))) + 1
+        window.screenshot(path=Path(folder) / f"{number:02}-{stage}.png", full_page=True)
+
+
+def expect_story(reader, title, texts):
+    expect(reader.locator("h1")).to_have_text(readable(title))
+    for text in texts:
+        expect(reader.locator(".body")).to_contain_text(readable(text))
+
+
+def expect_picture(reader, language, caption):
+    """The lead picture with its own words in this language, and its credit, made from the library's fields."""
+    figure = reader.locator(".lead figure")
+    expect(figure.locator("img")).to_have_attribute("alt", words.PICTURE["alt_texts"][language])
+    assert figure.locator("img").evaluate("image => image.complete && image.naturalWidth > 0")
+    expect(figure.locator(".caption")).to_have_text(readable(caption))
+    expect(figure.locator(".credit")).to_contain_text(words.PICTURE["author"])
+    licence = figure.locator(".credit a[rel=license]")
+    expect(licence).to_have_text("CC BY 4.0")
+    expect(licence).to_have_attribute("href", f"https://creativecommons.org/licenses/by/4.0/deed.{language}")
+
+
+def readable(text):
+    """A pattern for a text whose spaces may be of any kind: each language sets its own around punctuation."""
+    return re.compile(r"\s?".join(re.escape(part) for part in re.split(r"\s", text)))

@@ -1,0 +1,294 @@
+"""The whole way, as the people go it: an interview from the editor's draft in Portuguese to a reader in French.
+
+Nobody here is a superuser, and nothing is written but through the admin's own pages: the test starts from what a fresh
+installation has (home pages, roles, accounts) and from the standing structure (the magazine, the people, one section).
+"""
+
+import io
+
+import pytest
+from PIL import Image, ImageDraw
+from playwright.sync_api import expect
+from wagtail.models import Page
+
+from cms.newsroom.demo import create_demo_accounts
+from cms.newsroom.roles import bootstrap_roles
+from cms.translation.counterparts import create_counterparts
+from home.roots import create_language_roots
+from tests.factories import MagazineIndexPageFactory, PeopleIndexPageFactory, SectionFactory
+
+from . import words
+from .desk import Desk
+from .reading import expect_picture, expect_story, take_picture
+
+PASSWORD = "a long demonstration phrase"
+FRENCH_TITLE = words.INTERVIEW_IN_FRENCH[words.INTERVIEW["title"]]
+FRENCH_ADDRESS = "**/fr/magazine/les-eaux-qui-se-souviennent/une-archive-qui-sent-le-sel/"
+
+
+@pytest.fixture
+def site(live_server):
+    """A fresh installation and its standing structure, live in the three languages; returned by name and language."""
+    homes = create_language_roots()
+    bootstrap_roles()
+    create_demo_accounts(PASSWORD)
+    make_section(homes)
+    return {
+        "home": homes,
+        "magazine": build(homes, MagazineIndexPageFactory, pt="Revista", fr="Magazine", en="Magazine"),
+        "people": build(homes, PeopleIndexPageFactory, pt="Pessoas", fr="Personnes", en="People"),
+    }
+
+
+def build(homes, factory, **titles):
+    """Make an index in Portuguese, and publish it with its counterparts in the other languages."""
+    original = factory(parent=homes["pt"], title=titles["pt"], slug=titles["pt"].lower(), show_in_menus=True)
+    pages = {"pt": original}
+    for page in create_counterparts(original):
+        page = page.specific
+        page.title = titles[page.locale.language_code]
+        page.slug = page.title.lower()
+        page.save_revision().publish()
+        pages[page.locale.language_code] = page
+    return pages
+
+
+def make_section(homes):
+    original = SectionFactory(locale=homes["pt"].locale, name=words.SECTION["pt"], slug="entrevistas")
+    for code in ("fr", "en"):
+        section = original.copy_for_translation(homes[code].locale)
+        section.name = words.SECTION[code]
+        section.slug = section.name.lower()
+        section.save()
+
+
+@pytest.fixture
+def seat(new_context):
+    """Seat somebody at a desk of their own, signed in."""
+
+    def seat(name):
+        return Desk(new_context().new_page(), name, PASSWORD).sign_in()
+
+    return seat
+
+
+@pytest.fixture
+def open_reader(new_context):
+    """Open the browser of somebody who only reads, and whose browser asks for a language."""
+    return lambda language: new_context(locale=language).new_page()
+
+
+@pytest.fixture
+def photograph():
+    """A photograph as it comes from a camera: a JPEG file."""
+    image = Image.new("RGB", (1600, 1067), "#d9e2dc")
+    draw = ImageDraw.Draw(image)
+    draw.rectangle((0, 700, 1600, 1067), fill="#31515a")
+    for left in (240, 680, 1120):
+        draw.polygon(
+            [(left, 330), (left + 120, 300), (left + 240, 330), (left + 240, 560), (left, 560)], fill="#f4efe4"
+        )
+    draw.line((0, 330, 1600, 330), fill="#8a4b2f", width=6)
+    content = io.BytesIO()
+    image.save(content, "JPEG", quality=85)
+    return {"name": "cadernos.jpg", "mimeType": "image/jpeg", "buffer": content.getvalue()}
+
+
+def test_an_interview_goes_from_the_editors_draft_to_a_reader_in_another_language(site, seat, open_reader, photograph):
+    editor, moderator_pt = seat("editor"), seat("moderator-pt")
+    for person in (words.PERSON, words.INTERVIEWER):
+        write_person(editor, site, person)
+        approve(moderator_pt, person["title"])
+    issue = write_issue(editor, site)
+    approve(moderator_pt, words.ISSUE["title"])
+
+    interview = write_interview(editor, issue, photograph)
+    ask_for_change(moderator_pt)
+    change(editor)
+    approve(moderator_pt, words.INTERVIEW["title"])
+    read_in_portuguese(open_reader("pt-PT"))
+
+    send_to_translation(moderator_pt, interview)
+    translator_fr, moderator_fr = seat("translator-fr"), seat("moderator-fr")
+    translate(translator_fr, site["magazine"]["fr"], words.ISSUE["title"], words.ISSUE_IN_FRENCH)
+    publish(moderator_fr, site["magazine"]["fr"], words.ISSUE_IN_FRENCH[words.ISSUE["title"]])
+    issue_fr = issue.get_translation(site["home"]["fr"].locale)
+    translate(translator_fr, issue_fr, words.INTERVIEW["title"], words.INTERVIEW_IN_FRENCH)
+    publish(moderator_fr, issue_fr, words.INTERVIEW_IN_FRENCH[words.INTERVIEW["title"]])
+
+    reader = open_reader("fr-FR")
+    find_by_home_and_issue(reader)
+    read_in_french(reader)
+    find_by_search(reader)
+    switch_language(reader)
+
+
+# --- In Portuguese --------------------------------------------------------------------------------------------------
+
+
+def write_person(editor, site, person):
+    editor.start(site["people"]["pt"], "home/personpage")
+    editor.type(**person)
+    editor.wait_until_saved()
+    editor.submit()
+
+
+def write_issue(editor, site):
+    """Write the issue from top to bottom; on the way it saves itself, as soon as it has what it must have."""
+    editor.start(site["magazine"]["pt"], "magazine/issuepage")
+    editor.type(**{name: words.ISSUE[name] for name in ("title", "number", "year")})
+    editor.choose_option("season", words.ISSUE["season"])
+    pk = editor.wait_until_saved()
+    editor.type(**{name: words.ISSUE[name] for name in ("summary", "theme")})
+    editor.wait_until_saved()
+    editor.take_picture("issue")
+    editor.submit()
+    return Page.objects.get(pk=pk)
+
+
+def write_interview(editor, issue, photograph):
+    editor.start(issue, "magazine/interviewpage")
+    editor.type(**{name: words.INTERVIEW[name] for name in ("title", "summary")})
+    editor.upload_picture("lead_picture", photograph, **words.PICTURE)
+    editor.type(lead_caption=words.INTERVIEW["lead_caption"])
+    editor.choose_snippet("section", words.SECTION["pt"])
+    editor.add_person("interviewees", words.PERSON["title"])
+    editor.add_person("authors", words.INTERVIEWER["title"])
+    editor.type(place=words.INTERVIEW["place"])
+    editor.take_picture("interview-top")
+    editor.add_text(words.INTERVIEW["text"])
+    for question, answer in words.INTERVIEW["questions"]:
+        editor.add_question(question, answer)
+    pk = editor.wait_until_saved()
+    editor.take_picture("interview-body")
+    editor.submit()
+    editor.take_picture("submitted")
+    return Page.objects.get(pk=pk)
+
+
+def ask_for_change(moderator):
+    """Ask for a change: not without a comment."""
+    moderator.window.goto("/admin/")
+    moderator.take_picture("texts-to-moderate")
+    moderator.open_from_home(words.INTERVIEW["title"])
+    moderator.press_action("reject")
+    comment = moderator.window.locator(".modal-body textarea[name=comment]")
+    send = moderator.window.locator(".modal-body button[type=submit]")
+    send.click()
+    expect(moderator.window.locator(".modal-body .error-message")).to_be_visible()
+    moderator.take_picture("comment-missing")
+    comment.press_sequentially(words.REQUEST)
+    send.click()
+    moderator.expect_success()
+
+
+def change(editor):
+    """Read what the moderator asks for, add it, and submit the text again."""
+    editor.window.goto("/admin/")
+    expect(editor.window.locator("main")).to_contain_text(words.REQUEST)
+    editor.take_picture("change-asked-for")
+    editor.open_from_home(words.INTERVIEW["title"])
+    editor.add_question(*words.ADDED_QUESTION)
+    editor.submit()
+
+
+def approve(moderator, title):
+    moderator.open_from_home(title)
+    moderator.press_action("approve")
+    moderator.expect_success()
+
+
+def read_in_portuguese(reader):
+    answer = reader.goto("/pt/revista/aguas-que-lembram/um-arquivo-que-cheira-a-sal/")
+    assert answer.status == 200
+    take_picture(reader, "interview-in-portuguese")
+    expect(reader.locator("html")).to_have_attribute("lang", "pt")
+    expect_story(reader, words.INTERVIEW["title"], [words.INTERVIEW["text"], *words.ADDED_QUESTION])
+    expect_picture(reader, "pt", words.INTERVIEW["lead_caption"])
+    assert reader.context.cookies() == []
+
+
+# --- Into French ----------------------------------------------------------------------------------------------------
+
+
+def send_to_translation(moderator, interview):
+    """Submit the published interview for translation, on wagtail-localize's own page."""
+    moderator.open_from_explorer(interview.get_parent(), words.INTERVIEW["title"])
+    moderator.open_header_menu()
+    moderator.window.locator(f"a[href*='/localize/submit/page/{interview.pk}/']").click()
+    moderator.window.get_by_label("Français", exact=True).check()
+    moderator.take_picture("submit-for-translation")
+    moderator.window.locator("main form [type=submit]").first.click()
+    moderator.expect_success()
+    moderator.take_picture("submitted-for-translation")
+
+
+def translate(translator, parent, title, translations):
+    """Fill every segment in wagtail-localize's editor, one by one, on all its tabs."""
+    translator.open_from_explorer(parent, title)
+    editor = translator.window.locator(".js-translation-editor")
+    for tab in editor.locator("[role=tab]").all():
+        tab.click()
+        waiting = editor.locator("li.incomplete:visible")
+        while waiting.count():
+            segment = waiting.first
+            source = segment.locator("> p").inner_text()
+            remaining = waiting.count() - 1
+            segment.locator("button").last.click()
+            segment.locator("textarea").press_sequentially(translations[source])
+            segment.locator("button").last.click()
+            expect(waiting).to_have_count(remaining)
+        translator.take_picture("translated")
+
+
+def publish(moderator, parent, title):
+    """Publish a translation in wagtail-localize's editor."""
+    moderator.open_from_explorer(parent, title)
+    moderator.take_picture("translation-to-publish")
+    moderator.window.click("button[name=action][value=publish]")
+    moderator.expect_success()
+    moderator.take_picture("translation-published")
+
+
+def find_by_home_and_issue(reader):
+    """From the front page to the issue, and on to the interview."""
+    reader.goto("/")
+    reader.wait_for_url("**/fr/")
+    take_picture(reader, "home-in-french")
+    expect(reader.get_by_role("link", name=FRENCH_TITLE, exact=True)).to_be_visible()
+    reader.get_by_role("link", name=words.ISSUE_IN_FRENCH[words.ISSUE["title"]], exact=True).first.click()
+    reader.wait_for_url("**/fr/magazine/les-eaux-qui-se-souviennent/")
+    take_picture(reader, "issue-in-french")
+    reader.locator(".contents").get_by_role("link", name=FRENCH_TITLE, exact=True).click()
+    reader.wait_for_url(FRENCH_ADDRESS)
+
+
+def read_in_french(reader):
+    take_picture(reader, "interview-in-french")
+    expect(reader.locator("html")).to_have_attribute("lang", "fr")
+    question, answer = words.ADDED_QUESTION
+    translations = words.INTERVIEW_IN_FRENCH
+    expect_story(reader, FRENCH_TITLE, [translations[words.INTERVIEW["text"]], translations[question]])
+    expect_picture(reader, "fr", translations[words.INTERVIEW["lead_caption"]])
+    byline = reader.locator(".byline")
+    for part in (words.INTERVIEWER["title"], "novembre", "Claire Roussel", "Paul Girard"):
+        expect(byline).to_contain_text(part)
+
+
+def find_by_search(reader):
+    reader.goto("/fr/")
+    reader.locator(".nav a[href='/fr/search/']").click()
+    reader.locator("input[name=q]").press_sequentially("cahier mouillé")
+    reader.keyboard.press("Enter")
+    expect(reader.locator(".results").get_by_role("link", name=FRENCH_TITLE, exact=True)).to_be_visible()
+    take_picture(reader, "search-in-french")
+    reader.locator(".results").get_by_role("link", name=FRENCH_TITLE, exact=True).click()
+    reader.wait_for_url(FRENCH_ADDRESS)
+
+
+def switch_language(reader):
+    """To the original, and back again."""
+    reader.locator(".langs a[hreflang=pt]").click()
+    reader.wait_for_url("**/pt/revista/aguas-que-lembram/um-arquivo-que-cheira-a-sal/")
+    reader.locator(".langs a[hreflang=fr]").click()
+    reader.wait_for_url(FRENCH_ADDRESS)
