@@ -17,7 +17,6 @@ from cms.core.countries import country_choices, country_name
 from cms.core.fields import StreamField
 from cms.core.localized import localize_linked
 from cms.core.models import BasePage
-from home.models import PersonPage
 
 from .listing import get_editions, get_editions_showing, get_new_works, get_works
 
@@ -78,9 +77,8 @@ class ArtworkPage(BasePage):
         verbose_name_plural = _("works")
 
     def get_context(self, request, *args, **kwargs):
-        links = {"artists": ArtworkArtist.objects.filter(page=self.pk)}
         return super().get_context(request, *args, **kwargs) | {
-            **localize_linked(PersonPage, "artist", links, self.locale),
+            **localize_linked(self, {"artists": "artist"}),
             "editions": get_editions_showing(self),
         }
 
@@ -191,8 +189,7 @@ class EditionPage(BasePage):
         return [item.partner for item in self.partners.select_related("partner__logo")]
 
     def get_context(self, request, *args, **kwargs):
-        links = {"works": EditionWork.objects.filter(page=self.pk)}
-        works = localize_linked(ArtworkPage, "work", links, self.locale)["works"]
+        works = localize_linked(self, {"works": "work"})["works"]
         return super().get_context(request, *args, **kwargs) | {
             "works": works,
             "new_works": get_new_works(self, [item.page for item in works]),

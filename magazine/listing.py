@@ -6,7 +6,7 @@ from django.db.models.functions import Length, Substr
 from wagtail.models import Locale, Page
 
 from cms.core.languages import LanguageLink
-from cms.core.localized import Localized, in_best_language, localized_list, wrap
+from cms.core.localized import Localized, in_best_language, is_edited_in_memory, localize_pages, localized_list, wrap
 
 from .addresses import get_listing_path
 
@@ -66,6 +66,9 @@ def find_related(story) -> list[Localized]:
 
     One query. The story's own translations are no stories to read next.
     """
+    if is_edited_in_memory(story, "related_stories"):
+        chosen = [row.story for row in story.related_stories.all() if row.story]
+        return localize_pages(chosen, story.locale)[:RELATED_STORIES]
     chosen = get_model("RelatedStory").objects.filter(page=story.pk, story__translation_key=OuterRef("translation_key"))
     topics = get_model("StoryTopic").objects.filter(page=story.pk).values("topic__translation_key")
     shares_topic = get_model("StoryTopic").objects.filter(page=OuterRef("pk"), topic__translation_key__in=topics)

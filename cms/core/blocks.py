@@ -56,6 +56,9 @@ class PictureBlock(blocks.StructBlock):
         label=_("Caption"), required=False, help_text=_("What the picture shows. Its credit is added by itself.")
     )
 
+    def get_preview_value(self):
+        return self.normalize({"image": _first(get_image_model()), "caption": _("A picture from the library")})
+
     class Meta:
         icon = "image"
         label = _("Picture")
@@ -160,6 +163,9 @@ class DownloadBlock(blocks.StructBlock):
     title = blocks.CharBlock(
         label=_("Title"), required=False, help_text=_("The document's own title where this is empty.")
     )
+
+    def get_preview_value(self):
+        return self.normalize({"document": _first(get_document_model()), "title": _("Guide for museums")})
 
     class Meta:
         icon = "download"

@@ -88,36 +88,44 @@ def localize_pages(chosen: Iterable[Page], locale: Locale, model: type[Page] | N
     return [found[key] for key in keys if key in found]
 
 
-def localize_linked(
-    model: type[Page], link: str, links: dict[str, QuerySet], locale: Locale
-) -> dict[str, list[Localized]]:
-    """Resolve the pages that inline rows link to, for several lists of rows at once (one query for all of them).
+def is_edited_in_memory(page: Page, relation: str) -> bool:
+    """Tell whether a page's inline rows are those of a draft being previewed, and not those in the database."""
+    return relation in getattr(page, "_cluster_related_objects", {})
 
-    model: the pages' model. link: the name of the rows' foreign key to it. links: the rows by list, with `sort_order`.
-    Returns the pages by list, each list in the order of its rows.
+
+def localize_linked(page: Page, relations: dict[str, str]) -> dict[str, list[Localized]]:
+    """Resolve the pages that a page's inline rows link to, for several relations at once (one query for all of them).
+
+    relations: the name of the rows' foreign key by the name of the relation; all lead to pages of one type. Returns the
+    pages by relation, each list in the order of its rows. A draft being previewed gives its own rows.
     """
-    place = {
-        name: Subquery(
-            rows.filter(**{f"{link}__translation_key": OuterRef("translation_key")})
-            .annotate(place=Coalesce("sort_order", "pk", output_field=BigIntegerField()))
-            .order_by("place")
-            .values("place")[:1]
-        )
-        for name, rows in links.items()
-    }
-    annotations = {f"place_among_{name}": subquery for name, subquery in place.items()}
-    linked = Q()
-    for name in annotations:
-        linked |= Q(**{f"{name}__isnull": False})
-    pages = model.objects.annotate(**annotations).filter(linked).select_related(*_picture_relations(model))
-    found = localized_list(pages, locale)
-    return {
-        name: sorted(
-            (item for item in found if getattr(item.page, f"place_among_{name}") is not None),
-            key=lambda item: getattr(item.page, f"place_among_{name}"),
-        )
-        for name in links
-    }
+    if any(is_edited_in_memory(page, name) for name in relations):
+        return {
+            name: localize_pages([getattr(row, link) for row in getattr(page, name).all()], page.locale)
+            for name, link in relations.items()
+        }
+    places = {f"place_among_{name}": _get_place(page, name, link) for name, link in relations.items()}
+    is_linked = Q()
+    for name in places:
+        is_linked |= Q(**{f"{name}__isnull": False})
+    name, link = next(iter(relations.items()))
+    model = page._meta.get_field(name).related_model._meta.get_field(link).related_model
+    pages = model.objects.annotate(**places).filter(is_linked).select_related(*_picture_relations(model))
+    found = localized_list(pages, page.locale)
+    return {name: _sort_by_place(found, f"place_among_{name}") for name in relations}
+
+
+def _get_place(page: Page, relation: str, link: str) -> Subquery:
+    """The place of a linked page's row among the rows of a relation; null where it has none."""
+    rows = page._meta.get_field(relation).related_model.objects.filter(page=page.pk)
+    rows = rows.filter(**{f"{link}__translation_key": OuterRef("translation_key")})
+    rows = rows.annotate(place=Coalesce("sort_order", "pk", output_field=BigIntegerField()))
+    return Subquery(rows.order_by("place").values("place")[:1])
+
+
+def _sort_by_place(found: list[Localized], name: str) -> list[Localized]:
+    placed = [item for item in found if getattr(item.page, name) is not None]
+    return sorted(placed, key=lambda item: getattr(item.page, name))
 
 
 def _picture_relations(model: type[Page]) -> list[str]:

@@ -97,7 +97,7 @@ class MuseumWeekPage(BasePage):
     @cached_property
     def listed_days(self) -> list["MuseumWeekDay"]:
         """The days, each with `tag_language`: that of the original's hashtag, or this page's where it was replaced."""
-        days = list(self.days.all())
+        days = list(self.days.all())  # in memory where a draft is previewed
         elsewhere: dict = {}
         for key, tag in (
             MuseumWeekDay.objects.filter(translation_key__in=[day.translation_key for day in days])
@@ -112,7 +112,7 @@ class MuseumWeekPage(BasePage):
 
     def get_context(self, request, *args, **kwargs):
         """Give the year's neighbours, found among all years in the reader's language or their own (one query)."""
-        years = localized_list(MuseumWeekPage.objects.order_by("year"), self.locale)
+        years = localized_list(MuseumWeekPage.objects.order_by("year"), self.locale) if self.year else []
         context = super().get_context(request, *args, **kwargs)
         return context | {
             "days": self.listed_days,

@@ -4,9 +4,10 @@ StoryPage is a concrete model between BasePage and the two types, so that one qu
 their bodies.
 """
 
+from typing import ClassVar
+
 from django.conf import settings
 from django.db import models
-from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
@@ -18,10 +19,9 @@ from wagtail_localize.fields import SynchronizedField, TranslatableField
 
 from cms.core.blocks import BodyBlock, InterviewBodyBlock
 from cms.core.fields import StreamField
-from cms.core.localized import Localized, localize_linked
+from cms.core.localized import Localized, is_edited_in_memory, localize_linked
 from cms.core.models import BasePage
 from cms.core.reading import count_words, estimate_minutes
-from home.models import PersonPage
 
 from ..listing import find_related
 from .classification import Topic
@@ -57,6 +57,7 @@ class StoryPage(BasePage):
     )
 
     is_creatable = False
+    person_relations: ClassVar[tuple[str, ...]] = ("authors",)
     relations_to_serve = (*BasePage.relations_to_serve, "section", "translated_by", "reviewed_by")
     parent_page_types = ["magazine.MagazineIndexPage", "magazine.IssuePage"]
     subpage_types = []
@@ -95,19 +96,19 @@ class StoryPage(BasePage):
     def reading_minutes(self) -> int:
         return estimate_minutes(self.word_count)
 
-    def get_person_links(self) -> dict[str, QuerySet]:
-        """The inline rows that name people, by the role that they have in the story."""
-        return {"authors": StoryAuthor.objects.filter(page=self.pk)}
-
     @cached_property
     def chosen_people(self) -> dict[str, list[Localized]]:
         """The people of this story by role, each in its language where their page exists in it (one query)."""
-        return localize_linked(PersonPage, "person", self.get_person_links(), self.locale)
+        return localize_linked(self, dict.fromkeys(self.person_relations, "person"))
+
+    def get_topics(self) -> list[Topic]:
+        if is_edited_in_memory(self, "topics"):
+            return [row.topic for row in self.topics.all()]
+        return list(Topic.objects.filter(stories__page=self.pk).order_by("stories__sort_order"))
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
-        topics = Topic.objects.filter(stories__page=self.pk).order_by("stories__sort_order")
-        return context | self.chosen_people | {"topics": topics, "related": find_related(self)}
+        return context | self.chosen_people | {"topics": self.get_topics(), "related": find_related(self)}
 
 
 class ArticlePage(StoryPage):
@@ -144,6 +145,7 @@ class InterviewPage(StoryPage):
     interview_date = models.DateField(_("date of the interview"), null=True, blank=True)
     body = StreamField(InterviewBodyBlock(), verbose_name=_("body"), blank=True)
 
+    person_relations = ("authors", "interviewees")
     relations_to_serve = (*StoryPage.relations_to_serve, "institution")
     page_description = _("Questions to somebody, with their answers.")
     content_panels = [
@@ -169,9 +171,6 @@ class InterviewPage(StoryPage):
     class Meta:
         verbose_name = _("interview")
         verbose_name_plural = _("interviews")
-
-    def get_person_links(self):
-        return super().get_person_links() | {"interviewees": InterviewInterviewee.objects.filter(page=self.pk)}
 
 
 class StoryTopic(TranslatableMixin, Orderable):
