@@ -23,7 +23,7 @@ def draw_phyllotaxis() -> Image.Image:
         distance, turn = 23 * math.sqrt(i), i * GOLDEN_ANGLE
         # Rings of colour with soft borders: chance decides near the edge of two inks.
         ink = inks[min(3, int((t**0.8) * 4 + rng.gauss(0, 0.13)) if t > 0.02 else 0)]
-        seeds.append((ink, distance, turn, 8.5 + 15.5 * t**0.6))
+        seeds.append((ink, distance, turn, 8.2 + 14 * t**0.6))
     for ink in inks:
         dx, dy = slip[ink]
         for own, distance, turn, size in seeds:

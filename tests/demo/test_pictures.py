@@ -1,0 +1,80 @@
+"""The pictures that the demonstration's texts ask for exist, and are what their labels promise."""
+
+import dataclasses
+import importlib
+import pkgutil
+import re
+
+import pytest
+from django.utils.module_loading import import_string
+
+import magazine.demo.stories
+from cms.demo.pictures import DRAWINGS, PICTURES, ensure_picture
+from cms.images.models import CustomImage
+from exhibition.demo import editions, works
+from home.demo import texts as home_texts
+from magazine.demo import texts as magazine_texts
+
+PICTURE_KEY = re.compile(r"(photo|cover|lead|work)-[a-z0-9-]+")
+
+
+def find_picture_keys(words):
+    """Yield each picture's key in the data of the demonstration, however deep it stands."""
+    if isinstance(words, str):
+        if PICTURE_KEY.fullmatch(words):
+            yield words
+    elif dataclasses.is_dataclass(words):
+        for field in dataclasses.fields(words):
+            yield from find_picture_keys(getattr(words, field.name))
+    elif isinstance(words, dict):
+        for value in words.values():
+            yield from find_picture_keys(value)
+    elif isinstance(words, (list, tuple)):
+        for value in words:
+            yield from find_picture_keys(value)
+
+
+def load_stories():
+    for module in pkgutil.iter_modules(magazine.demo.stories.__path__):
+        yield importlib.import_module(f"magazine.demo.stories.{module.name}").STORY
+
+
+def draw(key):
+    return import_string(f"cms.demo.art.{DRAWINGS[key].drawn_by}")()
+
+
+def test_each_picture_that_a_text_of_the_demonstration_asks_for_exists():
+    asked = {key for story in load_stories() for key in find_picture_keys(story)}
+    for module in (editions, works, home_texts, magazine_texts):
+        asked |= set(find_picture_keys([value for name, value in vars(module).items() if name.isupper()]))
+
+    assert len(asked) > 30
+    assert asked <= set(PICTURES)
+
+
+@pytest.mark.parametrize("key", ["work-dragonfly-wing", "work-fern-study", "work-tidal-pool"])
+def test_a_work_has_the_proportions_that_its_label_gives(key):
+    width, height = draw(key).size
+    label = next(work["dimensions"] for work in works.WORKS if work["key"] == key)
+    label_width, label_height = (int(number) for number in re.findall(r"\d+", label))
+
+    assert max(width, height) == 1800
+    assert width / height == pytest.approx(label_width / label_height, rel=0.01)
+
+
+def test_each_drawing_is_made_by_a_function_that_exists():
+    for picture in DRAWINGS.values():
+        assert callable(import_string(f"cms.demo.art.{picture.drawn_by}"))
+
+
+def test_asked_for_twice_a_drawing_is_made_once(roots):
+    first = ensure_picture("lead-labels")
+
+    assert ensure_picture("lead-labels") == first
+    assert CustomImage.objects.count() == 1
+    assert (first.width, first.height) == (2000, 1125)
+
+
+def test_a_picture_that_nobody_described_is_an_error(db):
+    with pytest.raises(KeyError):
+        ensure_picture("lead-unknown")
