@@ -1,0 +1,172 @@
+"""The project's words in French and Portuguese: complete, well set, and of one mind with Wagtail's."""
+
+import gettext as gnu_gettext
+import os
+import re
+import shutil
+from collections import Counter
+from pathlib import Path
+
+import polib
+import pytest
+import wagtail
+import wagtail_localize
+from django.conf import settings
+from django.core.management import call_command
+from django.urls import reverse
+from django.utils.translation import gettext, ngettext, npgettext, override, pgettext
+
+LANGUAGES = ["fr", "pt"]
+# Read as they stand in English: names, and words that the languages share.
+SAME_IN_BOTH = {
+    "MuseumWeek Magazine",
+    "%(minutes)s min",
+    "Menu",
+    "hashtag",
+    "latitude",
+    "longitude",
+    "via %(site)s",
+}
+SAME_AS_ENGLISH = {
+    "fr": {
+        *SAME_IN_BOTH,
+        *{"Dates", "Document", "Institutions", "Licence", "Page", "Pages", "Question", "article", "articles", "date"},
+        *{"description", "dimensions", "institution", "institutions", "licence", "logo", "slug", "source", "technique"},
+    },
+    "pt": {*SAME_IN_BOTH, "Editorial", "editorial"},
+}
+PLACEHOLDER = re.compile(r"%\(\w+\)[a-z]|%[a-z%]|\{\w*\}")
+TAG = re.compile(r"</?\w+[^>]*>")
+NARROW, NO_BREAK = "\u202f", "\u00a0"
+
+
+def read_catalogue(language: str) -> polib.POFile:
+    return polib.pofile(str(Path(settings.LOCALE_PATHS[0]) / language / "LC_MESSAGES" / "django.po"))
+
+
+def list_translations(language: str) -> list[tuple[polib.POEntry, str]]:
+    """Every entry with its translation; plurals give one for each form."""
+    return [
+        (entry, text)
+        for entry in read_catalogue(language)
+        for text in (entry.msgstr_plural.values() if entry.msgid_plural else [entry.msgstr])
+    ]
+
+
+def find_faults(language: str, is_faulty) -> list[str]:
+    return [text for _entry, text in list_translations(language) if is_faulty(plain(text))]
+
+
+def plain(text: str) -> str:
+    """A text without its markup, which has a punctuation of its own."""
+    return TAG.sub("", text)
+
+
+@pytest.mark.skipif(
+    shutil.which("xgettext") is None and not os.environ.get("CI"),
+    reason="GNU gettext is not installed (apt install gettext): the strings cannot be collected",
+)
+def test_every_string_of_the_sources_is_translated():
+    call_command("check_catalogues")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_nothing_is_fuzzy_obsolete_or_empty(language):
+    catalogue = read_catalogue(language)
+    assert [entry.msgid for entry in catalogue if entry.fuzzy or entry.obsolete or not entry.translated()] == []
+    assert catalogue.metadata["Language"] == language
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_translations_keep_the_placeholders_and_the_markup_of_their_source(language):
+    for entry, text in list_translations(language):
+        for pattern in (PLACEHOLDER, TAG):
+            assert Counter(pattern.findall(text)) == Counter(pattern.findall(entry.msgid)), text
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_translations_begin_and_end_as_their_source_does(language):
+    for entry, text in list_translations(language):
+        assert text == text.strip(), text
+        assert entry.msgid.endswith(".") == text.endswith("."), text
+        assert "  " not in text, text
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_string_is_left_in_english(language):
+    # A no-break space does not make a translation.
+    same = {entry.msgid for entry, text in list_translations(language) if text.replace(NO_BREAK, " ") == entry.msgid}
+    assert same == SAME_AS_ENGLISH[language]
+
+
+def test_french_puts_a_narrow_no_break_space_before_its_high_marks():
+    assert find_faults("fr", lambda text: re.search(rf"[^{NARROW}][;!?]", text)) == []
+
+
+def test_french_puts_a_no_break_space_before_colons_and_inside_its_quotation_marks():
+    assert find_faults("fr", lambda text: re.search(rf"[^{NO_BREAK}]:", text)) == []
+    assert find_faults("fr", lambda text: re.search(rf"«(?!{NO_BREAK})|(?<!{NO_BREAK})»", text)) == []
+
+
+def test_portuguese_sets_its_marks_close():
+    assert find_faults("pt", lambda text: re.search(r"\s[;:!?»]|«\s", text)) == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_apostrophes_quotation_marks_and_ellipses_are_the_printers_own(language):
+    assert find_faults(language, lambda text: re.search(r"""['"“”]|\.\.\.""", text)) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "address"), [("fr", "/fr/recherche/"), ("pt", "/pt/pesquisa/"), ("en", "/en/search/")]
+)
+def test_addresses_are_words_of_their_language(language, address):
+    with override(language):
+        assert reverse("search") == address
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_words_in_addresses_are_plain_ascii(language):
+    for entry, text in list_translations(language):
+        assert not entry.msgid.endswith("/") or re.fullmatch(r"[a-z-]+/", text), text
+
+
+@pytest.mark.parametrize(("ours", "theirs"), [("fr", "fr"), ("pt", "pt_PT")])
+def test_words_that_wagtail_has_too_are_translated_as_wagtail_does(ours, theirs):
+    """Our catalogue has the last word in the admin: one word must not change what Wagtail's pages say."""
+    folders = [
+        folder
+        for package in (wagtail, wagtail_localize)
+        for folder in Path(package.__file__).parent.glob("**/locale")
+        if "simple_translation" not in str(folder)
+    ]
+    catalogues = [gnu_gettext.translation("django", folder, [theirs], fallback=True) for folder in folders]
+    for entry in read_catalogue(ours):
+        if entry.msgctxt or entry.msgid_plural:
+            continue
+        known = {catalogue.gettext(entry.msgid) for catalogue in catalogues} - {entry.msgid}
+        assert not known or entry.msgstr.casefold() in {text.casefold() for text in known}, entry.msgid
+
+
+def say(entry: polib.POEntry) -> str:
+    """What Django says for an entry in the active language."""
+    if entry.msgid_plural:
+        if entry.msgctxt:
+            return npgettext(entry.msgctxt, entry.msgid, entry.msgid_plural, 2)
+        return ngettext(entry.msgid, entry.msgid_plural, 2)
+    return pgettext(entry.msgctxt, entry.msgid) if entry.msgctxt else gettext(entry.msgid)
+
+
+@pytest.mark.parametrize(("active", "catalogue"), [("fr", "fr"), ("pt", "pt"), ("pt-pt", "pt")])
+def test_the_admin_and_the_readers_pages_say_what_the_catalogue_says(active, catalogue):
+    """The admin's Portuguese is `pt-pt`; our one Portuguese catalogue serves it too."""
+    with override(active):
+        for entry in read_catalogue(catalogue):
+            expected = entry.msgstr_plural[1] if entry.msgid_plural else entry.msgstr
+            assert say(entry) == expected, "compiled? (make catalogues)"
+
+
+def test_wagtails_own_words_are_there_in_portuguese():
+    with override("pt-pt"):
+        assert gettext("Submit for moderation") == "Enviar para moderação"
+        assert gettext("Locked by you") == "Bloqueado por si"  # of locale/wagtail/pt
