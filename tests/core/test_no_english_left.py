@@ -1,0 +1,126 @@
+"""What editors and readers see and what is not in a catalogue: names of models, fields, panels, blocks; templates."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from django.apps import apps
+from django.conf import settings
+from django.utils.translation import override
+from modelcluster.fields import ParentalKey
+from wagtail.admin.panels import get_edit_handler
+from wagtail.blocks import ListBlock
+from wagtail.models import Page
+
+from cms.images.licences import Licence
+
+from .test_catalogues import SAME_AS_ENGLISH
+
+OUR_APPS = ("home", "magazine", "exhibition", "search", "cms.")
+# Nobody meets these in the admin: the demonstration's bookkeeping, and the files made of a picture.
+HIDDEN = {"demo.SeedRun", "images.CustomRendition"}
+HIDDEN_FIELD = re.compile(r"focal_point_\w+")  # set by clicking into the picture
+SAYS_THE_SAME = {*(name for _code, name in settings.LANGUAGES), *(str(licence.label) for licence in Licence)}
+SAME_IN_FRENCH = {"collection"}  # Wagtail's
+
+# What stands in templates as it is, in every language: names.
+NAMES = {"MuseumWeek", "Magazine", "Culture For Causes Network", "OpenStreetMap"}
+
+
+def list_words() -> Iterator[tuple[str, object]]:
+    """Every name, help text, choice and description of our models and their blocks and panels, with where it is."""
+    for model in apps.get_models():
+        if not model.__module__.startswith(OUR_APPS) or model._meta.label in HIDDEN:
+            continue
+        yield model._meta.label, model._meta.verbose_name
+        yield model._meta.label, model._meta.verbose_name_plural
+        yield model._meta.label, getattr(model, "page_description", "")
+        for field in model._meta.local_fields:
+            if field.editable and not (field.auto_created or isinstance(field, ParentalKey)):
+                yield from list_words_of_field(field, f"{model._meta.label}.{field.name}")
+        if issubclass(model, Page):
+            yield from list_words_of_panel(model.get_edit_handler(), model._meta.label)
+        elif hasattr(model, "panels"):
+            yield from list_words_of_panel(get_edit_handler(model), model._meta.label)
+
+
+def list_words_of_field(field, where: str):
+    if HIDDEN_FIELD.fullmatch(field.name):
+        return
+    yield where, field.verbose_name
+    yield where, field.help_text
+    if field.name != "country":  # their names are CLDR's
+        yield from ((where, label) for _value, label in field.flatchoices or [])
+    if hasattr(field, "stream_block"):
+        yield from list_words_of_block(field.stream_block, where)
+
+
+def list_words_of_block(block, where: str):
+    where = f"{where}, {type(block).__name__}"
+    yield where, block.label
+    yield where, getattr(block.meta, "description", "")
+    yield where, getattr(getattr(block, "field", None), "help_text", "")
+    children = [block.child_block] if isinstance(block, ListBlock) else getattr(block, "child_blocks", {}).values()
+    for child in children:
+        yield from list_words_of_block(child, where)
+
+
+def list_words_of_panel(panel, where: str):
+    where = f"{where}, {type(panel).__name__}"
+    yield where, panel.heading
+    yield where, panel.help_text
+    yield where, getattr(panel, "label", "")
+    for child in getattr(panel, "children", []):
+        yield from list_words_of_panel(child, where)
+
+
+def say(word, language: str) -> str:
+    with override(language):
+        return str(word or "")
+
+
+@pytest.mark.parametrize(("language", "allowed"), [("fr", SAME_AS_ENGLISH["fr"]), ("pt-pt", SAME_AS_ENGLISH["pt"])])
+@pytest.mark.django_db
+def test_names_and_help_texts_of_the_models_are_in_the_editors_language(language, allowed):
+    allowed = allowed | SAYS_THE_SAME | (SAME_IN_FRENCH if language == "fr" else set())
+    english = [
+        (where, said)
+        for where, word in list_words()
+        if (said := say(word, "en")) and said == say(word, language) and said not in allowed
+    ]
+    assert english == []
+
+
+def test_the_walk_meets_the_words():
+    words = {say(word, "fr") for _where, word in list_words()}
+    assert {"entretien", "Intertitre", "Personnes interviewées", "Œuvres présentées", "estampe"} <= words
+
+
+def find_templates() -> list[Path]:
+    base = Path(settings.BASE_DIR)
+    folders = [base / "cms" / "templates", *base.glob("*/templates"), *base.glob("cms/*/templates")]
+    return sorted({file for folder in folders for file in folder.rglob("*") if file.suffix in (".html", ".txt")})
+
+
+def find_bare_words(template: str) -> list[str]:
+    """Return the words of a template that no translation tag holds: between its tags, and in spoken attributes."""
+    text = re.sub(r"\{% comment %\}.*?\{% endcomment %\}|\{#.*?#\}", "", template, flags=re.DOTALL)
+    text = re.sub(r"\{% blocktranslate.*?\{% endblocktranslate %\}", "", text, flags=re.DOTALL)
+    text = re.sub(r"\{% block (?:body_class|extra_css) %\}.*?\{% endblock %\}", "", text, flags=re.DOTALL)
+    text = re.sub(r"\{%.*?%\}|\{\{.*?\}\}", "\0", text, flags=re.DOTALL)
+    text = re.sub(r"#[\w-]+", "", text)  # the end of an address
+    spoken = re.findall(r"\b(?:aria-label|aria-description|title|alt|placeholder)=\"([^\"]*)\"", text)
+    text = re.sub(r"<(script|style)\b.*?</\1>", "", text, flags=re.DOTALL)
+    shown = re.split(r"[\0<>]", re.sub(r"<[^>]*>", "\0", text))
+    phrases = (" ".join(re.findall(r"[^\W\d_][\w’'-]*", phrase)) for phrase in [*shown, *spoken])
+    return [phrase for phrase in phrases if phrase and phrase not in NAMES]
+
+
+@pytest.mark.parametrize("template", find_templates(), ids=lambda path: str(path.relative_to(settings.BASE_DIR)))
+def test_templates_hold_no_words_outside_of_translation_tags(template):
+    assert find_bare_words(template.read_text()) == []
+
+
+def test_a_bare_word_is_found():
+    assert find_bare_words('<p>{% translate "Read" %} more</p><a title="Go {{ x }}">→</a>') == ["more", "Go"]
