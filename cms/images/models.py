@@ -142,7 +142,10 @@ class CustomImage(AbstractImage):
 
     @property
     def texts_by_language(self) -> dict[str, "PictureText"]:
-        return {row.locale.language_code: row for row in self.texts.all()} if self.pk else {}
+        if not self.pk:
+            return {}
+        models.prefetch_related_objects([self], "texts")  # once, unless `prefetch_pictures` has fetched all of a page
+        return {row.locale.language_code: row for row in self.texts.all()}
 
     def stage_texts(self, language: str, *, text: str | None = None, title: str | None = None) -> None:
         """Set the alt text or title in a language; they are written with the picture's next `save()`.

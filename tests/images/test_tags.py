@@ -214,4 +214,12 @@ def test_on_the_next_request_renditions_come_from_the_cache(twelve, django_asser
     render(None, TWELVE, images=list(CustomImage.objects.filter(pk__in=twelve)))
 
     with django_assert_max_num_queries(2):  # the pictures and their words
-        render(None, TWELVE, images=list(CustomImage.objects.filter(pk__in=twelve)))
+        render(None, TWELVE, images=list(CustomImage.objects.filter(pk__in=twelve).prefetch_related("texts")))
+
+
+def test_the_words_of_one_picture_are_fetched_once(picture, django_assert_max_num_queries):
+    render(picture, FIGURE)
+    again = CustomImage.objects.get(pk=picture.pk)
+
+    with django_assert_max_num_queries(1):
+        render(again, FIGURE)  # its alt text and its title
