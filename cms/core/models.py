@@ -23,6 +23,7 @@ class BasePage(Page):
 
     # Structural pages get counterparts in the other languages as soon as they are made (cms.translation).
     is_structural: ClassVar[bool] = False
+    allowed_http_methods = ["GET", "HEAD", "OPTIONS"]
     # What a page of this type shows of related objects, fetched with it (cms.serving.routing).
     relations_to_serve: ClassVar[tuple[str, ...]] = ("locale", "lead_picture")
     # Set by the routing, which asks with the page whether it is private: saves two queries of Wagtail's.

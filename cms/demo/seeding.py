@@ -53,8 +53,10 @@ def get_steps(names: Iterable[str] | None = None) -> list[Step]:
 class Seeder:
     """What the steps share: the people, the languages, and the ways to make a text and its translations."""
 
-    def __init__(self, report: Callable[[str], None] = lambda line: None):
+    def __init__(self, report: Callable[[str], None] = lambda line: None, notes: list[str] | None = None):
+        """report: takes a line for each thing made. notes: gathers what people must know once all is done."""
         self.report = report
+        self.notes = [] if notes is None else notes
         self.locales = {locale.language_code: locale for locale in Locale.objects.all()}
         self.users = {user.username: user for user in get_user_model().objects.all()}
 

@@ -46,9 +46,10 @@ def seed_people_of_the_newsroom(seeder: Seeder) -> None:
     for line in bootstrap_roles():
         seeder.report(line)
     accounts = create_demo_accounts(os.environ.get("DEMO_PASSWORD"))
-    for account in accounts:
-        if account.password:
-            seeder.report(f"account {account.username} ({account.name}), password {account.password}")
+    changed = [account for account in accounts if account.password]
+    if changed:
+        names = ", ".join(account.username for account in changed)
+        seeder.notes.append(f"Accounts: {names}. Password of each: {changed[0].password}")
 
 
 @register_step("The association: home pages", order=20)

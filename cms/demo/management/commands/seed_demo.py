@@ -27,14 +27,15 @@ class Command(BaseCommand):
         if if_empty and not unfinished and Page.objects.filter(depth__gt=2).exists():
             self.stdout.write("There is content already: no demonstration content is added.")
             return
-        run = unfinished or SeedRun.objects.create()
+        run = unfinished or SeedRun.objects.first() or SeedRun.objects.create()
         started = time.monotonic()
-        steps = get_steps()
+        steps, notes = get_steps(), []
         for number, step in enumerate(steps, 1):
             self.stdout.write(self.style.MIGRATE_HEADING(f"[{number}/{len(steps)}] {step.name}"))
-            step.run(Seeder(report=lambda line: self._report(line, started)))
-        run.finished_at = timezone.now()
-        run.save()
+            step.run(Seeder(lambda line: self._report(line, started), notes))
+        if run.finished_at is None:
+            run.finished_at = timezone.now()
+            run.save()
         self.stdout.write(
             self.style.SUCCESS(f"Demonstration content is complete ({time.monotonic() - started:.0f} s).")
         )
