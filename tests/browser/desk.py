@@ -73,19 +73,19 @@ class Desk:
             form.locator(f"[name$=-{name}]").select_option(choices[name])
         self.take_picture("picture-form")
         form.locator("button[type=submit]").click()
-        expect(self.window.locator(f"#id_{field}-chooser [data-chooser-title]")).to_have_text(title)
+        self._expect_chosen(field, title)
 
     def choose_page(self, field: str, title: str):
         """Choose a page that the chooser's search finds."""
         self._open_chooser(field)
         self.window.locator(".modal-body input[name=q]").press_sequentially(title)
         self.window.locator(".modal-body .page-results a.choose-page", has_text=title).click()
-        expect(self.window.locator(f"#id_{field}-chooser [data-chooser-title]")).to_have_text(title)
+        self._expect_chosen(field, title)
 
     def choose_snippet(self, field: str, name: str):
         self._open_chooser(field)
         self.window.locator(".modal-body a[data-chooser-modal-choice]", has_text=name).click()
-        expect(self.window.locator(f"#id_{field}-chooser [data-chooser-title]")).to_have_text(name)
+        self._expect_chosen(field, name)
 
     def add_person(self, relation: str, title: str):
         """Add a row to the list of interviewees or interviewers, and choose the person."""
@@ -156,15 +156,19 @@ class Desk:
             self.window.locator("footer .w-dropdown__toggle").click()
         button.click()
 
-    # ---
+    def wait_for_dialog(self):
+        """Once it is open, a dialog takes the focus: whoever typed earlier would lose letters."""
+        expect(self.window.locator(".modal.in:has(.modal-body)")).to_be_focused()
+
+    # --- Parts of these -----------------------------------------------------------------------------------------------
 
     def _open_chooser(self, field: str):
         self.window.click(f"#id_{field}-chooser [data-chooser-action-choose]")
-        self._wait_for_dialog()
+        self.wait_for_dialog()
 
-    def _wait_for_dialog(self):
-        """Once it is open, a dialog takes the focus: whoever typed earlier would lose letters."""
-        expect(self.window.locator(".modal.in:has(.modal-body)")).to_be_focused()
+    def _expect_chosen(self, field: str, title: str):
+        expect(self.window.locator(f"#id_{field}-chooser [data-chooser-title]")).to_have_text(title)
+        expect(self.window.locator(".modal-backdrop")).to_have_count(0)
 
     def _type_rich_text(self, block, text: str):
         editor = block.locator(".public-DraftEditor-content")

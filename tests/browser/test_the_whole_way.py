@@ -14,12 +14,15 @@ from wagtail.models import Page
 from cms.newsroom.demo import create_demo_accounts
 from cms.newsroom.roles import bootstrap_roles
 from cms.translation.counterparts import create_counterparts
+from cms.translation.filling import fill_segments, start_translation
 from home.roots import create_language_roots
 from tests.factories import MagazineIndexPageFactory, PeopleIndexPageFactory, SectionFactory
 
 from . import words
 from .desk import Desk
 from .reading import expect_picture, expect_story, take_picture
+
+expect.set_options(timeout=15_000)  # a machine that does other things too is no failure
 
 PASSWORD = "a long demonstration phrase"
 FRENCH_TITLE = words.INTERVIEW_IN_FRENCH[words.INTERVIEW["title"]]
@@ -54,12 +57,13 @@ def build(homes, factory, **titles):
 
 
 def make_section(homes):
-    original = SectionFactory(locale=homes["pt"].locale, name=words.SECTION["pt"], slug="entrevistas")
+    """Make a section, translated through wagtail-localize: it writes a snippet anew with each text that uses it."""
+    section = SectionFactory(locale=homes["pt"].locale, name=words.SECTION["pt"], slug="entrevistas")
     for code in ("fr", "en"):
-        section = original.copy_for_translation(homes[code].locale)
-        section.name = words.SECTION[code]
-        section.slug = section.name.lower()
-        section.save()
+        translation = start_translation(section, homes[code].locale)
+        texts = {"name": words.SECTION[code], "slug": words.SECTION[code].lower()}
+        fill_segments(translation, lambda segment, texts=texts: texts[segment.context.path])
+        translation.save_target()
 
 
 @pytest.fixture
@@ -172,6 +176,7 @@ def ask_for_change(moderator):
     moderator.take_picture("texts-to-moderate")
     moderator.open_from_home(words.INTERVIEW["title"])
     moderator.press_action("reject")
+    moderator.wait_for_dialog()
     comment = moderator.window.locator(".modal-body textarea[name=comment]")
     send = moderator.window.locator(".modal-body button[type=submit]")
     send.click()
@@ -203,6 +208,7 @@ def read_in_portuguese(reader):
     assert answer.status == 200
     take_picture(reader, "interview-in-portuguese")
     expect(reader.locator("html")).to_have_attribute("lang", "pt")
+    expect(reader.locator(".story-head .kicker")).to_have_text(words.SECTION["pt"])
     expect_story(reader, words.INTERVIEW["title"], [words.INTERVIEW["text"], *words.ADDED_QUESTION])
     expect_picture(reader, "pt", words.INTERVIEW["lead_caption"])
     assert reader.context.cookies() == []
@@ -224,7 +230,7 @@ def send_to_translation(moderator, interview):
 
 
 def translate(translator, parent, title, translations):
-    """Fill every segment in wagtail-localize's editor, one by one, on all its tabs."""
+    """Fill every segment in wagtail-localize's editor, one by one, on all its tabs; each is saved by itself."""
     translator.open_from_explorer(parent, title)
     editor = translator.window.locator(".js-translation-editor")
     for tab in editor.locator("[role=tab]").all():
@@ -236,7 +242,9 @@ def translate(translator, parent, title, translations):
             remaining = waiting.count() - 1
             segment.locator("button").last.click()
             segment.locator("textarea").press_sequentially(translations[source])
-            segment.locator("button").last.click()
+            with translator.window.expect_response("**/admin/localize/translate/*/strings/*/edit/") as saved:
+                segment.locator("button").last.click()
+            assert saved.value.ok
             expect(waiting).to_have_count(remaining)
         translator.take_picture("translated")
 
@@ -268,6 +276,7 @@ def read_in_french(reader):
     expect(reader.locator("html")).to_have_attribute("lang", "fr")
     question, answer = words.ADDED_QUESTION
     translations = words.INTERVIEW_IN_FRENCH
+    expect(reader.locator(".story-head .kicker")).to_have_text(words.SECTION["fr"])
     expect_story(reader, FRENCH_TITLE, [translations[words.INTERVIEW["text"]], translations[question]])
     expect_picture(reader, "fr", translations[words.INTERVIEW["lead_caption"]])
     byline = reader.locator(".byline")
