@@ -3,9 +3,8 @@
 import datetime
 import os
 
-from cms.demo.pictures import ensure_picture
-
 from cms.demo.bodies import make_body, make_id, make_rich_text
+from cms.demo.pictures import ensure_picture
 from cms.demo.seeding import Seeder, register_step
 from cms.newsroom.demo import create_demo_accounts
 from cms.newsroom.roles import bootstrap_roles

@@ -39,6 +39,8 @@ class Command(BaseCommand):
         self.stdout.write(
             self.style.SUCCESS(f"Demonstration content is complete ({time.monotonic() - started:.0f} s).")
         )
+        for note in notes:
+            self.stdout.write(self.style.WARNING(note))
 
     def _report(self, line, started):
         self.stdout.write(f"  {time.monotonic() - started:5.1f} s  {line}")
