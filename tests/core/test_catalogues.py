@@ -15,6 +15,7 @@ from django.conf import settings
 from django.core.management import call_command
 from django.urls import reverse
 from django.utils.translation import gettext, ngettext, npgettext, override, pgettext
+from django.views.i18n import JavaScriptCatalog
 
 LANGUAGES = ["fr", "pt"]
 # Read as they stand in English: names, and words that the languages share.
@@ -170,3 +171,10 @@ def test_wagtails_own_words_are_there_in_portuguese():
     with override("pt-pt"):
         assert gettext("Submit for moderation") == "Enviar para moderação"
         assert gettext("Locked by you") == "Bloqueado por si"  # of locale/wagtail/pt
+
+
+def test_wagtails_scripts_speak_portuguese(rf):
+    """What its editor says by script is in a catalogue of its own, `djangojs`."""
+    with override("pt-pt"):
+        script = JavaScriptCatalog.as_view(packages=["wagtail.admin"])(rf.get("/")).content.decode()
+    assert "Inserir um bloco" in script
