@@ -1,13 +1,14 @@
 """How a page's words are set: spaces and quotes by language, dates, lists, names of languages and countries."""
 
 import datetime
+import re
 import unicodedata
 
 from babel.lists import format_list
 from django import template
 from django.utils import translation
-from django.utils.html import conditional_escape, format_html, strip_tags
-from django.utils.safestring import mark_safe
+from django.utils.html import conditional_escape, format_html, format_html_join, strip_tags
+from django.utils.safestring import SafeString, mark_safe
 
 from cms.core import countries, dates, typography
 from cms.core.typesetting import QUOTES, typeset_html
@@ -120,3 +121,9 @@ def link_list(context, refs) -> str:
 def _link(ref, request) -> str:
     language = format_html(' hreflang="{}"', ref.language) if ref.is_fallback else ""
     return format_html('<a href="{}"{}>{}</a>', ref.page.get_url(request), language, ref.page.title)
+
+
+@register.filter
+def break_hashtag(tag: str) -> SafeString:
+    """Let a long hashtag break between its words, before a capital: #WomenIn‹CultureMW."""
+    return format_html_join(mark_safe("<wbr>"), "{}", ((part,) for part in re.split(r"(?<=[a-zà-ÿ])(?=[A-ZÀ-Þ])", tag)))
