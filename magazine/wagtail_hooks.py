@@ -1,7 +1,7 @@
 from django.utils.translation import gettext_lazy as _
 from wagtail.snippets.models import register_snippet
-from wagtail.snippets.views.snippets import SnippetViewSet
 
+from cms.core.snippets import SnippetViewSet
 from cms.newsroom.policies import LocalePermissionPolicy
 
 from .models import Section, Topic

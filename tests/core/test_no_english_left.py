@@ -12,6 +12,7 @@ from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import get_edit_handler
 from wagtail.blocks import ListBlock
 from wagtail.models import Page
+from wagtail.snippets.models import get_snippet_models
 
 from cms.images.licences import Licence
 
@@ -95,6 +96,15 @@ def test_names_and_help_texts_of_the_models_are_in_the_editors_language(language
 def test_the_walk_meets_the_words():
     words = {say(word, "fr") for _where, word in list_words()}
     assert {"entretien", "Intertitre", "Personnes interviewées", "Œuvres présentées", "estampe"} <= words
+
+
+def test_choosers_and_breadcrumbs_of_snippets_are_in_the_editors_language():
+    ours = [model for model in get_snippet_models() if model.__module__.startswith(OUR_APPS)]
+    assert ours
+    for model in ours:
+        viewset = model.snippet_viewset
+        assert say(viewset.chooser_viewset.widget_class.choose_one_text, "fr") == "Choisissez un élément", model
+        assert say(viewset.breadcrumbs_items[0]["label"], "pt-pt") == "Início", model
 
 
 def find_templates() -> list[Path]:

@@ -1,0 +1,39 @@
+"""Snippets in the admin, in the editor's language.
+
+Wagtail 7.4 makes two of their labels when it starts, in English for good: the chooser's buttons ("Choose section") and
+the breadcrumbs. Viewsets derived from the one below say them at each request.
+"""
+
+from django.urls import reverse_lazy
+from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.widgets import BaseChooser
+from wagtail.snippets.views.chooser import SnippetChooserViewSet
+from wagtail.snippets.views.snippets import SnippetViewSet as WagtailSnippetViewSet
+from wagtail.snippets.widgets import AdminSnippetChooser
+
+
+class SnippetChooser(AdminSnippetChooser):
+    """A chooser with the general words ("Choose an item"): those with the model's name in them suit no gender."""
+
+    def __init__(self, model, **kwargs):
+        words = ("choose_one_text", "choose_another_text", "link_to_chosen_text")
+        super().__init__(model, **{name: getattr(BaseChooser, name) for name in words} | kwargs)
+
+
+class LocalizedChooserViewSet(SnippetChooserViewSet):
+    @cached_property
+    def widget_class(self):
+        return SnippetChooser(model=self.model, icon=self.icon)
+
+
+class SnippetViewSet(WagtailSnippetViewSet):
+    """Wagtail's viewset, for our snippets to derive from."""
+
+    chooser_viewset_class = LocalizedChooserViewSet
+
+    @property
+    def breadcrumbs_items(self):
+        home = {"url": reverse_lazy("wagtailadmin_home"), "label": _("Home")}
+        snippets = {"url": reverse_lazy("wagtailsnippets:index"), "label": _("Snippets")}
+        return [home] if self.get_menu_item_is_registered() else [home, snippets]
