@@ -55,25 +55,27 @@ class Desk:
             field = self.window.locator(f"#id_{name}")
             field.fill("")
             field.press_sequentially(text)
+            field.press("Tab")  # leaves it; a calendar closes
 
     def choose_option(self, name: str, value: str):
         self.window.select_option(f"#id_{name}", value)
 
-    def upload_picture(self, field: str, file: dict, *, alt_texts: dict[str, str], title: str, **choices: str):
-        """Upload a picture in the chooser, with what is known of it; `choices` are its author, kind and licence."""
+    def upload_picture(self, field: str, file: dict, known: dict):
+        """Upload a picture in the chooser, with what is known of it: author, kind, licence, words by language."""
         self._open_chooser(field)
         self.window.locator(".modal-body [role=tab]").last.click()
         form = self.window.locator(".modal-body form[data-chooser-modal-creation-form]")
         form.locator("[name$=-file]").set_input_files(file)
-        form.locator("[name$=-title]").first.fill(title)
-        for code, text in alt_texts.items():
-            form.locator(f"[name$=-alt_text_{code}]").press_sequentially(text)
-        form.locator("[name$=-author]").press_sequentially(choices["author"])
+        form.locator("[name$=-title]").fill(known["title"])
+        form.locator("[name$=-author]").press_sequentially(known["author"])
         for name in ("kind", "licence"):
-            form.locator(f"[name$=-{name}]").select_option(choices[name])
+            form.locator(f"[name$=-{name}]").select_option(known[name])
+        for name, texts in (("title", known["titles"]), ("alt_text", known["alt_texts"])):
+            for code, text in texts.items():
+                form.locator(f"[name$=-{name}_{code}]").press_sequentially(text)
         self.take_picture("picture-form")
         form.locator("button[type=submit]").click()
-        self._expect_chosen(field, title)
+        self._expect_chosen(field, known["title"])
 
     def choose_page(self, field: str, title: str):
         """Choose a page that the chooser's search finds."""

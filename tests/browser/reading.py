@@ -18,8 +18,12 @@ def take_picture(window: Window, stage: str):
         window.screenshot(path=Path(folder) / f"{number:02}-{stage}.png", full_page=True)
 
 
-def expect_story(reader, title, texts):
+def expect_story(reader, language, title, byline, texts):
+    expect(reader.locator("html")).to_have_attribute("lang", language)
+    expect(reader.locator(".story-head .kicker")).to_have_text(words.SECTION[language])
     expect(reader.locator("h1")).to_have_text(readable(title))
+    for part in byline:
+        expect(reader.locator(".byline")).to_contain_text(readable(part))
     for text in texts:
         expect(reader.locator(".body")).to_contain_text(readable(text))
 
@@ -30,9 +34,8 @@ def expect_picture(reader, language, caption):
     expect(figure.locator("img")).to_have_attribute("alt", words.PICTURE["alt_texts"][language])
     assert figure.locator("img").evaluate("image => image.complete && image.naturalWidth > 0")
     expect(figure.locator(".caption")).to_have_text(readable(caption))
-    expect(figure.locator(".credit")).to_contain_text(words.PICTURE["author"])
+    expect(figure.locator(".credit")).to_have_text(words.CREDIT[language])
     licence = figure.locator(".credit a[rel=license]")
-    expect(licence).to_have_text("CC BY 4.0")
     expect(licence).to_have_attribute("href", f"https://creativecommons.org/licenses/by/4.0/deed.{language}")
 
 

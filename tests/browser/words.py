@@ -10,6 +10,7 @@ PICTURE = {
     "author": "Leonor Matos",
     "licence": "cc-by-4.0",
     "kind": "photograph",
+    "titles": {"fr": "Cahiers de marée", "en": "Tide notebooks"},
     "alt_texts": {
         "fr": "Trois cahiers ouverts sèchent sur un fil, devant la lagune.",
         "pt": "Três cadernos abertos secam num fio, diante da ria.",
@@ -34,17 +35,30 @@ ISSUE_IN_FRENCH = {
     "A memória da água": "La mémoire de l’eau",
 }
 
+CREDIT = {
+    "pt": "Cadernos de maré. Fotografia de Leonor Matos, CC BY 4.0",
+    "fr": "Cahiers de marée. Photo Leonor Matos, CC BY 4.0",
+}
+
 INTERVIEW = {
     "title": "Um arquivo que cheira a sal",
     "summary": "Tomás Figueiredo guarda os diários de maré de três gerações de pescadores.",
     "lead_caption": "Os cadernos são postos a secar ao vento.",
     "place": "Aveiro",
+    "date": "2026-11-20",
     "text": "Chegamos ao Arquivo da Ria à hora da maré baixa.",
     "questions": [
         ("O que é um diário de maré?", "Um caderno onde o pescador anota a hora, o vento e aquilo que viu."),
         ("Porque é que cheiram a sal?", "Porque iam no barco, e ninguém os fechava à chuva."),
     ],
 }
+BYLINE = ["Entrevista conduzida por Leonor Matos", "20 de novembro de 2026"]
+BYLINE_IN_FRENCH = [
+    "Propos recueillis par Leonor Matos",
+    "20 novembre 2026",
+    "Traduit du portugais par Claire Roussel, relu par Paul Girard",
+]
+COMMENT_MISSING = "Diga o que deve ser alterado"
 REQUEST = "Falta o essencial: como se digitaliza um caderno molhado?"
 ADDED_QUESTION = ("E como se digitaliza um caderno molhado?", "Com paciência: primeiro sai o sal, depois entra a luz.")
 INTERVIEW_IN_FRENCH = {
