@@ -10,7 +10,7 @@ EXHIBITION = {
     "original": "fr",
     "texts": {
         "fr": {
-            "title": "Biodiversité, une exposition qui voyage",
+            "title": "Biodiversité, l’exposition",
             "slug": "exposition",
             "summary": "De Paris à Lisbonne, des artistes dessinent, impriment et tissent le monde vivant. À chaque ville, l’exposition accueille de nouveaux artistes.",
             "body": (
@@ -26,7 +26,7 @@ EXHIBITION = {
             ),
         },
         "pt": {
-            "title": "Biodiversidade, uma exposição que viaja",
+            "title": "Biodiversidade, a exposição",
             "slug": "exposicao",
             "summary": "De Paris a Lisboa, artistas desenham, imprimem e tecem o mundo vivo. Em cada cidade, a exposição acolhe novos artistas.",
             "body": (
@@ -42,7 +42,7 @@ EXHIBITION = {
             ),
         },
         "en": {
-            "title": "Biodiversity, an exhibition that travels",
+            "title": "Biodiversity, the exhibition",
             "slug": "exhibition",
             "summary": "From Paris to Lisbon, artists draw, print and weave the living world. In each city, new artists join the exhibition.",
             "body": (
