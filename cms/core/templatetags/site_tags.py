@@ -49,3 +49,9 @@ def alternate_links(context) -> list[LanguageLink]:
     if context.get("page") is None and not context.get("language_links"):
         return []
     return get_translations(language_switcher(context))
+
+
+@register.filter
+def absolute(url: str, request) -> str:
+    """Make an address absolute: social media fetch it from elsewhere. Media on another host are absolute already."""
+    return request.build_absolute_uri(url)

@@ -35,3 +35,15 @@ def figure(image, layout: str = "text", caption: str = "", eager: bool = False, 
 def credit(image):
     """The credit line by itself, for pictures that are credited elsewhere than below them."""
     return credit_line(image) if image else ""
+
+
+@register.simple_tag
+def sharing_picture(page):
+    """The rendition that social media are given for a page, with its alt text as `picture.alt`; None where it has none.
+
+    The picture chosen for sharing, else the one that leads the page.
+    """
+    for name in ("social_picture", "lead_picture", "cover"):
+        if shown := show_picture(getattr(page, name, None), "wide"):
+            return shown
+    return None

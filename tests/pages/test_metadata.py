@@ -1,0 +1,46 @@
+"""What search engines and social media are told of a page."""
+
+import re
+
+import pytest
+
+from cms.images.renditions import make_renditions
+from tests.factories import ImageFactory, StandardPageFactory
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def picture(roots):
+    image = ImageFactory(title="Fern", author="Ana", licence="cc-by-4.0", file__width=700, file__height=400)
+    make_renditions(image)
+    return image
+
+
+def test_a_shared_page_shows_its_picture_by_an_absolute_address(roots, picture, client):
+    page = StandardPageFactory(parent=roots["fr"], slug="a-propos", title="À propos", lead_picture=picture)
+    html = client.get(page.get_url()).content.decode()
+    assert '<meta property="og:image" content="http://testserver/media/' in html
+    assert '<meta property="og:title" content="À propos">' in html
+
+
+def test_the_picture_chosen_for_sharing_goes_first(roots, picture, client):
+    other = ImageFactory(title="Other", author="Ana", licence="cc-by-4.0", file__width=700, file__height=400)
+    make_renditions(other)
+    page = StandardPageFactory(parent=roots["fr"], slug="x", title="X", lead_picture=picture, social_picture=other)
+    html = client.get(page.get_url()).content.decode()
+    shared = re.search(r'property="og:image" content="http://testserver([^"]+)"', html)[1]
+    assert shared in {rendition.url for rendition in other.renditions.all()}
+
+
+def test_a_page_without_a_picture_shares_none(roots, client):
+    page = StandardPageFactory(parent=roots["fr"], slug="sans-image", title="Sans image")
+    assert "og:image" not in client.get(page.get_url()).content.decode()
+
+
+def test_the_description_is_the_editors_else_the_summary(roots, client):
+    page = StandardPageFactory(parent=roots["fr"], slug="resume", title="Résumé", summary="En deux mots.")
+    assert '<meta name="description" content="En deux mots.">' in client.get(page.get_url()).content.decode()
+    page.search_description = "Pour les moteurs."
+    page.save()
+    assert '<meta name="description" content="Pour les moteurs.">' in client.get(page.get_url()).content.decode()
