@@ -1,12 +1,13 @@
 """Which stories are shown where, each in the reader's language or else marked with its own."""
 
 from django.apps import apps
-from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
-from django.db.models.functions import Length, Substr
+from django.db.models import BigIntegerField, Exists, F, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce, Length, Substr
 from wagtail.models import Locale, Page
 
 from cms.core.languages import LanguageLink
 from cms.core.localized import Localized, in_best_language, is_edited_in_memory, localize_pages, localized_list, wrap
+from cms.core.visibility import visible
 
 from .addresses import get_listing_path
 
@@ -70,12 +71,13 @@ def find_related(story) -> list[Localized]:
         chosen = [row.story for row in story.related_stories.all() if row.story]
         return localize_pages(chosen, story.locale)[:RELATED_STORIES]
     chosen = get_model("RelatedStory").objects.filter(page=story.pk, story__translation_key=OuterRef("translation_key"))
+    chosen = chosen.annotate(place=Coalesce("sort_order", "pk", output_field=BigIntegerField()))
     topics = get_model("StoryTopic").objects.filter(page=story.pk).values("topic__translation_key")
     shares_topic = get_model("StoryTopic").objects.filter(page=OuterRef("pk"), topic__translation_key__in=topics)
     stories = (
         get_model("StoryPage")
         .objects.annotate(
-            place=Subquery(chosen.order_by("sort_order").values("pk")[:1]), shares_topic=Exists(shares_topic)
+            place=Subquery(chosen.order_by("place").values("place")[:1]), shares_topic=Exists(shares_topic)
         )
         .filter(Q(place__isnull=False) | Q(shares_topic=True))
         .exclude(translation_key=story.translation_key)
@@ -103,7 +105,7 @@ def get_listing_languages(index, item, request) -> list[LanguageLink]:
     """Return the language switcher of a section's or topic's page: the same section in the other languages."""
     indexes = {
         page.locale_id: page
-        for page in type(index).objects.live().filter(translation_key=index.translation_key).select_related("locale")
+        for page in visible(type(index).objects.filter(translation_key=index.translation_key)).select_related("locale")
     }
     links = []
     for version in type(item).objects.filter(translation_key=item.translation_key).select_related("locale"):

@@ -6,16 +6,18 @@ from django.contrib.contenttypes.models import ContentType
 from wagtail.models import Locale, Page
 
 from cms.core.localized import Localized
+from cms.core.visibility import visible
 
 
 def find_pages(query: str, locale: Locale):
-    """Return the search results for a reader: live, public pages of their language, the best first.
+    """Return the search results for a reader: the visible pages of their language, the best first.
 
     The results can be sliced and counted; `wrap_results` turns a slice into what templates show.
     """
     # Words alone, in lower case: to SQLite's FTS5 punctuation, AND, OR and NOT are operators, and it fails on them.
     words = " ".join(re.findall(r"\w+", query.lower()))
-    pages = Page.objects.live().public().filter(locale=locale, depth__gte=2)
+    # As a subquery: the search backend refuses other filters than those on indexed fields.
+    pages = Page.objects.filter(pk__in=visible(Page.objects.filter(locale=locale, depth__gte=2)).values("pk"))
     return pages.search(words) if words else pages.none()
 
 

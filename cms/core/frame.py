@@ -9,6 +9,7 @@ from django.utils.translation import get_language
 from wagtail.models import Page, Site
 
 from .languages import LanguageLink, find_language_links
+from .visibility import visible
 
 HOME_DEPTH = 2
 MENU_DEPTHS = (3, 4)  # the main navigation, and the footer's
@@ -71,17 +72,22 @@ class Frame:
 
     @cached_property
     def _pages(self) -> list[Page]:
-        """All live pages that the frame shows: ancestors, menus, and the other languages' versions of that line."""
+        """All pages that the frame shows: ancestors, menus, and the other languages' versions of that line.
+
+        Nothing private, except where this page is so itself: who reads it has been let in there.
+        """
         path = self.place.path
         line = [path[:end] for end in range(2 * Page.steplen, len(path) + 1, Page.steplen)]
         in_menus = Q(path__startswith=line[0], depth__in=MENU_DEPTHS, show_in_menus=True)
         versions = Q(translation_key__in=Page.objects.filter(path__in=line).values("translation_key"))
-        return list(Page.objects.live().filter(in_menus | versions).select_related("locale").order_by("path"))
+        pages = visible(Page.objects.filter(in_menus | versions), passed=line if self.page else ())
+        return list(pages.select_related("locale").order_by("path"))
 
     def _find_home(self) -> Page | None:
         roots = {root.language_code: root.root_path for root in Site.get_site_root_paths()}
         root_path = roots.get(get_language())
-        return Page.objects.live().filter(url_path=root_path).select_related("locale").first() if root_path else None
+        pages = visible(Page.objects.filter(url_path=root_path)) if root_path else Page.objects.none()
+        return pages.select_related("locale").first()
 
 
 def get_frame(request: HttpRequest, page: Page | None) -> Frame:

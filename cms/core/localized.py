@@ -13,6 +13,8 @@ from django.db.models.functions import Coalesce
 from wagtail.models import Locale, Page
 from wagtail_localize.models import TranslationSource
 
+from .visibility import visible
+
 
 @dataclass(frozen=True)
 class Localized:
@@ -40,14 +42,13 @@ def _rank_versions(locale: Locale):
 
 
 def in_best_language(pages: QuerySet, locale: Locale) -> QuerySet:
-    """Reduce a queryset of pages to one live version of each, in the reader's language where there is one.
+    """Reduce a queryset of pages to one visible version of each, in the reader's language where there is one.
 
     Takes any page queryset, of any languages; the order is kept, and the result can be sliced and paginated. Bodies are
     left in the database: lists do not show them.
     """
     best = (
-        pages.model.objects.live()
-        .filter(translation_key=OuterRef("translation_key"))
+        visible(pages.model.objects.filter(translation_key=OuterRef("translation_key")))
         .annotate(version_rank=_rank_versions(locale))
         .order_by("version_rank", "pk")
         .values("pk")[:1]

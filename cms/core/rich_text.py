@@ -19,13 +19,17 @@ class LocalizedPageLinkHandler(PageLinkHandler):
         keys = Page.objects.filter(pk__in=[pk for pk in chosen_ids if pk]).values("translation_key")
         versions = list(Page.objects.filter(translation_key__in=keys).select_related("locale"))
         by_id = {page.pk: page for page in versions}
-        live = {(page.translation_key, page.locale.language_code): page for page in versions if page.live}
+        live = {(page.translation_key, page.locale.language_code): page for page in versions if _may_stand_in(page)}
         return [_open_link(by_id.get(pk), live) for pk in chosen_ids]
 
 
 def _get_id(attrs: dict) -> int | None:
     value = str(attrs.get("id", ""))
     return int(value) if value.isdecimal() else None
+
+
+def _may_stand_in(page: Page) -> bool:
+    return page.live and page.alias_of_id is None  # an alias has no words of its own language
 
 
 def _open_link(chosen: Page | None, live: dict) -> str:

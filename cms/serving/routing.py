@@ -5,18 +5,14 @@ our pages keep their whole address in `url_path`, so one query finds the page an
 """
 
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import Exists, OuterRef
-from django.db.models.functions import Length, Substr
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import get_language
-from wagtail.models import Page, PageViewRestriction, Site
+from wagtail.models import Page, Site
 from wagtail.url_routing import RouteResult
 from wagtail.views import serve as wagtail_serve
 
 from cms.core.page_pictures import prefetch_pictures_of
-
-# Private pages are private with all that is below them: those whose path begins the path of the page asked for.
-RESTRICTIONS_ABOVE = PageViewRestriction.objects.filter(page__path=Substr(OuterRef("path"), 1, Length("page__path")))
+from cms.core.visibility import is_private
 
 
 def serve_page(request: HttpRequest, path: str) -> HttpResponse:
@@ -50,7 +46,7 @@ def find_route(request: HttpRequest, path: str) -> RouteResult | None:
     found = (
         Page.objects.live()
         .filter(url_path=root_path + path, alias_of=None)
-        .annotate(is_private=Exists(RESTRICTIONS_ABOVE))
+        .annotate(is_private=is_private())
         .values("pk", "content_type_id", "is_private")
         .first()
     )

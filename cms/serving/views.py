@@ -10,6 +10,8 @@ from django.views.decorators.http import require_safe
 from django.views.decorators.vary import vary_on_headers
 from wagtail.models import Page, Site
 
+from cms.core.visibility import visible
+
 from .negotiation import choose_language
 
 FAVICON = "img/favicon.ico"
@@ -35,14 +37,14 @@ def redirect_to_language(request):
 
 
 def find_live_languages(request) -> list[str]:
-    """The codes of the languages whose home page is live, in the order of the settings."""
+    """The codes of the languages whose home page everybody may see, in the order of the settings."""
     site = Site.find_for_request(request)
     if site is None:
         return []
     live = set(
-        Page.objects.live()
-        .filter(translation_key=site.root_page.translation_key)
-        .values_list("locale__language_code", flat=True)
+        visible(Page.objects.filter(translation_key=site.root_page.translation_key)).values_list(
+            "locale__language_code", flat=True
+        )
     )
     return [code for code, _name in settings.WAGTAIL_CONTENT_LANGUAGES if code in live]
 
