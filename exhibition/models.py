@@ -160,7 +160,7 @@ class EditionPage(BasePage):
         TranslatableField("city"),
         SynchronizedField("country", overridable=False),
         TranslatableField("venue"),
-        SynchronizedField("address"),
+        TranslatableField("address"),
         SynchronizedField("latitude", overridable=False),
         SynchronizedField("longitude", overridable=False),
         SynchronizedField("start_date", overridable=False),

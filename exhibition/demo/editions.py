@@ -29,7 +29,7 @@ EDITIONS = [
                 "slug": "paris",
                 "city": "Paris",
                 "venue": "Siège de l’UNESCO",
-                "address": "Paris, France",
+                "address": "",
                 "hours": "",
                 "summary": "Les 25 et 26 novembre 2022, une exposition numérique au siège de l’UNESCO : la première étape du voyage.",
                 "body": (
@@ -48,7 +48,7 @@ EDITIONS = [
                 "slug": "paris",
                 "city": "Paris",
                 "venue": "Sede da UNESCO",
-                "address": "Paris, França",
+                "address": "",
                 "hours": "",
                 "summary": "A 25 e 26 de novembro de 2022, uma exposição digital na sede da UNESCO: a primeira etapa da viagem.",
                 "body": (
@@ -67,7 +67,7 @@ EDITIONS = [
                 "slug": "paris",
                 "city": "Paris",
                 "venue": "UNESCO headquarters",
-                "address": "Paris, France",
+                "address": "",
                 "hours": "",
                 "summary": "On 25 and 26 November 2022, a digital exhibition at UNESCO headquarters: the first stage of the journey.",
                 "body": (
