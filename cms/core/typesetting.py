@@ -20,7 +20,8 @@ _RAW_ELEMENTS = re.compile(r"<(/?)(script|style|pre|code|kbd|textarea)\b", re.IG
 # In an HTML text node an entity's own semicolon is no punctuation; these are set aside while the rules run.
 _ENTITY = re.compile(r"&(?:#\d+|#x[0-9a-fA-F]+|[a-zA-Z]\w*);")
 _ADDRESS = re.compile(r"(?:https?://|www\.|mailto:)\S+|\S+@\S+\.\w+")
-_SET_ASIDE = "\ue000"  # a private-use character stands for what the rules must not touch
+# Private-use characters stand for what the rules must not touch; one that somebody typed is dropped.
+_SET_ASIDE, _ENTITY_SET_ASIDE = "\ue000", "\ue001"
 
 _CLOSING = set("»”’)]%…")
 _FRENCH_RULES = (
@@ -57,7 +58,7 @@ def typeset_text(text: str, language: str, before: str = "") -> str:
         kept.append(match[0])
         return _SET_ASIDE
 
-    text = _ADDRESS.sub(set_aside, text)
+    text = _ADDRESS.sub(set_aside, text.replace(_SET_ASIDE, ""))
     for pattern, replacement in _COMMON_RULES:
         text = pattern.sub(replacement, text)
     if '"' in text:
@@ -87,15 +88,21 @@ def typeset_html(html: str, language: str) -> SafeString:
 
 
 def _typeset_node(text: str, language: str, before: str) -> str:
-    text = text.replace("&nbsp;", NO_BREAK).replace("&#x27;", "'").replace("&#39;", "'").replace("&quot;", '"')
+    text = (
+        text.replace(_ENTITY_SET_ASIDE, "")
+        .replace("&nbsp;", NO_BREAK)
+        .replace("&#x27;", "'")
+        .replace("&#39;", "'")
+        .replace("&quot;", '"')
+    )
     entities: list[str] = []
 
     def set_aside(match):
         entities.append(match[0])
-        return "\ue001"
+        return _ENTITY_SET_ASIDE
 
     text = typeset_text(_ENTITY.sub(set_aside, text), language, before)
-    return re.sub("\ue001", lambda _match: entities.pop(0), text)
+    return re.sub(_ENTITY_SET_ASIDE, lambda _match: entities.pop(0), text)
 
 
 def _set_quotes(text: str, marks: tuple[str, str], before: str) -> str:

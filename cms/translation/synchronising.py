@@ -9,7 +9,13 @@ import json
 
 from wagtail.log_actions import log
 from wagtail.models import Page
-from wagtail_localize.models import StringSegment, Translation, TranslationSource
+from wagtail_localize.models import (
+    SegmentOverride,
+    StringSegment,
+    StringTranslation,
+    Translation,
+    TranslationSource,
+)
 from wagtail_localize.segments import StringSegmentValue
 from wagtail_localize.segments.extract import extract_segments
 
@@ -19,8 +25,9 @@ LOG_ACTION = "cms.synchronise_translation"
 def synchronise_translations(page: Page, user=None) -> list[Page]:
     """Bring changed synchronised fields of a live source page to its translations; return the pages made anew.
 
-    Left alone: translations that are not live, have parts untranslated, or have a draft that is waiting (it takes the
-    new values when it is published through wagtail-localize). When the words changed too, translators come first: they
+    Left alone: translations that are not live, have parts untranslated, have a draft that is waiting, or words that
+    translators have changed since: nobody has reviewed them. They take the new values when somebody publishes them
+    through wagtail-localize. When the words changed too, translators come first: they
     are given the new ones where no translation has been published yet (`_renew_drafts`), and nothing else is done.
     """
     page = page.specific
@@ -78,4 +85,15 @@ def _get_target_to_renew(translation: Translation) -> Page | None:
     if target is None or not target.live or target.has_unpublished_changes:
         return None
     total, translated = translation.get_progress()
-    return target if total == translated else None
+    return target if total == translated and not _has_unreviewed_words(translation, target) else None
+
+
+def _has_unreviewed_words(translation: Translation, target: Page) -> bool:
+    """wagtail-localize's editor stores each segment at once, without a revision: what is newer is not what is live."""
+    if target.live_revision is None:
+        return True
+    since = {"locale": translation.target_locale, "updated_at__gt": target.live_revision.created_at}
+    return any(
+        model.objects.filter(context__object_id=translation.source.object_id, **since).exists()
+        for model in (StringTranslation, SegmentOverride)
+    )
