@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from django.core.files.base import ContentFile
+from django.db import transaction
 from django.db.models import Q
 from django.utils.module_loading import import_string
 from PIL import Image
@@ -119,7 +120,8 @@ def ensure_picture(key: str, user=None) -> CustomImage:
     for code, translated in words["title"].items():
         image.stage_texts(code, text=words[code], title=translated if translated != title else "")
     image.full_clean()
-    image.save()
+    with transaction.atomic():  # its words are rows of their own
+        image.save()
     return image
 
 

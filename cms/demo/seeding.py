@@ -1,7 +1,8 @@
 """Filling a database with demonstration content, through Wagtail and wagtail-localize themselves.
 
 Each content app registers its steps. Everything is looked up by an id made from its key before it is made, so that a second
-run changes nothing and an interrupted one goes on where it stopped.
+run changes nothing and an interrupted one goes on where it stopped. What an interruption could leave half done, such as a
+page without its revision or a source without its segments, is made in one transaction.
 """
 
 import datetime
@@ -9,7 +10,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from django.contrib.auth import get_user_model
-from django.db import models
+from django.db import models, transaction
 from django.utils import timezone
 from django.utils.module_loading import autodiscover_modules
 from wagtail.log_actions import LogContext
@@ -84,6 +85,7 @@ class Seeder:
 
     # --- Making ------------------------------------------------------------------------------------------------------
 
+    @transaction.atomic
     def make_draft(self, key: str, parent: Page, instance: Page) -> Page:
         """Add a page as a draft where it is missing; return it as it is in the database."""
         found = self.find(type(instance), key, parent.locale.language_code)
@@ -112,12 +114,14 @@ class Seeder:
                 self.translate(page, code, make(code), date)
         return page
 
+    @transaction.atomic
     def publish(self, page: Page, date: datetime.date | None = None) -> None:
         """Publish a draft as the moderator of its language."""
         moderator = self.get_moderator(page.locale.language_code)
         page.get_latest_revision().publish(user=moderator)
         self._set_publication_date(page, date)
 
+    @transaction.atomic
     def translate(self, page: Page, code: str, counterpart: Page, date: datetime.date | None = None) -> None:
         """Translate a live page through wagtail-localize with the words of an unsaved counterpart, and publish that."""
         locale = self.locales[code]
@@ -130,11 +134,14 @@ class Seeder:
         fill_from_counterpart(translation, counterpart, self.get_translator(code))
         moderator = self.get_moderator(code)
         with LogContext(user=moderator):  # who acts is who reviewed: the byline says so
-            translation.save_target(user=moderator, publish=True)
-        target = translation.get_target_instance()
+            # wagtail-localize itself would publish only once the transaction is over, in nobody's name.
+            translation.save_target(user=moderator, publish=False)
+            target = translation.get_target_instance()
+            target.get_latest_revision().publish(user=moderator)
         self._set_publication_date(target, date)
         self.report(f"{type(page).__name__}: {target.title} ({page.locale.language_code} → {code})")
 
+    @transaction.atomic
     def make_snippet(self, model: type[models.Model], key: str, original: str, texts: dict, shared: dict | None = None):
         """Make a translatable snippet in its original language, and its translations through wagtail-localize.
 

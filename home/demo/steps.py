@@ -3,6 +3,8 @@
 import datetime
 import os
 
+from django.db import transaction
+
 from cms.demo.bodies import make_body, make_id, make_rich_text
 from cms.demo.pictures import ensure_picture
 from cms.demo.seeding import Seeder, register_step
@@ -62,8 +64,9 @@ def seed_home_pages(seeder: Seeder) -> None:
         return page
 
     if not original.summary:
-        fill(original, HOME["texts"][HOME["original"]]).save_revision(user=seeder.editor)
-        seeder.publish(original)
+        with transaction.atomic():
+            fill(original, HOME["texts"][HOME["original"]]).save_revision(user=seeder.editor)
+            seeder.publish(original)
         original.refresh_from_db()
     for code, words in HOME["texts"].items():
         if code != HOME["original"]:

@@ -4,11 +4,12 @@ import datetime
 import importlib
 import pkgutil
 
-from cms.demo.pictures import ensure_picture
+from django.db import transaction
 from django.utils import timezone
 
 from cms.demo.bodies import make_body, make_id
 from cms.demo.content import Related, Story
+from cms.demo.pictures import ensure_picture
 from cms.demo.seeding import Seeder, register_step
 from cms.translation.counterparts import translate_as_draft
 from cms.translation.filling import fill_from_counterpart, start_translation
@@ -169,8 +170,9 @@ def _publish_story(seeder: Seeder, story: Story) -> None:
         whole = _make(seeder, story, story.original, with_links=True)
         page.body = whole.body
         page.related_stories = list(whole.related_stories.all())
-        page.save_revision(user=seeder.editor)
-        seeder.publish(page, date)
+        with transaction.atomic():
+            page.save_revision(user=seeder.editor)
+            seeder.publish(page, date)
         seeder.report(f"{type(page).__name__}: {page.title} ({story.original})")
     page = type(page).objects.get(pk=page.pk)
     for code in story.texts:
@@ -178,12 +180,14 @@ def _publish_story(seeder: Seeder, story: Story) -> None:
             seeder.translate(page, code, _make(seeder, story, code, with_links=True), date)
 
 
+@transaction.atomic
 def _submit(seeder: Seeder, page: StoryPage) -> None:
     if page.current_workflow_state is None:
         page.get_workflow().start(page, seeder.editor)
         seeder.report(f"In moderation: {page.title}")
 
 
+@transaction.atomic
 def _reject(seeder: Seeder, page: StoryPage) -> None:
     if page.current_workflow_state is None:
         _submit(seeder, page)
@@ -192,6 +196,7 @@ def _reject(seeder: Seeder, page: StoryPage) -> None:
         seeder.report(f"Changes requested: {page.title}")
 
 
+@transaction.atomic
 def _schedule(seeder: Seeder, page: StoryPage) -> None:
     if not page.scheduled_revision:
         page.go_live_at = timezone.now() + datetime.timedelta(days=SCHEDULED_IN_DAYS)
@@ -200,6 +205,7 @@ def _schedule(seeder: Seeder, page: StoryPage) -> None:
         seeder.report(f"Scheduled: {page.title}")
 
 
+@transaction.atomic
 def _translate_half(seeder: Seeder, key: str, code: str) -> None:
     story = next(story for story in get_stories() if story.key == key)
     page = seeder.find(StoryPage, _key(story), story.original).specific
@@ -213,6 +219,7 @@ def _translate_half(seeder: Seeder, key: str, code: str) -> None:
     seeder.report(f"Half translated: {target.title} ({story.original} → {code})")
 
 
+@transaction.atomic
 def _change_source(seeder: Seeder, key: str, sentence: str) -> None:
     """Add a paragraph to a live original: its translations do not have it yet."""
     page = _find_story(seeder, key).specific
