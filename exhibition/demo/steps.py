@@ -3,9 +3,8 @@
 import datetime
 from decimal import Decimal
 
-from cms.demo.pictures import ensure_picture
-
 from cms.demo.bodies import make_body, make_id, make_rich_text
+from cms.demo.pictures import ensure_picture
 from cms.demo.seeding import Seeder, register_step
 from exhibition.models import ArtworkArtist, ArtworkPage, EditionPage, EditionPartner, EditionWork, ExhibitionPage
 from home.demo.steps import get_pages, get_picture_id, get_roots
