@@ -4,6 +4,8 @@ from wagtail.models import Locale
 
 from home.roots import create_language_roots
 
+from .seeded import django_db_setup, seeded, seeded_database  # noqa: F401
+
 
 @pytest.fixture(autouse=True)
 def _empty_caches():

@@ -108,3 +108,17 @@ def test_the_magazines_front_page_does_not_cost_more_with_more_issues(samples, c
             )
         )
     assert count_queries(client, samples.magazine) <= before
+
+
+@pytest.mark.parametrize(("kind", "limit"), [("ArticlePage", ARTICLE), ("InterviewPage", ARTICLE), ("other", LIST)])
+def test_no_page_of_the_demonstration_takes_more(site, kind, limit):
+    """Translations, which name their translator and original, are among them; and the listings and searches."""
+    stories = {"ArticlePage", "InterviewPage"}
+    numbers = {
+        reading.address: reading.queries
+        for reading in site.everything
+        if reading.kind == kind or (kind == "other" and reading.kind not in stories)
+    }
+
+    assert len(numbers) > 10
+    assert {address: number for address, number in numbers.items() if number > limit} == {}

@@ -1,0 +1,38 @@
+import pytest
+from django.core.cache import caches
+from django.test import RequestFactory
+from django.utils import translation
+from wagtail.models import Locale, Page
+
+from cms.serving.errors import server_error
+from tests.seeded import using
+
+from .reading import Crawl, Reading, crawl, read
+
+SEARCHES = {"fr": "musée", "pt": "museu", "en": "museum"}
+
+
+@pytest.fixture(scope="session")
+def site(seeded_database, django_db_blocker) -> Crawl:
+    """The demonstration's whole site as anonymous readers get it, read once for all tests."""
+    with django_db_blocker.unblock(), using(seeded_database.name), translation.override("en"):
+        for cache in caches.all(initialized_only=True):  # another database's root paths
+            cache.clear()
+        live = list(Page.objects.live().filter(depth__gte=2).specific())
+        locales = {locale.pk: locale for locale in Locale.objects.all()}
+        for page in live:
+            page.locale = locales[page.locale_id]  # `specific` pages come without it
+        result = crawl([f"/{code}/" for code in SEARCHES], {page.get_url(): page for page in live})
+        for code, word in SEARCHES.items():
+            result.others += [read(f"/{code}/search/?q={word}"), read(f"/{code}/search/?q=xyzzy"), read(f"/{code}/no/")]
+            result.others.append(_read_error_page(code))
+        return result
+
+
+def _read_error_page(code: str) -> Reading:
+    address = f"/{code}/broken/"
+    request = RequestFactory().get(address)
+    request.LANGUAGE_CODE = code  # as the middleware sets it
+    with translation.override(code):
+        response = server_error(request)
+    return Reading(address, response.status_code, dict(response.headers), {}, response.content.decode(), queries=0)
