@@ -114,7 +114,7 @@ EDITIONS = [
                 "slug": "lisbonne",
                 "city": "Lisbonne",
                 "venue": "Armazém das Marés (lieu imaginaire)",
-                "address": "Cais das Marés",
+                "address": "Au bord du Tage, Lisbonne (adresse de démonstration)",
                 "hours": "Du mardi au dimanche, de 10 h à 18 h ; le jeudi jusqu’à 20 h. Fermé le lundi, le 25 décembre et le 1er janvier.",
                 "summary": "Douze œuvres au bord du Tage, dont cinq nouvelles, et un troisième artiste : Samuel Osei apporte le fil.",
                 "body": (
@@ -133,7 +133,7 @@ EDITIONS = [
                 "slug": "lisboa",
                 "city": "Lisboa",
                 "venue": "Armazém das Marés (lugar imaginário)",
-                "address": "Cais das Marés",
+                "address": "À beira do Tejo, Lisboa (morada de demonstração)",
                 "hours": "De terça-feira a domingo, das 10h às 18h; quinta-feira até às 20h. Encerra à segunda-feira, a 25 de dezembro e a 1 de janeiro.",
                 "summary": "Doze obras à beira do Tejo, cinco delas novas, e um terceiro artista: Samuel Osei traz o fio.",
                 "body": (
@@ -152,7 +152,7 @@ EDITIONS = [
                 "slug": "lisbon",
                 "city": "Lisbon",
                 "venue": "Armazém das Marés (imaginary venue)",
-                "address": "Cais das Marés",
+                "address": "On the Tagus, Lisbon (demonstration address)",
                 "hours": "Tuesday to Sunday, 10 am to 6 pm; Thursday until 8 pm. Closed on Monday, 25 December and 1 January.",
                 "summary": "Twelve works beside the Tagus, five of them new, and a third artist: Samuel Osei brings the thread.",
                 "body": (

@@ -124,3 +124,9 @@ def test_a_range_is_marked_up_for_machines():
 def test_lists_are_joined_as_the_language_joins_them():
     with override("pt"):
         assert list_join(["Ana", "Inês", "<Rui>"]) == "Ana, Inês e &lt;Rui&gt;"
+
+
+@pytest.mark.parametrize("stray", ["\ue000", "\ue001"])
+def test_characters_that_the_rules_keep_for_themselves_break_nothing(stray):
+    assert typeset(f"Lire{stray} www.example.org", "fr").endswith(" www.example.org")
+    assert typeset(mark_safe(f"<p>A{stray} &amp; B</p>"), "fr") == "<p>A &amp; B</p>"

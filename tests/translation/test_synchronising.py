@@ -84,3 +84,18 @@ def test_a_translations_waiting_draft_stays_a_draft(edition, pt, commit):
     translated.refresh_from_db()
     assert translated.title != "Rascunho"
     assert translated.has_unpublished_changes
+
+
+def test_words_that_nobody_has_reviewed_do_not_go_public_with_a_new_date(edition, pt, commit):
+    """The translation editor stores each segment at once; the page shows it only once a moderator publishes it."""
+    translated = translate(edition, pt, commit)
+    fill_segments(
+        start_translation(edition, pt), lambda segment: "Por rever" if segment.context.path == "city" else None
+    )
+    change(edition, commit, start_date=datetime.date(2026, 11, 5))
+    translated.refresh_from_db()
+    assert translated.city == "Paris-pt"
+    with commit():
+        start_translation(edition, pt).save_target(publish=True)  # a moderator
+    translated.refresh_from_db()
+    assert (translated.city, translated.start_date) == ("Por rever", datetime.date(2026, 11, 5))
