@@ -7,6 +7,7 @@ guard (locks, completeness) comes with the translation flow.
 from functools import wraps
 
 from django.core.exceptions import PermissionDenied
+from django.db import transaction
 from django.http import HttpResponseForbidden
 from django.shortcuts import get_object_or_404
 from django.urls import include, path, reverse
@@ -14,6 +15,8 @@ from wagtail import hooks
 from wagtail.models import Page
 from wagtail_localize.models import Translation, TranslationSource
 from wagtail_localize.views import convert, edit_translation, submit_translations, update_translations
+
+from cms.translation.counterparts import make_place
 
 from .policies import may_work_on
 
@@ -63,7 +66,17 @@ def convert_to_alias(request, page_id):
 
 
 class SubmitPageTranslation(submit_translations.SubmitPageTranslationView):
-    """wagtail-localize's page; it goes on in the new translation, where people of another language are turned away."""
+    """wagtail-localize's page, without two of its habits.
+
+    It publishes parents that are missing in the language as aliases, and it goes on in the new translation, where
+    people of another language are turned away.
+    """
+
+    @transaction.atomic
+    def form_valid(self, form):
+        for locale in form.cleaned_data["locales"]:
+            make_place(self.object, locale, self.request.user)
+        return super().form_valid(form)
 
     def get_default_success_url(self, translated_page=None):
         """Go on in the translation where the person may edit it, else back to the page that was submitted."""

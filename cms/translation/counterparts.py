@@ -43,6 +43,19 @@ def translate_as_draft(page: Page, locale: Locale, user=None) -> Page:
     return translation.get_target_instance()
 
 
+def make_place(page: Page, locale: Locale, user=None) -> None:
+    """Make drafts of the ancestors that a page lacks in a language, the highest first, each from its original.
+
+    Without them, wagtail-localize would publish each as an alias when the page is translated (DESIGN, trap 11).
+    """
+    parent = page.get_parent()
+    if parent.is_root() or parent.has_translation(locale):
+        return
+    make_place(parent, locale, user)
+    source = TranslationSource.objects.filter(object_id=parent.translation_key).first()
+    translate_as_draft(source.get_source_instance() if source else parent, locale, user)
+
+
 def _is_translation(page: Page) -> bool:
     source = TranslationSource.objects.filter(object_id=page.translation_key).first()
     return source is not None and source.locale_id != page.locale_id

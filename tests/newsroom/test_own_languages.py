@@ -9,7 +9,7 @@ from cms.newsroom.policies import LocalePermissionPolicy, find_locales_where_all
 from cms.translation.filling import start_translation
 from home.models import Institution
 from magazine.models import Section
-from tests.factories import InstitutionFactory, SectionFactory, UserFactory
+from tests.factories import InstitutionFactory, SectionFactory, StandardPageFactory, UserFactory
 
 
 @pytest.fixture
@@ -182,3 +182,18 @@ def test_who_works_in_both_languages_goes_on_in_the_translation(hire, write, fr)
     moderator, page = hire("moderator", "pt", "fr"), write("pt")
     answer = moderator.post("wagtail_localize:submit_page_translation", page.pk, data={"locales": fr.pk})
     assert answer.url == reverse("wagtailadmin_pages:edit", args=[page.get_translation(fr).pk])
+
+
+def test_a_text_sent_to_another_language_finds_its_parents_there_as_drafts(hire, write, newsroom, fr):
+    """wagtail-localize would publish them as aliases: the source's words at an address of the other language."""
+    page = write("pt", slug="sobre")
+    for slug in ("equipa", "lisboa"):
+        page = StandardPageFactory(parent=page, title=slug, slug=slug)
+    hire("moderator", "pt").post("wagtail_localize:submit_page_translation", page.pk, data={"locales": fr.pk})
+    translated = page.get_translation(fr)
+    parents = translated.get_ancestors().filter(depth__gt=2)
+    assert translated.depth == page.depth
+    assert [(parent.slug, parent.live, parent.alias_of_id) for parent in parents] == [
+        ("sobre", False, None),
+        ("equipa", False, None),
+    ]
