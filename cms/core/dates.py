@@ -18,12 +18,6 @@ def format_long_date(date: datetime.date) -> str:
     return text
 
 
-def format_short_date(date: datetime.date) -> str:
-    """Return a date without its year, in full: "3 juin"."""
-    long, year = format_long_date(date), str(date.year)
-    return long.removesuffix(year).removesuffix("de ").strip()
-
-
 def format_weekday(date: datetime.date) -> str:
     """Return the name of the day of the week."""
     return format_date(date, "EEEE", locale=get_babel_locale())

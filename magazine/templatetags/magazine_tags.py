@@ -5,7 +5,7 @@ from django.utils.translation import gettext as _
 from wagtail_localize.models import TranslationSource
 
 from cms.core.frame import get_frame
-from cms.core.localized import Localized
+from cms.core.localized import Localized, wrap
 
 from ..addresses import get_listing_path
 from ..models import IssuePage, MagazineIndexPage, Section, Topic
@@ -51,7 +51,7 @@ def translated_from(story) -> str:
 @register.filter
 def as_refs(stories, locale) -> list[Localized]:
     """Mark each page of a list that is in another language than the reader's."""
-    return [Localized(story, story.locale_id != locale.pk) for story in stories]
+    return wrap(stories, locale)
 
 
 @register.filter

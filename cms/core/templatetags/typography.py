@@ -2,7 +2,6 @@
 
 import datetime
 import re
-import unicodedata
 
 from babel.lists import format_list
 from django import template
@@ -11,7 +10,7 @@ from django.utils.html import conditional_escape, format_html, format_html_join,
 from django.utils.safestring import SafeString, mark_safe
 
 from cms.core import countries, dates, typography
-from cms.core.typesetting import QUOTES, typeset_html
+from cms.core.typesetting import QUOTES
 from cms.core.typesetting import typeset as typeset_value
 
 register = template.Library()
@@ -23,12 +22,6 @@ def typeset(value, language: str = "") -> str:
     if value in (None, ""):
         return ""
     return typeset_value(value, language or translation.get_language() or "en")
-
-
-@register.filter
-def typeset_rich(value) -> str:
-    """Set rich text, which the `richtext` filter has rendered."""
-    return typeset_html(str(value), translation.get_language() or "en") if value else ""
 
 
 @register.filter
@@ -54,12 +47,6 @@ def _time(text: str, *machine: datetime.date) -> str:
 def date_long(value: datetime.date | None) -> str:
     """`<time>` with the date in full: "12 novembre 2026"."""
     return _time(dates.format_long_date(value), value) if value else ""
-
-
-@register.filter
-def date_short(value: datetime.date | None) -> str:
-    """`<time>` with day and month: "3 juin"."""
-    return _time(dates.format_short_date(value), value) if value else ""
 
 
 @register.filter
@@ -92,24 +79,11 @@ def language_name(code: str) -> str:
     return typography.language_name(code)
 
 
-@register.filter
-def country_name(code: str) -> str:
-    return countries.country_name(code)
-
-
-@register.filter
 def list_join(values) -> str:
     """Join what a loop collected as the active language joins a list: "Ana, Inês et Paul"."""
     parts = [str(conditional_escape(value)) for value in values]
     joined = format_list(parts, locale=countries.get_babel_locale()) if parts else ""
     return mark_safe(joined)  # noqa: S308 - each part is escaped above
-
-
-@register.filter
-def initial(value: str) -> str:
-    """The letter under which a name is sorted, without its accent."""
-    letter = unicodedata.normalize("NFKD", (value or "").strip()[:1])[:1]
-    return letter.upper()
 
 
 @register.simple_tag(takes_context=True)

@@ -5,7 +5,6 @@ import socket
 import sys
 import time
 from typing import NamedTuple
-from urllib.error import URLError
 from urllib.request import urlopen
 
 from django.conf import settings
@@ -13,10 +12,10 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 from django.db import close_old_connections, connections
 
+from cms.newsroom.demo import PEOPLE
 from cms.serving.supervisor import Supervisor
 
 HOST = "127.0.0.1"
-ACCOUNTS = "admin, editor, moderator-fr, moderator-pt, moderator-en, translator-fr, translator-pt, translator-en"
 PUBLISH_EVERY = 60  # seconds between looks for texts whose hour of publication has come
 
 
@@ -77,7 +76,7 @@ class Command(BaseCommand):
         """Publish what is due, as production's timer does; one failure must not end the server."""
         try:
             call_command("publish_scheduled", verbosity=0)
-        except Exception as error:
+        except Exception as error:  # whatever it is, readers keep their site
             self.say(f"publish_scheduled failed: {error!r}")
         finally:
             close_old_connections()
@@ -87,7 +86,7 @@ class Command(BaseCommand):
             "",
             f"  The site       http://{HOST}:{port}/",
             f"  The newsroom   http://{HOST}:{port}/admin/",
-            f"  Accounts       {ACCOUNTS}",
+            f"  Accounts       {', '.join(person.username for person in PEOPLE)}",
             "  Password       one for all: DEMO_PASSWORD when the content was made, or else the one printed then",
             "                 (lost? `.venv/bin/python manage.py changepassword editor` sets another)",
             "",
@@ -130,16 +129,14 @@ def worker_command() -> list[str]:
 
 def wait_until_served(supervisor: Supervisor, port: int, timeout: int) -> None:
     """Wait for the health page; raise CommandError when it does not come in time."""
-    deadline = time.monotonic() + timeout
+    deadline, problem = time.monotonic() + timeout, None
     while time.monotonic() < deadline:
         supervisor.watch(seconds=0.2)
         try:
             with urlopen(f"http://{HOST}:{port}/healthz", timeout=5) as answer:
                 if answer.status == 200:
                     return
-        except URLError as error:
-            problem = error
-        except OSError as error:
+        except OSError as error:  # a refused connection, or an answer that is an error
             problem = error
     raise CommandError(
         f"The server did not start within {timeout} seconds ({problem}); process {os.getpid()} gives up."
