@@ -1,0 +1,56 @@
+"""What to read next: the editor's choice in the editor's order, then what shares a topic."""
+
+import datetime
+
+import pytest
+
+from magazine.listing import find_related
+from magazine.models import RelatedStory, StoryTopic
+from tests.factories import ArticlePageFactory, MagazineIndexPageFactory, TopicFactory
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def write(roots):
+    magazine = MagazineIndexPageFactory(parent=roots["fr"], slug="magazine")
+
+    def write(title, day=1, **kwargs):
+        date = datetime.date(2026, 1, day)
+        return ArticlePageFactory(parent=magazine, title=title, slug=title.lower(), date=date, **kwargs)
+
+    return write
+
+
+def read_titles(story):
+    return [ref.page.title for ref in find_related(type(story).objects.get(pk=story.pk))]
+
+
+def test_chosen_stories_stand_in_the_order_that_the_editor_gave_them(write):
+    story, first, second = write("Un"), write("Deux"), write("Trois")
+    story.related_stories = [RelatedStory(story=first, sort_order=0), RelatedStory(story=second, sort_order=1)]
+    story.save()
+    assert read_titles(story) == ["Deux", "Trois"]
+    rows = {row.story_id: row for row in story.related_stories.all()}  # the editor moves one up: the rows stay
+    rows[second.pk].sort_order, rows[first.pk].sort_order = 0, 1
+    for row in rows.values():
+        row.save()
+    assert read_titles(story) == ["Trois", "Deux"]
+
+
+def test_the_newest_that_share_a_topic_follow_and_three_are_enough(write, fr):
+    topic = TopicFactory(locale=fr, name="Jardins", slug="jardins")
+    story, chosen = write("Un"), write("Choisi")
+    story.related_stories = [RelatedStory(story=chosen)]
+    for number, other in enumerate([story, *(write(f"Jardin{day}", day=day) for day in (2, 3, 4))]):
+        other.topics = [StoryTopic(topic=topic, locale=fr, sort_order=number)]
+        other.save()
+    write("Ailleurs", day=9)
+    assert read_titles(story) == ["Choisi", "Jardin4", "Jardin3"]
+
+
+def test_a_draft_is_not_to_be_read_next(write):
+    story, draft = write("Un"), write("Brouillon", live=False)
+    story.related_stories = [RelatedStory(story=draft)]
+    story.save()
+    assert read_titles(story) == []
