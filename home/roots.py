@@ -4,6 +4,8 @@ from django.conf import settings
 from django.db import transaction
 from wagtail.models import Locale, Page, Site
 
+from cms.translation.counterparts import complete_counterparts
+
 from .models import HomePage
 
 
@@ -11,14 +13,16 @@ from .models import HomePage
 def create_language_roots(hostname: str = "localhost", port: int = 80) -> dict[str, HomePage]:
     """Make what is missing: a Locale and a live home page for each content language, and the default site.
 
-    Idempotent: an existing home page is left as it is. Returns the home pages by language code. The welcome page that
-    Wagtail's own first migration leaves behind is removed.
+    Idempotent: an existing home page is left as it is. A language that is added later also gets the counterparts of the
+    structural pages that there are. Returns the home pages by language code. The welcome page that Wagtail's own first
+    migration leaves behind is removed.
     """
     root = Page.objects.get(depth=1)
     Page.objects.filter(depth=2, slug="home", title="Welcome to your new Wagtail site!").delete()
     root.refresh_from_db()
     home_pages: dict[str, HomePage] = {}
     translation_key = HomePage.objects.order_by("pk").values_list("translation_key", flat=True).first()
+    has_new = False
     for code, _name in settings.WAGTAIL_CONTENT_LANGUAGES:
         locale, _created = Locale.objects.get_or_create(language_code=code)
         home = HomePage.objects.filter(locale=locale, depth=2).first()
@@ -29,6 +33,7 @@ def create_language_roots(hostname: str = "localhost", port: int = 80) -> dict[s
             root.add_child(instance=home)
             home.save_revision().publish()
             translation_key = home.translation_key
+            has_new = True
         home_pages[code] = home
     default = home_pages.get(settings.LANGUAGE_CODE) or next(iter(home_pages.values()))
     if not Site.objects.filter(is_default_site=True).exists():
@@ -39,4 +44,6 @@ def create_language_roots(hostname: str = "localhost", port: int = 80) -> dict[s
             is_default_site=True,
             site_name=settings.WAGTAIL_SITE_NAME,
         )
+    if has_new:
+        complete_counterparts()
     return home_pages

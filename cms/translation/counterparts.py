@@ -7,7 +7,7 @@ target's address (DESIGN, trap 11).
 """
 
 from django.db import transaction
-from wagtail.models import Locale, Page
+from wagtail.models import Locale, Page, get_page_models
 from wagtail_localize.models import TranslationSource
 
 from .filling import start_translation
@@ -26,6 +26,16 @@ def create_counterparts(page: Page, user=None) -> list[Page]:
     return [
         translate_as_draft(page, locale, user) for locale in Locale.objects.filter(pk__in=parents).exclude(pk__in=known)
     ]
+
+
+def complete_counterparts() -> list[Page]:
+    """Make the counterparts that structural pages lack in any language, parents first; return those made.
+
+    For a language that was added later. A counterpart that people deleted would come back.
+    """
+    models = [model for model in get_page_models() if getattr(model, "is_structural", False)]
+    pages = Page.objects.type(*models).filter(depth__gt=2, alias_of=None).order_by("depth", "path")
+    return [made for page in pages for made in create_counterparts(page)]
 
 
 @transaction.atomic

@@ -2,11 +2,12 @@
 
 import pytest
 from django.urls import reverse
-from wagtail.models import Page
+from wagtail.models import Locale, Page
 from wagtail_localize.models import Translation
 
 from cms.translation.counterparts import create_counterparts
 from cms.translation.filling import get_string_segments
+from home.roots import create_language_roots
 from tests.factories import ArticlePageFactory, IssuePageFactory, MagazineIndexPageFactory, UserFactory
 
 pytestmark = pytest.mark.django_db
@@ -91,3 +92,17 @@ def test_creating_an_index_in_the_admin_makes_its_counterparts(roots, client):
     assert response.status_code == 302, response.context and response.context["form"].errors
     magazines = Page.objects.filter(slug__startswith="revista")
     assert {page.locale.language_code: page.live for page in magazines} == {"pt": False, "fr": False, "en": False}
+
+
+def test_a_language_added_later_gets_its_place_for_what_there_is(roots, settings):
+    magazine = MagazineIndexPageFactory(parent=roots["fr"], slug="magazine")
+    issue = IssuePageFactory(parent=magazine, slug="numero-12")
+    settings.LANGUAGES = settings.WAGTAIL_CONTENT_LANGUAGES = [*settings.LANGUAGES, ("es", "Español")]
+    create_language_roots()
+    spanish = Locale.objects.get(language_code="es")
+    for page in (magazine, issue):
+        counterpart = page.get_translation(spanish)
+        assert (counterpart.live, counterpart.alias_of_id, counterpart.depth) == (False, None, page.depth)
+    count = Page.objects.count()
+    create_language_roots()
+    assert Page.objects.count() == count
