@@ -18,7 +18,7 @@ from wagtail_localize.views import convert, edit_translation, submit_translation
 
 from cms.translation.counterparts import make_place
 
-from .policies import may_work_on
+from .policies import find_locales_where_allowed, may_work_on
 
 
 def may_edit(user, target) -> bool:
@@ -85,6 +85,17 @@ class SubmitPageTranslation(submit_translations.SubmitPageTranslationView):
         return super().get_default_success_url(translated_page)
 
 
+class SubmitSnippetTranslation(submit_translations.SubmitSnippetTranslationView):
+    """wagtail-localize's page, for one's own languages: a snippet has no draft, so what it makes is live at once."""
+
+    def get_form(self):
+        form = super().get_form()
+        locales = form.fields["locales"]
+        allowed = find_locales_where_allowed(self.request.user, "add", type(self.object))
+        locales.queryset = locales.queryset.filter(pk__in=allowed)
+        return form
+
+
 @hooks.register("register_admin_urls", order=-100)
 def register_guarded_addresses():
     translation = "translate/<int:translation_id>/"
@@ -104,6 +115,10 @@ def register_guarded_addresses():
                 [
                     *(path(translation + address, only_own_languages(view)) for address, view in guarded),
                     path("submit/page/<int:page_id>/", SubmitPageTranslation.as_view()),
+                    path(
+                        "submit/snippet/<slug:app_label>/<slug:model_name>/<str:pk>/",
+                        SubmitSnippetTranslation.as_view(),
+                    ),
                     path("update/<int:translation_source_id>/", update_translations_of_own_languages),
                     path("page/<int:page_id>/convert_to_alias/", convert_to_alias),
                 ]

@@ -7,12 +7,13 @@ from wagtail import hooks
 
 from . import localize_guards, snippet_guards  # noqa: F401 (their hooks register themselves)
 from .panels import ModerationNewsPanel
+from .signals import OWN_TEXT
 
 
 @hooks.register("register_log_actions")
 def register_log_actions(actions):
     actions.register_action(
-        "newsroom.own_text",
+        OWN_TEXT,
         _("Approve or publish one's own text"),
         _("Approved or published a text that the same person had submitted (administrators may)"),
     )

@@ -197,3 +197,13 @@ def test_a_text_sent_to_another_language_finds_its_parents_there_as_drafts(hire,
         ("sobre", False, None),
         ("equipa", False, None),
     ]
+
+
+def test_a_snippet_is_sent_to_ones_own_language_only(hire, newsroom, fr, pt):
+    """It has no draft: readers of that language see its words at once."""
+    section = SectionFactory(locale=pt, name="Património", slug="patrimonio")
+    address = "wagtail_localize:submit_snippet_translation", "magazine", "section", section.pk
+    hire("moderator", "pt").post(*address, data={"locales": fr.pk})
+    assert not section.has_translation(fr)
+    hire("moderator", "fr").post(*address, data={"locales": fr.pk})
+    assert section.has_translation(fr)
