@@ -8,6 +8,7 @@ class TranslationConfig(AppConfig):
     verbose_name = _("Translation")
 
     def ready(self):
-        from .signals import connect
+        from . import signals, submitting
 
-        connect()
+        signals.connect()
+        submitting.connect()
