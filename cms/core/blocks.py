@@ -166,7 +166,10 @@ class DownloadBlock(blocks.StructBlock):
     )
 
     def get_preview_value(self):
-        return self.normalize({"document": _first(get_document_model()), "title": _("Guide for museums")})
+        model = get_document_model()
+        # Where the library has no document yet, one that exists in the preview alone.
+        document = _first(model) or model(pk=0, file="guide.pdf", file_size=250_000)
+        return self.normalize({"document": document, "title": _("Guide for museums")})
 
     class Meta:
         icon = "download"

@@ -48,6 +48,14 @@ def only_own_languages(view):
     return guarded
 
 
+def stop_translation(request, translation_id):
+    """Have a translation no longer follow its source, only where the person may publish it."""
+    translation = get_object_or_404(Translation, pk=translation_id)
+    if not may_publish(request.user, translation.get_target_instance()):
+        raise PermissionDenied
+    return edit_translation.stop_translation(request, translation_id=translation_id)
+
+
 def update_translations_of_own_languages(request, translation_source_id):
     """Publish the translations of a source only where the person may publish each of them (upstream asks nothing)."""
     source = get_object_or_404(TranslationSource, pk=translation_source_id)
@@ -106,7 +114,6 @@ def register_guarded_addresses():
         ("pofile/download/", views.download_pofile),
         ("pofile/upload/", views.upload_pofile),
         ("machine_translate/", views.machine_translate),
-        ("disable/", views.stop_translation),
     ]
     return [
         path(
@@ -114,6 +121,7 @@ def register_guarded_addresses():
             include(
                 [
                     *(path(translation + address, only_own_languages(view)) for address, view in guarded),
+                    path(translation + "disable/", only_own_languages(stop_translation)),
                     path("submit/page/<int:page_id>/", SubmitPageTranslation.as_view()),
                     path(
                         "submit/snippet/<slug:app_label>/<slug:model_name>/<str:pk>/",

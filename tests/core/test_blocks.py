@@ -72,3 +72,10 @@ def test_block_definitions_stay_out_of_migrations():
     assert "block_lookup" not in kwargs
     assert path == "cms.core.fields.StreamField"
     assert isinstance(ArticlePage._meta.get_field("body").stream_block, StreamBlock)
+
+
+@pytest.mark.django_db
+def test_a_document_is_previewed_before_the_library_has_one():
+    block = BLOCKS["download"]
+    value = block.get_preview_value()
+    assert "PDF" in block.render(value, context=block.get_preview_context(value))

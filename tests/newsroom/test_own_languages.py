@@ -140,6 +140,17 @@ def test_an_editor_does_not_turn_a_translation_into_a_copy_of_its_source(hire, w
     assert Page.objects.get(pk=page.pk).alias_of_id is None
 
 
+def test_a_translation_is_cut_off_from_its_source_only_by_who_may_publish_it(hire, write, newsroom):
+    translation = start_translation(write("fr"), newsroom["pt"].locale)
+    translation.save_target(publish=False)
+    hire("translator", "pt").post("wagtail_localize:stop_translation", translation.pk)
+    translation.refresh_from_db()
+    assert translation.enabled
+    hire("moderator", "pt").post("wagtail_localize:stop_translation", translation.pk)
+    translation.refresh_from_db()
+    assert not translation.enabled
+
+
 def test_institutions_have_no_language_and_editors_of_any_may_keep_them(hire, newsroom):
     institution = InstitutionFactory(name="Musée des Rives")
     data = {"name": "Musée des Rives, Nantes", "city": "", "country": "", "url": ""}
