@@ -1,7 +1,7 @@
 """The demonstration's content in a database of its own, made once a session: a site that tests read and do not change.
 
-`seeded` is for modules: `pytestmark = pytest.mark.usefixtures("seeded")`, and `django_db` where the tests ask the
-database. What such a test writes is rolled back as ever; the empty database of the other tests is not touched.
+`seeded` is for modules: `pytestmark = pytest.mark.usefixtures("seeded")`. What such a test writes is rolled back as
+ever; the empty database of the other tests is not touched.
 """
 
 import io
@@ -13,10 +13,12 @@ from django.core.files.base import ContentFile
 from django.core.management import call_command
 from django.db import connection
 from django.test import override_settings
+from django_tasks.backends.immediate import ImmediateBackend
 from PIL import Image
 
 from cms.images.layouts import get_filter, list_all_specs
 from cms.images.models import CustomImage, CustomRendition
+from cms.images.tasks import make_renditions_task
 
 SUFFIX = "seeded"
 DEMO_PASSWORD = "a demonstration for the tests"
@@ -34,8 +36,26 @@ class SeededDatabase:
     printed: list[str] = field(default_factory=list)
 
 
-class Killed(BaseException):
-    """Not an Exception: nothing between the database and the test may catch it, as nothing catches a power cut."""
+class Killed(KeyboardInterrupt):
+    """As when somebody presses Ctrl-C: nothing between the database and the test catches it, not even a task."""
+
+
+class AllButPictures(ImmediateBackend):
+    """Tasks run at once, as in the other tests, but for the making of renditions: all of them would take a minute."""
+
+    def _execute_task(self, task_result):
+        if task_result.task.func is not make_renditions_task.func:
+            super()._execute_task(task_result)
+
+
+def wants_seeded(item) -> bool:
+    return "seeded_database" in getattr(item, "fixturenames", ())
+
+
+def pytest_collection_modifyitems(items):
+    """Mark them: without any test that is marked so, pytest-django makes no database; they would find the real one."""
+    for item in filter(wants_seeded, items):
+        item.add_marker(pytest.mark.django_db)
 
 
 @pytest.fixture(scope="session")
@@ -44,7 +64,7 @@ def django_db_setup(django_db_setup, django_db_blocker, request):
 
     Now, while nobody is connected to it: PostgreSQL would not copy it later.
     """
-    if not any("seeded" in getattr(item, "fixturenames", ()) for item in request.session.items):
+    if not any(wants_seeded(item) for item in request.session.items):
         yield
         return
     with django_db_blocker.unblock():
@@ -83,9 +103,9 @@ def using(name: str):
     usual = connection.settings_dict["NAME"]
     connection.close()
     connection.settings_dict["NAME"] = name  # in place: new threads' connections are made from the same dictionary
-    # Nothing is made in the background, and the command's own choice of a mail backend ends with this block.
-    tasks = {"default": {"BACKEND": "django_tasks.backends.dummy.DummyBackend"}}
+    tasks = {"default": {"BACKEND": "tests.seeded.AllButPictures"}}
     try:
+        # The command's own choice of a mail backend ends with this block.
         with override_settings(TASKS=tasks, EMAIL_BACKEND="django.core.mail.backends.locmem.EmailBackend"):
             yield
     finally:

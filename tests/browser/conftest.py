@@ -61,7 +61,7 @@ def browser(django_db_setup, django_db_blocker):
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
     # Beside a running loop Django also hands out other connection objects than before. What migrations wrote, by which
     # each test finds the database filled, is kept on the connection object that made the database.
-    contents = connection._test_serialized_contents
+    contents = getattr(connection, "_test_serialized_contents", "")  # not there if no test of this run wants it
     with sync_playwright() as playwright:
         connection._test_serialized_contents = contents
         chromium = playwright.chromium.launch(executable_path=executable, args=CHROMIUM_ARGUMENTS)

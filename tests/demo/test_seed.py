@@ -17,7 +17,7 @@ from home.models import HomePage, MuseumWeekIndexPage, MuseumWeekPage, PeopleInd
 from magazine.models import InterviewPage, IssuePage, MagazineIndexPage, Section, StoryPage, Topic
 from tests.seeded import DEMO_PASSWORD
 
-pytestmark = [pytest.mark.usefixtures("seeded"), pytest.mark.django_db]
+pytestmark = pytest.mark.usefixtures("seeded")
 
 LANGUAGES = {"fr", "pt", "en"}
 

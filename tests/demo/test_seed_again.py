@@ -13,7 +13,7 @@ from cms.demo.seeding import get_steps
 from tests.ops.test_production import read_settings
 from tests.seeded import KILLED_AT, run_seed
 
-pytestmark = [pytest.mark.usefixtures("seeded"), pytest.mark.django_db]
+pytestmark = pytest.mark.usefixtures("seeded")
 
 
 def read_everything() -> dict[str, list]:

@@ -1,6 +1,7 @@
 import pytest
 from django.core.cache import caches
 from django.test import RequestFactory
+from django.urls import reverse
 from django.utils import translation
 from wagtail.models import Locale, Page
 
@@ -24,8 +25,10 @@ def site(seeded_database, django_db_blocker) -> Crawl:
             page.locale = locales[page.locale_id]  # `specific` pages come without it
         result = crawl([f"/{code}/" for code in SEARCHES], {page.get_url(): page for page in live})
         for code, word in SEARCHES.items():
-            result.others += [read(f"/{code}/search/?q={word}"), read(f"/{code}/search/?q=xyzzy"), read(f"/{code}/no/")]
-            result.others.append(_read_error_page(code))
+            with translation.override(code):
+                search = reverse("search")
+            result.others += [read(f"{search}?q={word}"), read(f"{search}?q=xyzzy")]
+            result.others += [read(f"/{code}/no/"), _read_error_page(code)]
         return result
 
 

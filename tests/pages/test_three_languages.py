@@ -143,7 +143,7 @@ def test_every_link_to_a_text_in_another_language_says_so(site):
                 assert get_language(link) == target.language, (reading.address, link)
 
 
-def test_hreflang_names_the_live_translations_and_no_others(site, seeded, db):
+def test_hreflang_names_the_live_translations_and_no_others(site, seeded):
     for reading in (reading for reading in site.pages if reading.page):
         links = reading.html.find_all("link", rel="alternate", hreflang=True)
         alternates = {link["hreflang"]: link["href"].removeprefix(HOST) for link in links}
@@ -164,7 +164,7 @@ def test_hreflang_is_mutual(site):
             assert not versions or address in versions
 
 
-def test_the_switcher_leads_to_the_same_page_or_says_where_it_leads(site, seeded, db):
+def test_the_switcher_leads_to_the_same_page_or_says_where_it_leads(site, seeded):
     for reading in (reading for reading in site.pages if reading.page):
         links = reading.html.select("nav.langs a")
         assert {link["lang"] for link in links} == LANGUAGES, reading.address
@@ -265,7 +265,13 @@ def test_every_id_is_unique(site):
         assert [name for name, number in ids.items() if number > 1] == [], reading.address
 
 
-def test_what_does_not_exist_is_said_in_the_readers_language(site):
-    errors = {(one.language, one.status) for one in site.others if "search" not in one.address}
+def test_searches_and_errors_answer_in_the_readers_language(site):
+    answers = {(one.language, one.status, bool(one.html.select(".results li"))) for one in site.others}
 
-    assert errors == {(code, status) for code in LANGUAGES for status in (404, 500)}
+    for code in LANGUAGES:
+        assert {answer[1:] for answer in answers if answer[0] == code} == {
+            (200, True),  # found
+            (200, False),
+            (404, False),
+            (500, False),
+        }

@@ -1,0 +1,333 @@
+"""The demonstration's pages in real Chromium: for everybody, on every screen, without scripts, with nobody watching."""
+
+import gzip
+import re
+from urllib.parse import urlsplit
+
+import pytest
+from django.core.files.base import ContentFile
+from django.urls import reverse
+from django.utils import translation
+from playwright.sync_api import expect
+from pytest_django.live_server_helper import LiveServer
+from wagtail.documents import get_document_model
+from wagtail.models import Page
+
+from cms.images.models import CustomImage
+from exhibition.models import ArtworkPage, EditionPage, ExhibitionPage
+from home.models import HomePage, MuseumWeekIndexPage, MuseumWeekPage, PeopleIndexPage, PersonPage, StandardPage
+from magazine.addresses import get_listing_path
+from magazine.models import ArticlePage, InterviewPage, IssuePage, MagazineIndexPage, Section
+
+from .visits import DESKTOP, PHONE, SCHEMES, visit
+
+LANGUAGES = ("fr", "pt", "en")
+# For each type a page with much on it, by its English address.
+CHOSEN = {
+    "home": (HomePage, "en"),
+    "magazine": (MagazineIndexPage, "magazine"),
+    "issue": (IssuePage, "issue-12"),
+    "article": (ArticlePage, "seven-days-online"),
+    "interview": (InterviewPage, "seed-book"),
+    "people": (PeopleIndexPage, "voices"),
+    "person": (PersonPage, "teresa-lobo"),
+    "years": (MuseumWeekIndexPage, "museumweek"),
+    "year": (MuseumWeekPage, "2020"),
+    "exhibition": (ExhibitionPage, "exhibition"),
+    "edition": (EditionPage, "lisbon"),
+    "work": (ArtworkPage, "fern-study"),
+    "standing": (StandardPage, "association"),
+}
+KINDS = [*CHOSEN, "section", "search", "nothing-found", "missing"]
+WORDS = {"fr": "musée", "pt": "museu", "en": "museum"}
+FILM = "https://vimeo.com/1084537"
+
+every_page = [pytest.param(kind, code, id=f"{kind}-{code}") for kind in KINDS for code in LANGUAGES]
+every_page.append(pytest.param("blocks", "fr", id="blocks-fr"))
+
+
+# --- A server on the seeded database, for the whole module: these tests only read ------------------------------------
+
+
+@pytest.fixture(scope="module")
+def server(seeded, browser, django_db_blocker):
+    with django_db_blocker.unblock():
+        server = LiveServer("localhost")
+        yield server.url
+        server.stop()
+
+
+@pytest.fixture(scope="module")
+def addresses(server, django_db_blocker) -> dict:
+    """Where each type of page is, by type and language."""
+    with django_db_blocker.unblock():
+        story = make_story_of_all_blocks()
+        found = {("blocks", "fr"): story.url}
+        for kind, (model, slug) in CHOSEN.items():
+            original = model.objects.live().get(slug=slug, locale__language_code="en")
+            for page in original.get_translations(inclusive=True).live().select_related("locale"):
+                found[kind, page.locale.language_code] = page.url
+        for code in LANGUAGES:
+            section = Section.objects.filter(locale__language_code=code).order_by("pk").first()
+            found["section", code] = found["magazine", code] + get_listing_path(section, code)
+            with translation.override(code):
+                search = reverse("search")
+            found["search", code] = f"{search}?q={WORDS[code]}"
+            found["nothing-found", code] = f"{search}?q=xyzzy"
+            found["missing", code] = f"/{code}/not/here/"
+        yield {key: server + urlsplit(url)._replace(scheme="", netloc="").geturl() for key, url in found.items()}
+        story.delete()
+
+
+def make_story_of_all_blocks() -> ArticlePage:
+    """The demonstration has no film and no file to offer, so this story has every block of a body."""
+    index = MagazineIndexPage.objects.get(locale__language_code="fr")
+    image = CustomImage.objects.order_by("pk").first()
+    guide, _created = get_document_model().objects.get_or_create(
+        title="Guide de la semaine", defaults={"file": ContentFile(b"guide", name="guide.pdf")}
+    )
+    story = index.add_child(
+        instance=ArticlePage(
+            title="Tous les blocs",
+            slug="tous-les-blocs",
+            locale=index.locale,
+            live=False,
+            lead_picture=image,
+            body=[
+                ("text", "<p>Une phrase, <b>appuyée</b>, avec <a href='https://example.org/'>un lien</a>.</p>"),
+                ("heading", "Un intertitre"),
+                ("picture", {"image": image, "caption": "Une légende"}),
+                ("gallery", {"pictures": [{"image": image, "caption": "Une vue"}] * 2, "caption": "Deux vues"}),
+                ("quote", {"text": "Une phrase que l’on retient", "attribution": "Quelqu’un"}),
+                ("advice", {"title": "Conseils", "text": "<ul><li>Un conseil</li><li>Un autre</li></ul>"}),
+                ("embed", {"url": FILM, "title": "Un film"}),
+                ("download", {"document": guide, "title": "Le guide"}),
+                ("related_page", {"page": Page.objects.live().type(ArticlePage).first()}),
+            ],
+        )
+    )
+    story.save_revision().publish()
+    return story
+
+
+@pytest.fixture(scope="module")
+def window(browser, server):
+    """One reader's window for all visits."""
+    context = browser.new_context(viewport=DESKTOP, reduced_motion="reduce")
+    context.set_default_timeout(15_000)
+    yield context.new_page()
+    context.close()
+
+
+@pytest.fixture(scope="module")
+def visits(window, addresses):
+    """Visit a page, once for all tests that ask."""
+    known = {}
+
+    def get_visit(kind, language):
+        if (kind, language) not in known:
+            known[kind, language] = visit(window, addresses[kind, language])
+        return known[kind, language]
+
+    return get_visit
+
+
+@pytest.fixture
+def open_context(browser, server):
+    """A reader with a browser of their own: `open_context(java_script_enabled=False)`."""
+    contexts = []
+
+    def make(**options):
+        context = browser.new_context(**{"viewport": DESKTOP, "base_url": server} | options)
+        context.set_default_timeout(15_000)
+        contexts.append(context)
+        return context
+
+    yield make
+    for context in contexts:
+        context.close()
+
+
+# --- For everybody ---------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(("kind", "language"), every_page)
+def test_axe_finds_nothing_in_either_scheme_at_either_width(visits, kind, language):
+    violations = visits(kind, language).violations
+
+    assert len(violations) == 4
+    assert {place: found for place, found in violations.items() if found} == {}
+
+
+@pytest.mark.parametrize(("kind", "language"), every_page)
+def test_no_page_scrolls_sideways_from_320_to_1920_pixels(visits, kind, language):
+    overflowing = visits(kind, language).overflowing
+
+    assert {320, 360, 1920} < set(overflowing)
+    assert {width: found for width, found in overflowing.items() if found} == {}
+
+
+@pytest.mark.parametrize(("kind", "language"), every_page)
+def test_what_people_press_is_44_pixels_high(visits, kind, language):
+    small = visits(kind, language).small
+
+    assert set(small) == {DESKTOP["width"], PHONE["width"]}
+    assert {width: found for width, found in small.items() if found} == {}
+
+
+@pytest.mark.parametrize(("kind", "language"), every_page)
+def test_the_browser_has_nothing_to_complain_about_and_asks_nobody_else(visits, kind, language):
+    assert visits(kind, language).complaints == []
+    assert visits(kind, language).elsewhere == []
+
+
+def test_the_two_schemes_are_two(visits):
+    grounds = visits("article", "fr").grounds
+
+    assert set(grounds) == set(SCHEMES)
+    assert grounds["light"] != grounds["dark"]
+
+
+# --- Light -----------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("kind", ["article", "interview"])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_story_is_at_most_60_kb_of_html_and_css_and_160_kb_of_fonts(open_context, addresses, kind, language):
+    sizes = {"document": 0, "stylesheet": 0, "font": 0, "script": 0}
+    answers = []
+    window = open_context().new_page()
+    window.on("response", lambda answer: answers.append(answer))
+    window.goto(addresses[kind, language], wait_until="networkidle")
+    for answer in (answer for answer in answers if answer.request.resource_type in sizes):
+        what = answer.request.resource_type
+        sizes[what] += len(answer.body() if what == "font" else gzip.compress(answer.body(), 6))
+
+    assert sizes["document"] + sizes["stylesheet"] <= 60 * 1024
+    assert 0 < sizes["font"] <= 160 * 1024
+    assert sizes["script"] == 0
+
+
+# --- Without scripts -------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def plain(open_context):
+    """A phone that runs no scripts."""
+    return open_context(java_script_enabled=False, viewport=PHONE).new_page()
+
+
+def test_a_story_is_all_there_without_scripts(plain, addresses):
+    plain.goto(addresses["article", "fr"])
+
+    expect(plain.get_by_role("heading", level=1)).to_be_visible()
+    expect(plain.locator(".story .lead img")).to_be_visible()
+    expect(plain.locator(".body .prose").first).to_be_visible()
+
+
+def test_the_menu_opens_leads_on_and_closes_without_scripts(plain, addresses):
+    plain.goto(addresses["article", "fr"])
+    menu = plain.locator("#menu")
+    expect(menu).to_be_hidden()
+    plain.locator(".menu-button").click()
+    expect(menu).to_be_visible()
+    plain.locator(".menu-close").click()
+    expect(menu).to_be_hidden()
+    plain.locator(".menu-button").click()
+    menu.get_by_role("link", name="MuseumWeek", exact=True).click()
+
+    expect(plain).to_have_url(addresses["years", "fr"])
+
+
+def test_the_switcher_is_in_sight_and_leads_to_the_same_story_without_scripts(plain, addresses):
+    plain.goto(addresses["article", "fr"])
+    switcher = plain.locator("header .langs")
+    expect(switcher.get_by_role("link")).to_have_count(3)
+    for label in ("FR", "PT", "EN"):
+        expect(switcher.get_by_text(label, exact=True)).to_be_visible()
+    switcher.get_by_text("PT", exact=True).click()
+
+    expect(plain).to_have_url(addresses["article", "pt"])
+    expect(plain.locator("html")).to_have_attribute("lang", "pt")
+
+
+def test_the_search_finds_without_scripts(plain, addresses):
+    plain.goto(addresses["nothing-found", "pt"])
+    plain.get_by_role("searchbox").fill("herbário")
+    plain.get_by_role("searchbox").press("Enter")
+
+    expect(plain.locator(".results h2").first).to_be_visible()
+    plain.locator(".results a").first.click()
+    expect(plain.locator("html")).to_have_attribute("lang", "pt")
+    expect(plain.get_by_role("heading", level=1)).to_be_visible()
+
+
+def test_a_film_leads_to_its_providers_page_without_scripts(plain, addresses):
+    plain.goto(addresses["blocks", "fr"])
+
+    expect(plain.locator(".embed-link")).to_have_attribute("href", FILM)
+
+
+# --- With nobody watching --------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("press", ["click", "Enter"])
+def test_nothing_is_asked_of_a_films_provider_before_the_reader_asks(open_context, addresses, press):
+    context = open_context()
+    asked = []
+
+    def answer(route):
+        asked.append(route.request.url)
+        route.fulfill(body="<h1>A player</h1>", content_type="text/html")
+
+    context.route(re.compile(r"^https?://(?!localhost)"), answer)
+    window = context.new_page()
+    window.goto(addresses["blocks", "fr"], wait_until="networkidle")
+    assert asked == []
+
+    link = window.locator(".embed-link")
+    if press == "click":
+        link.click()
+    else:
+        link.focus()
+        window.keyboard.press(press)
+    player = window.locator("iframe.embed-player")
+
+    expect(player).to_have_attribute("title", "Un film")
+    expect(player).to_be_focused()
+    expect(window.frame_locator("iframe.embed-player").locator("h1")).to_have_text("A player")
+    assert {urlsplit(url).netloc for url in asked} == {"player.vimeo.com"}
+    assert context.cookies() == []
+
+
+def test_no_reader_is_given_a_cookie_or_anything_else_to_keep(open_context, addresses):
+    context = open_context()
+    window = context.new_page()
+    for kind in ("home", "article", "search"):
+        window.goto(addresses[kind, "fr"])
+
+    assert context.storage_state() == {"cookies": [], "origins": []}
+
+
+# --- On paper --------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("kind", ["article", "interview", "issue", "year", "edition", "work", "standing"])
+def test_print_has_the_text_and_its_address_and_no_navigation(window, addresses, kind):
+    window.set_viewport_size(DESKTOP)
+    window.goto(addresses[kind, "fr"])
+    window.emulate_media(media="print")
+    try:
+        for navigation in window.get_by_role("navigation", include_hidden=True).all():
+            expect(navigation).to_be_hidden()
+        for hidden in (".skip", ".menu-button", ".stories--related"):
+            assert not window.locator(hidden).is_visible()
+        expect(window.get_by_role("heading", level=1)).to_be_visible()
+        expect(window.locator(".print-address")).to_be_visible()
+        assert window.evaluate("getComputedStyle(document.body).backgroundColor") in (
+            "rgb(255, 255, 255)",
+            "rgba(0, 0, 0, 0)",
+        )
+        assert window.pdf(format="A4").startswith(b"%PDF")
+    finally:
+        window.emulate_media(media="screen")
