@@ -11,6 +11,7 @@ from wagtail.models import Locale, Page, get_page_models
 from wagtail_localize.models import TranslationSource
 
 from .filling import start_translation
+from .submitting import find_source_instance
 
 
 def create_counterparts(page: Page, user=None) -> list[Page]:
@@ -62,8 +63,7 @@ def make_place(page: Page, locale: Locale, user=None) -> None:
     if parent.is_root() or parent.has_translation(locale):
         return
     make_place(parent, locale, user)
-    source = TranslationSource.objects.filter(object_id=parent.translation_key).first()
-    translate_as_draft(source.get_source_instance() if source else parent, locale, user)
+    translate_as_draft(find_source_instance(parent), locale, user)
 
 
 def _is_translation(page: Page) -> bool:
