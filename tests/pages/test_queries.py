@@ -29,17 +29,8 @@ def count_queries(client, page) -> int:
     """The queries of a reader's request, once the site's root paths are known (Wagtail keeps them for an hour)."""
     address = page.get_url()
     assert client.get(address).status_code == 200
-    with CaptureQueriesContext(
-        connection,
-    ) as queries:
+    with CaptureQueriesContext(connection) as queries:
         client.get(address)
-    for number, query in enumerate(queries.captured_queries, 1):
-        print(
-            number,
-            query["sql"][:150].replace("wagtailcore_page", "page"),
-            "...",
-            query["sql"].rpartition("WHERE")[2][:100],
-        )
     return len(queries)
 
 
