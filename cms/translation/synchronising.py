@@ -9,6 +9,7 @@ import json
 
 from wagtail.log_actions import log
 from wagtail.models import Page
+from wagtail_localize.fields import SynchronizedField
 from wagtail_localize.models import (
     SegmentOverride,
     StringSegment,
@@ -27,15 +28,16 @@ def synchronise_translations(page: Page, user=None) -> list[Page]:
 
     Left alone: translations that are not live, have parts untranslated, have a draft that is waiting, or words that
     translators have changed since: nobody has reviewed them. They take the new values when somebody publishes them
-    through wagtail-localize. When the words changed too, translators come first: they
-    are given the new ones where no translation has been published yet (`_renew_drafts`), and nothing else is done.
+    through wagtail-localize. When the words changed too, translators come first: they are given the new ones where no
+    translation has been published yet (`_renew_drafts`); live translations get the new dates, numbers and pictures at
+    once, and keep their words (`_copy_plain_values`).
     """
     page = page.specific
     source = TranslationSource.objects.get_for_instance_or_none(page)
     if source is None or not page.live:
         return []
     if words_changed(source, page):
-        return _renew_drafts(source, user)
+        return _renew_drafts(source, user) or _copy_plain_values(source, page, user)
     if not _values_changed(source, page):
         return []
     source.update_from_db()
@@ -65,6 +67,42 @@ def _renew_drafts(source: TranslationSource, user=None) -> list[Page]:
     for translation in translations:
         translation.save_target(user=user, publish=False)  # safe: what it writes to has never been live
     return targets
+
+
+def _copy_plain_values(source: TranslationSource, page: Page, user=None) -> list[Page]:
+    """Give live translations the source's new dates, numbers and pictures, and leave every word as readers know it."""
+    fields = [
+        field
+        for declared in type(page).translatable_fields
+        if isinstance(declared, SynchronizedField) and (field := declared.get_field(type(page))).concrete
+    ]
+    _keep_for_later_publications(source, page, [field.name for field in fields])
+    renewed = []
+    for translation in source.translations.filter(enabled=True).select_related("target_locale"):
+        target = source.object.get_instance_or_none(translation.target_locale)
+        if target is None or not target.live or target.has_unpublished_changes:
+            continue
+        target = target.specific
+        replaced = set(
+            SegmentOverride.objects.filter(
+                context__object_id=source.object_id, locale=translation.target_locale
+            ).values_list("context__path", flat=True)
+        )
+        values = {f.attname: getattr(page, f.attname) for f in fields if f.name not in replaced}
+        if any(getattr(target, name) != value for name, value in values.items()):
+            for name, value in values.items():
+                setattr(target, name, value)
+            target.save_revision(user=user).publish(user=user)
+            log(instance=target, action=LOG_ACTION, user=user, data={"source": page.pk})
+            renewed.append(target)
+    return renewed
+
+
+def _keep_for_later_publications(source: TranslationSource, page: Page, names: list[str]) -> None:
+    """wagtail-localize makes a translation from what the source held when it was last synced: these values too."""
+    content, now = json.loads(source.content_json), json.loads(page.to_json())
+    source.content_json = json.dumps(content | {name: now[name] for name in names})
+    source.save(update_fields=["content_json"])
 
 
 def words_changed(source: TranslationSource, page: Page) -> bool:

@@ -62,10 +62,31 @@ def test_a_republication_without_a_change_touches_no_translation(edition, pt, co
     assert not PageLogEntry.objects.filter(page=translated.pk, action=LOG_ACTION).exists()
 
 
-def test_when_the_words_changed_too_translators_come_first(edition, pt, commit):
+def test_when_the_words_changed_too_the_date_follows_and_the_words_wait_for_translators(edition, pt, commit):
     translated = translate(edition, pt, commit)
-    change(edition, commit, start_date=datetime.date(2026, 11, 5), venue="Une autre salle")
+    change(edition, commit, start_date=datetime.date(2026, 11, 5), title="Paris en automne")
     translated.refresh_from_db()
+    assert translated.start_date == datetime.date(2026, 11, 5)
+    assert (translated.title, translated.city) == ("Paris-pt", "Paris-pt")
+    assert PageLogEntry.objects.filter(page=translated.pk, action=LOG_ACTION).count() == 1
+
+
+def test_a_translators_later_publication_keeps_the_date_that_followed(edition, pt, commit):
+    translated = translate(edition, pt, commit)
+    change(edition, commit, start_date=datetime.date(2026, 11, 5), title="Paris en automne")
+    with commit():
+        start_translation(edition, pt).save_target(publish=True)
+    translated.refresh_from_db()
+    assert translated.start_date == datetime.date(2026, 11, 5)
+
+
+def test_with_new_words_in_the_original_a_waiting_draft_stays_a_draft_too(edition, pt, commit):
+    translated = translate(edition, pt, commit)
+    translated.title = "Rascunho"
+    translated.save_revision()
+    change(edition, commit, start_date=datetime.date(2026, 11, 5), title="Paris en automne")
+    translated.refresh_from_db()
+    assert translated.title == "Paris-pt"
     assert translated.start_date == datetime.date(2026, 10, 1)
 
 
