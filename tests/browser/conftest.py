@@ -12,6 +12,8 @@ import pytest
 from django.db import connection, connections
 from playwright.sync_api import sync_playwright
 
+from .readers_site import addresses, server  # noqa: F401 - fixtures
+
 # --no-sandbox: CI runs as root. The others keep Chromium from asking its maker's servers for things, which takes time.
 CHROMIUM_ARGUMENTS = [
     "--no-sandbox",

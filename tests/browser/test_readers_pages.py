@@ -5,109 +5,13 @@ import re
 from urllib.parse import urlsplit
 
 import pytest
-from django.core.files.base import ContentFile
-from django.urls import reverse
-from django.utils import translation
 from playwright.sync_api import expect
-from pytest_django.live_server_helper import LiveServer
-from wagtail.documents import get_document_model
-from wagtail.models import Page
 
-from cms.images.models import CustomImage
-from exhibition.models import ArtworkPage, EditionPage, ExhibitionPage
-from home.models import HomePage, MuseumWeekIndexPage, MuseumWeekPage, PeopleIndexPage, PersonPage, StandardPage
-from magazine.addresses import get_listing_path
-from magazine.models import ArticlePage, InterviewPage, IssuePage, MagazineIndexPage, Section
-
+from .readers_site import FILM, KINDS, LANGUAGES
 from .visits import DESKTOP, PHONE, SCHEMES, visit
-
-LANGUAGES = ("fr", "pt", "en")
-# For each type a page with much on it, by its English address.
-CHOSEN = {
-    "home": (HomePage, "en"),
-    "magazine": (MagazineIndexPage, "magazine"),
-    "issue": (IssuePage, "issue-12"),
-    "article": (ArticlePage, "seven-days-online"),
-    "interview": (InterviewPage, "seed-book"),
-    "people": (PeopleIndexPage, "voices"),
-    "person": (PersonPage, "teresa-lobo"),
-    "years": (MuseumWeekIndexPage, "museumweek"),
-    "year": (MuseumWeekPage, "2020"),
-    "exhibition": (ExhibitionPage, "exhibition"),
-    "edition": (EditionPage, "lisbon"),
-    "work": (ArtworkPage, "fern-study"),
-    "standing": (StandardPage, "association"),
-}
-KINDS = [*CHOSEN, "section", "search", "nothing-found", "missing"]
-WORDS = {"fr": "musée", "pt": "museu", "en": "museum"}
-FILM = "https://vimeo.com/1084537"
 
 every_page = [pytest.param(kind, code, id=f"{kind}-{code}") for kind in KINDS for code in LANGUAGES]
 every_page.append(pytest.param("blocks", "fr", id="blocks-fr"))
-
-
-# --- A server on the seeded database, for the whole module: these tests only read ------------------------------------
-
-
-@pytest.fixture(scope="module")
-def server(seeded, browser, django_db_blocker):
-    with django_db_blocker.unblock():
-        server = LiveServer("localhost")
-        yield server.url
-        server.stop()
-
-
-@pytest.fixture(scope="module")
-def addresses(server, django_db_blocker) -> dict:
-    """Where each type of page is, by type and language."""
-    with django_db_blocker.unblock():
-        story = make_story_of_all_blocks()
-        found = {("blocks", "fr"): story.url}
-        for kind, (model, slug) in CHOSEN.items():
-            original = model.objects.live().get(slug=slug, locale__language_code="en")
-            for page in original.get_translations(inclusive=True).live().select_related("locale"):
-                found[kind, page.locale.language_code] = page.url
-        for code in LANGUAGES:
-            section = Section.objects.filter(locale__language_code=code).order_by("pk").first()
-            found["section", code] = found["magazine", code] + get_listing_path(section, code)
-            with translation.override(code):
-                search = reverse("search")
-            found["search", code] = f"{search}?q={WORDS[code]}"
-            found["nothing-found", code] = f"{search}?q=xyzzy"
-            found["missing", code] = f"/{code}/not/here/"
-        yield {key: server + urlsplit(url)._replace(scheme="", netloc="").geturl() for key, url in found.items()}
-        story.delete()
-
-
-def make_story_of_all_blocks() -> ArticlePage:
-    """The demonstration has no film and no file to offer, so this story has every block of a body."""
-    index = MagazineIndexPage.objects.get(locale__language_code="fr")
-    image = CustomImage.objects.order_by("pk").first()
-    guide, _created = get_document_model().objects.get_or_create(
-        title="Guide de la semaine", defaults={"file": ContentFile(b"guide", name="guide.pdf")}
-    )
-    story = index.add_child(
-        instance=ArticlePage(
-            title="Tous les blocs",
-            slug="tous-les-blocs",
-            locale=index.locale,
-            live=False,
-            lead_picture=image,
-            body=[
-                ("text", "<p>Une phrase, <b>appuyée</b>, avec <a href='https://example.org/'>un lien</a>.</p>"),
-                ("heading", "Un intertitre"),
-                ("picture", {"image": image, "caption": "Une légende"}),
-                ("gallery", {"pictures": [{"image": image, "caption": "Une vue"}] * 2, "caption": "Deux vues"}),
-                ("quote", {"text": "Une phrase que l’on retient", "attribution": "Quelqu’un"}),
-                ("advice", {"title": "Conseils", "text": "<ul><li>Un conseil</li><li>Un autre</li></ul>"}),
-                ("embed", {"url": FILM, "title": "Un film"}),
-                ("download", {"document": guide, "title": "Le guide"}),
-                ("related_page", {"page": Page.objects.live().type(ArticlePage).first()}),
-            ],
-        )
-    )
-    story.save_revision().publish()
-    return story
 
 
 @pytest.fixture(scope="module")

@@ -1,0 +1,18 @@
+"""Finding the demonstration's texts, whatever languages they are in."""
+
+from wagtail_localize.models import TranslationSource
+
+LANGUAGES = {"fr", "pt", "en"}
+
+
+def get_versions(model, **conditions) -> dict:
+    """Live pages by text (translation key) and language."""
+    versions: dict = {}
+    for page in model.objects.live().filter(**conditions).select_related("locale").specific():
+        versions.setdefault(page.translation_key, {})[page.locale.language_code] = page
+    return versions
+
+
+def get_original_languages() -> dict:
+    """The language that each translated text was written in, by text; what has no source was never translated."""
+    return dict(TranslationSource.objects.values_list("object_id", "locale__language_code"))

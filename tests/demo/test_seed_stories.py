@@ -1,0 +1,171 @@
+"""The demonstration's stories: issue 2, section 5, sentence by sentence, on a database whose seed was interrupted."""
+
+from collections import Counter
+
+import pytest
+from django.contrib.auth import get_user_model
+from wagtail.models import Page, TaskState, WorkflowState
+from wagtail_localize.models import StringSegment, Translation, TranslationSource
+from wagtail_localize.segments import StringSegmentValue
+from wagtail_localize.segments.extract import extract_segments
+
+from cms.core.reading import count_words
+from magazine.models import InterviewPage, IssuePage, Section, StoryPage
+
+from .finding import LANGUAGES, get_original_languages, get_versions
+
+pytestmark = pytest.mark.usefixtures("seeded")
+
+
+@pytest.fixture
+def stories():
+    return get_versions(StoryPage)
+
+
+# --- Stories ---------------------------------------------------------------------------------------------------------
+
+
+def test_two_issues_with_six_stories_each_and_three_outside(stories):
+    issues = get_versions(IssuePage)
+    keys = dict(Page.objects.values_list("path", "translation_key"))
+    places = Counter()
+    for versions in stories.values():
+        # A story that is not in French yet still stands in the issue, in the language that it has.
+        [place] = {keys[page.path[: -Page.steplen]] for page in versions.values()}
+        places[place if place in issues else "outside"] += 1
+
+    assert len(issues) == 2
+    assert sorted(places.values()) == [3, 6, 6]
+    assert places["outside"] == 3
+
+
+def test_five_of_them_are_interviews_whose_people_are_named(stories):
+    interviews = [versions for versions in stories.values() if isinstance(next(iter(versions.values())), InterviewPage)]
+
+    assert len(interviews) == 5
+    for page in (page for versions in interviews for page in versions.values()):
+        assert page.authors.exists()
+        assert page.interviewees.exists()
+        assert any(block.block_type == "question_answer" for block in page.body)
+
+
+def test_six_have_500_to_900_words_and_the_others_about_250(stories):
+    lengths = {
+        key: [count_words(page.body) for page in versions.values()] for key, versions in stories.items() if versions
+    }
+    long = [words for words in lengths.values() if min(words) >= 500]
+
+    assert len(long) == 6
+    assert all(words <= 900 for one in long for words in one)
+    assert all(200 <= words <= 300 for one in lengths.values() if one not in long for words in one), lengths
+
+
+def test_originals_are_in_all_three_languages(stories):
+    originals = get_original_languages()
+    written_in = Counter(originals.get(key) or next(iter(versions)) for key, versions in stories.items())
+
+    assert set(written_in) == LANGUAGES
+    assert min(written_in.values()) >= 3
+
+
+def test_most_are_in_three_languages_some_in_two_some_in_one(stories):
+    numbers = Counter(len(versions) for versions in stories.values())
+
+    assert numbers[3] > sum(numbers.values()) / 2
+    assert numbers[2] >= 2
+    assert numbers[1] >= 2
+
+
+def test_stories_have_their_section_date_author_picture_and_topics(stories):
+    for page in (page for versions in stories.values() for page in versions.values()):
+        assert page.title
+        assert page.summary
+        assert page.section.locale == page.locale
+        assert page.authors.exists()
+        assert page.lead_picture
+        assert page.first_published_at.date() == page.date
+        assert all(row.topic.locale == page.locale for row in page.topics.all())
+    assert {page.section.slug for page in StoryPage.objects.live().filter(locale__language_code="en")} == {
+        section.slug for section in Section.objects.filter(locale__language_code="en")
+    }
+
+
+def test_a_storys_author_is_not_who_translated_it(stories):
+    originals = get_original_languages()
+    for key, versions in stories.items():
+        for code, page in versions.items():
+            is_translation = code != originals.get(key, code)
+            assert bool(page.translated_by_id and page.reviewed_by_id) == is_translation, page
+            assert not is_translation or page.translated_by_id != page.reviewed_by_id
+
+
+# --- The states of a newsroom ----------------------------------------------------------------------------------------
+
+
+def unpublished():
+    """Stories that are no translations and are not out yet."""
+    sources = TranslationSource.objects.values("object_id")
+    return [page.specific for page in StoryPage.objects.filter(live=False).exclude(translation_key__in=sources)]
+
+
+def test_there_is_a_draft_that_nobody_has_submitted():
+    drafts = [
+        page
+        for page in unpublished()
+        if not page.approved_schedule and not WorkflowState.objects.for_instance(page).exists()
+    ]
+    assert len(drafts) == 1
+    assert drafts[0].get_latest_revision().user.username == "editor"
+
+
+def test_one_text_is_in_moderation():
+    [state] = WorkflowState.objects.filter(status=WorkflowState.STATUS_IN_PROGRESS)
+    code = state.content_object.locale.language_code
+
+    assert state.requested_by.username == "editor"
+    moderator = get_user_model().objects.get(username=f"moderator-{code}")
+    assert [name for name, *_ in state.current_task_state.task.specific.get_actions(state.content_object, moderator)]
+
+
+def test_one_was_rejected_with_a_comment():
+    [state] = WorkflowState.objects.filter(status=WorkflowState.STATUS_NEEDS_CHANGES)
+    [task] = TaskState.objects.filter(workflow_state=state, status=TaskState.STATUS_REJECTED)
+
+    assert not state.content_object.live
+    assert task.finished_by.username == f"moderator-{state.content_object.locale.language_code}"
+    assert len(task.comment) > 20
+
+
+def test_one_is_scheduled():
+    [page] = [page for page in unpublished() if page.approved_schedule]
+
+    assert page.scheduled_revision.approved_go_live_at == page.go_live_at
+
+
+def test_one_translation_is_half_done():
+    half = []
+    for translation in Translation.objects.select_related("source"):
+        total, done = translation.get_progress()
+        if 0 < done < total:
+            half.append((translation, done / total))
+    # Those of the text that has changed since have all the strings of the version that they were made from.
+    [(translation, share)] = half
+
+    assert 0.3 < share < 0.7
+    assert not translation.get_target_instance().live
+
+
+def test_one_source_has_changed_since_it_was_translated():
+    changed = []
+    for source in TranslationSource.objects.all():
+        page = source.get_source_instance()
+        if not isinstance(page, StoryPage):
+            continue
+        now = [value.string.data for value in extract_segments(page) if isinstance(value, StringSegmentValue)]
+        then = StringSegment.objects.filter(source=source).order_by("order").values_list("string__data", flat=True)
+        if Counter(now) != Counter(then):
+            changed.append(page)
+
+    [page] = changed
+    assert page.live
+    assert page.get_translations().live().count() == 2
