@@ -1,5 +1,6 @@
 """What readers are sent, in three languages: every page of the demonstration's site, read as an anonymous reader."""
 
+import gzip
 import re
 from collections import Counter
 
@@ -8,7 +9,7 @@ from django.contrib.staticfiles import finders
 from django.core.files.storage import default_storage
 from wagtail.models import Page
 
-from tests.look.test_look import READER_TEMPLATES
+from tests.look.test_look import CSS, READER_TEMPLATES
 
 from .interface import find_foreign, get_calendar_words, guess_language, list_untranslated_words
 from .reading import HOST, get_language, list_blocks, list_texts, normalise
@@ -202,6 +203,18 @@ def test_nothing_is_inline_and_nothing_comes_from_elsewhere(site):
         ]
         loaded += [tag["href"] for tag in html.find_all("link", rel=["stylesheet", "preload", "icon"])]
         assert [address for address in loaded if not address.startswith("/")] == [], reading.address
+
+
+def test_every_story_is_at_most_60_kb_of_html_and_css(site):
+    css = len(gzip.compress(CSS.encode(), 6))
+    sizes = {
+        one.address: len(gzip.compress(one.text.encode(), 6)) + css
+        for one in site.pages
+        if one.kind in ("ArticlePage", "InterviewPage")
+    }
+
+    assert len(sizes) > 30
+    assert max(sizes.values()) <= 60 * 1024
 
 
 # --- Nothing is empty, nothing is missing ----------------------------------------------------------------------------
