@@ -1,8 +1,23 @@
 from wagtail import hooks
+from wagtail.admin.userbar import AccessibilityItem
 
 from .rich_text import LocalizedPageLinkHandler
+
+
+class TextChecksItem(AccessibilityItem):
+    """Wagtail's check of a page, which takes large type for headings: asked of what editors write, not of our frame."""
+
+    axe_custom_rules = [
+        *AccessibilityItem.axe_custom_rules,
+        {"id": "p-as-heading", "selector": ".prose p", "enabled": True},
+    ]
 
 
 @hooks.register("register_rich_text_features", order=10)
 def link_to_the_readers_language(features):
     features.register_link_type(LocalizedPageLinkHandler)
+
+
+@hooks.register("construct_wagtail_userbar")
+def check_what_editors_write(request, items, page):
+    items[:] = [TextChecksItem(item.in_editor) if isinstance(item, AccessibilityItem) else item for item in items]
