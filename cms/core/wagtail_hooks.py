@@ -1,14 +1,14 @@
 from wagtail import hooks
-from wagtail.admin.userbar import AccessibilityItem
+from wagtail.admin.userbar import ContentCheckerItem
 
 from .rich_text import LocalizedPageLinkHandler
 
 
-class TextChecksItem(AccessibilityItem):
+class TextChecksItem(ContentCheckerItem):
     """Wagtail's check of a page, which takes large type for headings: asked of what editors write, not of our frame."""
 
     axe_custom_rules = [
-        *AccessibilityItem.axe_custom_rules,
+        *ContentCheckerItem.axe_custom_rules,
         {"id": "p-as-heading", "selector": ".prose p", "enabled": True},
     ]
 
@@ -20,4 +20,4 @@ def link_to_the_readers_language(features):
 
 @hooks.register("construct_wagtail_userbar")
 def check_what_editors_write(request, items, page):
-    items[:] = [TextChecksItem(item.in_editor) if isinstance(item, AccessibilityItem) else item for item in items]
+    items[:] = [TextChecksItem(item.in_editor) if isinstance(item, ContentCheckerItem) else item for item in items]
