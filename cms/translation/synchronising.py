@@ -57,10 +57,10 @@ def _renew_drafts(source: TranslationSource, user=None) -> list[Page]:
     this, translators would never see the rest. Once a translation has been published, taking the source's new words
     is the translators' decision.
     """
-    translations = list(source.translations.filter(enabled=True).select_related("target_locale"))
-    targets = [source.object.get_instance_or_none(translation.target_locale) for translation in translations]
     if not source.specific_content_type.model_class().is_structural:
         return []
+    translations = list(source.translations.filter(enabled=True).select_related("target_locale"))
+    targets = [source.object.get_instance_or_none(translation.target_locale) for translation in translations]
     if any(target is None or target.live or target.first_published_at for target in targets):
         return []
     source.update_from_db()

@@ -57,7 +57,7 @@ def build(homes, factory, **titles):
 
 
 def make_section(homes):
-    """Make a section, translated through wagtail-localize: it writes a snippet anew with each text that uses it."""
+    """Make a section, translated through wagtail-localize."""
     section = SectionFactory(locale=homes["pt"].locale, name=words.SECTION["pt"], slug="entrevistas")
     for code in ("fr", "en"):
         translation = start_translation(section, homes[code].locale)
