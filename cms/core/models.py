@@ -11,9 +11,10 @@ from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField, TranslatableField
 
 from cms.newsroom.permissions import NewsroomPermissionTester
+from cms.newsroom.publishing import ModeratedPublication
 
 
-class BasePage(Page):
+class BasePage(ModeratedPublication, Page):
     """The abstract base of all page types: a summary, a lead picture, search and social fields.
 
     Each type says in `translatable_fields` which fields are translated (TranslatableField), which are kept as in the
@@ -57,6 +58,17 @@ class BasePage(Page):
         related_name="+",
         help_text=_("Shown where the page is shared; the lead picture where this is empty."),
     )
+
+    # Ticked by editors of an original: its translations stay valid. It travels with the revision, and is unticked again
+    # once that is live (cms.translation.sources).
+    minor_edit = models.BooleanField(
+        _("minor edit: translations stay valid"),
+        default=False,
+        help_text=_("For corrections that translations do not need: they are not marked as out of date."),
+    )
+    # Set by the program on translations that were published with parts in the language of the original: {"language":
+    # its code, "paths": [the segments' paths]}; readers get those parts with their own `lang`.
+    untranslated_parts = models.JSONField(default=dict, editable=False)
 
     content_panels = [
         *Page.content_panels,

@@ -10,8 +10,12 @@ _WORD = re.compile(r"\w+(?:['’-]\w+)*")
 
 def count_words(body) -> int:
     """Return the number of words in a StreamField's value: all the text that it gives to the search index."""
-    text = " ".join(strip_tags(str(part)) for part in body.stream_block.get_searchable_content(body))
-    return len(_WORD.findall(text))
+    return sum(count_words_of(str(part)) for part in body.stream_block.get_searchable_content(body))
+
+
+def count_words_of(text: str) -> int:
+    """Return the number of words in a text, plain or HTML."""
+    return len(_WORD.findall(strip_tags(text)))
 
 
 def estimate_minutes(words: int) -> int:

@@ -8,6 +8,7 @@ from wagtail.models import AbstractGroupApprovalTask, Locale
 
 from .forms import ChangesRequestedForm
 from .permissions import CommentMissingError, OwnTextError, submitted_last
+from .rules import find_objection, prepare_approval
 
 
 class Role(models.TextChoices):
@@ -69,7 +70,10 @@ class ModerationTask(AbstractGroupApprovalTask):
     def get_actions(self, obj, user):
         if submitted_last(obj, user) and not user.is_superuser:
             return []
-        return super().get_actions(obj, user)
+        actions = super().get_actions(obj, user)
+        if actions and find_objection(obj):
+            return [action for action in actions if action[0] != "approve"]
+        return actions
 
     def get_form_for_action(self, action):
         return ChangesRequestedForm if action == "reject" else super().get_form_for_action(action)
@@ -77,13 +81,15 @@ class ModerationTask(AbstractGroupApprovalTask):
     def on_action(self, task_state, user, action_name, **kwargs):
         """Approve or reject. The views asked `get_actions` and the form before; other callers meet the same rules here.
 
-        Raises OwnTextError or CommentMissingError (both PermissionDenied).
+        Raises OwnTextError or CommentMissingError (both PermissionDenied), and what `rules.prepare_approval` raises.
         """
         text = task_state.workflow_state.content_object
         if action_name == "approve" and submitted_last(text, user) and not user.is_superuser:
             raise OwnTextError
         if action_name == "reject" and not (kwargs.get("comment") or "").strip():
             raise CommentMissingError
+        if action_name == "approve":
+            prepare_approval(task_state, user)
         return super().on_action(task_state, user, action_name, **kwargs)
 
     def get_task_states_user_can_moderate(self, user, **kwargs):

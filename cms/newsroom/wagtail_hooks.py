@@ -5,7 +5,7 @@ from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 
-from . import localize_guards, snippet_guards  # noqa: F401 (their hooks register themselves)
+from . import snippet_guards  # noqa: F401 (its hooks register themselves)
 from .panels import ModerationNewsPanel
 from .signals import OWN_TEXT
 

@@ -8,7 +8,11 @@ class TranslationConfig(AppConfig):
     verbose_name = _("Translation")
 
     def ready(self):
-        from . import signals, submitting
+        from cms.newsroom.rules import register_rules
+
+        from . import moderation, signals, submitting, tracking
 
         signals.connect()
         submitting.connect()
+        tracking.connect()
+        register_rules(moderation)

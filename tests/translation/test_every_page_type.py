@@ -19,7 +19,17 @@ from tests.samples import Samples
 
 OUR_PAGE_MODELS = [model for model in get_page_models() if issubclass(model, BasePage)]
 # Wagtail's own fields that belong to each language version by itself.
-NOT_SHARED = {"go_live_at", "expire_at", "first_published_at", "content_type", "owner", "path", "depth", "numchild"}
+NOT_SHARED = {
+    "minor_edit",
+    "go_live_at",
+    "expire_at",
+    "first_published_at",
+    "content_type",
+    "owner",
+    "path",
+    "depth",
+    "numchild",
+}
 
 
 def translate(instance, locale, mark):

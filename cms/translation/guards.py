@@ -16,23 +16,10 @@ from wagtail.models import Page
 from wagtail_localize.models import Translation, TranslationSource
 from wagtail_localize.views import convert, edit_translation, submit_translations, update_translations
 
-from cms.translation.counterparts import make_place
+from cms.newsroom.policies import find_locales_where_allowed
 
-from .policies import find_locales_where_allowed, may_work_on
-
-
-def may_edit(user, target) -> bool:
-    """Say whether a person may edit a translation's page or snippet."""
-    if isinstance(target, Page):
-        return target.permissions_for_user(user).can_edit()
-    return may_work_on(user, "change", target)
-
-
-def may_publish(user, target) -> bool:
-    """Say whether a person may publish a page; a snippet without drafts is published by whoever may change it."""
-    if isinstance(target, Page):
-        return target.permissions_for_user(user).can_publish()
-    return may_work_on(user, "change", target)
+from .counterparts import make_place
+from .rights import may_edit, may_publish
 
 
 def only_own_languages(view):

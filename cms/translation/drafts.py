@@ -1,0 +1,100 @@
+"""Making a revision of a translated text from its segments.
+
+wagtail-localize's own `save_target(publish=False)` writes the live row, and so shows readers what nobody has reviewed
+(DESIGN, trap 2). Here only a revision is made.
+"""
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils.text import slugify
+from wagtail.coreutils import find_available_slug
+from wagtail.models import DraftStateMixin, Page, Revision
+from wagtail_localize.models import SegmentOverride, StringSegment, StringTranslation, Translation, TranslationLog
+
+from .models import TranslatedRevision
+from .segments import find_missing, get_fingerprint
+
+
+def save_draft(translation: Translation, user=None) -> Revision:
+    """Save a revision of the translated page or snippet from its segments as they are now; the row stays as it is.
+
+    Segments that are missing hold the source's words; `untranslated_parts` of the page says which.
+    Raises ValidationError where the words do not fit their fields: the segments then carry the error.
+    """
+    instance = translation.source.get_ephemeral_translated_instance(translation.target_locale, fallback=True)
+    if isinstance(instance, Page):
+        slug = slugify(instance.slug)
+        instance.slug = find_available_slug(instance.get_parent(), slug, ignore_page_id=instance.pk)
+        instance.untranslated_parts = describe_missing(translation)
+    try:
+        with transaction.atomic():
+            revision = instance.save_revision(user=user, log_action=True)
+            TranslationLog.objects.create(
+                source=translation.source, locale=translation.target_locale, revision=revision
+            )
+    except ValidationError as error:
+        _mark_errors(translation, error)
+        raise
+    return revision
+
+
+def save_first_draft(translation: Translation, user=None):
+    """Make the page or snippet that a translation has not yet in its language, as a draft; return it.
+
+    What exists is never written to: the live row would take the words (see above).
+    """
+    target = translation.source.object.get_instance_or_none(translation.target_locale)
+    if target is None or (isinstance(target, Page) and target.alias_of_id):
+        is_draft = issubclass(translation.source.specific_content_type.model_class(), DraftStateMixin)
+        translation.save_target(user=user, publish=not is_draft)
+    return translation.get_target_instance()
+
+
+def record_revision(log: TranslationLog) -> None:
+    """Store what a revision was made from; called for each TranslationLog, so for wagtail-localize's own too."""
+    translation = Translation.objects.filter(source=log.source_id, target_locale=log.locale_id).first()
+    if translation is None or log.revision_id is None:
+        return
+    TranslatedRevision.objects.update_or_create(
+        revision_id=log.revision_id,
+        defaults={
+            "translation": translation,
+            "fingerprint": get_fingerprint(translation.source),
+            "is_complete": not find_missing(translation),
+        },
+    )
+
+
+def describe_missing(translation: Translation) -> dict:
+    """Return a page's `untranslated_parts`: which of its segments are in the source's language."""
+    paths = [segment.context.path for segment in find_missing(translation)]
+    if not paths:
+        return {}
+    return {"language": translation.source.locale.language_code, "paths": list(dict.fromkeys(paths))}
+
+
+def has_changed_since(translation: Translation, revision: Revision) -> bool:
+    """Tell whether the segments are not (any more) what a revision was made from."""
+    record = TranslatedRevision.objects.filter(revision=revision, translation=translation).first()
+    if record and record.fingerprint != get_fingerprint(translation.source):
+        return True
+    newer = {"locale": translation.target_locale_id, "updated_at__gt": revision.created_at}
+    is_of_text = {"context__object_id": translation.source.object_id}
+    if not record and translation.source.last_updated_at > revision.created_at:
+        return True
+    return (
+        StringTranslation.objects.filter(**is_of_text, **newer).exists()
+        or SegmentOverride.objects.filter(**is_of_text, **newer).exists()
+    )
+
+
+def _mark_errors(translation: Translation, error: ValidationError) -> None:
+    """Write the errors of fields onto their segments, where wagtail-localize's editor shows them."""
+    for field, errors in getattr(error, "error_dict", {}).items():
+        of_field = {"context__object_id": translation.source.object_id, "context__path": field}
+        current = StringSegment.objects.filter(source=translation.source).values("string")
+        strings = StringTranslation.objects.filter(**of_field, locale=translation.target_locale)
+        for row in strings.filter(translation_of__in=current):
+            row.set_field_error(errors)
+        for row in SegmentOverride.objects.filter(**of_field, locale=translation.target_locale):
+            row.set_field_error(errors)

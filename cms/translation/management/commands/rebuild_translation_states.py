@@ -1,0 +1,15 @@
+from django.core.management.base import BaseCommand
+
+from cms.translation.states import rebuild_states
+
+
+class Command(BaseCommand):
+    help = "Compute where each text stands in each language anew. Repeatable; says how many stored states were wrong."
+
+    def handle(self, *args, **options):
+        result = (0, 0)
+        for result in rebuild_states():
+            self.stdout.write(f"  {result[0]} texts", ending="\r")
+            self.stdout.flush()
+        done, wrong = result
+        self.stdout.write(self.style.SUCCESS(f"The states of {done} texts hold; {wrong} were wrong or missing."))

@@ -1,0 +1,66 @@
+"""Who may do what with a translation: decided here, mirrored by the interface.
+
+The rights are those of the page or snippet in its language; a text that is under review is locked for everybody but its
+reviewers, and so is one that somebody locked by hand.
+"""
+
+from django.core.exceptions import PermissionDenied
+from django.utils.translation import gettext_lazy as _
+from wagtail.models import Locale, Page
+from wagtail_localize.models import Translation
+
+from cms.newsroom.permissions import submitted_last
+from cms.newsroom.policies import find_locales_where_allowed, may_work_on
+
+
+class TranslationLockedError(PermissionDenied):
+    """Somebody works on a translation that is under review, or locked by hand; the message says which."""
+
+
+def may_edit(user, target) -> bool:
+    """Say whether a person may edit a page or snippet."""
+    if isinstance(target, Page):
+        return target.permissions_for_user(user).can_edit()
+    return may_work_on(user, "change", target)
+
+
+def may_publish(user, target) -> bool:
+    """Say whether a person may publish a page or snippet: not what they last submitted themselves."""
+    if isinstance(target, Page):
+        return target.permissions_for_user(user).can_publish()
+    return may_work_on(user, "publish", target) and (user.is_superuser or not submitted_last(target, user))
+
+
+def find_target_locales(user, source) -> set[int]:
+    """Return the ids of the locales into which a person may have a page or snippet translated.
+
+    Whoever may edit the source may ask for any language; translators start only into their own.
+    """
+    if may_edit(user, source):
+        return set(Locale.objects.exclude(pk=source.locale_id).values_list("pk", flat=True))
+    if isinstance(source, Page):
+        homes = Page.objects.filter(depth=2).exclude(locale=source.locale_id)
+        return {home.locale_id for home in homes if may_edit(user, home)}
+    return find_locales_where_allowed(user, "change", type(source)) - {source.locale_id}
+
+
+def find_lock(target, user):
+    """Return why a person may not change a translation now, as a sentence; None where they may."""
+    lock = target.get_lock() if hasattr(target, "get_lock") else None
+    if lock is None or not lock.for_user(user):
+        return None
+    if target.workflow_in_progress and not target.locked:
+        return _("This translation is under review: its moderators can change it, approve it or ask for changes.")
+    return _("This translation is locked.")
+
+
+def check_may_translate(user, translation: Translation) -> None:
+    """Let only those pass who may change a translation now.
+
+    Raises PermissionDenied where it is not theirs to edit, TranslationLockedError while it is locked for them.
+    """
+    target = translation.get_target_instance()
+    if not may_edit(user, target):
+        raise PermissionDenied(_("You may not edit texts in this language."))
+    if reason := find_lock(target, user):
+        raise TranslationLockedError(reason)

@@ -1,0 +1,75 @@
+"""Texts under translation, and people at work on them; each person drives the admin's real views (`Desk`)."""
+
+import pytest
+from django.urls import reverse
+from wagtail.models import Page
+
+from cms.translation.filling import fill_segments, start_translation
+from cms.translation.segments import get_string_segments
+from tests.newsroom.conftest import hire, is_live, newsroom, superuser, write  # noqa: F401 - fixtures
+
+
+@pytest.fixture
+def commit(django_capture_on_commit_callbacks):
+    """What follows a commit happens at the end of each `with commit():`, as in real use."""
+    return lambda: django_capture_on_commit_callbacks(execute=True)
+
+
+@pytest.fixture
+def start(write, newsroom, commit):  # noqa: F811
+    """Start the translation of a live page of a language into another, from French into Portuguese: a draft."""
+
+    def start(source_code="fr", target_code="pt", page=None, title="Un texte"):
+        with commit():
+            page = page or write(source_code, title=title, summary="Un résumé.")
+            if not page.live:
+                page.save_revision().publish()
+            translation = start_translation(Page.objects.get(pk=page.pk).specific, newsroom[target_code].locale)
+            translation.save_target(publish=False)
+        return translation
+
+    return start
+
+
+@pytest.fixture
+def fill(commit):
+    """Translate all segments, or those at some paths: what is written is `mark` of the source's words."""
+
+    def fill(translation, *paths, mark="[{}]".format, user=None):
+        with commit():
+            fill_segments(
+                translation,
+                lambda segment: (
+                    (f"{segment.string.data}-pt" if segment.context.path == "slug" else mark(segment.string.data))
+                    if not paths or segment.context.path in paths
+                    else None
+                ),
+                user,
+            )
+
+    return fill
+
+
+@pytest.fixture
+def act(commit):
+    """Send one of the translation editor's actions, as its buttons do; the contract that anything can drive."""
+
+    def act(desk, translation, action, **data):
+        page = translation.get_target_instance()
+        with commit():
+            return desk.post("wagtailadmin_pages:edit", page.pk, data={"action": action, **data})
+
+    return act
+
+
+@pytest.fixture
+def put(commit):
+    """Write one segment in the translation editor: it is saved at once, by a PUT."""
+
+    def put(desk, translation, path, words):
+        segment = get_string_segments(translation.source).filter(context__path=path).first()
+        address = reverse("wagtail_localize:edit_string_translation", args=[translation.pk, segment.pk])
+        with commit():
+            return desk.browser.put(address, f"value={words}", content_type="application/x-www-form-urlencoded")
+
+    return put
