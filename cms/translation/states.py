@@ -36,7 +36,9 @@ def refresh_states(model: type[TranslatableMixin], keys: Iterable[UUID]) -> int:
     model: `Page` for all pages, or a snippet's model. keys: translation keys.
     """
     keys = list(keys)
-    known = {(row.translation_key, row.locale_id): row for row in TextState.objects.filter(translation_key__in=keys)}
+    # Locked first, computed afterwards: of two that refresh a text at once, the later one sees what the other saw.
+    stored = TextState.objects.select_for_update().filter(translation_key__in=keys)
+    known = {(row.translation_key, row.locale_id): row for row in stored}
     added, changed = [], []
     for row in compute_states(model, keys):
         old = known.pop((row.translation_key, row.locale_id), None)
@@ -46,7 +48,12 @@ def refresh_states(model: type[TranslatableMixin], keys: Iterable[UUID]) -> int:
             row.pk = old.pk
             changed.append(row)
     TextState.objects.filter(pk__in=[row.pk for row in known.values()]).delete()
-    TextState.objects.bulk_create(added)
+    TextState.objects.bulk_create(
+        added,
+        update_conflicts=True,
+        unique_fields=["translation_key", "locale"],
+        update_fields=COMPARED + COUNTED,
+    )
     TextState.objects.bulk_update(changed, COMPARED + COUNTED, batch_size=BATCH)
     return len(added) + len(changed) + len(known)
 

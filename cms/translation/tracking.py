@@ -54,11 +54,12 @@ def find_key(instance):
 def mark(model, key) -> None:
     """Compute a text's states anew once the transaction is over, once, however often it is marked.
 
-    model: None where only the key is known; it is looked for then.
+    model: None where only the key is known; it is looked for then. A state that cannot be computed is logged: it must
+    not undo what people did, and `rebuild_translation_states` mends it.
     """
     marked = connection.__dict__.setdefault("_marked_texts", {})
     marked[key] = model or marked.get(key)
-    transaction.on_commit(refresh_marked)
+    transaction.on_commit(refresh_marked, robust=True)
 
 
 def refresh_marked() -> None:
