@@ -10,6 +10,7 @@ from wagtail.models import Page, PageViewRestriction
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField, TranslatableField
 
+from cms.core.panels import MinorEditPanel
 from cms.newsroom.permissions import NewsroomPermissionTester
 from cms.newsroom.publishing import ModeratedPublication
 
@@ -76,6 +77,7 @@ class BasePage(ModeratedPublication, Page):
         MultiFieldPanel([FieldPanel("lead_picture"), FieldPanel("lead_caption")], heading=_("Lead picture")),
     ]
     promote_panels = [*Page.promote_panels, FieldPanel("social_picture")]
+    settings_panels = [*Page.settings_panels, MinorEditPanel("minor_edit")]
     search_fields = [*Page.search_fields, index.SearchField("summary")]
 
     translatable_fields = [

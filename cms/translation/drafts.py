@@ -21,11 +21,7 @@ def save_draft(translation: Translation, user=None) -> Revision:
     Segments that are missing hold the source's words; `untranslated_parts` of the page says which.
     Raises ValidationError where the words do not fit their fields: the segments then carry the error.
     """
-    instance = translation.source.get_ephemeral_translated_instance(translation.target_locale, fallback=True)
-    if isinstance(instance, Page):
-        slug = slugify(instance.slug)
-        instance.slug = find_available_slug(instance.get_parent(), slug, ignore_page_id=instance.pk)
-        instance.untranslated_parts = describe_missing(translation)
+    instance = make_instance(translation)
     try:
         with transaction.atomic():
             revision = instance.save_revision(user=user, log_action=True)
@@ -36,6 +32,16 @@ def save_draft(translation: Translation, user=None) -> Revision:
         _mark_errors(translation, error)
         raise
     return revision
+
+
+def make_instance(translation: Translation):
+    """Return the translated page or snippet as its segments make it now, unsaved."""
+    instance = translation.source.get_ephemeral_translated_instance(translation.target_locale, fallback=True)
+    if isinstance(instance, Page):
+        slug = slugify(instance.slug)
+        instance.slug = find_available_slug(instance.get_parent(), slug, ignore_page_id=instance.pk)
+        instance.untranslated_parts = describe_missing(translation)
+    return instance
 
 
 def save_first_draft(translation: Translation, user=None):

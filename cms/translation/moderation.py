@@ -14,8 +14,7 @@ from wagtail_localize.models import StringSegment, Translation
 from .drafts import has_changed_since, save_draft
 from .models import TranslatedRevision
 from .rights import TranslationLockedError, find_lock, may_edit, may_publish
-from .segments import find_missing
-from .synchronising import words_changed
+from .segments import find_missing, words_changed
 
 PUBLISHED_INCOMPLETE = "translation.published_incomplete"
 

@@ -1,10 +1,12 @@
 """The segments of a source, and what is missing in a translation of it."""
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from django.db.models import Exists, OuterRef, QuerySet
 from wagtail_localize.models import StringSegment, StringTranslation, Translation, TranslationSource
+from wagtail_localize.segments import OverridableSegmentValue, StringSegmentValue
+from wagtail_localize.segments.extract import extract_segments
 
 
 def get_string_segments(source: TranslationSource) -> QuerySet[StringSegment]:
@@ -37,3 +39,23 @@ def make_fingerprint(segments: Iterable[tuple[str, str]]) -> str:
 def get_fingerprint(source: TranslationSource) -> str:
     """Return the fingerprint of the segments that a source's translators have now."""
     return make_fingerprint(get_string_segments(source).values_list("context__path", "string__data"))
+
+
+def words_changed(source: TranslationSource, instance) -> bool:
+    """Tell whether a text's strings differ from those that its translators were given."""
+    given = get_string_segments(source).values_list("context__path", "string__data")
+    return list(given) != list_words(instance)
+
+
+def list_words(instance, replaced: Collection[str] = ()) -> list[tuple[str, str]]:
+    """Return the strings of a page or snippet in the order of the text, each with its path.
+
+    replaced: paths of pictures, links and the like that count among the words, for translators replaced them.
+    """
+    found = []
+    for value in extract_segments(instance):
+        if isinstance(value, StringSegmentValue):
+            found.append((value.path, value.string.data))
+        elif isinstance(value, OverridableSegmentValue) and value.path in replaced:
+            found.append((value.path, value.data))
+    return found

@@ -125,11 +125,13 @@ class _Facts:
             )
         )
         self.workflows = self._find_workflows()
-        self.live_fingerprints = dict(
-            TranslatedRevision.objects.filter(translation__source__object_id__in=keys).values_list(
-                "revision_id", "fingerprint"
-            )
-        )
+        # What was published with parts missing is not up to date once these are translated, but once that is published.
+        self.live_fingerprints = {
+            revision: fingerprint if is_complete else ""
+            for revision, fingerprint, is_complete in TranslatedRevision.objects.filter(
+                translation__source__object_id__in=keys
+            ).values_list("revision_id", "fingerprint", "is_complete")
+        }
 
     def _find_workflows(self) -> dict[int, str]:
         if not issubclass(self.model, WorkflowMixin):

@@ -10,17 +10,22 @@ from wagtail.models import Page
 from wagtail_localize import operations
 from wagtail_localize.models import TranslationSource
 
+from .sources import get_latest, refresh_source
+
 
 class CarefulTranslationCreator(operations.TranslationCreator):
-    """Makes the translations that are missing, each from the source that its text already has."""
+    """Makes the translations that are missing: from the source that a text already has, as its latest draft is."""
 
     def create_translations(self, instance, include_related_objects=True):
         """Submit an instance, and one level of what it refers to, into the locales where each does not exist yet."""
-        instance = find_source_instance(instance)
+        instance = get_latest(find_source_instance(instance))
         asked = self.target_locales
         self.target_locales = [locale for locale in asked if not exists_in(instance, locale)]
         try:
             if self.target_locales:
+                source = TranslationSource.objects.get_for_instance_or_none(instance)
+                if source:  # it may be older than the text: those who translate it already get the changes too
+                    refresh_source(source, instance, user=self.user)
                 super().create_translations(instance, include_related_objects)
         finally:
             self.target_locales = asked

@@ -1,137 +1,135 @@
-"""Keeping what is not text the same in every language.
+"""What follows when a source is published: its words go to the translators, the rest goes to its translations.
 
 Synchronised fields (dates, hours, pictures) do not show among a text's segments: wagtail-localize brings a change of
-them to the translations only when somebody syncs and publishes each by hand. So when they change in a live source whose
-words stay the same, its complete live translations are made anew by themselves, and that is logged (DESIGN, section 3).
+them to the translations only when somebody syncs and publishes each by hand. Here they follow to live translations by
+themselves, and that is logged (DESIGN, section 3); no word goes live that nobody has reviewed.
 """
 
 import json
 
 from wagtail.log_actions import log
-from wagtail.models import Page
-from wagtail_localize.fields import SynchronizedField
-from wagtail_localize.models import (
-    SegmentOverride,
-    StringSegment,
-    StringTranslation,
-    Translation,
-    TranslationSource,
-)
-from wagtail_localize.segments import StringSegmentValue
-from wagtail_localize.segments.extract import extract_segments
+from wagtail.models import DraftStateMixin, Page, Revision
+from wagtail_localize.fields import SynchronizedField, get_translatable_fields
+from wagtail_localize.models import SegmentOverride, Translation, TranslationSource
+
+from .drafts import make_instance, save_draft
+from .models import TranslatedRevision
+from .segments import list_words, words_changed
+from .sources import MINOR_EDIT, Refreshed, refresh_source, serialise
 
 LOG_ACTION = "cms.synchronise_translation"
 
 
-def synchronise_translations(page: Page, user=None) -> list[Page]:
-    """Bring changed synchronised fields of a live source page to its translations; return the pages made anew.
+def follow_publication(instance, revision: Revision | None = None, *, minor: bool = False, user=None) -> Refreshed:
+    """Bring what a source was published with to its translations.
 
-    Left alone: translations that are not live, have parts untranslated, have a draft that is waiting, or words that
-    translators have changed since: nobody has reviewed them. They take the new values when somebody publishes them
-    through wagtail-localize. When the words changed too, translators come first: they are given the new ones where no
-    translation has been published yet (`_renew_drafts`); live translations get the new dates, numbers and pictures at
-    once, and keep their words (`_copy_plain_values`).
+    instance: the live page or snippet. revision: the one that was published; it counts, and not what came after it
+    while this waited for its turn, unless that has been brought over already. minor: its translations stay valid.
     """
-    page = page.specific
-    source = TranslationSource.objects.get_for_instance_or_none(page)
-    if source is None or not page.live:
-        return []
-    if words_changed(source, page):
-        return _renew_drafts(source, user) or _copy_plain_values(source, page, user)
-    if not _values_changed(source, page):
-        return []
-    source.update_from_db()
-    renewed = []
-    for translation in source.translations.filter(enabled=True).select_related("target_locale"):
-        if target := _get_target_to_renew(translation):
-            translation.save_target(user=user, publish=True)
-            log(instance=target, action=LOG_ACTION, user=user, data={"source": page.pk})
-            renewed.append(target)
-    return renewed
+    source = TranslationSource.objects.get_for_instance_or_none(instance)
+    if source is None or not getattr(instance, "live", True):
+        return Refreshed()
+    published = instance
+    if revision is not None and revision.pk != instance.live_revision_id:
+        if not words_changed(source, instance):
+            return Refreshed()
+        published = revision.as_object()
+    refreshed = refresh_source(source, published, minor=minor, user=user)
+    if minor:
+        data = {"ticked_by": str(revision.user)} if revision and revision.user else None
+        log(instance, MINOR_EDIT, user=user, revision=revision, data=data)
+    synchronise_translations(instance, user)
+    return refreshed
 
 
-def _renew_drafts(source: TranslationSource, user=None) -> list[Page]:
-    """Give the translators of a structural page the words that it was published with; return the drafts made anew.
+def synchronise_translations(instance, user=None) -> list:
+    """Bring what is not text from a live source to its translations; return the pages and snippets made anew.
 
-    Its counterparts are made with its first save, and Wagtail's editor saves by itself after the first words: without
-    this, translators would never see the rest. Once a translation has been published, taking the source's new words
-    is the translators' decision.
+    Left alone: translations that have a draft waiting; they take the new values when that is published. Where every
+    word of a live translation is as its segments have it, it is made anew from them, with links and pictures in the
+    text. Where words are missing or were changed since by its translators, only fields of their own follow.
     """
-    if not source.specific_content_type.model_class().is_structural:
+    source = TranslationSource.objects.get_for_instance(instance)
+    if not isinstance(instance, DraftStateMixin):
         return []
-    translations = list(source.translations.filter(enabled=True).select_related("target_locale"))
-    targets = [source.object.get_instance_or_none(translation.target_locale) for translation in translations]
-    if any(target is None or target.live or target.first_published_at for target in targets):
-        return []
-    source.update_from_db()
-    for translation in translations:
-        translation.save_target(user=user, publish=False)  # safe: what it writes to has never been live
-    return targets
-
-
-def _copy_plain_values(source: TranslationSource, page: Page, user=None) -> list[Page]:
-    """Give live translations the source's new dates, numbers and pictures, and leave every word as readers know it."""
-    fields = [
-        field
-        for declared in type(page).translatable_fields
-        if isinstance(declared, SynchronizedField) and (field := declared.get_field(type(page))).concrete
-    ]
-    _keep_for_later_publications(source, page, [field.name for field in fields])
     renewed = []
     for translation in source.translations.filter(enabled=True).select_related("target_locale"):
         target = source.object.get_instance_or_none(translation.target_locale)
-        if target is None or not target.live or target.has_unpublished_changes:
+        if target is None:
             continue
-        target = target.specific
-        replaced = set(
-            SegmentOverride.objects.filter(
-                context__object_id=source.object_id, locale=translation.target_locale
-            ).values_list("context__path", flat=True)
-        )
-        values = {f.attname: getattr(page, f.attname) for f in fields if f.name not in replaced}
-        if any(getattr(target, name) != value for name, value in values.items()):
-            for name, value in values.items():
-                setattr(target, name, value)
-            target.save_revision(user=user).publish(user=user)
-            log(instance=target, action=LOG_ACTION, user=user, data={"source": page.pk})
+        target = target.specific if isinstance(target, Page) else target
+        if _is_first_draft_of_structure(target) and _values_differ(make_instance(translation), target):
+            translation.save_target(user=user, publish=False)  # safe: what it writes to has never been live
+            renewed.append(target)
+        if not target.live or target.has_unpublished_changes:
+            continue
+        if _renew(translation, target, user) or _copy_plain_values(source, instance, target, user):
+            log(instance=target, action=LOG_ACTION, user=user, data={"source": instance.pk})
             renewed.append(target)
     return renewed
 
 
-def _keep_for_later_publications(source: TranslationSource, page: Page, names: list[str]) -> None:
-    """wagtail-localize makes a translation from what the source held when it was last synced: these values too."""
-    content, now = json.loads(source.content_json), json.loads(page.to_json())
-    source.content_json = json.dumps(content | {name: now[name] for name in names})
-    source.save(update_fields=["content_json"])
+def _is_first_draft_of_structure(target) -> bool:
+    """Tell whether a draft was made by itself, and has never been published or submitted.
+
+    Counterparts of structural pages are made with a page's first save, and Wagtail's editor saves by itself after the
+    first words: without being made anew, they would go by these for good.
+    """
+    if not getattr(target, "is_structural", False) or target.live or target.first_published_at:
+        return False
+    return not target.workflow_in_progress
 
 
-def words_changed(source: TranslationSource, page: Page) -> bool:
-    """Tell whether a page's strings differ from those that its translators were given."""
-    given = StringSegment.objects.filter(source=source).order_by("order").values_list("context__path", "string__data")
-    now = [(value.path, value.string.data) for value in extract_segments(page) if isinstance(value, StringSegmentValue)]
-    return list(given) != now
+def _renew(translation: Translation, target, user=None) -> bool:
+    """Make a live translation anew from its segments; only where no word of it changes, and something else does."""
+    record = TranslatedRevision.objects.filter(revision=target.live_revision_id).first()
+    if record is not None and not record.is_complete:
+        return False
+    replaced = set(_find_replaced(translation))
+    made = make_instance(translation)
+    if list_words(made, replaced) != list_words(target, replaced) or not _values_differ(made, target):
+        return False
+    revision = save_draft(translation, user)
+    revision.publish(user=user, skip_permission_checks=True)  # its words are those that were reviewed
+    return True
 
 
-def _values_changed(source: TranslationSource, page: Page) -> bool:
-    names = [field.field_name for field in type(page).translatable_fields]
-    before, now = json.loads(source.content_json), json.loads(page.to_json())
-    return any(before.get(name) != now.get(name) for name in names)
+def _copy_plain_values(source: TranslationSource, instance, target, user=None) -> bool:
+    """Give a live translation the source's new dates, numbers and pictures, and leave every word as readers know it."""
+    model = type(instance)
+    replaced = set(_find_replaced(Translation(source=source, target_locale_id=target.locale_id)))
+    fields = [
+        concrete
+        for declared in get_translatable_fields(model)
+        if isinstance(declared, SynchronizedField) and (concrete := declared.get_field(model)).concrete
+    ]
+    values = {f.attname: getattr(instance, f.attname) for f in fields if f.name not in replaced}
+    if all(getattr(target, name) == value for name, value in values.items()):
+        return False
+    for name, value in values.items():
+        setattr(target, name, value)
+    former = target.live_revision_id
+    revision = target.save_revision(user=user)
+    keep_record(former, revision)
+    revision.publish(user=user, skip_permission_checks=True)
+    return True
 
 
-def _get_target_to_renew(translation: Translation) -> Page | None:
-    target = translation.source.object.get_instance_or_none(translation.target_locale)
-    if target is None or not target.live or target.has_unpublished_changes:
-        return None
-    total, translated = translation.get_progress()
-    return target if total == translated and not _has_unreviewed_words(translation, target) else None
+def keep_record(former_id: int | None, revision: Revision) -> None:
+    """A revision with the words of a former one was made from what that was made from."""
+    for record in TranslatedRevision.objects.filter(revision=former_id):
+        record.pk, record.revision = None, revision
+        record.save()
 
 
-def _has_unreviewed_words(translation: Translation, target: Page) -> bool:
-    """wagtail-localize's editor stores each segment at once, without a revision: what is newer is not what is live."""
-    if target.live_revision is None:
-        return True
-    since = {"locale": translation.target_locale, "updated_at__gt": target.live_revision.created_at}
-    return any(
-        model.objects.filter(context__object_id=translation.source.object_id, **since).exists()
-        for model in (StringTranslation, SegmentOverride)
-    )
+def _find_replaced(translation: Translation):
+    """Return the paths of pictures, links and the like that translators replaced."""
+    return SegmentOverride.objects.filter(
+        context__object_id=translation.source.object_id, locale=translation.target_locale_id
+    ).values_list("context__path", flat=True)
+
+
+def _values_differ(made, target) -> bool:
+    one, other = json.loads(serialise(made)), json.loads(serialise(target))
+    names = [declared.field_name for declared in get_translatable_fields(type(target))]
+    return any(one.get(name) != other.get(name) for name in names)

@@ -5,6 +5,7 @@ from django.urls import reverse
 from wagtail.models import Locale, Page
 from wagtail_localize.models import Translation
 
+from cms.translation import moderation
 from cms.translation.counterparts import create_counterparts
 from cms.translation.filling import get_string_segments
 from home.roots import create_language_roots
@@ -72,15 +73,19 @@ def test_translators_get_the_words_that_an_issue_is_published_with(roots, client
     assert (counterpart.title, counterpart.theme, counterpart.live) == ("Águas que lembram", "A água", False)
 
 
-def test_a_published_translation_keeps_the_words_that_it_was_made_from(roots, django_capture_on_commit_callbacks):
+def test_a_published_translation_keeps_its_words_while_its_translators_get_the_new_ones(
+    roots, superuser, fill, django_capture_on_commit_callbacks
+):
     magazine = MagazineIndexPageFactory(parent=roots["pt"], slug="revista", title="Revista")
-    french = next(page for page in create_counterparts(magazine) if page.locale.language_code == "fr")
-    french.save_revision().publish()
+    create_counterparts(magazine)
+    translation = Translation.objects.get(source__object_id=magazine.translation_key, target_locale__language_code="fr")
+    fill(translation, mark=lambda words: f"{words}-fr")
+    moderation.publish(translation, superuser.user)
     magazine.title = "A revista"
     with django_capture_on_commit_callbacks(execute=True):
         magazine.save_revision().publish()
-    translation = Translation.objects.get(source__object_id=magazine.translation_key, target_locale__language_code="fr")
-    assert "Revista" in {segment.string.data for segment in get_string_segments(translation)}
+    assert translation.get_target_instance().title == "Revista-fr"
+    assert "A revista" in {segment.string.data for segment in get_string_segments(translation)}
 
 
 def test_creating_an_index_in_the_admin_makes_its_counterparts(roots, client):

@@ -5,9 +5,11 @@ import datetime
 import pytest
 from wagtail.models import PageLogEntry
 
+from cms.translation import moderation
+from cms.translation.drafts import save_draft
 from cms.translation.filling import fill_segments, start_translation
 from cms.translation.synchronising import LOG_ACTION
-from tests.factories import EditionPageFactory, ExhibitionPageFactory
+from tests.factories import EditionPageFactory, ExhibitionPageFactory, UserFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -35,7 +37,8 @@ def translate(page, locale, commit, leave_out=()):
         lambda segment: None if segment.context.path in leave_out else f"{segment.string.data}-pt",
     )
     with commit():
-        translation.save_target(publish=True)
+        translation.save_target(publish=False)
+        save_draft(translation).publish(skip_permission_checks=True)
     return translation.get_target_instance()
 
 
@@ -74,10 +77,9 @@ def test_when_the_words_changed_too_the_date_follows_and_the_words_wait_for_tran
 def test_a_translators_later_publication_keeps_the_date_that_followed(edition, pt, commit):
     translated = translate(edition, pt, commit)
     change(edition, commit, start_date=datetime.date(2026, 11, 5), title="Paris en automne")
-    with commit():
-        start_translation(edition, pt).save_target(publish=True)
+    translate(edition, pt, commit)
     translated.refresh_from_db()
-    assert translated.start_date == datetime.date(2026, 11, 5)
+    assert (translated.title, translated.start_date) == ("Paris en automne-pt", datetime.date(2026, 11, 5))
 
 
 def test_with_new_words_in_the_original_a_waiting_draft_stays_a_draft_too(edition, pt, commit):
@@ -90,11 +92,25 @@ def test_with_new_words_in_the_original_a_waiting_draft_stays_a_draft_too(editio
     assert translated.start_date == datetime.date(2026, 10, 1)
 
 
-def test_a_translation_with_parts_missing_is_not_published_anew(edition, pt, commit):
+def test_the_date_follows_to_a_translation_that_is_live_with_parts_missing(edition, pt, commit):
     translated = translate(edition, pt, commit, leave_out={"city"})
+    parts = translated.untranslated_parts
+    fill_segments(start_translation(edition, pt), lambda s: "Por rever" if s.context.path == "city" else None)
     change(edition, commit, start_date=datetime.date(2026, 11, 5))
     translated.refresh_from_db()
-    assert translated.start_date == datetime.date(2026, 10, 1)
+    assert (translated.start_date, translated.city) == (datetime.date(2026, 11, 5), "Paris")
+    assert translated.untranslated_parts == parts != {}
+    assert not translated.live_revision.translated.is_complete
+
+
+def test_unreviewed_words_stay_unpublished_however_often_the_date_changes(edition, pt, commit):
+    """The revision that brings the first date is newer than the words."""
+    translated = translate(edition, pt, commit)
+    fill_segments(start_translation(edition, pt), lambda s: "Por rever" if s.context.path == "city" else None)
+    for day in (5, 6):
+        change(edition, commit, start_date=datetime.date(2026, 11, day))
+    translated.refresh_from_db()
+    assert (translated.start_date, translated.city) == (datetime.date(2026, 11, 6), "Paris-pt")
 
 
 def test_a_translations_waiting_draft_stays_a_draft(edition, pt, commit):
@@ -117,6 +133,6 @@ def test_words_that_nobody_has_reviewed_do_not_go_public_with_a_new_date(edition
     translated.refresh_from_db()
     assert translated.city == "Paris-pt"
     with commit():
-        start_translation(edition, pt).save_target(publish=True)  # a moderator
+        moderation.publish(start_translation(edition, pt), UserFactory(is_superuser=True))
     translated.refresh_from_db()
     assert (translated.city, translated.start_date) == ("Por rever", datetime.date(2026, 11, 5))

@@ -1,0 +1,103 @@
+"""What changed between two states of a source, segment by segment."""
+
+import html
+import re
+from collections import defaultdict
+from difflib import SequenceMatcher
+from typing import NamedTuple
+
+_TAG = re.compile(r"<[^>]*>")
+# A number with its sign and what stands inside it (3-5, 1.50, 12:30) is a word; other punctuation is none.
+_WORD = re.compile(r"(?<!\w)[-−]?\d+(?:[.,:/–-]\d+)*\w*|\w+|[^\w\s.,;:!?…'\"’‘“”«»()\[\]–—¿¡-]")
+_ALIKE = 0.3  # two parts of a rich text with less in common than this are two texts, not one that changed
+
+
+class Segment(NamedTuple):
+    """A segment of a source as it was at some moment."""
+
+    context_id: int
+    path: str
+    string_id: int
+    text: str
+
+    @property
+    def key(self) -> tuple[int, int]:
+        """What tells a segment from the others; a paragraph that stands twice in a text is translated once."""
+        return self.context_id, self.string_id
+
+
+Change = tuple[Segment | None, Segment | None]
+
+
+def compare(before: list[Segment], after: list[Segment]) -> list[Change]:
+    """Return what differs: (before, after) of each segment that changed, (None, after) of a new one, (before, None)
+    of one that is gone.
+
+    Segments that were only put in another order, or another place of the same text with the same words, are paired by
+    their words.
+    """
+    old_by_path, new_by_path = _group(before), _group(after)
+    paths = dict.fromkeys([*new_by_path, *old_by_path])
+    changes = [change for path in paths for change in _align(old_by_path[path], new_by_path[path])]
+    old_keys, new_keys = {segment.key for segment in before}, {segment.key for segment in after}
+    pairs = [(old, new) for old, new in changes if old and new and old.key != new.key]
+    gone = [old for old, new in changes if not new and old.key not in new_keys]
+    new = [new for old, new in changes if not old and new.key not in old_keys]
+    moved = {segment.string_id: segment for segment in gone}
+    arrived = {segment.string_id for segment in new}
+    return [
+        *pairs,
+        *((moved.get(segment.string_id), segment) for segment in new),
+        *((segment, None) for segment in gone if segment.string_id not in arrived),
+    ]
+
+
+def have_same_words(one: str, other: str) -> bool:
+    """Tell whether two texts differ at most in punctuation and spacing: the same words in the same inline markup."""
+    return _list_words(one) == _list_words(other)
+
+
+def _list_words(text: str) -> list[str]:
+    words = []
+    position = 0
+    for tag in _TAG.finditer(text):
+        words += _WORD.findall(html.unescape(text[position : tag.start()]))
+        words.append(tag.group())
+        position = tag.end()
+    return words + _WORD.findall(html.unescape(text[position:]))
+
+
+def _group(segments: list[Segment]) -> dict[str, list[Segment]]:
+    by_path = defaultdict(list)
+    for segment in segments:
+        by_path[segment.path].append(segment)
+    return by_path
+
+
+def _align(before: list[Segment], after: list[Segment]) -> list[Change]:
+    """Pair the segments of one path; a rich text has several."""
+    if len(before) == len(after) == 1:
+        return [(before[0], after[0])]
+    matcher = SequenceMatcher(None, [s.string_id for s in before], [s.string_id for s in after], autojunk=False)
+    changes = []
+    for kind, start, end, new_start, new_end in matcher.get_opcodes():
+        if kind != "equal":
+            changes += _pair_alike(before[start:end], after[new_start:new_end])
+    return changes
+
+
+def _pair_alike(before: list[Segment], after: list[Segment]) -> list[Change]:
+    """Pair the most alike first, then others as long as their order stays; what is left over is gone, or new."""
+    likeness = [
+        (SequenceMatcher(None, old.text.split(), new.text.split(), autojunk=False).ratio(), -i, -j)
+        for i, old in enumerate(before)
+        for j, new in enumerate(after)
+    ]
+    pairs: dict[int, int] = {}
+    for ratio, i, j in sorted(likeness, reverse=True):
+        if ratio >= _ALIKE and all((-i - k) * (-j - pairs[k]) > 0 for k in pairs):
+            pairs[-i] = -j
+    return [
+        *((segment, after[pairs[i]] if i in pairs else None) for i, segment in enumerate(before)),
+        *((None, segment) for j, segment in enumerate(after) if j not in pairs.values()),
+    ]
