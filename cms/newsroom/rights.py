@@ -34,10 +34,9 @@ TRANSLATABLE_SNIPPET_RIGHTS = {
 # On snippets that are the same in every language (institutions).
 COMMON_SNIPPET_RIGHTS = {Role.EDITOR: ["add", "change"], Role.MODERATOR: ["add", "change"], Role.TRANSLATOR: []}
 OTHER_RIGHTS = {
-    Role.EDITOR: ["wagtailadmin.access_admin"],
-    # Until the translation flow guards wagtail-localize's own pages, only moderators send texts to translation.
-    Role.MODERATOR: ["wagtailadmin.access_admin", "wagtail_localize.submit_translation"],
-    Role.TRANSLATOR: ["wagtailadmin.access_admin"],
+    # Which texts, and into which languages, the translation flow decides (cms.translation.rights).
+    role: ["wagtailadmin.access_admin", "wagtail_localize.submit_translation"]
+    for role in Role
 }
 
 

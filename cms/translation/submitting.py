@@ -6,9 +6,59 @@ French section "Entretiens" a live "Entrevistas", at another address. A second s
 snippet (one source each, DESIGN, trap 10).
 """
 
-from wagtail.models import Page
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.utils.translation import gettext as _
+from wagtail.models import DraftStateMixin, Locale, Page
 from wagtail_localize import operations
-from wagtail_localize.models import TranslationSource
+from wagtail_localize.models import Translation, TranslationSource
+
+from cms.newsroom.policies import find_locales_where_allowed
+
+from .rights import find_target_locales
+
+
+def submit_for_translation(instance, locales: list[Locale], user) -> list[Translation]:
+    """Have a page or snippet translated into some languages; return its translations into them.
+
+    It is always the original that is translated. Ancestors that a page lacks in a language are made as drafts. Nothing
+    is published, and what exists already is left as it is.
+    Raises PermissionDenied where the person may not ask for one of the languages: then none is started.
+    """
+    from .counterparts import make_place  # which needs this module
+
+    original = find_original(instance)
+    offered = find_offered_locales(user, original)
+    if refused := [locale for locale in locales if locale.pk not in offered]:
+        names = ", ".join(locale.get_display_name() for locale in refused)
+        raise PermissionDenied(_("You may not have this text translated into: %(languages)s.") % {"languages": names})
+    with transaction.atomic():
+        if isinstance(original, Page):
+            for locale in locales:
+                make_place(original, locale, user)
+        operations.translate_object(original, locales, user=user)
+    translations = Translation.objects.filter(source__object_id=original.translation_key, target_locale__in=locales)
+    return list(translations.select_related("source", "target_locale"))
+
+
+def find_offered_locales(user, original) -> set[int]:
+    """Return the ids of the locales into which a person may have an original translated.
+
+    A snippet without drafts is live as soon as it is made: for it, only where the person may add one.
+    """
+    targets = find_target_locales(user, original)
+    if isinstance(original, DraftStateMixin):
+        return targets
+    return targets & find_locales_where_allowed(user, "add", type(original))
+
+
+def find_original(instance):
+    """Return the page or snippet that is translated when somebody asks for translations of this one."""
+    if isinstance(instance, Page) and instance.alias_of_id:
+        instance = instance.alias_of
+    original = find_source_instance(instance)
+    return original.specific if isinstance(original, Page) else original
+
 
 from .sources import get_latest, refresh_source
 

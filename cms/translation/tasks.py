@@ -3,8 +3,9 @@
 from django.apps import apps
 from django.contrib.auth import get_user_model
 from django_tasks import task
-from wagtail.models import Revision
+from wagtail.models import Locale, Page, Revision
 
+from .submitting import find_offered_locales, find_original, submit_for_translation
 from .synchronising import follow_publication
 
 
@@ -20,3 +21,24 @@ def follow_publication_of(model: str, pk: int, revision_id: int, minor: bool, us
     revision = Revision.objects.filter(pk=revision_id).first()
     user = get_user_model().objects.filter(pk=user_id).first()
     return follow_publication(instance, revision, minor=minor, user=user).count
+
+
+def submit_subtree_in_background(page: Page, locales: list[Locale], user) -> int:
+    """Submit all pages below a page for translation, a task for each; return how many tasks that are."""
+    ids = list(page.get_descendants().filter(alias_of=None).order_by("path").values_list("pk", flat=True))
+    for pk in ids:
+        submit_page_for_translation.enqueue(pk, [locale.pk for locale in locales], user.pk)
+    return len(ids)
+
+
+@task()
+def submit_page_for_translation(page_id: int, locale_ids: list[int], user_id: int) -> int:
+    """Submit a page into those of the languages that the person may ask for now; return how many."""
+    page = Page.objects.filter(pk=page_id).first()
+    user = get_user_model().objects.filter(pk=user_id, is_active=True).first()
+    if page is None or user is None:
+        return 0
+    original = find_original(page)
+    offered = find_offered_locales(user, original)
+    locales = [locale for locale in Locale.objects.filter(pk__in=locale_ids) if locale.pk in offered]
+    return len(submit_for_translation(original, locales, user)) if locales else 0

@@ -10,6 +10,7 @@ from django.utils import timezone
 from wagtail.models import Page
 
 from cms.newsroom.credits import find_translator
+from cms.translation.drafts import save_draft
 from cms.translation.filling import fill_segments, start_translation
 from magazine.models import ArticlePage
 from tests.factories import ArticlePageFactory, MagazineIndexPageFactory
@@ -25,7 +26,9 @@ def _on_commit(monkeypatch):
 def translation(newsroom, fr):
     """A Portuguese article, with its French translation: a draft without any words yet."""
     index = MagazineIndexPageFactory(parent=newsroom["pt"], title="Revista", slug="revista")
-    start_translation(index, fr).save_target(publish=True)
+    translation = start_translation(index, fr)
+    fill(translation, user=None)
+    translation.save_target(publish=True)
     article = ArticlePageFactory(parent=index, title="Um arquivo", slug="um-arquivo", summary="Um resumo.")
     translation = start_translation(article, fr)
     translation.save_target(publish=False)
@@ -82,8 +85,8 @@ def test_who_approves_in_the_moderation_is_the_reviewer(hire, translation):
 def test_a_program_that_publishes_in_somebodys_name_names_them(hire, translation):
     translator, moderator = hire("translator", "fr").user, hire("moderator", "fr").user
     fill(translation, translator)
+    save_draft(translation, translator).publish(user=moderator)
     page = translation.get_target_instance()
-    page.get_latest_revision().publish(user=moderator)
     assert ArticlePage.objects.get(pk=page.pk).reviewed_by == moderator
 
 
@@ -137,7 +140,9 @@ def test_an_original_names_neither(hire, newsroom):
 
 def test_a_page_type_without_a_byline_is_left_alone(hire, newsroom, write):
     page = write("fr")
-    translation = start_translation(page, newsroom["pt"].locale)
+    page.save_revision().publish()
+    translation = start_translation(Page.objects.get(pk=page.pk).specific, newsroom["pt"].locale)
+    fill(translation, hire("translator", "pt").user)
     translation.save_target(publish=False)
     target = translation.get_target_instance()
     target.get_latest_revision().publish(user=hire("moderator", "pt").user)

@@ -38,11 +38,12 @@ def test_the_rights_of_a_group_end_at_its_language(newsroom):
     }
 
 
-def test_only_moderators_may_send_texts_to_translation(newsroom):
+def test_every_role_may_send_texts_to_translation_and_which_ones_the_text_decides(newsroom):
+    """See tests/translation/doors/test_submissions.py."""
     permission = Permission.objects.get(codename="submit_translation")
     groups = LanguageGroup.objects.filter(group__permissions=permission)
-    assert {language_group.role for language_group in groups} == {Role.MODERATOR}
-    assert groups.count() == 3
+    assert {language_group.role for language_group in groups} == set(Role)
+    assert groups.count() == 9
 
 
 def test_wagtails_own_groups_lose_their_rights_at_the_root(newsroom):

@@ -1,0 +1,17 @@
+"""What a person is told whom a door stays shut to."""
+
+from django.http import HttpResponse, JsonResponse
+from django.shortcuts import render
+from wagtail.admin.admin_url_finder import AdminURLFinder
+
+
+def refuse(request, reason, text=None, *, status: int = 403) -> HttpResponse:
+    """Answer with the reason: as JSON where a script asked, else as a page of the admin.
+
+    reason: a sentence, or the exception that holds it. text: the page or snippet to go back to, where the person may
+    edit it.
+    """
+    if request.method in ("PUT", "DELETE") or request.headers.get("x-requested-with") == "XMLHttpRequest":
+        return JsonResponse({"detail": str(reason)}, status=status)
+    back_url = AdminURLFinder(request.user).get_edit_url(text) if text else None
+    return render(request, "translation/refused.html", {"reason": str(reason), "back_url": back_url}, status=status)

@@ -1,0 +1,41 @@
+"""Publishing many pages at once: what is not ready is named, and nothing is published."""
+
+from django.contrib import messages
+from django.shortcuts import redirect
+from django.utils.html import format_html, format_html_join
+from django.utils.translation import gettext as _
+from wagtail import hooks
+from wagtail.models import Page
+
+from cms.newsroom.rules import PublicationRefusedError, check_publication
+
+
+def find_refused(pages) -> list[tuple[str, str]]:
+    """Return the title of each page that may not go live as it is now, and why."""
+    refused = []
+    for page in pages:
+        page = page.specific
+        revision = page.get_latest_revision()
+        try:
+            if revision:  # else the action makes one first, and the rules are asked then
+                check_publication(page, revision)
+        except PublicationRefusedError as reason:
+            refused.append((page.get_admin_display_title(), str(reason)))
+    return refused
+
+
+@hooks.register("before_bulk_action")
+def refuse_to_publish_what_is_not_ready(request, action_type, objects, action):
+    """Wagtail's action would stop at the first, with a general "no permission"."""
+    if action_type != "publish" or not issubclass(action.model, Page):
+        return None
+    pages = list(objects)
+    if action.cleaned_form.cleaned_data["include_descendants"]:
+        below = [draft for page in objects for draft in page.get_descendants().not_live()]
+        pages += [draft for draft in below if draft.permissions_for_user(request.user).can_publish()]
+    if refused := find_refused(pages):
+        named = format_html_join("", "<li>{}: {}</li>", refused)
+        text = _("Nothing was published: these pages are not ready.")
+        messages.error(request, format_html("{}<ul>{}</ul>", text, named))
+        return redirect(action.next_url)
+    return None

@@ -1,0 +1,103 @@
+"""The addresses that read or change one translation, each behind its check."""
+
+from functools import wraps
+
+from django.core.exceptions import ObjectDoesNotExist, PermissionDenied
+from django.http import Http404, JsonResponse
+from django.shortcuts import get_object_or_404
+from django.utils.datastructures import MultiValueDictKeyError
+from django.utils.translation import gettext as _
+from wagtail.models import Page
+from wagtail_localize.models import Translation
+from wagtail_localize.views import convert, edit_translation, snippets_api
+
+from ..rights import TranslationLockedError, check_may_translate, find_lock, may_edit, may_publish
+from .answers import refuse
+
+
+def find_translation_or_404(translation_id: int) -> tuple[Translation, object]:
+    """Return a translation and its page or snippet; 404 also where that was deleted (upstream answers 500)."""
+    translations = Translation.objects.select_related("source__locale", "target_locale")
+    translation = get_object_or_404(translations, pk=translation_id)
+    try:
+        return translation, translation.get_target_instance()
+    except ObjectDoesNotExist as gone:
+        raise Http404 from gone
+
+
+def guard(view, check):
+    """Put a check before a view of a translation: `check(user, translation)` raises PermissionDenied, and says why."""
+
+    @wraps(view)
+    def guarded(request, translation_id, **kwargs):
+        translation, target = find_translation_or_404(translation_id)
+        try:
+            check(request.user, translation)
+        except PermissionDenied as refusal:
+            return refuse(request, refusal, target)
+        try:
+            return view(request, translation_id=translation_id, **kwargs)
+        except MultiValueDictKeyError:
+            return JsonResponse({"detail": _("The request holds no value.")}, status=400)
+
+    return guarded
+
+
+def check_may_read(user, translation: Translation) -> None:
+    """Let those pass who may open the translation's editor, also while it is locked. Raises PermissionDenied."""
+    if not may_edit(user, translation.get_target_instance()):
+        raise PermissionDenied(_("You may not edit texts in this language."))
+
+
+def check_may_stop(user, translation: Translation) -> None:
+    """Let those pass who may have a text no longer follow its original, or follow it again. Raises PermissionDenied."""
+    check_may_replace(user, translation.get_target_instance())
+
+
+def check_may_replace(user, target) -> None:
+    """Let those pass who may put other words in a text's place at once: who may publish it, while it is not locked.
+
+    Raises PermissionDenied, TranslationLockedError.
+    """
+    if not may_publish(user, target):
+        raise PermissionDenied(_("Only who may publish this text can do that."))
+    if reason := find_lock(target, user):
+        raise TranslationLockedError(reason)
+
+
+def convert_to_alias(request, page_id: int):
+    """Make a translation a copy of its source, as live as that is, only where the person may publish.
+
+    Never a structural page: readers of one language would find another's words at its address (DESIGN, trap 11).
+    """
+    page = get_object_or_404(Page, pk=page_id).specific
+    try:
+        check_may_replace(request.user, page)
+        if getattr(page, "is_structural", False):
+            raise PermissionDenied(_("This page has a version of its own in every language: it cannot become a copy."))
+    except PermissionDenied as refusal:
+        return refuse(request, refusal, page)
+    return convert.convert_to_alias(request, page_id)
+
+
+class SnippetTitles(snippets_api.SnippetViewSet):
+    """The titles of snippets, which the translation editor shows beside what refers to them.
+
+    For people who may work on texts; choosers show them the same. Snippets of languages that are not theirs included:
+    a synchronised value is the original's.
+    """
+
+    http_method_names = ["get", "head", "options"]
+
+    def initial(self, request, *args, **kwargs):
+        super().initial(request, *args, **kwargs)
+        if not request.user.has_perm("wagtail_localize.submit_translation"):
+            self.permission_denied(request, _("You may not edit texts in any language."))
+
+
+edit_string = guard(edit_translation.edit_string_translation, check_may_translate)
+edit_override = guard(edit_translation.edit_override, check_may_translate)
+download_pofile = guard(edit_translation.download_pofile, check_may_read)
+machine_translate = guard(edit_translation.machine_translate, check_may_translate)
+preview = guard(edit_translation.preview_translation, check_may_read)
+stop = guard(edit_translation.stop_translation, check_may_stop)
