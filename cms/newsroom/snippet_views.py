@@ -42,6 +42,12 @@ class EditView(in_its_language(views.EditView)):
 
 
 class CreateView(in_its_language(views.CreateView)):
+    def user_has_permission(self, permission):
+        """Without a language in the address, let in who may in any: `snippet_guards` then goes on in their own."""
+        if permission == self.permission_required and "locale" not in self.request.GET:
+            return self._permission_policy.user_has_permission(self.request.user, permission)
+        return super().user_has_permission(permission)
+
     @cached_property
     def workflow(self):
         """The workflow of the new snippet's language; Wagtail asks the model, which has none yet."""

@@ -69,7 +69,9 @@ def test_a_whole_subtree_leaves_the_translations_that_exist_alone(roots, fr):
     parent = StandardPageFactory(parent=roots["pt"], title="Quem somos")
     child = StandardPageFactory(parent=parent, title="Contacto")
     for page in (parent, child):
-        start_translation(page, fr).save_target(publish=False)
+        translation = start_translation(page, fr)
+        fill_segments(translation, lambda segment: f"{segment.string.data}-fr")
+        translation.save_target(publish=False)
     french = child.get_translation(fr)
     french.title = "Nous écrire"
     french.save_revision().publish()
