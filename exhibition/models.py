@@ -186,7 +186,7 @@ class EditionPage(BasePage):
 
     @cached_property
     def listed_partners(self) -> list:
-        return [item.partner for item in self.partners.select_related("partner__logo")]
+        return [item.partner for item in self.partners.select_related("partner__logo") if item.partner.live]
 
     def get_context(self, request, *args, **kwargs):
         works = localize_linked(self, {"works": "work"})["works"]

@@ -1,18 +1,18 @@
 from django.utils.translation import gettext_lazy as _
+from wagtail.admin.ui.tables import LiveStatusTagColumn
 from wagtail.snippets.models import register_snippet
 
 from cms.core.snippets import SnippetViewSet
-from cms.newsroom.policies import LocalePermissionPolicy
+from cms.newsroom.snippet_views import ModeratedSnippetViewSet
 
 from .models import Institution, Partner
 
 
-class PartnerViewSet(SnippetViewSet):
+class PartnerViewSet(ModeratedSnippetViewSet):
     model = Partner
-    permission_policy = LocalePermissionPolicy(Partner)
     icon = "group"
     menu_label = _("Partners")
-    list_display = ["name", "locale"]
+    list_display = ["name", "locale", LiveStatusTagColumn()]
 
 
 class InstitutionViewSet(SnippetViewSet):

@@ -108,7 +108,8 @@ def get_listing_languages(index, item, request) -> list[LanguageLink]:
         for page in visible(type(index).objects.filter(translation_key=index.translation_key)).select_related("locale")
     }
     links = []
-    for version in type(item).objects.filter(translation_key=item.translation_key).select_related("locale"):
+    versions = type(item).objects.filter(translation_key=item.translation_key, live=True)
+    for version in versions.select_related("locale"):
         if page := indexes.get(version.locale_id):
             code = version.locale.language_code
             links.append(

@@ -1,26 +1,24 @@
 from django.utils.translation import gettext_lazy as _
+from wagtail.admin.ui.tables import LiveStatusTagColumn
 from wagtail.snippets.models import register_snippet
 
-from cms.core.snippets import SnippetViewSet
-from cms.newsroom.policies import LocalePermissionPolicy
+from cms.newsroom.snippet_views import ModeratedSnippetViewSet
 
 from .models import Section, Topic
 
 
-class SectionViewSet(SnippetViewSet):
+class SectionViewSet(ModeratedSnippetViewSet):
     model = Section
-    permission_policy = LocalePermissionPolicy(Section)
     icon = "folder-open-inverse"
     menu_label = _("Sections")
-    list_display = ["name", "slug", "locale"]
+    list_display = ["name", "slug", "locale", LiveStatusTagColumn()]
 
 
-class TopicViewSet(SnippetViewSet):
+class TopicViewSet(ModeratedSnippetViewSet):
     model = Topic
-    permission_policy = LocalePermissionPolicy(Topic)
     icon = "tag"
     menu_label = _("Topics")
-    list_display = ["name", "slug", "locale"]
+    list_display = ["name", "slug", "locale", LiveStatusTagColumn()]
 
 
 register_snippet(SectionViewSet)

@@ -8,7 +8,7 @@ from django.urls import reverse_lazy
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.widgets import BaseChooser
-from wagtail.snippets.views.chooser import SnippetChooserViewSet
+from wagtail.snippets.views.chooser import ChooseResultsView, ChooseView, SnippetChooserViewSet
 from wagtail.snippets.views.snippets import SnippetViewSet as WagtailSnippetViewSet
 from wagtail.snippets.widgets import AdminSnippetChooser
 
@@ -25,6 +25,28 @@ class LocalizedChooserViewSet(SnippetChooserViewSet):
     @cached_property
     def widget_class(self):
         return SnippetChooser(model=self.model, icon=self.icon)
+
+
+class ChooseLive:
+    """What can be chosen is what readers see: a draft would leave a gap in their page."""
+
+    def get_object_list(self):
+        return super().get_object_list().filter(live=True)
+
+
+class ChooseLiveView(ChooseLive, ChooseView):
+    pass
+
+
+class ChooseLiveResultsView(ChooseLive, ChooseResultsView):
+    pass
+
+
+class LiveChooserViewSet(LocalizedChooserViewSet):
+    """The chooser of snippets that have drafts."""
+
+    choose_view_class = ChooseLiveView
+    choose_results_view_class = ChooseLiveResultsView
 
 
 class SnippetViewSet(WagtailSnippetViewSet):

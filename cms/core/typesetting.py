@@ -16,6 +16,7 @@ ALL_SPACES = f"[ \t{NO_BREAK}{NARROW}\u2009]"
 
 _TAG = re.compile(r"""(<!--.*?-->|</?[a-zA-Z](?:[^>"']|"[^"]*"|'[^']*')*>)""", re.DOTALL)
 _INLINE_TAG = re.compile(r"</?(?:a|abbr|b|cite|em|i|mark|q|small|span|strong|sub|sup|time)\b", re.IGNORECASE)
+_SPAN = re.compile(r"""<(/?)span\b(?:[^>]*?\blang="([a-zA-Z-]+)")?""")
 _RAW_ELEMENTS = re.compile(r"<(/?)(script|style|pre|code|kbd|textarea)\b", re.IGNORECASE)
 # In an HTML text node an entity's own semicolon is no punctuation; these are set aside while the rules run.
 _ENTITY = re.compile(r"&(?:#\d+|#x[0-9a-fA-F]+|[a-zA-Z]\w*);")
@@ -70,19 +71,24 @@ def typeset_text(text: str, language: str, before: str = "") -> str:
 
 
 def typeset_html(html: str, language: str) -> SafeString:
-    """Return HTML with its text nodes typeset; tags, attributes, entities, code and scripts are left alone."""
-    result, raw_depth, before = [], 0, ""
+    """Return HTML with its text nodes typeset; tags, attributes, entities, code and scripts are left alone.
+
+    What is in a `<span lang>` is set by the rules of that language.
+    """
+    result, raw_depth, before, languages = [], 0, "", [language]
     for index, piece in enumerate(_TAG.split(html)):
         if index % 2:
             if raw := _RAW_ELEMENTS.match(piece):
                 raw_depth += -1 if raw[1] else 1
+            if span := _SPAN.match(piece):
+                languages = languages[:-1] or [language] if span[1] else [*languages, span[2] or languages[-1]]
             if not _INLINE_TAG.match(piece):
                 before = ""  # a new paragraph or item continues nothing
             result.append(piece)
         elif raw_depth or not piece:
             result.append(piece)
         else:
-            result.append(_typeset_node(piece, language, before))
+            result.append(_typeset_node(piece, languages[-1], before))
             before = piece[-1]
     return mark_safe("".join(result))  # noqa: S308 - the text came in as HTML; only characters of its text changed
 

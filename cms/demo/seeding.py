@@ -151,15 +151,20 @@ class Seeder:
         snippet = self.find(model, key, original)
         if snippet is None:
             snippet = model.objects.create(
-                translation_key=make_id(key), locale=self.locales[original], **texts[original], **shared
+                translation_key=make_id(key), locale=self.locales[original], live=False, **texts[original], **shared
             )
+            snippet.save_revision(user=self.editor, log_action=True).publish(user=self.get_moderator(original))
+            snippet.refresh_from_db()
             self.report(f"{model.__name__}: {snippet}")
         for code, values in texts.items():
             if code != original and self.find(model, key, code) is None:
                 translation = start_translation(snippet, self.locales[code])
                 counterpart = model(locale=self.locales[code], **values, **shared)
                 fill_from_counterpart(translation, counterpart, self.get_translator(code))
-                translation.save_target(user=self.get_moderator(code))
+                # wagtail-localize itself would publish only once the transaction is over, in nobody's name.
+                translation.save_target(user=self.get_translator(code), publish=False)
+                draft = translation.get_target_instance().get_latest_revision()
+                draft.publish(user=self.get_moderator(code))
         return snippet
 
     def _set_publication_date(self, page: Page, date: datetime.date | None) -> None:

@@ -11,6 +11,8 @@ from wagtail.models import Locale, TranslatableMixin
 from wagtail.permission_policies.base import ModelPermissionPolicy
 from wagtail.snippets.permissions import get_permission_name
 
+from .permissions import submitted_last
+
 
 def find_locales_of(user) -> set[int]:
     """Return the ids of the locales that a person works in: those of their language groups, all for a superuser."""
@@ -20,7 +22,7 @@ def find_locales_of(user) -> set[int]:
 
 
 def find_locales_where_allowed(user, action: str, model) -> set[int]:
-    """Return the ids of the locales in which a person may do an action ("add", "change", "delete") on a snippet model.
+    """Return the ids of the locales in which a person may do an action ("add", "publish", "delete"...) on a model.
 
     A right of a language's group counts in that language. A right that comes from another group, or was given to the
     person alone, counts in all the languages that they work in. Remembered on the user object: lists ask for each row.
@@ -55,6 +57,11 @@ def may_work_on(user, action: str, instance) -> bool:
     return instance.locale_id in find_locales_where_allowed(user, action, model)
 
 
+def may_publish(user, instance) -> bool:
+    """Say whether a person may publish a snippet: in its language, and not what they last submitted themselves."""
+    return may_work_on(user, "publish", instance) and (user.is_superuser or not submitted_last(instance, user))
+
+
 class LocalePermissionPolicy(ModelPermissionPolicy):
     """The policy of a translatable snippet: each works in their own languages."""
 
@@ -66,3 +73,17 @@ class LocalePermissionPolicy(ModelPermissionPolicy):
         users = super().users_with_any_permission_for_instance(actions, instance)
         mine = Q(groups__language_group__locale=instance.locale_id)
         return users.filter(Q(is_superuser=True) | mine).distinct()
+
+
+class OneLocalePolicy(LocalePermissionPolicy):
+    """The same, where everything that is asked is asked about one language: for the views of one snippet."""
+
+    def __init__(self, model, locale_id: int):
+        super().__init__(model)
+        self.locale_id = locale_id
+
+    def user_has_permission(self, user, action):
+        return self.locale_id in find_locales_where_allowed(user, action, self.model)
+
+    def user_has_any_permission(self, user, actions):
+        return any(self.user_has_permission(user, action) for action in actions)

@@ -28,7 +28,7 @@ LIBRARIES = [("wagtailimages", "image"), ("wagtaildocs", "document")]
 # On snippets that exist in each language; the newsroom's policies keep everybody to their own languages.
 TRANSLATABLE_SNIPPET_RIGHTS = {
     Role.EDITOR: ["add", "change"],
-    Role.MODERATOR: ["add", "change", "delete"],
+    Role.MODERATOR: ["add", "change", "publish", "lock", "unlock", "delete"],
     Role.TRANSLATOR: ["change"],
 }
 # On snippets that are the same in every language (institutions).

@@ -37,9 +37,16 @@ def log_own_text(sender, instance, created, **kwargs):
     """Log when somebody (a superuser: others cannot) approves or publishes what they submitted themselves."""
     if not created or instance.action not in PUBLICATIONS | {"wagtail.workflow.approve"} or not instance.user_id:
         return
-    text = instance.page if isinstance(instance, PageLogEntry) else instance.object
-    submission = find_last_submission(text)
+    text = _find_text(instance)
+    submission = find_last_submission(text) if text else None
     if submission is None or submission.user_id != instance.user_id:
         return
     if not sender.objects.for_instance(text).filter(action=OWN_TEXT, pk__gt=submission.pk).exists():
         log(text, OWN_TEXT, user=instance.user, revision=instance.revision)
+
+
+def _find_text(entry):
+    if isinstance(entry, PageLogEntry):
+        return entry.page
+    model = entry.content_type.model_class()
+    return model._base_manager.filter(pk=entry.object_id).first() if model else None

@@ -9,7 +9,18 @@ from django.db import transaction
 from django.utils.text import slugify
 from wagtail.coreutils import find_available_slug
 from wagtail.models import DraftStateMixin, Page, Revision
-from wagtail_localize.models import SegmentOverride, StringSegment, StringTranslation, Translation, TranslationLog
+from wagtail_localize.fields import copy_synchronised_fields
+from wagtail_localize.models import (
+    SegmentOverride,
+    StringSegment,
+    StringTranslation,
+    TemplateSegment,
+    Translation,
+    TranslationLog,
+)
+from wagtail_localize.segments import StringSegmentValue
+from wagtail_localize.segments.ingest import ingest_segments
+from wagtail_localize.strings import StringValue
 
 from .models import TranslatedRevision
 from .segments import find_missing, get_fingerprint
@@ -36,12 +47,39 @@ def save_draft(translation: Translation, user=None) -> Revision:
 
 def make_instance(translation: Translation):
     """Return the translated page or snippet as its segments make it now, unsaved."""
-    instance = translation.source.get_ephemeral_translated_instance(translation.target_locale, fallback=True)
+    missing = find_missing(translation)
+    instance = _ingest(translation, missing)
     if isinstance(instance, Page):
         slug = slugify(instance.slug)
         instance.slug = find_available_slug(instance.get_parent(), slug, ignore_page_id=instance.pk)
-        instance.untranslated_parts = describe_missing(translation)
+        instance.untranslated_parts = describe_missing(translation, missing)
     return instance
+
+
+def _ingest(translation: Translation, missing: list[StringSegment]):
+    """Do as wagtail-localize's `get_ephemeral_translated_instance`, and mark what is missing in rich text.
+
+    There, all strings of a text have one path, so `untranslated_parts` cannot say which of them are in the source's
+    language: each is put in a `<span lang>`. Wagtail's rich text editor takes them out again.
+    """
+    source, locale = translation.source, translation.target_locale
+    segments = source._get_segments_for_translation(locale, fallback=True)
+    if missing:
+        in_rich_text = set(TemplateSegment.objects.filter(source=source).values_list("context__path", flat=True))
+        places = {(segment.context.path, segment.order) for segment in missing if segment.context.path in in_rich_text}
+        segments = [
+            _mark_language(segment, source.locale.language_code) if (segment.path, segment.order) in places else segment
+            for segment in segments
+        ]
+    original, instance = source.as_instance(), source.get_translated_instance(locale)
+    copy_synchronised_fields(original, instance)
+    ingest_segments(original, instance, source.locale, locale, segments)
+    return instance
+
+
+def _mark_language(segment: StringSegmentValue, code: str) -> StringSegmentValue:
+    words = StringValue(f'<span lang="{code}">{segment.string.data}</span>')
+    return StringSegmentValue(segment.path, words, attrs=segment.attrs, order=segment.order)
 
 
 def save_first_draft(translation: Translation, user=None):
@@ -71,9 +109,9 @@ def record_revision(log: TranslationLog) -> None:
     )
 
 
-def describe_missing(translation: Translation) -> dict:
+def describe_missing(translation: Translation, missing: list[StringSegment]) -> dict:
     """Return a page's `untranslated_parts`: which of its segments are in the source's language."""
-    paths = [segment.context.path for segment in find_missing(translation)]
+    paths = [segment.context.path for segment in missing]
     if not paths:
         return {}
     return {"language": translation.source.locale.language_code, "paths": list(dict.fromkeys(paths))}

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.models import Locale, Page
 from wagtail_localize.models import Translation
 
-from cms.newsroom.permissions import submitted_last
+from cms.newsroom import policies
 from cms.newsroom.policies import find_locales_where_allowed, may_work_on
 
 
@@ -28,7 +28,7 @@ def may_publish(user, target) -> bool:
     """Say whether a person may publish a page or snippet: not what they last submitted themselves."""
     if isinstance(target, Page):
         return target.permissions_for_user(user).can_publish()
-    return may_work_on(user, "publish", target) and (user.is_superuser or not submitted_last(target, user))
+    return policies.may_publish(user, target)
 
 
 def find_target_locales(user, source) -> set[int]:

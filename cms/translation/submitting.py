@@ -16,6 +16,7 @@ from wagtail_localize.models import Translation, TranslationSource
 from cms.newsroom.policies import find_locales_where_allowed
 
 from .rights import find_target_locales
+from .sources import get_latest, refresh_source
 
 
 def submit_for_translation(instance, locales: list[Locale], user) -> list[Translation]:
@@ -58,9 +59,6 @@ def find_original(instance):
         instance = instance.alias_of
     original = find_source_instance(instance)
     return original.specific if isinstance(original, Page) else original
-
-
-from .sources import get_latest, refresh_source
 
 
 class CarefulTranslationCreator(operations.TranslationCreator):

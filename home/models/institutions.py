@@ -4,14 +4,14 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
-from wagtail.models import TranslatableMixin
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField, TranslatableField
 
 from cms.core.countries import country_choices, country_name
+from cms.newsroom.snippets import ModeratedSnippet
 
 
-class Partner(TranslatableMixin, index.Indexed, models.Model):
+class Partner(ModeratedSnippet, index.Indexed, models.Model):
     """A partner of a MuseumWeek year or of an edition of the exhibition."""
 
     name = models.CharField(_("name"), max_length=255)
@@ -35,7 +35,7 @@ class Partner(TranslatableMixin, index.Indexed, models.Model):
         SynchronizedField("logo"),
     ]
 
-    class Meta(TranslatableMixin.Meta):
+    class Meta(ModeratedSnippet.Meta):
         verbose_name = _("partner")
         verbose_name_plural = _("partners")
         ordering = ["name"]

@@ -92,7 +92,7 @@ class MuseumWeekPage(BasePage):
 
     @cached_property
     def listed_partners(self) -> list:
-        return [item.partner for item in self.partners.select_related("partner__logo")]
+        return [item.partner for item in self.partners.select_related("partner__logo") if item.partner.live]
 
     @cached_property
     def listed_days(self) -> list["MuseumWeekDay"]:

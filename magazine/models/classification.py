@@ -3,12 +3,13 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
-from wagtail.models import TranslatableMixin
 from wagtail.search import index
 from wagtail_localize.fields import TranslatableField
 
+from cms.newsroom.snippets import ModeratedSnippet
 
-class Classification(TranslatableMixin, index.Indexed, models.Model):
+
+class Classification(ModeratedSnippet, index.Indexed, models.Model):
     """A name with an address, in each language."""
 
     name = models.CharField(_("name"), max_length=80)
@@ -19,7 +20,7 @@ class Classification(TranslatableMixin, index.Indexed, models.Model):
     search_fields = [index.SearchField("name"), index.AutocompleteField("name"), index.FilterField("locale")]
     translatable_fields = [TranslatableField("name"), TranslatableField("slug"), TranslatableField("description")]
 
-    class Meta(TranslatableMixin.Meta):
+    class Meta(ModeratedSnippet.Meta):
         abstract = True
         ordering = ["name"]
 

@@ -29,8 +29,8 @@ class MagazineIndexPage(RoutablePageMixin, BasePage):
         return context | {
             "issues": get_issues(self.locale),
             "stories": paginate(request, get_stories(self.locale).order_by("-date", "-pk"), per_page=12),
-            "sections": Section.objects.filter(locale=self.locale),
-            "topics": Topic.objects.filter(locale=self.locale),
+            "sections": Section.objects.filter(locale=self.locale, live=True),
+            "topics": Topic.objects.filter(locale=self.locale, live=True),
         }
 
     @re_path(make_pattern("section"), name="section")
@@ -42,7 +42,7 @@ class MagazineIndexPage(RoutablePageMixin, BasePage):
         return self._show_listing(request, Topic, slug)
 
     def _show_listing(self, request, model, slug):
-        item = model.objects.filter(locale=self.locale, slug=slug).first()
+        item = model.objects.filter(locale=self.locale, slug=slug, live=True).first()
         if item is None:
             raise Http404
         stories = get_stories(self.locale, **{model._meta.model_name: item}).order_by("-date", "-pk")

@@ -24,7 +24,7 @@ from cms.core.models import BasePage
 from cms.core.reading import count_words, estimate_minutes
 
 from ..listing import find_related
-from .classification import Topic
+from .classification import Section, Topic
 
 
 def get_today():
@@ -102,9 +102,15 @@ class StoryPage(BasePage):
         return localize_linked(self, dict.fromkeys(self.person_relations, "person"))
 
     def get_topics(self) -> list[Topic]:
+        """The topics that readers see; in a preview of a draft also those that are drafts themselves."""
         if is_edited_in_memory(self, "topics"):
             return [row.topic for row in self.topics.all()]
-        return list(Topic.objects.filter(stories__page=self.pk).order_by("stories__sort_order"))
+        return list(Topic.objects.filter(stories__page=self.pk, live=True).order_by("stories__sort_order"))
+
+    @property
+    def live_section(self) -> Section | None:
+        """The section, where readers see it."""
+        return self.section if self.section and self.section.live else None
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)

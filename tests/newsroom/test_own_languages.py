@@ -30,7 +30,8 @@ def save_section(desk, section, name):
 
 
 def read_name(section):
-    return Section.objects.get(pk=section.pk).name
+    """What its editor shows: the newest draft."""
+    return Section.objects.get(pk=section.pk).get_latest_revision_as_object().name
 
 
 @pytest.mark.parametrize("role", ["editor", "moderator", "translator"])

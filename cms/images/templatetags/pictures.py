@@ -20,15 +20,20 @@ def picture(image, layout: str = "text", eager: bool = False, alt: str | None = 
 
 
 @register.inclusion_tag("images/figure.html")
-def figure(image, layout: str = "text", caption: str = "", eager: bool = False, alt: str | None = None) -> dict:
-    """Show a picture with its caption and its credit; nothing at all where it may not be shown."""
+def figure(
+    image, layout: str = "text", caption: str = "", eager: bool = False, alt: str | None = None, language: str = ""
+) -> dict:
+    """Show a picture with its caption and its credit; nothing at all where it may not be shown.
+
+    language: of the caption, where it is not the page's.
+    """
     shown = show_picture(image, layout, eager=eager, alt=alt)
     if shown is None:
         return {"picture": None}
     credit = credit_line(image)
     if strip_tags(str(caption)).strip().rstrip(".").casefold() == credit.title.casefold():
         credit = credit.without_title()  # the caption has said it
-    return {"picture": shown, "caption": caption, "credit": credit}
+    return {"picture": shown, "caption": caption, "credit": credit, "language": language}
 
 
 @register.simple_tag

@@ -7,6 +7,7 @@ document.addEventListener("click", (event) => {
   const player = document.createElement("iframe");
   player.src = link.dataset.player;
   player.title = link.dataset.title;
+  player.lang = link.querySelector(".embed-title [lang]")?.lang ?? "";
   player.allow = "fullscreen; picture-in-picture; encrypted-media";
   player.referrerPolicy = "strict-origin-when-cross-origin";
   player.className = "embed-player";

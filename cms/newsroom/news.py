@@ -1,0 +1,102 @@
+"""What became of people's texts, read from the logs: pages have one, snippets another."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+from django.contrib.contenttypes.models import ContentType
+from django.db.models import CharField, Exists, OuterRef, Q, QuerySet
+from django.db.models.functions import Cast
+from django.utils import timezone
+from wagtail.admin.admin_url_finder import AdminURLFinder
+from wagtail.admin.utils import get_latest_str
+from wagtail.models import ModelLogEntry, Page, PageLogEntry
+from wagtail.snippets.models import get_snippet_models
+
+from .models import LanguageGroup, Role
+from .permissions import SUBMISSIONS
+from .snippets import ModeratedSnippet
+
+# What is told about one action of a person: the first of these that it wrote into the log. An approval also publishes,
+# and a direct publication also cancels the workflow.
+NEWS = ["wagtail.workflow.approve", "wagtail.workflow.reject", "wagtail.publish", "wagtail.workflow.cancel"]
+WITHDRAWN = "wagtail.workflow.cancel"
+
+
+@dataclass
+class News:
+    """One action of somebody with a text, a page or a snippet, as it is shown."""
+
+    entry: PageLogEntry | ModelLogEntry
+    text: Page | ModeratedSnippet
+    edit_url: str
+
+    @property
+    def title(self) -> str:
+        return get_latest_str(self.text)
+
+
+def find_news(user, days: int = 14, limit: int = 8) -> list[News]:
+    """Return what others did lately with a person's texts, and what was withdrawn where the person moderates.
+
+    The newest first. Waiting texts are not news: Wagtail's panels show them. The queries do not grow with the texts.
+    """
+    since = timezone.now() - timedelta(days=days)
+    entries = []
+    for found in (_find_page_entries(user), _find_snippet_entries(user)):
+        recent = found.filter(action__in=NEWS, timestamp__gte=since).exclude(user=user).exclude(user=None)
+        entries += recent.select_related("user").order_by("-pk")[: limit * 4]
+    told = {}
+    for entry in sorted(entries, key=lambda entry: (entry.timestamp, entry.pk), reverse=True):
+        # One action in the admin writes its entries under one uuid; a program's have the revision in common.
+        key = (entry.content_type_id, entry.object_id, entry.uuid or (entry.user_id, entry.revision_id))
+        if key not in told or NEWS.index(entry.action) < NEWS.index(told[key].action):
+            told[key] = entry
+    texts = _find_texts(told.values())
+    finder = AdminURLFinder()
+    news = ((entry, texts.get(_get_key(entry))) for entry in told.values())
+    return [News(entry, text, finder.get_edit_url(text)) for entry, text in news if text][:limit]
+
+
+def _find_page_entries(user) -> QuerySet[PageLogEntry]:
+    submitted = PageLogEntry.objects.filter(user=user, action__in=SUBMISSIONS).values("page")
+    own = Page.objects.filter(Q(owner=user) | Q(pk__in=submitted)).values("pk")
+    moderated = Page.objects.filter(locale__in=_find_moderated_locales(user)).values("pk")
+    return PageLogEntry.objects.filter(Q(page__in=own) | Q(page__in=moderated, action=WITHDRAWN)).select_related(
+        "page__locale"
+    )
+
+
+def _find_snippet_entries(user) -> QuerySet[ModelLogEntry]:
+    submitted = ModelLogEntry.objects.filter(user=user, action__in=SUBMISSIONS)
+    told = Exists(submitted.filter(content_type=OuterRef("content_type"), object_id=OuterRef("object_id")))
+    models = [model for model in get_snippet_models() if issubclass(model, ModeratedSnippet)]
+    locales = _find_moderated_locales(user)
+    withdrawn = Q()
+    for model in models:
+        ids = model.objects.filter(locale__in=locales).annotate(key=Cast("pk", CharField())).values("key")
+        withdrawn |= Q(content_type=ContentType.objects.get_for_model(model), object_id__in=ids)
+    types = [ContentType.objects.get_for_model(model) for model in models]
+    entries = ModelLogEntry.objects.filter(content_type__in=types)
+    return entries.filter(Q(told) | (withdrawn & Q(action=WITHDRAWN)))
+
+
+def _find_moderated_locales(user) -> QuerySet:
+    return LanguageGroup.objects.filter(role=Role.MODERATOR, group__user=user).values("locale")
+
+
+def _find_texts(entries) -> dict:
+    """Return the texts of log entries by their keys: pages are there already, snippets take a query for each model."""
+    texts = {_get_key(entry): entry.page for entry in entries if isinstance(entry, PageLogEntry)}
+    ids = {}
+    for entry in entries:
+        if isinstance(entry, ModelLogEntry):
+            ids.setdefault(entry.content_type_id, set()).add(entry.object_id)
+    for type_id, keys in ids.items():
+        model = ContentType.objects.get_for_id(type_id).model_class()
+        snippets = model.objects.filter(pk__in=keys).select_related("locale", "latest_revision")
+        texts |= {(ModelLogEntry, type_id, str(snippet.pk)): snippet for snippet in snippets}
+    return texts
+
+
+def _get_key(entry) -> tuple:
+    return type(entry), entry.content_type_id, str(entry.object_id)

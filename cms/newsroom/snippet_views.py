@@ -1,0 +1,94 @@
+"""Wagtail's views of moderated snippets, which ask for rights in the language of what they show."""
+
+from django.utils.functional import cached_property
+from django.utils.translation import gettext as _
+from wagtail.snippets.action_menu import SubmitForModerationMenuItem
+from wagtail.snippets.views import snippets as views
+
+from cms.core.snippets import LiveChooserViewSet, SnippetViewSet
+
+from .policies import LocalePermissionPolicy, OneLocalePolicy, may_publish
+from .snippets import find_workflow
+
+
+class InItsLanguage:
+    """A view with one snippet, or with the language of a new one: its policy answers for that language alone."""
+
+    @property
+    def permission_policy(self):
+        snippet = getattr(self, "object", None)
+        locale_id = snippet.locale_id if snippet else self.get_locale().pk if self.view_name == "create" else None
+        return OneLocalePolicy(self.model, locale_id) if locale_id else self._permission_policy
+
+    @permission_policy.setter
+    def permission_policy(self, policy):
+        self._permission_policy = policy
+
+    # Some of the views have no name.
+    view_name = ""
+
+
+def in_its_language(view_class):
+    return type(view_class.__name__, (InItsLanguage, view_class), {"view_name": getattr(view_class, "view_name", "")})
+
+
+class EditView(in_its_language(views.EditView)):
+    def get_available_actions(self):
+        """What the editor's buttons can do: not publish what one submitted oneself; it is then saved as a draft."""
+        actions = super().get_available_actions()
+        if may_publish(self.request.user, self.object):
+            return actions
+        return [action for action in actions if action != "publish"]
+
+
+class CreateView(in_its_language(views.CreateView)):
+    def user_has_permission(self, permission):
+        """Without a language in the address, let in who may in any: `snippet_guards` then goes on in their own."""
+        if permission == self.permission_required and "locale" not in self.request.GET:
+            return self._permission_policy.user_has_permission(self.request.user, permission)
+        return super().user_has_permission(permission)
+
+    @cached_property
+    def workflow(self):
+        """The workflow of the new snippet's language; Wagtail asks the model, which has none yet."""
+        return find_workflow(self.get_locale())
+
+
+class CopyView(views.generic.CopyViewMixin, CreateView):
+    pass
+
+
+class SubmitNewSnippetMenuItem(SubmitForModerationMenuItem):
+    """The button of the form for a new snippet: Wagtail's names the model's workflow, and not the language's."""
+
+    def __init__(self, workflow, **kwargs):
+        super().__init__(**kwargs)
+        self.workflow = workflow
+
+    def get_context_data(self, parent_context):
+        label = _("Submit to %(workflow_name)s") % {"workflow_name": self.workflow.name}
+        return super().get_context_data(parent_context) | {"label": label}
+
+
+class ModeratedSnippetViewSet(SnippetViewSet):
+    """The viewset of snippets that derive from ModeratedSnippet."""
+
+    add_view_class = CreateView
+    copy_view_class = CopyView
+    edit_view_class = EditView
+    delete_view_class = in_its_language(views.DeleteView)
+    unpublish_view_class = in_its_language(views.UnpublishView)
+    lock_view_class = in_its_language(views.LockView)
+    unlock_view_class = in_its_language(views.UnlockView)
+    usage_view_class = in_its_language(views.UsageView)
+    history_view_class = in_its_language(views.HistoryView)
+    revisions_view_class = in_its_language(views.PreviewRevisionView)
+    revisions_compare_view_class = in_its_language(views.RevisionsCompareView)
+    revisions_unschedule_view_class = in_its_language(views.RevisionsUnscheduleView)
+    workflow_history_view_class = in_its_language(views.WorkflowHistoryView)
+    workflow_history_detail_view_class = in_its_language(views.WorkflowHistoryDetailView)
+    chooser_viewset_class = LiveChooserViewSet
+
+    @property
+    def permission_policy(self):
+        return LocalePermissionPolicy(self.model)
