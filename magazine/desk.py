@@ -1,7 +1,7 @@
-"""The magazine's filters of the translations' desk: its sections and its issues, named in the person's language."""
+"""The magazine's filters of the translations' desk: its sections and its issues."""
 
 from django.db.models import Q, QuerySet
-from django.utils.translation import get_language
+from django.db.models.functions import Left, Length
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
 
@@ -10,15 +10,9 @@ from cms.translation.desk.registry import DeskFilter, register_desk_filter
 from .models import IssuePage, Section, StoryPage
 
 
-def list_sections() -> list[tuple[str, str]]:
-    return _name_in_own_language(Section.objects.values_list("translation_key", "locale__language_code", "name"))
-
-
-def list_issues() -> list[tuple[str, str]]:
-    issues = IssuePage.objects.order_by("-number").values_list(
-        "translation_key", "locale__language_code", "title", "number"
-    )
-    return _name_in_own_language((key, code, f"{number}. {title}") for key, code, title, number in issues)
+def register() -> None:
+    register_desk_filter(DeskFilter("section", _("Section"), Section, find_texts_of_section))
+    register_desk_filter(DeskFilter("issue", _("Issue"), IssuePage, find_texts_of_issue))
 
 
 def find_texts_of_section(key: str) -> QuerySet:
@@ -26,23 +20,10 @@ def find_texts_of_section(key: str) -> QuerySet:
 
 
 def find_texts_of_issue(key: str) -> QuerySet:
-    """Return the keys of an issue and of all that stands below it, in whatever language."""
-    below = Q(translation_key=key)
-    for path in IssuePage.objects.filter(translation_key=key).values_list("path", flat=True):
-        below |= Q(path__startswith=path)
-    return Page.objects.filter(below).values("translation_key")
-
-
-def register() -> None:
-    register_desk_filter(DeskFilter("section", _("Section"), list_sections, find_texts_of_section))
-    register_desk_filter(DeskFilter("issue", _("Issue"), list_issues, find_texts_of_issue))
-
-
-def _name_in_own_language(versions) -> list[tuple[str, str]]:
-    """Keep one name of each text: that of the language the person reads, else whichever comes first."""
-    code = (get_language() or "").split("-")[0]
-    names = {}
-    for key, language, name in versions:
-        if str(key) not in names or language == code:
-            names[str(key)] = name
-    return list(names.items())
+    """Return the keys of an issue and of the stories in it, in whatever language."""
+    issues = IssuePage.objects.filter(translation_key=key)
+    stories = StoryPage.objects.annotate(parent_path=Left("path", Length("path") - Page.steplen))
+    is_in_issue = Q(pk__in=issues.values("pk")) | Q(
+        pk__in=stories.filter(parent_path__in=issues.values("path")).values("pk")
+    )
+    return Page.objects.filter(is_in_issue).values("translation_key")

@@ -6,9 +6,13 @@ French section "Entretiens" a live "Entrevistas", at another address. A second s
 snippet (one source each, DESIGN, trap 10).
 """
 
+from django.core.exceptions import PermissionDenied
+from django.utils.translation import gettext
 from wagtail.models import Page
 from wagtail_localize import operations
 from wagtail_localize.models import TranslationSource
+
+from .rights import find_target_locales
 
 
 class CarefulTranslationCreator(operations.TranslationCreator):
@@ -44,3 +48,13 @@ def exists_in(instance, locale) -> bool:
 def connect() -> None:
     """Have both of wagtail-localize's ways of submitting, one page and a whole subtree, use our creator."""
     operations.TranslationCreator = CarefulTranslationCreator
+
+
+def submit_for_translation(instance, locales, user) -> None:
+    """Submit a page or snippet for translation into locales, as a person.
+
+    Raises PermissionDenied (with a sentence) where one of the languages is not theirs to ask for.
+    """
+    if {locale.pk for locale in locales} - find_target_locales(user, instance):
+        raise PermissionDenied(gettext("You may not have this text translated into this language."))
+    operations.translate_object(instance, locales, user=user)

@@ -47,8 +47,8 @@ class StatesColumn(BaseColumn):
 
     cell_template_name = "translation/parts/states.html"
 
-    def __init__(self, name="text_states", label=_("Languages"), **kwargs):
-        super().__init__(name, label=label, classname="text-states-column", **kwargs)
+    def __init__(self):
+        super().__init__("text_states", label=_("Languages"))
 
     def get_cell_context_data(self, instance, parent_context):
         table = parent_context["table"]

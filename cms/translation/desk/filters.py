@@ -15,7 +15,7 @@ from wagtail.models import get_page_models
 
 from ..models import State, TextState
 from ..states import get_tracked_models
-from .registry import get_desk_filters
+from .registry import get_desk_filters, list_choices
 from .rows import NOBODY, filter_rows
 
 ME = "me"
@@ -65,9 +65,10 @@ class DeskFilterSet(WagtailFilterSet):
         self.filters["language"].extra["choices"] = [
             (locale.language_code, locale.get_display_name()) for locale in locales
         ]
+        choices = list_choices()
         for known in get_desk_filters():
             self.filters[known.name] = django_filters.ChoiceFilter(
-                label=known.label, choices=known.get_choices, empty_label=_("All"), widget=forms.RadioSelect
+                label=known.label, choices=choices[known.name], empty_label=_("All"), widget=forms.RadioSelect
             )
 
     @property

@@ -6,8 +6,10 @@ from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
+from wagtail.admin.views.pages.listing import ExplorableIndexView
 
-from . import views
+from . import bulk, progress, views
+from .columns import StatesColumn
 
 
 @hooks.register("register_admin_urls", order=-100)
@@ -15,6 +17,12 @@ def register_desk_addresses():
     desk = [
         path("", views.DeskView.as_view(), name="index"),
         path("results/", views.DeskView.as_view(results_only=True), name="index_results"),
+        path("submissions/<int:pk>/", progress.SubmissionView.as_view(), name="submission"),
+        path(
+            "submissions/<int:pk>/progress/",
+            progress.SubmissionView.as_view(part_only=True),
+            name="submission_progress",
+        ),
     ]
     return [
         path("translations/", include((desk, "translation_desk"))),
@@ -44,3 +52,10 @@ def remove_report(request, menu_items):
 @hooks.register("insert_global_admin_css")
 def add_look_of_states():
     return format_html('<link rel="stylesheet" href="{}">', static("translation/states.css"))
+
+
+hooks.register("register_bulk_action", bulk.SubmitAction)
+hooks.register("register_bulk_action", bulk.AssignAction)
+
+# The list of pages has no hook for columns; its list of them is a class attribute, copied for the explorer alone.
+ExplorableIndexView.base_columns.append(StatesColumn())

@@ -1,17 +1,16 @@
 """*Translations* in the admin's menu: texts as rows, languages as columns, each cell the state of a text there."""
 
-from django.conf import settings
 from django.shortcuts import redirect
 from django.utils.functional import cached_property
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import BulkActionsCheckboxColumn
 from wagtail.admin.views.generic import BaseListingView
-from wagtail.models import Locale
 
 from .columns import DueColumn, LanguageColumn, TextColumn, WordsLeftColumn
 from .export import DeskExportMixin
 from .filters import DeskFilterSet
+from .locales import get_locales
 from .rights import LanguageRights
 from .rows import fill_cells, get_rows, search_rows, sort_rows
 
@@ -19,12 +18,6 @@ from .rows import fill_cells, get_rows, search_rows, sort_rows
 class TextCheckboxColumn(BulkActionsCheckboxColumn):
     def __init__(self):
         super().__init__("bulk_actions", obj_type="text")
-
-
-def get_locales() -> list[Locale]:
-    """Return the site's languages in the order of the settings."""
-    order = [code for code, _name in settings.WAGTAIL_CONTENT_LANGUAGES]
-    return sorted(Locale.objects.filter(language_code__in=order), key=lambda locale: order.index(locale.language_code))
 
 
 class DeskView(DeskExportMixin, BaseListingView):
