@@ -10,7 +10,7 @@ class MagazineConfig(AppConfig):
     def ready(self):
         from cms.core.parts import FRONT_PAGE, PERSON, register_part
 
-        from . import parts
+        from . import desk, parts
 
         register_part(
             FRONT_PAGE, order=10, template="magazine/parts/front_issue.html", get_context=parts.show_latest_issue
@@ -21,3 +21,4 @@ class MagazineConfig(AppConfig):
         register_part(
             PERSON, order=10, template="magazine/parts/person_stories.html", get_context=parts.show_stories_of_person
         )
+        desk.register()

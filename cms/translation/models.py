@@ -205,13 +205,10 @@ class Notice(models.Model):
 
 
 class BulkSubmission(models.Model):
-    """Many texts submitted for translation at once: a background task for each, counted here."""
+    """Many texts submitted for translation at once."""
 
     user = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
     started_at = models.DateTimeField(auto_now_add=True)
-    total = models.PositiveIntegerField()
-    done = models.PositiveIntegerField(default=0)
-    failed = models.JSONField(default=list)  # what could not be submitted, each with the reason
 
     class Meta:
         verbose_name = _("bulk submission")
@@ -219,4 +216,24 @@ class BulkSubmission(models.Model):
         ordering = ["-pk"]
 
     def __str__(self):
-        return f"{self.done}/{self.total}"
+        return f"{self.pk}: {self.started_at}"
+
+
+class BulkSubmissionItem(models.Model):
+    """One text into one language, of many: a background task. Done is what is finished without an objection."""
+
+    submission = models.ForeignKey(BulkSubmission, on_delete=models.CASCADE, related_name="items")
+    content_type = models.ForeignKey(ContentType, on_delete=models.CASCADE, related_name="+")  # the specific type
+    object_id = models.PositiveBigIntegerField()
+    title = models.CharField(max_length=255)  # also when the text is gone
+    locale = models.ForeignKey(Locale, on_delete=models.CASCADE, related_name="+")
+    finished_at = models.DateTimeField(null=True)
+    objection = models.TextField(blank=True)  # why it could not be submitted, in the words of the person's language
+
+    class Meta:
+        verbose_name = _("text of a bulk submission")
+        verbose_name_plural = _("texts of bulk submissions")
+        ordering = ["pk"]
+
+    def __str__(self):
+        return f"{self.title}: {self.locale_id}"

@@ -5,6 +5,8 @@ from django.contrib.auth import get_user_model
 from django_tasks import task
 from wagtail.models import Locale, Page, Revision
 
+from .bulk_submissions import submit_item
+from .models import BulkSubmissionItem
 from .submitting import find_offered_locales, find_original, submit_for_translation
 from .synchronising import follow_publication
 
@@ -42,3 +44,19 @@ def submit_page_for_translation(page_id: int, locale_ids: list[int], user_id: in
     offered = find_offered_locales(user, original)
     locales = [locale for locale in Locale.objects.filter(pk__in=locale_ids) if locale.pk in offered]
     return len(submit_for_translation(original, locales, user)) if locales else 0
+
+
+@task()
+def run_submission(submission_id: int) -> int:
+    """Enqueue a task for each text of a bulk submission that is not done; return how many."""
+    items = BulkSubmissionItem.objects.filter(submission=submission_id, finished_at=None).values_list("pk", flat=True)
+    for item_id in list(items):
+        submit_item_of_submission.enqueue(item_id)
+    return len(items)
+
+
+@task()
+def submit_item_of_submission(item_id: int) -> None:
+    """Submit one text into one language, for a bulk submission."""
+    if item := BulkSubmissionItem.objects.select_related("submission__user", "locale").filter(pk=item_id).first():
+        submit_item(item)

@@ -5,6 +5,7 @@ from wagtail.log_actions import LogFormatter
 
 from . import buttons, guards, log_actions, sending  # noqa: F401 (their hooks register themselves)
 from .counterparts import create_counterparts
+from .desk import hooks as desk_hooks  # noqa: F401
 from .synchronising import LOG_ACTION
 
 

@@ -1,0 +1,65 @@
+"""The desk as a table to download: a line for each text, some columns for each language."""
+
+from django.utils.translation import gettext as _
+from wagtail.admin.utils import get_user_display_name
+from wagtail.admin.views.mixins import SpreadsheetExportMixin
+
+from ..models import State
+from .rows import Cell, iterate_rows
+
+FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+
+
+class DeskExportMixin(SpreadsheetExportMixin):
+    """Wagtail's download, of rows that come in batches; needs `shown_locales` and `name_kind`."""
+
+    @property
+    def columns_by_language(self) -> dict:
+        return {"state": _("State"), "words": _("Words left"), "assignee": _("Assigned to"), "due": _("Due")}
+
+    @property
+    def export_headings(self) -> dict:
+        headings = {"title": _("Title"), "kind": _("Kind of text"), "original": _("Original")}
+        for locale in self.shown_locales:
+            for name, label in self.columns_by_language.items():
+                headings[f"{locale.language_code}_{name}"] = f"{locale.get_display_name()}: {label}"
+        return headings
+
+    @property
+    def list_export(self) -> list[str]:
+        return list(self.export_headings)
+
+    def get_filename(self):
+        return "translations"
+
+    def as_download(self, rows):
+        """Return the answer with all rows of a queryset, streamed where the format allows it."""
+        return self.as_spreadsheet(iterate_rows(rows, self.shown_locales), self.request.GET["export"])
+
+    def to_row_dict(self, item) -> dict:
+        line = {
+            "title": item.title,
+            "kind": self.name_kind(item),
+            "original": item.locale.get_display_name(),
+        }
+        for cell in item.cells:
+            code = cell.locale.language_code
+            line |= {f"{code}_{name}": value for name, value in _describe(cell).items()}
+        return line
+
+    def preprocess_field_value(self, field, value, export_format):
+        """Keep a spreadsheet program from taking a title for a formula; in XLSX, Wagtail marks it as text."""
+        value = super().preprocess_field_value(field, value, export_format)
+        if export_format == self.FORMAT_CSV and isinstance(value, str) and value.startswith(FORMULA_STARTS):
+            return f"'{value}"
+        return value
+
+
+def _describe(cell: Cell) -> dict:
+    is_translation = cell.row.state not in (State.NONE, State.ORIGINAL)
+    return {
+        "state": cell.row.label,
+        "words": cell.row.words_left if is_translation else None,
+        "assignee": get_user_display_name(cell.assignee) if cell.assignee else None,
+        "due": cell.due_date,
+    }

@@ -1,0 +1,102 @@
+"""What the desk costs: as many queries for many texts as for few, fifteen at most, those of Wagtail's frame included."""
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+from wagtail.models import Page
+
+from cms.translation.desk import rows as desk_rows
+from cms.translation.desk.columns import find_states
+from cms.translation.states import refresh_states
+from tests.factories import SectionFactory, StandardPageFactory
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def count():
+    def count(desk, address):
+        desk.browser.get(address)  # what is remembered from the first time
+        with CaptureQueriesContext(
+            connection,
+        ) as queries:
+            response = desk.browser.get(address)
+            if response.streaming:
+                b"".join(response.streaming_content)
+        return [query["sql"] for query in queries]
+
+    return count
+
+
+@pytest.fixture
+def add_texts(newsroom):
+    def add_texts(number):
+        pages = [StandardPageFactory(parent=newsroom["fr"], title=f"Texte {i}") for i in range(number)]
+        refresh_states(Page, [page.translation_key for page in pages])
+        return pages
+
+    return add_texts
+
+
+@pytest.fixture
+def address(newsroom, commit):
+    with commit():
+        SectionFactory(name="Découvertes", slug="decouvertes", locale=newsroom["fr"].locale)
+    return reverse("translation_desk:index")
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "",
+        "?state=not_started&language=pt",
+        "?state=none",
+        "?ordering=due",
+        "?ordering=-words",
+        "?q=texte",
+        "?assignee=me&due=week",
+    ],
+)
+def test_fifteen_queries_at_most_for_any_number_of_texts(query, address, add_texts, start, share_out, hire, count):
+    people = [hire("translator", "pt"), hire("moderator", "fr", "pt"), hire("editor", "fr")]
+    few = [count(desk, address + query) for desk in people]
+    for number in range(3):
+        share_out(start(title=f"Texte {number}"), people[0].user)
+    add_texts(55)
+    many = [count(desk, address + query) for desk in people]
+    assert [len(queries) for queries in many] == [len(queries) for queries in few]
+    assert max(map(len, many)) <= 15
+
+
+def test_the_states_of_fifty_texts_in_all_languages_are_one_query(address, add_texts, superuser, count):
+    add_texts(55)
+    of_states = [sql for sql in count(superuser, address) if '"translation_textstate"."translation_key" IN (' in sql]
+    assert len(of_states) == 1
+
+
+def test_a_download_asks_a_batch_at_a_time(address, add_texts, superuser, count, monkeypatch):
+    monkeypatch.setattr(desk_rows, "BATCH", 10)
+    few = len(count(superuser, address + "?export=csv"))
+    add_texts(20)
+    assert len(count(superuser, address + "?export=csv")) == few + 2
+
+
+def test_the_explorer_asks_one_query_more_for_the_states_of_its_pages(newsroom, add_texts, superuser, count):
+    home = newsroom["fr"]
+    explorer = reverse("wagtailadmin_explore", args=[home.pk])
+
+    def of_states():
+        return [sql for sql in count(superuser, explorer) if "translation_textstate" in sql]
+
+    add_texts(2)
+    assert len(of_states()) == 1
+    add_texts(10)
+    assert len(of_states()) == 1
+
+
+def test_the_states_of_many_texts_are_found_at_once(add_texts, django_assert_num_queries):
+    pages = add_texts(3)
+    with django_assert_num_queries(1):
+        states = find_states([page.translation_key for page in pages])
+    assert len(states) == 3
