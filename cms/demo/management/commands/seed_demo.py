@@ -22,7 +22,14 @@ class Command(BaseCommand):
     def handle(self, *args, if_empty, **options):
         if not settings.DEMO_CONTENT_ALLOWED:
             raise CommandError("Demonstration content is refused under these settings (DEMO_CONTENT_ALLOWED).")
+        usual = settings.EMAIL_BACKEND
         settings.EMAIL_BACKEND = "django.core.mail.backends.dummy.EmailBackend"  # invented people get no mail
+        try:
+            self.seed(if_empty)
+        finally:
+            settings.EMAIL_BACKEND = usual  # `serve_demo` goes on in this process
+
+    def seed(self, if_empty):
         unfinished = SeedRun.objects.filter(finished_at=None).first()
         if if_empty and not unfinished and Page.objects.filter(depth__gt=2).exists():
             self.stdout.write("There is content already: no demonstration content is added.")
