@@ -4,8 +4,8 @@ Wagtail sends its own for three of the four events, but inside the transaction, 
 words of which its Portuguese catalogue lacks some. These notifiers stand in their place (same signals, same
 `dispatch_uid`): they keep Wagtail's delivery and the preferences of the user's account, and say it in our words.
 
-An app that tells some of it in a digest of its own registers which texts those are (`register_routine`): about them only
-requests for changes are sent at once.
+An app that tells some of it in a digest of its own registers which texts those are (`register_routine`): about them
+only requests for changes are sent at once.
 """
 
 from collections.abc import Callable

@@ -50,7 +50,7 @@ def submitted_last(instance, user) -> bool:
 
 
 def find_own_submissions(task_states, user) -> list[int]:
-    """Return the ids of the task states whose text the user submitted last: `submitted_last` for all, in four queries."""
+    """Return the ids of the task states whose text the user submitted last: `submitted_last`, for all at once."""
     of_text = {}
     for pk, *text in task_states.values_list("pk", "workflow_state__content_type", "workflow_state__object_id"):
         of_text.setdefault(tuple(text), []).append(pk)

@@ -68,7 +68,7 @@ def send_digest_to(person) -> bool:
 
 @transaction.atomic
 def _claim_news(person) -> list[News]:
-    """Mark what is to be told to a person as sent, and return it, by language and title; delete what is not to be told."""
+    """Mark what is to be told to a person as sent, and return it by language and title; delete what is not."""
     # PostgreSQL: one process at a time for each person. SQLite: one transaction at a time anyway (IMMEDIATE).
     get_user_model().objects.select_for_update(no_key=True).get(pk=person.pk)
     midnight = timezone.localtime().replace(hour=0, minute=0, second=0, microsecond=0)
