@@ -100,10 +100,7 @@ class DigestNotifier(TranslationNotifier):
                     "language": say_language(one.row.locale.language_code),
                     "code": one.row.locale.language_code,
                     "address": one.address,
-                    "state": one.row,
-                    "notices": [
-                        (notice.kind, name_person(notice.actor) if notice.actor else "") for notice in one.notices
-                    ],
+                    "notices": [(notice.kind, notice.actor and name_person(notice.actor)) for notice in one.notices],
                 }
                 for one in shown
             ],

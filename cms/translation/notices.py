@@ -1,8 +1,8 @@
 """Who is told what about translations: at once what cannot wait, the rest in one digest a day (`digest.py`).
 
 At once: changes requested (the newsroom's mail) and "assigned to you". Everything else is kept as a `Notice`, one for
-each person, text and kind, and most of it connects itself here; two functions are for whoever knows better when something
-happened: `tell_started`, `tell_changed`. Telling twice is telling once.
+each person, text and kind, and most of it connects itself here; two functions are for whoever knows better when
+something happened: `tell_started`, `tell_changed`. Telling twice is telling once.
 """
 
 from collections import defaultdict
