@@ -92,7 +92,7 @@ def find_waiting(user, limit: int = SHOWN) -> tuple[list[Waiting], int]:
 
 def _describe_waiting(state: TaskState, rows: dict, user) -> Waiting:
     workflow_state = state.workflow_state
-    row = rows.get((workflow_state.content_type_id, int(workflow_state.object_id)))
+    row = rows.get((workflow_state.content_type_id, workflow_state.object_id))
     if row is None:  # something that exists once for all languages
         text = workflow_state.content_object
         address = AdminURLFinder(user).get_edit_url(text) if text else None
@@ -101,13 +101,13 @@ def _describe_waiting(state: TaskState, rows: dict, user) -> Waiting:
     return Waiting(row.title, row.edit_url, row.locale_id, is_translation, state.revision.user, state.started_at)
 
 
-def _find_rows(workflow_states: list[WorkflowState]) -> dict[tuple[int, int], TextState]:
+def _find_rows(workflow_states: list[WorkflowState]) -> dict[tuple[int, str], TextState]:
     """Return the state rows of the texts in workflows, by content type and id."""
     rows = TextState.objects.filter(
         content_type__in={state.content_type_id for state in workflow_states},
-        object_id__in={int(state.object_id) for state in workflow_states},
+        object_id__in={int(state.object_id) for state in workflow_states if state.object_id.isdigit()},
     )
-    return {(row.content_type_id, row.object_id): row for row in rows.select_related("content_type", "locale")}
+    return {(row.content_type_id, str(row.object_id)): row for row in rows.select_related("content_type", "locale")}
 
 
 # --- Authors ---------------------------------------------------------------------------------------------------------

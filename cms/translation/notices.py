@@ -1,8 +1,8 @@
 """Who is told what about translations: at once what cannot wait, the rest in one digest a day (`digest.py`).
 
 At once: changes requested (the newsroom's mail) and "assigned to you". Everything else is kept as a `Notice`, one for
-each person, text and kind, and most of it connects itself here; two functions are for whoever knows better when
-something happened: `tell_started`, `tell_changed`. Telling twice is telling once.
+each person, text and kind, and most of it connects itself here; `tell_changed` is called where a source is refreshed.
+Telling twice is telling once.
 """
 
 from collections import defaultdict
@@ -21,7 +21,7 @@ from cms.newsroom.models import LanguageGroup, Role
 from cms.newsroom.permissions import SUBMISSIONS
 
 from .mail import Assignment, send_assigned
-from .models import Notice, SegmentChange, TranslationJob
+from .models import Notice, TranslationJob
 from .moderation import find_translation
 
 WENT_LIVE = {"wagtail.publish", "wagtail.publish.scheduled"}
@@ -67,7 +67,6 @@ def connect() -> None:
     register_routine(is_translation)
     task_submitted.connect(keep_submission, sender=TaskState, dispatch_uid="translation_notice_submitted")
     post_save.connect(keep_start, sender=Translation, dispatch_uid="translation_notice_started")
-    post_save.connect(keep_change, sender=SegmentChange, dispatch_uid="translation_notice_changed")
     for log_model in (PageLogEntry, ModelLogEntry):
         post_save.connect(keep_publication, sender=log_model, dispatch_uid=f"translation_notice_{log_model.__name__}")
 
@@ -87,19 +86,20 @@ def keep_start(sender, instance, created, raw=False, **kwargs):
         tell_started(instance, get_active_log_context().user)
 
 
-def keep_change(sender, instance, created, raw=False, **kwargs):
-    """The first change of a translation tells; while one waits, others are not news."""
-    if created and not raw and not instance.translation.changes.exclude(pk=instance.pk).exists():
-        tell_changed(instance.translation, get_active_log_context().user)
-
-
 def keep_publication(sender, instance, created, raw=False, **kwargs):
     """Tell those whose words went live: the log knows every way of publishing, and who did it."""
     if not created or raw or instance.action not in WENT_LIVE:
         return
-    text = instance.page if sender is PageLogEntry else instance.object
+    text = _find_logged(instance)
     if isinstance(text, TranslatableMixin) and (translation := find_translation(text)):
         _keep(Notice.Kind.APPROVED, translation, _find_contributors(translation, text, instance), instance.user)
+
+
+def _find_logged(entry):
+    if isinstance(entry, PageLogEntry):
+        return entry.page
+    model = entry.content_type.model_class()
+    return model and model._base_manager.filter(pk=entry.object_id).first()
 
 
 def _find_contributors(translation: Translation, text, publication) -> set[int]:

@@ -8,9 +8,8 @@ from django.db import transaction
 from wagtail.models import Page
 
 from cms.translation import moderation
-from cms.translation.models import Notice, SegmentChange, TranslationJob
+from cms.translation.models import Notice, TranslationJob
 from cms.translation.notices import tell_assigned, tell_changed, tell_started
-from cms.translation.segments import get_string_segments
 
 pytestmark = pytest.mark.django_db
 
@@ -203,14 +202,6 @@ def test_what_is_assigned_waits_for_its_assignee_alone(people, hire, start):
     assign(translation, hire("translator", "pt", username="ines").user)
     tell_changed(translation)
     assert list_notices("changed") == ["ines"]
-
-
-def test_many_changed_segments_are_one_notice_to_each_person(people, submitted, commit):
-    approve(people["moderator"], submitted, commit)
-    for segment in get_string_segments(submitted.source):
-        SegmentChange.objects.create(translation=submitted, context=segment.context, string=segment.string)
-    assert submitted.changes.count() > 1
-    assert list_notices("changed") == ["marta"]
 
 
 def test_telling_twice_is_telling_once(people, start):

@@ -7,6 +7,7 @@ from wagtail.models import Page
 
 from cms.demo.models import SeedRun
 from cms.demo.seeding import Seeder, get_steps
+from cms.translation.models import Notice
 
 
 class Command(BaseCommand):
@@ -41,6 +42,7 @@ class Command(BaseCommand):
             self.stdout.write(self.style.MIGRATE_HEADING(f"[{number}/{len(steps)}] {step.name}"))
             step.run(Seeder(lambda line: self._report(line, started), notes))
         if run.finished_at is None:
+            Notice.objects.filter(sent_at=None).delete()  # what the seed did is news to nobody
             run.finished_at = timezone.now()
             run.save()
         self.stdout.write(
