@@ -3,7 +3,12 @@
 Wagtail sends its own for three of the four events, but inside the transaction, to the first submitter only, and in
 words of which its Portuguese catalogue lacks some. These notifiers stand in their place (same signals, same
 `dispatch_uid`): they keep Wagtail's delivery and the preferences of the user's account, and say it in our words.
+
+An app that tells some of it in a digest of its own registers which texts those are (`register_routine`): about them
+only requests for changes are sent at once.
 """
+
+from collections.abc import Callable
 
 from django.conf import settings
 from django.contrib.auth import get_user_model
@@ -48,23 +53,46 @@ def was_published(text) -> bool:
     return newest is not None and (text.live_revision_id == newest.pk or newest.approved_go_live_at is not None)
 
 
-class ModerationNotifier(EmailNotificationMixin, Notifier):
-    """Sends one kind of mail, from the templates `newsroom/mail/<notification>(_subject).txt`."""
+_routines: list[Callable] = []
+
+
+def register_routine(is_routine: Callable) -> None:
+    """Have the moderation of some texts told elsewhere. is_routine: says of a text whether it is one of them."""
+    if is_routine not in _routines:
+        _routines.append(is_routine)
+
+
+def is_routine(text) -> bool:
+    return any(asked(text) for asked in _routines)
+
+
+def wants_mail(person, preference: str) -> bool:
+    """Say whether a person gets mail of a kind. preference: the switch in their account, see `PersonalNotifier`."""
+    if not person.is_active or not person.email:
+        return False
+    return getattr(UserProfile.get_for_user(person), f"{preference}_notifications")
+
+
+def name_person(person) -> str:
+    """Return how a mail names who acted; the site's name where nobody did."""
+    return (person.get_full_name() or person.get_username()) if person else settings.WAGTAIL_SITE_NAME
+
+
+class PersonalNotifier(EmailNotificationMixin, Notifier):
+    """Sends one kind of mail to each in their own language, from the templates `<notification>(_subject).txt`."""
 
     template_directory = "newsroom/mail/"
     preference = ""  # the switch in the user's account: submitted, approved, rejected
-
-    def __init__(self):
-        super().__init__((WorkflowState, TaskState))
 
     def __call__(self, instance=None, **kwargs):
         # A robust callback: a mail that cannot be sent is logged, and does not undo what people did.
         transaction.on_commit(lambda: self.notify(instance, kwargs.get("user")), robust=True)
 
-    def notify(self, instance, actor):
+    def notify(self, instance, actor) -> bool:
+        """Send now; return whether all were sent."""
         # Those who chose no language get that of the sources, and not that of whoever acted.
         with override(settings.LANGUAGE_CODE):
-            super().__call__(instance=instance, user=actor)
+            return super().__call__(instance=instance, user=actor)
 
     def get_template_base_prefix(self, instance, **kwargs):
         return ""
@@ -73,25 +101,36 @@ class ModerationNotifier(EmailNotificationMixin, Notifier):
         return {
             person
             for person in self.get_recipient_users(instance, **kwargs)
-            if person != kwargs.get("user")
-            and person.is_active
-            and person.email
-            and getattr(UserProfile.get_for_user(person), f"{self.preference}_notifications")
+            if person != kwargs.get("user") and wants_mail(person, self.preference)
         }
+
+
+class ModerationNotifier(PersonalNotifier):
+    """Tells of a step of moderation."""
+
+    waits_for_digest = True  # where the text is one that another app tells about (`register_routine`)
+
+    def __init__(self):
+        super().__init__((WorkflowState, TaskState))
+
+    def get_valid_recipients(self, instance, **kwargs):
+        state = instance.workflow_state if isinstance(instance, TaskState) else instance
+        if self.waits_for_digest and is_routine(state.content_object):
+            return set()
+        return super().get_valid_recipients(instance, **kwargs)
 
     def get_context(self, instance, **kwargs):
         state = instance.workflow_state if isinstance(instance, TaskState) else instance
         # Read again: publication has changed the row since the workflow loaded it.
         text = type(state.content_object)._default_manager.get(pk=state.content_object.pk)
         text = getattr(text, "specific", text)
-        actor = kwargs.get("user")
         task_state = TaskState.objects.filter(pk=state.current_task_state_id).first()
         return {
             "title": get_latest_str(text),
             "text": text,
             # Lazy: said by the template, in each recipient's language.
             "language": lazy(language_name, str)(text.locale.language_code),
-            "actor": (actor.get_full_name() or actor.get_username()) if actor else settings.WAGTAIL_SITE_NAME,
+            "actor": name_person(kwargs.get("user")),
             "comment": task_state.comment if task_state else "",
             "base_url": settings.WAGTAILADMIN_BASE_URL,
             "edit_url": f"{settings.WAGTAILADMIN_BASE_URL}{AdminURLFinder().get_edit_url(text)}",
@@ -117,8 +156,9 @@ class ApprovedNotifier(ModerationNotifier):
 
 
 class ChangesRequestedNotifier(ModerationNotifier):
-    """To the authors: what the moderator wants changed."""
+    """To the authors: what the moderator wants changed. At once, whatever the text."""
 
+    waits_for_digest = False
     notification = preference = "rejected"
 
     def get_recipient_users(self, instance, **kwargs):

@@ -7,7 +7,7 @@ from django.utils.translation import pgettext_lazy
 from wagtail.models import AbstractGroupApprovalTask, Locale
 
 from .forms import ChangesRequestedForm
-from .permissions import CommentMissingError, OwnTextError, submitted_last
+from .permissions import CommentMissingError, OwnTextError, find_own_submissions, submitted_last
 from .rules import find_objection, prepare_approval
 
 
@@ -97,12 +97,7 @@ class ModerationTask(AbstractGroupApprovalTask):
         states = super().get_task_states_user_can_moderate(user, **kwargs)
         if user.is_superuser:
             return states
-        own = [
-            state.pk
-            for state in states.select_related("workflow_state")
-            if (text := state.workflow_state.content_object) and submitted_last(text, user)
-        ]
-        return states.exclude(pk__in=own)
+        return states.exclude(pk__in=find_own_submissions(states, user))
 
     @classmethod
     def get_description(cls):

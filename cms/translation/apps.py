@@ -10,8 +10,9 @@ class TranslationConfig(AppConfig):
     def ready(self):
         from cms.newsroom.rules import register_rules
 
-        from . import moderation, signals, submitting, tracking
+        from . import moderation, notices, signals, submitting, tracking
 
+        notices.connect()
         signals.connect()
         submitting.connect()
         tracking.connect()

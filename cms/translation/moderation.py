@@ -12,6 +12,7 @@ from wagtail.models import Page, Revision, TaskState, WorkflowState
 from wagtail_localize.models import StringSegment, Translation
 
 from .drafts import has_changed_since, save_draft
+from .finding import find_translation
 from .models import TranslatedRevision
 from .rights import TranslationLockedError, find_lock, may_edit, may_publish
 from .segments import find_missing, words_changed
@@ -34,12 +35,6 @@ class IncompleteError(NotReadyError):
             len(missing),
         )
         super().__init__(message % {"count": len(missing)})
-
-
-def find_translation(target) -> Translation | None:
-    """Return the translation whose target a page or snippet is, where it still follows its source; else None."""
-    translations = Translation.objects.select_related("source__locale", "target_locale").filter(enabled=True)
-    return translations.filter(source__object_id=target.translation_key, target_locale_id=target.locale_id).first()
 
 
 # --- What people do --------------------------------------------------------------------------------------------------

@@ -6,13 +6,16 @@ import pkgutil
 
 from django.db import transaction
 from django.utils import timezone
+from wagtail_localize.models import Translation, TranslationSource
 
 from cms.demo.bodies import make_body, make_id
 from cms.demo.content import Related, Story
 from cms.demo.pictures import ensure_picture
 from cms.demo.seeding import Seeder, register_step
+from cms.translation import moderation
 from cms.translation.counterparts import translate_as_draft
 from cms.translation.filling import fill_from_counterpart, start_translation
+from cms.translation.models import State, TranslationJob
 from home.demo.steps import get_pages, get_picture_id, get_roots
 from home.models import Institution, PersonPage
 from magazine.models import (
@@ -31,9 +34,10 @@ from magazine.models import (
 
 from . import stories
 from .texts import INDEX, ISSUES, SECTIONS, TOPICS
+from .translations import WORKS, Work
 
-# A translation that somebody is in the middle of, and a source that was changed after its translations were made.
-HALF_DONE = {"alt-text": "pt"}
+# Translations that are not published with their original, and a source that was changed after its translations were.
+NOT_OUT = {(work.story, work.code) for work in WORKS if work.state != State.OUT_OF_DATE}
 CHANGED_SINCE = {
     "what-a-label-owes": "Since this was written, the labels of the first room have been rewritten twice: readers wrote back."
 }
@@ -105,10 +109,12 @@ def seed_states(seeder: Seeder) -> None:
             _reject(seeder, page)
         elif story.state == "scheduled":
             _schedule(seeder, page)
-    for key, code in HALF_DONE.items():
-        _translate_half(seeder, key, code)
     for key, sentence in CHANGED_SINCE.items():
         _change_source(seeder, key, sentence)
+    for work in WORKS:
+        if work.state != State.OUT_OF_DATE:
+            _begin_translation(seeder, work)
+        _share_out(seeder, work)
 
 
 def _key(story: Story) -> str:
@@ -176,7 +182,8 @@ def _publish_story(seeder: Seeder, story: Story) -> None:
         seeder.report(f"{type(page).__name__}: {page.title} ({story.original})")
     page = type(page).objects.get(pk=page.pk)
     for code in story.texts:
-        if code != story.original and HALF_DONE.get(story.key) != code:
+        existing = seeder.find(StoryPage, _key(story), code)
+        if (story.key, code) not in NOT_OUT and not (existing and existing.live):
             seeder.translate(page, code, _make(seeder, story, code, with_links=True), date)
 
 
@@ -206,26 +213,57 @@ def _schedule(seeder: Seeder, page: StoryPage) -> None:
 
 
 @transaction.atomic
-def _translate_half(seeder: Seeder, key: str, code: str) -> None:
-    story = next(story for story in get_stories() if story.key == key)
+def _begin_translation(seeder: Seeder, work: Work) -> None:
+    """Bring a translation as far as somebody has got with it; nothing where it was begun before."""
+    story = next(story for story in get_stories() if story.key == work.story)
     page = seeder.find(StoryPage, _key(story), story.original).specific
-    if page.has_translation(seeder.locales[code]):
+    locale, translator = seeder.locales[work.code], seeder.get_translator(work.code)
+    if page.has_translation(locale):
         return
-    target = translate_as_draft(page, seeder.locales[code], seeder.get_moderator(code))
-    translation = start_translation(page, seeder.locales[code])
-    total, _done = translation.get_progress()
-    counterpart = _make(seeder, story, code, with_links=True)
-    fill_from_counterpart(translation, counterpart, seeder.get_translator(code), limit=total // 2)
-    seeder.report(f"Half translated: {target.title} ({story.original} → {code})")
+    translate_as_draft(page, locale, seeder.editor)
+    translation = start_translation(page, locale)
+    if work.state != State.NOT_STARTED:
+        counterpart = _make(seeder, story, work.code, with_links=True)
+        whole = work.state != State.IN_PROGRESS
+        final_summary, counterpart.summary = counterpart.summary, work.first_summary or counterpart.summary
+        limit = None if whole else translation.get_progress()[0] // 2
+        fill_from_counterpart(translation, counterpart, translator, limit=limit)
+        if whole:
+            moderation.submit(translation, translator)
+            _ask_for_changes(translation, seeder.get_moderator(work.code), work.comment)
+        if work.state == State.IN_REVIEW:
+            counterpart.summary = final_summary
+            fill_from_counterpart(translation, counterpart, translator)
+            moderation.submit(translation, translator)
+    seeder.report(f"{work.state.label}: {page.title} ({story.original} → {work.code})")
+
+
+def _ask_for_changes(translation, moderator, comment: str) -> None:
+    task_state = translation.get_target_instance().current_workflow_state.current_task_state
+    task_state.task.specific.on_action(task_state, moderator, "reject", comment=comment)
+
+
+def _share_out(seeder: Seeder, work: Work) -> None:
+    """Say who does a translation, and until when: counted from the day of the first run."""
+    if not work.is_assigned and work.due_in_days is None:
+        return
+    page = _find_story(seeder, work.story)
+    translation = Translation.objects.get(
+        source__object_id=page.translation_key, target_locale=seeder.locales[work.code]
+    )
+    due_date = work.due_in_days and timezone.localdate() + datetime.timedelta(days=work.due_in_days)
+    assignee = seeder.get_translator(work.code) if work.is_assigned else None
+    TranslationJob.objects.get_or_create(translation=translation, defaults={"assignee": assignee, "due_date": due_date})
 
 
 @transaction.atomic
 def _change_source(seeder: Seeder, key: str, sentence: str) -> None:
-    """Add a paragraph to a live original: its translations do not have it yet."""
+    """Add a paragraph to a live original, and give it to its translators: the live translations do not have it yet."""
     page = _find_story(seeder, key).specific
     if any(sentence in str(block["value"]) for block in page.body.raw_data):
         return
     page.body.append(("text", f"<p>{sentence}</p>"))
     page.save_revision(user=seeder.editor)
     page.get_latest_revision().publish(user=seeder.get_moderator(page.locale.language_code))
+    TranslationSource.objects.get_for_instance(page).update_from_db()
     seeder.report(f"Changed since it was translated: {page.title}")

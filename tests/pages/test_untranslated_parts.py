@@ -95,7 +95,7 @@ def test_each_untranslated_sentence_is_in_its_language_and_each_translated_one_i
     samples,
     client,
     superuser,
-    pt,  # noqa: F811
+    pt,
 ):
     runs = set()
     for name in PAGES:

@@ -7,6 +7,7 @@ from wagtail.models import Page
 
 from cms.demo.models import SeedRun
 from cms.demo.seeding import Seeder, get_steps
+from cms.translation.models import Notice
 
 
 class Command(BaseCommand):
@@ -22,7 +23,14 @@ class Command(BaseCommand):
     def handle(self, *args, if_empty, **options):
         if not settings.DEMO_CONTENT_ALLOWED:
             raise CommandError("Demonstration content is refused under these settings (DEMO_CONTENT_ALLOWED).")
+        usual = settings.EMAIL_BACKEND
         settings.EMAIL_BACKEND = "django.core.mail.backends.dummy.EmailBackend"  # invented people get no mail
+        try:
+            self.seed(if_empty)
+        finally:
+            settings.EMAIL_BACKEND = usual  # `serve_demo` goes on in this process
+
+    def seed(self, if_empty):
         unfinished = SeedRun.objects.filter(finished_at=None).first()
         if if_empty and not unfinished and Page.objects.filter(depth__gt=2).exists():
             self.stdout.write("There is content already: no demonstration content is added.")
@@ -34,6 +42,7 @@ class Command(BaseCommand):
             self.stdout.write(self.style.MIGRATE_HEADING(f"[{number}/{len(steps)}] {step.name}"))
             step.run(Seeder(lambda line: self._report(line, started), notes))
         if run.finished_at is None:
+            Notice.objects.filter(sent_at=None).delete()  # what the seed did is news to nobody
             run.finished_at = timezone.now()
             run.save()
         self.stdout.write(

@@ -1,0 +1,9 @@
+"""From a page or snippet to its translation."""
+
+from wagtail_localize.models import Translation
+
+
+def find_translation(target) -> Translation | None:
+    """Return the translation whose target a page or snippet is, where it still follows its source; else None."""
+    translations = Translation.objects.select_related("source__locale", "target_locale").filter(enabled=True)
+    return translations.filter(source__object_id=target.translation_key, target_locale_id=target.locale_id).first()

@@ -1,0 +1,49 @@
+"""The translations of stories that people are at work on: every state that the desk knows, and who is to do what by when."""
+
+from dataclasses import dataclass
+
+from cms.translation.models import State
+
+
+@dataclass(frozen=True)
+class Work:
+    """A translation in a state other than "up to date".
+
+    due_in_days: from the day of the seed. is_assigned: to the demonstration's translator of the language.
+    comment: what the moderator asked for. first_summary: how the summary was translated before that.
+    """
+
+    story: str
+    code: str
+    state: State
+    due_in_days: int | None = None
+    is_assigned: bool = True
+    comment: str = ""
+    first_summary: str = ""
+
+
+WORKS = [
+    Work("drawing-machines", "fr", State.NOT_STARTED, due_in_days=12),
+    Work("women-in-culture", "pt", State.NOT_STARTED, is_assigned=False),
+    Work("women-in-culture", "en", State.NOT_STARTED, due_in_days=20, is_assigned=False),
+    Work("breathing-archive", "en", State.NOT_STARTED, due_in_days=8),
+    Work("alt-text", "pt", State.IN_PROGRESS, due_in_days=-3),
+    Work(
+        "lending-seeds",
+        "fr",
+        State.IN_REVIEW,
+        due_in_days=5,
+        comment="Tout se lit bien. Dans le chapeau, « on s’y sert » fait libre-service : il s’agit d’un prêt, dites-le.",
+        first_summary="À la Biblioteca do Moinho, au Portugal, un vieux fichier abrite laitues, haricots et dahlias. "
+        "On s’y sert au printemps, on rapporte à l’automne.",
+    ),
+    Work(
+        "sound-of-a-reef",
+        "pt",
+        State.CHANGES_REQUESTED,
+        due_in_days=2,
+        comment="Falta ouvir o estalido: «crepitar» no início e «estalido» no fim são o mesmo som no original?",
+    ),
+    Work("what-a-label-owes", "fr", State.OUT_OF_DATE, due_in_days=6),
+    Work("what-a-label-owes", "pt", State.OUT_OF_DATE, is_assigned=False),
+]
