@@ -3,7 +3,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.log_actions import LogFormatter
 
-from . import guards  # noqa: F401 (its hooks register themselves)
+from . import editor_actions, guards  # noqa: F401 (their hooks register themselves)
 from .counterparts import create_counterparts
 from .synchronising import LOG_ACTION
 
