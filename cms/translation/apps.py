@@ -10,8 +10,9 @@ class TranslationConfig(AppConfig):
     def ready(self):
         from cms.newsroom.rules import register_rules
 
-        from . import moderation, signals, submitting, tracking
+        from . import moderation, origins, signals, submitting, tracking
 
+        origins.connect()
         signals.connect()
         submitting.connect()
         tracking.connect()

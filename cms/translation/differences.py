@@ -46,7 +46,11 @@ def compare_words(before: str, after: str) -> list[tuple[str, str, str]]:
 
 
 def _mark(tag: str, said: str, text: str) -> SafeString:
-    return format_html('<{0}><span class="w-sr-only">{1} </span>{2}</{0}>', tag, said, _show(text))
+    """Mark words; the space around them is left outside, where the mark would show as a stroke below nothing."""
+    before, words, after = re.fullmatch(r"(\s*)(.*?)(\s*)", text, re.DOTALL).groups()
+    return format_html(
+        '{3}<{0}><span class="w-sr-only">{1} </span>{2}</{0}>{4}', tag, said, _show(words), before, after
+    )
 
 
 def _show(text: str) -> SafeString:

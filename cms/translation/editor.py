@@ -8,13 +8,13 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 from wagtail.log_actions import registry as log_registry
-from wagtail.models import WorkflowState
+from wagtail.models import Page, WorkflowState
 from wagtail_localize.models import Translation
 
 from .editor_actions import find_objection_to_approval
 from .models import TextState
 from .moderation import PUBLISHED_INCOMPLETE
-from .rights import find_lock, may_edit, may_publish
+from .rights import find_lock, may_publish
 
 # What is told about one action of a person: the first of these that it wrote into the log. An approval also publishes,
 # and a direct publication also withdraws.
@@ -65,6 +65,7 @@ class Moderation:
 
 def look_at_moderation(target, user) -> Moderation:
     """Find where a page or snippet stands in moderation, and what a person may do about it."""
+    remember_workflow(target)
     found = Moderation(target.current_workflow_state, find_lock(target, user))
     if not found.is_in_review:
         return found
@@ -80,13 +81,24 @@ def look_at_moderation(target, user) -> Moderation:
     return found
 
 
+def remember_workflow(target) -> None:
+    """Read a text's workflow once: Wagtail's header and panels, which ask again each time, use what they find here.
+
+    As `prefetch_workflow_states` of Wagtail's querysets does it; its page editor asks for it, and works on a copy
+    without.
+    """
+    states = target.workflow_states.active().select_related("current_task_state__task", "requested_by", "workflow")
+    target._current_workflow_states = list(states)
+
+
 def list_actions(target, user, moderation: Moderation, props: dict) -> list[Action]:
     """Return the buttons for a person, the first of them the primary one; what they may not do has none.
 
     props: those of wagtail-localize's editor, whose permissions and links are followed.
     """
     actions = []
-    publishes = may_publish(user, target)
+    # For pages wagtail-localize has asked already; for snippets it asks by model.
+    publishes = props["perms"]["canPublish"] and (isinstance(target, Page) or may_publish(user, target))
     if moderation.is_in_review:
         if "approve" in moderation.answers:
             actions.append(Action(_("Approve and publish"), "check", value="approve"))
@@ -97,9 +109,8 @@ def list_actions(target, user, moderation: Moderation, props: dict) -> list[Acti
     elif not moderation.lock:
         if publishes:
             actions.append(Action(_("Publish"), "upload", value="publish"))
-        if may_edit(user, target):
-            label = _("Submit again for moderation") if moderation.needs_changes else _("Submit for moderation")
-            actions.append(Action(label, "resubmit" if moderation.needs_changes else "upload", "submit-for-moderation"))
+        label = _("Submit again for moderation") if moderation.needs_changes else _("Submit for moderation")
+        actions.append(Action(label, "resubmit", value="submit-for-moderation"))
     return actions + (_list_rare_actions(target, props) if publishes else [])
 
 

@@ -86,15 +86,18 @@ def make_notes(translation: Translation, segments: list[dict]) -> tuple[list[Seg
     """
     changes, removed = _read_changes(translation)
     versions = _read_versions(translation)
+    strings = [segment for segment in segments if segment["type"] == "string"]
+    words_of = defaultdict(set)
+    for segment in strings:
+        words_of[segment["contentPath"]].add(segment["source"])
     notes = []
-    for segment in segments:
-        if segment["type"] != "string":
-            continue
+    for segment in strings:
         path, words = segment["contentPath"], segment["source"]
         note = SegmentNote(segment["id"], make_label(segment["location"]), words, changes.get((path, words)))
-        note.versions = list(versions[path, words])
-        if note.change and note.change.former_source != words:
-            note.versions += versions[path, note.change.former_source]
+        former = note.change.former_source if note.change else ""
+        # Where a path has one segment, whatever stood there was its former self; the strings of a rich text share one.
+        is_alone = words_of[path] == {words}
+        note.versions = [v for v in versions[path] if is_alone or v.string.data in (words, former)]
         notes.append(note)
     return notes, removed
 
@@ -113,7 +116,7 @@ def _read_versions(translation):
     versions = SegmentVersion.objects.filter(
         context__object_id=translation.source.object_id, locale=translation.target_locale_id
     ).select_related("context", "string", "user")
-    by_segment = defaultdict(list)
+    by_path = defaultdict(list)
     for version in versions[:VERSIONS_SHOWN]:
-        by_segment[version.context.path, version.string.data].append(version)
-    return by_segment
+        by_path[version.context.path].append(version)
+    return by_path

@@ -143,7 +143,8 @@ def test_publishing_with_missing_parts_asks_again_and_names_them(start, fill, ac
     question = act(moderator, translation, "publish")
     page = question.content.decode()
     assert not translation.get_target_instance().live
-    assert "Un résumé." in page and "Summary" in page
+    assert "Un résumé." in page
+    assert "Summary" in page
     missing = re.findall(r'name="missing" value="(\d+)"', page)
     act(moderator, translation, "publish", missing=missing)
     target = translation.get_target_instance()

@@ -100,12 +100,15 @@
     open.focus();
   }
 
-  /* wagtail-localize's own listener came first: what it shows is there. */
-  document.addEventListener("DOMContentLoaded", () => {
+  /** The script of wagtail-localize shows its segments a moment after the page is there. */
+  const watch = new MutationObserver(() => {
+    if (!editor.querySelector("h3 + ul > li")) return;
+    watch.disconnect();
     nameSegments();
     placeNotes();
     showSegment();
   });
+  watch.observe(editor, { childList: true, subtree: true });
   window.addEventListener("hashchange", showSegment);
   document.addEventListener("click", waitForSegments, true);
 })();
