@@ -10,9 +10,10 @@ class TranslationConfig(AppConfig):
     def ready(self):
         from cms.newsroom.rules import register_rules
 
-        from . import moderation, notices, signals, submitting, tracking
+        from . import moderation, notices, origins, signals, submitting, tracking
 
         notices.connect()
+        origins.connect()
         signals.connect()
         submitting.connect()
         tracking.connect()

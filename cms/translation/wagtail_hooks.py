@@ -3,7 +3,8 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.log_actions import LogFormatter
 
-from . import buttons, guards, log_actions, panels, sending  # noqa: F401 (their hooks register themselves)
+# Their hooks register themselves.
+from . import buttons, editor_actions, guards, log_actions, panels, sending  # noqa: F401
 from .counterparts import create_counterparts
 from .desk import hooks as desk_hooks  # noqa: F401
 from .synchronising import LOG_ACTION

@@ -1,0 +1,23 @@
+"""How and when a segment was translated, as the editor says it: wagtail-localize 1.14.5 writes months in English."""
+
+from django.utils.formats import date_format
+from django.utils.timezone import localtime
+from django.utils.translation import gettext as _
+from wagtail_localize.models import StringTranslation
+
+
+def describe_origin(translation: StringTranslation) -> str | None:
+    """Return wagtail-localize's own sentence, with the date in the reader's language and time."""
+    words = {"tool_name": translation.tool_name, "date": date_format(localtime(translation.updated_at))}
+    if translation.tool_name:
+        return _("Translated with {tool_name} on {date}").format(**words)
+    if translation.translation_type == StringTranslation.TRANSLATION_TYPE_MANUAL:
+        return _("Translated manually on {date}").format(**words)
+    if translation.translation_type == StringTranslation.TRANSLATION_TYPE_MACHINE:
+        return _("Machine translated on {date}").format(**words)
+    return None
+
+
+def connect() -> None:
+    """Have wagtail-localize's editor and its answers say it so."""
+    StringTranslation.get_comment = describe_origin

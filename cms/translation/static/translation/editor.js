@@ -1,0 +1,114 @@
+/* wagtail-localize's editor of a translation: finds segments by their address, shows what is told of each of them, says
+   why something was not saved, and lets nothing be submitted while words are still open or on their way. */
+(() => {
+  const editor = document.querySelector(".js-translation-editor");
+  if (!editor || !editor.dataset.props) return;
+  const props = JSON.parse(editor.dataset.props);
+  const pending = new Set();
+
+  /* --- Finding segments --------------------------------------------------------------------------------------------- */
+
+  /** The segments in the order in which the script of wagtail-localize shows them: by tab, and by field or block. */
+  function orderSegments() {
+    const tabs = props.tabs.map((tab) => props.segments.filter((segment) => segment.location.tab === tab.slug));
+    const shown = tabs.filter((segments) => segments.length);
+    return (shown.length > 1 ? shown : [props.segments]).flatMap((segments) => {
+      const groups = new Map();
+      for (const segment of segments) {
+        const key = `${segment.location.field}/${segment.location.blockId || "null"}`;
+        groups.set(key, [...(groups.get(key) || []), segment]);
+      }
+      return [...groups.values()].flat();
+    });
+  }
+
+  const find = (id) => document.getElementById(`segment-${id}`);
+
+  /** Give each segment its address; ids of other kinds of segments could be the same. */
+  function nameSegments() {
+    const items = editor.querySelectorAll("h3 + ul > li");
+    orderSegments().forEach((segment, place) => {
+      if (segment.type === "string" && items[place]) items[place].id = `segment-${segment.id}`;
+    });
+  }
+
+  function placeNotes() {
+    for (const note of document.querySelectorAll("[data-change-of]")) {
+      find(note.dataset.changeOf)?.querySelector(":scope > p")?.after(note);
+    }
+    for (const note of document.querySelectorAll("[data-history-of]")) find(note.dataset.historyOf)?.append(note);
+  }
+
+  /** Open the tab of the segment that the address names, and point to it. */
+  function showSegment() {
+    const item = /^#segment-\d+$/.test(location.hash) && document.querySelector(location.hash);
+    if (!item) return;
+    const panel = item.closest(".tab-content section[hidden]");
+    if (panel) editor.querySelector(`[role=tab][aria-controls="${panel.id}"]`)?.click();
+    editor.querySelectorAll("[data-shown]").forEach((other) => other.removeAttribute("data-shown"));
+    item.dataset.shown = "";
+    item.scrollIntoView({ block: "center" });
+    item.querySelector("button")?.focus({ preventScroll: true });
+  }
+
+  /* --- Saying what went wrong ----------------------------------------------------------------------------------------- */
+
+  function say(item, sentence) {
+    item.querySelector(":scope > .segment-refusal")?.remove();
+    const said = document.createElement("p");
+    said.className = "segment-refusal";
+    said.setAttribute("role", "alert");
+    item.append(said);
+    said.textContent = sentence; // after it is there: so it is read out
+  }
+
+  const send = window.fetch;
+
+  /** Segments are saved one by one; a refusal comes with a sentence. What was typed stays where it is. */
+  window.fetch = (address, options = {}) => {
+    const answer = send.call(window, address, options);
+    const segment = props.segments.find((other) => other.editUrl === address);
+    if (!segment || !["PUT", "DELETE"].includes(options.method)) return answer;
+    const item = segment.type === "string" ? find(segment.id) : null;
+    const settled = answer.then(async (response) => {
+      if (item) item.querySelector(":scope > .segment-refusal")?.remove();
+      if (response.ok || response.status === 404 && options.method === "DELETE") return;
+      const data = await response.clone().json().catch(() => ({}));
+      say(item || editor, data.detail || gettext("This could not be saved. Copy what you wrote, and load the page again."));
+    }, () => say(item || editor, gettext("This could not be saved: there is no connection.")));
+    pending.add(settled);
+    settled.finally(() => pending.delete(settled));
+    return answer;
+  };
+
+  /** Not before everything is saved: ahead of the button's own script, which would show it at work. */
+  function waitForSegments(event) {
+    const button = event.target.closest("[data-wait-for-segments]");
+    if (!button) return;
+    const open = editor.querySelector("textarea");
+    if (!open && !pending.size) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    if (pending.size) {
+      Promise.allSettled([...pending]).then(() => button.click());
+      return;
+    }
+    const item = open.closest("li");
+    location.hash = item.id;
+    showSegment();
+    say(item, gettext("Save these words first, or cancel them."));
+    open.focus();
+  }
+
+  /** The script of wagtail-localize shows its segments a moment after the page is there. */
+  const watch = new MutationObserver(() => {
+    if (!editor.querySelector("h3 + ul > li")) return;
+    watch.disconnect();
+    nameSegments();
+    placeNotes();
+    showSegment();
+  });
+  watch.observe(editor, { childList: true, subtree: true });
+  window.addEventListener("hashchange", showSegment);
+  document.addEventListener("click", waitForSegments, true);
+})();

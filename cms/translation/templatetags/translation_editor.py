@@ -1,0 +1,48 @@
+"""For wagtail-localize's editor: what it shows of moderation, asked once (`cms.translation.editor`)."""
+
+import json
+
+from django import template
+from django.core.serializers.json import DjangoJSONEncoder
+from wagtail.models import WorkflowMixin
+
+from cms.newsroom.forms import ChangesRequestedForm
+
+from .. import editor, segment_notes, side_panels
+
+register = template.Library()
+
+
+@register.simple_tag(takes_context=True)
+def describe_editor(context) -> dict:
+    """Return what our template of wagtail-localize's editor shows, and mend what it got from the view.
+
+    None of it for a snippet that has no moderation (`has_moderation` is False): that is left as it was.
+    """
+    target, translation, user = context["instance"], context["translation"], context["request"].user
+    props = json.loads(context["props"])
+    notes, removed = segment_notes.make_notes(translation, props["segments"])
+    described = {
+        "row": editor.read_state(translation),
+        "notes": [note for note in notes if note.change or note.versions],
+        "changed": [note for note in notes if note.change],
+        "removed": [(segment_notes.name_field(target, change.context.path), change) for change in removed],
+        "has_moderation": isinstance(target, WorkflowMixin),
+        "props": context["props"],
+    }
+    if not described["has_moderation"]:
+        return described
+    side_panels.replace_panels(context["side_panels"], context["request"])
+    moderation = editor.look_at_moderation(target, user)
+    history = editor.read_history(target)
+    actions = editor.list_actions(target, user, moderation, props)
+    editor.correct_props(props, moderation)
+    return described | {
+        "props": json.dumps(props, cls=DjangoJSONEncoder),
+        "moderation": moderation,
+        "history": history,
+        "request_for_changes": editor.find_request(history, moderation),
+        "actions": actions,
+        "previews": props["previewModes"],
+        "comment_form": ChangesRequestedForm() if "reject" in moderation.answers else None,
+    }
