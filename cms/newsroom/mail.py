@@ -29,12 +29,16 @@ from .permissions import SUBMISSIONS
 
 
 def find_authors(workflow_state: WorkflowState) -> set:
-    """Return those whose text it is: the page's owner, who submitted it, and who resumed it since."""
+    """Return those whose text it is: the page's owner, who submitted it, and who resumed it since.
+
+    The owner of a translation is its original's: what its translator is to change is not for them.
+    """
     text = workflow_state.content_object
+    owner = None if is_routine(text) else getattr(text, "owner_id", None)
     logs = log_registry.get_logs_for_instance(text).filter(
         action__in=SUBMISSIONS, timestamp__gte=workflow_state.created_at, user_id__isnull=False
     )
-    people = {workflow_state.requested_by_id, getattr(text, "owner_id", None), *logs.values_list("user_id", flat=True)}
+    people = {workflow_state.requested_by_id, owner, *logs.values_list("user_id", flat=True)}
     return set(get_user_model().objects.filter(pk__in=people - {None}))
 
 

@@ -16,7 +16,7 @@ from cms.newsroom.mail import wants_mail
 
 from .mail import Digest, News
 from .mail import send_digest as deliver
-from .models import Notice, State, TextState
+from .models import Notice, State, TextState, TranslationJob
 from .notices import find_translators
 from .states import refresh_states
 from .tracking import find_model
@@ -98,7 +98,13 @@ def _is_to_be_told(notice: Notice, row: TextState | None, person) -> bool:
         return row.is_live
     if notice.kind == Notice.Kind.SUBMITTED:
         return row.state in TRUE_IN[notice.kind]
+    if notice.kind == Notice.Kind.STARTED and _is_assigned(notice.translation):
+        return False  # whoever has it was told at once
     return row.state in TRUE_IN[notice.kind] and person.pk in find_translators(notice.translation)
+
+
+def _is_assigned(translation) -> bool:
+    return TranslationJob.objects.filter(translation=translation, assignee__isnull=False).exists()
 
 
 def _refresh_states() -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
-from django.db.models import Case, CharField, Exists, F, OuterRef, Q, Sum, Value, When
+from django.db.models import Case, CharField, Exists, F, OuterRef, Q, QuerySet, Sum, Value, When
 from django.db.models.functions import Cast
 from django.utils import timezone
 from wagtail.admin.admin_url_finder import AdminURLFinder
@@ -62,10 +62,7 @@ def find_tasks(user, limit: int = SHOWN) -> tuple[list[Task], int, int]:
 
     What is assigned to them first; by due date, the undated last. The last figure is the number of words left in all.
     """
-    languages = LanguageGroup.objects.filter(role=Role.TRANSLATOR, group__user=user).values("locale")
-    rows = TextState.objects.filter(translation__isnull=False, state__in=OPEN_STATES).filter(
-        Q(translation__job__assignee=user) | Q(translation__job__assignee=None, locale__in=languages)
-    )
+    rows = _get_task_rows(user)
     figures = rows.aggregate(words=Sum("words_left"))
     ordered = rows.annotate(
         mine=Case(When(translation__job__assignee=user, then=Value(0)), default=Value(1)),
@@ -76,6 +73,13 @@ def find_tasks(user, limit: int = SHOWN) -> tuple[list[Task], int, int]:
         for row in ordered.select_related("content_type", "locale")[:limit]
     ]
     return shown, rows.count(), figures["words"] or 0
+
+
+def _get_task_rows(user) -> QuerySet[TextState]:
+    languages = LanguageGroup.objects.filter(role=Role.TRANSLATOR, group__user=user).values("locale")
+    return TextState.objects.filter(translation__isnull=False, state__in=OPEN_STATES).filter(
+        Q(translation__job__assignee=user) | Q(translation__job__assignee=None, locale__in=languages)
+    )
 
 
 # --- Moderators ------------------------------------------------------------------------------------------------------
@@ -117,7 +121,7 @@ def find_stuck(user, limit: int = SHOWN) -> tuple[list[Stuck], int]:
     """Return the texts of a person that are not where they should be; those in moderation first, the newest first.
 
     Theirs are the originals that they own or have submitted, each with its translations that are not up to date; and
-    the translations that they submitted, while those are in moderation.
+    the translations that they submitted, while those are in moderation (what is theirs to do again is a task).
     """
     workflow = WorkflowState.objects.active().filter(
         content_type=OuterRef("content_type"), object_id=Cast(OuterRef("object_id"), CharField())
@@ -125,6 +129,7 @@ def find_stuck(user, limit: int = SHOWN) -> tuple[list[Stuck], int]:
     owned = Page.objects.filter(owner=user)
     # The key tells a page from a snippet with the same number, the number an original from its translations.
     own = Q(object_id__in=owned.values("pk"), translation_key__in=owned.values("translation_key"))
+    submitted = Q(is_submitted=True) & ~Q(pk__in=_get_task_rows(user).values("pk"))
     behind = TextState.objects.filter(translation_key=OuterRef("translation_key"), translation__isnull=False).exclude(
         state=State.UP_TO_DATE
     )
@@ -136,7 +141,7 @@ def find_stuck(user, limit: int = SHOWN) -> tuple[list[Stuck], int]:
         )
         .filter(
             (own & Q(is_source=True) & (Q(in_workflow=True) | Q(is_behind=True)))
-            | (Q(is_submitted=True) & ~Q(translation_key__in=owned.values("translation_key")))
+            | (submitted & ~Q(translation_key__in=owned.values("translation_key")))
         )
         .order_by("-in_workflow", "-object_id")
     )

@@ -48,7 +48,7 @@ class StuckPanel(MyDeskPanel):
 
     name = "my_texts"
     template_name = "translation/panels/stuck.html"
-    order = 208  # after the news of their texts
+    order = 203
 
     def get_context_data(self, parent_context):
         stuck, count = find_stuck(parent_context["request"].user)

@@ -132,9 +132,9 @@ class Desk:
         self.expect_success()
 
     def open_from_home(self, title: str):
-        """Open a text from the panels of one's home page."""
+        """Open a text from "my desk" on the home page."""
         self.window.goto("/admin/")
-        self.window.locator("main table a", has_text=title).first.click()
+        self.window.locator("main .my-desk__title a", has_text=title).first.click()
         self.wait_until_ready()
 
     def open_from_explorer(self, parent, title: str):

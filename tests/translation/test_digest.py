@@ -148,12 +148,12 @@ def test_what_was_withdrawn_since_is_not_told(people, submit, commit):
     assert "rui" not in send()
 
 
-def test_what_was_assigned_to_somebody_since_is_not_told_to_the_others(people, hire, start):
+def test_what_was_assigned_to_somebody_since_is_not_free(people, hire, start):
     ines = hire("translator", "pt", username="ines")
     translation = start()
     assert set(Notice.objects.values_list("recipient__username", flat=True)) == {"marta", "ines"}
     TranslationJob.objects.create(translation=translation, assignee=ines.user)
-    assert set(send()) == {"ines"}
+    assert send() == {}  # she was told at once
 
 
 def test_a_change_that_does_not_make_a_translation_out_of_date_is_not_told(people, submit, commit):
@@ -241,3 +241,19 @@ def test_what_was_told_long_ago_is_forgotten(people, submit):
     Notice.objects.exclude(sent_at=None).update(sent_at=timezone.now() - timedelta(days=digest.KEPT_DAYS + 1))
     send()
     assert not Notice.objects.exclude(sent_at=None).exists()
+
+
+def test_a_change_is_told_to_the_assignee_alone(people, hire, submit, commit):
+    translation = submit()
+    with commit():
+        people["moderator"].approve(translation.get_target_instance())
+    source = translation.source.get_source_instance()
+    source.summary = "Un autre résumé."
+    with commit():
+        source.save_revision().publish()
+        translation.source.update_from_db()
+    Notice.objects.all().delete()
+    ines = hire("translator", "pt", username="ines")
+    tell_changed(translation)
+    TranslationJob.objects.create(translation=translation, assignee=ines.user)
+    assert set(send()) == {"ines"}

@@ -99,7 +99,8 @@ def test_what_has_to_be_changed_is_a_task_again(translator, moderator, submit, c
     translation = submit("Soumis")
     with commit():
         moderator.ask_for_changes(translation.get_target_instance(), "Falta uma palavra.")
-    assert re.search(r"\[Soumis\] .* Changes requested", read(translator, TASKS))
+    assert re.search(r"\[Soumis\] .* Changes requested Free", read(translator, TASKS))
+    assert STUCK not in read(translator)
 
 
 def test_a_translator_finds_nothing_of_other_languages(hire, start):
