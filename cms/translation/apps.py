@@ -10,8 +10,9 @@ class TranslationConfig(AppConfig):
     def ready(self):
         from cms.newsroom.rules import register_rules
 
-        from . import moderation, signals, submitting, tracking
+        from . import moderation, po, signals, submitting, tracking
 
+        po.connect()
         signals.connect()
         submitting.connect()
         tracking.connect()
