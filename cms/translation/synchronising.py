@@ -7,6 +7,7 @@ themselves, and that is logged (DESIGN, section 3); no word goes live that nobod
 
 import json
 
+from wagtail.admin.utils import get_user_display_name
 from wagtail.log_actions import log
 from wagtail.models import DraftStateMixin, Page, Revision
 from wagtail_localize.fields import SynchronizedField, get_translatable_fields
@@ -25,6 +26,7 @@ def follow_publication(instance, revision: Revision | None = None, *, minor: boo
 
     instance: the live page or snippet. revision: the one that was published; it counts, and not what came after it
     while this waited for its turn, unless that has been brought over already. minor: its translations stay valid.
+    user: who published it.
     """
     source = TranslationSource.objects.get_for_instance_or_none(instance)
     if source is None or not getattr(instance, "live", True):
@@ -36,9 +38,9 @@ def follow_publication(instance, revision: Revision | None = None, *, minor: boo
         published = revision.as_object()
     refreshed = refresh_source(source, published, minor=minor, user=user)
     if minor:
-        data = {"ticked_by": str(revision.user)} if revision and revision.user else None
+        data = {"ticked_by": get_user_display_name(revision.user)} if revision and revision.user else None
         log(instance, MINOR_EDIT, user=user, revision=revision, data=data)
-    synchronise_translations(instance, user)
+    synchronise_translations(instance)  # in nobody's name: who published the original has not reviewed its translations
     return refreshed
 
 

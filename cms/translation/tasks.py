@@ -3,6 +3,7 @@
 from django.apps import apps
 from django.contrib.auth import get_user_model
 from django_tasks import task
+from wagtail.log_actions import LogContext
 from wagtail.models import Revision
 
 from .synchronising import follow_publication
@@ -19,4 +20,5 @@ def follow_publication_of(model: str, pk: int, revision_id: int, minor: bool, us
         return 0
     revision = Revision.objects.filter(pk=revision_id).first()
     user = get_user_model().objects.filter(pk=user_id).first()
-    return follow_publication(instance, revision, minor=minor, user=user).count
+    with LogContext():  # nobody's, also where the task runs within a request
+        return follow_publication(instance, revision, minor=minor, user=user).count
