@@ -21,4 +21,4 @@ def follow_publication_of(model: str, pk: int, revision_id: int, minor: bool, us
     revision = Revision.objects.filter(pk=revision_id).first()
     user = get_user_model().objects.filter(pk=user_id).first()
     with LogContext():  # nobody's, also where the task runs within a request
-        return follow_publication(instance, revision, minor=minor, user=user).count
+        return follow_publication(instance, revision, minor=minor, user=user)

@@ -3,7 +3,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.log_actions import LogFormatter
 
-from . import guards, log_actions, sending  # noqa: F401 (their hooks register themselves)
+from . import guards, log_actions  # noqa: F401 (their hooks register themselves)
 from .counterparts import create_counterparts
 from .synchronising import LOG_ACTION
 

@@ -8,7 +8,7 @@ from wagtail_localize.models import StringTranslation
 from cms.translation import moderation
 from cms.translation.models import SegmentChange, State, TextState
 from cms.translation.segments import find_missing, get_string_segments
-from cms.translation.sources import send_changes
+from cms.translation.sources import CHANGES_SENT, find_new_segments, send_changes
 
 pytestmark = pytest.mark.django_db
 
@@ -244,10 +244,14 @@ def test_changes_of_a_draft_are_sent_when_the_editor_says_so_and_only_what_chang
     with commit():
         page.save_revision()
     assert find_missing(translation) == []
+    assert find_new_segments(translation.source, page) == ["Un résumé plus long."]
     editor = hire("editor", "fr")
     with commit():
         assert send_changes(page, editor.user) == 1
+    assert find_new_segments(translation.source, page) == []
     assert [segment.context.path for segment in find_missing(translation)] == ["summary"]
+    entry = PageLogEntry.objects.get(page=page.pk, action=CHANGES_SENT)
+    assert (entry.user, entry.message) == (editor.user, "1 changed segment sent to the translators")
     with commit():
         assert send_changes(page, editor.user) == 0
 
