@@ -73,11 +73,11 @@ class BasePage(ModeratedPublication, Page):
 
     content_panels = [
         *Page.content_panels,
+        MinorEditPanel("minor_edit"),
         FieldPanel("summary"),
         MultiFieldPanel([FieldPanel("lead_picture"), FieldPanel("lead_caption")], heading=_("Lead picture")),
     ]
     promote_panels = [*Page.promote_panels, FieldPanel("social_picture")]
-    settings_panels = [*Page.settings_panels, MinorEditPanel("minor_edit")]
     search_fields = [*Page.search_fields, index.SearchField("summary")]
 
     translatable_fields = [

@@ -10,10 +10,11 @@ class TranslationConfig(AppConfig):
     def ready(self):
         from cms.newsroom.rules import register_rules
 
-        from . import moderation, notices, origins, signals, submitting, tracking
+        from . import moderation, notices, origins, po, signals, submitting, tracking
 
         notices.connect()
         origins.connect()
+        po.connect()
         signals.connect()
         submitting.connect()
         tracking.connect()

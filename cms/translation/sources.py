@@ -7,7 +7,6 @@ offered (`carrying.py`).
 
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 
 from django.core.exceptions import PermissionDenied
 from django.core.serializers.json import DjangoJSONEncoder
@@ -26,45 +25,33 @@ from .comparing import Segment, compare, have_same_words
 from .models import SegmentChange, TranslatedRevision
 from .notices import tell_changed
 from .rights import may_edit
-from .segments import get_string_segments, make_fingerprint
+from .segments import get_string_segments, list_words, make_fingerprint
 from .tracking import mark
 
 MINOR_EDIT = "translation.minor_edit"
 CHANGES_SENT = "translation.changes_sent"
 
 
-@dataclass
-class Refreshed:
-    """What became of a source's translations when it was refreshed."""
-
-    translations: list[Translation] = field(default_factory=list)  # those that follow it
-    to_translate: dict[int, set] = field(default_factory=dict)  # by translation's id: its segments that wait now
-
-    @property
-    def count(self) -> int:
-        """How many segments wait for translators because of it, in whichever language."""
-        return len(set().union(*self.to_translate.values()))
-
-
 @transaction.atomic
-def refresh_source(source: TranslationSource, instance, *, minor: bool = False, user=None) -> Refreshed:
-    """Give translators the words of a state of the source: a published one, or a draft.
+def refresh_source(source: TranslationSource, instance, *, minor: bool = False, user=None) -> int:
+    """Give translators the words of a state of the source, a published one or a draft.
 
     instance: the source page or snippet in that state. minor: its translations stay valid, and are carried over.
-    user: who changed it; translators are told that something waits. Confirmed translations are never written over, and
-    a text without a change makes nothing stale.
+    user: who changed it; translators are told that something waits. Returns how many segments have to be translated, or
+    checked, because of it, in whichever language. Confirmed translations are never written over, and a text without a
+    change makes nothing stale.
     """
     source = TranslationSource.objects.select_for_update().select_related("locale").get(pk=source.pk)
     translations = list(source.translations.filter(enabled=True).select_related("target_locale"))
     content = serialise(instance)
     if not _differs(source, content):
-        return Refreshed(translations)
+        return 0
     before = _list_segments(source)
     _take_over(source, instance, content)
     after = _list_segments(source)
     former, current = _get_fingerprint(before), _get_fingerprint(after)
     if former == current:
-        return Refreshed(translations)
+        return 0
     rows = read_translations(source, translations)
     _remember_what_is_live(source, translations, before, rows)
     changes = compare(before, after)
@@ -76,10 +63,13 @@ def refresh_source(source: TranslationSource, instance, *, minor: bool = False, 
         settled = [carrier.translation.pk for carrier in carriers if carrier.is_settled(after)]
         _move_on(source, settled, former, current)
     mark(None, source.object_id)
+    waiting = set()
     for carrier in carriers:
-        if carrier.begun and carrier.find_waiting(changes):
+        of_language = carrier.find_waiting(changes)
+        waiting |= of_language
+        if of_language and carrier.begun:
             tell_changed(carrier.translation, user)
-    return Refreshed(translations, {carrier.translation.pk: carrier.find_waiting(changes) for carrier in carriers})
+    return len(waiting)
 
 
 def send_changes(instance, user) -> int:
@@ -88,11 +78,17 @@ def send_changes(instance, user) -> int:
     Raises PermissionDenied.
     """
     if not may_edit(user, instance):
-        raise PermissionDenied(_("You may not edit this text."))
+        raise PermissionDenied(_("You may not edit the original."))
     source = TranslationSource.objects.get_for_instance(instance)
-    count = refresh_source(source, get_latest(instance), user=user).count
+    count = refresh_source(source, get_latest(instance), user=user)
     log(instance, CHANGES_SENT, user=user, data={"count": count})
     return count
+
+
+def find_new_segments(source: TranslationSource, instance) -> list[str]:
+    """Return the words of a text's latest draft that its translators were not given yet, in order."""
+    known = set(get_string_segments(source).values_list("context__path", "string__data"))
+    return [words for path, words in list_words(get_latest(instance)) if (path, words) not in known]
 
 
 def get_latest(instance):

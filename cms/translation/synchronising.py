@@ -7,6 +7,7 @@ themselves, and that is logged (DESIGN, section 3); no word goes live that nobod
 
 import json
 
+from wagtail.admin.utils import get_user_display_name
 from wagtail.log_actions import log
 from wagtail.models import DraftStateMixin, Page, Revision
 from wagtail_localize.fields import SynchronizedField, get_translatable_fields
@@ -15,31 +16,32 @@ from wagtail_localize.models import SegmentOverride, Translation, TranslationSou
 from .drafts import make_instance, save_draft
 from .models import TranslatedRevision
 from .segments import list_words, words_changed
-from .sources import MINOR_EDIT, Refreshed, refresh_source, serialise
+from .sources import MINOR_EDIT, refresh_source, serialise
 
 LOG_ACTION = "cms.synchronise_translation"
 
 
-def follow_publication(instance, revision: Revision | None = None, *, minor: bool = False, user=None) -> Refreshed:
-    """Bring what a source was published with to its translations.
+def follow_publication(instance, revision: Revision | None = None, *, minor: bool = False, user=None) -> int:
+    """Bring what a source was published with to its translations; return how many segments wait for translators.
 
     instance: the live page or snippet. revision: the one that was published; it counts, and not what came after it
     while this waited for its turn, unless that has been brought over already. minor: its translations stay valid.
+    user: who published it.
     """
     source = TranslationSource.objects.get_for_instance_or_none(instance)
     if source is None or not getattr(instance, "live", True):
-        return Refreshed()
+        return 0
     published = instance
     if revision is not None and revision.pk != instance.live_revision_id:
         if not words_changed(source, instance):
-            return Refreshed()
+            return 0
         published = revision.as_object()
-    refreshed = refresh_source(source, published, minor=minor, user=user)
+    waiting = refresh_source(source, published, minor=minor, user=user)
     if minor:
-        data = {"ticked_by": str(revision.user)} if revision and revision.user else None
+        data = {"ticked_by": get_user_display_name(revision.user)} if revision and revision.user else None
         log(instance, MINOR_EDIT, user=user, revision=revision, data=data)
-    synchronise_translations(instance, user)
-    return refreshed
+    synchronise_translations(instance)  # in nobody's name: who published the original has not reviewed its translations
+    return waiting
 
 
 def synchronise_translations(instance, user=None) -> list:

@@ -3,6 +3,7 @@
 from django.apps import apps
 from django.contrib.auth import get_user_model
 from django_tasks import task
+from wagtail.log_actions import LogContext
 from wagtail.models import Locale, Page, Revision
 
 from .bulk_submissions import submit_item
@@ -22,7 +23,8 @@ def follow_publication_of(model: str, pk: int, revision_id: int, minor: bool, us
         return 0
     revision = Revision.objects.filter(pk=revision_id).first()
     user = get_user_model().objects.filter(pk=user_id).first()
-    return follow_publication(instance, revision, minor=minor, user=user).count
+    with LogContext():  # nobody's, also where the task runs within a request
+        return follow_publication(instance, revision, minor=minor, user=user)
 
 
 def submit_subtree_in_background(page: Page, locales: list[Locale], user) -> int:

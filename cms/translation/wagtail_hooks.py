@@ -4,7 +4,7 @@ from wagtail import hooks
 from wagtail.log_actions import LogFormatter
 
 # Their hooks register themselves.
-from . import buttons, editor_actions, guards, log_actions, panels, sending  # noqa: F401
+from . import buttons, editor_actions, guards, log_actions, panels  # noqa: F401
 from .counterparts import create_counterparts
 from .desk import hooks as desk_hooks  # noqa: F401
 from .synchronising import LOG_ACTION

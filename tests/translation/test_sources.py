@@ -2,13 +2,13 @@
 
 import pytest
 from django.core.exceptions import PermissionDenied
-from wagtail.models import Page
+from wagtail.models import Page, PageLogEntry
 from wagtail_localize.models import StringTranslation
 
 from cms.translation import moderation
 from cms.translation.models import SegmentChange, State, TextState
 from cms.translation.segments import find_missing, get_string_segments
-from cms.translation.sources import send_changes
+from cms.translation.sources import CHANGES_SENT, find_new_segments, send_changes
 
 pytestmark = pytest.mark.django_db
 
@@ -244,10 +244,14 @@ def test_changes_of_a_draft_are_sent_when_the_editor_says_so_and_only_what_chang
     with commit():
         page.save_revision()
     assert find_missing(translation) == []
+    assert find_new_segments(translation.source, page) == ["Un résumé plus long."]
     editor = hire("editor", "fr")
     with commit():
         assert send_changes(page, editor.user) == 1
+    assert find_new_segments(translation.source, page) == []
     assert [segment.context.path for segment in find_missing(translation)] == ["summary"]
+    entry = PageLogEntry.objects.get(page=page.pk, action=CHANGES_SENT)
+    assert (entry.user, entry.message) == (editor.user, "1 changed segment sent to the translators")
     with commit():
         assert send_changes(page, editor.user) == 0
 
@@ -271,3 +275,39 @@ def test_who_may_not_edit_the_original_sends_nothing(start, hire):
     translation = start()
     with pytest.raises(PermissionDenied):
         send_changes(translation.source.get_source_instance(), hire("translator", "pt").user)
+
+
+@pytest.mark.parametrize("in_order", [True, False])
+def test_publications_that_wait_for_the_worker_each_count_as_what_they_were(
+    in_order, start, go_live, commit, django_capture_on_commit_callbacks
+):
+    """A minor edit, and an edit that is none, before the worker comes to the first."""
+    translation = go_live(start())
+    page = translation.source.get_source_instance()
+    waiting = []
+    for values in ({"title": "Un texte corrigé", "minor_edit": True}, {"summary": "Tout autre chose."}):
+        for name, value in values.items():
+            setattr(page, name, value)
+        with django_capture_on_commit_callbacks() as callbacks:
+            page.save_revision().publish()
+        waiting.append(callbacks)
+        page = translation.source.get_source_instance()
+    for callbacks in waiting if in_order else reversed(waiting):
+        with commit():
+            for callback in callbacks:
+                callback()
+    words = [segment.string.data for segment in get_string_segments(translation.source)]
+    assert {"Un texte corrigé", "Tout autre chose."} <= set(words)
+    missing = {segment.context.path for segment in find_missing(translation)}
+    assert missing == ({"summary"} if in_order else {"title", "summary"})  # in doubt, translators look at it
+
+
+def test_what_follows_by_itself_is_published_in_nobodys_name(start, go_live, hire, commit):
+    """Else the moderator of the original would be named as the reviewer of its translations."""
+    translation = go_live(start())
+    with commit():
+        hire("moderator", "fr").publish(translation.source.get_source_instance(), show_in_menus="on")
+    page = translation.get_target_instance()
+    assert page.show_in_menus
+    entry = PageLogEntry.objects.filter(page=page.pk, action="wagtail.publish").order_by("-pk").first()
+    assert entry.user is None

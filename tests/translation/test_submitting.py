@@ -6,6 +6,8 @@ from wagtail_localize.models import Translation, TranslationSource
 from wagtail_localize.operations import translate_page_subtree
 
 from cms.translation.filling import fill_segments, start_translation
+from cms.translation.models import SegmentChange
+from cms.translation.segments import find_missing
 from tests.factories import ArticlePageFactory, SectionFactory, StandardPageFactory, UserFactory
 
 pytestmark = pytest.mark.django_db
@@ -78,3 +80,31 @@ def test_a_whole_subtree_leaves_the_translations_that_exist_alone(roots, fr):
     translate_page_subtree(parent.pk, [fr], None, UserFactory(is_superuser=True))
     french.refresh_from_db()
     assert french.title == "Nous écrire"
+
+
+def test_a_text_sent_to_a_second_language_later_is_sent_as_it_is_now(submit, roots, fr, en, fill):
+    page = StandardPageFactory(parent=roots["pt"], title="Quem somos", summary="Um resumo.")
+    submit(page, fr)
+    french = Translation.objects.get(source__object_id=page.translation_key, target_locale=fr)
+    fill(french)
+    page.summary = "Um resumo mais longo."
+    page.save_revision()  # a draft: saving it sends nothing
+    assert find_missing(french) == []
+
+    submit(page, en)
+    english = Translation.objects.get(source__object_id=page.translation_key, target_locale=en)
+    assert "Um resumo mais longo." in [segment.string.data for segment in find_missing(english)]
+    assert [segment.string.data for segment in find_missing(french)] == ["Um resumo mais longo."]
+    change = SegmentChange.objects.get(translation=french)
+    assert (change.former_source, change.former_translation) == ("Um resumo.", "[Um resumo.]")
+    assert not SegmentChange.objects.filter(translation=english).exists()
+
+
+def test_a_draft_is_sent_to_translation_as_its_editor_has_it(submit, roots, fr):
+    page = StandardPageFactory(parent=roots["pt"], title="Quem somos", live=False)
+    page.title = "Quem nós somos"
+    page.save_revision()
+    submit(page, fr)
+    translation = Translation.objects.get(source__object_id=page.translation_key)
+    assert "Quem nós somos" in [segment.string.data for segment in find_missing(translation)]
+    assert not page.get_translation(fr).live
