@@ -131,11 +131,12 @@ def test_trap_14_translators_get_no_words_of_a_text_that_is_only_scheduled(start
 
 
 @pytest.mark.django_db
-def test_trap_14_the_signal_comes_inside_the_transaction(write, published, hire):
+def test_trap_14_on_approval_the_signal_comes_inside_a_transaction(write, published, hire):
     """So what follows a publication waits for the commit."""
     page = write("fr")
     outside = len(connection.savepoint_ids)
-    hire("moderator", "fr").publish(page)
+    hire("editor", "fr").submit(page)
+    hire("moderator", "fr").approve(page)
     ((is_live, inside),) = published
     assert is_live
     assert inside > outside
