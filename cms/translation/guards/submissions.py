@@ -42,6 +42,13 @@ class Submission:
             form.fields["select_all"].widget = submit_translations.forms.HiddenInput()
         return form
 
+    def get(self, request, *args, **kwargs):
+        if self.get_form().fields["locales"].queryset:
+            return super().get(request, *args, **kwargs)
+        messages.info(request, _("This text was sent already into every language that you may ask for."))
+        existing = self.object.get_translations().filter(locale__in=self.offered).first()
+        return redirect(self.get_default_success_url(existing))
+
     def form_valid(self, form):
         locales = list(form.cleaned_data["locales"])
         user = self.request.user
