@@ -4,8 +4,10 @@ Wagtail's bulk actions, on the rows of the desk: tick texts, choose an action, s
 """
 
 from itertools import islice
+from urllib.parse import urlsplit
 
 from django.core.exceptions import PermissionDenied
+from django.http import QueryDict
 from django.shortcuts import redirect
 from django.utils.functional import cached_property
 from django.utils.translation import gettext, ngettext
@@ -64,8 +66,8 @@ class DeskAction(BulkAction):
 
     @property
     def asked_locale(self) -> Locale | None:
-        """The language that the desk was filtered by."""
-        code = self.request.GET.get("language")
+        """The language that the desk was filtered by: its address is where the action goes back to."""
+        code = QueryDict(urlsplit(self.next_url).query).get("language")
         return next((locale for locale in self.locales if locale.language_code == code), None)
 
     def get_context_data(self, **kwargs):

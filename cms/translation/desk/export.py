@@ -1,5 +1,6 @@
 """The desk as a table to download: a line for each text, some columns for each language."""
 
+from django.utils.translation import get_language, override
 from django.utils.translation import gettext as _
 from wagtail.admin.utils import get_user_display_name
 from wagtail.admin.views.mixins import SpreadsheetExportMixin
@@ -34,7 +35,18 @@ class DeskExportMixin(SpreadsheetExportMixin):
 
     def as_download(self, rows):
         """Return the answer with all rows of a queryset, streamed where the format allows it."""
+        self.language = get_language()
         return self.as_spreadsheet(iterate_rows(rows, self.shown_locales), self.request.GET["export"])
+
+    def stream_csv(self, queryset):
+        """Write each line in the person's language: Wagtail has left it again when the answer is sent."""
+        lines = super().stream_csv(queryset)
+        while True:
+            with override(self.language):
+                line = next(lines, None)
+            if line is None:
+                return
+            yield line
 
     def to_row_dict(self, item) -> dict:
         line = {

@@ -45,9 +45,7 @@ class DeskFilterSet(WagtailFilterSet):
 
     language = django_filters.ChoiceFilter(label=_("Language"), empty_label=_("All"), widget=forms.RadioSelect)
     state = django_filters.MultipleChoiceFilter(label=_("State"), choices=State, widget=forms.CheckboxSelectMultiple)
-    assignee = django_filters.ChoiceFilter(
-        label=_("Assigned to"), choices=list_assignees, empty_label=_("Anybody"), widget=forms.RadioSelect
-    )
+    assignee = django_filters.ChoiceFilter(label=_("Assigned to"), empty_label=_("Anybody"), widget=forms.RadioSelect)
     due = django_filters.ChoiceFilter(
         label=_("Due"), choices=DUE_CHOICES, empty_label=_("At any time"), widget=forms.RadioSelect
     )
@@ -65,6 +63,7 @@ class DeskFilterSet(WagtailFilterSet):
         self.filters["language"].extra["choices"] = [
             (locale.language_code, locale.get_display_name()) for locale in locales
         ]
+        self.filters["assignee"].extra["choices"] = list_assignees()  # as a callable, it would be asked three times
         choices = list_choices()
         for known in get_desk_filters():
             self.filters[known.name] = django_filters.ChoiceFilter(

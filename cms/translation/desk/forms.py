@@ -48,7 +48,7 @@ class AssignForm(forms.Form):
             *sorted(names.items(), key=lambda choice: choice[1]),
         ]
         self.fields["assignee"].widget.choices = [
-            (LEAVE, _("Leave as it is"), everywhere),
+            (LEAVE, _("Leave as it is")),
             (NOBODY, _("Nobody: free to take"), everywhere),
             *((str(person.pk), names[str(person.pk)], codes) for person, codes in languages_of.items()),
         ]

@@ -4,6 +4,7 @@ from django.shortcuts import redirect
 from django.utils.functional import cached_property
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
+from wagtail.admin.paginator import WagtailPaginator
 from wagtail.admin.ui.tables import BulkActionsCheckboxColumn
 from wagtail.admin.views.generic import BaseListingView
 
@@ -13,6 +14,13 @@ from .filters import DeskFilterSet
 from .locales import get_locales
 from .rights import LanguageRights
 from .rows import fill_cells, get_rows, search_rows, sort_rows
+
+
+class TextPaginator(WagtailPaginator):
+    """Counts texts: the rows are those of their originals' states."""
+
+    verbose_name = _("text")
+    verbose_name_plural = _("texts")
 
 
 class TextCheckboxColumn(BulkActionsCheckboxColumn):
@@ -34,6 +42,7 @@ class DeskView(DeskExportMixin, BaseListingView):
     is_searchable = True
     default_ordering = "title"
     paginate_by = 50
+    paginator_class = TextPaginator
 
     def get(self, request, *args, **kwargs):
         if self.is_export:

@@ -7,6 +7,11 @@ register = template.Library()
 
 @register.simple_tag
 def text_states(instance):
-    """Return where a page or snippet stands in each language, for `translation/parts/states.html`."""
+    """Return where a page or snippet stands in each language: (code, name, row) of each, as `find_states` gives it.
+
+    Remembered on the object: Wagtail renders its side panels twice.
+    """
     key = getattr(instance, "translation_key", None)
-    return find_states([key]).get(key, []) if key else []
+    if key and not hasattr(instance, "_text_states"):
+        instance._text_states = find_states([key]).get(key, [])
+    return instance._text_states if key else []

@@ -158,6 +158,15 @@ def test_all_texts_that_the_filters_find_are_submitted_without_ticking_each(text
     assert [item.title for item in BulkSubmissionItem.objects.all()] == ["Un"]
 
 
+def test_the_language_that_the_desk_is_filtered_by_is_proposed(texts, superuser, newsroom):
+    row = TextState.objects.get(translation_key=texts[0].translation_key)
+    language = str(newsroom["pt"].locale.pk)
+    back = reverse("translation_desk:index") + "?language=pt"
+    for action, initial in (("submit", {"languages": [language]}), ("assign", {"language": language})):
+        address = reverse("wagtail_bulk_action", args=["translation", "textstate", action])
+        assert superuser.browser.get(address, {"id": row.pk, "next": back}).context["form"].initial == initial
+
+
 def test_nobody_submits_what_is_not_theirs(texts, hire, do, newsroom, commit):
     moderator = hire("moderator", "pt")
     with commit():

@@ -27,7 +27,7 @@ def test_a_line_for_each_text_with_the_state_of_each_language(superuser, start, 
     assert line["Original"] == "Français"
     assert line["Português: State"] == "In progress (33 %)"
     assert line["Português: Assigned to"] == "Inês Prado"
-    assert line["Português: Words left"] == "4"
+    assert line["Português: Words left"] == "3"
     assert line["English: State"] == "No translation"
     assert line["English: Words left"] == ""
 
@@ -40,8 +40,8 @@ def test_only_what_the_filters_find_is_in_it(superuser, start, download):
 
 def test_no_title_is_taken_for_a_formula(superuser, write, download, commit):
     with commit():
-        for title in ("=1+1", "+1", "-1", "@SUM(A1)", "\t=1"):
-            write(title=title)
+        for number, title in enumerate(("=1+1", "+1", "-1", "@SUM(A1)", "\t=1")):
+            write(title=title, slug=f"formula-{number}")
     titles = [line["Title"] for line in download(superuser, kind="home.standardpage")]
     assert len(titles) == 5
     assert all(title.startswith("'") for title in titles)
