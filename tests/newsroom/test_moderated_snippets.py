@@ -2,6 +2,7 @@
 
 import pytest
 from django.apps import apps
+from django.contrib.contenttypes.models import ContentType
 from django.core import mail
 from django.core.exceptions import PermissionDenied
 from django.db import connection
@@ -197,19 +198,26 @@ def test_who_is_nobody_sees_no_news(newsroom):
     assert find_news(UserFactory()) == []
 
 
-def test_the_news_take_no_more_queries_for_more_texts(hire, make_section):
+def test_the_news_take_no_more_queries_for_more_texts(hire, make_section, write):
     editor, moderator = hire("editor", "fr"), hire("moderator", "fr")
 
     def count(number):
-        for _n in range(number):
+        for place in range(number):
             section = make_section()
             save(editor, section, "submit")
             answer(moderator, section, "approve")
+            page = write("fr", title=f"Texte {number}-{place}", owner=editor.user)
+            editor.submit(page)
+            moderator.approve(page)
+        ContentType.objects.clear_cache()
         with CaptureQueriesContext(connection) as queries:
-            assert find_news(editor.user)
-        return len(queries)
+            news = find_news(editor.user)
+            assert all(item.title and item.edit_url for item in news)
+        return len(news), len(queries)
 
-    assert count(1) >= count(4)
+    (few, queries_for_few), (many, queries_for_many) = count(1), count(3)
+    assert (few, many) == (2, 8)
+    assert queries_for_few >= queries_for_many
 
 
 # --- From the time before drafts -------------------------------------------------------------------------------------

@@ -82,7 +82,8 @@ def read_nodes(html: str) -> list[tuple[str, str]]:
 
 
 def tidy(text) -> str:
-    return re.sub(r"\s+", " ", str(text)).strip()
+    """Without the spaces that a language's typography adds."""
+    return re.sub(r"\s+(?=[?!;:])", "", re.sub(r"\s+", " ", str(text))).strip()
 
 
 def split(segment) -> list[str]:
