@@ -32,7 +32,7 @@ class News:
 
     @property
     def title(self) -> str:
-        return get_latest_str(self.text)
+        return self.text.get_admin_display_title() if isinstance(self.text, Page) else get_latest_str(self.text)
 
 
 def find_news(user, days: int = 14, limit: int = 8) -> list[News]:

@@ -2,6 +2,7 @@
 
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
+from wagtail.admin.utils import get_latest_str
 from wagtail.snippets.action_menu import SubmitForModerationMenuItem
 from wagtail.snippets.views import snippets as views
 
@@ -32,7 +33,15 @@ def in_its_language(view_class):
     return type(view_class.__name__, (InItsLanguage, view_class), {"view_name": getattr(view_class, "view_name", "")})
 
 
-class EditView(in_its_language(views.EditView)):
+class SaysWhatHappened:
+    def get_success_message(self, instance=None):
+        """Wagtail's French says of what was submitted that its publication was planned."""
+        if self.action != "submit":
+            return super().get_success_message(instance)
+        return _("“%(title)s” was submitted for moderation.") % {"title": get_latest_str(instance or self.object)}
+
+
+class EditView(SaysWhatHappened, in_its_language(views.EditView)):
     def get_available_actions(self):
         """What the editor's buttons can do: not publish what one submitted oneself; it is then saved as a draft."""
         actions = super().get_available_actions()
@@ -41,7 +50,7 @@ class EditView(in_its_language(views.EditView)):
         return [action for action in actions if action != "publish"]
 
 
-class CreateView(in_its_language(views.CreateView)):
+class CreateView(SaysWhatHappened, in_its_language(views.CreateView)):
     def user_has_permission(self, permission):
         """Without a language in the address, let in who may in any: `snippet_guards` then goes on in their own."""
         if permission == self.permission_required and "locale" not in self.request.GET:

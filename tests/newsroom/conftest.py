@@ -8,7 +8,8 @@ from wagtail.models import Page, TaskState
 
 from cms.newsroom.models import LanguageGroup
 from cms.newsroom.roles import bootstrap_roles
-from tests.factories import StandardPageFactory, UserFactory
+from magazine.models import Section
+from tests.factories import SectionFactory, StandardPageFactory, UserFactory
 
 
 class Desk:
@@ -111,6 +112,20 @@ def write(newsroom):
         return page
 
     return write
+
+
+@pytest.fixture
+def make_section(fr):
+    """Make a section with its revision, in French or Portuguese: live, or a draft."""
+
+    def make(locale=fr, name="Patrimoine", live=True):
+        section = SectionFactory(locale=locale, name=name, slug="patrimoine", live=live)
+        revision = section.save_revision()
+        if live:
+            revision.publish()
+        return Section.objects.get(pk=section.pk)
+
+    return make
 
 
 @pytest.fixture

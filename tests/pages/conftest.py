@@ -6,6 +6,7 @@ from django.utils import translation
 from wagtail.models import Locale, Page
 
 from cms.serving.errors import server_error
+from tests.newsroom.conftest import newsroom, superuser  # noqa: F401 - fixtures
 from tests.seeded import using
 
 from .reading import Crawl, Reading, crawl, read

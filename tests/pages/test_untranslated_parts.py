@@ -11,13 +11,14 @@ from cms.translation import moderation
 from cms.translation.drafts import save_first_draft
 from cms.translation.filling import fill_segments, start_translation
 from cms.translation.segments import find_missing, get_string_segments
-from tests.newsroom.conftest import newsroom, superuser  # noqa: F401 - fixtures
 from tests.samples import Samples
 from tests.translation.test_every_page_type import translate
 
 pytestmark = pytest.mark.django_db
 PAGES = ["standing", "person", "year", "issue", "article", "interview", "work", "edition"]
 LISTS = ["home", "years", "magazine", "people", "exhibition"]
+# The page has something longer in its place; lists show it.
+NOT_ON_THE_PAGE = {("work", "summary"), ("person", "summary"), ("issue", "lead_caption")}
 IN_HEAD = {"slug", "seo_title", "search_description"}
 
 
@@ -30,7 +31,7 @@ def mark(html: str) -> str:
 
 
 @pytest.fixture
-def samples(newsroom):  # noqa: F811
+def samples(newsroom):
     """All page types in French, and a Portuguese translation of each: complete."""
     samples = Samples(newsroom["fr"])
     for instance in [*samples.snippets, *samples.pages]:
@@ -66,8 +67,13 @@ def get_segments_of_words(translation):
 
 
 def read_nodes(html: str) -> list[tuple[str, str]]:
-    """Return what is written on a page, each run of text with the language that it is in."""
+    """Return what is written on a page, each run of text with the language that it is in.
+
+    Without menus and crumbs: their one query gets pages of no known type, without what is known of their parts.
+    """
     soup = BeautifulSoup(html, "html.parser")
+    for navigation in soup.body.find_all("nav"):
+        navigation.decompose()
     return [
         (tidy(node), node.find_parent(lang=True)["lang"])
         for node in soup.body.find_all(string=True)
@@ -76,11 +82,14 @@ def read_nodes(html: str) -> list[tuple[str, str]]:
 
 
 def tidy(text) -> str:
-    return re.sub(r"\s+", " ", str(text)).strip()
+    """Without the spaces that a language's typography adds."""
+    return re.sub(r"\s+(?=[?!;:])", "", re.sub(r"\s+", " ", str(text))).strip()
 
 
 def split(segment) -> list[str]:
-    return [tidy(node) for node in BeautifulSoup(segment.string.data, "html.parser").find_all(string=True)]
+    """Return the runs of text of a segment, without its markup and the punctuation between."""
+    runs = [tidy(node) for node in BeautifulSoup(segment.string.data, "html.parser").find_all(string=True)]
+    return [run for run in runs if len(run) > 3]
 
 
 def read(client, page):
@@ -103,7 +112,7 @@ def test_each_untranslated_sentence_is_in_its_language_and_each_translated_one_i
         html = read(client, page)
         nodes = read_nodes(html)
         for segment in missing:
-            if segment.context.path in IN_HEAD:
+            if segment.context.path in IN_HEAD or (name, segment.context.path) in NOT_ON_THE_PAGE:
                 continue
             for run in split(segment):
                 found = {language for text, language in nodes if run in text and "⟦" not in text}
@@ -127,7 +136,7 @@ def check_head(html, page, missing):
     assert description.get("lang") == ("fr" if "search_description" in paths else None)
 
 
-def test_untranslated_words_are_set_by_the_rules_of_their_language(samples, client, superuser, pt):  # noqa: F811
+def test_untranslated_words_are_set_by_the_rules_of_their_language(samples, client, superuser, pt):
     page = samples.standing
     page.summary = "Vraiment ?"
     page.body = [("text", "<p>Pourquoi ?</p><p>Demain !</p>"), ("quote", {"text": "Encore ?", "attribution": ""})]
@@ -140,7 +149,7 @@ def test_untranslated_words_are_set_by_the_rules_of_their_language(samples, clie
         assert words in text
 
 
-def test_a_later_complete_publication_takes_every_mark_away(samples, client, superuser, pt):  # noqa: F811
+def test_a_later_complete_publication_takes_every_mark_away(samples, client, superuser, pt):
     page, _missing = publish_half(samples.article, pt, superuser.user, 0)
     assert 'lang="fr">' in BeautifulSoup(read(client, page), "html.parser").main.decode()
     translation = start_translation(samples.article, pt)
