@@ -103,7 +103,7 @@ def list_actions(target, user, moderation: Moderation, props: dict) -> list[Acti
         if "reject" in moderation.answers:
             actions.append(Action(_("Request changes…"), "edit", dialog="request-changes"))
         if moderation.may_withdraw:
-            actions.append(Action(_("Withdraw from moderation"), "undo", value="cancel-moderation"))
+            actions.append(Action(_("Withdraw from moderation"), "cross", value="cancel-moderation"))
     elif not moderation.lock:
         if publishes:
             actions.append(Action(_("Publish"), "upload", value="publish"))
