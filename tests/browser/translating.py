@@ -32,6 +32,10 @@ class TranslationDesk(Desk):
     def write(self, source: str, words: str):
         """Begin to translate a segment; it is not saved yet."""
         segment = self.find(source)
+        for tab in self.editor.locator("[role=tab]").all():
+            if segment.is_visible():
+                break
+            tab.click()
         segment.locator("button").last.click()
         segment.locator("textarea").fill("")
         segment.locator("textarea").press_sequentially(words)
