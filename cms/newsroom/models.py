@@ -1,5 +1,7 @@
 """Who works in which language, and how a text is moderated."""
 
+from typing import Any
+
 from django.contrib.auth.models import Group
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -68,12 +70,20 @@ class ModerationTask(AbstractGroupApprovalTask):
     """
 
     def get_actions(self, obj, user):
-        if submitted_last(obj, user) and not user.is_superuser:
-            return []
-        actions = super().get_actions(obj, user)
-        if actions and find_objection(obj):
-            return [action for action in actions if action[0] != "approve"]
+        actions, _objection = self.find_answers(obj, user)
         return actions
+
+    def find_answers(self, obj, user) -> tuple[list, Any]:
+        """Return a reviewer's actions, as Wagtail lists them, and why approval is not among them: a sentence or None.
+
+        Who does not review has no actions, and needs no reason.
+        """
+        actions = super().get_actions(obj, user)
+        if actions and submitted_last(obj, user) and not user.is_superuser:
+            return [], _("You submitted this text yourself: somebody else has to approve it.")
+        if actions and (objection := find_objection(obj)):
+            return [action for action in actions if action[0] != "approve"], objection
+        return actions, None
 
     def get_form_for_action(self, action):
         return ChangesRequestedForm if action == "reject" else super().get_form_for_action(action)

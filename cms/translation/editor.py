@@ -3,6 +3,7 @@
 It mirrors what `moderation` and `rights` decide, and asks the database little: `test_editor` counts.
 """
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,7 +12,7 @@ from wagtail.log_actions import registry as log_registry
 from wagtail.models import Page, WorkflowState
 from wagtail_localize.models import Translation
 
-from .editor_actions import find_objection_to_approval
+from .editor_actions import find_answers
 from .models import TextState
 from .moderation import PUBLISHED_INCOMPLETE
 from .rights import find_lock, may_publish
@@ -50,7 +51,7 @@ class Moderation:
 
     state: WorkflowState | None
     lock: Any = None  # why they may not change it, as a sentence
-    answers: frozenset[str] = frozenset()  # "approve", "reject": what they may answer
+    answers: Collection[str] = ()  # "approve", "reject": what they may answer
     objection: Any = None  # why they may not approve, though they review
     may_withdraw: bool = False
 
@@ -70,14 +71,11 @@ def look_at_moderation(target, user) -> Moderation:
     if not found.is_in_review:
         return found
     task = target.current_workflow_task
-    answers = frozenset(name for name, _label, _has_form in task.get_actions(target, user)) if task else frozenset()
-    reviews = task is not None and not task.locked_for_user(target, user)
-    found.answers = answers & {"approve", "reject"}
-    if reviews and "approve" not in answers:
-        found.objection = find_objection_to_approval(target, user)
+    if task:
+        found.answers, found.objection = find_answers(task, target, user)
     # As WorkflowState.user_can_cancel has it, which would ask the task again.
     submitters = {found.state.requested_by_id, getattr(target, "owner_id", None)}
-    found.may_withdraw = user.pk in submitters or "approve" in answers
+    found.may_withdraw = user.pk in submitters or "approve" in found.answers
     return found
 
 
@@ -105,7 +103,7 @@ def list_actions(target, user, moderation: Moderation, props: dict) -> list[Acti
         if "reject" in moderation.answers:
             actions.append(Action(_("Request changes…"), "edit", dialog="request-changes"))
         if moderation.may_withdraw:
-            actions.append(Action(_("Withdraw from moderation"), "undo", value="cancel-moderation"))
+            actions.append(Action(_("Withdraw from moderation"), "cross", value="cancel-moderation"))
     elif not moderation.lock:
         if publishes:
             actions.append(Action(_("Publish"), "upload", value="publish"))

@@ -6,6 +6,8 @@ The contract, so that anything can drive it: a POST to the edit address of a pag
 `missing`.
 """
 
+from typing import Any
+
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext, ngettext
@@ -17,7 +19,7 @@ from wagtail.models import Page, TranslatableMixin, WorkflowMixin
 from wagtail_localize.models import Translation
 
 from cms.newsroom.forms import ChangesRequestedForm
-from cms.newsroom.permissions import submitted_last
+from cms.newsroom.models import ModerationTask
 
 from . import moderation
 from .moderation import IncompleteError, NotReadyError
@@ -137,11 +139,13 @@ ACTIONS = {
 }
 
 
-def find_objection_to_approval(target, user):
-    """Return why somebody who reviews a translation may not approve it now, as a sentence; None where they may."""
-    if submitted_last(target, user) and not user.is_superuser:
-        return _("You submitted this translation yourself: somebody else has to approve it.")
-    return moderation.find_objection(target)
+def find_answers(task, target, user) -> tuple[set[str], Any]:
+    """Return what somebody may answer in a review ("approve", "reject"), and why they may not approve, or None."""
+    if isinstance(task, ModerationTask):
+        actions, objection = task.find_answers(target, user)
+    else:
+        actions, objection = task.get_actions(target, user), None
+    return {name for name, _label, _has_form in actions}, objection
 
 
 def explain(refusal) -> str:
@@ -157,8 +161,9 @@ def _act_on_task(request, translation, action, comment):
     if task_state is None:
         raise NotReadyError(_("This translation is not under review (any more)."))
     task = task_state.task.specific
-    if action not in [name for name, _label, _has_form in task.get_actions(target, request.user)]:
-        raise PermissionDenied(find_objection_to_approval(target, request.user) or _("You do not review this text."))
+    answers, objection = find_answers(task, target, request.user)
+    if action not in answers:
+        raise PermissionDenied(objection or _("You do not review this text."))
     task.on_action(task_state, request.user, action, comment=comment)
 
 

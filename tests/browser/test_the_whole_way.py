@@ -19,8 +19,8 @@ from home.roots import create_language_roots
 from tests.factories import MagazineIndexPageFactory, PeopleIndexPageFactory, SectionFactory
 
 from . import words
-from .desk import Desk
 from .reading import expect_picture, expect_story, take_picture
+from .translating import TranslationDesk
 
 expect.set_options(timeout=15_000)  # a machine that does other things too is no failure
 
@@ -71,7 +71,7 @@ def seat(new_context):
     """Seat somebody at a desk of their own, signed in."""
 
     def seat(name):
-        return Desk(new_context().new_page(), name, PASSWORD).sign_in()
+        return TranslationDesk(new_context().new_page(), name, PASSWORD).sign_in()
 
     return seat
 
@@ -115,10 +115,10 @@ def test_an_interview_goes_from_the_editors_draft_to_a_reader_in_another_languag
     send_to_translation(moderator_pt, interview)
     translator_fr, moderator_fr = seat("translator-fr"), seat("moderator-fr")
     translate(translator_fr, site["magazine"]["fr"], words.ISSUE["title"], words.ISSUE_IN_FRENCH)
-    publish(moderator_fr, site["magazine"]["fr"], words.ISSUE_IN_FRENCH[words.ISSUE["title"]])
+    approve_translation(moderator_fr, site["magazine"]["fr"], words.ISSUE_IN_FRENCH[words.ISSUE["title"]])
     issue_fr = issue.get_translation(site["home"]["fr"].locale)
     translate(translator_fr, issue_fr, words.INTERVIEW["title"], words.INTERVIEW_IN_FRENCH)
-    publish(moderator_fr, issue_fr, words.INTERVIEW_IN_FRENCH[words.INTERVIEW["title"]])
+    approve_translation(moderator_fr, issue_fr, words.INTERVIEW_IN_FRENCH[words.INTERVIEW["title"]])
 
     reader = open_reader("fr-FR")
     find_by_home_and_issue(reader)
@@ -229,7 +229,10 @@ def send_to_translation(moderator, interview):
 
 
 def translate(translator, parent, title, translations):
-    """Fill every segment in wagtail-localize's editor, one by one, on all its tabs; each is saved by itself."""
+    """Fill every segment in wagtail-localize's editor, one by one, on all its tabs, and submit them.
+
+    Each is saved by itself.
+    """
     translator.open_from_explorer(parent, title)
     editor = translator.window.locator(".js-translation-editor")
     for tab in editor.locator("[role=tab]").all():
@@ -246,15 +249,16 @@ def translate(translator, parent, title, translations):
             assert saved.value.ok
             expect(waiting).to_have_count(remaining)
         translator.take_picture("translated")
+    translator.press("submit-for-moderation")
+    translator.expect_success()
 
 
-def publish(moderator, parent, title):
-    """Publish a translation in wagtail-localize's editor."""
-    moderator.open_from_explorer(parent, title)
-    moderator.take_picture("translation-to-publish")
-    moderator.window.click("button[name=action][value=publish]")
+def approve_translation(moderator, parent, title):
+    moderator.open_translation(parent, title)
+    moderator.take_picture("translation-to-approve")
+    moderator.press("approve")
     moderator.expect_success()
-    moderator.take_picture("translation-published")
+    moderator.take_picture("translation-approved")
 
 
 def find_by_home_and_issue(reader):

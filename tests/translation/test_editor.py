@@ -99,7 +99,7 @@ def test_a_moderator_who_submitted_it_is_told_why_they_do_not_approve(start, fil
     editor = Editor(moderator, translation)
     assert "approve" not in editor.actions
     assert "publish" not in editor.actions
-    assert "You submitted this translation yourself" in editor.read("#approval-objection")
+    assert "You submitted this text yourself" in editor.read("#approval-objection")
 
 
 def test_a_moderator_is_told_why_it_cannot_be_approved(submitted, moderator):

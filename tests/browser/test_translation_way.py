@@ -1,0 +1,183 @@
+"""The way of a translation through the real editor: submitted, sent back, resumed, corrected, approved, updated.
+
+What readers see is asserted at each step. Nobody here is a superuser.
+"""
+
+import pytest
+from playwright.sync_api import expect
+
+from cms.newsroom.demo import create_demo_accounts
+from cms.newsroom.roles import bootstrap_roles
+from cms.translation.drafts import save_first_draft
+from cms.translation.filling import start_translation
+from home.roots import create_language_roots
+from tests.factories import StandardPageFactory
+
+from .reading import take_picture
+from .translating import TranslationDesk
+
+PASSWORD = "a long demonstration phrase"
+TITLE, SLUG, SUMMARY = "A nossa casa", "a-nossa-casa", "Quem somos, e onde trabalhamos."
+FRENCH_TITLE, FRENCH_SLUG = "Notre maison", "notre-maison"
+FIRST, SECOND = "Qui nous sommes, et où nous travaillons.", "Qui nous sommes, et où l’on nous trouve."
+CORRECTED, UPDATED = "Qui nous sommes et où nous trouver.", "Qui nous sommes, où nous trouver, et quand."
+REQUEST = "Le résumé répète « nous » : abrégez."
+ADDRESS = f"/fr/{FRENCH_SLUG}/"
+
+
+@pytest.fixture
+def site(live_server):
+    """A page in Portuguese, live, that is to be translated into French."""
+    homes = create_language_roots()
+    bootstrap_roles()
+    create_demo_accounts(PASSWORD)
+    page = StandardPageFactory(parent=homes["pt"], title=TITLE, slug=SLUG, summary=SUMMARY)
+    page.save_revision().publish()
+    save_first_draft(start_translation(page, homes["fr"].locale))
+    return {"home": homes, "page": page}
+
+
+@pytest.fixture
+def seat(new_context):
+    """Seat somebody at a desk of their own, signed in."""
+    return lambda name, **options: TranslationDesk(new_context(**options).new_page(), name, PASSWORD).sign_in()
+
+
+@pytest.fixture
+def reader(new_context):
+    return new_context(locale="fr-FR").new_page()
+
+
+def test_a_translation_is_moderated_like_any_other_text(site, seat, reader):
+    home = site["home"]["fr"]
+    translator, moderator = seat("translator-fr"), seat("moderator-fr")
+    translate_and_submit(translator, home)
+    expect_nothing(reader)
+    expect_locked(translator)
+
+    send_back(moderator, home)
+    read_request_and_resume(translator, home)
+    expect_nothing(reader)
+    correct_and_approve(moderator, home)
+    expect_summary(reader, CORRECTED)
+
+    update(translator, home)
+    expect_summary(reader, CORRECTED)
+    approve(moderator, home)
+    expect_summary(reader, UPDATED)
+
+
+def test_what_was_typed_stays_when_the_text_was_submitted_meanwhile(site, seat):
+    """The same translator in two windows: what is written in the second cannot be saved any more, and is not lost."""
+    home = site["home"]["fr"]
+    desk, other = seat("translator-fr"), seat("translator-fr")
+    desk.open_translation(home, TITLE)
+    for source, words in ((TITLE, FRENCH_TITLE), (SLUG, FRENCH_SLUG), (SUMMARY, FIRST)):
+        desk.translate(source, words)
+    other.open_translation(home, TITLE)
+    other.write(SUMMARY, SECOND)
+    desk.press("submit-for-moderation")
+    desk.expect_success()
+    assert other.save(SUMMARY).status == 403
+    expect(other.find(SUMMARY).locator(".segment-refusal")).to_contain_text("relecture")
+    expect(other.find(SUMMARY)).to_contain_text(SECOND)
+    other.take_picture("refused")
+
+
+def test_nothing_is_submitted_while_words_are_not_saved(site, seat):
+    desk = seat("translator-fr")
+    desk.open_translation(site["home"]["fr"], TITLE)
+    desk.write(SUMMARY, FIRST)
+    desk.press("submit-for-moderation")
+    segment = desk.find(SUMMARY)
+    expect(segment.locator(".segment-refusal")).to_be_visible()
+    expect(segment.locator("textarea")).to_have_value(FIRST)
+    desk.take_picture("words-not-saved")
+
+
+# --- Steps -----------------------------------------------------------------------------------------------------------
+
+
+def translate_and_submit(translator, home):
+    """Not before all is translated: the refusal leads to the first part that is missing, on another tab."""
+    translator.open_translation(home, TITLE)
+    translator.expect_actions("submit-for-moderation")
+    translator.translate(TITLE, FRENCH_TITLE)
+    translator.translate(SUMMARY, FIRST)
+    translator.press("submit-for-moderation")
+    refusal = translator.window.locator(".messages .error")
+    expect(refusal).to_contain_text("1")
+    expect(translator.find(SLUG)).to_be_hidden()
+    refusal.locator("a[href*='#segment-']").click()
+    expect(translator.find(SLUG)).to_be_visible()
+    expect(translator.find(SLUG)).to_have_attribute("data-shown", "")
+    translator.take_picture("incomplete")
+    translator.translate(SLUG, FRENCH_SLUG)
+    translator.press("submit-for-moderation")
+    translator.expect_success()
+    translator.take_picture("submitted")
+
+
+def expect_locked(translator):
+    expect(translator.window.locator("#translation-locked")).to_be_visible()
+    expect(translator.segments.first).to_be_visible()
+    expect(translator.segments.locator("button")).to_have_count(0)
+    translator.expect_actions("cancel-moderation")
+
+
+def send_back(moderator, home):
+    moderator.open_translation(home, FRENCH_TITLE)
+    moderator.expect_actions("approve", "request-changes", "cancel-moderation")
+    moderator.take_picture("to-moderate")
+    moderator.ask_for_changes(REQUEST)
+
+
+def read_request_and_resume(translator, home):
+    translator.window.goto("/admin/")
+    expect(translator.window.locator("main")).to_contain_text(REQUEST)
+    translator.open_translation(home, FRENCH_TITLE)
+    expect(translator.window.locator("#changes-requested")).to_contain_text(REQUEST)
+    translator.take_picture("changes-requested")
+    translator.translate(SUMMARY, SECOND)
+    translator.press("submit-for-moderation")
+    translator.expect_success()
+
+
+def correct_and_approve(moderator, home):
+    moderator.open_translation(home, FRENCH_TITLE)
+    history = moderator.window.locator(".translation-history")
+    history.locator("summary").click()
+    expect(history).to_contain_text(REQUEST)
+    moderator.translate(SUMMARY, CORRECTED)
+    moderator.take_picture("corrected")
+    moderator.press("approve")
+    moderator.expect_success()
+    moderator.take_picture("approved")
+
+
+def update(translator, home):
+    """A text that is live is translated anew, and submitted."""
+    translator.open_translation(home, FRENCH_TITLE)
+    translator.expect_actions("submit-for-moderation")
+    translator.translate(SUMMARY, UPDATED)
+    translator.press("submit-for-moderation")
+    translator.expect_success()
+
+
+def approve(moderator, home):
+    moderator.open_translation(home, FRENCH_TITLE)
+    moderator.press("approve")
+    moderator.expect_success()
+
+
+# --- What readers see ------------------------------------------------------------------------------------------------
+
+
+def expect_nothing(reader):
+    assert reader.goto(ADDRESS).status == 404
+
+
+def expect_summary(reader, summary):
+    assert reader.goto(ADDRESS).status == 200
+    take_picture(reader, "reader")
+    expect(reader.locator("main")).to_contain_text(summary)
