@@ -16,6 +16,7 @@ from cms.translation import moderation
 from cms.translation.counterparts import translate_as_draft
 from cms.translation.filling import fill_from_counterpart, start_translation
 from cms.translation.models import State, TranslationJob
+from cms.translation.sources import refresh_source
 from home.demo.steps import get_pages, get_picture_id, get_roots
 from home.models import Institution, PersonPage
 from magazine.models import (
@@ -265,5 +266,6 @@ def _change_source(seeder: Seeder, key: str, sentence: str) -> None:
     page.body.append(("text", f"<p>{sentence}</p>"))
     page.save_revision(user=seeder.editor)
     page.get_latest_revision().publish(user=seeder.get_moderator(page.locale.language_code))
-    TranslationSource.objects.get_for_instance(page).update_from_db()
+    # The background worker would do it too, later: the demonstration does not wait for it.
+    refresh_source(TranslationSource.objects.get_for_instance(page), page, user=seeder.editor)
     seeder.report(f"Changed since it was translated: {page.title}")

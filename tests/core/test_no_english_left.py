@@ -19,8 +19,19 @@ from cms.images.licences import Licence
 from .test_catalogues import SAME_AS_ENGLISH
 
 OUR_APPS = ("home", "magazine", "exhibition", "search", "cms.")
-# Nobody meets these in the admin: the demonstration's bookkeeping, and the files made of a picture.
-HIDDEN = {"demo.SeedRun", "images.CustomRendition"}
+# Nobody meets these in the admin: the demonstration's bookkeeping, the files made of a picture, and what translations
+# are counted and remembered in.
+HIDDEN = {
+    "demo.SeedRun",
+    "images.CustomRendition",
+    "translation.BulkSubmission",
+    "translation.BulkSubmissionItem",
+    "translation.Notice",
+    "translation.SegmentChange",
+    "translation.SegmentVersion",
+    "translation.TextState",
+    "translation.TranslatedRevision",
+}
 HIDDEN_FIELD = re.compile(r"focal_point_\w+")  # set by clicking into the picture
 SAYS_THE_SAME = {*(name for _code, name in settings.LANGUAGES), *(str(licence.label) for licence in Licence)}
 SAME_IN_FRENCH = {"collection"}  # Wagtail's
