@@ -14,15 +14,26 @@ from django.utils.translation import ngettext
 from django.views.generic import TemplateView
 from wagtail.admin.admin_url_finder import AdminURLFinder
 from wagtail.admin.views.pages.utils import get_valid_next_url_from_request
+from wagtail.models import RevisionMixin
 from wagtail_localize.models import TranslationSource
+from wagtail_localize.segments import StringSegmentValue
+from wagtail_localize.segments.extract import extract_segments
 
 from ..models import TextState
 from ..rights import may_edit
 from ..segments import get_string_segments
-from ..sources import find_new_segments, send_changes
+from ..sources import send_changes
 from .answers import refuse
 
 SHOWN = 20
+
+
+def find_new_segments(source: TranslationSource, text) -> list[str]:
+    """Return the words of a text's newest draft that its translators were not given yet, in order."""
+    draft = text.get_latest_revision_as_object() if isinstance(text, RevisionMixin) else text
+    known = set(get_string_segments(source).values_list("context__path", "string__data"))
+    values = [value for value in extract_segments(draft) if isinstance(value, StringSegmentValue)]
+    return [value.string.data for value in values if (value.path, value.string.data) not in known]
 
 
 class SendChanges(TemplateView):
