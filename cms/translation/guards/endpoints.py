@@ -2,13 +2,14 @@
 
 from functools import wraps
 
-from django.core.exceptions import ObjectDoesNotExist, PermissionDenied
+from django.core.exceptions import ObjectDoesNotExist, PermissionDenied, ValidationError
+from django.db import transaction
 from django.http import Http404, JsonResponse
 from django.shortcuts import get_object_or_404
 from django.utils.datastructures import MultiValueDictKeyError
 from django.utils.translation import gettext as _
 from wagtail.models import Page
-from wagtail_localize.models import Translation
+from wagtail_localize.models import OverridableSegment, Translation
 from wagtail_localize.views import convert, edit_translation, snippets_api
 
 from ..rights import TranslationLockedError, check_may_translate, find_lock, may_edit, may_publish
@@ -65,6 +66,35 @@ def check_may_replace(user, target) -> None:
         raise TranslationLockedError(reason)
 
 
+def write_fitting_override(request, translation_id: int, overridable_segment_id: int):
+    """Replace a value, unless the text could not be made with it.
+
+    Upstream keeps anything (a picture that was just deleted), and then fails for all who preview or submit the text.
+    """
+    with transaction.atomic():
+        answer = edit_translation.edit_override(
+            request, translation_id=translation_id, overridable_segment_id=overridable_segment_id
+        )
+        if request.method == "PUT" and answer.status_code < 300:
+            segment = OverridableSegment.objects.select_related("context").get(pk=overridable_segment_id)
+            if not can_be_made(Translation.objects.get(pk=translation_id), segment.context.path.partition(".")[0]):
+                transaction.set_rollback(True)
+                return JsonResponse({"detail": _("This value cannot be used here.")}, status=400)
+    return answer
+
+
+def can_be_made(translation: Translation, field: str) -> bool:
+    """Say whether the text can be made from its segments now, with a valid value in one of its fields."""
+    try:
+        text = translation.source.get_ephemeral_translated_instance(translation.target_locale, fallback=True)
+        text.full_clean(validate_unique=False, validate_constraints=False)
+    except (ValueError, TypeError, ObjectDoesNotExist):
+        return False
+    except ValidationError as error:
+        return field not in getattr(error, "error_dict", {})
+    return True
+
+
 def convert_to_alias(request, page_id: int):
     """Make a translation a copy of its source, as live as that is, only where the person may publish.
 
@@ -96,7 +126,7 @@ class SnippetTitles(snippets_api.SnippetViewSet):
 
 
 edit_string = guard(edit_translation.edit_string_translation, check_may_translate)
-edit_override = guard(edit_translation.edit_override, check_may_translate)
+edit_override = guard(write_fitting_override, check_may_translate)
 download_pofile = guard(edit_translation.download_pofile, check_may_read)
 machine_translate = guard(edit_translation.machine_translate, check_may_translate)
 preview = guard(edit_translation.preview_translation, check_may_read)

@@ -8,6 +8,9 @@ from django.urls import reverse
 from wagtail.models import Page
 from wagtail_localize.models import OverridableSegment, StringSegment
 
+from cms.translation.drafts import save_draft
+from tests.factories import ImageFactory
+
 pytestmark = pytest.mark.django_db
 FORM = "application/x-www-form-urlencoded"
 SENTENCE = "This translation is under review"
@@ -67,11 +70,8 @@ OF_PUBLISHERS = [stop, convert_to_alias]
 @pytest.fixture
 def with_picture(translation):
     """A value that translators may replace, replaced: there is something to take away."""
-    from cms.images.models import CustomImage
-    from tests.factories import ImageFactory
-
     page = translation.source.get_source_instance()
-    page.lead_picture = CustomImage.objects.first() or ImageFactory()
+    page.lead_picture = ImageFactory()
     page.save_revision().publish()
     translation.source.update_from_db()
     return translation
@@ -149,6 +149,23 @@ def test_a_text_under_review_can_be_read(name, in_review, translator, hire):
 def test_a_request_without_a_value_is_no_error_of_the_server(translation, translator):
     answer = translator.browser.put(find_segment_address(translation), "", content_type=FORM)
     assert answer.status_code == 400
+
+
+@pytest.mark.parametrize("value", ["abc", "999999", ""])
+def test_a_value_that_the_text_cannot_have_is_refused(value, with_picture, translation, translator, read):
+    """Upstream keeps it, and everybody who submits, previews or publishes the text then meets an error."""
+    before = read(translation)
+    answer = translator.browser.put(find_override_address(translation), f"value={value}", content_type=FORM)
+    assert answer.status_code == 400
+    assert answer.json()["detail"] == "This value cannot be used here."
+    assert read(translation) == before
+
+
+def test_a_picture_is_replaced_by_another(with_picture, translation, translator):
+    other = ImageFactory()
+    answer = translator.browser.put(find_override_address(translation), f"value={other.pk}", content_type=FORM)
+    assert answer.status_code == 201
+    assert save_draft(translation).as_object().lead_picture_id == other.pk
 
 
 def test_the_addresses_of_a_deleted_translation_are_not_found(translation, translator):
