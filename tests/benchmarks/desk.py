@@ -19,7 +19,7 @@ VIEWS = {
     "the last page": "?p=200",
     "not started in Portuguese": "?state=not_started&language=pt",
     "no translation, in any language": "?state=none",
-    "in progress, mine": "?state=in_progress&assignee=me",
+    "mine": "?assignee=me",
     "overdue": "?due=overdue",
     "of a section": "?section={section}",
     "sorted by due date": "?ordering=due",

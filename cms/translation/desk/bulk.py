@@ -37,10 +37,6 @@ class DeskAction(BulkAction):
     question = ""
     button = ""
 
-    @classmethod
-    def get_queryset(cls, model, object_ids):
-        return get_rows().filter(pk__in=object_ids)
-
     def get_actionable_objects(self):
         return list(self.texts), {"items_with_no_access": []}
 
@@ -51,7 +47,7 @@ class DeskAction(BulkAction):
         rows = get_rows()
         if "all" in asked:
             filters = DeskFilterSet(self.request.GET, request=self.request, locales=self.locales)
-            rows = search_rows(filters.filter_queryset(rows), self.request.GET.get("q", "")[:255])
+            rows = search_rows(filters.filter_queryset(rows), self.request.GET.get("q", ""))
         else:
             rows = rows.filter(pk__in={int(pk) for pk in asked if pk.isascii() and pk.isdigit() and len(pk) < 19})
         return list(rows.order_by("title", "pk"))

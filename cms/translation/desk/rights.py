@@ -12,6 +12,8 @@ from wagtail.snippets.permissions import get_permission_name
 
 from ..models import TextState
 
+EVERYWHERE = None
+
 
 class LanguageRights:
     """A person's rights by language, from what Wagtail has read for its menu."""
@@ -29,25 +31,15 @@ class LanguageRights:
             return False
         return self.may_edit(source) or self._may_edit_in(source, locale_id)
 
-    def may_publish_in(self, locale_id: int) -> bool:
-        """Say whether the person moderates a language."""
-        return self._has_right("publish_page", locale_id)
-
     def _may_edit_in(self, text: TextState, locale_id: int) -> bool:
         model = text.content_type.model_class()
         if not issubclass(model, Page) and not self.user.has_perm(get_permission_name("change", model)):
             return False
-        return self._has_right("change_page", locale_id)
-
-    def _has_right(self, codename: str, locale_id: int) -> bool:
-        return self.user.is_superuser or {(codename, locale_id), (codename, None)} & self._rights != set()
+        return self.user.is_superuser or bool({locale_id, EVERYWHERE} & self._languages)
 
     @cached_property
-    def _rights(self) -> set[tuple[str, int | None]]:
-        """Rights on a language's home page, and on the tree's root, which holds all languages (None)."""
-        given = page_permission_policy.get_cached_permissions_for_user(self.user)
-        return {
-            (right.permission.codename, right.page.locale_id if right.page.depth > 1 else None)
-            for right in given
-            if right.page.depth <= 2
-        }
+    def _languages(self) -> set[int | None]:
+        """Where the person may edit pages: a right on the tree's root holds in all languages."""
+        rights = page_permission_policy.get_cached_permissions_for_user(self.user)
+        pages = [right.page for right in rights if right.permission.codename == "change_page"]
+        return {EVERYWHERE if page.depth == 1 else page.locale_id for page in pages if page.depth <= 2}

@@ -16,6 +16,7 @@ from .rights import LanguageRights
 
 NOBODY = "nobody"
 SHARED_OUT = [*OPEN_STATES, State.IN_REVIEW]  # who does it, and until when, matters until the text is up to date
+LONGEST_SEARCH = 200  # databases refuse conditions without end
 BATCH = 500  # texts of a download at once
 
 
@@ -68,8 +69,9 @@ def filter_rows(
     """
     if locale and State.ORIGINAL not in states:
         rows = rows.exclude(locale=locale)
-    if not (states or assignee or due_before):
-        return rows
+    has_original = State.ORIGINAL in states and not (assignee or due_before)
+    if not (states or assignee or due_before) or (has_original and not locale):
+        return rows  # with every original, every text
     cells = get_cells(locale)
     if states:
         cells = cells.filter(state__in=states)
@@ -85,15 +87,15 @@ def filter_rows(
             for missing in [locale] if locale else locales:
                 there = TextState.objects.filter(locale=missing).values("translation_key")
                 found |= ~Q(translation_key__in=there)
-        if State.ORIGINAL in states:
-            found |= Q(locale=locale) if locale else Q()
+        if has_original:
+            found |= Q(locale=locale)
     return rows.filter(found)
 
 
 def search_rows(rows: QuerySet, words: str) -> QuerySet:
     """Keep the texts whose title, in any language, has all the words."""
     titles = TextState.objects.all()
-    for word in words.split():
+    for word in words[:LONGEST_SEARCH].split():
         # SQLite folds the case of ASCII letters only.
         versions = [word] if word.isascii() else {word, word.lower(), word.upper(), word.capitalize()}
         matches = Q()

@@ -54,6 +54,7 @@ def test_originals_of_a_language_are_found_as_such(texts, superuser, look):
     found = look(superuser, language="fr", state="original")
     assert {"Herbier", "Nouvelles", "Été au musée"} <= set(found)
     assert "Herbier" not in look(superuser, language="fr")
+    assert {"Herbier", "Nouvelles", "Été au musée"} <= set(look(superuser, state="original"))
 
 
 def test_texts_are_found_by_their_title_in_any_language(texts, fill, superuser, look, hire, act):
@@ -151,7 +152,8 @@ def test_dates_of_other_languages_do_not_sort_a_language(texts, superuser, share
         {"ordering": "--title"},
         {"q": "%_\\'\""},
         {"q": " "},
-        {"q": "x" * 5000},
+        {"q": "x" * 60000},
+        {"q": "a " * 3000},
         {"export": "evil"},
         {"_w_filter_fragment": "1", "state": "evil"},
     ],
