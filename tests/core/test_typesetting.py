@@ -125,3 +125,10 @@ def test_lists_are_joined_as_the_language_joins_them():
 def test_characters_that_the_rules_keep_for_themselves_break_nothing(stray):
     assert typeset(f"Lire{stray} www.example.org", "fr").endswith(" www.example.org")
     assert typeset(mark_safe(f"<p>A{stray} &amp; B</p>"), "fr") == "<p>A &amp; B</p>"
+
+
+def test_what_is_in_a_span_of_another_language_is_set_by_its_rules():
+    html = '<p>Sim! <span lang="fr">Vraiment ? <span class="x">Oui !</span> Non !</span> Talvez ?</p>'
+    assert typeset_html(html, "pt") == (
+        '<p>Sim! <span lang="fr">Vraiment\u202f? <span class="x">Oui\u202f!</span> Non\u202f!</span> Talvez ?</p>'
+    )
