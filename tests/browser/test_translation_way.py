@@ -74,12 +74,13 @@ def test_what_was_typed_stays_when_the_text_was_submitted_meanwhile(site, seat):
     desk.open_translation(home, TITLE)
     for source, words in ((TITLE, FRENCH_TITLE), (SLUG, FRENCH_SLUG), (SUMMARY, FIRST)):
         desk.translate(source, words)
-    other.open_translation(home, TITLE)
+    other.open_translation(home, FRENCH_TITLE)
     other.write(SUMMARY, SECOND)
     desk.press("submit-for-moderation")
     desk.expect_success()
-    assert other.save(SUMMARY).status == 403
-    expect(other.find(SUMMARY).locator(".segment-refusal")).to_contain_text("relecture")
+    refusal = other.save(SUMMARY)
+    assert refusal.status == 403
+    expect(other.find(SUMMARY).locator(".segment-refusal")).to_have_text(refusal.json()["detail"])
     expect(other.find(SUMMARY)).to_contain_text(SECOND)
     other.take_picture("refused")
 
