@@ -92,9 +92,7 @@ def test_a_moderator_approves_asks_for_changes_and_corrects(submitted, moderator
     assert editor.actions[:2] == ["approve", "request-changes"]
     assert "publish" not in editor.actions
     assert not editor.props["object"]["isLocked"]
-    assert editor.soup.find(
-        "textarea", {"name": "comment", "required": True}
-    )
+    assert editor.soup.find("textarea", {"name": "comment", "required": True})
 
 
 def test_a_moderator_who_submitted_it_is_told_why_they_do_not_approve(start, fill, act, moderator):
