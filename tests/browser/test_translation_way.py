@@ -104,7 +104,7 @@ def test_what_is_still_being_saved_is_waited_for(site, seat):
     desk.translate(SLUG, FRENCH_SLUG)
     desk.write(SUMMARY, FIRST)
     on_their_way = []
-    desk.window.route(SAVED, on_their_way.append)
+    desk.window.route(SAVED, lambda route: on_their_way.append(route))
     desk.find(SUMMARY).locator("button").last.click()
     desk.press("submit-for-moderation")
     expect(desk.window.locator(".messages li")).to_have_count(0)
