@@ -7,6 +7,8 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any
 
+from django.contrib.admin.utils import quote
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail.log_actions import registry as log_registry
 from wagtail.models import Page, WorkflowState
@@ -116,10 +118,11 @@ def _list_rare_actions(target, props: dict) -> list[Action]:
     """What only those have who may publish: a page's lock and life, and its tie to the original."""
     perms, links = props["perms"], props["links"]
     is_locked = getattr(target, "locked", False)
+    unpublish_url = _find_unpublish_url(target, props)
     offered = [
         (perms["canLock"] and not is_locked, Action(_("Lock"), "lock", post_url=links["lockUrl"])),
         (perms["canUnlock"] and is_locked, Action(_("Unlock"), "lock-open", post_url=links["unlockUrl"])),
-        (perms["canUnpublish"], Action(_("Unpublish"), "download", url=links["unpublishUrl"])),
+        (unpublish_url, Action(_("Unpublish"), "download", url=unpublish_url)),
         (
             links["convertToAliasUrl"],
             Action(_("Convert to alias page"), "wagtail-localize-convert", url=links["convertToAliasUrl"]),
@@ -128,6 +131,14 @@ def _list_rare_actions(target, props: dict) -> list[Action]:
         (perms["canDelete"], Action(_("Delete"), "bin", url=links["deleteUrl"])),
     ]
     return [action for is_offered, action in offered if is_offered]
+
+
+def _find_unpublish_url(target, props: dict) -> str:
+    """wagtail-localize takes it that snippets have no drafts, and so nothing to go back to."""
+    if isinstance(target, Page):
+        return props["links"]["unpublishUrl"] if props["perms"]["canUnpublish"] else ""
+    viewset = target.snippet_viewset
+    return reverse(viewset.get_url_name("unpublish"), args=[quote(target.pk)]) if target.live else ""
 
 
 def correct_props(props: dict, moderation: Moderation) -> None:

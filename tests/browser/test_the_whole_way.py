@@ -14,6 +14,7 @@ from wagtail.models import Page
 from cms.newsroom.demo import create_demo_accounts
 from cms.newsroom.roles import bootstrap_roles
 from cms.translation.counterparts import create_counterparts
+from cms.translation.drafts import save_draft
 from cms.translation.filling import fill_segments, start_translation
 from home.roots import create_language_roots
 from tests.factories import MagazineIndexPageFactory, PeopleIndexPageFactory, SectionFactory
@@ -48,11 +49,12 @@ def build(homes, factory, **titles):
     original = factory(parent=homes["pt"], title=titles["pt"], slug=titles["pt"].lower(), show_in_menus=True)
     pages = {"pt": original}
     for page in create_counterparts(original):
-        page = page.specific
-        page.title = titles[page.locale.language_code]
-        page.slug = page.title.lower()
-        page.save_revision().publish()
-        pages[page.locale.language_code] = page
+        code = page.locale.language_code
+        translation = start_translation(original, page.locale)
+        texts = {"title": titles[code], "slug": titles[code].lower()}
+        fill_segments(translation, lambda segment, texts=texts: texts[segment.context.path])
+        save_draft(translation).publish()
+        pages[code] = translation.get_target_instance()
     return pages
 
 

@@ -14,7 +14,7 @@ from home.roots import create_language_roots
 from tests.factories import StandardPageFactory
 
 from .reading import take_picture
-from .translating import TranslationDesk
+from .translating import SAVED, TranslationDesk
 
 PASSWORD = "a long demonstration phrase"
 TITLE, SLUG, SUMMARY = "A nossa casa", "a-nossa-casa", "Quem somos, e onde trabalhamos."
@@ -74,12 +74,13 @@ def test_what_was_typed_stays_when_the_text_was_submitted_meanwhile(site, seat):
     desk.open_translation(home, TITLE)
     for source, words in ((TITLE, FRENCH_TITLE), (SLUG, FRENCH_SLUG), (SUMMARY, FIRST)):
         desk.translate(source, words)
-    other.open_translation(home, TITLE)
+    other.open_translation(home, FRENCH_TITLE)
     other.write(SUMMARY, SECOND)
     desk.press("submit-for-moderation")
     desk.expect_success()
-    assert other.save(SUMMARY).status == 403
-    expect(other.find(SUMMARY).locator(".segment-refusal")).to_contain_text("relecture")
+    refusal = other.save(SUMMARY)
+    assert refusal.status == 403
+    expect(other.find(SUMMARY).locator(".segment-refusal")).to_have_text(refusal.json()["detail"])
     expect(other.find(SUMMARY)).to_contain_text(SECOND)
     other.take_picture("refused")
 
@@ -93,6 +94,22 @@ def test_nothing_is_submitted_while_words_are_not_saved(site, seat):
     expect(segment.locator(".segment-refusal")).to_be_visible()
     expect(segment.locator("textarea")).to_have_value(FIRST)
     desk.take_picture("words-not-saved")
+
+
+def test_what_is_still_being_saved_is_waited_for(site, seat):
+    """Submitting at once after saving would else be refused, for a part that is on its way."""
+    desk = seat("translator-fr")
+    desk.open_translation(site["home"]["fr"], TITLE)
+    desk.translate(TITLE, FRENCH_TITLE)
+    desk.translate(SLUG, FRENCH_SLUG)
+    desk.write(SUMMARY, FIRST)
+    on_their_way = []
+    desk.window.route(SAVED, lambda route: on_their_way.append(route))
+    desk.find(SUMMARY).locator("button").last.click()
+    desk.press("submit-for-moderation")
+    expect(desk.window.locator(".messages li")).to_have_count(0)
+    on_their_way[0].continue_()
+    desk.expect_success()
 
 
 # --- Steps -----------------------------------------------------------------------------------------------------------

@@ -3,6 +3,7 @@
 import copy
 import json
 from collections import Counter
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,9 @@ from bs4 import BeautifulSoup
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils.translation import override
 from wagtail_localize.models import StringTranslation
+from wagtail_localize.views.edit_translation import StringTranslationSerializer
 
 from cms.translation.differences import compare_words, mark_difference
 from cms.translation.models import SegmentChange, SegmentVersion
@@ -89,7 +92,7 @@ def test_a_moderator_approves_asks_for_changes_and_corrects(submitted, moderator
     assert editor.actions[:2] == ["approve", "request-changes"]
     assert "publish" not in editor.actions
     assert not editor.props["object"]["isLocked"]
-    assert editor.soup.select_one("#request-changes textarea[name=comment][required]") or "comment" in str(editor.soup)
+    assert editor.soup.find("textarea", {"name": "comment", "required": True})
 
 
 def test_a_moderator_who_submitted_it_is_told_why_they_do_not_approve(start, fill, act, moderator):
@@ -128,7 +131,6 @@ def test_what_was_asked_for_is_read_with_who_and_the_whole_history(submitted, ac
     editor = Editor(moderator, submitted)
     assert not editor.soup.select("#changes-requested")
     steps = [" ".join(step.stripped_strings) for step in editor.soup.select(".translation-history__steps > li")]
-    assert [step.split()[0] for step in reversed(steps)][-2:] != []
     assert "Submitted again by" in steps[0]
     assert "O resumo é longo." in steps[1]
     assert "Submitted by" in steps[2]
@@ -204,6 +206,16 @@ def test_a_difference_is_told_by_words():
     ]
     assert compare_words("same", "same") == [("", "", "same")]
     assert compare_words("gone", "") == [("gone", "", "")]
+
+
+@pytest.mark.parametrize(("language", "month"), [("fr", "novembre"), ("pt-pt", "novembro"), ("en", "nov. 24,")])
+def test_when_it_was_translated_is_said_in_the_readers_language(language, month, start, fill):
+    translation = start()
+    fill(translation)
+    row = StringTranslation.objects.filter(locale=translation.target_locale).first()
+    row.updated_at = datetime(2026, 11, 24, 12, tzinfo=UTC)
+    with override(language):
+        assert f" {month} " in StringTranslationSerializer(row).data["comment"].lower()
 
 
 # --- What it costs ---------------------------------------------------------------------------------------------------

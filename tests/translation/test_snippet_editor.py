@@ -69,6 +69,9 @@ def test_a_section_is_submitted_sent_back_resumed_and_approved_in_its_editor(tra
     press(moderator, translation, "approve")
     assert translation.get_target_instance().name == "[Patrimoine]"
     assert read_state(translation) == State.UP_TO_DATE
+    soup, actions = open_editor(moderator, translation)
+    assert actions == ["publish", "submit-for-moderation"]
+    assert soup.select("footer.translation-actions a[href*='/unpublish/']")
 
 
 def test_its_editor_opens_while_it_is_in_moderation_and_shows_where(translation, hire, fill, press):
