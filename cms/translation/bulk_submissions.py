@@ -12,8 +12,9 @@ from django.utils import timezone
 from django.utils.translation import gettext, override
 from wagtail.models import Locale
 
+from .finding import exists_in
 from .models import BulkSubmission, BulkSubmissionItem, TextState
-from .submitting import exists_in, submit_for_translation
+from .submitting import submit_for_translation
 
 logger = logging.getLogger(__name__)
 

@@ -11,7 +11,7 @@ from wagtail.models import Locale, Page, get_page_models
 from wagtail_localize.models import TranslationSource
 
 from .filling import start_translation
-from .submitting import find_source_instance
+from .finding import find_source_instance
 
 
 def create_counterparts(page: Page, user=None) -> list[Page]:

@@ -94,7 +94,7 @@ class TextState(models.Model):
 class TranslationJob(models.Model):
     """Who is to do a translation, and until when."""
 
-    translation = models.OneToOneField(Translation, on_delete=models.CASCADE, related_name="job")
+    translation = models.OneToOneField(Translation, on_delete=models.CASCADE, related_name="job", editable=False)
     assignee = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         verbose_name=_("assignee"),

@@ -15,6 +15,8 @@ from wagtail_localize.models import Translation, TranslationSource
 
 from cms.newsroom.policies import find_locales_where_allowed
 
+from .counterparts import make_place
+from .finding import exists_in, find_source_instance
 from .rights import find_target_locales
 from .sources import get_latest, refresh_source
 
@@ -26,8 +28,6 @@ def submit_for_translation(instance, locales: list[Locale], user) -> list[Transl
     is published, and what exists already is left as it is.
     Raises PermissionDenied where the person may not ask for one of the languages: then none is started.
     """
-    from .counterparts import make_place  # which needs this module
-
     original = find_original(instance)
     offered = find_offered_locales(user, original)
     if refused := [locale for locale in locales if locale.pk not in offered]:
@@ -77,21 +77,6 @@ class CarefulTranslationCreator(operations.TranslationCreator):
                 super().create_translations(instance, include_related_objects)
         finally:
             self.target_locales = asked
-
-
-def find_source_instance(instance):
-    """Return what an instance was translated from, or the instance where it is no translation."""
-    sources = TranslationSource.objects.filter(object_id=instance.translation_key)
-    if sources.filter(locale_id=instance.locale_id).exists():
-        return instance
-    originals = (source.object.get_instance_or_none(source.locale) for source in sources.order_by("pk"))
-    return next((original for original in originals if original), instance)
-
-
-def exists_in(instance, locale) -> bool:
-    """Say whether an instance exists in a locale; an alias of a page does not count, it may become a translation."""
-    existing = type(instance).objects.filter(translation_key=instance.translation_key, locale=locale)
-    return (existing.filter(alias_of=None) if isinstance(instance, Page) else existing).exists()
 
 
 def connect() -> None:

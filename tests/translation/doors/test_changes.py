@@ -10,12 +10,11 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture
 def changed(translation, commit):
-    """The original was published with another summary; the translators have the words from before."""
+    """The original has a draft with another summary; the translators have the words from before."""
     page = translation.source.get_source_instance()
     page.summary = "Un tout autre résumé."
-    page.minor_edit = True  # so that the translators do not get it by themselves
     with commit():
-        page.save_revision().publish()
+        page.save_revision()
     return translation
 
 
