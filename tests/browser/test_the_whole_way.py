@@ -244,10 +244,10 @@ def translate(translator, parent, title, translations):
             segment = waiting.first
             source = segment.locator("> p").inner_text()
             remaining = waiting.count() - 1
-            segment.locator("button").last.click()
+            segment.locator("> ul button").last.click()
             segment.locator("textarea").press_sequentially(translations[source])
             with translator.window.expect_response("**/admin/localize/translate/*/strings/*/edit/") as saved:
-                segment.locator("button").last.click()
+                segment.locator("> ul button").last.click()
             assert saved.value.ok
             expect(waiting).to_have_count(remaining)
         translator.take_picture("translated")

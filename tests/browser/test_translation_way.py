@@ -105,7 +105,7 @@ def test_what_is_still_being_saved_is_waited_for(site, seat):
     desk.write(SUMMARY, FIRST)
     on_their_way = []
     desk.window.route(SAVED, lambda route: on_their_way.append(route))
-    desk.find(SUMMARY).locator("button").last.click()
+    desk.find(SUMMARY).locator("> ul button").last.click()
     desk.press("submit-for-moderation")
     expect(desk.window.locator(".messages li")).to_have_count(0)
     on_their_way[0].continue_()
@@ -138,7 +138,7 @@ def translate_and_submit(translator, home):
 def expect_locked(translator):
     expect(translator.window.locator("#translation-locked")).to_be_visible()
     expect(translator.segments.first).to_be_visible()
-    expect(translator.segments.locator("button")).to_have_count(0)
+    expect(translator.segments.locator("> ul button")).to_have_count(0)
     translator.expect_actions("cancel-moderation")
 
 

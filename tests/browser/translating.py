@@ -36,14 +36,14 @@ class TranslationDesk(Desk):
             if segment.is_visible():
                 break
             tab.click()
-        segment.locator("button").last.click()
+        segment.locator("> ul button").last.click()
         segment.locator("textarea").fill("")
         segment.locator("textarea").press_sequentially(words)
 
     def save(self, source: str):
         """Save what was written, and return the server's answer."""
         with self.window.expect_response(SAVED) as answer:
-            self.find(source).locator("button").last.click()
+            self.find(source).locator("> ul button").last.click()
         return answer.value
 
     def translate(self, source: str, words: str):

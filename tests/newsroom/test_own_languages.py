@@ -211,11 +211,12 @@ def test_a_text_sent_to_another_language_finds_its_parents_there_as_drafts(hire,
     ]
 
 
-def test_a_snippet_is_sent_to_ones_own_language_only(hire, newsroom, fr, pt):
-    """It has no draft: readers of that language see its words at once."""
+def test_a_snippet_is_sent_to_any_language_by_who_edits_it_and_to_ones_own_by_others(hire, newsroom, fr, pt, en):
     section = SectionFactory(locale=pt, name="Património", slug="patrimonio")
     address = "wagtail_localize:submit_snippet_translation", "magazine", "section", section.pk
-    hire("moderator", "pt").post(*address, data={"locales": fr.pk})
-    assert not section.has_translation(fr)
-    hire("moderator", "fr").post(*address, data={"locales": fr.pk})
-    assert section.has_translation(fr)
+    hire("translator", "fr").post(*address, data={"locales": en.pk})
+    assert not section.has_translation(en)
+    hire("translator", "fr").post(*address, data={"locales": fr.pk})
+    assert not section.get_translation(fr).live
+    hire("editor", "pt").post(*address, data={"locales": en.pk})
+    assert not section.get_translation(en).live
