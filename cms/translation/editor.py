@@ -111,7 +111,8 @@ def list_actions(target, user, moderation: Moderation, props: dict) -> list[Acti
             actions.append(Action(_("Publish"), "upload", value="publish"))
         label = _("Submit again for moderation") if moderation.needs_changes else _("Submit for moderation")
         actions.append(Action(label, "resubmit", value="submit-for-moderation"))
-    return actions + (_list_rare_actions(target, props) if publishes else [])
+    # While somebody decides, what else may be done to the text would only stand in the way of a wrong click.
+    return actions + (_list_rare_actions(target, props) if publishes and not moderation.is_in_review else [])
 
 
 def _list_rare_actions(target, props: dict) -> list[Action]:

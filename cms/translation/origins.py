@@ -5,10 +5,14 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from wagtail_localize.models import StringTranslation
 
+PO_FILE = "PO File"  # what wagtail-localize writes for an uploaded file
+
 
 def describe_origin(translation: StringTranslation) -> str | None:
     """Return wagtail-localize's own sentence, with the date in the reader's language and time."""
     words = {"tool_name": translation.tool_name, "date": date_format(localtime(translation.updated_at))}
+    if translation.tool_name == PO_FILE:
+        return _("Taken from a PO file on {date}").format(**words)
     if translation.tool_name:
         return _("Translated with {tool_name} on {date}").format(**words)
     if translation.translation_type == StringTranslation.TRANSLATION_TYPE_MANUAL:
