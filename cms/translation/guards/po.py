@@ -12,6 +12,7 @@ from wagtail.admin import messages
 from wagtail.admin.views.pages.utils import get_valid_next_url_from_request
 from wagtail_localize.models import StringSegment, Translation
 
+from ..origins import PO_FILE
 from ..rights import check_may_translate
 from .endpoints import find_translation_or_404, guard
 
@@ -77,7 +78,7 @@ def upload(request, translation_id: int):
         messages.error(request, str(error))
     else:
         entries = keep_writable(po, translation)
-        translation.import_po(entries, user=request.user, tool_name="PO File")
+        translation.import_po(entries, user=request.user, tool_name=PO_FILE)
         count = sum(1 for entry in entries if entry.msgstr)
         text = ngettext("%(count)d part was read from the file.", "%(count)d parts were read from the file.", count)
         messages.success(request, text % {"count": count})
