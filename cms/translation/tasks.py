@@ -11,8 +11,10 @@ from .models import BulkSubmissionItem
 from .submitting import find_offered_locales, find_original, submit_for_translation
 from .synchronising import follow_publication
 
+SOON = 10  # ahead of renditions and the search index: people wait for what follows a publication
 
-@task()
+
+@task(priority=SOON)
 def follow_publication_of(model: str, pk: int, revision_id: int, minor: bool, user_id: int | None) -> int:
     """Bring what a source was published with to its translations; return how many segments wait for translators.
 
@@ -35,7 +37,7 @@ def submit_subtree_in_background(page: Page, locales: list[Locale], user) -> int
     return len(ids)
 
 
-@task()
+@task(priority=SOON)
 def submit_page_for_translation(page_id: int, locale_ids: list[int], user_id: int) -> int:
     """Submit a page into those of the languages that the person may ask for now; return how many."""
     page = Page.objects.filter(pk=page_id).first()
@@ -48,7 +50,7 @@ def submit_page_for_translation(page_id: int, locale_ids: list[int], user_id: in
     return len(submit_for_translation(original, locales, user)) if locales else 0
 
 
-@task()
+@task(priority=SOON)
 def run_submission(submission_id: int) -> int:
     """Enqueue a task for each text of a bulk submission that is not done; return how many."""
     items = BulkSubmissionItem.objects.filter(submission=submission_id, finished_at=None).values_list("pk", flat=True)
@@ -57,7 +59,7 @@ def run_submission(submission_id: int) -> int:
     return len(items)
 
 
-@task()
+@task(priority=SOON)
 def submit_item_of_submission(item_id: int) -> None:
     """Submit one text into one language, for a bulk submission."""
     if item := BulkSubmissionItem.objects.select_related("submission__user", "locale").filter(pk=item_id).first():
