@@ -56,12 +56,16 @@ def submit(translation: Translation, user) -> WorkflowState:
     if not target.has_workflow:
         raise NotReadyError(_("There is no moderation for this language: ask an administrator to set it up."))
     _save_complete_draft(translation, user)  # not in one transaction with the rest: errors stay on their segments
-    target = translation.get_target_instance()  # fresh: its latest revision is the new one
-    state = target.current_workflow_state
-    if state and state.status == WorkflowState.STATUS_NEEDS_CHANGES:
-        state.resume(user)
-        return state
-    return target.get_workflow().start(target, user)
+    with transaction.atomic():
+        Translation.objects.select_for_update().get(pk=translation.pk)  # of two who submit at once, one is told
+        target = translation.get_target_instance()  # fresh: its latest revision is the new one
+        if target.workflow_in_progress:
+            raise TranslationLockedError(_("This translation is under review already."))
+        state = target.current_workflow_state
+        if state:  # changes were requested
+            state.resume(user)
+            return state
+        return target.get_workflow().start(target, user)
 
 
 def withdraw(translation: Translation, user) -> None:

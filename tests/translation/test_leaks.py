@@ -1,11 +1,13 @@
 """Ways by which readers could see what nobody reviewed, or what is not theirs to see."""
 
 import pytest
+from django.contrib.auth.models import Group
 from django.urls import reverse
-from wagtail.models import Page, PageViewRestriction
+from wagtail.models import PageViewRestriction
 from wagtail_localize.models import OverridableSegment
 
 from cms.translation import moderation
+from cms.translation.rights import TranslationLockedError
 from tests.factories import ImageFactory
 
 pytestmark = pytest.mark.django_db
@@ -82,3 +84,53 @@ def test_a_translation_that_is_private_itself_stays_so_when_it_is_published(star
     act(moderator, translation, "publish")
     assert translation.get_target_instance().live
     assert page.view_restrictions.exists()
+
+
+def test_of_two_who_submit_at_once_the_second_is_told(start, fill, hire, translator, monkeypatch):
+    """Both have passed the first look; what they meet next is as if the other's request had come in between."""
+    translation = start()
+    fill(translation)
+    colleague = hire("translator", "pt")
+    save = moderation.save_draft
+
+    def save_while_another_submits(translation, user):
+        monkeypatch.setattr(moderation, "save_draft", save)
+        moderation.submit(translation, colleague.user)
+        return save(translation, user)
+
+    monkeypatch.setattr(moderation, "save_draft", save_while_another_submits)
+    with pytest.raises(TranslationLockedError):
+        moderation.submit(translation, translator.user)
+    assert translation.get_target_instance().workflow_states.count() == 1
+
+
+def test_a_translation_does_not_become_public_when_its_private_original_is_deleted(start, fill, act, moderator, commit):
+    translation = start()
+    fill(translation)
+    act(moderator, translation, "publish")
+    original, page = translation.source.get_source_instance(), translation.get_target_instance()
+    with commit():
+        PageViewRestriction.objects.create(page=original, restriction_type="login")
+    assert page.view_restrictions.exists()
+    with commit():
+        original.delete()
+    assert page.view_restrictions.exists()
+
+
+def test_a_page_that_becomes_public_again_is_so_in_every_language(start, commit):
+    translation = start()
+    original, page = translation.source.get_source_instance(), translation.get_target_instance()
+    with commit():
+        restriction = PageViewRestriction.objects.create(page=original, restriction_type="login")
+    assert page.view_restrictions.exists()
+    restriction.delete()
+    assert not page.view_restrictions.exists()
+
+
+def test_the_groups_that_may_see_a_page_may_see_its_translations(start, commit):
+    translation = start()
+    original, page = translation.source.get_source_instance(), translation.get_target_instance()
+    group = Group.objects.create(name="Membres")
+    restriction = PageViewRestriction.objects.create(page=original, restriction_type="groups")
+    restriction.groups.set([group])
+    assert [list(r.groups.all()) for r in page.view_restrictions.all()] == [[group]]
