@@ -10,11 +10,12 @@ class TranslationConfig(AppConfig):
     def ready(self):
         from cms.newsroom.rules import register_rules
 
-        from . import moderation, notices, origins, po, signals, submitting, tracking
+        from . import moderation, notices, origins, po, privacy, signals, submitting, tracking
 
         notices.connect()
         origins.connect()
         po.connect()
+        privacy.connect()
         signals.connect()
         submitting.connect()
         tracking.connect()

@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.text import slugify
 from wagtail.coreutils import find_available_slug
-from wagtail.models import DraftStateMixin, Page, Revision
+from wagtail.models import Page, Revision
 from wagtail_localize.fields import copy_synchronised_fields
 from wagtail_localize.models import (
     SegmentOverride,
@@ -80,18 +80,6 @@ def _ingest(translation: Translation, missing: list[StringSegment]):
 def _mark_language(segment: StringSegmentValue, code: str) -> StringSegmentValue:
     words = StringValue(f'<span lang="{code}">{segment.string.data}</span>')
     return StringSegmentValue(segment.path, words, attrs=segment.attrs, order=segment.order)
-
-
-def save_first_draft(translation: Translation, user=None):
-    """Make the page or snippet that a translation has not yet in its language, as a draft; return it.
-
-    What exists is never written to: the live row would take the words (see above).
-    """
-    target = translation.source.object.get_instance_or_none(translation.target_locale)
-    if target is None or (isinstance(target, Page) and target.alias_of_id):
-        is_draft = issubclass(translation.source.specific_content_type.model_class(), DraftStateMixin)
-        translation.save_target(user=user, publish=not is_draft)
-    return translation.get_target_instance()
 
 
 def record_revision(log: TranslationLog) -> None:

@@ -7,15 +7,11 @@ from wagtail_localize.models import StringSegment, StringTranslation, Translatio
 from wagtail_localize.segments import StringSegmentValue
 from wagtail_localize.segments.extract import extract_segments
 
+from .segments import get_string_segments
+
 
 class ShapesDifferError(ValueError):
     """Two texts that should be translations of each other do not have the same segments."""
-
-
-def get_string_segments(translation: Translation) -> list[StringSegment]:
-    """Return the strings of a translation's source, in the order of the text."""
-    segments = StringSegment.objects.filter(source=translation.source).select_related("string", "context")
-    return list(segments.order_by("order"))
 
 
 def fill_segments(translation: Translation, get_text: Callable[[StringSegment], str | None], user=None) -> int:
@@ -24,7 +20,7 @@ def fill_segments(translation: Translation, get_text: Callable[[StringSegment], 
     Texts are HTML, as wagtail-localize keeps them: `&amp;` for an ampersand, inline markup with its ids.
     """
     written = 0
-    for segment in get_string_segments(translation):
+    for segment in get_string_segments(translation.source):
         text = get_text(segment)
         if text is None:
             continue
@@ -51,9 +47,7 @@ def pair_segments(source: TranslationSource, counterpart) -> dict[tuple[str, int
     Returns the other language's strings by (path, place among the strings of that path).
     Raises ShapesDifferError where the two do not have the same segments.
     """
-    ours = _number_by_path(
-        StringSegment.objects.filter(source=source).order_by("order").values_list("context__path", flat=True)
-    )
+    ours = _number_by_path(get_string_segments(source).values_list("context__path", flat=True))
     values = [value for value in extract_segments(counterpart) if isinstance(value, StringSegmentValue)]
     theirs = _number_by_path(value.path for value in values)
     if set(ours) != set(theirs):
@@ -70,7 +64,7 @@ def fill_from_counterpart(translation: Translation, counterpart, user=None, limi
     limit: stop after so many segments, to leave a translation half done.
     """
     texts = pair_segments(translation.source, counterpart)
-    segments = get_string_segments(translation)
+    segments = list(get_string_segments(translation.source))
     places = dict(zip((s.pk for s in segments), _number_by_path(s.context.path for s in segments), strict=True))
     chosen = {segment.pk for segment in segments[:limit]}
     return fill_segments(translation, lambda segment: texts[places[segment.pk]] if segment.pk in chosen else None, user)

@@ -1,14 +1,10 @@
 """Who wrote what for each segment, and when: wagtail-localize overwrites (DESIGN, trap 7), this keeps."""
 
-from collections import defaultdict
-
 from django.db.models.signals import post_delete, post_save
 from wagtail.log_actions import get_active_log_context
-from wagtail_localize.models import StringSegment, StringTranslation, Translation
+from wagtail_localize.models import StringTranslation
 
 from .models import SegmentVersion
-
-History = dict[tuple[int, int], list[SegmentVersion]]
 
 
 def connect() -> None:
@@ -44,25 +40,3 @@ def make_version(translation: StringTranslation, user_id: int | None) -> Segment
         tool_name=translation.tool_name,
         user_id=user_id,
     )
-
-
-def get_history(translation: Translation) -> History:
-    """Return the versions of each segment by (context, string), the newest first, each with its person and source.
-
-    Under each segment are also the versions of what stood in its place before (strings that its source has no more).
-    Two queries, however long the text.
-    """
-    current = defaultdict(list)
-    for context_id, string_id in StringSegment.objects.filter(source=translation.source_id).values_list(
-        "context_id", "string_id"
-    ):
-        current[context_id].append(string_id)
-    history = {(context_id, string_id): [] for context_id, string_ids in current.items() for string_id in string_ids}
-    versions = SegmentVersion.objects.filter(
-        context__object_id=translation.source.object_id, locale=translation.target_locale_id
-    )
-    for version in versions.select_related("user", "string"):
-        string_ids = current.get(version.context_id, [])
-        for string_id in {version.string_id} if version.string_id in string_ids else set(string_ids):
-            history[version.context_id, string_id].append(version)
-    return history

@@ -9,9 +9,10 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 from wagtail.log_actions import log
 from wagtail.models import Page, Revision, TaskState, WorkflowState
-from wagtail_localize.models import StringSegment, Translation
+from wagtail_localize.models import StringSegment, Translation, TranslationSource
 
-from .drafts import has_changed_since, save_draft
+from .contents import contents_differ, instances_differ, serialise
+from .drafts import has_changed_since, make_instance, save_draft
 from .finding import find_translation
 from .models import TranslatedRevision
 from .rights import TranslationLockedError, find_lock, may_edit, may_publish
@@ -55,12 +56,16 @@ def submit(translation: Translation, user) -> WorkflowState:
     if not target.has_workflow:
         raise NotReadyError(_("There is no moderation for this language: ask an administrator to set it up."))
     _save_complete_draft(translation, user)  # not in one transaction with the rest: errors stay on their segments
-    target = translation.get_target_instance()  # fresh: its latest revision is the new one
-    state = target.current_workflow_state
-    if state and state.status == WorkflowState.STATUS_NEEDS_CHANGES:
-        state.resume(user)
-        return state
-    return target.get_workflow().start(target, user)
+    with transaction.atomic():
+        Translation.objects.select_for_update().get(pk=translation.pk)  # of two who submit at once, one is told
+        target = translation.get_target_instance()  # fresh: its latest revision is the new one
+        if target.workflow_in_progress:
+            raise TranslationLockedError(_("This translation is under review already."))
+        state = target.current_workflow_state
+        if state:  # changes were requested
+            state.resume(user)
+            return state
+        return target.get_workflow().start(target, user)
 
 
 def withdraw(translation: Translation, user) -> None:
@@ -91,7 +96,6 @@ def publish(translation: Translation, user, *, with_missing: bool = False) -> Re
         raise IncompleteError(missing)
     revision = save_draft(translation, user) if missing else _save_complete_draft(translation, user)
     with transaction.atomic():
-        translation.source.update_target_view_restrictions(translation.target_locale)
         revision.publish(user=user, skip_permission_checks=True)  # rights and rules were asked above
         if missing:
             paths = [segment.context.path for segment in missing]
@@ -129,11 +133,12 @@ def prepare_approval(task_state: TaskState, user) -> None:
     check_source_is_live(translation)
     if missing := find_missing(translation):
         raise IncompleteError(missing)
-    if has_changed_since(translation, task_state.revision):
+    revision = task_state.revision
+    # Something that was taken away, like a replaced picture, left no trace but that the text would be made otherwise.
+    if has_changed_since(translation, revision) or instances_differ(make_instance(translation), revision.as_object()):
         task_state.revision = _save_complete_draft(translation, user)
         task_state.save(update_fields=["revision"])
         target.refresh_from_db()  # the workflow publishes this object's latest revision
-    translation.source.update_target_view_restrictions(translation.target_locale)
 
 
 def find_publication_objection(target, revision: Revision) -> str | None:
@@ -167,10 +172,19 @@ def check_source_is_live(translation: Translation) -> None:
     source = translation.source.get_source_instance()
     if not getattr(source, "live", True):
         raise NotReadyError(_("The original is not published yet: its translations cannot be before it."))
-    if words_changed(translation.source, source):
+    if words_changed(translation.source, source) or _holds_unpublished_values(translation.source, source):
         raise NotReadyError(
             _("The original that this was translated from is not published yet, or has changed in this moment.")
         )
+
+
+def _holds_unpublished_values(source: TranslationSource, live) -> bool:
+    """Tell whether translators were sent a draft with other dates, pictures or links than readers have.
+
+    Only of an original with a draft: what is older than its publication has been published once, and follows by itself.
+    """
+    has_draft = getattr(live, "has_unpublished_changes", False)
+    return has_draft and contents_differ(type(live), source.content_json, serialise(live))
 
 
 def _save_complete_draft(translation: Translation, user) -> Revision:

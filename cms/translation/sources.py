@@ -5,23 +5,20 @@ wagtail-localize takes a source's new segments and forgets the former ones: each
 offered (`carrying.py`).
 """
 
-import json
 from collections.abc import Iterable
 
 from django.core.exceptions import PermissionDenied
-from django.core.serializers.json import DjangoJSONEncoder
 from django.db import transaction
 from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
-from modelcluster.models import ClusterableModel, get_serializable_data_for_fields
 from wagtail.log_actions import log
 from wagtail.models import DraftStateMixin
-from wagtail_localize.fields import get_translatable_fields
 from wagtail_localize.models import Translation, TranslationSource, get_schema_version
 
 from .carrying import Carrier, read_translations
 from .comparing import Segment, compare, have_same_words
+from .contents import contents_differ, serialise
 from .models import SegmentChange, TranslatedRevision
 from .notices import tell_changed
 from .rights import may_edit
@@ -44,7 +41,7 @@ def refresh_source(source: TranslationSource, instance, *, minor: bool = False, 
     source = TranslationSource.objects.select_for_update().select_related("locale").get(pk=source.pk)
     translations = list(source.translations.filter(enabled=True).select_related("target_locale"))
     content = serialise(instance)
-    if not _differs(source, content):
+    if not contents_differ(type(instance), source.content_json, content):
         return 0
     before = _list_segments(source)
     _take_over(source, instance, content)
@@ -96,13 +93,6 @@ def get_latest(instance):
     return instance.get_latest_revision_as_object() if isinstance(instance, DraftStateMixin) else instance
 
 
-def serialise(instance) -> str:
-    """Return a page or snippet as wagtail-localize stores it."""
-    if isinstance(instance, ClusterableModel):
-        return instance.to_json()
-    return json.dumps(get_serializable_data_for_fields(instance), cls=DjangoJSONEncoder)
-
-
 def drop_settled_changes(translation: Translation, revision) -> None:
     """Once a revision is live that was made from the source as it is now, forget what had changed.
 
@@ -123,13 +113,6 @@ def drop_settled_changes(translation: Translation, revision) -> None:
 
 def _is_done(change: SegmentChange, translation: Translation, confirmed) -> bool:
     return not change.string_id or (translation.target_locale_id, change.context_id, change.string_id) in confirmed
-
-
-def _differs(source: TranslationSource, content: str) -> bool:
-    """Dates of publication and the like are no content of a source."""
-    before, now = json.loads(source.content_json), json.loads(content)
-    names = [declared.field_name for declared in get_translatable_fields(source.specific_content_type.model_class())]
-    return any(before.get(name) != now.get(name) for name in names)
 
 
 def _take_over(source: TranslationSource, instance, content: str) -> None:

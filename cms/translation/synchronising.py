@@ -5,18 +5,17 @@ them to the translations only when somebody syncs and publishes each by hand. He
 themselves, and that is logged (DESIGN, section 3); no word goes live that nobody has reviewed.
 """
 
-import json
-
 from wagtail.admin.utils import get_user_display_name
 from wagtail.log_actions import log
 from wagtail.models import DraftStateMixin, Page, Revision
 from wagtail_localize.fields import SynchronizedField, get_translatable_fields
 from wagtail_localize.models import SegmentOverride, Translation, TranslationSource
 
+from .contents import instances_differ
 from .drafts import make_instance, save_draft
 from .models import TranslatedRevision
 from .segments import list_words, words_changed
-from .sources import MINOR_EDIT, refresh_source, serialise
+from .sources import MINOR_EDIT, refresh_source
 
 LOG_ACTION = "cms.synchronise_translation"
 
@@ -60,7 +59,7 @@ def synchronise_translations(instance, user=None) -> list:
         if target is None:
             continue
         target = target.specific if isinstance(target, Page) else target
-        if _is_first_draft_of_structure(target) and _values_differ(make_instance(translation), target):
+        if _is_first_draft_of_structure(target) and instances_differ(make_instance(translation), target):
             translation.save_target(user=user, publish=False)  # safe: what it writes to has never been live
             renewed.append(target)
         if not target.live or target.has_unpublished_changes:
@@ -89,7 +88,7 @@ def _renew(translation: Translation, target, user=None) -> bool:
         return False
     replaced = set(_find_replaced(translation))
     made = make_instance(translation)
-    if list_words(made, replaced) != list_words(target, replaced) or not _values_differ(made, target):
+    if list_words(made, replaced) != list_words(target, replaced) or not instances_differ(made, target):
         return False
     revision = save_draft(translation, user)
     revision.publish(user=user, skip_permission_checks=True)  # its words are those that were reviewed
@@ -129,9 +128,3 @@ def _find_replaced(translation: Translation):
     return SegmentOverride.objects.filter(
         context__object_id=translation.source.object_id, locale=translation.target_locale_id
     ).values_list("context__path", flat=True)
-
-
-def _values_differ(made, target) -> bool:
-    one, other = json.loads(serialise(made)), json.loads(serialise(target))
-    names = [declared.field_name for declared in get_translatable_fields(type(target))]
-    return any(one.get(name) != other.get(name) for name in names)

@@ -8,7 +8,6 @@ from playwright.sync_api import expect
 
 from cms.newsroom.demo import create_demo_accounts
 from cms.newsroom.roles import bootstrap_roles
-from cms.translation.drafts import save_first_draft
 from cms.translation.filling import start_translation
 from home.roots import create_language_roots
 from tests.factories import StandardPageFactory
@@ -33,7 +32,7 @@ def site(live_server):
     create_demo_accounts(PASSWORD)
     page = StandardPageFactory(parent=homes["pt"], title=TITLE, slug=SLUG, summary=SUMMARY)
     page.save_revision().publish()
-    save_first_draft(start_translation(page, homes["fr"].locale))
+    start_translation(page, homes["fr"].locale).save_target(publish=False)
     return {"home": homes, "page": page}
 
 

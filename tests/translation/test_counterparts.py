@@ -7,7 +7,7 @@ from wagtail_localize.models import Translation
 
 from cms.translation import moderation
 from cms.translation.counterparts import create_counterparts
-from cms.translation.filling import get_string_segments
+from cms.translation.segments import get_string_segments
 from home.roots import create_language_roots
 from tests.factories import ArticlePageFactory, IssuePageFactory, MagazineIndexPageFactory, UserFactory
 
@@ -66,7 +66,7 @@ def test_translators_get_the_words_that_an_issue_is_published_with(roots, client
     translation = Translation.objects.get(
         source__object_id=counterpart.translation_key, target_locale__language_code="fr"
     )
-    words = {segment.string.data for segment in get_string_segments(translation)}
+    words = {segment.string.data for segment in get_string_segments(translation.source)}
     assert words == {"Águas que lembram", "aguas", "A água"}
     counterpart = counterpart.specific
     counterpart.refresh_from_db()
@@ -85,7 +85,7 @@ def test_a_published_translation_keeps_its_words_while_its_translators_get_the_n
     with django_capture_on_commit_callbacks(execute=True):
         magazine.save_revision().publish()
     assert translation.get_target_instance().title == "Revista-fr"
-    assert "A revista" in {segment.string.data for segment in get_string_segments(translation)}
+    assert "A revista" in {segment.string.data for segment in get_string_segments(translation.source)}
 
 
 def test_creating_an_index_in_the_admin_makes_its_counterparts(roots, client):

@@ -4,7 +4,6 @@ import pytest
 from django.urls import reverse
 from wagtail_localize.models import String, StringTranslation
 
-from cms.translation.history import get_history
 from cms.translation.models import SegmentVersion
 from cms.translation.segments import get_string_segments
 
@@ -17,7 +16,7 @@ def get_segment(translation, path):
 
 def list_versions(translation, path):
     segment = get_segment(translation, path)
-    return [(v.data, v.user) for v in get_history(translation)[segment.context_id, segment.string_id]]
+    return [(v.data, v.user) for v in SegmentVersion.objects.filter(context=segment.context)]
 
 
 def test_each_save_of_a_segment_is_kept_with_its_person(start, hire, put):
@@ -53,9 +52,7 @@ def test_what_was_written_for_the_former_words_is_in_the_history_of_the_new_ones
     with commit():
         page.save_revision().publish()
     assert list_versions(translation, "summary") == [("[Un résumé.]", translator)]  # what is offered is no version
-    (version,) = get_history(translation)[
-        get_segment(translation, "summary").context_id, get_segment(translation, "summary").string_id
-    ]
+    version = SegmentVersion.objects.get(context=get_segment(translation, "summary").context)
     assert version.string.data == "Un résumé."
 
 
@@ -66,12 +63,3 @@ def test_a_translation_that_goes_with_its_original_leaves_no_version_behind(star
     String.objects.all().delete()
     assert not StringTranslation.objects.exists()
     assert not SegmentVersion.objects.exists()
-
-
-def test_the_history_costs_the_same_for_a_long_text(start, write, fill, django_assert_num_queries):
-    short = start(page=write("fr", title="Un texte", body=[("text", "<p>Un.</p>")]))
-    long = start(page=write("fr", title="Un livre", body=[("text", f"<p>Phrase {n}.</p>") for n in range(30)]))
-    for translation in (short, long):
-        fill(translation)
-        with django_assert_num_queries(2):
-            get_history(translation)

@@ -6,7 +6,6 @@ from wagtail.models import TaskState
 
 from cms.newsroom.rules import PublicationRefusedError
 from cms.translation import moderation
-from cms.translation.drafts import save_first_draft
 from cms.translation.filling import start_translation
 from cms.translation.models import State, TextState
 from magazine.models import Section
@@ -28,7 +27,7 @@ def section(newsroom, commit, fr):
 def translation(section, commit, pt):
     with commit():
         translation = start_translation(section, pt)
-        save_first_draft(translation)
+        translation.save_target(publish=False)
     return translation
 
 
@@ -63,7 +62,7 @@ def test_a_locked_section_has_translations_that_can_be_worked_on(section, hire, 
     section.locked_by = hire("moderator", "fr").user
     section.save()
     translation = start_translation(section, pt)
-    save_first_draft(translation)
+    translation.save_target(publish=False)
     assert not translation.get_target_instance().locked
 
 

@@ -6,7 +6,6 @@ import pytest
 from bs4 import BeautifulSoup
 from django.urls import reverse
 
-from cms.translation.drafts import save_first_draft
 from cms.translation.filling import start_translation
 from cms.translation.models import State, TextState
 from magazine.models import Section
@@ -21,7 +20,7 @@ def translation(newsroom, commit, fr, pt):
         section = SectionFactory(locale=fr, name="Patrimoine", slug="patrimoine", live=False)
         section.save_revision().publish()
         translation = start_translation(Section.objects.get(pk=section.pk), pt)
-        save_first_draft(translation)
+        translation.save_target(publish=False)
     return translation
 
 

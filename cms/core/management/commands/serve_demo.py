@@ -29,6 +29,7 @@ class Step(NamedTuple):
 STEPS = (
     Step("Home pages of the languages", "bootstrap_site"),
     Step("Roles and moderation", "bootstrap_roles"),
+    Step("Where each text stands in each language", "rebuild_translation_states"),
     Step("Demonstration content, if the database is empty", "seed_demo", ("--if-empty",)),
 )
 
