@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 from wagtail.log_actions import log
 from wagtail.models import Page, Revision, TaskState, WorkflowState
-from wagtail_localize.models import StringSegment, Translation, TranslationSource
+from wagtail_localize.models import OverridableSegment, SegmentOverride, StringSegment, Translation, TranslationSource
 
 from .contents import contents_differ, instances_differ, serialise
 from .drafts import has_changed_since, make_instance, save_draft
@@ -114,8 +114,7 @@ def find_objection(target) -> str | None:
         return None
     try:
         check_source_is_live(translation)
-        if missing := find_missing(translation):
-            raise IncompleteError(missing)
+        check_complete(translation)
     except NotReadyError as error:
         return error.messages[0]
     return None
@@ -131,8 +130,7 @@ def prepare_approval(task_state: TaskState, user) -> None:
     if translation is None:
         return
     check_source_is_live(translation)
-    if missing := find_missing(translation):
-        raise IncompleteError(missing)
+    check_complete(translation)
     revision = task_state.revision
     # Something that was taken away, like a replaced picture, left no trace but that the text would be made otherwise.
     if has_changed_since(translation, revision) or instances_differ(make_instance(translation), revision.as_object()):
@@ -187,9 +185,24 @@ def _holds_unpublished_values(source: TranslationSource, live) -> bool:
     return has_draft and contents_differ(type(live), source.content_json, serialise(live))
 
 
-def _save_complete_draft(translation: Translation, user) -> Revision:
+def check_complete(translation: Translation) -> None:
+    """Let only those pass where every segment is translated, and no replaced value is in error.
+
+    wagtail-localize would silently take the original's picture or link for a replaced one in error.
+    Raises IncompleteError, NotReadyError.
+    """
     if missing := find_missing(translation):
         raise IncompleteError(missing)
+    contexts = OverridableSegment.objects.filter(source=translation.source).values("context")
+    replaced = SegmentOverride.objects.filter(locale=translation.target_locale_id, context__in=contexts)
+    if replaced.filter(has_error=True).exists():
+        raise NotReadyError(
+            _("A picture or link that was replaced has an error: replace it anew, or take the original's again.")
+        )
+
+
+def _save_complete_draft(translation: Translation, user) -> Revision:
+    check_complete(translation)
     try:
         return save_draft(translation, user)
     except ValidationError as error:

@@ -4,7 +4,7 @@ import pytest
 from django.contrib.auth.models import Group
 from django.urls import reverse
 from wagtail.models import PageViewRestriction
-from wagtail_localize.models import OverridableSegment
+from wagtail_localize.models import OverridableSegment, SegmentOverride
 
 from cms.translation import moderation
 from cms.translation.rights import TranslationLockedError
@@ -43,6 +43,21 @@ def test_a_replaced_picture_that_the_reviewer_took_back_is_not_published(
     page = translation.get_target_instance()
     assert page.live
     assert page.lead_picture_id == with_picture.lead_picture_id
+
+
+def test_a_translation_with_a_replaced_picture_in_error_is_not_submitted(with_picture, start, fill, act, translator):
+    """wagtail-localize would take the original's picture, and say nothing."""
+    translation = start(page=with_picture)
+    fill(translation)
+    segment = OverridableSegment.objects.get(source=translation.source, context__path="lead_picture")
+    override = SegmentOverride.objects.create(
+        locale=translation.target_locale, context=segment.context, data_json=str(ImageFactory().pk), has_error=True
+    )
+    act(translator, translation, "submit-for-moderation")
+    assert not translation.get_target_instance().workflow_in_progress
+    override.delete()
+    act(translator, translation, "submit-for-moderation")
+    assert translation.get_target_instance().workflow_in_progress
 
 
 def test_a_picture_of_an_unpublished_draft_goes_live_in_no_translation(start, fill, act, hire, moderator, translator):

@@ -3,7 +3,6 @@
 import pytest
 
 from cms.translation import moderation
-from cms.translation.drafts import save_first_draft
 from cms.translation.filling import start_translation
 from cms.translation.models import SegmentChange, State, TextState
 from cms.translation.segments import find_missing
@@ -21,7 +20,7 @@ def translation(newsroom, commit, fr, pt, fill, superuser):
         section.save_revision().publish()
     with commit():
         translation = start_translation(Section.objects.get(pk=section.pk), pt)
-        save_first_draft(translation)
+        translation.save_target(publish=False)
     fill(translation)
     with commit():
         moderation.publish(translation, superuser.user)
