@@ -23,7 +23,8 @@ class DeskExportMixin(SpreadsheetExportMixin):
         headings = {"title": _("Title"), "kind": _("Kind of text"), "original": _("Original")}
         for locale in self.shown_locales:
             for name, label in self.columns_by_language.items():
-                headings[f"{locale.language_code}_{name}"] = f"{locale.get_display_name()}: {label}"
+                heading = _("%(name)s: %(state)s") % {"name": locale.get_display_name(), "state": label}
+                headings[f"{locale.language_code}_{name}"] = heading
         return headings
 
     @property

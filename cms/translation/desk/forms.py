@@ -1,7 +1,10 @@
 """What is asked before something is done with many texts."""
 
+import re
+
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils.formats import get_format
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.utils import get_user_display_name
 from wagtail.admin.widgets import AdminDateInput, FilteredSelect
@@ -27,14 +30,13 @@ class AssignForm(forms.Form):
     assignee = forms.ChoiceField(
         label=_("Assign to"), required=False, widget=FilteredSelect(filter_field="id_language")
     )
-    due_date = forms.DateField(
-        label=_("Due"), required=False, widget=AdminDateInput, help_text=_("Empty: dates stay as they are.")
-    )
+    due_date = forms.DateField(label=_("Due"), required=False, help_text=_("Empty: dates stay as they are."))
     without_date = forms.BooleanField(label=_("Take the dates away"), required=False)
 
     def __init__(self, *args, locales, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["language"].choices = [(str(locale.pk), locale.get_display_name()) for locale in locales]
+        self.fields["due_date"].widget = AdminDateInput(format=_get_date_format())
         languages_of = {}
         for locale in locales:
             for person in find_translators(locale):
@@ -71,3 +73,11 @@ class AssignForm(forms.Form):
         if self.cleaned_data["without_date"]:
             return None
         return self.cleaned_data["due_date"] or KEEP
+
+
+def _get_date_format() -> str:
+    """Return how dates are written at the desk, in the person's language.
+
+    Wagtail's calendar makes a date in any other form into today's, without a word.
+    """
+    return re.sub(r"[a-zA-Z]", r"%\g<0>", get_format("SHORT_DATE_FORMAT"))

@@ -45,6 +45,20 @@ def test_a_moderator_shares_out_the_translations_of_many_texts(start, hire, do, 
     assert [(len(jobs), actor) for jobs, actor in told] == [(2, moderator.user)]
 
 
+@pytest.mark.parametrize(("language", "written"), [("fr", "24/12/2026"), ("pt", "24/12/2026"), ("en", "12/24/2026")])
+def test_the_date_is_written_as_the_desk_shows_dates(language, written, start, hire, do, newsroom):
+    """The calendar makes what it cannot read into today's date, without a word: it reads what people read."""
+    start()
+    moderator = hire("moderator", "pt", language=language)
+    asked = {"language": newsroom["pt"].locale.pk, "due_date": written}
+    form = read_form(do(moderator, "assign", "Un texte", **asked, without_date="on"))  # not both: it is asked again
+    field = form["due_date"]
+    assert field.value() == written
+    assert field.field.widget.format_value(date(2026, 12, 24)) == written
+    do(moderator, "assign", "Un texte", **asked)
+    assert TranslationJob.objects.get().due_date == date(2026, 12, 24)
+
+
 def test_what_is_left_empty_stays_as_it_is(start, hire, do, newsroom, share_out):
     translation = start()
     translator, moderator = hire("translator", "pt"), hire("moderator", "pt")
