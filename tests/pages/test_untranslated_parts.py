@@ -8,7 +8,6 @@ from django.utils.html import strip_tags
 from wagtail_localize.models import StringTranslation
 
 from cms.translation import moderation
-from cms.translation.drafts import save_first_draft
 from cms.translation.filling import fill_segments, start_translation
 from cms.translation.segments import find_missing, get_string_segments
 from tests.samples import Samples
@@ -43,7 +42,7 @@ def publish_half(page, locale, user, kept: int):
     """Publish a translation in which every other segment is missing; return it with the missing ones."""
     translation = start_translation(page, locale)
     translation.source.update_from_db()
-    save_first_draft(translation)
+    translation.save_target(publish=False)
     StringTranslation.objects.filter(context__object_id=page.translation_key, locale=locale).delete()
     numbers = {segment.pk: number for number, segment in enumerate(get_segments_of_words(translation))}
     fill_segments(
