@@ -42,7 +42,6 @@ def publish_half(page, locale, user, kept: int):
     """Publish a translation in which every other segment is missing; return it with the missing ones."""
     translation = start_translation(page, locale)
     translation.source.update_from_db()
-    translation.save_target(publish=False)
     StringTranslation.objects.filter(context__object_id=page.translation_key, locale=locale).delete()
     numbers = {segment.pk: number for number, segment in enumerate(get_segments_of_words(translation))}
     fill_segments(
