@@ -8,7 +8,7 @@ class MagazineConfig(AppConfig):
     verbose_name = _("MuseumWeek Magazine")
 
     def ready(self):
-        from cms.core.parts import FRONT_PAGE, PERSON, register_part
+        from cms.core.parts import FRONT_PAGE, PERSON, SEARCH, register_part
 
         from . import desk, parts
 
@@ -21,4 +21,5 @@ class MagazineConfig(AppConfig):
         register_part(
             PERSON, order=10, template="magazine/parts/person_stories.html", get_context=parts.show_stories_of_person
         )
+        register_part(SEARCH, order=10, template="magazine/parts/search_ways.html", get_context=parts.show_ways_in)
         desk.register()
