@@ -7,7 +7,7 @@ from wagtail.models import Locale
 from cms.core.languages import get_links_to_view
 from cms.core.pagination import paginate
 
-from .finding import find_pages, wrap_results
+from .finding import find, wrap_results
 from .forms import SearchForm
 
 RESULTS_PER_PAGE = 10
@@ -19,7 +19,7 @@ def search(request: HttpRequest) -> HttpResponse:
     form = SearchForm(request.GET or None)
     query = form.cleaned_data["q"] if form.is_valid() else ""
     locale = Locale.objects.get(language_code=get_language())
-    results = paginate(request, find_pages(query, locale), RESULTS_PER_PAGE) if query else None
+    results = paginate(request, find(query, locale), RESULTS_PER_PAGE) if query else None
     if results:
         results.object_list = wrap_results(results.object_list)
     return render(
