@@ -9,8 +9,10 @@ class ExhibitionConfig(AppConfig):
 
     def ready(self):
         from cms.core.parts import FRONT_PAGE, PERSON, register_part
+        from cms.core.search_facets import register_search_values
 
         from . import parts
+        from .models import EditionPage
 
         register_part(
             FRONT_PAGE, order=40, template="exhibition/parts/front_exhibition.html", get_context=parts.show_exhibition
@@ -18,3 +20,4 @@ class ExhibitionConfig(AppConfig):
         register_part(
             PERSON, order=20, template="exhibition/parts/person_works.html", get_context=parts.show_works_of_person
         )
+        register_search_values(EditionPage, year=lambda page: page.start_date and page.start_date.year)

@@ -9,7 +9,10 @@ class HomeConfig(AppConfig):
 
     def ready(self):
         from cms.core.parts import FRONT_PAGE, register_part
+        from cms.core.search_facets import register_search_values
 
+        from .models import MuseumWeekPage
         from .parts import show_latest_year
 
         register_part(FRONT_PAGE, order=20, template="home/parts/front_museumweek.html", get_context=show_latest_year)
+        register_search_values(MuseumWeekPage, year=lambda page: page.year)

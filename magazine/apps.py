@@ -10,7 +10,7 @@ class MagazineConfig(AppConfig):
     def ready(self):
         from cms.core.parts import FRONT_PAGE, PERSON, SEARCH, register_part
 
-        from . import desk, parts
+        from . import desk, parts, search
 
         register_part(
             FRONT_PAGE, order=10, template="magazine/parts/front_issue.html", get_context=parts.show_latest_issue
@@ -23,3 +23,4 @@ class MagazineConfig(AppConfig):
         )
         register_part(SEARCH, order=10, template="magazine/parts/search_ways.html", get_context=parts.show_ways_in)
         desk.register()
+        search.register()

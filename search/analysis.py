@@ -1,7 +1,7 @@
 """What a text's words are, to whoever looks for them: the same for pages and for queries, on every database.
 
-A word is folded (no case, no accents, no ligatures), stop words are dropped, and what is left is brought to its stem, by
-the rules of the text's language. Compound words, "arc-en-ciel", #MuseumMomentsMW, are found by the whole and by
+A word is folded (no case, no accents, no ligatures), stop words are dropped, and what is left is brought to its stem,
+by the rules of the text's language. Compound words, "arc-en-ciel", #MuseumMomentsMW, are found by the whole and by
 their words. Measured and explained in DESIGN, section 7.
 """
 
@@ -87,7 +87,7 @@ def tokenise(text: str, language: str) -> list[Token]:
 
 
 def stems(text: str, language: str) -> list[str]:
-    """Return the stems of a text's words, in its order, without the stop words; those of compounds and of their words."""
+    """Return the stems of a text's words, in its order and without stop words; of compounds and of their words."""
     return [token.stem for token in tokenise(text, language) if token.stem]
 
 

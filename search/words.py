@@ -1,3 +1,4 @@
+# ruff: noqa: SIM905 - lists of words are read as text
 """What the analysis has to know of each language word by word. All words are folded: lower case, no accents.
 
 Stop words are those that say nothing of a text's subject. Words that folding makes equal to one with a meaning of its
@@ -46,7 +47,7 @@ STOP_WORDS = {
     ),
 }
 
-# Words before an apostrophe that belong to the grammar, in any language's text: l’herbier, d’Orsay, qu’elle, aujourd’hui.
+# Words before an apostrophe that belong to the grammar, in any text: l’herbier, d’Orsay, qu’elle, aujourd’hui.
 ELISIONS = frozenset("c d j l m n s t qu jusqu lorsqu puisqu quoiqu presqu quelqu aujourd entr".split())
 # And after one: the museum’s, they’re.
 ENDINGS = frozenset("s t re ve ll d m hui".split())
@@ -194,7 +195,7 @@ IRREGULAR = {
     },
 }
 
-# Kept as they are: the stemmer would make one word of two (musée and muse, museu and musa), or take a plural for granted.
+# Kept as they are: the stemmer would make one word of two (musée and muse, museu and musa), or see a plural in them.
 UNCHANGED = {
     "fr": frozenset("musee lycee trophee mausolee apogee epopee idee annee armee fee".split()),
     "pt": frozenset(

@@ -1,0 +1,79 @@
+"""What readers narrow their search by: the kind of a page, and what the content apps know of theirs.
+
+`search` keeps a value of each facet for each page. The magazine knows of sections and issues, each app of its years:
+they register how a page's value is found, and what a value is called, in their AppConfig.ready().
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from django.apps import apps
+from django.utils.text import capfirst
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+from wagtail.models import Locale, Page
+
+
+@dataclass(frozen=True)
+class Label:
+    """What a value is called. language: where that is not the reader's, else ""."""
+
+    text: str
+    language: str = ""
+
+
+def name_kinds(values: Iterable[str], locale: Locale) -> dict[str, Label]:
+    """Return the names of kinds of pages, in the active language (no query)."""
+    models = {get_kind(model): model for model in apps.get_models() if issubclass(model, Page)}
+    return {value: Label(capfirst(models[value]._meta.verbose_name_plural)) for value in values if value in models}
+
+
+def name_as_is(values: Iterable[str], locale: Locale) -> dict[str, Label]:
+    return {value: Label(value) for value in values}
+
+
+@dataclass(frozen=True)
+class SearchFacet:
+    name: str  # in the address, and of the column that `search` keeps it in
+    label: str  # lazy
+    # Returns the labels of some values, those that readers may see, in the order to show them: in one query at most.
+    name_values: Callable[[Iterable[str], Locale], dict[str, Label]] = name_as_is
+
+
+_facets = {
+    "kind": SearchFacet("kind", pgettext_lazy("search", "Kind"), name_kinds),
+    "section": None,
+    "issue": None,
+    "year": SearchFacet("year", _("Year"), lambda values, locale: name_as_is(sorted(values, reverse=True), locale)),
+}
+_values: dict[type[Page], dict[str, Callable[[Page], object]]] = {}
+
+
+def register_search_facet(facet: SearchFacet) -> None:
+    """Offer a facet; the names that there are: section, issue, and in the place of ours kind and year."""
+    if facet.name not in _facets:
+        raise ValueError(f"The search keeps no facet called {facet.name}.")
+    _facets[facet.name] = facet
+
+
+def register_search_values(model: type[Page], **values: Callable[[Page], object]) -> None:
+    """Say how the values of a type of page, and of its subtypes, are found: year=lambda page: page.year."""
+    _values[model] = values
+
+
+def get_search_facets() -> list[SearchFacet]:
+    return [facet for facet in _facets.values() if facet]
+
+
+def get_kind(model: type[Page]) -> str:
+    """Return what a type of page is called in addresses: "article", "interview"."""
+    return model._meta.model_name.removesuffix("page")
+
+
+def find_search_values(page: Page) -> dict[str, str]:
+    """Return a specific page's values of all facets, as strings; "" where it has none."""
+    found = dict.fromkeys(_facets, "") | {"kind": get_kind(type(page))}
+    for model, values in _values.items():
+        if isinstance(page, model):
+            found |= {name: str(find(page) or "") for name, find in values.items()}
+    return found

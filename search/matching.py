@@ -1,0 +1,79 @@
+"""Which pages of a language have the words of a query, and how well they fit it."""
+
+from dataclasses import dataclass
+
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Sum
+from django.utils import timezone
+from wagtail.models import Locale, Page
+
+from cms.core.visibility import visible
+
+from .analysis import find_units
+from .models import SearchEntry, SearchWord
+
+MOST_WORDS = 16  # of a query; what follows is not looked at
+
+
+@dataclass(frozen=True)
+class Terms:
+    """The stems that a page must have: all `single` ones; of each compound, the whole or all of its words."""
+
+    single: frozenset[str]
+    compounds: frozenset[tuple[str, frozenset[str]]]
+
+    def __bool__(self):
+        return bool(self.single or self.compounds)
+
+    @property
+    def stems(self) -> set[str]:
+        return self.single.union(*({whole} | parts for whole, parts in self.compounds))
+
+
+def read_terms(query: str, language: str) -> Terms:
+    """Return what a query asks for, by the rules of a language; nothing where it has stop words alone."""
+    single, compounds = set(), set()
+    for unit in list(find_units(query, language))[:MOST_WORDS]:
+        parts = frozenset(part.stem for part in unit.parts if part.stem)
+        if parts:
+            compounds.add((unit.whole.stem, parts))
+        elif unit.whole.stem:
+            single.add(unit.whole.stem)
+    return Terms(frozenset(single), frozenset(compounds))
+
+
+def match(terms: Terms, locale: Locale, reader: Locale) -> QuerySet:
+    """Return the entries' keys, and `score`, of the pages that have the terms and that a reader may see.
+
+    locale: the language of the pages. reader: the reader's language; where it is another, texts that exist in it are
+    left out.
+    """
+    words = SearchWord.objects.filter(locale=locale, stem__in=terms.stems).values("entry").annotate(score=Sum("weight"))
+    if terms.compounds:
+        words = words.annotate(singles=Count("pk", filter=Q(stem__in=terms.single))).filter(singles=len(terms.single))
+        for number, (whole, parts) in enumerate(terms.compounds):
+            wholes, words_of = f"wholes_{number}", f"parts_{number}"
+            words = words.annotate(
+                **{
+                    wholes: Count("pk", filter=Q(stem=whole)),
+                    words_of: Count("pk", filter=Q(stem__in=parts)),
+                }
+            ).filter(Q(**{wholes: 1}) | Q(**{words_of: len(parts)}))
+    elif len(terms.single) > 1:
+        words = words.annotate(found=Count("pk")).filter(found=len(terms.single))
+    return words.filter(Exists(_find_readable(locale, reader).filter(pk=OuterRef("entry"))))
+
+
+def list_entries(locale: Locale, reader: Locale) -> QuerySet:
+    """Return the entries of all pages of a language that a reader may see, as `match` does."""
+    return SearchEntry.objects.filter(locale=locale).filter(
+        Exists(_find_readable(locale, reader).filter(pk=OuterRef("pk")))
+    )
+
+
+def _find_readable(locale: Locale, reader: Locale) -> QuerySet:
+    pages = visible(Page.objects.filter(locale=locale))
+    # Taken back at its hour even where the task that does so comes later.
+    pages = pages.filter(Q(expire_at=None) | Q(expire_at__gt=timezone.now()))
+    if locale.pk != reader.pk:
+        pages = pages.exclude(translation_key__in=_find_readable(reader, reader).values("translation_key"))
+    return pages
