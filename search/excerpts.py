@@ -18,7 +18,7 @@ EXCERPT_LENGTH = 240
 # Of a long text, only so much is searched for the best place: an answer must not wait for a book.
 LONGEST_TEXT = 60_000
 _SENTENCE_END = re.compile(r"[.!?…][»”\"’)]*\s+")
-_LINE_END = re.compile(r"(?<=[^\s.!?…:;,»”"’)])[ \t]*[\r\n]+\s*")  # of a heading, a caption
+_LINE_END = re.compile(r"(?<=[^\s.!?…:;,»”’\")])[ \t]*[\r\n]+\s*")  # of a heading, a caption
 _SPACES = re.compile(r"[ \t\r\n]+")
 
 
@@ -42,8 +42,10 @@ def make_excerpt(text: str, wanted: Collection[str], language: str) -> SafeStrin
     text = _SPACES.sub(" ", _LINE_END.sub(" · ", text[:LONGEST_TEXT].strip()))
     start, end = _choose_part(text, _find_cluster(_find_matches(text, wanted, language)))
     before = "… " if start and not _begins_sentence(text, start) else ""
-    after = " …" if end < len(text) and text[end - 1] not in ".!?…" else ""
-    return mark(f"{before}{text[start:end].strip()}{after}", wanted, language)
+    part = text[start:end].strip()
+    if end < len(text) and not part.endswith((".", "!", "?", "…")):
+        part = part.rstrip(" ,;:·–—(«“") + " …"
+    return mark(before + part, wanted, language)
 
 
 def _find_matches(text: str, wanted: Collection[str], language: str) -> list[Token]:

@@ -51,6 +51,7 @@ def index_page(pk: int) -> bool:
             defaults={
                 "locale_id": page.locale_id,
                 "text": "\n".join(filter(None, [texts["summary"], texts["body"]])),
+                "has_foreign_parts": bool(getattr(page, "untranslated_parts", None)),
                 "version": VERSION,
                 **find_search_values(page),
             },

@@ -13,12 +13,11 @@ from threading import Lock
 from django.db.models import Count, Max, QuerySet, Sum
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
-from wagtail.models import Locale, Page
+from wagtail.models import Locale
 
-from cms.core.visibility import visible
-
-from .analysis import fold
-from .models import SearchEntry, SearchWord
+from .analysis import find_stem, fold
+from .matching import list_entries
+from .models import SearchWord
 
 SHORTEST_WORD = 3
 LONG_WORD = 6  # in which two mistakes are forgiven
@@ -31,19 +30,22 @@ _lock = Lock()
 class Lexicon:
     """The words of a language, each by how it reads without accents and capitals."""
 
+    language: str
     written: dict[str, str]
     counts: dict[str, int]  # in how many pages
     keys: list[str]  # in the order of the alphabet
     titles: list[tuple[str, int]]  # (words without accents, a space before each; the page's key), the newest first
 
     def complete(self, beginning: str, limit: int) -> list[str]:
-        """Return the words that begin so, as they are written, those of the most pages first."""
+        """Return the words that begin so, as they are written, those of the most pages first; one form of each word."""
         beginning = fold(beginning)
         if not beginning:
             return []
         start, end = (bisect_left(self.keys, key) for key in (beginning, beginning + _LAST))
-        found = sorted(self.keys[start:end], key=lambda key: (-self.counts[key], key))
-        return [self.written[key] for key in found[:limit]]
+        words: dict[str, str] = {}
+        for key in sorted(self.keys[start:end], key=lambda key: (-self.counts[key], key))[: 4 * limit]:
+            words.setdefault(find_stem(key, self.language), self.written[key])
+        return list(words.values())[:limit]
 
     def find_titles(self, words: list[str], limit: int) -> list[int]:
         """Return the keys of the newest pages whose title has, for each of these words, one that begins with it."""
@@ -72,7 +74,7 @@ class Lexicon:
 
 def get_lexicon(locale: Locale) -> Lexicon:
     """Return the lexicon of a language as its pages are now."""
-    entries = SearchEntry.objects.filter(page__in=visible(Page.objects.filter(locale=locale)))
+    entries = list_entries(locale, locale)
     state = tuple(entries.aggregate(Count("pk"), Sum("pk"), Max("written_at")).values())
     known = _made.get(locale.language_code)
     if known is None or known[0] != state:
@@ -87,11 +89,21 @@ def _make_lexicon(entries: QuerySet, locale: Locale) -> Lexicon:
     for word, count in words.values_list("word").annotate(Count("pk")).order_by():
         if len(word) >= SHORTEST_WORD and not word.isnumeric():
             forms[fold(word)][word] = count
-    # "Paris" stays so; a word that begins sentences and stands within others is written as it stands within.
-    written = {key: max(seen, key=lambda word: (seen[word], word.islower())) for key, seen in forms.items()}
     counts = {key: seen.total() for key, seen in forms.items()}
     titles = entries.order_by("-page__first_published_at", "-pk").values_list("page__title", "pk")
-    return Lexicon(written, counts, sorted(forms), [(_fold_title(title), pk) for title, pk in titles])
+    return Lexicon(
+        language=locale.language_code,
+        written={key: _choose_form(seen) for key, seen in forms.items()},
+        counts=counts,
+        keys=sorted(forms),
+        titles=[(_fold_title(title), pk) for title, pk in titles],
+    )
+
+
+def _choose_form(seen: Counter[str]) -> str:
+    """Return the most frequent way of writing a word; in small letters if that is ever done: "Paris", but "museum"."""
+    best = max(seen, key=lambda word: (seen[word], word))
+    return best.lower() if best.lower() in seen else best
 
 
 def _fold_title(title: str) -> str:

@@ -40,14 +40,13 @@ def search(request: HttpRequest) -> HttpResponse:
     form = SearchForm(request.GET)
     query = form.query
     found, facets = find_existing(query, locale, read_filters(request.GET, locale.language_code))
-    is_asked = bool(query or found.filters.chosen)
     results = paginate(request, found, RESULTS_PER_PAGE)
     context = {
         "query": query,
         "typed": form.typed,
         "error": " ".join(form.errors.get("q", [])),
         "facets": facets,
-        "found": found if is_asked else None,
+        "found": found if found.is_asked else None,
         "language": found.filters.language,
         "is_filtered": bool(found.filters.chosen),
         "kept": make_query_string(query, found.filters),
@@ -56,9 +55,9 @@ def search(request: HttpRequest) -> HttpResponse:
         "language_links": get_links_to_view(request),
         "part": "association",
     }
-    if is_asked:
+    if found.is_asked:
         context["elsewhere"] = list_elsewhere(found)
-    if is_asked and found:
+    if found:
         results.object_list = make_results(results.object_list, query, locale)
         context["results"] = results
     else:
