@@ -30,7 +30,7 @@ class Suggestion:
 def suggest(beginning: str, locale: Locale, request: HttpRequest | None = None) -> list[Suggestion]:
     """Return how a query that is being typed may go on, and the pages whose title begins like that.
 
-    At most three queries of the database, whatever is typed; none for less than two letters or more than 100.
+    A bounded number of queries, whatever is typed; none for less than two letters or more than 100.
     """
     words = re.findall(r"\w+", beginning)
     if len(beginning) > LONGEST_BEGINNING or len("".join(words)) < SHORTEST_BEGINNING:

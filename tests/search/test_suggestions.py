@@ -75,9 +75,9 @@ def test_the_answer_may_be_kept_for_a_moment_and_sets_no_cookie(client, texts):
     assert not answer.cookies
 
 
-def test_suggestions_take_three_queries_at_most_whatever_is_typed(client, texts):
+def test_suggestions_take_four_queries_at_most_whatever_is_typed(client, texts):
     client.get("/fr/recherche/suggestions.json?q=foug")
     for beginning in ("foug", "le musée fou", "x", "e" * 90, "a b c d e f"):
         with CaptureQueriesContext(connection) as queries:
             client.get("/fr/recherche/suggestions.json", {"q": beginning})
-        assert len(queries) <= 3, beginning
+        assert len(queries) <= 4, beginning
