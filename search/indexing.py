@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import snowballstemmer
-from django.db import transaction
+from django.db import router, transaction
 from wagtail.models import Page
 from wagtail.search import index
 
@@ -55,7 +55,7 @@ def index_page(pk: int) -> bool:
                 **find_search_values(page),
             },
         )
-        entry.words.all().delete()
+        entry.words.all()._raw_delete(using=router.db_for_write(SearchWord))  # nobody else has rows that hang on these
         SearchWord.objects.bulk_create(make_words(entry, texts, page.locale.language_code))
     return True
 
