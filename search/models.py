@@ -19,6 +19,7 @@ class SearchEntry(models.Model):
     issue = models.CharField(max_length=36, blank=True)
     year = models.CharField(max_length=4, blank=True)
     text = models.TextField(blank=True)  # summary and body, plain, as written
+    has_foreign_parts = models.BooleanField(default=False)  # published untranslated (cms.core.untranslated)
     version = models.CharField(max_length=8)  # of the analysis: pages of another one are indexed anew
     written_at = models.DateTimeField(auto_now=True)
 

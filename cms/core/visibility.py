@@ -12,7 +12,7 @@ def is_private(passed: Iterable[str] = ()) -> Exists:
 
     passed: paths of pages whose restrictions do not count, because the reader has been let in there.
     """
-    # As a subquery, not a join: SQLite would look at every page of the site for each page, to see whether it is private.
+    # As a subquery, not a join: SQLite would look at every page of the site to see whether one is private.
     private_path = Subquery(Page.objects.filter(pk=OuterRef("page_id")).values("path"))
     above = PageViewRestriction.objects.annotate(private_path=private_path).filter(
         private_path=Substr(OuterRef("path"), 1, Length("private_path"))

@@ -22,6 +22,7 @@ class Migration(migrations.Migration):
                 ('issue', models.CharField(blank=True, max_length=36)),
                 ('year', models.CharField(blank=True, max_length=4)),
                 ('text', models.TextField(blank=True)),
+                ('has_foreign_parts', models.BooleanField(default=False)),
                 ('version', models.CharField(max_length=8)),
                 ('written_at', models.DateTimeField(auto_now=True)),
                 ('locale', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='wagtailcore.locale')),

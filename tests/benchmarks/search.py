@@ -99,11 +99,11 @@ def _build() -> None:
 
 
 class Writer:
-    """Writes pages out of invented words, as often as words come in a language: the second half as often as the first."""
+    """Writes pages out of invented words, as often as words come in a language."""
 
     def __init__(self, code: str):
         self.code = code
-        self.random = random.Random(code)  # noqa: S311 - the same pages each time
+        self.random = random.Random(code)  # the same pages each time
         syllables = [f"{a}{b}" for a in "bcdfglmnprstv" for b in ("a", "e", "i", "o", "u", "an", "er", "in", "ou")]
         self.words = ["".join(self.random.choices(syllables, k=3)) for _ in range(VOCABULARY)]
         self.weights = list(accumulate(1 / (rank + 3) for rank in range(VOCABULARY)))
