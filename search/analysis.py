@@ -110,6 +110,9 @@ def _split(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Yield where the words of a unit are: between hyphens, where capitals and digits begin (MuseumWeek2024)."""
     for match in _PART.finditer(text, start, end):
         begin = match.start()
+        if match[0].isalpha() and (match[0].islower() or match[0].istitle()):
+            yield match.span()  # as nearly all words are
+            continue
         for place in range(match.start() + 1, match.end()):
             if _is_border(text, begin, place, match.end()):
                 yield begin, place

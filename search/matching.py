@@ -49,7 +49,9 @@ def match(terms: Terms, locale: Locale, reader: Locale) -> QuerySet:
     """
     words = SearchWord.objects.filter(locale=locale, stem__in=terms.stems).values("entry").annotate(score=Sum("weight"))
     if terms.compounds:
-        words = words.annotate(singles=Count("pk", filter=Q(stem__in=terms.single))).filter(singles=len(terms.single))
+        if terms.single:
+            words = words.annotate(singles=Count("pk", filter=Q(stem__in=terms.single)))
+            words = words.filter(singles=len(terms.single))
         for number, (whole, parts) in enumerate(terms.compounds):
             wholes, words_of = f"wholes_{number}", f"parts_{number}"
             words = words.annotate(

@@ -5,7 +5,7 @@ from django.db.models.signals import post_save
 from wagtail.models import Page
 from wagtail.signals import post_page_move
 
-from .indexing import index_page
+from .indexing import index_pages
 
 # What is saved of a live page while a draft is written or moderated: nothing that readers get.
 OF_DRAFTS = {"latest_revision", "latest_revision_created_at", "draft_title", "has_unpublished_changes", "go_live_at"}
@@ -38,5 +38,4 @@ def mark(ids) -> None:
 
 def index_marked() -> None:
     """Called once for each mark: the first call does all the work."""
-    for pk in connection.__dict__.pop("_pages_to_index", ()):
-        index_page(pk)
+    index_pages(connection.__dict__.pop("_pages_to_index", ()))

@@ -48,7 +48,8 @@ class SearchFacet:
     name_values: Callable[[Iterable[str], Locale], dict[str, Label]]
 
 
-_facets = {
+FACETS = ("kind", "section", "issue", "year")  # the columns that `search` keeps, in the order to show them
+_facets: dict[str, SearchFacet | None] = {
     "kind": SearchFacet("kind", pgettext_lazy("search", "Kind"), name_kinds),
     "section": None,
     "issue": None,
