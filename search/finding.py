@@ -9,11 +9,9 @@ from typing import NamedTuple
 from django.db.models import QuerySet
 from wagtail.models import Locale, Page
 
-from cms.core.search_facets import get_search_facets
+from cms.core.search_facets import FACETS, get_search_facets
 
 from .matching import list_entries, match, read_terms
-
-FACETS = ("kind", "section", "issue", "year")
 
 
 @dataclass(frozen=True)

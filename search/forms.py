@@ -3,8 +3,9 @@ from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from cms.core.languages import content_language_choices
+from cms.core.search_facets import FACETS
 
-from .finding import FACETS, Filters
+from .finding import Filters
 
 LONGEST_QUERY = 200
 
