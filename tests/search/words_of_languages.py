@@ -11,7 +11,7 @@ PAGES = {
             "vitrail",
             "Lumière des vitraux",
             "À Chartres",
-            "Le verre bleu vient d’une abbaye ; les gens y lisent l’histoire.",
+            "Le verre bleu vient d’une abbaye ; ils y lisent l’histoire.",
         ),
         ("herbier", "L’herbier d’Orsay", "Qu’est-ce qu’une plante séchée ?", "Aujourd’hui, les graines dorment."),
         ("ciel", "Un arc-en-ciel sur les quais", "Des familles dessinent", "Le peintre Ernest Œhmichen l’a vu naître."),
