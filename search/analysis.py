@@ -36,6 +36,7 @@ _INVISIBLE = "\u00ad\u200b-\u200d\u2060\ufeff"
 _LETTER = rf"[^\W_][\u0300-\u036f{_INVISIBLE}]*"
 _UNIT = re.compile(rf"(?:{_LETTER})+(?:[-\u2010\u2011](?:{_LETTER})+)*")
 _PART = re.compile(rf"(?:{_LETTER})+")
+_HYPHEN = re.compile(r"[-\u2010\u2011]")
 _HIDDEN = re.compile(f"[{_INVISIBLE}]")
 _APOSTROPHES = frozenset("'’ʼ‘`´")
 _LIGATURES = str.maketrans(
@@ -75,7 +76,8 @@ class Unit:
     """What is written as one word: a word, or a compound with the words that it is made of."""
 
     whole: Token
-    parts: tuple[Token, ...]  # of a compound only
+    parts: tuple[Token, ...] = ()  # of a compound only
+    name: Token | None = None  # of a compound that ends in a number: what stands before it, #MuseumWeek2024
 
 
 def tokenise(text: str, language: str) -> list[Token]:
@@ -83,7 +85,7 @@ def tokenise(text: str, language: str) -> list[Token]:
 
     language: a code such as "fr" or "pt-pt"; of a language without rules the words are folded and nothing else.
     """
-    return [token for unit in find_units(text, language) for token in (unit.whole, *unit.parts)]
+    return [token for unit in find_units(text, language) for token in (unit.whole, unit.name, *unit.parts) if token]
 
 
 def stems(text: str, language: str) -> list[str]:
@@ -99,11 +101,17 @@ def find_units(text: str, language: str) -> Iterator[Unit]:
         spans = list(_split(text, start, end))
         if len(spans) == 1:
             stem = "" if _is_elision(text, start, end) else find_stem(match[0], language)
-            yield Unit(Token(start, end, match[0], stem), ())
+            yield Unit(Token(start, end, match[0], stem))
         else:
-            parts = tuple(Token(*span, text[slice(*span)], find_stem(text[slice(*span)], language)) for span in spans)
-            joined = re.sub(r"[-\u2010\u2011]", "", match[0])
-            yield Unit(Token(start, end, match[0], find_stem(joined, language)), parts)
+            parts = tuple(_make_token(text, *span, language) for span in spans)
+            has_name = len(parts) > 2 and parts[-1].word.isdigit()
+            name = _make_token(text, start, parts[-2].end, language) if has_name else None
+            yield Unit(_make_token(text, start, end, language), parts, name)
+
+
+def _make_token(text: str, start: int, end: int, language: str) -> Token:
+    word = text[start:end]
+    return Token(start, end, word, find_stem(_HYPHEN.sub("", word), language))
 
 
 def _split(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -174,18 +182,18 @@ def _get_stemmer(language: str):
 
 
 def _prepare_french(word: str) -> str:
-    """Make feminine participles infinitives, whose accents are gone: "publiee" would keep an e that "publier" loses."""
+    """Make infinitives of "publiée" and "publie": without accents Snowball takes less off them than off "publier"."""
     single = word.removesuffix("s")
     if len(single) > 4 and single.endswith("ee"):
         return single if single in UNCHANGED["fr"] else single[:-2] + "er"
+    if len(single) > 4 and single.endswith("ie") and not single.endswith(("graphie", "logie")):
+        return single + "r"
     return word
 
 
 def _finish_french(stem: str) -> str:
-    """Take off the ending of "dessinent", which Snowball keeps, and the i by which "publier" differs from "publie"."""
-    if len(stem) >= 8 and stem.endswith("ent") and not stem.endswith("ment"):
-        stem = stem[:-3]
-    return stem[:-1] if len(stem) > 3 and stem.endswith("i") else stem
+    """Take off the ending of "dessinent", which Snowball keeps."""
+    return stem[:-3] if len(stem) >= 8 and stem.endswith("ent") and not stem.endswith("ment") else stem
 
 
 def _prepare_portuguese(word: str) -> str:

@@ -46,12 +46,13 @@ def get_indexed_pages() -> QuerySet:
 
 def index_pages(ids: Iterable[int]) -> None:
     """Bring the index up to date with pages as they are in the database; those that are not live any more leave it."""
-    pages = list(get_indexed_pages().filter(pk__in=list(ids)).select_related("locale").specific())
+    ids = set(ids)
+    pages = list(get_indexed_pages().filter(pk__in=ids).select_related("locale").specific())
     texts = {page.pk: collect_texts(page) for page in pages}
     entries = [make_entry(page, texts[page.pk]) for page in pages]
     rows = [row for page in pages for row in make_words(texts[page.pk], page)]
     with transaction.atomic():
-        SearchEntry.objects.filter(pk__in=set(ids) - texts.keys()).delete()
+        SearchEntry.objects.filter(pk__in=ids - texts.keys()).delete()
         SearchEntry.objects.bulk_create(
             entries, update_conflicts=True, unique_fields=["page"], update_fields=OF_ENTRIES
         )

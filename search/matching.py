@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Sum
+from django.db.models import Count, Q, QuerySet, Sum
 from django.utils import timezone
 from wagtail.models import Locale, Page
 
@@ -62,20 +62,20 @@ def match(terms: Terms, locale: Locale, reader: Locale) -> QuerySet:
             ).filter(Q(**{wholes: 1}) | Q(**{words_of: len(parts)}))
     elif len(terms.single) > 1:
         words = words.annotate(found=Count("pk")).filter(found=len(terms.single))
-    return words.filter(Exists(_find_readable(locale, reader).filter(pk=OuterRef("entry"))))
+    return _leave_readable(words, "entry__page__", locale, reader)
 
 
 def list_entries(locale: Locale, reader: Locale) -> QuerySet:
     """Return the entries of all pages of a language that a reader may see, as `match` does."""
-    return SearchEntry.objects.filter(locale=locale).filter(
-        Exists(_find_readable(locale, reader).filter(pk=OuterRef("pk")))
-    )
+    return _leave_readable(SearchEntry.objects.filter(locale=locale), "page__", locale, reader)
 
 
-def _find_readable(locale: Locale, reader: Locale) -> QuerySet:
-    pages = visible(Page.objects.filter(locale=locale))
-    # Taken back at its hour even where the task that does so comes later.
-    pages = pages.filter(Q(expire_at=None) | Q(expire_at__gt=timezone.now()))
+def _leave_readable(rows: QuerySet, relation: str, locale: Locale, reader: Locale) -> QuerySet:
+    """Leave of rows that belong to pages of a language those that a reader may see. relation: leads to the page."""
+    # Taken back at its hour, even where the task that does so comes later.
+    expiry = f"{relation}expire_at"
+    rows = visible(rows, relation=relation).filter(Q(**{expiry: None}) | Q(**{f"{expiry}__gt": timezone.now()}))
     if locale.pk != reader.pk:
-        pages = pages.exclude(translation_key__in=_find_readable(reader, reader).values("translation_key"))
-    return pages
+        own = _leave_readable(Page.objects.filter(locale=reader), "", reader, reader)
+        rows = rows.exclude(**{f"{relation}translation_key__in": own.values("translation_key")})
+    return rows

@@ -52,6 +52,9 @@ ELISIONS = frozenset("c d j l m n s t qu jusqu lorsqu puisqu quoiqu presqu quelq
 # And after one: the museum’s, they’re.
 ENDINGS = frozenset("s t re ve ll d m hui".split())
 
+# French verbs whose participle ends like the present of those in -ier: finie, publie.
+_IN_IR = "accompl bat blanch chois defin enrich etabl fin fourn garant grand reun reuss".split()
+
 # Forms that no rule brings to their word. The word is then stemmed like any other.
 IRREGULAR = {
     "fr": {
@@ -104,6 +107,7 @@ IRREGULAR = {
         "creations": "creer",
         "vivent": "vivre",
         "vivait": "vivre",
+        **{f"{verb}{ending}": f"{verb}ir" for verb in _IN_IR for ending in ("ie", "ies")},
     },
     "pt": {
         "hoteis": "hotel",
