@@ -1,29 +1,28 @@
 """The words that readers of a language can meet: what is suggested while they type, and instead of a misspelling.
 
-Kept in memory, for each language, and made anew when the pages that everybody may see are others than before: a word
-that only drafts or private pages have is in no lexicon. To ask whether it is still right takes one query.
+Collecting them takes seconds where there are thousands of pages, so a task does it after each change, and no reader
+waits for it; in memory they are kept for as long as they are the newest. What was collected may be older than what
+readers may see: whoever suggests anything asks `keep_readable` first.
 """
 
-import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from dataclasses import dataclass
-from threading import Lock
+from collections.abc import Iterable
+from dataclasses import dataclass, field
 
-from django.db.models import Count, Max, QuerySet, Sum
+from django.db.models import Count, Exists, Max, OuterRef, Sum
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 from wagtail.models import Locale
 
-from .analysis import find_stem, fold
+from .analysis import find_stem, fold, tokenise
 from .matching import list_entries
-from .models import SearchWord
+from .models import SearchWord, Vocabulary
 
 SHORTEST_WORD = 3
 LONG_WORD = 6  # in which two mistakes are forgiven
 _LAST = "\U0010ffff"
-_made: dict[str, tuple[tuple, "Lexicon"]] = {}
-_lock = Lock()
+_known: dict[str, tuple] = {}
 
 
 @dataclass(frozen=True)
@@ -31,10 +30,10 @@ class Lexicon:
     """The words of a language, each by how it reads without accents and capitals."""
 
     language: str
-    written: dict[str, str]
-    counts: dict[str, int]  # in how many pages
-    keys: list[str]  # in the order of the alphabet
-    titles: list[tuple[str, int]]  # (words without accents, a space before each; the page's key), the newest first
+    written: dict[str, str] = field(default_factory=dict)
+    counts: dict[str, int] = field(default_factory=dict)  # in how many pages
+    keys: list[str] = field(default_factory=list)  # in the order of the alphabet
+    titles: list[tuple[str, int]] = field(default_factory=list)  # (words with a space before each, the page's key)
 
     def complete(self, beginning: str, limit: int) -> list[str]:
         """Return the words that begin so, as they are written, those of the most pages first; one form of each word."""
@@ -47,7 +46,7 @@ class Lexicon:
             words.setdefault(find_stem(key, self.language), self.written[key])
         return list(words.values())[:limit]
 
-    def find_titles(self, words: list[str], limit: int) -> list[int]:
+    def find_titles(self, words: Iterable[str], limit: int) -> list[int]:
         """Return the keys of the newest pages whose title has, for each of these words, one that begins with it."""
         beginnings = [f" {fold(word)}" for word in words]
         found = []
@@ -73,30 +72,63 @@ class Lexicon:
 
 
 def get_lexicon(locale: Locale) -> Lexicon:
-    """Return the lexicon of a language as its pages are now."""
-    entries = list_entries(locale, locale)
-    state = tuple(entries.aggregate(Count("pk"), Sum("pk"), Max("written_at")).values())
-    known = _made.get(locale.language_code)
-    if known is None or known[0] != state:
-        with _lock:
-            known = _made[locale.language_code] = (state, _make_lexicon(entries, locale))
+    """Return the newest lexicon of a language (one query, two where it is newer than the one in memory)."""
+    code = locale.language_code
+    rows = Vocabulary.objects.filter(locale=locale)
+    made_at = rows.values_list("made_at", flat=True).first()
+    known = _known.get(code)
+    if known is None or known[0] != made_at:
+        vocabulary = rows.first()
+        lexicon = _make_lexicon(vocabulary, code) if vocabulary else Lexicon(code)
+        known = _known[code] = (vocabulary and vocabulary.made_at, lexicon)
     return known[1]
 
 
-def _make_lexicon(entries: QuerySet, locale: Locale) -> Lexicon:
+def keep_readable(words: Iterable[str], locale: Locale) -> list[str]:
+    """Return those of some words, as they are written, that stand in a page that readers see now (one query)."""
+    words = list(dict.fromkeys(words))
+    entries = list_entries(locale, locale)
+    checks = {
+        f"is_readable_{number}": Exists(
+            SearchWord.objects.filter(locale=locale, stem=find_stem(word, locale.language_code), word=word).filter(
+                Exists(entries.filter(pk=OuterRef("entry")))
+            )
+        )
+        for number, word in enumerate(words)
+    }
+    answers = Locale.objects.filter(pk=locale.pk).values_list(*checks.values()).first() if words else []
+    return [word for word, is_readable in zip(words, answers or [], strict=False) if is_readable]
+
+
+def write_vocabularies() -> None:
+    """Collect the words of each language anew where the pages that readers see have changed."""
+    for locale in Locale.objects.all():
+        entries = list_entries(locale, locale)
+        state = str(tuple(entries.aggregate(Count("pk"), Sum("pk"), Max("written_at")).values()))
+        if not Vocabulary.objects.filter(locale=locale, state=state).exists():
+            words = SearchWord.objects.filter(locale=locale, entry__in=entries).order_by()
+            titles = entries.order_by("-page__first_published_at", "-pk").values_list("page__title", "pk")
+            Vocabulary.objects.update_or_create(
+                locale=locale,
+                defaults={
+                    "state": state,
+                    "words": list(words.values_list("word").annotate(Count("pk"))),
+                    "titles": list(titles),
+                },
+            )
+
+
+def _make_lexicon(vocabulary: Vocabulary, language: str) -> Lexicon:
     forms: dict[str, Counter] = defaultdict(Counter)
-    words = SearchWord.objects.filter(entry__in=entries, locale=locale)
-    for word, count in words.values_list("word").annotate(Count("pk")).order_by():
+    for word, count in vocabulary.words:
         if len(word) >= SHORTEST_WORD and not word.isnumeric():
             forms[fold(word)][word] = count
-    counts = {key: seen.total() for key, seen in forms.items()}
-    titles = entries.order_by("-page__first_published_at", "-pk").values_list("page__title", "pk")
     return Lexicon(
-        language=locale.language_code,
+        language=language,
         written={key: _choose_form(seen) for key, seen in forms.items()},
-        counts=counts,
+        counts={key: seen.total() for key, seen in forms.items()},
         keys=sorted(forms),
-        titles=[(_fold_title(title), pk) for title, pk in titles],
+        titles=[(_fold_title(title, language), pk) for title, pk in vocabulary.titles],
     )
 
 
@@ -106,5 +138,5 @@ def _choose_form(seen: Counter[str]) -> str:
     return best.lower() if best.lower() in seen else best
 
 
-def _fold_title(title: str) -> str:
-    return " " + " ".join(re.findall(r"\w+", fold(title)))
+def _fold_title(title: str, language: str) -> str:
+    return "".join(f" {fold(token.word)}" for token in tokenise(title, language))

@@ -9,7 +9,7 @@ from wagtail.models import Locale, Page
 from cms.core.visibility import visible
 
 from .analysis import find_stem, tokenise
-from .lexicon import Lexicon, get_lexicon
+from .lexicon import Lexicon, get_lexicon, keep_readable
 
 LONGEST_BEGINNING = 100  # characters; nobody types a sentence to have it completed
 SHORTEST_BEGINNING = 2
@@ -39,38 +39,40 @@ def suggest(beginning: str, locale: Locale, request: HttpRequest | None = None) 
     pages = visible(Page.objects.filter(pk__in=(found := lexicon.find_titles(words, MOST_PAGES))))
     pages = sorted(pages.select_related("locale"), key=lambda page: found.index(page.pk)) if found else []
     return [
-        *(Suggestion(text) for text in _complete(beginning, words[-1], lexicon)),
+        *(Suggestion(text) for text in _complete(beginning, words[-1], lexicon, locale)),
         *(Suggestion(page.title, page.get_url(request), page.specific_class.get_verbose_name()) for page in pages),
     ]
 
 
-def _complete(beginning: str, last: str, lexicon: Lexicon) -> list[str]:
+def _complete(beginning: str, last: str, lexicon: Lexicon, locale: Locale) -> list[str]:
     """Return the query with its last word completed; none where it has been ended by a space."""
     if not beginning.endswith(last):
         return []
-    before = beginning[: -len(last)]
-    words = lexicon.complete(last, MOST_WORDS + 1)
-    return [before + word for word in words if word.lower() != last.lower()][:MOST_WORDS]
+    words = [word for word in lexicon.complete(last, MOST_WORDS + 1) if word.lower() != last.lower()]
+    return [beginning[: -len(last)] + word for word in keep_readable(words[:MOST_WORDS], locale)]
 
 
 def correct(query: str, locale: Locale) -> str:
     """Return a query with its misspelt words put right; "" where no word is, or one has no word near it."""
     language = locale.language_code
-    tokens, done = [], 0
+    wanted, done = [], 0
     for token in tokenise(query, language):
-        if token.start >= done:  # the words of a compound stand within it
-            tokens.append(token)
+        if token.stem and token.start >= done:  # the words of a compound stand within it
+            wanted.append(token)
             done = token.end
-    wanted = [token for token in tokens if token.stem]
-    if not wanted or len(wanted) > MOST_CORRECTED:
+    if len(wanted) > MOST_CORRECTED:
         return ""
     lexicon = get_lexicon(locale)
-    corrected = query
-    for token in reversed(wanted):
+    changes = []
+    for token in wanted:
         word = lexicon.correct(token.word)
         if not word:
             return ""
-        if find_stem(word, language) == token.stem:  # another form of the same word: it finds the same
-            continue
-        corrected = corrected[: token.start] + word + corrected[token.end :]
-    return corrected if corrected != query else ""
+        if find_stem(word, language) != token.stem:  # or else another form of the same word, which finds the same
+            changes.append((token, word))
+    words = {word for _token, word in changes}
+    if set(keep_readable(words, locale)) != words:
+        return ""
+    for token, word in reversed(changes):
+        query = query[: token.start] + word + query[token.end :]
+    return query if changes else ""

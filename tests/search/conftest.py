@@ -1,5 +1,6 @@
 import pytest
 
+from search.lexicon import write_vocabularies
 from search.tracking import index_marked
 from tests.factories import MagazineIndexPageFactory
 
@@ -15,6 +16,7 @@ def ask(client):
 
     def ask(query="", address="/fr/recherche/", **parameters):
         index_marked()
+        write_vocabularies()
         answer = client.get(address, ({"q": query} if query else {}) | parameters)
         assert answer.status_code == 200
         return answer

@@ -1,4 +1,4 @@
-"""Excerpts show the place of a text where the words that were looked for stand, and nothing that a browser would run."""
+"""Excerpts show where in a text the words stand that were looked for, and nothing that a browser would run."""
 
 import re
 

@@ -123,7 +123,8 @@ def stories(magazine, fr):
 
 def list_choices(answer) -> dict[str, list[str]]:
     return {
-        select["name"]: [option.text for option in select.select("option")[1:]] for select in read(answer).select("select")
+        select["name"]: [option.text for option in select.select("option")[1:]]
+        for select in read(answer).select("select")
     }
 
 
