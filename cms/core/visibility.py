@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.db.models.functions import Length, Substr
+from django.utils import timezone
 from wagtail.models import PageViewRestriction
 
 
@@ -19,7 +20,8 @@ def is_private(passed: Iterable[str] = ()) -> Exists:
 def visible(pages: QuerySet, passed: Iterable[str] = ()) -> QuerySet:
     """Reduce a queryset of pages to those that everybody may see: live, not private, no alias (within its query).
 
-    An alias is no text of its own: it has the source's words at another language's address (DESIGN, section 4).
+    A page whose time is over is left out at once, though it is unpublished only when `publish_scheduled` runs. An alias is no text of its own: it has the source's words at another language's address (DESIGN, section 4).
     passed: as for `is_private`.
     """
-    return pages.filter(~is_private(passed), live=True, alias_of=None)
+    in_time = Q(expire_at=None) | Q(expire_at__gt=timezone.now())
+    return pages.filter(in_time, ~is_private(passed), live=True, alias_of=None)
