@@ -20,7 +20,8 @@ def is_private(passed: Iterable[str] = ()) -> Exists:
 def visible(pages: QuerySet, passed: Iterable[str] = ()) -> QuerySet:
     """Reduce a queryset of pages to those that everybody may see: live, not private, no alias (within its query).
 
-    A page whose time is over is left out at once, though it is unpublished only when `publish_scheduled` runs. An alias is no text of its own: it has the source's words at another language's address (DESIGN, section 4).
+    An alias is no text of its own: it has the source's words at another language's address (DESIGN, section 4). A page
+    whose time is over is left out at once, though it is unpublished only when `publish_scheduled` runs.
     passed: as for `is_private`.
     """
     in_time = Q(expire_at=None) | Q(expire_at__gt=timezone.now())
