@@ -9,6 +9,8 @@ from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.contrib.sitemaps.views import sitemap
 from wagtail.documents import urls as wagtaildocs_urls
 
+from cms.calendars import addresses as calendar_addresses
+from cms.calendars.views import serve_calendar
 from cms.serving import views
 from cms.serving.media import serve_media
 from cms.serving.routing import serve_page
@@ -31,6 +33,7 @@ if settings.SERVE_MEDIA:
 
 urlpatterns += i18n_patterns(
     path(_("search/"), include("search.urls")),
+    re_path(calendar_addresses.make_pattern(), serve_calendar, name="calendar"),
     re_path(wagtail_urls.serve_pattern, serve_page),
     path("", include(wagtail_urls)),
 )
