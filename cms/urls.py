@@ -33,6 +33,7 @@ if settings.SERVE_MEDIA:
 
 urlpatterns += i18n_patterns(
     path(_("search/"), include("search.urls")),
+    path(_("pictures-and-licences/"), include("cms.images.urls")),
     re_path(calendar_addresses.make_pattern(), serve_calendar, name="calendar"),
     re_path(wagtail_urls.serve_pattern, serve_page),
     path("", include(wagtail_urls)),

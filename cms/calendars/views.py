@@ -7,7 +7,9 @@ from django.utils.cache import get_conditional_response
 from django.utils.text import slugify
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
+from wagtail.models import Page
 
+from cms.core.visibility import visible
 from cms.serving.routing import find_route
 
 from .addresses import get_calendar_path, get_word
@@ -23,8 +25,8 @@ def serve_calendar(request: HttpRequest, path: str, word: str) -> HttpResponse:
     Another language's word leads to this one's, so that each calendar has one address.
     """
     route = find_route(request, path)
-    page = route.page if route else None
-    calendar = collect_events(page, request) if page and page.is_known_public else None
+    page = route.page if route and visible(Page.objects.filter(pk=route.page.pk)).exists() else None
+    calendar = collect_events(page, request) if page else None
     if calendar is None:
         raise Http404("No calendar")
     own = get_calendar_path(page, request)
