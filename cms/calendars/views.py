@@ -29,11 +29,11 @@ def serve_calendar(request: HttpRequest, path: str, word: str) -> HttpResponse:
     calendar = collect_events(page, request) if page else None
     if calendar is None:
         raise Http404("No calendar")
-    own = get_calendar_path(page, request)
-    if word != get_word(page.locale.language_code):
-        return HttpResponsePermanentRedirect(own)
-    content = write_calendar(calendar, request.build_absolute_uri(own))
-    name = slugify(calendar.name) or get_word(calendar.language)
+    own_word = get_word(calendar.language)
+    if word != own_word:
+        return HttpResponsePermanentRedirect(get_calendar_path(page, request))
+    content = write_calendar(calendar, f"{calendar.url}{own_word}.ics")
+    name = slugify(calendar.name) or own_word
     response = HttpResponse(
         content,
         content_type="text/calendar; charset=utf-8",

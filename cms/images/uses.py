@@ -30,7 +30,7 @@ def find_uses(pictures: Iterable[CustomImage], locale: Locale) -> dict[int, list
     """Return the pages that show each picture, by its key, in four queries however many there are.
 
     A text stands in the list once: in the reader's language if that version shows the picture, or else in one that
-    does, marked with its language.
+    does, marked with its language; those come last.
     """
     keys = [str(picture.pk) for picture in pictures]
     of_pages, of_others = (references.filter(to_object_id__in=keys) for references in _get_references())
@@ -56,7 +56,8 @@ def _choose_versions(pages: Iterable[Page], locale: Locale) -> list[Localized]:
         known = chosen.get(page.translation_key)
         if known is None or (page.locale_id == locale.pk and known.locale_id != locale.pk):
             chosen[page.translation_key] = page
-    return [Localized(page, page.locale_id != locale.pk) for page in chosen.values()]
+    found = [Localized(page, page.locale_id != locale.pk) for page in chosen.values()]
+    return sorted(found, key=lambda item: item.is_fallback)
 
 
 def _get_references() -> tuple[QuerySet, QuerySet]:
