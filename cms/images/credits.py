@@ -94,8 +94,8 @@ def credit_line(image, language: str | None = None, *, page_url: str = "") -> Cr
     """Return a picture's credit for readers of a language, by default the active one.
 
     It names title, kind, author, holder, licence and source as far as they are known. `{{ credit }}` is safe HTML, with
-    rel="license" on the licence's deed in that language; `credit.text` is plain. page_url: of the page about the picture,
-    where the line shall lead there.
+    rel="license" on the licence's deed in that language; `credit.text` is plain.
+    page_url: of the page about the picture, where the line shall lead there.
     """
     language = language or translation.get_language() or settings.LANGUAGE_CODE
     with translation.override(language):

@@ -76,9 +76,7 @@ def _get_references() -> tuple[QuerySet, QuerySet]:
 
 def _get_references_of_pages() -> QuerySet:
     pages = _get_keys(visible(Page.objects.filter(depth__gte=2)))
-    return ReferenceIndex.objects.filter(
-        base_content_type=ContentType.objects.get_for_model(Page), object_id__in=pages
-    )
+    return ReferenceIndex.objects.filter(base_content_type=ContentType.objects.get_for_model(Page), object_id__in=pages)
 
 
 def _get_carriers(objects: list[tuple[int, str]]) -> dict[tuple[int, str], set[str]]:
