@@ -8,9 +8,11 @@ class ExhibitionConfig(AppConfig):
     verbose_name = _("The exhibition")
 
     def ready(self):
+        from cms.calendars.events import register_calendar
         from cms.core.parts import FRONT_PAGE, PERSON, register_part
 
-        from . import parts
+        from . import calendars, parts
+        from .models import EditionPage, ExhibitionPage
 
         register_part(
             FRONT_PAGE, order=40, template="exhibition/parts/front_exhibition.html", get_context=parts.show_exhibition
@@ -18,3 +20,5 @@ class ExhibitionConfig(AppConfig):
         register_part(
             PERSON, order=20, template="exhibition/parts/person_works.html", get_context=parts.show_works_of_person
         )
+        register_calendar(EditionPage, calendars.collect_edition)
+        register_calendar(ExhibitionPage, calendars.collect_editions)

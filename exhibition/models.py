@@ -12,6 +12,7 @@ from wagtail.models import Orderable, TranslatableMixin
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField, TranslatableField
 
+from cms.calendars.addresses import get_calendar_path
 from cms.core.blocks import RICH_TEXT_FEATURES, BodyBlock
 from cms.core.countries import country_choices, country_name
 from cms.core.fields import StreamField
@@ -41,6 +42,7 @@ class ExhibitionPage(BasePage):
     def get_context(self, request, *args, **kwargs):
         return super().get_context(request, *args, **kwargs) | {
             "editions": get_editions(self.locale),
+            "calendar": get_calendar_path(self, request),
             "works": get_works(self.locale),
         }
 
@@ -197,6 +199,7 @@ class EditionPage(BasePage):
             "works": works,
             "new_works": get_new_works(self, [item.page for item in works]),
             "partners": self.listed_partners,
+            "calendar": get_calendar_path(self, request) if self.start_date else "",
             "editions": get_editions(self.locale),
         }
 

@@ -8,8 +8,12 @@ class HomeConfig(AppConfig):
     verbose_name = _("The association")
 
     def ready(self):
+        from cms.calendars.events import register_calendar
         from cms.core.parts import FRONT_PAGE, register_part
 
+        from .calendars import collect_days
+        from .models import MuseumWeekPage
         from .parts import show_latest_year
 
         register_part(FRONT_PAGE, order=20, template="home/parts/front_museumweek.html", get_context=show_latest_year)
+        register_calendar(MuseumWeekPage, collect_days)

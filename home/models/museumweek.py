@@ -10,6 +10,7 @@ from wagtail.models import Orderable, TranslatableMixin
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField, TranslatableField
 
+from cms.calendars.addresses import get_calendar_path
 from cms.core.blocks import BodyBlock
 from cms.core.fields import StreamField
 from cms.core.languages import content_language_choices
@@ -118,6 +119,7 @@ class MuseumWeekPage(BasePage):
         context = super().get_context(request, *args, **kwargs)
         return context | {
             "days": self.listed_days,
+            "calendar": get_calendar_path(self, request) if self.listed_days or self.start_date else "",
             "partners": self.listed_partners,
             "previous_year": next((item for item in reversed(years) if item.page.year < self.year), None),
             "next_year": next((item for item in years if item.page.year > self.year), None),

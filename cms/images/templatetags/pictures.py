@@ -1,6 +1,7 @@
 """`{% picture image layout="text" %}` and `{% figure image layout="lead" caption=... eager=True %}`."""
 
 from django import template
+from django.urls import reverse
 from django.utils.html import strip_tags
 
 from cms.images.credits import credit_line
@@ -19,9 +20,19 @@ def picture(image, layout: str = "text", eager: bool = False, alt: str | None = 
     return {"picture": show_picture(image, layout, eager=eager, alt=alt)}
 
 
-@register.inclusion_tag("images/figure.html")
+# Where the credit leads to the page about the picture; in lists, such links would stand between the texts.
+LEADING_TO_CREDITS = {"lead", "wide", "text", "gallery", "cover", "portrait"}
+
+
+@register.inclusion_tag("images/figure.html", takes_context=True)
 def figure(
-    image, layout: str = "text", caption: str = "", eager: bool = False, alt: str | None = None, language: str = ""
+    context,
+    image,
+    layout: str = "text",
+    caption: str = "",
+    eager: bool = False,
+    alt: str | None = None,
+    language: str = "",
 ) -> dict:
     """Show a picture with its caption and its credit; nothing at all where it may not be shown.
 
@@ -30,7 +41,9 @@ def figure(
     shown = show_picture(image, layout, eager=eager, alt=alt)
     if shown is None:
         return {"picture": None}
-    credit = credit_line(image)
+    # Only public pages: what is shown on others alone has no page about it.
+    has_page = layout in LEADING_TO_CREDITS and getattr(context.get("page"), "is_known_public", False)
+    credit = credit_line(image, page_url=reverse("picture_credit", args=[image.pk]) if has_page else "")
     if strip_tags(str(caption)).strip().rstrip(".").casefold() == credit.title.casefold():
         credit = credit.without_title()  # the caption has said it
     return {"picture": shown, "caption": caption, "credit": credit, "language": language}
