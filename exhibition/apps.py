@@ -10,7 +10,7 @@ class ExhibitionConfig(AppConfig):
     def ready(self):
         from cms.core.parts import FRONT_PAGE, PERSON, register_part
 
-        from . import parts
+        from . import parts, structured_data
 
         register_part(
             FRONT_PAGE, order=40, template="exhibition/parts/front_exhibition.html", get_context=parts.show_exhibition
@@ -18,3 +18,4 @@ class ExhibitionConfig(AppConfig):
         register_part(
             PERSON, order=20, template="exhibition/parts/person_works.html", get_context=parts.show_works_of_person
         )
+        structured_data.register()

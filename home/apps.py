@@ -10,6 +10,8 @@ class HomeConfig(AppConfig):
     def ready(self):
         from cms.core.parts import FRONT_PAGE, register_part
 
+        from . import structured_data
         from .parts import show_latest_year
 
         register_part(FRONT_PAGE, order=20, template="home/parts/front_museumweek.html", get_context=show_latest_year)
+        structured_data.register()

@@ -10,7 +10,7 @@ class MagazineConfig(AppConfig):
     def ready(self):
         from cms.core.parts import FRONT_PAGE, PERSON, register_part
 
-        from . import desk, parts
+        from . import desk, parts, structured_data
 
         register_part(
             FRONT_PAGE, order=10, template="magazine/parts/front_issue.html", get_context=parts.show_latest_issue
@@ -22,3 +22,4 @@ class MagazineConfig(AppConfig):
             PERSON, order=10, template="magazine/parts/person_stories.html", get_context=parts.show_stories_of_person
         )
         desk.register()
+        structured_data.register()
