@@ -54,7 +54,7 @@ def describe_standing_page(page: StandardPage, graph: Graph) -> None:
 
 def describe_people(page: PeopleIndexPage, graph: Graph) -> None:
     people = [add_person(graph, ref) for ref in graph.context.get("people", ())]
-    translations = relate_translations(graph, "CollectionPage", "page")
+    translations = relate_translations(graph, "WebPage", "page")
     add_webpage(graph, "CollectionPage", mainEntity=add_list(graph, people), **translations)
 
 
@@ -67,7 +67,7 @@ def describe_person(page: PersonPage, graph: Graph) -> None:
         affiliation=make_institution(page.institution),
         sameAs=page.website,
     )
-    add_webpage(graph, "ProfilePage", mainEntity=person, **relate_translations(graph, "ProfilePage", "page"))
+    add_webpage(graph, "ProfilePage", mainEntity=person, **relate_translations(graph, "WebPage", "page"))
 
 
 # --- MuseumWeek ------------------------------------------------------------------------------------------------------
@@ -78,7 +78,7 @@ def describe_museumweek(page: MuseumWeekIndexPage, graph: Graph) -> None:
     series = add_series(
         graph, page, description=graph.describe(page), image=add_pictures(graph, page.body), subEvent=years
     )
-    translations = relate_translations(graph, "CollectionPage", "page")
+    translations = relate_translations(graph, "WebPage", "page")
     add_webpage(graph, "CollectionPage", about=series, mainEntity=add_list(graph, years), **translations)
 
 

@@ -51,6 +51,7 @@ def describe_magazine(page: MagazineIndexPage, graph: Graph) -> None:
 
 
 def describe_listing(page: MagazineIndexPage, item, graph: Graph) -> None:
+    """The listing has no picture and no dates; those of the magazine's index are not its own."""
     url = graph.url + get_listing_path(item, graph.language)
     add_webpage(
         graph,
@@ -62,6 +63,7 @@ def describe_listing(page: MagazineIndexPage, item, graph: Graph) -> None:
         breadcrumb=add_breadcrumbs(graph, (item.name, url)),
         isPartOf=add_periodical(graph, page),
         mainEntity=add_stories_list(graph, url),
+        primaryImageOfPage=None,
         datePublished="",
         dateModified="",
     )

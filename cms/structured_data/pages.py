@@ -23,12 +23,15 @@ def add_webpage(graph: Graph, kind: str = "WebPage", *, with_search: bool = Fals
         "name": graph.say(page, "title"),
         "description": graph.describe(page),
         "inLanguage": graph.language,
-        "isPartOf": add_website(graph, with_search=with_search),
-        "breadcrumb": add_breadcrumbs(graph),
-        "primaryImageOfPage": add_lead_picture(graph),
         "datePublished": make_date(page.first_published_at),
         "dateModified": make_date(page.last_published_at),
     }
+    makers = {
+        "isPartOf": lambda: add_website(graph, with_search=with_search),
+        "breadcrumb": lambda: add_breadcrumbs(graph),
+        "primaryImageOfPage": lambda: add_lead_picture(graph),
+    }
+    own |= {name: make() for name, make in makers.items() if name not in properties}
     url = properties.get("url", graph.url)
     return graph.add(kind, f"{url}#page", **own | properties)
 

@@ -21,28 +21,33 @@ from .site import ASSOCIATION, add_organization
 
 def add_picture(graph: Graph, image: CustomImage | None, caption: str = "") -> dict | None:
     """Add a picture that the page shows; None for one that may not be shown, or of which no file was made yet."""
-    if image is None or not image.may_be_shown or (file := _find_file(image)) is None:
+    if image is None or not (told := describe_picture(image, graph.language, caption)):
         return None
-    language = graph.language
+    creator = add_organization(graph) if find_maker(image) == ASSOCIATION else make_creator(image)
+    told["contentUrl"] = graph.make_absolute(told["contentUrl"])
+    return graph.add("ImageObject", f"{graph.url}#picture-{image.pk}", **told, creator=creator)
+
+
+def describe_picture(image: CustomImage, language: str, caption: str = "") -> dict:
+    """Return what readers of a language are told of a picture, its creator apart; {} where there is nothing to show."""
+    if not image.may_be_shown or (file := _find_file(image)) is None:
+        return {}
     credit = credit_line(image, language)
     alt, alt_language = image.get_alt_text(language)
     licence = Licence(image.licence) if image.licence in Licence.values else None
-    return graph.add(
-        "ImageObject",
-        f"{graph.url}#picture-{image.pk}",
-        contentUrl=graph.make_absolute(file.url),
-        width=file.width,
-        height=file.height,
-        encodingFormat="image/jpeg",
-        name=typeset_text(credit.title, language),
-        caption=caption,
-        description=typeset_text(alt, language) if alt_language == language else "",
-        creditText=credit.text,
-        creator=_make_creator(graph, image),
-        copyrightNotice=_make_notice(image, licence),
-        license=licence.url if licence else "",
-        acquireLicensePage=image.source_url or (licence.get_deed_url(language) if licence else ""),
-    )
+    return {
+        "contentUrl": file.url,
+        "width": file.width,
+        "height": file.height,
+        "encodingFormat": "image/jpeg",
+        "name": typeset_text(credit.title, language),
+        "caption": caption,
+        "description": typeset_text(alt, language) if alt_language == language else "",
+        "creditText": credit.text,
+        "copyrightNotice": _make_notice(image, licence),
+        "license": licence.url if licence else "",
+        "acquireLicensePage": image.source_url or (licence.get_deed_url(language) if licence else ""),
+    }
 
 
 def _find_file(image: CustomImage) -> CustomRendition | None:
@@ -52,12 +57,14 @@ def _find_file(image: CustomImage) -> CustomRendition | None:
     return next((found[spec] for spec in reversed(specs) if spec in found), None)
 
 
-def _make_creator(graph: Graph, image: CustomImage) -> dict | None:
+def find_maker(image: CustomImage) -> str:
+    return image.author.strip() or image.holder.strip()
+
+
+def make_creator(image: CustomImage) -> dict | None:
     """The author, who is a person as the library asks for it; where nobody is known, the institution that holds it."""
-    author, holder = image.author.strip(), image.holder.strip()
-    if (author or holder) == ASSOCIATION:
-        return add_organization(graph)
-    return make_node("Person", name=author) or make_node("Organization", name=holder)
+    kind = "Person" if image.author.strip() else "Organization"
+    return make_node(kind, name=find_maker(image))
 
 
 def _make_notice(image: CustomImage, licence: Licence | None) -> str:

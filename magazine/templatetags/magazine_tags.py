@@ -43,8 +43,12 @@ def translated_from(context, story) -> str:
         "pt": _("Translated from Portuguese"),
         "en": _("Translated from English"),
     }
+    return phrases.get(_find_source_language(context, story), _("Translated"))
+
+
+def _find_source_language(context, story) -> str | None:
     original = get_frame(context["request"], story).original_language
-    return phrases.get(original, _("Translated")) if original != story.locale.language_code else _("Translated")
+    return original if original != story.locale.language_code else None
 
 
 @register.filter

@@ -11,6 +11,15 @@ from bs4 import BeautifulSoup
 from .vocabulary import PARENTS, REQUIRED, get_line, get_range
 
 LANGUAGES = {"fr", "pt", "en"}
+ENUMERATIONS = {
+    f"https://schema.org/{name}"
+    for name in (
+        "EventScheduled",
+        "OfflineEventAttendanceMode",
+        "OnlineEventAttendanceMode",
+        "MixedEventAttendanceMode",
+    )
+}
 
 
 def read_graph(html: str | BeautifulSoup) -> dict[str, dict]:
@@ -85,7 +94,7 @@ def _find_faults_of_value(graph, kind: str, key: str, value) -> list[str]:
             item = graph[item["@id"]]
         if isinstance(item, dict):
             # A Role stands between a property and its value.
-            fits = set(get_line(item["@type"])) & {*kinds, "Role"}
+            fits = set(get_line(item.get("@type", ""))) & {*kinds, "Role"}
         else:
             fits = any(_fits(item, wanted) for wanted in kinds)
         if not fits:
@@ -107,7 +116,7 @@ def _fits(value, kind: str) -> bool:
         case "Language":
             return value in LANGUAGES
         case "Enumeration":
-            return isinstance(value, str) and value.startswith("https://schema.org/Event")
+            return value in ENUMERATIONS
         case "Date":
             return isinstance(value, str) and _is_date(value)
     return False

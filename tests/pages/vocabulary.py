@@ -2,8 +2,8 @@
 
 From https://schema.org/version/30.0, by way of the typings in the npm package schema-dts 2.1.0. What differs is what
 Google's documentation asks for: "query-input" of a SearchAction, the sides of a picture as numbers of pixels, the
-address of a page as `item` of a crumb. A Role stands between a thing and the value of its property, under the property's
-own name (https://schema.org/Role).
+address of a page as `item` of a crumb. A Role stands between a thing and the value of its property, under the name of
+that property (https://schema.org/Role).
 """
 
 PARENTS = {
@@ -168,7 +168,7 @@ MAIN = {
         " mainEntityOfPage isAccessibleForFree about contributor genre",
     ),
     "ExhibitionPage": ("ExhibitionEvent", f"{EVENT} image subEvent workFeatured"),
-    "EditionPage": ("ExhibitionEvent", f"{EVENT} image superEvent workFeatured contributor"),
+    "EditionPage": ("ExhibitionEvent", f"{EVENT} image superEvent workFeatured"),
     "ArtworkPage": ("VisualArtwork", "name url description creator image dateCreated artMedium size"),
 }
 
@@ -178,7 +178,7 @@ def get_line(kind: str) -> list[str]:
     line = []
     while kind:
         line.append(kind)
-        kind = PARENTS[kind]
+        kind = PARENTS.get(kind, "")
     return line
 
 
