@@ -13,8 +13,9 @@ from urllib.parse import urljoin
 
 from django.utils import timezone
 from django.utils.html import strip_tags
-from wagtail.models import Page, Site
+from wagtail.models import Page
 
+from cms.core.addresses import get_root_url
 from cms.core.frame import get_frame
 from cms.core.typesetting import typeset_text
 from cms.core.untranslated import find_language
@@ -46,9 +47,8 @@ class Graph:
 
     @cached_property
     def root(self) -> str:
-        """The site's own address, never that of the request's Host: "https://museumweek.example/"."""
-        site = Site.find_for_request(self.request)
-        return f"{site.root_url}/" if site else self.request.build_absolute_uri("/")
+        """The site's own address: "https://museumweek.example/"."""
+        return f"{get_root_url(self.request)}/"
 
     @cached_property
     def url(self) -> str:
