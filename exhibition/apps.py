@@ -11,7 +11,7 @@ class ExhibitionConfig(AppConfig):
         from cms.calendars.events import register_calendar
         from cms.core.parts import FRONT_PAGE, PERSON, register_part
 
-        from . import calendars, parts
+        from . import calendars, parts, structured_data
         from .models import EditionPage, ExhibitionPage
 
         register_part(
@@ -22,3 +22,4 @@ class ExhibitionConfig(AppConfig):
         )
         register_calendar(EditionPage, calendars.collect_edition)
         register_calendar(ExhibitionPage, calendars.collect_editions)
+        structured_data.register()

@@ -11,9 +11,11 @@ class HomeConfig(AppConfig):
         from cms.calendars.events import register_calendar
         from cms.core.parts import FRONT_PAGE, register_part
 
+        from . import structured_data
         from .calendars import collect_days
         from .models import MuseumWeekPage
         from .parts import show_latest_year
 
         register_part(FRONT_PAGE, order=20, template="home/parts/front_museumweek.html", get_context=show_latest_year)
         register_calendar(MuseumWeekPage, collect_days)
+        structured_data.register()

@@ -11,7 +11,7 @@ class MagazineConfig(AppConfig):
         from cms.core.parts import FRONT_PAGE, PERSON, register_part
         from cms.discovery.listings import register_listings
 
-        from . import desk, parts
+        from . import desk, parts, structured_data
         from .sitemap import find_listings
 
         register_part(
@@ -25,3 +25,4 @@ class MagazineConfig(AppConfig):
         )
         register_listings(find_listings)
         desk.register()
+        structured_data.register()

@@ -29,6 +29,7 @@ INSTALLED_APPS = [
     "cms.translation",
     "cms.serving",
     "cms.discovery",
+    "cms.structured_data",
     "cms.demo",
     "wagtail_localize",
     "wagtail_localize.locales",  # replaces wagtail.locales: it knows that a locale is synchronised from another
