@@ -9,6 +9,7 @@ from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.contrib.sitemaps.views import sitemap
 from wagtail.documents import urls as wagtaildocs_urls
 
+from cms.feeds.views import serve_feed
 from cms.serving import views
 from cms.serving.media import serve_media
 from cms.serving.routing import serve_page
@@ -31,6 +32,7 @@ if settings.SERVE_MEDIA:
 
 urlpatterns += i18n_patterns(
     path(_("search/"), include("search.urls")),
+    re_path(r"^(?P<path>(?:[\w\-]+/)+)(?P<file_name>atom\.xml|rss\.xml)$", serve_feed, name="feed"),
     re_path(wagtail_urls.serve_pattern, serve_page),
     path("", include(wagtail_urls)),
 )

@@ -9,7 +9,10 @@ class HomeConfig(AppConfig):
 
     def ready(self):
         from cms.core.parts import FRONT_PAGE, register_part
+        from cms.feeds.channels import register_channel
 
+        from .feeds import MuseumWeekChannel
         from .parts import show_latest_year
 
         register_part(FRONT_PAGE, order=20, template="home/parts/front_museumweek.html", get_context=show_latest_year)
+        register_channel(MuseumWeekChannel)

@@ -28,6 +28,7 @@ INSTALLED_APPS = [
     "cms.newsroom",
     "cms.translation",
     "cms.serving",
+    "cms.feeds",
     "cms.demo",
     "wagtail_localize",
     "wagtail_localize.locales",  # replaces wagtail.locales: it knows that a locale is synchronised from another

@@ -39,13 +39,19 @@ def translated_from(story) -> str:
     """How a translation is announced: "Translated from Portuguese". A whole phrase for each language, since French
     and Portuguese join the preposition with an article; a language without one is left unsaid.
     """
-    source = TranslationSource.objects.filter(object_id=story.translation_key).exclude(locale=story.locale_id)
     phrases = {
         "fr": _("Translated from French"),
         "pt": _("Translated from Portuguese"),
         "en": _("Translated from English"),
     }
-    return phrases.get(source.values_list("locale__language_code", flat=True).first(), _("Translated"))
+    return phrases.get(_find_source_language(story), _("Translated"))
+
+
+def _find_source_language(story) -> str | None:
+    if hasattr(story, "source_language"):  # fetched with many stories (magazine.feeds)
+        return story.source_language
+    source = TranslationSource.objects.filter(object_id=story.translation_key).exclude(locale=story.locale_id)
+    return source.values_list("locale__language_code", flat=True).first()
 
 
 @register.filter
