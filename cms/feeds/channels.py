@@ -45,7 +45,7 @@ class Channel(ABC):
 
     @abstractmethod
     def get_pages(self) -> QuerySet:
-        """Return all texts of the feed in its language, the newest first, as one queryset, without any that is hidden."""
+        """Return all texts of the feed that exist in its language and that everybody may read, the newest first."""
 
     @abstractmethod
     def make_entries(self, request: HttpRequest, keys: list[int]) -> list[Entry]:

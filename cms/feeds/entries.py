@@ -39,7 +39,6 @@ class Picture:
     url: str
     width: int
     height: int
-    alt: str
     credit: str
     mime_type: str = MIME_TYPES["jpeg"]
 
@@ -71,7 +70,7 @@ def make_identity(page: Page, purpose: str = "") -> str:
 
 def get_published(page: Page) -> datetime.datetime:
     """Return when a page first came out in its language, which for a translation is later than for its original."""
-    return page.first_published_at or page.last_published_at or NEVER
+    return (page.first_published_at or page.last_published_at or NEVER).replace(microsecond=0)
 
 
 def find_updates(pages: Iterable[Page]) -> dict[int, datetime.datetime]:
@@ -85,15 +84,17 @@ def find_updates(pages: Iterable[Page]) -> dict[int, datetime.datetime]:
     log = PageLogEntry.objects.filter(page__in=pages, action__in=[MINOR_EDIT, PUBLISHED]).order_by("timestamp", "pk")
     rows = list(log.values_list("page_id", "action", "revision_id", "timestamp"))
     minor = {revision for _page, action, revision, _moment in rows if action == MINOR_EDIT and revision}
-    updates = {pk: page.last_published_at or get_published(page) for pk, page in pages.items()}
-    for pk, page in pages.items():
-        if page.live_revision_id in minor:
-            others = [
-                moment for key, action, revision, moment in rows
-                if key == pk and action == PUBLISHED and revision not in minor
-            ]  # fmt: skip
-            updates[pk] = others[-1] if others else get_published(page)
-    return {pk: max(moment, get_published(pages[pk])) for pk, moment in updates.items()}
+    known = {
+        pk: moment for pk, action, revision, moment in rows if action == PUBLISHED and revision not in minor
+    }  # fmt: skip
+    return {pk: _find_update(page, known.get(pk), page.live_revision_id in minor) for pk, page in pages.items()}
+
+
+def _find_update(page: Page, logged: datetime.datetime | None, is_minor: bool) -> datetime.datetime:
+    published = get_published(page)
+    last = page.last_published_at or published
+    moment = min(last, logged) if logged else published if is_minor else last
+    return max(moment.replace(microsecond=0), published)
 
 
 def make_entry(request: HttpRequest, page: Page, html: str, updated: datetime.datetime, **more) -> Entry:
@@ -123,6 +124,5 @@ def make_picture(request: HttpRequest, page: Page) -> Picture | None:
         url=request.build_absolute_uri(shown.fallback.url),
         width=shown.fallback.width,
         height=shown.fallback.height,
-        alt=shown.alt,
         credit=credit_line(page.lead_picture).text,
     )

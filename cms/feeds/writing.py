@@ -1,7 +1,8 @@
 """Feeds as XML: Atom 1.0 (RFC 4287), and RSS 2.0 with the modules that readers know.
 
-The lead picture is `media:content` (Media RSS), which can say its size, description and credit. It is no enclosure:
-those are taken for podcasts, and want the length in bytes, which a bucket would be asked for once for each entry.
+The lead picture is `media:content` (Media RSS), which can say its size and credit. It is no enclosure: those are
+taken for podcasts, and want the length in bytes, which a bucket would be asked for once for each entry. It has no
+`media:description`: programs take that for the entry's own, or for its content. The alt text is in the full text.
 """
 
 import re
@@ -37,7 +38,6 @@ def add_picture(handler, picture) -> None:
     handler.startElement(
         "media:content", {"url": picture.url, "type": picture.mime_type, "medium": "image"} | sides
     )  # fmt: skip
-    add(handler, "media:description", picture.alt, type="plain") if picture.alt else None
     add(handler, "media:credit", picture.credit)
     handler.endElement("media:content")
 

@@ -37,7 +37,8 @@ def subscribe(client):
     def read(address):
         answer = client.get(address, headers={"host": "localhost"})
         assert answer.status_code == 200, address
-        feed = feedparser.parse(answer.content, response_headers=dict(answer.headers))
+        headers = {name.lower(): value for name, value in answer.headers.items()}
+        feed = feedparser.parse(answer.content, response_headers=headers)
         assert not feed.bozo, feed.get("bozo_exception")
         return feed
 

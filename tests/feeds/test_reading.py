@@ -3,63 +3,15 @@
 import re
 from xml.etree import ElementTree
 
-import feedparser
 import pytest
 
 from cms.images.renditions import make_renditions
 from magazine.models import ArticlePage
-from tests.factories import MagazineIndexPageFactory
+from tests.factories import UserFactory
 from tests.samples import Samples
 
+pytestmark = pytest.mark.django_db
 ATOM, MEDIA = "{http://www.w3.org/2005/Atom}", "{http://search.yahoo.com/mrss/}"
-ADDRESSES = {
-    "/fr/magazine/": 20,
-    "/pt/magazine/seccao/entrevistas/": 1,
-    "/en/magazine/": 1,
-    "/en/museumweek/": 5,
-}
-
-
-@pytest.fixture(scope="module")
-def module_client():
-    from django.test import Client
-
-    return Client(headers={"host": "localhost"})
-
-
-@pytest.mark.usefixtures("seeded")
-@pytest.mark.parametrize("file_name", ["atom.xml", "rss.xml"])
-@pytest.mark.parametrize("address", ADDRESSES)
-def test_a_real_client_reads_every_feed_of_the_demonstration(subscribe, client, address, file_name):
-    feed = subscribe(address + file_name)
-    language = address[1:3]
-
-    assert feed.version == {"atom.xml": "atom10", "rss.xml": "rss20"}[file_name]
-    assert feed.feed.language == language
-    assert [link.href for link in feed.feed.links if link.rel == "self"] == [f"http://localhost{address}{file_name}"]
-    assert feed.feed.link == f"http://localhost{address}"
-    assert "MuseumWeek" in feed.feed.title
-    assert ADDRESSES[address] <= len(feed.entries) <= 20
-    assert len({entry.id for entry in feed.entries}) == len(feed.entries)
-    dates = [entry.published_parsed for entry in feed.entries]
-    assert dates == sorted(dates, reverse=True)
-    for entry in feed.entries:
-        assert entry.id.startswith("urn:uuid:")
-        assert entry.title
-        assert entry.link.startswith(f"http://localhost/{language}/")
-        assert entry.updated_parsed >= entry.published_parsed
-        [content] = entry.content
-        assert content.type == "text/html"
-        assert len(content.value) > 200
-        assert not re.search(r"<(script|form|svg|picture|source|iframe)|\sclass=|\sstyle=|srcset", content.value)
-        for target in re.findall(r'(?:href|src)="([^"]*)"', content.value):
-            assert re.match(r"https?://|mailto:", target), target
-        for picture in re.findall(r"<img[^>]*>", content.value):
-            assert re.search(r'src="http.*width="\d+" height="\d+" alt="', picture), picture
-    stories = [entry for entry in feed.entries if "/magazine/" in entry.link]
-    for entry in stories:
-        assert entry.author
-        assert client.get(entry.link.removeprefix("http://localhost")).status_code == 200
 
 
 @pytest.fixture
@@ -72,7 +24,8 @@ def samples(roots):
 
 
 def test_an_entry_has_everything_that_the_page_has(samples, subscribe):
-    [interview, article] = sorted(subscribe("/fr/magazine/atom.xml").entries, key=lambda entry: -len(entry.title))
+    entries = {entry.link.split("/")[-2]: entry for entry in subscribe("/fr/magazine/atom.xml").entries}
+    interview, article = entries["interview"], entries["article"]
     html = article.content[0].value
 
     assert article.authors[0].name == "Inês Duarte"
@@ -99,8 +52,7 @@ def test_an_entry_has_everything_that_the_page_has(samples, subscribe):
         assert words in html, words
     assert html.count("Ana Reis") == html.count("<img") == 4  # each picture with its credit
     assert '<a href="https://vimeo.com/1084537"' in html
-    assert "Nothing is loaded" not in html
-    assert "Rien n" not in html.split("Film of article")[1][:120]
+    assert "Vimeo" not in html  # what is said of the player: there is none
     assert '<a href="http://localhost/documents/' in html
     assert '<a href="http://localhost/fr/"' in html
     assert "What, en français" in interview.content[0].value
@@ -109,7 +61,7 @@ def test_an_entry_has_everything_that_the_page_has(samples, subscribe):
 
 
 def test_a_years_entry_has_its_days_and_its_text(samples, subscribe):
-    [year] = subscribe("/fr/museumweek/../museumweek/rss.xml".replace("/../museumweek", "")).entries
+    [year] = subscribe("/fr/museumweek/rss.xml").entries
     html = year.content[0].value
     for words in ("Living together en français", "11 mai 2020", "#Tag1MW", "Day 2 en français", "First of year"):
         assert words in html, words
@@ -193,21 +145,10 @@ def test_only_words_links_and_pictures_leave_the_house(publish, subscribe):
     assert "x()" not in html
 
 
-def test_a_translation_names_its_translator_as_contributor(samples, subscribe, roots):
-    user = samples.home.owner or _make_user()
-    ArticlePage.objects.filter(pk=samples.article.pk).update(translated_by=user, reviewed_by=user)
-    entries = {entry.link: entry for entry in subscribe("/fr/magazine/atom.xml").entries}
-    entry = next(entry for link, entry in entries.items() if link.endswith("/article/"))
-    assert [person.name for person in entry.contributors] == [user.get_full_name() or user.username] * 2
-
-
-def _make_user():
-    from tests.factories import UserFactory
-
-    return UserFactory(first_name="Clara", last_name="Roux")
-
-
-def test_feedparser_is_strict():
-    """So that `not feed.bozo` above means something."""
-    assert feedparser.parse(b"<feed><entry></feed>").bozo
-    assert MagazineIndexPageFactory
+def test_a_translation_names_its_translator_and_reviewer_as_contributors(publish, subscribe):
+    translator, reviewer = UserFactory(first_name="Clara", last_name="Roux"), UserFactory(first_name="Paul")
+    story = publish("traduit")
+    ArticlePage.objects.filter(pk=story.pk).update(translated_by=translator, reviewed_by=reviewer)
+    [entry] = subscribe("/fr/magazine/atom.xml").entries
+    assert [person.name for person in entry.contributors] == ["Clara Roux", "Paul"]
+    assert "<b>Clara Roux</b>" in entry.content[0].value
