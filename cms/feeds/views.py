@@ -27,7 +27,7 @@ def serve_feed(request: HttpRequest, path: str, file_name: str) -> HttpResponse:
     """Answer with the feed of the page at an address below a language's prefix.
 
     304 where a reader has what is there, found out in three queries (the site, the page, the state of its texts; one
-    more for a section). Raises Http404 where there is no such feed; that of a page that was moved is redirected with it.
+    more for a section). Raises Http404 where there is no such feed; that of a page that has moved moves with it.
     """
     channel = find_channel(request, path)
     if channel is None:

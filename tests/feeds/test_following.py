@@ -70,11 +70,8 @@ def test_a_minor_edit_does_not_bring_a_text_before_its_readers_again(
         """An hour and a half passes."""
         past = datetime.timedelta(minutes=90)
         PageLogEntry.objects.update(timestamp=F("timestamp") - past)
-        moments = {
-            "first_published_at": F("first_published_at") - past,
-            "last_published_at": F("last_published_at") - past,
-        }
-        ArticlePage.objects.filter(pk=story.pk).update(**moments)
+        names = ("first_published_at", "last_published_at")
+        ArticlePage.objects.filter(pk=story.pk).update(**{name: F(name) - past for name in names})
 
     story = ArticlePageFactory(parent=magazine, slug="texte", title="Texte", live=False)
     TranslationSource.update_or_create_from_instance(story)
@@ -146,9 +143,8 @@ def test_head_answers_like_get_without_a_body_and_nothing_else_is_allowed(publis
     assert client.post(FEED).status_code == 405
 
 
-def test_the_feed_of_a_page_that_was_moved_follows_it(
-    publish, magazine, interviews, client, django_capture_on_commit_callbacks
-):
+@pytest.mark.usefixtures("interviews")
+def test_the_feed_of_a_page_that_was_moved_follows_it(magazine, client, django_capture_on_commit_callbacks):
     with django_capture_on_commit_callbacks(execute=True):
         magazine.slug = "revue"
         magazine.save_revision().publish()
