@@ -8,9 +8,8 @@ from django.utils.cache import get_conditional_response, patch_cache_control
 from django.utils.http import http_date
 from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
-from wagtail.contrib.redirects.middleware import get_redirect
 from wagtail.contrib.redirects.models import Redirect
-from wagtail.models import Page
+from wagtail.models import Page, Site
 
 from cms.core.visibility import visible
 from cms.serving.routing import find_root_path
@@ -73,12 +72,18 @@ def find_channel(request: HttpRequest, path: str) -> Channel | None:
 
 
 def find_moved(request: HttpRequest, path: str) -> str | None:
-    """Return the new address that stands for `path`, where the page that the feed belongs to has been moved."""
-    for prefix in list_prefixes(path):
-        redirect = get_redirect(request, Redirect.normalise_path(f"/{get_language()}/{prefix}"))
-        if redirect and redirect.redirect_page and redirect.link:
-            return redirect.link + path.removeprefix(prefix)
-    return None
+    """Return the new address that stands for `path`, where the page that the feed belongs to was moved (one query).
+
+    Wagtail keeps a redirect for the page; a feed's own address would not be found among them.
+    """
+    prefixes = {Redirect.normalise_path(f"/{get_language()}/{prefix}"): prefix for prefix in list_prefixes(path)}
+    redirects = Redirect.get_for_site(Site.find_for_request(request)).filter(
+        old_path__in=prefixes, redirect_page__content_type__in=get_content_types()
+    )
+    nearest = redirects.order_by("-old_path").first()  # each of these paths begins with the shorter ones
+    if nearest is None or not nearest.link or Redirect.normalise_path(nearest.link) == nearest.old_path:
+        return None  # a page that has come back leads to itself
+    return nearest.link + path.removeprefix(prefixes[nearest.old_path])
 
 
 def list_prefixes(path: str) -> list[str]:

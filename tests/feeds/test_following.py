@@ -9,6 +9,7 @@ import pytest
 from django.db import connection
 from django.db.models import F
 from django.test.utils import CaptureQueriesContext
+from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import PageLogEntry
 from wagtail_localize.models import TranslationSource
 
@@ -156,6 +157,11 @@ def test_the_feed_of_a_page_that_was_moved_follows_it(magazine, client, django_c
         assert answer.status_code == 301
         assert answer.url.removeprefix("http://localhost") == new
         assert client.get(new).status_code == 200
+
+
+def test_a_page_that_came_back_to_its_address_sends_nobody_in_circles(magazine, client):
+    Redirect.objects.create(old_path="/fr/magazine", redirect_page=magazine)
+    assert client.get("/fr/magazine/rubrique/inconnue/atom.xml").status_code == 404
 
 
 def count_queries(client, address) -> int:
