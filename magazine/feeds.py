@@ -27,6 +27,7 @@ from .models import (
     StoryPage,
     StoryTopic,
 )
+from .origins import name_origin
 
 
 class MagazineChannel(Channel):
@@ -65,7 +66,10 @@ class MagazineChannel(Channel):
         updates = find_updates(stories)
         topics = fetch_topics(keys)
         authors, interviewees = fetch_people(stories, StoryAuthor), fetch_people(stories, InterviewInterviewee)
-        texts = render_full_texts(stories, "magazine/feeds/story.html", request, interviewees=interviewees)
+        translators = {story.pk: list_translators(story) for story in stories}
+        texts = render_full_texts(
+            stories, "magazine/feeds/story.html", request, interviewees=interviewees, translators=translators
+        )
         return [
             make_entry(
                 request,
@@ -76,7 +80,7 @@ class MagazineChannel(Channel):
                     Person(ref.page.title, request.build_absolute_uri(ref.page.get_url(request)))
                     for ref in authors[story.pk]
                 ],
-                contributors=[Person(name) for name in list_translators(story)],
+                contributors=[Person(name) for name in translators[story.pk]],
                 categories=[
                     Category(item.slug, typeset_text(item.name, self.language))
                     for item in (story.live_section, *topics[story.pk])
@@ -110,14 +114,14 @@ class MagazineChannel(Channel):
 
 
 def fetch_stories(keys: list[int]) -> list[StoryPage]:
-    """Return the stories with their bodies and what is named with them (two queries), as `source_language` too."""
-    sources = TranslationSource.objects.filter(object_id=OuterRef("translation_key")).exclude(
-        locale=OuterRef("locale")
-    )  # fmt: skip
+    """Return the stories with their bodies and what is named with them, each with its `origin` (two queries)."""
+    sources = TranslationSource.objects.filter(object_id=OuterRef("translation_key")).exclude(locale=OuterRef("locale"))
     stories = []
     for model in (ArticlePage, InterviewPage):
         found = model.objects.filter(pk__in=keys).select_related(*model.relations_to_serve)
         stories += found.annotate(source_language=Subquery(sources.values("locale__language_code")[:1]))
+    for story in stories:
+        story.origin = name_origin(story.source_language)
     return stories
 
 

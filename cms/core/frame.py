@@ -12,8 +12,7 @@ from .languages import LanguageLink, find_language_links
 from .visibility import visible
 
 HOME_DEPTH = 2
-PART_DEPTH = 3
-MENU_DEPTHS = (PART_DEPTH, 4)  # the main navigation, and the footer's
+MENU_DEPTHS = (3, 4)  # the main navigation, and the footer's
 
 
 @dataclass(frozen=True)
@@ -50,10 +49,11 @@ class Frame:
 
     @cached_property
     def parts(self) -> list[Page]:
-        """The parts of the site: the pages right below the home page, in menus or not, in the tree's order."""
+        """The parts of the site: the pages of the main navigation."""
         if self.home is None:
             return []
-        return [page for page in self._pages if page.depth == PART_DEPTH and page.path.startswith(self.home.path)]
+        pages = [page for page in self._pages if page.depth == MENU_DEPTHS[0] and page.show_in_menus]
+        return [page for page in pages if page.path.startswith(self.home.path)]
 
     @cached_property
     def languages(self) -> list[LanguageLink]:
@@ -80,16 +80,15 @@ class Frame:
 
     @cached_property
     def _pages(self) -> list[Page]:
-        """All pages that the frame shows: ancestors, menus, parts, and the other languages' versions of that line.
+        """All pages that the frame shows: ancestors, menus, and the other languages' versions of that line.
 
         Nothing private, except where this page is so itself: who reads it has been let in there.
         """
         path = self.place.path
         line = [path[:end] for end in range(2 * Page.steplen, len(path) + 1, Page.steplen)]
         in_menus = Q(path__startswith=line[0], depth__in=MENU_DEPTHS, show_in_menus=True)
-        parts = Q(path__startswith=line[0], depth=PART_DEPTH)
         versions = Q(translation_key__in=Page.objects.filter(path__in=line).values("translation_key"))
-        pages = visible(Page.objects.filter(in_menus | parts | versions), passed=line if self.page else ())
+        pages = visible(Page.objects.filter(in_menus | versions), passed=line if self.page else ())
         return list(pages.select_related("locale").order_by("path"))
 
     def _find_home(self) -> Page | None:

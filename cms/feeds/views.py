@@ -12,7 +12,6 @@ from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Page, Site
 
 from cms.core.visibility import visible
-from cms.serving.routing import find_root_path
 
 from .channels import ENTRIES, Channel, get_channel_type, get_content_types
 from .writing import write_feed
@@ -60,7 +59,9 @@ def make_etag(channel: Channel, state: list[tuple]) -> str:
 
 def find_channel(request: HttpRequest, path: str) -> Channel | None:
     """Return the feed whose address begins with `path`, where everybody may read the page that it belongs to."""
-    root_path = find_root_path(request)
+    site, roots = Site.find_for_request(request), Site.get_site_root_paths()
+    root_paths = {(root.site_id, root.language_code): root.root_path for root in roots}
+    root_path = root_paths.get((site.pk, get_language())) if site else None
     if root_path is None:
         return None
     addresses = [root_path + prefix for prefix in list_prefixes(path)]

@@ -31,7 +31,16 @@ def serve_page(request: HttpRequest, path: str) -> HttpResponse:
 
 def find_route(request: HttpRequest, path: str) -> RouteResult | None:
     """Return the live page whose whole address this is, with what its model wants fetched along, or None."""
-    root_path = find_root_path(request)
+    site = Site.find_for_request(request)
+    language = get_language()
+    root_path = next(
+        (
+            root.root_path
+            for root in Site.get_site_root_paths()
+            if site and root.site_id == site.pk and root.language_code == language
+        ),
+        None,
+    )
     if root_path is None:
         return None
     found = (
@@ -49,17 +58,3 @@ def find_route(request: HttpRequest, path: str) -> RouteResult | None:
         return None
     page.is_known_public = not found["is_private"]
     return page.route(request, [])
-
-
-def find_root_path(request: HttpRequest) -> str | None:
-    """Return the `url_path` of the site's home page in the language of the request, or None."""
-    site = Site.find_for_request(request)
-    language = get_language()
-    return next(
-        (
-            root.root_path
-            for root in Site.get_site_root_paths()
-            if site and root.site_id == site.pk and root.language_code == language
-        ),
-        None,
-    )

@@ -9,6 +9,7 @@ from cms.core.localized import Localized, wrap
 
 from ..addresses import get_listing_path
 from ..models import IssuePage, MagazineIndexPage, Section, Topic
+from ..origins import name_origin
 
 register = template.Library()
 
@@ -36,22 +37,9 @@ def issue_name(issue: IssuePage) -> str:
 
 @register.simple_tag
 def translated_from(story) -> str:
-    """How a translation is announced: "Translated from Portuguese". A whole phrase for each language, since French
-    and Portuguese join the preposition with an article; a language without one is left unsaid.
-    """
-    phrases = {
-        "fr": _("Translated from French"),
-        "pt": _("Translated from Portuguese"),
-        "en": _("Translated from English"),
-    }
-    return phrases.get(_find_source_language(story), _("Translated"))
-
-
-def _find_source_language(story) -> str | None:
-    if hasattr(story, "source_language"):  # fetched with many stories (magazine.feeds)
-        return story.source_language
+    """How a translation is announced: "Translated from Portuguese"."""
     source = TranslationSource.objects.filter(object_id=story.translation_key).exclude(locale=story.locale_id)
-    return source.values_list("locale__language_code", flat=True).first()
+    return name_origin(source.values_list("locale__language_code", flat=True).first())
 
 
 @register.filter

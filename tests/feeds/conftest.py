@@ -8,7 +8,9 @@ from tests.factories import ArticlePageFactory, MagazineIndexPageFactory, Sectio
 
 @pytest.fixture
 def magazine(roots):
-    return MagazineIndexPageFactory(parent=roots["fr"], slug="magazine", title="Magazine", summary="Toute l’année.")
+    return MagazineIndexPageFactory(
+        parent=roots["fr"], slug="magazine", title="Magazine", summary="Toute l’année.", show_in_menus=True
+    )
 
 
 @pytest.fixture

@@ -19,7 +19,9 @@ MUSEUMWEEK = ["/fr/museumweek/atom.xml", "/fr/museumweek/rss.xml"]
 
 @pytest.fixture
 def site(roots, publish, interviews, fr):
-    museumweek = MuseumWeekIndexPageFactory(parent=roots["fr"], slug="museumweek", title="MuseumWeek")
+    museumweek = MuseumWeekIndexPageFactory(
+        parent=roots["fr"], slug="museumweek", title="MuseumWeek", show_in_menus=True
+    )
     TopicFactory(name="Climat", slug="climat", locale=fr)
     publish("entretien", section=interviews)
     publish("autre")

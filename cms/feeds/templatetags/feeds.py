@@ -32,7 +32,7 @@ def offered_feeds(context) -> list[Channel]:
 
 @register.simple_tag(takes_context=True)
 def all_feeds(context) -> list[Channel]:
-    """The main feed of every part of the site, in the reader's language."""
+    """The main feed of every part of the site in its navigation, in the reader's language."""
     return _list_all(get_frame(context["request"], context.get("page")))
 
 
