@@ -10,6 +10,7 @@ class HomeConfig(AppConfig):
     def ready(self):
         from cms.calendars.events import register_calendar
         from cms.core.parts import FRONT_PAGE, register_part
+        from cms.feeds.channels import register_channel
 
         from . import structured_data
         from .calendars import collect_days
@@ -19,3 +20,8 @@ class HomeConfig(AppConfig):
         register_part(FRONT_PAGE, order=20, template="home/parts/front_museumweek.html", get_context=show_latest_year)
         register_calendar(MuseumWeekPage, collect_days)
         structured_data.register()
+        from .feeds import MuseumWeekChannel
+        from .parts import show_latest_year
+
+        register_part(FRONT_PAGE, order=20, template="home/parts/front_museumweek.html", get_context=show_latest_year)
+        register_channel(MuseumWeekChannel)

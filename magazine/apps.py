@@ -10,8 +10,10 @@ class MagazineConfig(AppConfig):
     def ready(self):
         from cms.core.parts import FRONT_PAGE, PERSON, register_part
         from cms.discovery.listings import register_listings
+        from cms.feeds.channels import register_channel
 
         from . import desk, parts, structured_data
+        from .feeds import MagazineChannel
         from .sitemap import find_listings
 
         register_part(
@@ -24,5 +26,6 @@ class MagazineConfig(AppConfig):
             PERSON, order=10, template="magazine/parts/person_stories.html", get_context=parts.show_stories_of_person
         )
         register_listings(find_listings)
+        register_channel(MagazineChannel)
         desk.register()
         structured_data.register()

@@ -49,6 +49,14 @@ class Frame:
         return [page for page in self._pages if self.place.path.startswith(page.path) and page.path != self.place.path]
 
     @cached_property
+    def parts(self) -> list[Page]:
+        """The parts of the site: the pages of the main navigation."""
+        if self.home is None:
+            return []
+        pages = [page for page in self._pages if page.depth == MENU_DEPTHS[0] and page.show_in_menus]
+        return [page for page in pages if page.path.startswith(self.home.path)]
+
+    @cached_property
     def languages(self) -> list[LanguageLink]:
         if self.place is None:
             return []

@@ -30,6 +30,7 @@ INSTALLED_APPS = [
     "cms.serving",
     "cms.discovery",
     "cms.structured_data",
+    "cms.feeds",
     "cms.demo",
     "wagtail_localize",
     "wagtail_localize.locales",  # replaces wagtail.locales: it knows that a locale is synchronised from another

@@ -6,7 +6,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel
-from wagtail.models import Orderable, TranslatableMixin
+from wagtail.models import Locale, Orderable, TranslatableMixin
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField, TranslatableField
 
@@ -99,18 +99,9 @@ class MuseumWeekPage(BasePage):
 
     @cached_property
     def listed_days(self) -> list["MuseumWeekDay"]:
-        """The days, each with `tag_language`: that of the original's hashtag, or this page's where it was replaced."""
+        """The days, with the languages of their tags."""
         days = list(self.days.all())  # in memory where a draft is previewed
-        elsewhere: dict = {}
-        for key, tag in (
-            MuseumWeekDay.objects.filter(translation_key__in=[day.translation_key for day in days])
-            .exclude(locale=self.locale_id)
-            .values_list("translation_key", "hashtag")
-        ):
-            elsewhere.setdefault(key, set()).add(tag)
-        for day in days:
-            is_replaced = day.hashtag not in elsewhere.get(day.translation_key, {day.hashtag})
-            day.tag_language = self.locale.language_code if is_replaced else day.hashtag_language
+        find_tag_languages(days, self.locale)
         return days
 
     def get_context(self, request, *args, **kwargs):
@@ -158,6 +149,23 @@ class MuseumWeekDay(TranslatableMixin, Orderable):
 
     def __str__(self):
         return self.hashtag or str(self.date)
+
+
+def find_tag_languages(days: list[MuseumWeekDay], locale: Locale) -> None:
+    """Set `tag_language` on days of one language: that of the original's hashtag, or their own where it was replaced.
+
+    One query for the days of any number of years.
+    """
+    elsewhere: dict = {}
+    for key, tag in (
+        MuseumWeekDay.objects.filter(translation_key__in=[day.translation_key for day in days])
+        .exclude(locale=locale)
+        .values_list("translation_key", "hashtag")
+    ):
+        elsewhere.setdefault(key, set()).add(tag)
+    for day in days:
+        is_replaced = day.hashtag not in elsewhere.get(day.translation_key, {day.hashtag})
+        day.tag_language = locale.language_code if is_replaced else day.hashtag_language
 
 
 class MuseumWeekPartner(TranslatableMixin, Orderable):

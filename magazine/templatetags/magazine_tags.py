@@ -8,6 +8,7 @@ from cms.core.localized import Localized, wrap
 
 from ..addresses import get_listing_path
 from ..models import IssuePage, MagazineIndexPage, Section, Topic
+from ..origins import name_origin
 
 register = template.Library()
 
@@ -35,20 +36,9 @@ def issue_name(issue: IssuePage) -> str:
 
 @register.simple_tag(takes_context=True)
 def translated_from(context, story) -> str:
-    """How a translation is announced: "Translated from Portuguese". A whole phrase for each language, since French
-    and Portuguese join the preposition with an article; a language without one is left unsaid.
-    """
-    phrases = {
-        "fr": _("Translated from French"),
-        "pt": _("Translated from Portuguese"),
-        "en": _("Translated from English"),
-    }
-    return phrases.get(_find_source_language(context, story), _("Translated"))
-
-
-def _find_source_language(context, story) -> str | None:
+    """How a translation is announced: "Translated from Portuguese"."""
     original = get_frame(context["request"], story).original_language
-    return original if original != story.locale.language_code else None
+    return name_origin(original if original != story.locale.language_code else None)
 
 
 @register.filter
