@@ -8,9 +8,11 @@ class ExhibitionConfig(AppConfig):
     verbose_name = _("The exhibition")
 
     def ready(self):
+        from cms.cards.sources import register_source
         from cms.core.parts import FRONT_PAGE, PERSON, register_part
 
         from . import parts
+        from .listing import find_ids_of_works_of
 
         register_part(
             FRONT_PAGE, order=40, template="exhibition/parts/front_exhibition.html", get_context=parts.show_exhibition
@@ -18,3 +20,4 @@ class ExhibitionConfig(AppConfig):
         register_part(
             PERSON, order=20, template="exhibition/parts/person_works.html", get_context=parts.show_works_of_person
         )
+        register_source("home.PersonPage", find_ids_of_works_of)

@@ -8,6 +8,7 @@ class MagazineConfig(AppConfig):
     verbose_name = _("MuseumWeek Magazine")
 
     def ready(self):
+        from cms.cards.sources import register_source
         from cms.core.parts import FRONT_PAGE, PERSON, register_part
 
         from . import desk, parts
@@ -22,3 +23,4 @@ class MagazineConfig(AppConfig):
             PERSON, order=10, template="magazine/parts/person_stories.html", get_context=parts.show_stories_of_person
         )
         desk.register()
+        register_source("magazine.Section", lambda section: section.stories.values_list("pk", flat=True))

@@ -112,6 +112,9 @@ class StoryPage(BasePage):
         """The section, where readers see it."""
         return self.section if self.section and self.section.live else None
 
+    def get_kicker(self) -> str:
+        return self.live_section.name if self.live_section else ""
+
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
         return context | self.chosen_people | {"topics": self.get_topics(), "related": find_related(self)}
