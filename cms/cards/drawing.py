@@ -19,6 +19,8 @@ SPINE = 16
 LEFT, TOP, BOTTOM = 72, 62, 58
 GUTTER = 64  # between title and picture; the credit stands in it
 PICTURE_WIDTHS = (450, 610)  # what its proportions may choose between before it is cropped
+LONG_TITLE = 100  # characters: it needs the room
+MOUNT = 40  # around a picture that is shown whole
 LARGEST_FILE = 290_000  # bytes: WhatsApp shows none above 300 KB
 QUALITIES = (90, 84, 76, 66, 55)
 TITLE_TRACKING, KICKER_TRACKING = -0.026, 0.085
@@ -45,28 +47,24 @@ def draw_card(content: CardContent, picture: Image.Image | None) -> bytes:
     return _encode(card)
 
 
-def choose_panel(picture: CardPicture, size: tuple[int, int]) -> tuple[int, int]:
-    """Return width and height of the place for a picture: as near to its own proportions as the card allows."""
-    if picture.is_ready:
-        return CARD_SIZE
-    wanted = size[0] / size[1] * HEIGHT
-    return round(min(max(wanted, PICTURE_WIDTHS[0]), PICTURE_WIDTHS[1])), HEIGHT
+def choose_spec(content: CardContent, size: tuple[int, int]) -> str:
+    """Return the name of the rendition (Wagtail's) to draw the card with: cropped around its focal point, or whole.
 
-
-def choose_spec(picture: CardPicture, size: tuple[int, int]) -> str:
-    """Return the name of the rendition (Wagtail's) to draw the card with: cropped around its focal point, or whole."""
-    width, height = choose_panel(picture, size)
-    if picture.is_whole:
-        return f"max-{width - 2 * MOUNT}x{height - 2 * MOUNT}"
-    return f"fill-{width}x{height}"
-
-
-MOUNT = 40  # around a picture that is shown whole
+    Its place is as near to the picture's own proportions as the title allows. size: the picture's.
+    """
+    if content.picture.is_ready:
+        return f"fill-{WIDTH}x{HEIGHT}"
+    narrowest, widest = PICTURE_WIDTHS
+    widest = narrowest if len(content.title) > LONG_TITLE else widest
+    width = round(min(max(size[0] / size[1] * HEIGHT, narrowest), widest))
+    if content.picture.is_whole:
+        return f"max-{width - 2 * MOUNT}x{HEIGHT - 2 * MOUNT}"
+    return f"fill-{width}x{HEIGHT}"
 
 
 def _draw_with_picture(content: CardContent, picture: Image.Image) -> Image.Image:
     card = Image.new("RGB", CARD_SIZE, PAPER)
-    accent = ACCENTS.get(content.part, ACCENTS["association"])
+    accent = _get_accent(content)
     card.paste(accent, (0, 0, SPINE, HEIGHT))
     if content.picture.is_whole:
         panel = _draw_mount(picture)
@@ -76,7 +74,7 @@ def _draw_with_picture(content: CardContent, picture: Image.Image) -> Image.Imag
     card.paste(panel, (edge, 0))
     _draw_credit(card, content.picture, edge)
     colours = Colours(INK, accent, INK, TERRACOTTA, RULE)
-    _draw_words(card, content, edge - GUTTER - LEFT, (78, 44, 30), colours)
+    _draw_words(card, content, edge - GUTTER - LEFT, (84, 44, 30), colours)
     return card
 
 
@@ -93,13 +91,22 @@ def _enlarge(picture: Image.Image) -> Image.Image:
 
 
 def _draw_typographic(content: CardContent) -> Image.Image:
-    ground = GROUNDS.get(content.part, GROUNDS["association"])
+    accent, ground = _get_accent(content), GROUNDS.get(content.part)
+    if ground:
+        colours = Colours(PAPER, mix(ground, PAPER, 0.84), PAPER, PAPER, mix(ground, PAPER, 0.35))
+        seeds = mix(ground, PAPER, 0.2)
+    else:
+        ground, seeds = TINT, mix(TINT, accent, 0.3)
+        colours = Colours(INK, accent, INK, TERRACOTTA, mix(TINT, accent, 0.3))
     card = Image.new("RGB", CARD_SIZE, ground)
-    _draw_seeds(card, mix(ground, PAPER, 0.2), content.seed)
-    soft = mix(ground, PAPER, 0.82)
-    colours = Colours(PAPER, soft, PAPER, PAPER, mix(ground, PAPER, 0.35))
-    _draw_words(card, content, 760, (104, 52, 34), colours)
+    _draw_seeds(card, seeds, content.seed)
+    card.paste(accent, (0, 0, SPINE, HEIGHT))
+    _draw_words(card, content, 700, (124, 52, 34), colours)
     return card
+
+
+def _get_accent(content: CardContent) -> str:
+    return ACCENTS.get(content.part, ACCENTS["association"])
 
 
 def _draw_seeds(card: Image.Image, colour: str, seed: int) -> None:
@@ -107,7 +114,7 @@ def _draw_seeds(card: Image.Image, colour: str, seed: int) -> None:
     scale = 2
     mask = Image.new("L", (WIDTH * scale, HEIGHT * scale))
     pen = ImageDraw.Draw(mask)
-    middle, turn = (1130, 200 + seed % 231), seed * 0.37
+    middle, turn = (1172, 200 + seed % 231), seed * 0.37
     for number in range(4, 330):
         distance, angle = 21 * math.sqrt(number), number * GOLDEN_ANGLE + turn
         x, y = middle[0] + distance * math.cos(angle), middle[1] + distance * math.sin(angle)
@@ -122,7 +129,7 @@ def _draw_seeds(card: Image.Image, colour: str, seed: int) -> None:
 def _draw_words(card: Image.Image, content: CardContent, width: float, sizes, colours: Colours) -> None:
     top = TOP
     if content.kicker:
-        top = _draw_kicker(card, content.kicker, width, colours.kicker)
+        top = _draw_kicker(card, content, width, colours.kicker)
     _draw_wordmark(card, width, colours)
     face, leading = get_face("fraunces"), 1.06
     title = face.keep_known(content.title)
@@ -141,13 +148,23 @@ def _draw_words(card: Image.Image, content: CardContent, width: float, sizes, co
         baseline += setting.size * leading
 
 
-def _draw_kicker(card: Image.Image, kicker: str, width: float, colour: str) -> float:
-    """Draw the line above the title; return where the title may begin."""
-    face, size = get_face("instrument-sans-semibold"), 24
-    text = face.keep_known(kicker.upper())
-    line = shorten(text, width / size, lambda text: face.measure(text, KICKER_TRACKING))
-    face.draw(card, (LEFT, TOP + 0.72 * size), line, size, colour, KICKER_TRACKING)
-    return TOP + 58
+def _draw_kicker(card: Image.Image, content: CardContent, width: float, colour: str) -> float:
+    """Draw the line above the title, or two; return where the title may begin."""
+    face = get_face("instrument-sans-semibold")
+    setting = set_title(
+        face.keep_known(content.kicker.upper()),
+        content.language,
+        lambda text: face.measure(text, KICKER_TRACKING),
+        width=width,
+        height=66,
+        leading=1.35,
+        sizes=(24, 21, 21),
+    )
+    baseline = TOP + 0.72 * setting.size
+    for line in setting.lines:
+        face.draw(card, (LEFT, baseline), line, setting.size, colour, KICKER_TRACKING)
+        baseline += 1.35 * setting.size
+    return baseline + 8
 
 
 def _draw_wordmark(card: Image.Image, width: float, colours: Colours) -> None:

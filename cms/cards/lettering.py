@@ -34,11 +34,12 @@ class Face:
         text = unicodedata.normalize("NFC", text)
         if self.letters.issuperset(text):
             return text
-        kept = (
-            letter if letter in self.letters else "".join(self.letters.intersection(unicodedata.normalize("NFKD", letter)))
-            for letter in text
-        )
-        return " ".join("".join(kept).split(" ")).strip()
+        return "".join(map(self._replace, text)).strip()
+
+    def _replace(self, letter: str) -> str:
+        if letter in self.letters:
+            return letter
+        return "".join(self.letters.intersection(unicodedata.normalize("NFKD", letter)))
 
     def measure(self, text: str, tracking: float = 0) -> float:
         """Return the width of a line, in em. tracking: added between letters, in em."""

@@ -12,8 +12,8 @@ Measure = Callable[[str], float]
 
 # A line does not like to end with these, which belong to the next word; nor with any word of one or two letters.
 WEAK_WORDS = {
-    "fr": "les une des aux est son ses mes tes nos vos par pour sur sous dans que qui dont avec sans entre chez vers cet "
-    "cette leur leurs notre votre quand comme mais plus très",
+    "fr": "les une des aux est son ses mes tes nos vos par pour sur sous dans que qui dont avec sans entre chez vers "
+    "cet cette leur leurs notre votre quand comme mais plus très",
     "pt": "uma umas uns dos das nos nas aos pelo pela pelos pelas por para com sem sob sobre que seu sua seus suas "
     "este esta esse essa entre quando como mas mais muito até",
     "en": "the and for with from its his her our their your that this who what when how not but into than are was",
@@ -21,7 +21,10 @@ WEAK_WORDS = {
 WEAK = {language: frozenset(words.split()) for language, words in WEAK_WORDS.items()}
 
 # The costs of a line, beside the square of its distance from the average in widths of the column.
-WEAK_END, SPLIT_WORD, LONELY_END, PAUSE = 0.07, 0.06, 0.08, -0.025
+WEAK_END, SPLIT_WORD, LONELY_END, PAUSE = 0.1, 0.3, 0.1, -0.025
+# Of a setting as a whole: for each line, and for a size that comes near to nothing.
+LINE, SMALLNESS = 0.02, 0.9
+SPACE = 0.2  # in em, about
 FILL = 0.985  # of the column: kerning across spaces is not measured
 
 _SPACES = re.compile(r"[ \t\r\n\u2009]+")  # no-break spaces are none of them
@@ -64,17 +67,29 @@ def set_title(
     if not pieces:
         return Setting([], sizes[0])
     largest, uncut, smallest = sizes
+    best = None
     for size in range(largest, smallest - 1, -2):
         column = width * FILL / size
         if size < uncut:
+            if best:
+                break  # no word need be cut
             pieces = _cut_long_words(_take_apart(text, measure), column, measure)
         count = _count_lines(pieces, column)
-        if count and count * leading * size <= height:
-            return Setting(_balance(pieces, count, column, language, measure), size)
-    column = width * FILL / smallest
-    pieces = _cut_long_words(_take_apart(text, measure), column, measure)
-    lines = _fill(pieces, column)[: max(1, int(height // (leading * smallest)))]
-    return Setting([*lines[:-1], _end_with_ellipsis(lines[-1], column, measure)], smallest)
+        if not count or count * leading * size > height:
+            continue
+        cost, lines = _balance(pieces, count, column, language)
+        cost += count * LINE + (1 - size / largest) * SMALLNESS
+        if best is None or cost < best[0]:
+            best = cost, Setting(lines, size)
+        if size < uncut:
+            break
+    return best[1] if best else _shorten_text(text, measure, width * FILL / smallest, smallest, height, leading)
+
+
+def _shorten_text(text: str, measure: Measure, column: float, size: int, height: float, leading: float) -> Setting:
+    lines = _fill(_cut_long_words(_take_apart(text, measure), column, measure), column)
+    lines = lines[: max(1, int(height // (leading * size)))]
+    return Setting([*lines[:-1], _end_with_ellipsis(lines[-1], column, measure)], size)
 
 
 def shorten(text: str, width: float, measure: Measure) -> str:
@@ -117,16 +132,13 @@ def _fill(pieces: list[Piece], column: float) -> list[str]:
     return [*lines, _join(line)]
 
 
-SPACE = 0.22
-
-
 def _count_lines(pieces: list[Piece], column: float) -> int:
     """Return how many lines it takes at least; 0 where a piece is wider than the column."""
     return 0 if any(piece.width > column for piece in pieces) else len(_fill(pieces, column))
 
 
-def _balance(pieces: list[Piece], count: int, column: float, language: str, measure: Measure) -> list[str]:
-    """Return exactly `count` lines, the best of all that there are."""
+def _balance(pieces: list[Piece], count: int, column: float, language: str) -> tuple[float, list[str]]:
+    """Return the cost and the lines of the best way to break a text into exactly `count` lines."""
     ends = [0.0]
     for piece in pieces:
         ends.append(ends[-1] + piece.width + (0 if piece.follows else SPACE))
@@ -143,25 +155,25 @@ def _balance(pieces: list[Piece], count: int, column: float, language: str, meas
                 if width > column:
                     continue
                 before, breaks = best[number - 1, start]
-                cost = before + ((average - width) / column) ** 2 + _judge_end(pieces, start, end, weak)
+                cost = before + ((average - width) / column) ** 2 + _judge_end(pieces, start, end, weak, average)
                 if (number, end) not in best or cost < best[number, end][0]:
                     best[number, end] = cost, (*breaks, end)
     if (count, total) not in best:
-        return _fill(pieces, column)
-    breaks = (0, *best[count, total][1])
-    return [_join(pieces[start:end]) for start, end in pairwise(breaks)]
+        return 1.0, _fill(pieces, column)
+    cost, breaks = best[count, total]
+    return cost, [_join(pieces[start:end]) for start, end in pairwise((0, *breaks))]
 
 
-def _judge_end(pieces: list[Piece], start: int, end: int, weak: frozenset[str]) -> float:
+def _judge_end(pieces: list[Piece], start: int, end: int, weak: frozenset[str], average: float) -> float:
     last = pieces[end - 1]
     if end == len(pieces):
-        is_lonely = start > 0 and end - start == 1 and len(last.text) < 5
+        is_lonely = start == end - 1 > 0 and last.width < average / 2 and not last.text.isdigit()
         return LONELY_END if is_lonely else 0
     if pieces[end].follows:
         return SPLIT_WORD
     if last.text[-1] in ",;:.!?…»”—–":
         return PAUSE
-    word = last.text.strip("«»“”’'()[] \u202f\u00a0").casefold()
+    word = last.text.strip("«»“”’'()[] \u202f\u00a0").casefold().rpartition("’")[2]  # "qu’un" ends with "un"
     return WEAK_END if len(word) <= 2 or word in weak else 0
 
 

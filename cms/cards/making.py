@@ -47,7 +47,7 @@ def _open_picture(content: CardContent, image: CustomImage | None) -> Image.Imag
     if image is None:
         return None
     try:
-        spec = choose_spec(content.picture, (image.width, image.height))
+        spec = choose_spec(content, (image.width, image.height))
         (picture,) = (picture for _spec, picture in draw_renditions(image, [spec]))
     except SourceImageIOError:
         logger.warning("A card without its picture: the file of picture %s is missing or broken", image.pk)

@@ -2,9 +2,9 @@
 
 PAPER, TINT, INK, SOFT, RULE = "#faf6ef", "#f1e9dc", "#1d1a16", "#675e53", "#dcd1c1"
 TERRACOTTA = "#a63f24"
-# Of each part of the site: on paper, and as the ground of a card without a picture.
+# Of each part of the site: on paper, and as the ground of a card without a picture; the association's is paper too.
 ACCENTS = {"association": "#6d4c1c", "magazine": TERRACOTTA, "museumweek": "#2c3c91", "exhibition": "#1c5a54"}
-GROUNDS = {"association": "#6d4c1c", "magazine": TERRACOTTA, "museumweek": "#2c3c91", "exhibition": "#17504a"}
+GROUNDS = {"magazine": TERRACOTTA, "museumweek": "#2c3c91", "exhibition": "#17504a"}
 
 
 def mix(colour: str, other: str, share: float) -> str:
