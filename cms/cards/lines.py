@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import pairwise
+from math import ceil
 
 Measure = Callable[[str], float]
 
@@ -21,7 +22,7 @@ WEAK_WORDS = {
 WEAK = {language: frozenset(words.split()) for language, words in WEAK_WORDS.items()}
 
 # The costs of a line, beside the square of its distance from the average in widths of the column.
-WEAK_END, SPLIT_WORD, LONELY_END, PAUSE = 0.1, 0.3, 0.1, -0.025
+WEAK_END, SPLIT_WORD, LONELY_END, PAUSE = 0.2, 0.3, 0.1, -0.02
 # Of a setting as a whole: for each line, and for a size that comes near to nothing.
 LINE, SMALLNESS = 0.02, 0.9
 SPACE = 0.2  # in em, about
@@ -110,8 +111,9 @@ def _cut_long_words(pieces: list[Piece], column: float, measure: Measure) -> lis
     cut = []
     for piece in pieces:
         follows, rest = piece.follows, piece.text
-        while measure(rest) > column:
-            end = max(1, next((n for n in range(len(rest), 0, -1) if measure(rest[:n] + "-") <= column), 1))
+        while (width := measure(rest)) > column:
+            part_width = min(column, width / ceil(width / (column * 0.9)) + measure("-"))  # parts of about one length
+            end = next((n for n in range(len(rest) - 1, 0, -1) if measure(rest[:n] + "-") <= part_width), 1)
             part = rest[:end] + ("-" if rest[end - 1].isalnum() else "")
             cut.append(Piece(part, measure(part), follows))
             rest, follows = rest[end:], True
@@ -182,6 +184,7 @@ def _join(pieces: list[Piece]) -> str:
 
 
 def _end_with_ellipsis(line: str, column: float, measure: Measure) -> str:
+    """Leave out words until the ellipsis fits; letters, where there is but one word."""
     while line and measure(f"{line}…") > column:
-        line = line[:-1].rstrip()
+        line = line.rpartition(" ")[0] or line[:-1]
     return f"{line.rstrip(' ,;:.-–—')}…"
