@@ -93,7 +93,6 @@ def test_a_page_without_card_and_picture_shares_the_card_of_the_home_page_of_its
     for code in ("fr", "pt"):
         page = f.StandardPageFactory(parent=roots[code], slug="s", title="S")
         assert homes[code].social_card.file in read_tags(client, page.get_url())["og:image"]
-    assert homes["fr"].social_card.file in read_tags(client, "/fr/recherche/")["og:image"]
 
 
 def test_a_sections_page_shares_the_card_of_the_magazine(roots, publish, client):
