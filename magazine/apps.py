@@ -10,8 +10,10 @@ class MagazineConfig(AppConfig):
     def ready(self):
         from cms.cards.sources import register_source
         from cms.core.parts import FRONT_PAGE, PERSON, register_part
+        from cms.discovery.listings import register_listings
 
         from . import desk, parts
+        from .sitemap import find_listings
 
         register_part(
             FRONT_PAGE, order=10, template="magazine/parts/front_issue.html", get_context=parts.show_latest_issue
@@ -22,5 +24,6 @@ class MagazineConfig(AppConfig):
         register_part(
             PERSON, order=10, template="magazine/parts/person_stories.html", get_context=parts.show_stories_of_person
         )
+        register_listings(find_listings)
         desk.register()
         register_source("magazine.Section", lambda section: section.stories.values_list("pk", flat=True))

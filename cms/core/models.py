@@ -34,6 +34,10 @@ class BasePage(ModeratedPublication, Page):
     site_part: ClassVar[str] = "association"
     # Its lead picture is a work, which a card for social media must not crop (cms.cards).
     shows_picture_whole: ClassVar[bool] = False
+    # The fields that describe the page where nobody has written for search engines, the best first (cms.discovery).
+    described_by: ClassVar[tuple[str, ...]] = ("summary",)
+    # What social media call it: https://ogp.me/#types
+    social_type: ClassVar[str] = "website"
 
     summary = models.TextField(
         _("summary"),
@@ -116,6 +120,10 @@ class BasePage(ModeratedPublication, Page):
     def get_kicker(self) -> str:
         """Return the line above the title on its card for social media, in the active language; "" for none."""
         return ""
+
+    def get_social_facts(self) -> list[tuple[str, str]]:
+        """Return what Open Graph wants to know of a page of this type, beside its title: (property, content)."""
+        return []
 
     def permissions_for_user(self, user):
         """Return the newsroom's rights on the page: nobody publishes a text that they last submitted themselves."""

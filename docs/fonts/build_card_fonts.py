@@ -3,7 +3,7 @@
     python docs/fonts/build_card_fonts.py cms/static/fonts cms/cards/fonts
 
 Needs fonttools and brotli. Pillow reads neither WOFF2 nor, on a machine without libfribidi, the kerning of OpenType: so
-each font is one fixed instance as TrueType, with both files of its letters in one, and its letters and their kerning are in
+each font is one fixed instance as TrueType, with both files of its letters in one; its letters and their kerning are in
 a file beside it (thousandths of an em, by first and second letter). The cards come out the same on every machine.
 """
 

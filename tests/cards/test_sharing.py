@@ -34,7 +34,7 @@ def read_tags(client, address) -> dict[str, str]:
 def test_the_tags_name_the_card_with_its_size_type_and_words(page, client):
     tags = read_tags(client, page.get_url())
 
-    address = f"http://testserver/media/{page.social_card.file}"
+    address = f"http://localhost/media/{page.social_card.file}"
     alt = "Le «\u202fvert\u202f»\u202f? Un carré vert."
     assert tags == {
         "og:image": address,
@@ -46,7 +46,7 @@ def test_the_tags_name_the_card_with_its_size_type_and_words(page, client):
         "twitter:image": address,
         "twitter:image:alt": alt,
     }
-    assert client.get(address.removeprefix("http://testserver")).headers["Content-Type"] == "image/jpeg"
+    assert client.get(address.removeprefix("http://localhost")).headers["Content-Type"] == "image/jpeg"
 
 
 def count_queries(client, address) -> int:
