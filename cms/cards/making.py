@@ -64,7 +64,8 @@ def _write(page: Page, data: bytes, content: CardContent) -> str:
 def _store(page: Page, name: str, content: CardContent, image: CustomImage | None) -> None:
     """Write the row, and delete the files that nobody may or will ask for any more."""
     with transaction.atomic():
-        card = SocialCard.objects.select_for_update().filter(page=page).first() or SocialCard(page=page)
+        SocialCard.objects.get_or_create(page=page)
+        card = SocialCard.objects.select_for_update().get(page=page)
         unwanted = set()
         if card.file and card.file != name:
             if card.fingerprint == content.fingerprint:  # another worker was faster
@@ -81,7 +82,7 @@ def _store(page: Page, name: str, content: CardContent, image: CustomImage | Non
             "picture": image,
             "shown_until": image.expires_on if image else None,
         }
-        if card.pk is None or unwanted or any(getattr(card, field) != value for field, value in facts.items()):
+        if unwanted or any(getattr(card, field) != value for field, value in facts.items()):
             for field, value in facts.items():
                 setattr(card, field, value)
             card.save()

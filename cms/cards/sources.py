@@ -50,8 +50,10 @@ def find_pages_with_picture(picture_id: int) -> set[int]:
     return found
 
 
-def find_pages_below(page: Page) -> Iterable[int]:
-    return page.get_descendants(inclusive=True).values_list("pk", flat=True)
+def find_pages_below(page_id: int) -> set[int]:
+    """Return the ids of a page and all below it; nothing where it was deleted meanwhile."""
+    page = Page.objects.filter(pk=page_id).first()
+    return set(page.get_descendants(inclusive=True).values_list("pk", flat=True)) if page else set()
 
 
 def _refers_to_picture(model: type[Page], name: str) -> bool:
@@ -60,4 +62,4 @@ def _refers_to_picture(model: type[Page], name: str) -> bool:
 
 register_source("images.CustomImage", lambda picture: find_pages_with_picture(picture.pk))
 register_source("images.PictureText", lambda text: find_pages_with_picture(text.picture_id))
-register_source("wagtailcore.PageViewRestriction", lambda restriction: find_pages_below(restriction.page))
+register_source("wagtailcore.PageViewRestriction", lambda restriction: find_pages_below(restriction.page_id))

@@ -1,7 +1,6 @@
 """Cards are drawn in the background."""
 
 from django_tasks import task
-from wagtail.models import Page
 
 from .making import refresh_card
 from .sources import find_pages_below, find_pages_by_key
@@ -23,6 +22,5 @@ def refresh_cards_showing_task(label: str, pk: int) -> None:
 @task()
 def refresh_cards_below_task(page_id: int) -> None:
     """Look again at the cards of a page and all below it."""
-    page = Page.objects.filter(pk=page_id).first()
-    for descendant_id in find_pages_below(page) if page else ():
+    for descendant_id in sorted(find_pages_below(page_id)):
         refresh_card_task.enqueue(descendant_id)
