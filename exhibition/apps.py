@@ -13,6 +13,11 @@ class ExhibitionConfig(AppConfig):
 
         from . import calendars, parts, structured_data
         from .models import EditionPage, ExhibitionPage
+        from cms.cards.sources import register_source
+        from cms.core.parts import FRONT_PAGE, PERSON, register_part
+
+        from . import parts
+        from .listing import find_ids_of_works_of
 
         register_part(
             FRONT_PAGE, order=40, template="exhibition/parts/front_exhibition.html", get_context=parts.show_exhibition
@@ -23,3 +28,4 @@ class ExhibitionConfig(AppConfig):
         register_calendar(EditionPage, calendars.collect_edition)
         register_calendar(ExhibitionPage, calendars.collect_editions)
         structured_data.register()
+        register_source("home.PersonPage", find_ids_of_works_of)

@@ -8,6 +8,7 @@ class MagazineConfig(AppConfig):
     verbose_name = _("MuseumWeek Magazine")
 
     def ready(self):
+        from cms.cards.sources import register_source
         from cms.core.parts import FRONT_PAGE, PERSON, register_part
         from cms.discovery.listings import register_listings
         from cms.feeds.channels import register_channel
@@ -29,3 +30,4 @@ class MagazineConfig(AppConfig):
         register_channel(MagazineChannel)
         desk.register()
         structured_data.register()
+        register_source("magazine.Section", lambda section: section.stories.values_list("pk", flat=True))

@@ -108,13 +108,13 @@ class Frame:
         versions = Q(translation_key__in=Page.objects.filter(path__in=line).values("translation_key"))
         pages = visible(Page.objects.filter(in_menus | versions), passed=line if self.page else ())
         pages = pages.annotate(is_private=is_private(), original_language=original_language())
-        return list(pages.select_related("locale").order_by("path"))
+        return list(pages.select_related("locale", "social_card").order_by("path"))
 
     def _find_home(self) -> Page | None:
         roots = {root.language_code: root.root_path for root in Site.get_site_root_paths()}
         root_path = roots.get(get_language())
         pages = visible(Page.objects.filter(url_path=root_path)) if root_path else Page.objects.none()
-        return pages.select_related("locale").first()
+        return pages.select_related("locale", "social_card").first()
 
 
 def get_frame(request: HttpRequest, page: Page | None) -> Frame:

@@ -12,6 +12,7 @@ from wagtail_localize.fields import SynchronizedField, TranslatableField
 
 from cms.calendars.addresses import get_calendar_path
 from cms.core.blocks import BodyBlock
+from cms.core.dates import format_date_range
 from cms.core.fields import StreamField
 from cms.core.languages import content_language_choices
 from cms.core.localized import localized_list
@@ -96,6 +97,9 @@ class MuseumWeekPage(BasePage):
     @cached_property
     def listed_partners(self) -> list:
         return [item.partner for item in self.partners.select_related("partner__logo") if item.partner.live]
+
+    def get_kicker(self) -> str:
+        return format_date_range(self.start_date, self.end_date) if self.start_date else ""
 
     @cached_property
     def listed_days(self) -> list["MuseumWeekDay"]:

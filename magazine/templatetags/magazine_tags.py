@@ -27,11 +27,7 @@ def listing_url(context, item: Section | Topic) -> str:
 @register.simple_tag
 def issue_name(issue: IssuePage) -> str:
     """An issue's number and season: "Issue 12 · Autumn 2026"."""
-    return _("Issue %(number)s · %(season)s %(year)s") % {
-        "number": issue.number,
-        "season": issue.get_season_display(),
-        "year": issue.year,
-    }
+    return issue.get_kicker()
 
 
 @register.simple_tag(takes_context=True)
