@@ -15,9 +15,11 @@ class ExhibitionConfig(AppConfig):
         from .models import EditionPage, ExhibitionPage
         from cms.cards.sources import register_source
         from cms.core.parts import FRONT_PAGE, PERSON, register_part
+        from cms.core.search_facets import register_search_values
 
         from . import parts
         from .listing import find_ids_of_works_of
+        from .models import EditionPage
 
         register_part(
             FRONT_PAGE, order=40, template="exhibition/parts/front_exhibition.html", get_context=parts.show_exhibition
@@ -29,3 +31,4 @@ class ExhibitionConfig(AppConfig):
         register_calendar(ExhibitionPage, calendars.collect_editions)
         structured_data.register()
         register_source("home.PersonPage", find_ids_of_works_of)
+        register_search_values(EditionPage, year=lambda page: page.start_date and page.start_date.year)

@@ -14,6 +14,8 @@ class HomeConfig(AppConfig):
 
         from . import structured_data
         from .calendars import collect_days
+        from cms.core.search_facets import register_search_values
+
         from .models import MuseumWeekPage
         from .parts import show_latest_year
 
@@ -25,3 +27,4 @@ class HomeConfig(AppConfig):
 
         register_part(FRONT_PAGE, order=20, template="home/parts/front_museumweek.html", get_context=show_latest_year)
         register_channel(MuseumWeekChannel)
+        register_search_values(MuseumWeekPage, year=lambda page: page.year)

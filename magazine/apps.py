@@ -16,6 +16,9 @@ class MagazineConfig(AppConfig):
         from . import desk, parts, structured_data
         from .feeds import MagazineChannel
         from .sitemap import find_listings
+        from cms.core.parts import FRONT_PAGE, PERSON, SEARCH, register_part
+
+        from . import desk, parts, search
 
         register_part(
             FRONT_PAGE, order=10, template="magazine/parts/front_issue.html", get_context=parts.show_latest_issue
@@ -31,3 +34,6 @@ class MagazineConfig(AppConfig):
         desk.register()
         structured_data.register()
         register_source("magazine.Section", lambda section: section.stories.values_list("pk", flat=True))
+        register_part(SEARCH, order=10, template="magazine/parts/search_ways.html", get_context=parts.show_ways_in)
+        desk.register()
+        search.register()
