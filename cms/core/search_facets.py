@@ -25,7 +25,7 @@ class Label:
 def name_kinds(values: Iterable[str], locale: Locale) -> dict[str, Label]:
     """Return the names of kinds of pages, in the active language (no query)."""
     models = {get_kind(model): model for model in apps.get_models() if issubclass(model, Page)}
-    return {value: Label(capfirst(models[value]._meta.verbose_name_plural)) for value in values if value in models}
+    return {value: Label(str(capfirst(models[value]._meta.verbose_name_plural))) for value in values if value in models}
 
 
 def name_as_is(values: Iterable[str], locale: Locale) -> dict[str, Label]:
