@@ -9,17 +9,13 @@ class ExhibitionConfig(AppConfig):
 
     def ready(self):
         from cms.calendars.events import register_calendar
-        from cms.core.parts import FRONT_PAGE, PERSON, register_part
-
-        from . import calendars, parts, structured_data
-        from .models import EditionPage, ExhibitionPage
         from cms.cards.sources import register_source
         from cms.core.parts import FRONT_PAGE, PERSON, register_part
         from cms.core.search_facets import register_search_values
 
-        from . import parts
+        from . import calendars, parts, structured_data
         from .listing import find_ids_of_works_of
-        from .models import EditionPage
+        from .models import EditionPage, ExhibitionPage
 
         register_part(
             FRONT_PAGE, order=40, template="exhibition/parts/front_exhibition.html", get_context=parts.show_exhibition

@@ -1,7 +1,6 @@
 """How the magazine's templates name issues and link to sections and topics."""
 
 from django import template
-from django.utils.translation import gettext as _
 
 from cms.core.frame import get_frame
 from cms.core.localized import Localized, wrap
