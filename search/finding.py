@@ -29,8 +29,9 @@ class Filters:
 
     @property
     def chosen(self) -> dict[str, str]:
-        """The facets' values that were chosen."""
-        return {name: getattr(self, name) for name in FACETS if getattr(self, name)}
+        """The facets' values that were chosen; what no database could hold is none."""
+        values = {name: getattr(self, name) for name in FACETS}
+        return {name: value for name, value in values.items() if value and value.isprintable()}
 
 
 class Hit(NamedTuple):

@@ -26,7 +26,7 @@ class Label:
 def name_kinds(values: Iterable[str], locale: Locale) -> dict[str, Label]:
     """Return the names of kinds of pages, in the active language and its alphabet (no query)."""
     models = {get_kind(model): model for model in apps.get_models() if issubclass(model, Page)}
-    names = {value: capfirst(models[value]._meta.verbose_name_plural) for value in values if value in models}
+    names = {value: str(capfirst(models[value]._meta.verbose_name_plural)) for value in values if value in models}
     return {value: Label(names[value]) for value in sorted(names, key=lambda value: slugify(_join(names[value])))}
 
 
