@@ -27,6 +27,7 @@ class ExhibitionPage(BasePage):
     site_part = "exhibition"
     body = StreamField(BodyBlock(), verbose_name=_("body"), blank=True)
 
+    described_by = (*BasePage.described_by, "body")
     parent_page_types = ["home.HomePage"]
     subpage_types = ["exhibition.ArtworkPage", "exhibition.EditionPage"]
     page_description = _("The travelling exhibition, with its works and its editions.")
@@ -55,6 +56,7 @@ class ArtworkPage(BasePage):
     dimensions = models.CharField(_("dimensions"), max_length=120, blank=True, help_text=_("Height × width, in cm."))
     label = RichTextField(_("label text"), blank=True, features=RICH_TEXT_FEATURES)
 
+    described_by = (*BasePage.described_by, "label")
     parent_page_types = ["exhibition.ExhibitionPage"]
     subpage_types = []
     page_description = _("One work of the exhibition, with its label.")
@@ -129,6 +131,7 @@ class EditionPage(BasePage):
     hours = models.CharField(_("opening hours"), max_length=255, blank=True)
     body = StreamField(BodyBlock(), verbose_name=_("body"), blank=True)
 
+    described_by = (*BasePage.described_by, "body")
     parent_page_types = ["exhibition.ExhibitionPage"]
     subpage_types = []
     page_description = _("The exhibition in one city, with dates, venue and the works shown there.")

@@ -3,6 +3,7 @@
 from django.apps import apps
 from django.db.models import BigIntegerField, Exists, F, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce, Length, Substr
+from django.utils.translation import gettext
 from wagtail.models import Locale, Page
 
 from cms.core.languages import LanguageLink
@@ -99,6 +100,15 @@ def get_stories_of(person: Page, locale: Locale) -> QuerySet:
         .distinct(),
         locale,
     ).order_by("-date", "-pk")
+
+
+def describe_listing(item) -> str:
+    """Return a sentence about the listing of a section or topic that has no description of its own."""
+    phrases = {
+        "section": gettext("The stories of MuseumWeek Magazine in the section “%(name)s”."),
+        "topic": gettext("The stories of MuseumWeek Magazine on the topic “%(name)s”."),
+    }
+    return phrases[item._meta.model_name] % {"name": item.name}
 
 
 def get_listing_languages(index, item, request) -> list[LanguageLink]:

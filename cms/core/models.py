@@ -32,6 +32,10 @@ class BasePage(ModeratedPublication, Page):
     is_known_public = False
     # The part of the site that a page belongs to; it chooses the colours.
     site_part: ClassVar[str] = "association"
+    # The fields that describe the page where nobody has written for search engines, the best first (cms.discovery).
+    described_by: ClassVar[tuple[str, ...]] = ("summary",)
+    # What social media call it: https://ogp.me/#types
+    social_type: ClassVar[str] = "website"
 
     summary = models.TextField(
         _("summary"),
@@ -101,6 +105,10 @@ class BasePage(ModeratedPublication, Page):
 
     def get_context(self, request, *args, **kwargs):
         return super().get_context(request, *args, **kwargs) | {"part": self.site_part}
+
+    def get_social_facts(self) -> list[tuple[str, str]]:
+        """Return what Open Graph wants to know of a page of this type, beside its title: (property, content)."""
+        return []
 
     def permissions_for_user(self, user):
         """Return the newsroom's rights on the page: nobody publishes a text that they last submitted themselves."""

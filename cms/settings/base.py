@@ -28,6 +28,7 @@ INSTALLED_APPS = [
     "cms.newsroom",
     "cms.translation",
     "cms.serving",
+    "cms.discovery",
     "cms.demo",
     "wagtail_localize",
     "wagtail_localize.locales",  # replaces wagtail.locales: it knows that a locale is synchronised from another
@@ -166,6 +167,11 @@ WAGTAILDOCS_SERVE_METHOD = "serve_view"
 WAGTAILDOCS_EXTENSIONS = ["csv", "docx", "epub", "odt", "pdf", "txt", "xlsx", "zip"]
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
 TAGGIT_CASE_INSENSITIVE = True
+
+# --- Search engines --------------------------------------------------------------------------------------------------
+
+# Off for a copy that nobody shall find, such as one for trying things out: robots.txt then closes the whole site.
+SEARCH_ENGINES_WELCOME = env.bool("SEARCH_ENGINES_WELCOME", default=True)
 
 # --- Files -----------------------------------------------------------------------------------------------------------
 

@@ -25,6 +25,7 @@ class MuseumWeekIndexPage(BasePage):
     site_part = "museumweek"
     body = StreamField(BodyBlock(), verbose_name=_("body"), blank=True)
 
+    described_by = (*BasePage.described_by, "body")
     max_count_per_parent = 1
     parent_page_types = ["home.HomePage"]
     subpage_types = ["home.MuseumWeekPage"]
@@ -53,6 +54,7 @@ class MuseumWeekPage(BasePage):
     theme = models.CharField(_("theme"), max_length=255, blank=True)
     body = StreamField(BodyBlock(), verbose_name=_("body"), blank=True)
 
+    described_by = (*BasePage.described_by, "body", "theme")
     parent_page_types = ["home.MuseumWeekIndexPage"]
     subpage_types = []
     page_description = _("One year's campaign: theme, dates, partners, seven days.")

@@ -39,6 +39,7 @@ class IssuePage(BasePage):
     editorial = StreamField(BodyBlock(), verbose_name=_("editorial"), blank=True)
 
     relations_to_serve = (*BasePage.relations_to_serve, "cover")
+    described_by = (*BasePage.described_by, "editorial")
     parent_page_types = ["magazine.MagazineIndexPage"]
     subpage_types = ["magazine.ArticlePage", "magazine.InterviewPage"]
     page_description = _("An issue with its cover, its editorial and its stories.")
