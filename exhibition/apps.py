@@ -9,9 +9,12 @@ class ExhibitionConfig(AppConfig):
 
     def ready(self):
         from cms.calendars.events import register_calendar
+        from cms.cards.sources import register_source
         from cms.core.parts import FRONT_PAGE, PERSON, register_part
+        from cms.core.search_facets import register_search_values
 
-        from . import calendars, parts
+        from . import calendars, parts, structured_data
+        from .listing import find_ids_of_works_of
         from .models import EditionPage, ExhibitionPage
 
         register_part(
@@ -22,3 +25,6 @@ class ExhibitionConfig(AppConfig):
         )
         register_calendar(EditionPage, calendars.collect_edition)
         register_calendar(ExhibitionPage, calendars.collect_editions)
+        structured_data.register()
+        register_source("home.PersonPage", find_ids_of_works_of)
+        register_search_values(EditionPage, year=lambda page: page.start_date and page.start_date.year)

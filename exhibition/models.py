@@ -15,9 +15,11 @@ from wagtail_localize.fields import SynchronizedField, TranslatableField
 from cms.calendars.addresses import get_calendar_path
 from cms.core.blocks import RICH_TEXT_FEATURES, BodyBlock
 from cms.core.countries import country_choices, country_name
+from cms.core.dates import format_date_range
 from cms.core.fields import StreamField
 from cms.core.localized import localize_linked
 from cms.core.models import BasePage
+from cms.core.typography import join_list
 
 from .listing import get_editions, get_editions_showing, get_new_works, get_works
 
@@ -51,6 +53,7 @@ class ArtworkPage(BasePage):
     """A work; its picture is the page's lead picture, its label the body."""
 
     site_part = "exhibition"
+    shows_picture_whole = True
     year = models.CharField(_("year"), max_length=20, blank=True)
     technique = models.CharField(_("technique"), max_length=255, blank=True)
     dimensions = models.CharField(_("dimensions"), max_length=120, blank=True, help_text=_("Height × width, in cm."))
@@ -79,6 +82,11 @@ class ArtworkPage(BasePage):
     class Meta:
         verbose_name = _("work")
         verbose_name_plural = _("works")
+
+    def get_kicker(self) -> str:
+        """Return the artists' names."""
+        artists = localize_linked(self, {"artists": "artist"})["artists"]
+        return join_list([artist.page.title for artist in artists])
 
     def get_context(self, request, *args, **kwargs):
         return super().get_context(request, *args, **kwargs) | {
@@ -188,6 +196,9 @@ class EditionPage(BasePage):
     @property
     def country_name(self) -> str:
         return country_name(self.country) if self.country else ""
+
+    def get_kicker(self) -> str:
+        return format_date_range(self.start_date, self.end_date) if self.start_date else ""
 
     @cached_property
     def listed_partners(self) -> list:

@@ -146,6 +146,11 @@ class CustomImage(AbstractImage):
         """Whether readers of the site may see it today."""
         return not self.is_expired and (not self.uses or Use.WEB in self.uses)
 
+    @property
+    def may_be_shared(self) -> bool:
+        """Whether social media may be given it today."""
+        return not self.is_expired and (not self.uses or Use.SOCIAL in self.uses)
+
     # --- Words -------------------------------------------------------------------------------------------------------
 
     @property

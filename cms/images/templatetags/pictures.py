@@ -5,7 +5,7 @@ from django.urls import reverse
 from django.utils.html import strip_tags
 
 from cms.images.credits import credit_line
-from cms.images.showing import show_picture
+from cms.images.showing import list_shareable, show_picture
 
 register = template.Library()
 
@@ -57,11 +57,8 @@ def credit(image):
 
 @register.simple_tag
 def sharing_picture(page):
-    """The rendition that social media are given for a page, with its alt text as `picture.alt`; None where it has none.
+    """The rendition that social media are given for a page without a card; its alt text is `picture.alt`. Or None.
 
-    The picture chosen for sharing, else the one that leads the page.
+    The picture chosen for sharing, else the one that leads the page, where their holders allow social media.
     """
-    for name in ("social_picture", "lead_picture", "cover"):
-        if shown := show_picture(getattr(page, name, None), "wide"):
-            return shown
-    return None
+    return next((shown for image in list_shareable(page) if (shown := show_picture(image, "wide"))), None)
