@@ -50,7 +50,6 @@ def picture_credits(request: HttpRequest) -> HttpResponse:
             "pictures": [_describe(image, uses) for image in pictures],
             "licence": licence,
             "kept": f"licence={licence}" if licence else "",
-            "kept": f"licence={licence}" if licence else "",
             "licences": [(code, code.label, numbers[code]) for code in Licence if numbers[code]],
             "total": len(shown),
         },
