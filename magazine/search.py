@@ -1,6 +1,8 @@
 """The magazine's filters of the readers' search: its sections and its issues, known by their translation keys."""
 
 from collections.abc import Iterable
+from contextlib import suppress
+from uuid import UUID
 
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Locale
@@ -30,7 +32,7 @@ def find_issue(story: StoryPage):
 
 def name_sections(keys: Iterable[str], locale: Locale) -> dict[str, Label]:
     """Return the sections' names, in the reader's language or else their own, by name."""
-    sections = Section.objects.filter(translation_key__in=list(keys), live=True).select_related("locale")
+    sections = Section.objects.filter(translation_key__in=_read_keys(keys), live=True).select_related("locale")
     ranked = sorted(sections, key=lambda section: (section.locale_id != locale.pk, section.name))
     names: dict[str, Label] = {}
     for section in ranked:
@@ -41,8 +43,17 @@ def name_sections(keys: Iterable[str], locale: Locale) -> dict[str, Label]:
 
 def name_issues(keys: Iterable[str], locale: Locale) -> dict[str, Label]:
     """Return the issues' titles, in the reader's language or else their own, the newest first."""
-    issues = IssuePage.objects.filter(translation_key__in=list(keys)).order_by("-number")
+    issues = IssuePage.objects.filter(translation_key__in=_read_keys(keys)).order_by("-number")
     return {
         str(item.page.translation_key): Label(item.page.title, item.language if item.is_fallback else "")
         for item in localized_list(issues, locale)
     }
+
+
+def _read_keys(values: Iterable[str]) -> list[UUID]:
+    """Return the values that are keys at all: the others come from an address that somebody made up."""
+    keys = []
+    for value in values:
+        with suppress(ValueError):
+            keys.append(UUID(value))
+    return keys

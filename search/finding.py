@@ -6,16 +6,12 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
-from django.contrib.contenttypes.models import ContentType
 from django.db.models import QuerySet
 from wagtail.models import Locale, Page
 
-from cms.core.localized import Localized
-from cms.core.search_facets import get_search_facets
+from cms.core.search_facets import FACETS, get_search_facets
 
 from .matching import list_entries, match, read_terms
-
-FACETS = ("kind", "section", "issue", "year")
 
 
 @dataclass(frozen=True)
@@ -74,11 +70,19 @@ class Found(Sequence):
 
     @cached_property
     def hits(self) -> list[Hit]:
-        return [hit for hit in self.unfiltered if _fits(hit, self.filters.chosen)]
+        return [hit for hit in self.unfiltered if _fits(hit, self.filters.chosen)] if self.is_asked else []
+
+    @property
+    def is_asked(self) -> bool:
+        """Whether anything is looked for."""
+        return bool(self.query.strip() or self.filters.chosen)
 
     @cached_property
     def unfiltered(self) -> list[Hit]:
-        """All that was found in one language, before it is narrowed: what the facets' choices are counted from."""
+        """All that was found in one language, before it is narrowed: what the facets' choices are counted from.
+
+        Without a query all pages: whoever has not asked yet may begin with a facet.
+        """
         language = self.filters.language
         locale = self._locales.get(language) if language else self.locale
         rows = self._ask(locale) if locale else None
@@ -89,7 +93,7 @@ class Found(Sequence):
         """How many texts the other languages have that the reader's has not, by code, narrowed alike; no zeroes."""
         counts = {}
         for code, locale in self._locales.items():
-            if locale.pk == self.locale.pk:
+            if locale.pk == self.locale.pk or not self.is_asked:
                 continue
             if code == self.filters.language:
                 counts[code] = len(self.hits)
@@ -98,12 +102,12 @@ class Found(Sequence):
         return {code: count for code, count in counts.items() if count}
 
     def _ask(self, locale: Locale, **chosen: str) -> QuerySet | None:
-        """Return the rows of one language, None where nothing is asked for; without words all pages, newest first."""
+        """Return the rows of one language, None for a query without words; without a query all pages, newest first."""
         terms = read_terms(self.query, locale.language_code)
         if terms:
             rows = match(terms, locale, self.locale).order_by("-score", "-entry")
             prefix = "entry__"
-        elif not self.query.strip() and self.filters.chosen:
+        elif not self.query.strip():
             rows = list_entries(locale, self.locale).order_by("-page__first_published_at", "-pk")
             prefix = ""
         else:
@@ -151,32 +155,21 @@ class Facet:
 def get_facets(found: Found) -> list[Facet]:
     """Return what a result can be narrowed by: the values that it has, counted as if their own facet were not chosen.
 
-    A facet without a choice is left out. At most one query for each facet that texts give names to.
+    What was chosen stays a choice, counted 0, if it is a value at all. A facet without a choice is left out. At most
+    one query for each facet that texts give names to.
     """
     facets = []
     for facet in get_search_facets():
+        chosen = found.filters.chosen.get(facet.name, "")
         others = {name: value for name, value in found.filters.chosen.items() if name != facet.name}
         counts = Counter(getattr(hit, facet.name) for hit in found.unfiltered if _fits(hit, others))
+        counts.setdefault(chosen, 0)
         counts.pop("", None)
         labels = facet.name_values(counts, found.locale) if counts else {}
         choices = [
-            Choice(value, label.text, label.language, counts[value], found.filters.chosen.get(facet.name) == value)
+            Choice(value, label.text, label.language, counts[value], is_chosen=value == chosen)
             for value, label in labels.items()
         ]
         if choices:
             facets.append(Facet(facet.name, facet.label, choices))
     return facets
-
-
-def wrap_results(pages) -> list[Localized]:
-    """Fetch a slice of results as their own page types, with language and picture (one query for each type)."""
-    found = list(pages)
-    by_id = {}
-    types: dict[int, list[int]] = {}
-    for page in found:
-        types.setdefault(page.content_type_id, []).append(page.pk)
-    for content_type_id, ids in types.items():
-        model = ContentType.objects.get_for_id(content_type_id).model_class()
-        pages_of_type = model.objects.filter(pk__in=ids).select_related("locale", "lead_picture").defer_streamfields()
-        by_id |= {page.pk: page for page in pages_of_type}
-    return [Localized(by_id[page.pk], is_fallback=False) for page in found if page.pk in by_id]

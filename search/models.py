@@ -35,3 +35,13 @@ class SearchWord(models.Model):
 
     class Meta:
         indexes = [models.Index(fields=["locale", "stem", "entry", "weight"], name="search_word_by_stem")]
+
+
+class Vocabulary(models.Model):
+    """The words and titles that readers of a language can meet, ready for suggestions (lexicon)."""
+
+    locale = models.OneToOneField(Locale, primary_key=True, on_delete=models.CASCADE, related_name="+")
+    state = models.CharField(max_length=120)  # of the entries that it was made from
+    made_at = models.DateTimeField(auto_now=True)
+    words = models.JSONField(default=list)  # [[as written, in how many pages], ...]
+    titles = models.JSONField(default=list)  # [[title, key of its page], ...], the newest first

@@ -6,6 +6,7 @@ from wagtail.models import Page
 from wagtail.signals import post_page_move
 
 from .indexing import index_pages
+from .tasks import write_vocabularies_task
 
 # What is saved of a live page while a draft is written or moderated: nothing that readers get.
 OF_DRAFTS = {"latest_revision", "latest_revision_created_at", "draft_title", "has_unpublished_changes", "go_live_at"}
@@ -38,4 +39,6 @@ def mark(ids) -> None:
 
 def index_marked() -> None:
     """Called once for each mark: the first call does all the work."""
-    index_pages(connection.__dict__.pop("_pages_to_index", ()))
+    if ids := connection.__dict__.pop("_pages_to_index", ()):
+        index_pages(ids)
+        write_vocabularies_task.enqueue()

@@ -4,11 +4,12 @@
 they register how a page's value is found, and what a value is called, in their AppConfig.ready().
 """
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from django.apps import apps
-from django.utils.text import capfirst
+from django.utils.text import capfirst, slugify
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 from wagtail.models import Locale, Page
@@ -23,13 +24,19 @@ class Label:
 
 
 def name_kinds(values: Iterable[str], locale: Locale) -> dict[str, Label]:
-    """Return the names of kinds of pages, in the active language (no query)."""
+    """Return the names of kinds of pages, in the active language and its alphabet (no query)."""
     models = {get_kind(model): model for model in apps.get_models() if issubclass(model, Page)}
-    return {value: Label(str(capfirst(models[value]._meta.verbose_name_plural))) for value in values if value in models}
+    names = {value: str(capfirst(models[value]._meta.verbose_name_plural)) for value in values if value in models}
+    return {value: Label(names[value]) for value in sorted(names, key=lambda value: slugify(_join(names[value])))}
 
 
-def name_as_is(values: Iterable[str], locale: Locale) -> dict[str, Label]:
-    return {value: Label(value) for value in values}
+def _join(name: str) -> str:
+    return name.lower().replace("œ", "oe")  # which `slugify` would drop
+
+
+def name_years(values: Iterable[str], locale: Locale) -> dict[str, Label]:
+    """Return the years, the last first (no query)."""
+    return {value: Label(value) for value in sorted(values, reverse=True) if re.fullmatch("[12][0-9]{3}", value)}
 
 
 @dataclass(frozen=True)
@@ -37,7 +44,8 @@ class SearchFacet:
     name: str  # in the address, and of the column that `search` keeps it in
     label: str  # lazy
     # Returns the labels of some values, those that readers may see, in the order to show them: in one query at most.
-    name_values: Callable[[Iterable[str], Locale], dict[str, Label]] = name_as_is
+    # Whatever stands in an address may be among the values; what is none has no label.
+    name_values: Callable[[Iterable[str], Locale], dict[str, Label]]
 
 
 FACETS = ("kind", "section", "issue", "year")  # the columns that `search` keeps, in the order to show them
@@ -45,7 +53,7 @@ _facets: dict[str, SearchFacet | None] = {
     "kind": SearchFacet("kind", pgettext_lazy("search", "Kind"), name_kinds),
     "section": None,
     "issue": None,
-    "year": SearchFacet("year", _("Year"), lambda values, locale: name_as_is(sorted(values, reverse=True), locale)),
+    "year": SearchFacet("year", _("Year"), name_years),
 }
 _values: dict[type[Page], dict[str, Callable[[Page], object]]] = {}
 

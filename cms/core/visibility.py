@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable
 
-from django.db.models import Exists, OuterRef, QuerySet, Subquery
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Length, Substr
+from django.utils import timezone
 from wagtail.models import Page, PageViewRestriction
 
 
@@ -24,8 +25,10 @@ def is_private(passed: Iterable[str] = (), relation: str = "") -> Exists:
 def visible(pages: QuerySet, passed: Iterable[str] = (), relation: str = "") -> QuerySet:
     """Reduce a queryset of pages to those that everybody may see: live, not private, no alias (within its query).
 
-    An alias is no text of its own: it has the source's words at another language's address (DESIGN, section 4).
+    An alias is no text of its own: it has the source's words at another language's address (DESIGN, section 4). A page
+    whose time is over is left out at once, though it is unpublished only when `publish_scheduled` runs.
     passed, relation: as for `is_private`.
     """
     is_shown = {f"{relation}live": True, f"{relation}alias_of": None}
-    return pages.filter(~is_private(passed, relation), **is_shown)
+    in_time = Q(**{f"{relation}expire_at": None}) | Q(**{f"{relation}expire_at__gt": timezone.now()})
+    return pages.filter(in_time, ~is_private(passed, relation), **is_shown)

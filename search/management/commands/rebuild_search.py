@@ -1,6 +1,7 @@
 from django.core.management.base import BaseCommand
 
 from search.indexing import rebuild
+from search.lexicon import write_vocabularies
 
 
 class Command(BaseCommand):
@@ -14,4 +15,5 @@ class Command(BaseCommand):
         for done, total in rebuild(everything=options["all"]):
             self.stdout.write(f"  {done} of {total} pages", ending="\r")
             self.stdout.flush()
+        write_vocabularies()
         self.stdout.write(self.style.SUCCESS(f"The search knows all pages; {done} were indexed now."))

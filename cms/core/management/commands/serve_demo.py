@@ -16,8 +16,9 @@ from cms.newsroom.demo import PEOPLE
 from cms.serving.supervisor import Supervisor
 
 HOST = "127.0.0.1"
-# What production's timers run, and the seconds between: texts whose hour of publication has come; the news of the day.
-TIMERS = {"publish_scheduled": 60, "send_digest": 3600}
+# What production's timers run, and the seconds between: texts whose hour of publication has come; the news of the day;
+# cards for social media whose pictures have expired.
+TIMERS = {"publish_scheduled": 60, "send_digest": 3600, "make_cards": 3600}
 
 
 class Step(NamedTuple):
