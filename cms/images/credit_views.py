@@ -11,7 +11,7 @@ from django.views.decorators.http import require_safe
 
 from cms.core.frame import get_frame
 from cms.core.languages import LanguageLink, get_links_to_view
-from cms.core.pagination import paginate
+from cms.core.pagination import Pagination, paginate
 
 from .credits import credit_line
 from .licences import Kind, Licence, Use
@@ -45,6 +45,8 @@ def picture_credits(request: HttpRequest) -> HttpResponse:
             "own_title": _("Pictures and licences"),
             "own_description": _("Every picture of this site: who made it, where it is shown, how you may use it."),
             "pages": pages,
+            # What is narrowed is the whole list to search engines.
+            "pagination": None if licence else Pagination(pages),
             "pictures": [_describe(image, uses) for image in pictures],
             "licence": licence,
             "kept": f"licence={licence}" if licence else "",

@@ -83,6 +83,10 @@ class Graph:
 
     # --- Nodes -------------------------------------------------------------------------------------------------------
 
+    def find(self, node_id: str) -> dict | None:
+        """Return the reference to a node that was added already: it need not be made again."""
+        return {"@id": node_id} if node_id in self.nodes else None
+
     def add(self, kind: str, node_id: str, **properties) -> dict:
         """Add a node, or what a known one does not say yet; return the reference that others name it by.
 

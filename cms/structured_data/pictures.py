@@ -21,11 +21,17 @@ from .site import ASSOCIATION, add_organization
 
 def add_picture(graph: Graph, image: CustomImage | None, caption: str = "") -> dict | None:
     """Add a picture that the page shows; None for one that may not be shown, or of which no file was made yet."""
-    if image is None or not (told := describe_picture(image, graph.language, caption)):
+    if image is None:
+        return None
+    node_id = f"{graph.url}#picture-{image.pk}"
+    if known := graph.find(node_id):
+        return known
+    told = describe_picture(image, graph.language, caption)
+    if not told:
         return None
     creator = add_organization(graph) if find_maker(image) == ASSOCIATION else make_creator(image)
     told["contentUrl"] = graph.make_absolute(told["contentUrl"])
-    return graph.add("ImageObject", f"{graph.url}#picture-{image.pk}", **told, creator=creator)
+    return graph.add("ImageObject", node_id, **told, creator=creator)
 
 
 def describe_picture(image: CustomImage, language: str, caption: str = "") -> dict:

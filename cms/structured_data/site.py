@@ -15,9 +15,10 @@ LOGO, LOGO_SIDE = "img/icon-180.png", 180
 
 def add_organization(graph: Graph) -> dict:
     """Add the association that publishes the site; it is one and the same in every language."""
-    return graph.add(
+    node_id = f"{graph.root}#organization"
+    return graph.find(node_id) or graph.add(
         "Organization",
-        f"{graph.root}#organization",
+        node_id,
         name=ASSOCIATION,
         url=get_home_url(graph),
         foundingDate=FOUNDED,

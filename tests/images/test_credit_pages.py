@@ -143,6 +143,7 @@ def test_the_page_exists_in_three_languages_which_name_each_other(client, garden
         html = read(client, code, dahlia)
         for other, address in addresses.items():
             assert re.search(rf'<link rel="alternate" hreflang="{other}" href="http://\w+{address}">', html)
+        assert f'<link rel="canonical" href="http://localhost{addresses[code]}">' in html
     assert "<h1>Dália</h1>" in read(client, "pt", dahlia)
 
 
