@@ -134,3 +134,17 @@ def get_listing_languages(index, item, request) -> list[LanguageLink]:
                 )
             )
     return links
+
+
+def get_ways_in(locale: Locale, request) -> tuple[Page | None, list[tuple[str, str]]]:
+    """Return the magazine's own page in a language, where it has one, and (name, address) of the sections with stories.
+
+    For pages outside of the magazine; within it there is `listing_url`.
+    """
+    index = visible(get_model("MagazineIndexPage").objects.filter(locale=locale)).select_related("locale").first()
+    if index is None:
+        return None, []
+    stories = visible(get_model("StoryPage").objects.filter(section__translation_key=OuterRef("translation_key")))
+    sections = get_model("Section").objects.filter(Exists(stories), locale=locale, live=True)
+    address = index.get_url(request)
+    return index, [(item.name, address + get_listing_path(item, locale.language_code)) for item in sections]

@@ -49,6 +49,14 @@ class Frame:
         return [page for page in self._pages if self.place.path.startswith(page.path) and page.path != self.place.path]
 
     @cached_property
+    def parts(self) -> list[Page]:
+        """The parts of the site: the pages of the main navigation."""
+        if self.home is None:
+            return []
+        pages = [page for page in self._pages if page.depth == MENU_DEPTHS[0] and page.show_in_menus]
+        return [page for page in pages if page.path.startswith(self.home.path)]
+
+    @cached_property
     def languages(self) -> list[LanguageLink]:
         if self.place is None:
             return []
@@ -100,13 +108,13 @@ class Frame:
         versions = Q(translation_key__in=Page.objects.filter(path__in=line).values("translation_key"))
         pages = visible(Page.objects.filter(in_menus | versions), passed=line if self.page else ())
         pages = pages.annotate(is_private=is_private(), original_language=original_language())
-        return list(pages.select_related("locale").order_by("path"))
+        return list(pages.select_related("locale", "social_card").order_by("path"))
 
     def _find_home(self) -> Page | None:
         roots = {root.language_code: root.root_path for root in Site.get_site_root_paths()}
         root_path = roots.get(get_language())
         pages = visible(Page.objects.filter(url_path=root_path)) if root_path else Page.objects.none()
-        return pages.select_related("locale").first()
+        return pages.select_related("locale", "social_card").first()
 
 
 def get_frame(request: HttpRequest, page: Page | None) -> Frame:

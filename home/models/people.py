@@ -81,5 +81,8 @@ class PersonPage(BasePage):
         verbose_name = _("person")
         verbose_name_plural = _("people")
 
+    def get_kicker(self) -> str:
+        return self.occupation
+
     def get_context(self, request, *args, **kwargs):
         return super().get_context(request, *args, **kwargs) | {"parts": get_parts(PERSON, self, request)}

@@ -114,6 +114,9 @@ class StoryPage(BasePage):
         """The section, where readers see it."""
         return self.section if self.section and self.section.live else None
 
+    def get_kicker(self) -> str:
+        return self.live_section.name if self.live_section else ""
+
     def get_social_facts(self):
         """https://ogp.me/#type_article"""
         modified, section = self.last_published_at, self.live_section
