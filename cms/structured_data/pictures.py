@@ -5,6 +5,8 @@ https://developers.google.com/search/docs/appearance/structured-data/image-licen
 
 from collections.abc import Iterator
 
+from django.urls import reverse
+from django.utils.translation import override
 from wagtail.blocks import StreamValue
 
 from cms.core.typesetting import typeset_text
@@ -30,7 +32,8 @@ def add_picture(graph: Graph, image: CustomImage | None, caption: str = "") -> d
     if not told:
         return None
     creator = add_organization(graph) if find_maker(image) == ASSOCIATION else make_creator(image)
-    told["contentUrl"] = graph.make_absolute(told["contentUrl"])
+    for name in ("contentUrl", "acquireLicensePage"):
+        told[name] = graph.make_absolute(told[name])
     return graph.add("ImageObject", node_id, **told, creator=creator)
 
 
@@ -52,7 +55,7 @@ def describe_picture(image: CustomImage, language: str, caption: str = "") -> di
         "creditText": credit.text,
         "copyrightNotice": _make_notice(image, licence),
         "license": licence.url if licence else "",
-        "acquireLicensePage": image.source_url or (licence.get_deed_url(language) if licence else ""),
+        "acquireLicensePage": image.source_url or _get_page_url(image, language),
     }
 
 
@@ -61,6 +64,12 @@ def _find_file(image: CustomImage) -> CustomRendition | None:
     specs = list_specs(LAYOUTS["wide"], image)["jpeg"]
     found = find_renditions(image, specs)
     return next((found[spec] for spec in reversed(specs) if spec in found), None)
+
+
+def _get_page_url(image: CustomImage, language: str) -> str:
+    """The site's own page about the picture, which says how it may be used."""
+    with override(language):
+        return reverse("picture_credit", args=[image.pk])
 
 
 def find_maker(image: CustomImage) -> str:
