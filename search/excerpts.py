@@ -5,6 +5,7 @@ marked for "musée" in the same way as it was found.
 """
 
 import re
+import unicodedata
 from collections.abc import Collection
 
 from django.utils.html import escape, format_html_join
@@ -17,6 +18,7 @@ from .analysis import Token, tokenise
 EXCERPT_LENGTH = 240
 # Of a long text, only so much is searched for the best place: an answer must not wait for a book.
 LONGEST_TEXT = 60_000
+PIECE = 800  # characters that are searched at a time
 _SENTENCE_END = re.compile(r"[.!?…][»”\"’)]*\s+")
 _LINE_END = re.compile(r"(?<=[^\s.!?…:;,»”’\")])[ \t]*[\r\n]+\s*")  # of a heading, a caption
 _SPACES = re.compile(r"[ \t\r\n]+")
@@ -40,7 +42,7 @@ def make_excerpt(text: str, wanted: Collection[str], language: str) -> SafeStrin
     by an ellipsis where it was cut.
     """
     text = _SPACES.sub(" ", _LINE_END.sub(" · ", text[:LONGEST_TEXT].strip()))
-    start, end = _choose_part(text, _find_cluster(_find_matches(text, wanted, language)))
+    start, end = _choose_part(text, _find_place(text, wanted, language))
     before = "… " if start and not _begins_sentence(text, start) else ""
     part = text[start:end].strip()
     if end < len(text) and not part.endswith((".", "!", "?", "…")):
@@ -52,9 +54,36 @@ def _find_matches(text: str, wanted: Collection[str], language: str) -> list[Tok
     return [token for token in tokenise(text, language) if token.stem in wanted] if wanted else []
 
 
-def _find_cluster(matches: list[Token]) -> tuple[int, int]:
-    """Return where the words begin and end that are most worth showing: the most different ones, then the most."""
-    best, best_place = (0, 0), (0, 0)
+def _find_place(text: str, wanted: Collection[str], language: str) -> tuple[int, int]:
+    """Return where the words begin and end that are most worth showing; (0, 0) where there are none.
+
+    It reads on only until all words stand together, and passes over what has no word that begins like one of them.
+    """
+    beginnings = {stem[:3] for stem in wanted}
+    matches: list[Token] = []
+    place, start = (0, 0), 0
+    while start < len(text):
+        end = text.find(" ", start + PIECE) + 1 or len(text)
+        piece = text[start:end]
+        if any(beginning in _flatten(piece) for beginning in beginnings):
+            found = _find_matches(piece, wanted, language)
+            matches += [Token(start + token.start, start + token.end, token.word, token.stem) for token in found]
+            place, different = _find_cluster(matches)
+            if different == len(wanted):
+                break
+        start = end
+    return place
+
+
+def _flatten(text: str) -> str:
+    """Return a text without accents and capitals, roughly and quickly; for words use `analysis.fold`."""
+    text = text.lower().replace("œ", "oe").replace("æ", "ae")
+    return unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
+
+
+def _find_cluster(matches: list[Token]) -> tuple[tuple[int, int], int]:
+    """Return where most of the different words stand together, or else most words; and how many different ones do."""
+    best, place = (0, 0), (0, 0)
     first = 0
     for last, token in enumerate(matches):
         while token.end - matches[first].start > EXCERPT_LENGTH and first < last:
@@ -62,8 +91,8 @@ def _find_cluster(matches: list[Token]) -> tuple[int, int]:
         together = matches[first : last + 1]
         worth = (len({match.stem for match in together}), len(together))
         if worth > best:
-            best, best_place = worth, (together[0].start, token.end)
-    return best_place
+            best, place = worth, (together[0].start, token.end)
+    return place, best[0]
 
 
 def _choose_part(text: str, cluster: tuple[int, int]) -> tuple[int, int]:

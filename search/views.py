@@ -1,36 +1,23 @@
-from dataclasses import dataclass, replace
-from urllib.parse import urlencode
+from dataclasses import replace
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
-from django.urls import reverse
-from django.utils.html import format_html
 from django.utils.translation import get_language
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 from wagtail.models import Locale
 
-from cms.core.frame import get_frame
 from cms.core.languages import get_links_to_view
 from cms.core.page_pictures import prefetch_pictures_of
 from cms.core.pagination import paginate
-from cms.core.parts import SEARCH, get_parts
 
 from .finding import Facet, Filters, Found, find, get_facets
 from .forms import SearchForm, read_filters
 from .results import make_results
-from .suggestions import correct, suggest
+from .suggestions import suggest
+from .ways import find_ways_on, list_elsewhere, make_query_string, make_url
 
 RESULTS_PER_PAGE = 10
-
-
-@dataclass(frozen=True)
-class Elsewhere:
-    """The results in another language."""
-
-    language: str
-    total: int
-    url: str
 
 
 @require_safe
@@ -84,34 +71,3 @@ def find_existing(query: str, locale: Locale, filters: Filters) -> tuple[Found, 
         found = find(query, locale, filters=replace(filters, **dict.fromkeys(nonsense, "")))
         facets = get_facets(found)
     return found, facets
-
-
-def list_elsewhere(found: Found) -> list[Elsewhere]:
-    """The other languages that have results, but for the one that is shown."""
-    return [
-        Elsewhere(code, total, make_url(found.query, replace(found.filters, language=code)))
-        for code, total in found.elsewhere.items()
-        if code != found.filters.language
-    ]
-
-
-def find_ways_on(request: HttpRequest, found: Found) -> dict:
-    """Where to go from a page without results: what was probably meant, all without filters, the newest texts."""
-    home = get_frame(request, None).home
-    ways: dict = {"parts": get_parts(SEARCH, home, request) if home else []}
-    if found.query:
-        ways["quoted_query"] = format_html("<bdi>{}</bdi>", found.query)
-        ways["unfiltered_count"] = len(found.unfiltered)
-        meant = "" if found.unfiltered else correct(found.query, found.locale)
-        if meant and find(meant, found.locale):
-            ways["meant_link"] = format_html('<a href="{}">{}</a>', make_url(meant, Filters()), meant)
-    return ways
-
-
-def make_query_string(query: str, filters: Filters) -> str:
-    parameters = {"q": query, **filters.chosen, "language": filters.language}
-    return urlencode({name: value for name, value in parameters.items() if value})
-
-
-def make_url(query: str, filters: Filters) -> str:
-    return f"{reverse('search')}?{make_query_string(query, filters)}"
