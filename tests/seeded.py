@@ -16,6 +16,7 @@ from django.test import override_settings
 from django_tasks.backends.immediate import ImmediateBackend
 from PIL import Image
 
+from cms.cards import tasks as cards
 from cms.images.layouts import get_filter, list_all_specs
 from cms.images.models import CustomImage, CustomRendition
 from cms.images.tasks import make_renditions_task
@@ -40,11 +41,14 @@ class Killed(KeyboardInterrupt):
     """As when somebody presses Ctrl-C: nothing between the database and the test catches it, not even a task."""
 
 
+DRAWING = [make_renditions_task, cards.refresh_card_task, cards.refresh_cards_showing_task]
+
+
 class AllButPictures(ImmediateBackend):
-    """Tasks run at once, as in the other tests, but for the making of renditions: all of them would take a minute."""
+    """Tasks run at once, as in the other tests, but for those that draw: all renditions and cards take a minute."""
 
     def _execute_task(self, task_result):
-        if task_result.task.func is not make_renditions_task.func:
+        if task_result.task.func not in {task.func for task in DRAWING}:
             super()._execute_task(task_result)
 
 

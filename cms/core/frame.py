@@ -9,7 +9,8 @@ from django.utils.translation import get_language
 from wagtail.models import Page, Site
 
 from .languages import LanguageLink, find_language_links
-from .visibility import visible
+from .localized import find_original_language, original_language
+from .visibility import is_private, visible
 
 HOME_DEPTH = 2
 MENU_DEPTHS = (3, 4)  # the main navigation, and the footer's
@@ -48,10 +49,35 @@ class Frame:
         return [page for page in self._pages if self.place.path.startswith(page.path) and page.path != self.place.path]
 
     @cached_property
+    def parts(self) -> list[Page]:
+        """The parts of the site: the pages of the main navigation."""
+        if self.home is None:
+            return []
+        pages = [page for page in self._pages if page.depth == MENU_DEPTHS[0] and page.show_in_menus]
+        return [page for page in pages if page.path.startswith(self.home.path)]
+
+    @cached_property
     def languages(self) -> list[LanguageLink]:
         if self.place is None:
             return []
         return find_language_links(self.place, self.ancestors, self._pages, self.request)
+
+    @property
+    def is_public(self) -> bool:
+        """Whether everybody may see the page; a draft that is previewed has the answer of what is live."""
+        return self._own_row is not None and not self._own_row.is_private
+
+    @cached_property
+    def original_language(self) -> str | None:
+        """The code of the language that the page was written in; None where it was never translated."""
+        if self.page is None:
+            return None
+        return self._own_row.original_language if self._own_row else find_original_language(self.page)
+
+    @property
+    def _own_row(self) -> Page | None:
+        """The page itself among those that were fetched; None while it is no live text of its own."""
+        return next((page for page in self._pages if page.pk == self.page.pk), None) if self.page else None
 
     def get_menu(self, depth: int) -> list[NavigationItem]:
         """The pages in menus at a depth of the tree, in its order."""
@@ -81,13 +107,14 @@ class Frame:
         in_menus = Q(path__startswith=line[0], depth__in=MENU_DEPTHS, show_in_menus=True)
         versions = Q(translation_key__in=Page.objects.filter(path__in=line).values("translation_key"))
         pages = visible(Page.objects.filter(in_menus | versions), passed=line if self.page else ())
-        return list(pages.select_related("locale").order_by("path"))
+        pages = pages.annotate(is_private=is_private(), original_language=original_language())
+        return list(pages.select_related("locale", "social_card").order_by("path"))
 
     def _find_home(self) -> Page | None:
         roots = {root.language_code: root.root_path for root in Site.get_site_root_paths()}
         root_path = roots.get(get_language())
         pages = visible(Page.objects.filter(url_path=root_path)) if root_path else Page.objects.none()
-        return pages.select_related("locale").first()
+        return pages.select_related("locale", "social_card").first()
 
 
 def get_frame(request: HttpRequest, page: Page | None) -> Frame:
