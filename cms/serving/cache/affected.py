@@ -17,7 +17,7 @@ def register_affected(find: Callable[[Page], list[str]]) -> None:
 
 
 def find_affected(page: Page) -> list[str]:
-    """Return the absolute addresses of a page, its live ancestors up to the home page, its other languages, its feeds.
+    """Return the absolute addresses of a page, its ancestors up to the home page, its other languages, its feeds.
 
     The page comes last: it is the likeliest to be asked for.
     """

@@ -5,6 +5,7 @@ import hashlib
 from functools import lru_cache
 
 import brotli
+from django.conf import settings
 
 BROTLI_QUALITY, GZIP_LEVEL = 5, 6  # Brotli's best takes 55 ms a page, for a tenth less (DESIGN, section 9)
 WITHOUT_BODY = ("etag", "cache-control", "content-location", "date", "expires", "vary", "last-modified", "set-cookie")
@@ -33,7 +34,7 @@ class Entry:
         self.digest = hashlib.blake2b(body, digest_size=12).hexdigest()
         self.headers = [item for item in headers if item[0].lower() not in REPLACED]
         if not any(name.lower() == "cache-control" for name, _value in self.headers):
-            self.headers.append(("Cache-Control", "no-cache"))  # may be kept, and asked about each time
+            self.headers.append(("Cache-Control", settings.PAGE_CACHE["CACHE_CONTROL"]))
         self.last_modified = next((value for name, value in headers if name.lower() == "last-modified"), None)
         self.variants = {"br": self._make("br", brotli.compress(body, quality=BROTLI_QUALITY))}
 
