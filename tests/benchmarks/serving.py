@@ -1,16 +1,19 @@
-"""What a page costs, side by side: kept, known to the reader, made anew; from bare granian and from nginx (`make bench`).
+"""What a page costs, side by side: kept, known to the reader, made anew; from bare granian, from nginx (`make bench`).
 
 Server CPU a request is the figure to trust: what is measured shares the machine with who asks (wrk), so that requests
 per second say little. Everything stays on the loopback. Needs wrk and nginx (apt install wrk nginx-light).
 """
 
+import json
 import os
 import re
 import shutil
+import socket
 import subprocess
 import sys
 import tempfile
 import time
+import urllib.error
 import urllib.request
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
@@ -23,8 +26,8 @@ KEPT_PAGES = 900
 TICK = os.sysconf("SC_CLK_TCK")
 BARE = """
 import json
-status, headers, body = json.load(open("{folder}/headers.json")), None, open("{folder}/page.br", "rb").read()
-headers = [tuple(item) for item in status]
+headers = [tuple(item) for item in json.load(open("{folder}/headers.json"))]
+body = open("{folder}/page.br", "rb").read()
 def application(environ, start_response):
     start_response("200 OK", list(headers))
     return [body]
@@ -91,19 +94,14 @@ class Bench:
         for command in ("bootstrap_site", "bootstrap_roles"):
             self.manage(command, settings="tests.benchmarks.settings")
         self.manage("seed_demo", settings="tests.benchmarks.settings")
-        self.addresses = self.manage(
-            "shell",
-            "-c",
-            "from wagtail.models import Page; from cms.core.visibility import visible;"
-            "print(*[page.url_path for page in visible(Page.objects.filter(depth__gt=1))], sep='\\n')",
-            settings="tests.benchmarks.settings",
-        ).split()
+        listed = self.manage("shell", "-v0", "-c", LIST, settings="tests.benchmarks.settings")
+        self.pages = [tuple(line.split(" ", 1)) for line in listed.splitlines() if " /" in line]
 
     def run(self) -> int:
         with ExitStack() as stack:
             kept = stack.enter_context(self.serving("cms.wsgi:application"))
             anew = stack.enter_context(self.serving("cms.wsgi:application", PAGE_CACHE_BYTES="0"))
-            paths = self.find_paths(kept.port)
+            paths = self.find_paths()
             headers = self.keep_page(kept.port, paths["article"])
             bare = stack.enter_context(self.serving("bare:application", PYTHONPATH=str(self.folder)))
             nginx = stack.enter_context(self.nginx(headers))
@@ -119,25 +117,16 @@ class Bench:
             self.measure_memory()
         return 0
 
-    def find_paths(self, port: int) -> dict[str, str]:
-        """An address of each kind that the goals name: found among the site's own."""
-        home = next(path for path in self.addresses if path.count("/") == 2)
-        found = {"home": "/fr/"}
-        for path in self.addresses:
-            address = path.replace(home, "/fr/", 1) if path.startswith(home) else ""
-            if not address:
-                continue
-            html = get(port, address).decode(errors="replace")
-            for name in ("page-interview", "page-story", "page-issue", "page-exhibition"):
-                kind = {"page-story": "article"}.get(name, name.removeprefix("page-"))
-                if name in html and kind not in found and not (kind == "article" and "page-interview" in html):
-                    found[kind] = address
+    def find_paths(self) -> dict[str, str]:
+        """An address of each kind that the goals name, among the French pages of the site."""
+        found = {}
+        for kind, path in self.pages:
+            if kind in KINDS and path.startswith("/fr/"):
+                found.setdefault(KINDS[kind], path)
         return found
 
     def keep_page(self, port: int, path: str) -> list[tuple[str, str]]:
         """Write what the site answers into files, for the others to send."""
-        import json
-
         answer = urllib.request.urlopen(ask(port, path, "br"), timeout=30)
         headers = [
             (name, value) for name, value in answer.headers.items() if name not in ("server", "date", "connection")
@@ -216,11 +205,9 @@ class Bench:
             before = server.get_memory()
             while count < KEPT_PAGES and hosts < 40:
                 hosts += 1
-                for path in self.addresses:
-                    for code in ("fr", "pt", "en"):
-                        rest = path.split("/", 2)[2]
-                        if count < KEPT_PAGES and is_found(server.port, f"/{code}/{rest}", f"host{hosts}.example.org"):
-                            count += 1
+                for _kind, path in self.pages:
+                    if count < KEPT_PAGES and is_found(server.port, path, f"host{hosts}.example.org"):
+                        count += 1
             after = server.get_memory()
             print(
                 f"{f'A worker, with {count} pages kept':44} {after / 1e6:.0f} MB ({before / 1e6:.0f} MB before; goal: 140)"
@@ -253,16 +240,12 @@ class Server:
 
 
 def find_port() -> int:
-    import socket
-
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return probe.getsockname()[1]
 
 
 def wait_for(port: int, process: subprocess.Popen) -> None:
-    import socket
-
     deadline = time.monotonic() + 60
     while time.monotonic() < deadline:
         if process.poll() is not None:
