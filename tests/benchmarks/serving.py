@@ -24,6 +24,20 @@ SECONDS = int(os.environ.get("SECONDS", 5))
 CONNECTIONS = 8
 KEPT_PAGES = 900
 TICK = os.sysconf("SC_CLK_TCK")
+# The goals' kinds of pages, by the type of page that they are.
+KINDS = {
+    "homepage": "home",
+    "issuepage": "issue",
+    "articlepage": "article",
+    "interviewpage": "interview",
+    "exhibitionpage": "exhibition",
+}
+LIST = """
+from wagtail.models import Page
+from cms.core.visibility import visible
+for page in visible(Page.objects.filter(depth__gt=1)).select_related("content_type"):
+    print(page.content_type.model, page.url)
+"""
 BARE = """
 import json
 headers = [tuple(item) for item in json.load(open("{folder}/headers.json"))]
@@ -209,9 +223,8 @@ class Bench:
                     if count < KEPT_PAGES and is_found(server.port, path, f"host{hosts}.example.org"):
                         count += 1
             after = server.get_memory()
-            print(
-                f"{f'A worker, with {count} pages kept':44} {after / 1e6:.0f} MB ({before / 1e6:.0f} MB before; goal: 140)"
-            )
+            name = f"A worker, with {count} pages kept"
+            print(f"{name:44} {after / 1e6:.0f} MB ({before / 1e6:.0f} MB before; goal: 140)")
 
 
 class Server:
