@@ -16,6 +16,8 @@ from django.test import override_settings
 from django_tasks.backends.immediate import ImmediateBackend
 from PIL import Image
 
+from cms.bodies.tasks import store_bodies
+from cms.images.changes import picture_changed
 from cms.images.layouts import get_filter, list_all_specs
 from cms.images.models import CustomImage, CustomRendition
 from cms.images.tasks import make_renditions_task
@@ -40,11 +42,14 @@ class Killed(KeyboardInterrupt):
     """As when somebody presses Ctrl-C: nothing between the database and the test catches it, not even a task."""
 
 
-class AllButPictures(ImmediateBackend):
-    """Tasks run at once, as in the other tests, but for the making of renditions: all of them would take a minute."""
+class AllButTheSlow(ImmediateBackend):
+    """Tasks run at once, as in the other tests, but for the making of renditions: all of them would take a minute.
+
+    Bodies are stored once, when everything is there.
+    """
 
     def _execute_task(self, task_result):
-        if task_result.task.func is not make_renditions_task.func:
+        if task_result.task.func not in (make_renditions_task.func, store_bodies.func):
             super()._execute_task(task_result)
 
 
@@ -85,6 +90,7 @@ def seeded_database(django_db_setup, django_db_blocker) -> SeededDatabase:
         run_seed(database.printed)
         for image in CustomImage.objects.all():
             make_placeholders(image)
+        call_command("store_bodies", verbosity=0)
     return database
 
 
@@ -103,7 +109,7 @@ def using(name: str):
     usual = connection.settings_dict["NAME"]
     connection.close()
     connection.settings_dict["NAME"] = name  # in place: new threads' connections are made from the same dictionary
-    tasks = {"default": {"BACKEND": "tests.seeded.AllButPictures"}}
+    tasks = {"default": {"BACKEND": "tests.seeded.AllButTheSlow"}}
     try:
         # The command's own choice of a mail backend ends with this block.
         with override_settings(TASKS=tasks, EMAIL_BACKEND="django.core.mail.backends.locmem.EmailBackend"):
@@ -153,3 +159,4 @@ def make_placeholders(image: CustomImage) -> None:
         rendition.__dict__["file"] = name  # past the field, which would read the file for its size
         renditions.append(rendition)
     CustomRendition.objects.bulk_create(renditions)
+    picture_changed.send(CustomImage, picture_id=image.pk)

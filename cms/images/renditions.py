@@ -16,6 +16,7 @@ from PIL import Image as PillowImage
 from PIL import ImageCms, ImageOps
 from wagtail.images.models import IMAGE_FORMAT_EXTENSIONS, SourceImageIOError
 
+from .changes import picture_changed
 from .layouts import LAYOUTS, get_filter, list_all_specs
 from .models import CustomImage, CustomRendition
 
@@ -82,10 +83,12 @@ def make_renditions(image: CustomImage, specs: Iterable[str] | None = None) -> l
     made = {spec: (data, size) for spec, data, size in _draw(image, missing)}
     with transaction.atomic():
         existing = _list_existing(image)  # another process may have been at it meanwhile
-        return CustomRendition.objects.bulk_create(
+        renditions = CustomRendition.objects.bulk_create(
             [_store(image, spec, keys[spec], *made[spec]) for spec in missing if (spec, keys[spec]) not in existing],
             ignore_conflicts=True,
         )
+        picture_changed.send(CustomImage, picture_id=image.pk)
+    return renditions
 
 
 def remove_outdated_renditions(image: CustomImage) -> None:

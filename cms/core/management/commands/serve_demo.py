@@ -16,8 +16,9 @@ from cms.newsroom.demo import PEOPLE
 from cms.serving.supervisor import Supervisor
 
 HOST = "127.0.0.1"
-# What production's timers run, and the seconds between: texts whose hour of publication has come; the news of the day.
-TIMERS = {"publish_scheduled": 60, "send_digest": 3600}
+# What production's timers run, and the seconds between: texts whose hour of publication has come; the news of the day;
+# bodies whose pictures have expired.
+TIMERS = {"publish_scheduled": 60, "send_digest": 3600, "store_bodies": 3600}
 
 
 class Step(NamedTuple):
@@ -31,6 +32,7 @@ STEPS = (
     Step("Roles and moderation", "bootstrap_roles"),
     Step("Where each text stands in each language", "rebuild_translation_states"),
     Step("Demonstration content, if the database is empty", "seed_demo", ("--if-empty",)),
+    Step("Bodies of pages, rendered ahead", "store_bodies"),
 )
 
 
