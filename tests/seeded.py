@@ -17,9 +17,9 @@ from django_tasks.backends.immediate import ImmediateBackend
 from PIL import Image
 
 from cms.bodies.tasks import store_bodies
-from cms.images.changes import picture_changed
 from cms.images.layouts import get_filter, list_all_specs
 from cms.images.models import CustomImage, CustomRendition
+from cms.images.tables import refresh_tables
 from cms.images.tasks import make_renditions_task
 
 SUFFIX = "seeded"
@@ -159,4 +159,4 @@ def make_placeholders(image: CustomImage) -> None:
         rendition.__dict__["file"] = name  # past the field, which would read the file for its size
         renditions.append(rendition)
     CustomRendition.objects.bulk_create(renditions)
-    picture_changed.send(CustomImage, picture_id=image.pk)
+    refresh_tables(image.pk)

@@ -10,7 +10,7 @@ from wagtail.blocks import StreamValue
 from wagtail.fields import StreamField
 from wagtail.models import Page
 
-from cms.core.page_pictures import find_pictures, prefetch_pictures_of
+from cms.core.page_pictures import find_pictures
 
 
 @cache
@@ -25,7 +25,6 @@ def render_body(page: Page) -> SafeString:
     if not body:
         return SafeString("")
     with translation.override(page.locale.language_code):
-        prefetch_pictures_of({"body": body})
         return get_template("parts/blocks.html").render({"page": page, "body": body})
 
 

@@ -9,6 +9,7 @@ from django.utils.translation import get_language
 from wagtail.models import Page, Site
 
 from .languages import LanguageLink, find_language_links
+from .prepared import prepared
 from .visibility import visible
 
 HOME_DEPTH = 2
@@ -77,17 +78,22 @@ class Frame:
         Nothing private, except where this page is so itself: who reads it has been let in there.
         """
         path = self.place.path
-        line = [path[:end] for end in range(2 * Page.steplen, len(path) + 1, Page.steplen)]
-        in_menus = Q(path__startswith=line[0], depth__in=MENU_DEPTHS, show_in_menus=True)
-        versions = Q(translation_key__in=Page.objects.filter(path__in=line).values("translation_key"))
-        pages = visible(Page.objects.filter(in_menus | versions), passed=line if self.page else ())
-        return list(pages.select_related("locale").order_by("path"))
+        line = tuple(path[:end] for end in range(2 * Page.steplen, len(path) + 1, Page.steplen))
+        return _find_pages(line[0], line, line if self.page else ())
 
     def _find_home(self) -> Page | None:
         roots = {root.language_code: root.root_path for root in Site.get_site_root_paths()}
         root_path = roots.get(get_language())
         pages = visible(Page.objects.filter(url_path=root_path)) if root_path else Page.objects.none()
         return pages.select_related("locale").first()
+
+
+@prepared
+def _find_pages(home: str, line: tuple[str, ...], passed: tuple[str, ...]):
+    in_menus = Q(path__startswith=home, depth__in=MENU_DEPTHS, show_in_menus=True)
+    versions = Q(translation_key__in=Page.objects.filter(path__in=line).values("translation_key"))
+    pages = visible(Page.objects.filter(in_menus | versions), passed=passed)
+    return pages.select_related("locale").order_by("path")
 
 
 def get_frame(request: HttpRequest, page: Page | None) -> Frame:

@@ -1,32 +1,53 @@
-"""From an address to a page in two queries.
+"""From an address to a page in one query.
 
-Wagtail takes one query for each level of the tree, and some more for the site's root in the reader's language. All of
-our pages keep their whole address in `url_path`, so one query finds the page and another its own fields.
+Wagtail takes one query for each level of the tree, and some more for the site and its root in the reader's language.
+All of our pages keep their whole address in `url_path`; where the type of the page at an address is known from an
+earlier request, one query finds it with its own fields and all that it shows of related objects.
 """
 
 from django.contrib.contenttypes.models import ContentType
+from django.core.cache import cache
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import get_language
 from wagtail.models import Page, Site
 from wagtail.url_routing import RouteResult
 from wagtail.views import serve as wagtail_serve
 
-from cms.core.page_pictures import prefetch_pictures_of
+from cms.core.prepared import prepared
 from cms.core.visibility import is_private
+
+ONLY_SITE, A_MINUTE = "only-site", 60
+# The types of the pages that were read, by `url_path`: a guess that the query itself proves, so it may be out of date.
+_types: dict[str, type[Page]] = {}
+MOST_TYPES = 20_000
 
 
 def serve_page(request: HttpRequest, path: str) -> HttpResponse:
-    """Serve the page at an address below a language's prefix, with all its pictures fetched together.
+    """Serve the page at an address below a language's prefix.
 
     What is no page's own address, such as a section's listing, is left to Wagtail.
     """
+    remember_site(request)
     route = find_route(request, path)
     if route is not None:
         request._wagtail_route_for_request = route  # where Page.route_for_request looks first
-    response = wagtail_serve(request, path)
-    if getattr(response, "context_data", None):  # not rendered yet
-        prefetch_pictures_of(response.context_data)
-    return response
+    return wagtail_serve(request, path)
+
+
+def remember_site(request: HttpRequest) -> None:
+    """Spare Wagtail the query for the site of a request, where there is but one: it answers for every host."""
+    site = cache.get(ONLY_SITE)
+    if site is None:
+        sites = Site.objects.select_related("root_page")[:2]
+        site = sites[0] if len(sites) == 1 and sites[0].is_default_site else False
+        cache.set(ONLY_SITE, site, A_MINUTE)
+    if site:
+        request._wagtail_site = site  # where Site.find_for_request looks first
+
+
+def forget_site(**kwargs) -> None:
+    """After a change of a site; another process may not know of it for a minute."""
+    cache.delete(ONLY_SITE)
 
 
 def find_route(request: HttpRequest, path: str) -> RouteResult | None:
@@ -41,20 +62,34 @@ def find_route(request: HttpRequest, path: str) -> RouteResult | None:
         ),
         None,
     )
-    if root_path is None:
-        return None
-    found = (
-        Page.objects.live()
-        .filter(url_path=root_path + path, alias_of=None)
-        .annotate(is_private=is_private())
-        .values("pk", "content_type_id", "is_private")
-        .first()
-    )
-    if found is None:
-        return None
-    model = ContentType.objects.get_for_id(found["content_type_id"]).model_class()
-    page = model.objects.select_related(*getattr(model, "relations_to_serve", ())).filter(pk=found["pk"]).first()
+    page = find_page(root_path + path) if root_path is not None else None
+    return page.route(request, []) if page is not None else None
+
+
+def find_page(url_path: str) -> Page | None:
+    """Return the live page at a `url_path`, with its own fields and `relations_to_serve`; None for an alias."""
+    known = _types.get(url_path)
+    page = _fetch(known, url_path) if known else None
     if page is None:
-        return None
-    page.is_known_public = not found["is_private"]
-    return page.route(request, [])
+        found = Page.objects.live().filter(url_path=url_path, alias_of=None).values_list("content_type", flat=True)
+        content_type = found.first()
+        model = ContentType.objects.get_for_id(content_type).model_class() if content_type else None
+        page = _fetch(model, url_path) if model else None
+        if page is not None:
+            if len(_types) >= MOST_TYPES:
+                _types.clear()
+            _types[url_path] = model
+    return page
+
+
+def _fetch(model: type[Page], url_path: str) -> Page | None:
+    pages = _find_by_url_path(url_path, model=model)
+    for page in pages:
+        page.is_known_public = not page.is_private
+    return pages[0] if pages else None
+
+
+@prepared
+def _find_by_url_path(url_path: str, *, model: type[Page]):
+    pages = model.objects.live().filter(url_path=url_path, alias_of=None).annotate(is_private=is_private())
+    return pages.select_related(*getattr(model, "relations_to_serve", ()))
