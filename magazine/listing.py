@@ -33,8 +33,13 @@ def get_stories(locale: Locale, section=None, topic=None) -> QuerySet:
 
 def get_issues(locale: Locale, limit: int | None = None) -> list[Localized]:
     """Return the issues, the newest first."""
+    return wrap(_find_issues(locale.pk, limit=limit), locale)
+
+
+@prepared
+def _find_issues(locale_id: int, *, limit: int | None) -> QuerySet:
     issues = get_model("IssuePage").objects.select_related("cover", "lead_picture").order_by("-number")
-    return wrap(in_best_language(issues, locale)[:limit], locale)
+    return in_best_language(issues, locale_id)[:limit]
 
 
 def get_contents(issue) -> list[Localized]:
@@ -51,11 +56,15 @@ def _find_contents(translation_key, locale_id: int) -> QuerySet:
 
 def get_stories_outside(issue, locale: Locale, limit: int) -> list[Localized]:
     """Return the newest stories that are in other issues than this one (None: all stories), or in none."""
-    stories = get_stories(locale).order_by("-date", "-pk")
-    if issue:
-        issues = get_model("IssuePage").objects.filter(translation_key=issue.translation_key)
-        stories = stories.exclude(path__in=_paths_below(issues))
-    return wrap(stories[:limit], locale)
+    keys = (issue.translation_key,) if issue else ()
+    return wrap(_find_stories_outside(locale.pk, *keys, limit=limit), locale)
+
+
+@prepared
+def _find_stories_outside(locale_id: int, *issue_keys, limit: int) -> QuerySet:
+    issues = get_model("IssuePage").objects.filter(translation_key__in=issue_keys)
+    stories = get_model("StoryPage").objects.select_related(*STORY_RELATIONS).exclude(path__in=_paths_below(issues))
+    return in_best_language(stories, locale_id).order_by("-date", "-pk")[:limit]
 
 
 def _paths_below(issues: QuerySet) -> QuerySet:

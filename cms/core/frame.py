@@ -29,6 +29,7 @@ class Frame:
     def __init__(self, request: HttpRequest, page: Page | None):
         self.request = request
         self.page = page
+        self._menus: dict[int, list[NavigationItem]] = {}  # the masthead and the footer show the same
 
     @cached_property
     def place(self) -> Page | None:
@@ -58,11 +59,13 @@ class Frame:
         """The pages in menus at a depth of the tree, in its order."""
         if self.home is None:
             return []
-        return self.get_items(
-            page
-            for page in self._pages
-            if page.depth == depth and page.show_in_menus and page.path.startswith(self.home.path)
-        )
+        if depth not in self._menus:
+            self._menus[depth] = self.get_items(
+                page
+                for page in self._pages
+                if page.depth == depth and page.show_in_menus and page.path.startswith(self.home.path)
+            )
+        return self._menus[depth]
 
     def get_items(self, pages) -> list[NavigationItem]:
         here = self.page.path if self.page else ""

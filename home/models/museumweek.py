@@ -13,8 +13,9 @@ from wagtail_localize.fields import SynchronizedField, TranslatableField
 from cms.core.blocks import BodyBlock
 from cms.core.fields import StreamField
 from cms.core.languages import content_language_choices
-from cms.core.localized import localized_list
+from cms.core.localized import is_edited_in_memory, localized_list
 from cms.core.models import BasePage
+from cms.core.prepared import prepared
 
 
 class MuseumWeekIndexPage(BasePage):
@@ -97,14 +98,17 @@ class MuseumWeekPage(BasePage):
     @cached_property
     def listed_days(self) -> list["MuseumWeekDay"]:
         """The days, each with `tag_language`: that of the original's hashtag, or this page's where it was replaced."""
-        days = list(self.days.all())  # in memory where a draft is previewed
         elsewhere: dict = {}
-        for key, tag in (
-            MuseumWeekDay.objects.filter(translation_key__in=[day.translation_key for day in days])
-            .exclude(locale=self.locale_id)
-            .values_list("translation_key", "hashtag")
-        ):
-            elsewhere.setdefault(key, set()).add(tag)
+        if is_edited_in_memory(self, "days"):
+            days = list(self.days.all())
+            versions = MuseumWeekDay.objects.filter(translation_key__in=[day.translation_key for day in days])
+            versions = versions.exclude(page=self.pk)
+        else:  # with those of the other languages, in one query
+            found = _find_days(self.pk)
+            days = [day for day in found if day.page_id == self.pk]
+            versions = [day for day in found if day.page_id != self.pk]
+        for version in versions:
+            elsewhere.setdefault(version.translation_key, set()).add(version.hashtag)
         for day in days:
             is_replaced = day.hashtag not in elsewhere.get(day.translation_key, {day.hashtag})
             day.tag_language = self.locale.language_code if is_replaced else day.hashtag_language
@@ -154,6 +158,13 @@ class MuseumWeekDay(TranslatableMixin, Orderable):
 
     def __str__(self):
         return self.hashtag or str(self.date)
+
+
+@prepared
+def _find_days(page_id: int) -> models.QuerySet:
+    """The days of a year in all languages, in their order."""
+    keys = MuseumWeekDay.objects.filter(page=page_id).values("translation_key")
+    return MuseumWeekDay.objects.filter(translation_key__in=keys)
 
 
 class MuseumWeekPartner(TranslatableMixin, Orderable):
