@@ -58,6 +58,8 @@ class _Prepared:
         except EmptyResultSet:  # an empty tuple of values
             self.sql = ""
             return
+        columns = [column for column, *_ in self.compiler.select[: self.compiler.col_count]]
+        self.converters = self.compiler.get_converters(columns)
         for placeholder in placeholders:
             if all(_put(placeholder, None, found) == found for found in self.parameters):
                 raise ValueError(f"The query does not hold its value number {placeholders.index(placeholder)}")
@@ -71,6 +73,7 @@ class _Prepared:
         compiler = copy.copy(self.compiler)
         compiler.connection = connections[alias]  # this thread's
         compiler.as_sql = lambda: (self.sql, tuple(parameters))
+        compiler.get_converters = lambda columns: self.converters
         query = copy.copy(self.queryset.query)
         query.get_compiler = lambda using: compiler
         return list(self.queryset._iterable_class(QuerySet(self.queryset.model, query, alias)))
