@@ -9,8 +9,9 @@ from django.utils.translation import get_language
 from wagtail.models import Page, Site
 
 from .languages import LanguageLink, find_language_links
+from .localized import find_original_language, original_language
 from .prepared import prepared
-from .visibility import visible
+from .visibility import is_private, visible
 
 HOME_DEPTH = 2
 MENU_DEPTHS = (3, 4)  # the main navigation, and the footer's
@@ -55,6 +56,23 @@ class Frame:
             return []
         return find_language_links(self.place, self.ancestors, self._pages, self.request)
 
+    @property
+    def is_public(self) -> bool:
+        """Whether everybody may see the page; a draft that is previewed has the answer of what is live."""
+        return self._own_row is not None and not self._own_row.is_private
+
+    @cached_property
+    def original_language(self) -> str | None:
+        """The code of the language that the page was written in; None where it was never translated."""
+        if self.page is None:
+            return None
+        return self._own_row.original_language if self._own_row else find_original_language(self.page)
+
+    @property
+    def _own_row(self) -> Page | None:
+        """The page itself among those that were fetched; None while it is no live text of its own."""
+        return next((page for page in self._pages if page.pk == self.page.pk), None) if self.page else None
+
     def get_menu(self, depth: int) -> list[NavigationItem]:
         """The pages in menus at a depth of the tree, in its order."""
         if self.home is None:
@@ -96,6 +114,7 @@ def _find_pages(home: str, line: tuple[str, ...], passed: tuple[str, ...]):
     in_menus = Q(path__startswith=home, depth__in=MENU_DEPTHS, show_in_menus=True)
     versions = Q(translation_key__in=Page.objects.filter(path__in=line).values("translation_key"))
     pages = visible(Page.objects.filter(in_menus | versions), passed=passed)
+    pages = pages.annotate(is_private=is_private(), original_language=original_language())
     return pages.select_related("locale").order_by("path")
 
 

@@ -41,6 +41,18 @@ class Localized:
         return self.page.locale.language_code
 
 
+def original_language() -> Subquery:
+    """Annotation value: the code of the language that a page was written in; null where it was never translated."""
+    sources = TranslationSource.objects.filter(object_id=OuterRef("translation_key")).order_by("pk")
+    return Subquery(sources.values("locale__language_code")[:1])
+
+
+def find_original_language(page: Page) -> str | None:
+    """Return the code of the language that a page was written in; None where it was never translated (one query)."""
+    pages = Page.objects.filter(pk=page.pk).annotate(original_language=original_language())
+    return pages.values_list("original_language", flat=True).first()
+
+
 def _rank_versions(locale: Locale | int):
     """Annotation value: 0 for the reader's language, 1 for the original, 2 for another translation."""
     is_original = Exists(

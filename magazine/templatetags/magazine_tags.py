@@ -2,7 +2,6 @@
 
 from django import template
 from django.utils.translation import gettext as _
-from wagtail_localize.models import TranslationSource
 
 from cms.core.frame import get_frame
 from cms.core.localized import Localized, wrap
@@ -34,18 +33,22 @@ def issue_name(issue: IssuePage) -> str:
     }
 
 
-@register.simple_tag
-def translated_from(story) -> str:
+@register.simple_tag(takes_context=True)
+def translated_from(context, story) -> str:
     """How a translation is announced: "Translated from Portuguese". A whole phrase for each language, since French
     and Portuguese join the preposition with an article; a language without one is left unsaid.
     """
-    source = TranslationSource.objects.filter(object_id=story.translation_key).exclude(locale=story.locale_id)
     phrases = {
         "fr": _("Translated from French"),
         "pt": _("Translated from Portuguese"),
         "en": _("Translated from English"),
     }
-    return phrases.get(source.values_list("locale__language_code", flat=True).first(), _("Translated"))
+    return phrases.get(_find_source_language(context, story), _("Translated"))
+
+
+def _find_source_language(context, story) -> str | None:
+    original = get_frame(context["request"], story).original_language
+    return original if original != story.locale.language_code else None
 
 
 @register.filter
