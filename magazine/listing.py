@@ -6,7 +6,7 @@ from django.db.models.functions import Coalesce, Length, Substr
 from wagtail.models import Locale, Page
 
 from cms.core.languages import LanguageLink
-from cms.core.localized import Localized, in_best_language, is_edited_in_memory, localize_pages, localized_list, wrap
+from cms.core.localized import Localized, in_best_language, is_edited_in_memory, localize_pages, wrap
 from cms.core.prepared import prepared
 from cms.core.visibility import visible
 

@@ -17,6 +17,7 @@ FILES = (
     "cms/images/*.py",
     "cms/images/templates/images/*.html",
     "cms/images/templatetags/*.py",
+    "cms/structured_data/*.py",
     "cms/templates/blocks/*.html",
     "cms/templates/parts/blocks.html",
     "cms/templates/parts/flag.html",

@@ -1,8 +1,8 @@
 """Storing the HTML of bodies, and giving it to readers: never stale, never written within a reader's request.
 
-A row of `StoredBody` is used only if nothing that its body shows has changed since it was rendered (`changes.py` sees to
-that), if it was made by the code that runs now, and if no picture's rights have ended. Otherwise the body is rendered
-for the reader there and then, with the same result; the background renders it for the next.
+A row of `StoredBody` is used only if nothing that its body shows has changed since it was rendered (`changes.py` sees
+to that), if it was made by the code that runs now, and if no picture's rights have ended. Otherwise the body is
+rendered for the reader there and then, with the same result; the background renders it for the next.
 """
 
 from collections.abc import Iterable
@@ -14,6 +14,7 @@ from django.utils.safestring import SafeString, mark_safe
 from wagtail.models import Page, ReferenceIndex, get_page_models
 
 from .code_key import get_code_key
+from .extras import work_out_extras
 from .models import StoredBody
 from .rendering import find_last_day, get_body_field, render_body
 
@@ -62,8 +63,8 @@ def store_body(page_id: int) -> bool:
     page = Page.objects.select_related("locale").get(pk=page_id).specific  # read after the count of changes
     with transaction.atomic():  # Wagtail's own task may come later: a change must find what this body refers to
         ReferenceIndex.create_or_update_for_object(page)
-    values = {"valid_until": find_last_day(page), "html": render_body(page), "code_key": get_code_key()}
-    return bool(StoredBody.objects.filter(pk=page_id, changes=stored.changes).update(**values))
+    values = {"valid_until": find_last_day(page), "html": render_body(page), "extras": work_out_extras(page)}
+    return bool(StoredBody.objects.filter(pk=page_id, changes=stored.changes).update(**values, code_key=get_code_key()))
 
 
 def find_pages_to_store() -> QuerySet:

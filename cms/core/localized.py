@@ -69,8 +69,8 @@ def _rank_versions(locale: Locale | int):
 def in_best_language(pages: QuerySet, locale: Locale | int) -> QuerySet:
     """Reduce a queryset of pages to one visible version of each, in the reader's language where there is one.
 
-    Takes any page queryset, of any languages, and a locale or its key; the order is kept, and the result can be sliced and paginated. Bodies are
-    left in the database: lists do not show them.
+    Takes any page queryset, of any languages, and a locale or its key; the order is kept, and the result can be sliced
+    and paginated. Bodies are left in the database: lists do not show them.
     """
     best = (
         visible(pages.model.objects.filter(translation_key=OuterRef("translation_key")))

@@ -61,7 +61,7 @@ class _Prepared:
         columns = [column for column, *_ in self.compiler.select[: self.compiler.col_count]]
         self.converters = self.compiler.get_converters(columns)
         for placeholder in placeholders:
-            if all(_put(placeholder, None, found) == found for found in self.parameters):
+            if placeholder != () and all(_put(placeholder, None, found) == found for found in self.parameters):
                 raise ValueError(f"The query does not hold its value number {placeholders.index(placeholder)}")
 
     def run(self, placeholders: list, values: tuple, alias: str) -> list[Model]:

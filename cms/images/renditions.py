@@ -7,7 +7,7 @@ photograph. Here it is decoded once, in the smallest size that will do, and all 
 import io
 import logging
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from django.core.files.base import ContentFile
@@ -71,7 +71,7 @@ def make_renditions(image: CustomImage, specs: Iterable[str] | None = None) -> l
     missing = [spec for spec in keys if (spec, keys[spec]) not in existing]
     if not missing:
         return []
-    made = {spec: (data, size) for spec, data, size in _draw(image, missing)}
+    made = {spec: (_encode(picture, spec), picture.size) for spec, picture in draw_renditions(image, missing)}
     with transaction.atomic():
         existing = _list_existing(image)  # another process may have been at it meanwhile
         renditions = CustomRendition.objects.bulk_create(
@@ -93,8 +93,11 @@ def _list_existing(image: CustomImage) -> set[tuple[str, str]]:
     return set(image.renditions.values_list("filter_spec", "focal_point_key"))
 
 
-def _draw(image: CustomImage, specs: list[str]):
-    """Yield name, bytes and size of each rendition."""
+def draw_renditions(image: CustomImage, specs: list[str]) -> Iterator[tuple[str, PillowImage.Image]]:
+    """Yield name and pixels of each rendition, from one decoding; sRGB, with transparency where there is any.
+
+    Raises SourceImageIOError where the file is missing or broken.
+    """
     transforms = {}
     try:
         with image.open_file() as file, PillowImage.open(file) as opened:
@@ -118,7 +121,7 @@ def _draw(image: CustomImage, specs: list[str]):
         at = (transform.size, area)
         if at not in resized:
             resized[at] = picture.resize(transform.size, PillowImage.Resampling.LANCZOS, box=area, reducing_gap=3.0)
-        yield spec, _encode(resized[at], spec), transform.size
+        yield spec, resized[at]
 
 
 def _to_srgb(picture: PillowImage.Image) -> PillowImage.Image:

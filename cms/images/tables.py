@@ -1,8 +1,9 @@
 """What is shown of a picture, kept in its own row: the files made of it, and its words.
 
 A page with thirty pictures would need their renditions and texts fetched besides; kept here, they come with whatever
-fetches a picture. The rows of `CustomRendition` and `PictureText` stay what counts: after each change of them the tables
-are written anew, in the same transaction, with the picture's row locked: two changes at once end in tables with both.
+fetches a picture. The rows of `CustomRendition` and `PictureText` stay what counts: after each change of them the
+tables are written anew, in the same transaction, with the picture's row locked: two changes at once end in tables with
+both.
 """
 
 from django.db import transaction

@@ -1,8 +1,8 @@
 """From an address to a page in one query.
 
 Wagtail takes one query for each level of the tree, and some more for the site and its root in the reader's language.
-All of our pages keep their whole address in `url_path`; where the type of the page at an address is known from an
-earlier request, one query finds it with its own fields and all that it shows of related objects.
+All of our pages keep their whole address in `url_path`; the type of page that is at an address being known, one query
+finds it with its own fields and all that it shows of related objects.
 """
 
 from django.contrib.contenttypes.models import ContentType
@@ -17,9 +17,10 @@ from cms.core.prepared import prepared
 from cms.core.visibility import is_private
 
 ONLY_SITE, A_MINUTE = "only-site", 60
-# The types of the pages that were read, by `url_path`: a guess that the query itself proves, so it may be out of date.
-_types: dict[str, type[Page]] = {}
-MOST_TYPES = 20_000
+# The content types of pages by `url_path`, read once a process: a guess that the query itself proves, so that it may be
+# out of date. A page that came later takes one query more, once.
+_types: dict[str, int] = {}
+MOST_TYPES = 50_000
 
 
 def serve_page(request: HttpRequest, path: str) -> HttpResponse:
@@ -68,22 +69,26 @@ def find_route(request: HttpRequest, path: str) -> RouteResult | None:
 
 def find_page(url_path: str) -> Page | None:
     """Return the live page at a `url_path`, with its own fields and `relations_to_serve`; None for an alias."""
-    known = _types.get(url_path)
-    page = _fetch(known, url_path) if known else None
+    served = Page.objects.live().filter(alias_of=None)
+    if not _types:
+        _types.update(served.values_list("url_path", "content_type")[:MOST_TYPES])
+    page = _fetch(_types[url_path], url_path) if url_path in _types else None
     if page is None:
-        found = Page.objects.live().filter(url_path=url_path, alias_of=None).values_list("content_type", flat=True)
-        content_type = found.first()
-        model = ContentType.objects.get_for_id(content_type).model_class() if content_type else None
-        page = _fetch(model, url_path) if model else None
+        content_type = served.filter(url_path=url_path).values_list("content_type", flat=True).first()
+        page = _fetch(content_type, url_path) if content_type else None
         if page is not None:
-            if len(_types) >= MOST_TYPES:
-                _types.clear()
-            _types[url_path] = model
+            _types[url_path] = content_type
     return page
 
 
-def _fetch(model: type[Page], url_path: str) -> Page | None:
-    pages = _find_by_url_path(url_path, model=model)
+def forget_types() -> None:
+    """For tests, which change from one database to another."""
+    _types.clear()
+
+
+def _fetch(content_type: int, url_path: str) -> Page | None:
+    model = ContentType.objects.get_for_id(content_type).model_class()
+    pages = _find_by_url_path(url_path, model=model) if model and issubclass(model, Page) else []
     for page in pages:
         page.is_known_public = not page.is_private
     return pages[0] if pages else None

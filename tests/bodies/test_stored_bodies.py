@@ -1,4 +1,4 @@
-"""The HTML of bodies is stored at publication, and is never stale: what it refers to can change, and so can the code."""
+"""The HTML of bodies is stored at publication and is never stale: what it refers to can change, and so can the code."""
 
 import datetime
 

@@ -67,3 +67,12 @@ def test_a_value_that_the_query_does_not_hold_is_a_mistake(roots):
         find_all("0001")
     with pytest.raises(TypeError, match="placeholder"):
         find_all(1.5)
+
+
+def test_an_empty_tuple_may_leave_no_condition(roots):
+    @prepared
+    def find_all_but(paths: tuple[str, ...]):
+        return Page.objects.exclude(path__in=paths).filter(depth=2)
+
+    assert len(find_all_but(())) == 3
+    assert len(find_all_but((roots["fr"].path,))) == 2

@@ -147,7 +147,9 @@ def test_a_picture_whose_holder_allows_only_print_is_not_shown(picture):
 # --- What is missing -------------------------------------------------------------------------------------------------
 
 
-def test_nothing_is_made_in_a_readers_request(make_picture, django_assert_num_queries, django_capture_on_commit_callbacks):
+def test_nothing_is_made_in_a_readers_request(
+    make_picture, django_assert_num_queries, django_capture_on_commit_callbacks
+):
     """A picture of which nothing was made yet is left out: the page does not wait for it."""
     picture = make_picture()
     with django_assert_num_queries(0), django_capture_on_commit_callbacks() as callbacks:

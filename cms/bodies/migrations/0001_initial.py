@@ -18,6 +18,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('page', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, primary_key=True, related_name='stored_body', serialize=False, to='wagtailcore.page')),
                 ('html', models.TextField(blank=True)),
+                ('extras', models.JSONField(default=dict)),
                 ('code_key', models.CharField(blank=True, max_length=64)),
                 ('changes', models.PositiveIntegerField(default=0)),
                 ('valid_until', models.DateField(null=True)),
