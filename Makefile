@@ -73,8 +73,9 @@ test-next: ## the test suite on the newest Wagtail that installs
 	@.venv-next/bin/python manage.py compile_catalogues
 	@exec .venv-next/bin/python -m pytest $(TESTS)
 
-bench: $(VENV)/.installed-dev catalogues ## what the translations' desk costs with 10,000 texts (some minutes, a gigabyte of disk)
-	@exec $(BIN)/python -m tests.benchmarks.desk
+bench: $(VENV)/.installed-dev catalogues ## what the translations' desk and the search cost with 10,000 texts (some minutes, a gigabyte of disk)
+	@$(BIN)/python -m tests.benchmarks.desk
+	@$(BIN)/python -m tests.benchmarks.search
 
 lint: $(VENV)/.installed-dev ## ruff and djlint, nothing changed
 	$(BIN)/ruff check .

@@ -6,21 +6,24 @@ from django.urls import include, path, re_path
 from django.utils.translation import gettext_lazy as _
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
-from wagtail.contrib.sitemaps.views import sitemap
 from wagtail.documents import urls as wagtaildocs_urls
 
+from cms.calendars import addresses as calendar_addresses
+from cms.calendars.views import serve_calendar
+from cms.discovery.views import robots, sitemap, sitemap_part
+from cms.feeds.views import serve_feed
 from cms.serving import views
 from cms.serving.media import serve_media
 from cms.serving.routing import serve_page
-from cms.serving.sitemaps import LocalizedSitemap
 
 handler500 = "cms.serving.errors.server_error"  # handler404 is Django's own, with 404.html
 
 # /healthz is answered by cms.serving.health.HealthMiddleware, ahead of everything.
 urlpatterns = [
     path("", views.redirect_to_language, name="root"),
-    path("robots.txt", views.robots, name="robots"),
-    path("sitemap.xml", sitemap, {"sitemaps": {"pages": LocalizedSitemap}}, name="sitemap"),
+    path("robots.txt", robots, name="robots"),
+    path("sitemap.xml", sitemap, name="sitemap"),
+    path("sitemap-<int:number>.xml", sitemap_part, name="sitemap_part"),
     path("favicon.ico", views.favicon, name="favicon"),
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
@@ -31,6 +34,9 @@ if settings.SERVE_MEDIA:
 
 urlpatterns += i18n_patterns(
     path(_("search/"), include("search.urls")),
+    path(_("pictures-and-licences/"), include("cms.images.urls")),
+    re_path(calendar_addresses.make_pattern(), serve_calendar, name="calendar"),
+    re_path(r"^(?P<path>(?:[\w\-]+/)+)(?P<file_name>atom\.xml|rss\.xml)$", serve_feed, name="feed"),
     re_path(wagtail_urls.serve_pattern, serve_page),
     path("", include(wagtail_urls)),
 )

@@ -8,9 +8,14 @@ class ExhibitionConfig(AppConfig):
     verbose_name = _("The exhibition")
 
     def ready(self):
+        from cms.calendars.events import register_calendar
+        from cms.cards.sources import register_source
         from cms.core.parts import FRONT_PAGE, PERSON, register_part
+        from cms.core.search_facets import register_search_values
 
-        from . import parts
+        from . import calendars, parts, structured_data
+        from .listing import find_ids_of_works_of
+        from .models import EditionPage, ExhibitionPage
 
         register_part(
             FRONT_PAGE, order=40, template="exhibition/parts/front_exhibition.html", get_context=parts.show_exhibition
@@ -18,3 +23,8 @@ class ExhibitionConfig(AppConfig):
         register_part(
             PERSON, order=20, template="exhibition/parts/person_works.html", get_context=parts.show_works_of_person
         )
+        register_calendar(EditionPage, calendars.collect_edition)
+        register_calendar(ExhibitionPage, calendars.collect_editions)
+        structured_data.register()
+        register_source("home.PersonPage", find_ids_of_works_of)
+        register_search_values(EditionPage, year=lambda page: page.start_date and page.start_date.year)

@@ -69,6 +69,12 @@ def get_works_of(person: Page, locale: Locale) -> list[Localized]:
     return localized_list(works.select_related("lead_picture").order_by("-year", "path").distinct(), locale)
 
 
+def find_ids_of_works_of(person: Page) -> set[int]:
+    """Return the ids of an artist's works in all languages: their cards name the artist."""
+    works = get_model("ArtworkPage").objects.filter(artists__artist__translation_key=person.translation_key)
+    return set(works.values_list("pk", flat=True))
+
+
 def get_editions_showing(work) -> list[Localized]:
     """Return the editions that show a work."""
     editions = get_model("EditionPage").objects.filter(works__work__translation_key=work.translation_key)

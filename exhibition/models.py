@@ -12,11 +12,14 @@ from wagtail.models import Orderable, TranslatableMixin
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField, TranslatableField
 
+from cms.calendars.addresses import get_calendar_path
 from cms.core.blocks import RICH_TEXT_FEATURES, BodyBlock
 from cms.core.countries import country_choices, country_name
+from cms.core.dates import format_date_range
 from cms.core.fields import StreamField
 from cms.core.localized import localize_linked
 from cms.core.models import BasePage
+from cms.core.typography import join_list
 
 from .listing import get_editions, get_editions_showing, get_new_works, get_works
 
@@ -26,6 +29,7 @@ class ExhibitionPage(BasePage):
     site_part = "exhibition"
     body = StreamField(BodyBlock(), verbose_name=_("body"), blank=True)
 
+    described_by = (*BasePage.described_by, "body")
     parent_page_types = ["home.HomePage"]
     subpage_types = ["exhibition.ArtworkPage", "exhibition.EditionPage"]
     page_description = _("The travelling exhibition, with its works and its editions.")
@@ -40,6 +44,7 @@ class ExhibitionPage(BasePage):
     def get_context(self, request, *args, **kwargs):
         return super().get_context(request, *args, **kwargs) | {
             "editions": get_editions(self.locale),
+            "calendar": get_calendar_path(self, request),
             "works": get_works(self.locale),
         }
 
@@ -48,11 +53,13 @@ class ArtworkPage(BasePage):
     """A work; its picture is the page's lead picture, its label the body."""
 
     site_part = "exhibition"
+    shows_picture_whole = True
     year = models.CharField(_("year"), max_length=20, blank=True)
     technique = models.CharField(_("technique"), max_length=255, blank=True)
     dimensions = models.CharField(_("dimensions"), max_length=120, blank=True, help_text=_("Height × width, in cm."))
     label = RichTextField(_("label text"), blank=True, features=RICH_TEXT_FEATURES)
 
+    described_by = (*BasePage.described_by, "label")
     parent_page_types = ["exhibition.ExhibitionPage"]
     subpage_types = []
     page_description = _("One work of the exhibition, with its label.")
@@ -75,6 +82,11 @@ class ArtworkPage(BasePage):
     class Meta:
         verbose_name = _("work")
         verbose_name_plural = _("works")
+
+    def get_kicker(self) -> str:
+        """Return the artists' names."""
+        artists = localize_linked(self, {"artists": "artist"})["artists"]
+        return join_list([artist.page.title for artist in artists])
 
     def get_context(self, request, *args, **kwargs):
         return super().get_context(request, *args, **kwargs) | {
@@ -127,6 +139,7 @@ class EditionPage(BasePage):
     hours = models.CharField(_("opening hours"), max_length=255, blank=True)
     body = StreamField(BodyBlock(), verbose_name=_("body"), blank=True)
 
+    described_by = (*BasePage.described_by, "body")
     parent_page_types = ["exhibition.ExhibitionPage"]
     subpage_types = []
     page_description = _("The exhibition in one city, with dates, venue and the works shown there.")
@@ -184,6 +197,9 @@ class EditionPage(BasePage):
     def country_name(self) -> str:
         return country_name(self.country) if self.country else ""
 
+    def get_kicker(self) -> str:
+        return format_date_range(self.start_date, self.end_date) if self.start_date else ""
+
     @cached_property
     def listed_partners(self) -> list:
         return [item.partner for item in self.partners.select_related("partner__logo") if item.partner.live]
@@ -194,6 +210,7 @@ class EditionPage(BasePage):
             "works": works,
             "new_works": get_new_works(self, [item.page for item in works]),
             "partners": self.listed_partners,
+            "calendar": get_calendar_path(self, request) if self.start_date else "",
             "editions": get_editions(self.locale),
         }
 

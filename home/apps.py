@@ -8,8 +8,19 @@ class HomeConfig(AppConfig):
     verbose_name = _("The association")
 
     def ready(self):
+        from cms.calendars.events import register_calendar
         from cms.core.parts import FRONT_PAGE, register_part
+        from cms.core.search_facets import register_search_values
+        from cms.feeds.channels import register_channel
 
+        from . import structured_data
+        from .calendars import collect_days
+        from .feeds import MuseumWeekChannel
+        from .models import MuseumWeekPage
         from .parts import show_latest_year
 
         register_part(FRONT_PAGE, order=20, template="home/parts/front_museumweek.html", get_context=show_latest_year)
+        register_calendar(MuseumWeekPage, collect_days)
+        register_channel(MuseumWeekChannel)
+        register_search_values(MuseumWeekPage, year=lambda page: page.year)
+        structured_data.register()

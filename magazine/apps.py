@@ -8,9 +8,14 @@ class MagazineConfig(AppConfig):
     verbose_name = _("MuseumWeek Magazine")
 
     def ready(self):
-        from cms.core.parts import FRONT_PAGE, PERSON, register_part
+        from cms.cards.sources import register_source
+        from cms.core.parts import FRONT_PAGE, PERSON, SEARCH, register_part
+        from cms.discovery.listings import register_listings
+        from cms.feeds.channels import register_channel
 
-        from . import desk, parts
+        from . import desk, parts, search, structured_data
+        from .feeds import MagazineChannel
+        from .sitemap import find_listings
 
         register_part(
             FRONT_PAGE, order=10, template="magazine/parts/front_issue.html", get_context=parts.show_latest_issue
@@ -21,4 +26,10 @@ class MagazineConfig(AppConfig):
         register_part(
             PERSON, order=10, template="magazine/parts/person_stories.html", get_context=parts.show_stories_of_person
         )
+        register_part(SEARCH, order=10, template="magazine/parts/search_ways.html", get_context=parts.show_ways_in)
+        register_listings(find_listings)
+        register_channel(MagazineChannel)
+        register_source("magazine.Section", lambda section: section.stories.values_list("pk", flat=True))
         desk.register()
+        search.register()
+        structured_data.register()

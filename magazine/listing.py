@@ -3,6 +3,7 @@
 from django.apps import apps
 from django.db.models import BigIntegerField, Exists, F, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce, Length, Substr
+from django.utils.translation import gettext
 from wagtail.models import Locale, Page
 
 from cms.core.languages import LanguageLink
@@ -122,6 +123,15 @@ def get_stories_of(person: Page, locale: Locale) -> QuerySet:
     ).order_by("-date", "-pk")
 
 
+def describe_listing(item) -> str:
+    """Return a sentence about the listing of a section or topic that has no description of its own."""
+    phrases = {
+        "section": gettext("The stories of MuseumWeek Magazine in the section “%(name)s”."),
+        "topic": gettext("The stories of MuseumWeek Magazine on the topic “%(name)s”."),
+    }
+    return phrases[item._meta.model_name] % {"name": item.name}
+
+
 def get_listing_languages(index, item, request) -> list[LanguageLink]:
     """Return the language switcher of a section's or topic's page: the same section in the other languages."""
     indexes = {
@@ -145,3 +155,17 @@ def get_listing_languages(index, item, request) -> list[LanguageLink]:
                 )
             )
     return links
+
+
+def get_ways_in(locale: Locale, request) -> tuple[Page | None, list[tuple[str, str]]]:
+    """Return the magazine's own page in a language, where it has one, and (name, address) of the sections with stories.
+
+    For pages outside of the magazine; within it there is `listing_url`.
+    """
+    index = visible(get_model("MagazineIndexPage").objects.filter(locale=locale)).select_related("locale").first()
+    if index is None:
+        return None, []
+    stories = visible(get_model("StoryPage").objects.filter(section__translation_key=OuterRef("translation_key")))
+    sections = get_model("Section").objects.filter(Exists(stories), locale=locale, live=True)
+    address = index.get_url(request)
+    return index, [(item.name, address + get_listing_path(item, locale.language_code)) for item in sections]

@@ -6,3 +6,8 @@ class SearchConfig(AppConfig):
     name = "search"
     label = "search"
     verbose_name = pgettext_lazy("page", "Search")
+
+    def ready(self):
+        from . import tracking
+
+        tracking.connect()

@@ -1,35 +1,175 @@
-"""Finding pages in the reader's language."""
+"""Finding pages in the reader's language: the same results on every database, from one index (`models`)."""
 
-import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
 
-from django.contrib.contenttypes.models import ContentType
+from django.db.models import QuerySet
 from wagtail.models import Locale, Page
 
-from cms.core.localized import Localized
-from cms.core.visibility import visible
+from cms.core.search_facets import FACETS, get_search_facets
+
+from .matching import list_entries, match, read_terms
 
 
-def find_pages(query: str, locale: Locale):
-    """Return the search results for a reader: the visible pages of their language, the best first.
+@dataclass(frozen=True)
+class Filters:
+    """What a search is narrowed to: values as `get_facets` gives them, "" for none.
 
-    The results can be sliced and counted; `wrap_results` turns a slice into what templates show.
+    language: the code of the language to find texts in, instead of the reader's.
     """
-    # Words alone, in lower case: to SQLite's FTS5 punctuation, AND, OR and NOT are operators, and it fails on them.
-    words = " ".join(re.findall(r"\w+", query.lower()))
-    # As a subquery: the search backend refuses other filters than those on indexed fields.
-    pages = Page.objects.filter(pk__in=visible(Page.objects.filter(locale=locale, depth__gte=2)).values("pk"))
-    return pages.search(words) if words else pages.none()
+
+    kind: str = ""
+    section: str = ""
+    issue: str = ""
+    year: str = ""
+    language: str = ""
+
+    @property
+    def chosen(self) -> dict[str, str]:
+        """The facets' values that were chosen; what no database could hold is none."""
+        values = {name: getattr(self, name) for name in FACETS}
+        return {name: value for name, value in values.items() if value and value.isprintable()}
 
 
-def wrap_results(pages) -> list[Localized]:
-    """Fetch a slice of results as their own page types, with language and picture (one query for each type)."""
-    found = list(pages)
-    by_id = {}
-    types: dict[int, list[int]] = {}
-    for page in found:
-        types.setdefault(page.content_type_id, []).append(page.pk)
-    for content_type_id, ids in types.items():
-        model = ContentType.objects.get_for_id(content_type_id).model_class()
-        pages_of_type = model.objects.filter(pk__in=ids).select_related("locale", "lead_picture").defer_streamfields()
-        by_id |= {page.pk: page for page in pages_of_type}
-    return [Localized(by_id[page.pk], is_fallback=False) for page in found if page.pk in by_id]
+class Hit(NamedTuple):
+    """A page that was found, and what it can be narrowed by."""
+
+    pk: int
+    kind: str
+    section: str
+    issue: str
+    year: str
+
+
+class Found(Sequence):
+    """The results of a search, the best first: they can be counted and sliced, and a slice is a list of Page rows.
+
+    The rows have their `locale` and `search_entry`. One query finds all that is needed for results and facets, one
+    fetches each slice, one counts each other language; none is made before it is needed.
+    """
+
+    def __init__(self, query: str, locale: Locale, filters: Filters):
+        self.query = query
+        self.locale = locale
+        self.filters = filters
+        self._locales = {known.language_code: known for known in Locale.objects.all()}
+
+    def __len__(self):
+        return len(self.hits)
+
+    def count(self) -> int:
+        return len(self.hits)
+
+    def __getitem__(self, place):
+        if isinstance(place, slice):
+            return _fetch_pages(self.hits[place])
+        return _fetch_pages([self.hits[place]])[0]
+
+    @cached_property
+    def hits(self) -> list[Hit]:
+        return [hit for hit in self.unfiltered if _fits(hit, self.filters.chosen)] if self.is_asked else []
+
+    @property
+    def is_asked(self) -> bool:
+        """Whether anything is looked for."""
+        return bool(self.query.strip() or self.filters.chosen)
+
+    @cached_property
+    def unfiltered(self) -> list[Hit]:
+        """All that was found in one language, before it is narrowed: what the facets' choices are counted from.
+
+        Without a query all pages: whoever has not asked yet may begin with a facet.
+        """
+        language = self.filters.language
+        locale = self._locales.get(language) if language else self.locale
+        rows = self._ask(locale) if locale else None
+        return [] if rows is None else [Hit(*row) for row in rows]
+
+    @cached_property
+    def elsewhere(self) -> dict[str, int]:
+        """How many texts the other languages have that the reader's has not, by code, narrowed alike; no zeroes."""
+        counts = {}
+        for code, locale in self._locales.items():
+            if locale.pk == self.locale.pk or not self.is_asked:
+                continue
+            if code == self.filters.language:
+                counts[code] = len(self.hits)
+            elif (rows := self._ask(locale, **self.filters.chosen)) is not None:
+                counts[code] = rows.order_by().count()
+        return {code: count for code, count in counts.items() if count}
+
+    def _ask(self, locale: Locale, **chosen: str) -> QuerySet | None:
+        """Return the rows of one language, None for a query without words; without a query all pages, newest first."""
+        terms = read_terms(self.query, locale.language_code)
+        if terms:
+            rows = match(terms, locale, self.locale).order_by("-score", "-entry")
+            prefix = "entry__"
+        elif not self.query.strip():
+            rows = list_entries(locale, self.locale).order_by("-page__first_published_at", "-pk")
+            prefix = ""
+        else:
+            return None
+        rows = rows.filter(**{prefix + name: value for name, value in chosen.items()})
+        return rows.values_list(f"{prefix}pk", *(prefix + name for name in FACETS))
+
+
+def find(query: str, locale: Locale, *, filters: Filters | None = None) -> Found:
+    """Find what has all words of a query, in the reader's language or in the one that they chose.
+
+    An empty query with a facet chosen finds all pages that fit it. Nothing that is typed is an error.
+    """
+    return Found(query, locale, filters or Filters())
+
+
+def _fits(hit: Hit, chosen: dict[str, str]) -> bool:
+    return all(getattr(hit, name) == value for name, value in chosen.items())
+
+
+def _fetch_pages(hits: list[Hit]) -> list[Page]:
+    ids = [hit.pk for hit in hits]
+    pages = Page.objects.select_related("locale", "search_entry").in_bulk(ids) if ids else {}
+    return [pages[pk] for pk in ids if pk in pages]
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One value of a facet. language: that of the label, where it is not the reader's, else ""."""
+
+    value: str
+    label: str
+    language: str
+    count: int
+    is_chosen: bool
+
+
+@dataclass(frozen=True)
+class Facet:
+    name: str
+    label: str
+    choices: list[Choice]
+
+
+def get_facets(found: Found) -> list[Facet]:
+    """Return what a result can be narrowed by: the values that it has, counted as if their own facet were not chosen.
+
+    What was chosen stays a choice, counted 0, if it is a value at all. A facet without a choice is left out. At most
+    one query for each facet that texts give names to.
+    """
+    facets = []
+    for facet in get_search_facets():
+        chosen = found.filters.chosen.get(facet.name, "")
+        others = {name: value for name, value in found.filters.chosen.items() if name != facet.name}
+        counts = Counter(getattr(hit, facet.name) for hit in found.unfiltered if _fits(hit, others))
+        counts.setdefault(chosen, 0)
+        counts.pop("", None)
+        labels = facet.name_values(counts, found.locale) if counts else {}
+        choices = [
+            Choice(value, label.text, label.language, counts[value], is_chosen=value == chosen)
+            for value, label in labels.items()
+        ]
+        if choices:
+            facets.append(Facet(facet.name, facet.label, choices))
+    return facets

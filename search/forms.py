@@ -1,8 +1,39 @@
 from django import forms
+from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
+
+from cms.core.languages import content_language_choices
+from cms.core.search_facets import FACETS
+
+from .finding import Filters
+
+LONGEST_QUERY = 200
 
 
 class SearchForm(forms.Form):
     """What a reader looks for. Django's CharField refuses NUL characters, which PostgreSQL cannot store."""
 
-    q = forms.CharField(label=_("Search"), max_length=200, required=False, strip=True)
+    q = forms.CharField(
+        label=_("Search"),
+        max_length=LONGEST_QUERY,
+        required=False,
+        strip=True,
+        error_messages={"max_length": _("That is a long question. Try it in at most %(limit_value)d characters.")},
+    )
+
+    @property
+    def query(self) -> str:
+        """What to look for; "" for what cannot be looked for."""
+        return self.cleaned_data["q"] if self.is_valid() else ""
+
+    @property
+    def typed(self) -> str:
+        return self.data.get("q", "").strip()
+
+
+def read_filters(data: QueryDict, reader_language: str) -> Filters:
+    """Return the filters in an address as they stand there; a language that is not another one of the site is none."""
+    others = [code for code, _name in content_language_choices() if code != reader_language]
+    language = data.get("language", "")
+    chosen = {name: data.get(name, "").strip() for name in FACETS}
+    return Filters(**chosen, language=language if language in others else "")

@@ -1,35 +1,71 @@
-from django.http import HttpRequest, HttpResponse
+from dataclasses import replace
+
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.utils.translation import get_language
+from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 from wagtail.models import Locale
 
 from cms.core.languages import get_links_to_view
 from cms.core.pagination import paginate
 
-from .finding import find_pages, wrap_results
-from .forms import SearchForm
+from .finding import Facet, Filters, Found, find, get_facets
+from .forms import SearchForm, read_filters
+from .results import make_results
+from .suggestions import suggest
+from .ways import find_ways_on, list_elsewhere, make_query_string, make_url
 
 RESULTS_PER_PAGE = 10
 
 
 @require_safe
 def search(request: HttpRequest) -> HttpResponse:
-    """The search page of one language; plain for now."""
-    form = SearchForm(request.GET or None)
-    query = form.cleaned_data["q"] if form.is_valid() else ""
+    """The search page of a language: results with their filters, or where there are none, ways on."""
     locale = Locale.objects.get(language_code=get_language())
-    results = paginate(request, find_pages(query, locale), RESULTS_PER_PAGE) if query else None
-    if results:
-        results.object_list = wrap_results(results.object_list)
-    return render(
-        request,
-        "search/search.html",
-        {
-            "form": form,
-            "query": query,
-            "results": results,
-            "language_links": get_links_to_view(request),
-            "part": "association",
-        },
-    )
+    form = SearchForm(request.GET)
+    query = form.query
+    found, facets = find_existing(query, locale, read_filters(request.GET, locale.language_code))
+    results = paginate(request, found, RESULTS_PER_PAGE)
+    context = {
+        "query": query,
+        "typed": form.typed,
+        "error": " ".join(form.errors.get("q", [])),
+        "facets": facets,
+        "found": found if found.is_asked else None,
+        "language": found.filters.language,
+        "is_filtered": bool(found.filters.chosen),
+        "kept": make_query_string(query, found.filters),
+        "unfiltered_url": make_url(query, Filters(language=found.filters.language)),
+        "own_language_url": make_url(query, replace(found.filters, language="")),
+        "language_links": get_links_to_view(request),
+        "part": "association",
+    }
+    if found.is_asked:
+        context["elsewhere"] = list_elsewhere(found)
+    if found:
+        results.object_list = make_results(results.object_list, query, locale)
+        context["results"] = results
+    else:
+        context |= find_ways_on(request, found)
+    return render(request, "search/search.html", context)
+
+
+@require_safe
+@cache_control(public=True, max_age=60)
+def search_suggestions(request: HttpRequest) -> JsonResponse:
+    """What a query that is being typed (`?q=`) may go on to: {"suggestions": [{"text", "url", "kind"}]}."""
+    locale = Locale.objects.get(language_code=get_language())
+    suggestions = suggest(request.GET.get("q", ""), locale, request)
+    return JsonResponse({"suggestions": [vars(suggestion) for suggestion in suggestions]})
+
+
+def find_existing(query: str, locale: Locale, filters: Filters) -> tuple[Found, list[Facet]]:
+    """Find with filters of an address; values that no filter has are left aside."""
+    found = find(query, locale, filters=filters)
+    facets = get_facets(found)
+    known = {facet.name for facet in facets for choice in facet.choices if choice.is_chosen}
+    if nonsense := filters.chosen.keys() - known:
+        found = find(query, locale, filters=replace(filters, **dict.fromkeys(nonsense, "")))
+        facets = get_facets(found)
+    return found, facets

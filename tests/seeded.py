@@ -17,6 +17,7 @@ from django_tasks.backends.immediate import ImmediateBackend
 from PIL import Image
 
 from cms.bodies.tasks import store_bodies
+from cms.cards import tasks as cards
 from cms.images.layouts import get_filter, list_all_specs
 from cms.images.models import CustomImage, CustomRendition
 from cms.images.tables import refresh_tables
@@ -42,14 +43,17 @@ class Killed(KeyboardInterrupt):
     """As when somebody presses Ctrl-C: nothing between the database and the test catches it, not even a task."""
 
 
+SLOW = [make_renditions_task, cards.refresh_card_task, cards.refresh_cards_showing_task, store_bodies]
+
+
 class AllButTheSlow(ImmediateBackend):
-    """Tasks run at once, as in the other tests, but for the making of renditions: all of them would take a minute.
+    """Tasks run at once, as in the other tests, but for those that draw: all renditions and cards take a minute.
 
     Bodies are stored once, when everything is there.
     """
 
     def _execute_task(self, task_result):
-        if task_result.task.func not in (make_renditions_task.func, store_bodies.func):
+        if task_result.task.func not in {task.func for task in SLOW}:
             super()._execute_task(task_result)
 
 

@@ -51,6 +51,14 @@ class Frame:
         return [page for page in self._pages if self.place.path.startswith(page.path) and page.path != self.place.path]
 
     @cached_property
+    def parts(self) -> list[Page]:
+        """The parts of the site: the pages of the main navigation."""
+        if self.home is None:
+            return []
+        pages = [page for page in self._pages if page.depth == MENU_DEPTHS[0] and page.show_in_menus]
+        return [page for page in pages if page.path.startswith(self.home.path)]
+
+    @cached_property
     def languages(self) -> list[LanguageLink]:
         if self.place is None:
             return []
@@ -106,7 +114,7 @@ class Frame:
         roots = {root.language_code: root.root_path for root in Site.get_site_root_paths()}
         root_path = roots.get(get_language())
         pages = visible(Page.objects.filter(url_path=root_path)) if root_path else Page.objects.none()
-        return pages.select_related("locale").first()
+        return pages.select_related("locale", "social_card").first()
 
 
 @prepared
@@ -115,7 +123,7 @@ def _find_pages(home: str, line: tuple[str, ...], passed: tuple[str, ...]):
     versions = Q(translation_key__in=Page.objects.filter(path__in=line).values("translation_key"))
     pages = visible(Page.objects.filter(in_menus | versions), passed=passed)
     pages = pages.annotate(is_private=is_private(), original_language=original_language())
-    return pages.select_related("locale").order_by("path")
+    return pages.select_related("locale", "social_card").order_by("path")
 
 
 def get_frame(request: HttpRequest, page: Page | None) -> Frame:

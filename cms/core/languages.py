@@ -96,6 +96,5 @@ def get_links_to_view(request: HttpRequest) -> list[LanguageLink]:
 
 
 def get_translations(links: list[LanguageLink]) -> list[LanguageLink]:
-    """Return the links for `hreflang`: only live, real translations, none where the page has but one language."""
-    exact = [link for link in links if link.is_exact]
-    return exact if len(exact) > 1 else []
+    """Return the links for `hreflang`: the page itself and its live, real translations."""
+    return [link for link in links if link.is_exact]

@@ -27,11 +27,23 @@ class BasePage(ModeratedPublication, Page):
     is_structural: ClassVar[bool] = False
     allowed_http_methods = ["GET", "HEAD", "OPTIONS"]
     # What a page of this type shows of related objects, fetched with it (cms.serving.routing).
-    relations_to_serve: ClassVar[tuple[str, ...]] = ("locale", "lead_picture", "social_picture", "stored_body")
+    relations_to_serve: ClassVar[tuple[str, ...]] = (
+        "locale",
+        "lead_picture",
+        "social_picture",
+        "social_card",
+        "stored_body",
+    )
     # Set by the routing, which asks with the page whether it is private: saves two queries of Wagtail's.
     is_known_public = False
     # The part of the site that a page belongs to; it chooses the colours.
     site_part: ClassVar[str] = "association"
+    # Its lead picture is a work, which a card for social media must not crop (cms.cards).
+    shows_picture_whole: ClassVar[bool] = False
+    # The fields that describe the page where nobody has written for search engines, the best first (cms.discovery).
+    described_by: ClassVar[tuple[str, ...]] = ("summary",)
+    # What social media call it: https://ogp.me/#types
+    social_type: ClassVar[str] = "website"
 
     summary = models.TextField(
         _("summary"),
@@ -77,7 +89,16 @@ class BasePage(ModeratedPublication, Page):
         FieldPanel("summary"),
         MultiFieldPanel([FieldPanel("lead_picture"), FieldPanel("lead_caption")], heading=_("Lead picture")),
     ]
-    promote_panels = [*Page.promote_panels, FieldPanel("social_picture")]
+    promote_panels = [
+        *Page.promote_panels,
+        FieldPanel(
+            "social_picture",
+            help_text=_(
+                "Stands on the card that is shown where the page is shared, beside the title; the lead picture where "
+                "this is empty. A picture of 1200 × 630 pixels is taken for a finished card, and shown alone."
+            ),
+        ),
+    ]
     search_fields = [*Page.search_fields, index.SearchField("summary")]
 
     translatable_fields = [
@@ -101,6 +122,14 @@ class BasePage(ModeratedPublication, Page):
 
     def get_context(self, request, *args, **kwargs):
         return super().get_context(request, *args, **kwargs) | {"part": self.site_part}
+
+    def get_kicker(self) -> str:
+        """Return the line above the title on its card for social media, in the active language; "" for none."""
+        return ""
+
+    def get_social_facts(self) -> list[tuple[str, str]]:
+        """Return what Open Graph wants to know of a page of this type, beside its title: (property, content)."""
+        return []
 
     def permissions_for_user(self, user):
         """Return the newsroom's rights on the page: nobody publishes a text that they last submitted themselves."""

@@ -13,6 +13,7 @@ from wagtail.models import Page
 
 FRONT_PAGE = "front_page"
 PERSON = "person"
+SEARCH = "search"  # where there are no results: ways on. The page that it is called with is the language's home page
 
 
 @dataclass(frozen=True, order=True)

@@ -2,24 +2,33 @@
 
 from collections.abc import Iterable
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Length, Substr
-from wagtail.models import PageViewRestriction
+from django.utils import timezone
+from wagtail.models import Page, PageViewRestriction
 
 
-def is_private(passed: Iterable[str] = ()) -> Exists:
+def is_private(passed: Iterable[str] = (), relation: str = "") -> Exists:
     """Return a condition on pages: they, or a page above them, are not for everybody (within the pages' own query).
 
     passed: paths of pages whose restrictions do not count, because the reader has been let in there.
+    relation: what leads to the page, where the query is of something that belongs to one: "page__".
     """
-    above = PageViewRestriction.objects.filter(page__path=Substr(OuterRef("path"), 1, Length("page__path")))
-    return Exists(above.exclude(page__path__in=list(passed)))
+    # As a subquery, not a join: SQLite would look at every page of the site to see whether one is private.
+    private_path = Subquery(Page.objects.filter(pk=OuterRef("page_id")).values("path"))
+    above = PageViewRestriction.objects.annotate(private_path=private_path).filter(
+        private_path=Substr(OuterRef(f"{relation}path"), 1, Length("private_path"))
+    )
+    return Exists(above.exclude(page__path__in=list(passed)) if passed else above)
 
 
-def visible(pages: QuerySet, passed: Iterable[str] = ()) -> QuerySet:
+def visible(pages: QuerySet, passed: Iterable[str] = (), relation: str = "") -> QuerySet:
     """Reduce a queryset of pages to those that everybody may see: live, not private, no alias (within its query).
 
-    An alias is no text of its own: it has the source's words at another language's address (DESIGN, section 4).
-    passed: as for `is_private`.
+    An alias is no text of its own: it has the source's words at another language's address (DESIGN, section 4). A page
+    whose time is over is left out at once, though it is unpublished only when `publish_scheduled` runs.
+    passed, relation: as for `is_private`.
     """
-    return pages.filter(~is_private(passed), live=True, alias_of=None)
+    is_shown = {f"{relation}live": True, f"{relation}alias_of": None}
+    in_time = Q(**{f"{relation}expire_at": None}) | Q(**{f"{relation}expire_at__gt": timezone.now()})
+    return pages.filter(in_time, ~is_private(passed, relation), **is_shown)

@@ -38,6 +38,7 @@ class Credit:
     licence_url: str
     source: str  # the name of the site that it came from
     source_url: str
+    page_url: str = ""  # the page about the picture: what the line begins with leads there
 
     def without_title(self) -> "Credit":
         return Credit(**{**self.__dict__, "title": ""})
@@ -46,15 +47,38 @@ class Credit:
     def text(self) -> str:
         return html.unescape(strip_tags(self.__html__()))
 
+    @property
+    def attribution(self) -> str:
+        """The line as plain text to be copied elsewhere, with the addresses that links would hide."""
+        sentences = [", ".join(self._what), ", ".join([*self._terms, *self._list_spelt_out()])]
+        return ". ".join(filter(None, sentences))
+
+    @property
+    def _what(self) -> list[str]:
+        return [part for part in (self.title, self.kind if self.title else capfirst(self.kind)) if part]
+
+    @property
+    def _terms(self) -> list[str]:
+        return [part for part in (self.maker, self.holder) if part]
+
+    @property
+    def _licence(self) -> str:
+        return self.licence if self._terms else capfirst(self.licence)
+
+    def _list_spelt_out(self) -> list[str]:
+        licence = f"{self._licence} ({self.licence_url})" if self.licence_url else self._licence
+        source = _("via %(site)s") % {"site": self.source} if self.source else ""
+        return [part for part in (licence, f"{source} ({self.source_url})" if source else "") if part]
+
     def __html__(self) -> SafeString:
         """The line as HTML: "Dahlia. Photo vultilion, CC BY 2.0, via Flickr"."""
-        what = [part for part in (self.title, self.kind if self.title else capfirst(self.kind)) if part]
-        terms = [part for part in (self.maker, self.holder) if part]
-        licence = self.licence if terms else capfirst(self.licence)
+        what, terms = self._what, self._terms
+        if self.page_url and (first := what or terms):
+            first[0] = format_html('<a href="{}">{}</a>', self.page_url, first[0])
         if self.licence_url:
-            terms.append(format_html('<a href="{}" rel="license">{}</a>', self.licence_url, licence))
-        elif licence:
-            terms.append(licence)
+            terms.append(format_html('<a href="{}" rel="license">{}</a>', self.licence_url, self._licence))
+        elif self.licence:
+            terms.append(self._licence)
         if self.source:
             link = format_html('<a href="{}">{}</a>', self.source_url, self.source)
             # Translators: where a picture was found, "via Flickr".
@@ -66,11 +90,12 @@ class Credit:
         return self.__html__()
 
 
-def credit_line(image, language: str | None = None) -> Credit:
+def credit_line(image, language: str | None = None, *, page_url: str = "") -> Credit:
     """Return a picture's credit for readers of a language, by default the active one.
 
     It names title, kind, author, holder, licence and source as far as they are known. `{{ credit }}` is safe HTML, with
     rel="license" on the licence's deed in that language; `credit.text` is plain.
+    page_url: of the page about the picture, where the line shall lead there.
     """
     language = language or translation.get_language() or settings.LANGUAGE_CODE
     with translation.override(language):
@@ -89,6 +114,7 @@ def credit_line(image, language: str | None = None) -> Credit:
             licence_url=licence.get_deed_url(language) if licence else "",
             source=_name_site(image.source_url),
             source_url=image.source_url,
+            page_url=page_url,
         )
 
 

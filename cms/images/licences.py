@@ -57,6 +57,11 @@ class Licence(models.TextChoices):
     def is_free_of_copyright(self) -> bool:
         return self in (Licence.CC0, Licence.PUBLIC_DOMAIN)
 
+    @property
+    def forbids_changes(self) -> bool:
+        """No derivatives: neither cropped, nor with words on or beside it in one picture."""
+        return "-nd-" in self.value
+
     def get_deed_url(self, language: str) -> str:
         """Return the address of the deed in a language ("pt" for "pt-pt"), or the plain one where there is none."""
         base = language.lower().split("-")[0]

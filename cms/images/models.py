@@ -19,6 +19,14 @@ EXPIRY_WARNING = datetime.timedelta(days=60)  # how long before its last day edi
 
 
 class PictureQuerySet(ImageQuerySet):
+    def showable(self):
+        """Pictures which readers of the site may see today: `may_be_shown`, in the database."""
+        # As text: SQLite cannot look into a list.
+        uses = models.functions.Cast("uses", models.TextField())
+        allowed = Q(uses_text="[]") | Q(uses_text__contains=f'"{Use.WEB.value}"')
+        in_time = Q(expires_on=None) | Q(expires_on__gte=timezone.localdate())
+        return self.annotate(uses_text=uses).filter(allowed, in_time)
+
     def expired(self):
         """Pictures which may not be shown any more."""
         return self.filter(expires_on__lt=timezone.localdate())
@@ -142,6 +150,11 @@ class CustomImage(AbstractImage):
     def may_be_shown(self) -> bool:
         """Whether readers of the site may see it today."""
         return not self.is_expired and (not self.uses or Use.WEB in self.uses)
+
+    @property
+    def may_be_shared(self) -> bool:
+        """Whether social media may be given it today."""
+        return not self.is_expired and (not self.uses or Use.SOCIAL in self.uses)
 
     # --- Words -------------------------------------------------------------------------------------------------------
 

@@ -8,6 +8,9 @@ from .layouts import LAYOUTS, MIME_TYPES, Layout, list_specs
 from .models import CustomImage
 from .renditions import MadeFile, find_renditions
 
+# A page's fields with the pictures that social media are given, the first wins.
+SHARED_FIELDS = ("social_picture", "lead_picture", "cover")
+
 
 @dataclass
 class ShownPicture:
@@ -52,6 +55,12 @@ def show_picture(
         ],
         srcset=_make_srcset(jpegs) if len(jpegs) > 1 else "",
     )
+
+
+def list_shareable(page) -> list[CustomImage]:
+    """Return a page's pictures that social media may be given today, the best first."""
+    images = (getattr(page, name, None) for name in SHARED_FIELDS)
+    return [image for image in images if image is not None and image.may_be_shared]
 
 
 def _pick(found: dict[str, MadeFile], specs: list[str]) -> list[MadeFile]:

@@ -1,8 +1,8 @@
-"""The few addresses that have no language: the root, robots.txt, the favicon."""
+"""The few addresses that have no language: the root, the favicon (cms.discovery has robots.txt and the sitemap)."""
 
 from django.conf import settings
 from django.contrib.staticfiles.storage import staticfiles_storage
-from django.http import Http404, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpResponseRedirect
 from django.urls import reverse
 from django.utils import translation
 from django.views.decorators.cache import cache_control
@@ -47,14 +47,6 @@ def find_live_languages(request) -> list[str]:
         )
     )
     return [code for code, _name in settings.WAGTAIL_CONTENT_LANGUAGES if code in live]
-
-
-@require_safe
-@cache_control(public=True, max_age=3600)
-def robots(request):
-    """robots.txt: everything but the newsroom may be read by machines; names the sitemap."""
-    lines = ["User-agent: *", "Disallow: /admin/", f"Sitemap: {request.build_absolute_uri(reverse('sitemap'))}", ""]
-    return HttpResponse("\n".join(lines), content_type="text/plain; charset=utf-8")
 
 
 @require_safe

@@ -25,10 +25,14 @@ INSTALLED_APPS = [
     "cms.core",
     "cms.images",
     "cms.bodies",
+    "cms.cards",
     "cms.users",
     "cms.newsroom",
     "cms.translation",
     "cms.serving",
+    "cms.discovery",
+    "cms.structured_data",
+    "cms.feeds",
     "cms.demo",
     "wagtail_localize",
     "wagtail_localize.locales",  # replaces wagtail.locales: it knows that a locale is synchronised from another
@@ -167,6 +171,11 @@ WAGTAILDOCS_SERVE_METHOD = "serve_view"
 WAGTAILDOCS_EXTENSIONS = ["csv", "docx", "epub", "odt", "pdf", "txt", "xlsx", "zip"]
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
 TAGGIT_CASE_INSENSITIVE = True
+
+# --- Search engines --------------------------------------------------------------------------------------------------
+
+# Off for a copy that nobody shall find, such as one for trying things out: robots.txt then closes the whole site.
+SEARCH_ENGINES_WELCOME = env.bool("SEARCH_ENGINES_WELCOME", default=True)
 
 # --- Files -----------------------------------------------------------------------------------------------------------
 

@@ -60,6 +60,7 @@ def seed_home_pages(seeder: Seeder) -> None:
 
     def fill(page, words):
         page.summary = words["summary"]
+        page.seo_title = words["seo_title"]
         page.search_description = words["seo_description"]
         return page
 

@@ -8,6 +8,7 @@ MUSEUMWEEK_INDEX = {
     "texts": {
         "fr": {
             "title": "MuseumWeek",
+            "seo_title": "MuseumWeek, année par année",
             "slug": "museumweek",
             "summary": "La semaine internationale des musées, en ligne et sur place : sept jours, un hashtag par jour, un thème par année.",
             "body": (
@@ -22,6 +23,7 @@ MUSEUMWEEK_INDEX = {
         },
         "pt": {
             "title": "MuseumWeek",
+            "seo_title": "MuseumWeek, ano a ano",
             "slug": "museumweek",
             "summary": "A semana internacional dos museus, em linha e presencial: sete dias, uma hashtag por dia, um tema por ano.",
             "body": (
@@ -36,6 +38,7 @@ MUSEUMWEEK_INDEX = {
         },
         "en": {
             "title": "MuseumWeek",
+            "seo_title": "MuseumWeek, year by year",
             "slug": "museumweek",
             "summary": "The international week of museums, online and in person: seven days, one hashtag a day, one theme a year.",
             "body": (

@@ -1,16 +1,20 @@
 """MuseumWeek itself: a campaign a year, with a theme and seven days of hashtags."""
 
+from collections.abc import Iterable
+
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel
-from wagtail.models import Orderable, TranslatableMixin
+from wagtail.models import Locale, Orderable, TranslatableMixin
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField, TranslatableField
 
+from cms.calendars.addresses import get_calendar_path
 from cms.core.blocks import BodyBlock
+from cms.core.dates import format_date_range
 from cms.core.fields import StreamField
 from cms.core.languages import content_language_choices
 from cms.core.localized import is_edited_in_memory, localized_list
@@ -25,6 +29,7 @@ class MuseumWeekIndexPage(BasePage):
     site_part = "museumweek"
     body = StreamField(BodyBlock(), verbose_name=_("body"), blank=True)
 
+    described_by = (*BasePage.described_by, "body")
     max_count_per_parent = 1
     parent_page_types = ["home.HomePage"]
     subpage_types = ["home.MuseumWeekPage"]
@@ -53,6 +58,7 @@ class MuseumWeekPage(BasePage):
     theme = models.CharField(_("theme"), max_length=255, blank=True)
     body = StreamField(BodyBlock(), verbose_name=_("body"), blank=True)
 
+    described_by = (*BasePage.described_by, "body", "theme")
     parent_page_types = ["home.MuseumWeekIndexPage"]
     subpage_types = []
     page_description = _("One year's campaign: theme, dates, partners, seven days.")
@@ -95,23 +101,19 @@ class MuseumWeekPage(BasePage):
     def listed_partners(self) -> list:
         return [item.partner for item in self.partners.select_related("partner__logo") if item.partner.live]
 
+    def get_kicker(self) -> str:
+        return format_date_range(self.start_date, self.end_date) if self.start_date else ""
+
     @cached_property
     def listed_days(self) -> list["MuseumWeekDay"]:
-        """The days, each with `tag_language`: that of the original's hashtag, or this page's where it was replaced."""
-        elsewhere: dict = {}
+        """The days, with the languages of their tags."""
         if is_edited_in_memory(self, "days"):
             days = list(self.days.all())
-            versions = MuseumWeekDay.objects.filter(translation_key__in=[day.translation_key for day in days])
-            versions = versions.exclude(page=self.pk)
+            find_tag_languages(days, self.locale)
         else:  # with those of the other languages, in one query
             found = _find_days(self.pk)
             days = [day for day in found if day.page_id == self.pk]
-            versions = [day for day in found if day.page_id != self.pk]
-        for version in versions:
-            elsewhere.setdefault(version.translation_key, set()).add(version.hashtag)
-        for day in days:
-            is_replaced = day.hashtag not in elsewhere.get(day.translation_key, {day.hashtag})
-            day.tag_language = self.locale.language_code if is_replaced else day.hashtag_language
+            find_tag_languages(days, self.locale, [day for day in found if day.page_id != self.pk])
         return days
 
     def get_context(self, request, *args, **kwargs):
@@ -120,6 +122,7 @@ class MuseumWeekPage(BasePage):
         context = super().get_context(request, *args, **kwargs)
         return context | {
             "days": self.listed_days,
+            "calendar": get_calendar_path(self, request) if self.listed_days or self.start_date else "",
             "partners": self.listed_partners,
             "previous_year": next((item for item in reversed(years) if item.page.year < self.year), None),
             "next_year": next((item for item in years if item.page.year > self.year), None),
@@ -165,6 +168,25 @@ def _find_days(page_id: int) -> models.QuerySet:
     """The days of a year in all languages, in their order."""
     keys = MuseumWeekDay.objects.filter(page=page_id).values("translation_key")
     return MuseumWeekDay.objects.filter(translation_key__in=keys)
+
+
+def find_tag_languages(
+    days: list[MuseumWeekDay], locale: Locale, versions: Iterable[MuseumWeekDay] | None = None
+) -> None:
+    """Set `tag_language` on days of one language: that of the original's hashtag, or their own where it was replaced.
+
+    versions: the same days in the other languages; where they are not given, one query for the days of any number of
+    years.
+    """
+    if versions is None:
+        keys = [day.translation_key for day in days]
+        versions = MuseumWeekDay.objects.filter(translation_key__in=keys).exclude(locale=locale)
+    elsewhere: dict = {}
+    for version in versions:
+        elsewhere.setdefault(version.translation_key, set()).add(version.hashtag)
+    for day in days:
+        is_replaced = day.hashtag not in elsewhere.get(day.translation_key, {day.hashtag})
+        day.tag_language = locale.language_code if is_replaced else day.hashtag_language
 
 
 class MuseumWeekPartner(TranslatableMixin, Orderable):

@@ -53,6 +53,8 @@ class PersonPage(BasePage):
     website = models.URLField(_("website"), blank=True)
 
     relations_to_serve = (*BasePage.relations_to_serve, "institution")
+    described_by = (*BasePage.described_by, "bio", "occupation")
+    social_type = "profile"
     parent_page_types = ["home.PeopleIndexPage"]
     subpage_types = []
     page_description = _("An author, an interviewee or an artist.")
@@ -78,6 +80,9 @@ class PersonPage(BasePage):
     class Meta:
         verbose_name = _("person")
         verbose_name_plural = _("people")
+
+    def get_kicker(self) -> str:
+        return self.occupation
 
     def get_context(self, request, *args, **kwargs):
         return super().get_context(request, *args, **kwargs) | {"parts": get_parts(PERSON, self, request)}

@@ -1,13 +1,16 @@
 from django.http import Http404
 from django.utils.translation import gettext_lazy as _
 from wagtail.contrib.routable_page.models import RoutablePageMixin, re_path
+from wagtail.models import Locale
 
 from cms.core.models import BasePage
-from cms.core.pagination import paginate
+from cms.core.pagination import Pagination, paginate
 
 from ..addresses import make_pattern
-from ..listing import get_issues, get_listing_languages, get_stories
+from ..listing import describe_listing, get_issues, get_listing_languages, get_stories
 from .classification import Section, Topic
+
+STORIES_PER_PAGE = 12
 
 
 class MagazineIndexPage(RoutablePageMixin, BasePage):
@@ -26,9 +29,11 @@ class MagazineIndexPage(RoutablePageMixin, BasePage):
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
+        stories = paginate(request, get_stories(self.locale).order_by("-date", "-pk"), per_page=STORIES_PER_PAGE)
         return context | {
             "issues": get_issues(self.locale),
-            "stories": paginate(request, get_stories(self.locale).order_by("-date", "-pk"), per_page=12),
+            "stories": stories,
+            "pagination": Pagination(stories),
             "sections": Section.objects.filter(locale=self.locale, live=True),
             "topics": Topic.objects.filter(locale=self.locale, live=True),
         }
@@ -45,14 +50,25 @@ class MagazineIndexPage(RoutablePageMixin, BasePage):
         item = model.objects.filter(locale=self.locale, slug=slug, live=True).first()
         if item is None:
             raise Http404
-        stories = get_stories(self.locale, **{model._meta.model_name: item}).order_by("-date", "-pk")
+        of_item = {model._meta.model_name: item}
+        stories = get_stories(self.locale, **of_item).order_by("-date", "-pk")
+        stories = paginate(request, stories, per_page=STORIES_PER_PAGE)
+
+        def count_in(code):
+            """Not all translations of a story need be sorted as it is."""
+            return get_stories(Locale.objects.get(language_code=code), **of_item).count()
+
         return self.render(
             request,
             template="magazine/listing_page.html",
             context_overrides={
                 "item": item,
                 "kind": model._meta.verbose_name,
-                "stories": paginate(request, stories, per_page=12),
+                "stories": stories,
+                "pagination": Pagination(stories, count_in),
                 "language_links": get_listing_languages(self, item, request),
+                "noindex": not stories.paginator.count,
+                "own_title": item.name,
+                "own_description": item.description or describe_listing(item),
             },
         )

@@ -1,5 +1,6 @@
 from django.conf import settings
 from django.db import models
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.search import index
@@ -24,6 +25,7 @@ class IssuePage(BasePage):
 
     is_structural = True
     site_part = "magazine"
+    shows_picture_whole = True  # its cover is a composition
     number = models.PositiveSmallIntegerField(_("number"))
     season = models.CharField(_("season"), max_length=10, choices=Season.choices)
     year = models.PositiveSmallIntegerField(_("year"))
@@ -39,6 +41,7 @@ class IssuePage(BasePage):
     editorial = StreamField(BodyBlock(), verbose_name=_("editorial"), blank=True)
 
     relations_to_serve = (*BasePage.relations_to_serve, "cover")
+    described_by = (*BasePage.described_by, "editorial")
     parent_page_types = ["magazine.MagazineIndexPage"]
     subpage_types = ["magazine.ArticlePage", "magazine.InterviewPage"]
     page_description = _("An issue with its cover, its editorial and its stories.")
@@ -68,6 +71,14 @@ class IssuePage(BasePage):
     class Meta:
         verbose_name = _("issue")
         verbose_name_plural = _("issues")
+
+    def get_kicker(self) -> str:
+        """Return number and season: "Issue 12 · Autumn 2026"."""
+        return gettext("Issue %(number)s · %(season)s %(year)s") % {
+            "number": self.number,
+            "season": self.get_season_display(),
+            "year": self.year,
+        }
 
     def get_context(self, request, *args, **kwargs):
         return super().get_context(request, *args, **kwargs) | {"stories": get_contents(self)}

@@ -60,6 +60,8 @@ class StoryPage(BasePage):
     is_creatable = False
     person_relations: ClassVar[tuple[str, ...]] = ("authors",)
     relations_to_serve = (*BasePage.relations_to_serve, "section", "translated_by", "reviewed_by")
+    described_by = (*BasePage.described_by, "body")
+    social_type = "article"
     parent_page_types = ["magazine.MagazineIndexPage", "magazine.IssuePage"]
     subpage_types = []
     classification_panels = [
@@ -112,6 +114,18 @@ class StoryPage(BasePage):
     def live_section(self) -> Section | None:
         """The section, where readers see it."""
         return self.section if self.section and self.section.live else None
+
+    def get_kicker(self) -> str:
+        return self.live_section.name if self.live_section else ""
+
+    def get_social_facts(self):
+        """https://ogp.me/#type_article"""
+        modified, section = self.last_published_at, self.live_section
+        return [
+            ("article:published_time", self.date.isoformat()),
+            *([("article:modified_time", modified.isoformat(timespec="seconds"))] if modified else []),
+            *([("article:section", section.name)] if section else []),
+        ]
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)

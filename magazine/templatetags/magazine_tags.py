@@ -1,13 +1,13 @@
 """How the magazine's templates name issues and link to sections and topics."""
 
 from django import template
-from django.utils.translation import gettext as _
 
 from cms.core.frame import get_frame
 from cms.core.localized import Localized, wrap
 
 from ..addresses import get_listing_path
 from ..models import IssuePage, MagazineIndexPage, Section, Topic
+from ..origins import name_origin
 
 register = template.Library()
 
@@ -26,29 +26,14 @@ def listing_url(context, item: Section | Topic) -> str:
 @register.simple_tag
 def issue_name(issue: IssuePage) -> str:
     """An issue's number and season: "Issue 12 · Autumn 2026"."""
-    return _("Issue %(number)s · %(season)s %(year)s") % {
-        "number": issue.number,
-        "season": issue.get_season_display(),
-        "year": issue.year,
-    }
+    return issue.get_kicker()
 
 
 @register.simple_tag(takes_context=True)
 def translated_from(context, story) -> str:
-    """How a translation is announced: "Translated from Portuguese". A whole phrase for each language, since French
-    and Portuguese join the preposition with an article; a language without one is left unsaid.
-    """
-    phrases = {
-        "fr": _("Translated from French"),
-        "pt": _("Translated from Portuguese"),
-        "en": _("Translated from English"),
-    }
-    return phrases.get(_find_source_language(context, story), _("Translated"))
-
-
-def _find_source_language(context, story) -> str | None:
+    """How a translation is announced: "Translated from Portuguese"."""
     original = get_frame(context["request"], story).original_language
-    return original if original != story.locale.language_code else None
+    return name_origin(original if original != story.locale.language_code else None)
 
 
 @register.filter

@@ -49,11 +49,11 @@ def build(number: int, say=print) -> None:
         code: [ROUND[(i * (place + 3) + place) % 10] for i in range(number)] for place, code in enumerate(LANGUAGES)
     }
     say("  pages")
-    _add_pages(indexes["fr"], [(key, i, True) for i, key in enumerate(keys)], sections)
+    add_pages(indexes["fr"], [(key, i, True) for i, key in enumerate(keys)], sections)
     pages = {}
     for code in LANGUAGES:
         wanted = [(key, i, plan[code][i][1] is True) for i, key in enumerate(keys) if plan[code][i]]
-        pages[code] = _add_pages(indexes[code], wanted, sections)
+        pages[code] = add_pages(indexes[code], wanted, sections)
     say("  segments")
     sources, segments = _add_sources(keys, locales["fr"])
     for code in LANGUAGES:
@@ -67,22 +67,28 @@ def _bulk(model, objects):
         model.objects.bulk_create(batch, batch_size=500)
 
 
-def _add_pages(index: MagazineIndexPage, wanted, sections) -> dict:
-    """Write stories below an index; return their ids by translation key. bulk_create knows no inheritance."""
+def add_pages(index: MagazineIndexPage, wanted, sections, write=lambda number: {}) -> dict:
+    """Write stories below an index; return their ids by translation key. bulk_create knows no inheritance.
+
+    wanted: (translation key, number, live) of each. write: gives the fields that a story shall have besides.
+    """
     type_id = ContentType.objects.get_for_model(ArticlePage).pk
     stories = [
         ArticlePage(
             path=index._get_path(index.path, index.depth + 1, place + 1),
             depth=index.depth + 1,
-            title=f"Histoire {i} des réserves ouvertes ({index.locale.language_code})",
-            draft_title=f"Histoire {i} des réserves ouvertes ({index.locale.language_code})",
-            slug=f"histoire-{i}",
-            url_path=f"{index.url_path}histoire-{i}/",
-            locale=index.locale,
-            translation_key=key,
-            content_type_id=type_id,
-            live=live,
-            section=sections[i % 5],
+            **{
+                "title": f"Histoire {i} des réserves ouvertes ({index.locale.language_code})",
+                "draft_title": f"Histoire {i} des réserves ouvertes ({index.locale.language_code})",
+                "slug": f"histoire-{i}",
+                "url_path": f"{index.url_path}histoire-{i}/",
+                "locale": index.locale,
+                "translation_key": key,
+                "content_type_id": type_id,
+                "live": live,
+                "section": sections[i % 5],
+            }
+            | write(i),
         )
         for place, (key, i, live) in enumerate(wanted)
     ]

@@ -90,13 +90,13 @@ def _measure() -> int:
         address = reverse("translation_desk:index") + query.format(section=Section.objects.first().translation_key)
         response = client.get(address)
         found = response.context_data["items_count"]
-        failed += _report(name, lambda address=address: client.get(address), f"{found:,} texts") > LIMIT
+        failed += report(name, lambda address=address: client.get(address), f"{found:,} texts") > LIMIT
     keys = list(TextState.objects.filter(is_source=True).values_list("translation_key", flat=True)[:50])
-    _report("states of 50 texts, all languages", lambda: find_states(keys))
-    _report("all texts as CSV", lambda: _read(client.get(reverse("translation_desk:index") + "?export=csv")))
+    report("states of 50 texts, all languages", lambda: find_states(keys))
+    report("all texts as CSV", lambda: _read(client.get(reverse("translation_desk:index") + "?export=csv")))
     client.force_login(get_user_model().objects.create_superuser(f"boss{time.time()}", "boss@example.org", "x"))
     index = Page.objects.get(slug="magazine-fr")
-    _report("the explorer of these pages", lambda: client.get(reverse("wagtailadmin_explore", args=[index.pk])))
+    report("the explorer of these pages", lambda: client.get(reverse("wagtailadmin_explore", args=[index.pk])))
     if failed:
         print(f"{failed} views of the desk took more than {LIMIT} ms.")
     return 1 if failed else 0
@@ -127,7 +127,7 @@ def _time(act) -> tuple[float, float, int]:
     return statistics.median(clock), statistics.median(processor), len(asked)
 
 
-def _report(name: str, act, note: str = "") -> float:
+def report(name: str, act, note: str = "") -> float:
     """Print what something costs; return its milliseconds of the processor: other work on the machine is not ours."""
     clock, processor, queries = _time(act)
     print(f"{name:36} {processor:7.1f} ms ({clock:.0f} by the clock) {queries:4} queries  {note}", flush=True)

@@ -51,7 +51,7 @@ def _measure() -> int:
 
 
 def _choose_pages() -> dict:
-    """The longest stories, the interview with every block that the demonstration has; the newest issue; a front page."""
+    """The longest stories, the interview with every block that readers meet; the newest issue; a front page."""
     from home.models import HomePage
     from magazine.models import ArticlePage, InterviewPage, IssuePage
 

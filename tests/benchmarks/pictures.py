@@ -1,6 +1,6 @@
 """What twelve renditions of a photograph of 24 megapixels cost the processor (`make bench`); nothing is stored.
 
-    python -m tests.benchmarks.pictures
+python -m tests.benchmarks.pictures
 """
 
 import io

@@ -111,8 +111,9 @@ def read(address: str) -> Reading:
 
 
 def list_links(reading: Reading) -> set[str]:
-    """The addresses of this site that a page links to, in its head too."""
-    links = [element.get("href") for element in reading.html.find_all(["a", "link"])]
+    """The addresses of this site that a page links to, in its head too; x-default is `/`, or one of the others."""
+    elements = [one for one in reading.html.find_all(["a", "link"]) if one.get("hreflang") != "x-default"]
+    links = [element.get("href") for element in elements]
     return {path for link in links if (path := _own_path(reading.address, link))}
 
 

@@ -64,16 +64,6 @@ def test_the_newsroom_asks_for_sign_in_in_the_browsers_language(client, header, 
     assert "Accept-Language" in answer["Vary"]
 
 
-def test_robots_may_read_everything_but_the_newsroom(client, roots):
-    answer = client.get("/robots.txt")
-    assert answer["Content-Type"].startswith("text/plain")
-    assert answer.content.decode().splitlines() == [
-        "User-agent: *",
-        "Disallow: /admin/",
-        "Sitemap: http://testserver/sitemap.xml",
-    ]
-
-
 def test_the_favicon_is_found_where_browsers_look_for_it(client):
     answer = client.get("/favicon.ico")
     assert answer.status_code == 302

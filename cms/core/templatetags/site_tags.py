@@ -3,8 +3,9 @@
 from django import template
 from wagtail.models import Page
 
+from ..addresses import make_absolute
 from ..frame import HOME_DEPTH, MENU_DEPTHS, NavigationItem, get_frame
-from ..languages import LanguageLink, get_translations
+from ..languages import LanguageLink
 
 register = template.Library()
 
@@ -43,15 +44,7 @@ def language_switcher(context) -> list[LanguageLink]:
     return context.get("language_links") or _get_frame(context).languages
 
 
-@register.simple_tag(takes_context=True)
-def alternate_links(context) -> list[LanguageLink]:
-    """The `hreflang` links of the page: only its live translations."""
-    if context.get("page") is None and not context.get("language_links"):
-        return []
-    return get_translations(language_switcher(context))
-
-
 @register.filter
 def absolute(url: str, request) -> str:
     """Make an address absolute: social media fetch it from elsewhere. Media on another host are absolute already."""
-    return request.build_absolute_uri(url)
+    return make_absolute(url, request)

@@ -3,13 +3,12 @@
 import datetime
 import re
 
-from babel.lists import format_list
 from django import template
 from django.utils import translation
 from django.utils.html import conditional_escape, format_html, format_html_join, strip_tags
 from django.utils.safestring import SafeString, mark_safe
 
-from cms.core import countries, dates, typography
+from cms.core import dates, typography
 from cms.core.typesetting import QUOTES
 from cms.core.typesetting import typeset as typeset_value
 
@@ -81,8 +80,7 @@ def language_name(code: str) -> str:
 
 def list_join(values) -> str:
     """Join what a loop collected as the active language joins a list: "Ana, Inês et Paul"."""
-    parts = [str(conditional_escape(value)) for value in values]
-    joined = format_list(parts, locale=countries.get_babel_locale()) if parts else ""
+    joined = typography.join_list([str(conditional_escape(value)) for value in values])
     return mark_safe(joined)  # noqa: S308 - each part is escaped above
 
 

@@ -1,10 +1,11 @@
 """`{% picture image layout="text" %}` and `{% figure image layout="lead" caption=... eager=True %}`."""
 
 from django import template
+from django.urls import reverse
 from django.utils.html import strip_tags
 
 from cms.images.credits import credit_line
-from cms.images.showing import show_picture
+from cms.images.showing import list_shareable, show_picture
 
 register = template.Library()
 
@@ -19,9 +20,19 @@ def picture(image, layout: str = "text", eager: bool = False, alt: str | None = 
     return {"picture": show_picture(image, layout, eager=eager, alt=alt)}
 
 
-@register.inclusion_tag("images/figure.html")
+# Where the credit leads to the page about the picture; in lists, such links would stand between the texts.
+LEADING_TO_CREDITS = {"lead", "wide", "text", "gallery", "cover", "portrait"}
+
+
+@register.inclusion_tag("images/figure.html", takes_context=True)
 def figure(
-    image, layout: str = "text", caption: str = "", eager: bool = False, alt: str | None = None, language: str = ""
+    context,
+    image,
+    layout: str = "text",
+    caption: str = "",
+    eager: bool = False,
+    alt: str | None = None,
+    language: str = "",
 ) -> dict:
     """Show a picture with its caption and its credit; nothing at all where it may not be shown.
 
@@ -30,7 +41,9 @@ def figure(
     shown = show_picture(image, layout, eager=eager, alt=alt)
     if shown is None:
         return {"picture": None}
-    credit = credit_line(image)
+    # Only public pages: what is shown on others alone has no page about it.
+    has_page = layout in LEADING_TO_CREDITS and getattr(context.get("page"), "is_known_public", False)
+    credit = credit_line(image, page_url=reverse("picture_credit", args=[image.pk]) if has_page else "")
     if strip_tags(str(caption)).strip().rstrip(".").casefold() == credit.title.casefold():
         credit = credit.without_title()  # the caption has said it
     return {"picture": shown, "caption": caption, "credit": credit, "language": language}
@@ -44,11 +57,8 @@ def credit(image):
 
 @register.simple_tag
 def sharing_picture(page):
-    """The rendition that social media are given for a page, with its alt text as `picture.alt`; None where it has none.
+    """The rendition that social media are given for a page without a card; its alt text is `picture.alt`. Or None.
 
-    The picture chosen for sharing, else the one that leads the page.
+    The picture chosen for sharing, else the one that leads the page, where their holders allow social media.
     """
-    for name in ("social_picture", "lead_picture", "cover"):
-        if shown := show_picture(getattr(page, name, None), "wide"):
-            return shown
-    return None
+    return next((shown for image in list_shareable(page) if (shown := show_picture(image, "wide"))), None)

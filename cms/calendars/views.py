@@ -1,0 +1,45 @@
+"""Calendars of pages, at an address below each."""
+
+import hashlib
+
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.utils.cache import get_conditional_response
+from django.utils.text import slugify
+from django.views.decorators.cache import cache_control
+from django.views.decorators.http import require_safe
+from wagtail.models import Page
+
+from cms.core.visibility import visible
+from cms.serving.routing import find_route
+
+from .addresses import get_calendar_path, get_word
+from .events import collect_events
+from .writing import write_calendar
+
+
+@require_safe
+@cache_control(public=True, max_age=300)
+def serve_calendar(request: HttpRequest, path: str, word: str) -> HttpResponse:
+    """The calendar of the page at a path below the language's prefix; 404 where everybody may not see the page.
+
+    Another language's word leads to this one's, so that each calendar has one address.
+    """
+    route = find_route(request, path)
+    page = route.page if route and visible(Page.objects.filter(pk=route.page.pk)).exists() else None
+    calendar = collect_events(page, request) if page else None
+    if calendar is None:
+        raise Http404("No calendar")
+    own_word = get_word(calendar.language)
+    if word != own_word:
+        return HttpResponsePermanentRedirect(get_calendar_path(page, request))
+    content = write_calendar(calendar, f"{calendar.url}{own_word}.ics")
+    name = slugify(calendar.name) or own_word
+    response = HttpResponse(
+        content,
+        content_type="text/calendar; charset=utf-8",
+        headers={
+            "Content-Disposition": f'attachment; filename="{name}.ics"',
+            "ETag": f'"{hashlib.sha256(content).hexdigest()[:32]}"',
+        },
+    )
+    return get_conditional_response(request, etag=response["ETag"], response=response)

@@ -1,0 +1,218 @@
+"""The card itself: paper and a picture, or, without one, a ground in the colour of the part of the site.
+
+Read at a thumb's width on a phone: few things, large. The spine at the left tells the part of the site, as on a shelf.
+"""
+
+import io
+import math
+from dataclasses import dataclass
+
+from PIL import Image, ImageCms, ImageDraw
+
+from .content import CARD_SIZE, CardContent, CardPicture
+from .lettering import Face, get_face
+from .lines import set_title, shorten
+from .palette import ACCENTS, GROUNDS, INK, PAPER, RULE, SOFT, TERRACOTTA, TINT, mix
+
+WIDTH, HEIGHT = CARD_SIZE
+SPINE = 16
+LEFT, TOP, BOTTOM = 72, 62, 58
+GUTTER = 64  # between title and picture; the credit stands in it
+PICTURE_WIDTHS = (450, 610)  # what its proportions may choose between before it is cropped
+LONG_TITLE = 100  # characters: it needs the room
+MOUNT = 40  # around a picture that is shown whole
+LARGEST_FILE = 290_000  # bytes: WhatsApp shows none above 300 KB
+# Quality and subsampling, until the file is small enough. Colour at full resolution as long as that lasts: reduced, it
+# frays the letters of the coloured grounds.
+QUALITIES = ((90, 0), (82, 0), (72, 0), (60, 0), (50, 2), (35, 2), (20, 2))
+TITLE_TRACKING, KICKER_TRACKING = -0.026, 0.085
+GOLDEN_ANGLE = math.pi * (3 - math.sqrt(5))
+
+
+@dataclass(frozen=True)
+class Colours:
+    title: str
+    kicker: str
+    mark: str
+    mark_italic: str
+    rule: str
+
+
+def draw_card(content: CardContent, picture: Image.Image | None) -> bytes:
+    """Return the card as a JPEG below 300 KB. picture: as `choose_spec` asked for it; None for a card of type alone."""
+    if content.picture is None or picture is None:
+        card = _draw_typographic(content)
+    elif content.picture.is_ready:
+        card = picture.resize(CARD_SIZE, Image.Resampling.LANCZOS)
+    else:
+        card = _draw_with_picture(content, picture)
+    return _encode(card)
+
+
+def choose_spec(content: CardContent, size: tuple[int, int]) -> str:
+    """Return the name of the rendition (Wagtail's) to draw the card with: cropped around its focal point, or whole.
+
+    Its place is as near to the picture's own proportions as the title allows. size: the picture's.
+    """
+    if content.picture.is_ready:
+        return f"fill-{WIDTH}x{HEIGHT}"
+    narrowest, widest = PICTURE_WIDTHS
+    widest = narrowest if len(content.title) > LONG_TITLE else widest
+    width = round(min(max(size[0] / size[1] * HEIGHT, narrowest), widest))
+    if content.picture.is_whole:
+        return f"max-{width - 2 * MOUNT}x{HEIGHT - 2 * MOUNT}"
+    return f"fill-{width}x{HEIGHT}"
+
+
+def _draw_with_picture(content: CardContent, picture: Image.Image) -> Image.Image:
+    card = Image.new("RGB", CARD_SIZE, PAPER)
+    accent = _get_accent(content)
+    card.paste(accent, (0, 0, SPINE, HEIGHT))
+    if content.picture.is_whole:
+        panel = _draw_mount(picture)
+    else:
+        panel = picture if picture.height == HEIGHT else _enlarge(picture)
+    edge = WIDTH - panel.width
+    card.paste(panel, (edge, 0))
+    _draw_credit(card, content.picture, edge)
+    colours = Colours(INK, accent, INK, TERRACOTTA, RULE)
+    _draw_words(card, content, edge - GUTTER - LEFT, (84, 38, 30), colours)
+    return card
+
+
+def _draw_mount(picture: Image.Image) -> Image.Image:
+    width = min(max(picture.width + 2 * MOUNT, PICTURE_WIDTHS[0]), PICTURE_WIDTHS[1])
+    panel = Image.new("RGB", (width, HEIGHT), TINT)
+    panel.paste(picture, ((width - picture.width) // 2, (HEIGHT - picture.height) // 2))
+    return panel
+
+
+def _enlarge(picture: Image.Image) -> Image.Image:
+    width = round(picture.width * HEIGHT / picture.height)
+    return picture.resize((width, HEIGHT), Image.Resampling.LANCZOS)
+
+
+def _draw_typographic(content: CardContent) -> Image.Image:
+    accent, ground = _get_accent(content), GROUNDS.get(content.part)
+    if ground:
+        colours = Colours(PAPER, mix(ground, PAPER, 0.84), PAPER, PAPER, mix(ground, PAPER, 0.35))
+        seeds = mix(ground, PAPER, 0.2)
+    else:
+        ground, seeds = TINT, mix(TINT, accent, 0.3)
+        colours = Colours(INK, accent, INK, TERRACOTTA, mix(TINT, accent, 0.3))
+    card = Image.new("RGB", CARD_SIZE, ground)
+    _draw_seeds(card, seeds, content.seed)
+    card.paste(accent, (0, 0, SPINE, HEIGHT))
+    _draw_words(card, content, 700, (124, 52, 34), colours)
+    return card
+
+
+def _get_accent(content: CardContent) -> str:
+    return ACCENTS.get(content.part, ACCENTS["association"])
+
+
+def _draw_seeds(card: Image.Image, colour: str, seed: int) -> None:
+    """A sunflower's seeds, each turned by the golden angle; every page's stand a little otherwise."""
+    scale = 2
+    mask = Image.new("L", (WIDTH * scale, HEIGHT * scale))
+    pen = ImageDraw.Draw(mask)
+    middle, turn = (1172, 200 + seed % 231), seed * 0.37
+    for number in range(4, 330):
+        distance, angle = 21 * math.sqrt(number), number * GOLDEN_ANGLE + turn
+        x, y = middle[0] + distance * math.cos(angle), middle[1] + distance * math.sin(angle)
+        radius = 2.2 + 5.6 * (distance / 380)
+        pen.ellipse([(side * scale) for side in (x - radius, y - radius, x + radius, y + radius)], fill=255)
+    card.paste(colour, (0, 0), mask.reduce(scale))
+
+
+# --- Words -----------------------------------------------------------------------------------------------------------
+
+
+def _draw_words(card: Image.Image, content: CardContent, width: float, sizes, colours: Colours) -> None:
+    top = TOP
+    if content.kicker:
+        top = _draw_kicker(card, content, width, colours.kicker)
+    _draw_wordmark(card, width, colours)
+    face, leading = get_face("fraunces"), 1.06
+    title = face.keep_known(content.title)
+    setting = set_title(
+        title,
+        content.language,
+        lambda text: face.measure(text, TITLE_TRACKING),
+        width=width,
+        height=HEIGHT - BOTTOM - 86 - top,
+        leading=leading,
+        sizes=sizes,
+    )
+    baseline = top + setting.size * 0.8
+    for line in setting.lines:
+        face.draw(card, (LEFT - setting.size * 0.03, baseline), line, setting.size, colours.title, TITLE_TRACKING)
+        baseline += setting.size * leading
+
+
+def _draw_kicker(card: Image.Image, content: CardContent, width: float, colour: str) -> float:
+    """Draw the line above the title, or two; return where the title may begin."""
+    face = get_face("instrument-sans-semibold")
+    setting = set_title(
+        face.keep_known(content.kicker.upper()),
+        content.language,
+        lambda text: face.measure(text, KICKER_TRACKING),
+        width=width,
+        height=66,
+        leading=1.35,
+        sizes=(24, 21, 21),
+    )
+    baseline = TOP + 0.72 * setting.size
+    for line in setting.lines:
+        face.draw(card, (LEFT, baseline), line, setting.size, colour, KICKER_TRACKING)
+        baseline += 1.35 * setting.size
+    return baseline + 8
+
+
+def _draw_wordmark(card: Image.Image, width: float, colours: Colours) -> None:
+    baseline, size = HEIGHT - BOTTOM, 36
+    ImageDraw.Draw(card).rectangle((LEFT, baseline - 58, LEFT + width, baseline - 57), fill=colours.rule)
+    roman, italic = get_face("brand"), get_face("brand-italic")
+    roman.draw(card, (LEFT, baseline), "MuseumWeek", size, colours.mark, -0.022)
+    place = LEFT + (roman.measure("MuseumWeek", -0.022) + 0.24) * size
+    italic.draw(card, (place, baseline), "Magazine", size, colours.mark_italic, -0.022)
+
+
+def _draw_credit(card: Image.Image, picture: CardPicture, edge: int) -> None:
+    """The credit runs up along the picture's edge, as in print."""
+    face = get_face("instrument-sans-medium")
+    longest = HEIGHT - 2 * 24
+    text, size = _fit_credit(face, picture, longest)
+    strip = Image.new("RGB", (HEIGHT, 40), PAPER)
+    face.draw(strip, (24, 28), text, size, SOFT)
+    card.paste(strip.rotate(90, expand=True), (edge - 40, 0))
+
+
+def _fit_credit(face: Face, picture: CardPicture, longest: float) -> tuple[str, float]:
+    """Return the credit and its size: without the picture's title where that is too long, then smaller, then cut."""
+    for text, size in ((picture.credit, 15), (picture.credit_without_title, 15), (picture.credit_without_title, 13)):
+        known = face.keep_known(text)
+        if face.measure(known) * size <= longest:
+            return known, size
+    return shorten(known, longest / size, face.measure), size
+
+
+# --- File ------------------------------------------------------------------------------------------------------------
+
+
+def _encode(card: Image.Image) -> bytes:
+    profile = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
+    for quality, subsampling in QUALITIES:
+        output = io.BytesIO()
+        card.save(
+            output,
+            "JPEG",
+            quality=quality,
+            subsampling=subsampling,
+            optimize=True,
+            progressive=True,
+            icc_profile=profile,
+        )
+        if output.tell() <= LARGEST_FILE:
+            break
+    return output.getvalue()

@@ -1,0 +1,192 @@
+"""A title in lines: balanced, broken where the language would break it, as large as its place allows.
+
+Measures are in em: a title is measured once, whatever its size.
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from itertools import pairwise
+from math import ceil, log2
+
+Measure = Callable[[str], float]
+
+# A line does not like to end with these, which belong to the next word; nor with any word of one or two letters.
+WEAK_WORDS = {
+    "fr": "les une des aux est son ses mes tes nos vos par pour sur sous dans que qui dont avec sans entre chez vers "
+    "cet cette leur leurs notre votre quand comme mais plus très",
+    "pt": "uma umas uns dos das nos nas aos pelo pela pelos pelas por para com sem sob sobre que seu sua seus suas "
+    "este esta esse essa entre quando como mas mais muito até",
+    "en": "the and for with from its his her our their your that this who what when how not but into than are was",
+}
+WEAK = {language: frozenset(words.split()) for language, words in WEAK_WORDS.items()}
+
+# What speaks against a setting, found by looking at cards. A line: its distance from the average, squared; its end.
+RAGGED, WEAK_END, SPLIT_WORD, LONELY_END, PAUSE = 0.4, 0.25, 0.3, 0.15, -0.02
+# The whole: each line; half the size.
+LINE, HALVED = 0.03, 0.5
+SPACE = 0.2  # in em, about
+FILL = 0.985  # of the column: kerning across spaces is not measured
+
+_SPACES = re.compile(r"[ \t\r\n\u2009]+")  # no-break spaces are none of them
+# Within a word: after a hyphen, dash or slash, and before the capitals of a hashtag's words.
+_SEAMS = re.compile(r"(?<=\w\w[-–/])(?=\w\w)")
+_HASHTAG_SEAMS = re.compile(r"(?<=[a-zà-ÿ])(?=[A-ZÀ-Þ])")
+
+
+@dataclass(frozen=True)
+class Piece:
+    """What is never broken. follows: right after the piece before it, without a space."""
+
+    text: str
+    width: float
+    follows: bool = False
+
+
+@dataclass(frozen=True)
+class Setting:
+    lines: list[str]
+    size: float
+
+
+def set_title(
+    text: str,
+    language: str,
+    measure: Measure,
+    *,
+    width: float,
+    height: float,
+    leading: float,
+    sizes: tuple[int, int, int],
+) -> Setting:
+    """Return a text's lines and size for a place of `width` by `height` pixels.
+
+    measure: gives the width of a line in em. leading: from line to line, in em. sizes: the largest, the smallest for
+    which no word is cut, and the smallest; what does not even fit then ends with an ellipsis.
+    """
+    pieces = _take_apart(text, measure)
+    if not pieces:
+        return Setting([], sizes[0])
+    largest, uncut, smallest = sizes
+    best = None
+    for size in range(largest, smallest - 1, -2):
+        column = width * FILL / size
+        if size < uncut:
+            if best:
+                break  # no word need be cut
+            pieces = _cut_long_words(_take_apart(text, measure), column, measure)
+        least = _count_lines(pieces, column)
+        for count in (least, least + 1):  # one more than it takes may break better
+            if least and count <= len(pieces) and count * leading * size <= height:
+                cost, lines = _balance(pieces, count, column, language)
+                cost += count * LINE + log2(largest / size) * HALVED
+                if best is None or cost < best[0]:
+                    best = cost, Setting(lines, size)
+        if best and size < uncut:
+            break
+    return best[1] if best else _shorten_text(text, measure, width * FILL / smallest, smallest, height, leading)
+
+
+def _shorten_text(text: str, measure: Measure, column: float, size: int, height: float, leading: float) -> Setting:
+    lines = _fill(_cut_long_words(_take_apart(text, measure), column, measure), column)
+    lines = lines[: max(1, int(height // (leading * size)))]
+    return Setting([*lines[:-1], _end_with_ellipsis(lines[-1], column, measure)], size)
+
+
+def shorten(text: str, width: float, measure: Measure) -> str:
+    """Return a line that is at most `width` em wide, with an ellipsis where something had to go."""
+    return text if measure(text) <= width else _end_with_ellipsis(text, width, measure)
+
+
+def _take_apart(text: str, measure: Measure) -> list[Piece]:
+    pieces = []
+    for word in _SPACES.split(text.strip()):
+        seams = _HASHTAG_SEAMS if word.startswith("#") else _SEAMS
+        for index, part in enumerate(filter(None, seams.split(word))):
+            pieces.append(Piece(part, measure(part), follows=index > 0))
+    return pieces
+
+
+def _cut_long_words(pieces: list[Piece], column: float, measure: Measure) -> list[Piece]:
+    cut = []
+    for piece in pieces:
+        follows, rest = piece.follows, piece.text
+        while (width := measure(rest)) > column:
+            part_width = min(column, width / ceil(width / (column * 0.9)) + measure("-"))  # parts of about one length
+            end = next((n for n in range(len(rest) - 1, 0, -1) if measure(rest[:n] + "-") <= part_width), 1)
+            part = rest[:end] + ("-" if rest[end - 1].isalnum() else "")
+            cut.append(Piece(part, measure(part), follows))
+            rest, follows = rest[end:], True
+        cut.append(Piece(rest, measure(rest), follows))
+    return cut
+
+
+def _fill(pieces: list[Piece], column: float) -> list[str]:
+    """Fill one line after the other."""
+    lines, line, used = [], [], 0.0
+    for piece in pieces:
+        more = piece.width + (0 if piece.follows or not line else SPACE)
+        if line and used + more > column:
+            lines.append(_join(line))
+            line, used, more = [], 0.0, piece.width
+        line.append(piece)
+        used += more
+    return [*lines, _join(line)]
+
+
+def _count_lines(pieces: list[Piece], column: float) -> int:
+    """Return how many lines it takes at least; 0 where a piece is wider than the column."""
+    return 0 if any(piece.width > column for piece in pieces) else len(_fill(pieces, column))
+
+
+def _balance(pieces: list[Piece], count: int, column: float, language: str) -> tuple[float, list[str]]:
+    """Return the cost and the lines of the best way to break a text into exactly `count` lines."""
+    ends = [0.0]
+    for piece in pieces:
+        ends.append(ends[-1] + piece.width + (0 if piece.follows else SPACE))
+    average = ends[-1] / count
+    weak = WEAK.get(language.split("-")[0], frozenset())
+    total = len(pieces)
+    best: dict[tuple[int, int], tuple[float, tuple[int, ...]]] = {(0, 0): (0.0, ())}
+    for number in range(1, count + 1):
+        for end in range(number, total + 1 if number == count else total):
+            for start in range(number - 1, end):
+                if (number - 1, start) not in best:
+                    continue
+                width = ends[end] - ends[start] - (0 if pieces[start].follows else SPACE)
+                if width > column:
+                    continue
+                before, breaks = best[number - 1, start]
+                cost = (
+                    before + RAGGED * ((average - width) / average) ** 2 + _judge_end(pieces, start, end, weak, average)
+                )
+                if (number, end) not in best or cost < best[number, end][0]:
+                    best[number, end] = cost, (*breaks, end)
+    if (count, total) not in best:
+        return 1.0, _fill(pieces, column)
+    cost, breaks = best[count, total]
+    return cost, [_join(pieces[start:end]) for start, end in pairwise((0, *breaks))]
+
+
+def _judge_end(pieces: list[Piece], start: int, end: int, weak: frozenset[str], average: float) -> float:
+    last = pieces[end - 1]
+    if end == len(pieces):
+        is_lonely = start == end - 1 > 0 and last.width < average * 0.65 and not last.text.isdigit()
+        return LONELY_END if is_lonely else 0
+    if pieces[end].follows:
+        return SPLIT_WORD
+    if last.text[-1] in ",;:.!?…»”—–":
+        return PAUSE
+    word = last.text.strip("«»“”’'()[] \u202f\u00a0").casefold().rpartition("’")[2]  # "qu’un" ends with "un"
+    return WEAK_END if len(word) <= 2 or word in weak else 0
+
+
+def _join(pieces: list[Piece]) -> str:
+    return "".join(piece.text if piece.follows or not index else f" {piece.text}" for index, piece in enumerate(pieces))
+
+
+def _end_with_ellipsis(line: str, column: float, measure: Measure) -> str:
+    """Leave out words until the ellipsis fits; letters, where there is but one word."""
+    while line and measure(f"{line}…") > column:
+        line = line.rpartition(" ")[0] or line[:-1]
+    return f"{line.rstrip(' ,;:.-–—')}…"

@@ -1,0 +1,60 @@
+"""What makes a card, or makes it anew. Everything is left to the background, once the transaction is over."""
+
+from functools import partial
+
+from django.core.files.storage import default_storage
+from django.db import transaction
+from django.db.models.signals import post_delete, post_save, pre_delete
+from wagtail.signals import page_published, page_unpublished, post_page_move
+
+from cms.images.signals import BOOKKEEPING
+
+from .models import SocialCard
+from .sources import find_pages_showing, is_source
+from .tasks import refresh_card_task, refresh_cards_below_task, refresh_cards_showing_task
+
+
+def connect() -> None:
+    page_published.connect(follow_publication, dispatch_uid="cards_published")
+    page_unpublished.connect(follow_unpublication, dispatch_uid="cards_unpublished")
+    post_page_move.connect(follow_move, dispatch_uid="cards_moved")
+    post_save.connect(follow_source, dispatch_uid="cards_source_saved")
+    pre_delete.connect(follow_deletion, dispatch_uid="cards_source_deleted")
+    post_delete.connect(delete_its_files, sender=SocialCard, dispatch_uid="cards_deleted")
+
+
+def follow_publication(sender, instance, **kwargs):
+    """A page went live. The signal comes for a merely scheduled publication too (`live` is False then)."""
+    if instance.live:
+        enqueue(refresh_card_task, instance.pk)
+
+
+def follow_unpublication(sender, instance, **kwargs):
+    enqueue(refresh_card_task, instance.pk)
+
+
+def follow_move(sender, instance, **kwargs):
+    """Below another parent it may be private, or so no more."""
+    enqueue(refresh_cards_below_task, instance.pk)
+
+
+def follow_source(sender, instance, raw=False, update_fields=None, **kwargs):
+    if raw or not is_source(sender) or (update_fields and set(update_fields) <= BOOKKEEPING):
+        return
+    enqueue(refresh_cards_showing_task, sender._meta.label, instance.pk)
+
+
+def follow_deletion(sender, instance, **kwargs):
+    """Which pages show it is known only as long as it is there."""
+    if is_source(sender):
+        for page_id in find_pages_showing(instance):
+            enqueue(refresh_card_task, page_id)
+
+
+def delete_its_files(sender, instance, **kwargs):
+    for name in instance.files:
+        transaction.on_commit(partial(default_storage.delete, name), robust=True)
+
+
+def enqueue(task, *arguments) -> None:
+    transaction.on_commit(partial(task.enqueue, *arguments))

@@ -1,0 +1,65 @@
+"""What cards are made of besides their own page: when one of these changes, the cards that show it are looked at again.
+
+`cms` knows of pictures; content apps register theirs in AppConfig.ready(): the name of a section, of an artist.
+"""
+
+from collections.abc import Callable, Iterable
+
+from django.apps import apps
+from django.db import models
+from django.db.models import Q
+from wagtail.models import Page, get_page_models
+
+from cms.core.models import BasePage
+from cms.images.models import CustomImage
+from cms.images.showing import SHARED_FIELDS
+
+FindPages = Callable[[models.Model], Iterable[int]]
+
+_sources: dict[str, FindPages] = {}
+
+
+def register_source(label: str, find_pages: FindPages) -> None:
+    """Have cards follow a model. label: "magazine.Section". find_pages: gives the ids of the pages that show one."""
+    _sources[label] = find_pages
+
+
+def is_source(model: type[models.Model]) -> bool:
+    return model._meta.label in _sources
+
+
+def find_pages_showing(instance: models.Model) -> set[int]:
+    """Return the ids of the pages whose cards may show something of an instance."""
+    return set(_sources[instance._meta.label](instance))
+
+
+def find_pages_by_key(label: str, pk: int) -> set[int]:
+    """The same for the instance with this key; nothing where it was deleted meanwhile."""
+    instance = apps.get_model(label).objects.filter(pk=pk).first()
+    return find_pages_showing(instance) if instance else set()
+
+
+def find_pages_with_picture(picture_id: int) -> set[int]:
+    """Return the ids of the pages that social media may be given this picture for."""
+    found: set[int] = set()
+    for model in get_page_models():
+        names = [name for name in SHARED_FIELDS if _refers_to_picture(model, name)]
+        if issubclass(model, BasePage) and names:
+            has_it = Q(*((name, picture_id) for name in names), _connector=Q.OR)
+            found.update(model.objects.filter(has_it).values_list("pk", flat=True))
+    return found
+
+
+def find_pages_below(page_id: int) -> set[int]:
+    """Return the ids of a page and all below it; nothing where it was deleted meanwhile."""
+    page = Page.objects.filter(pk=page_id).first()
+    return set(page.get_descendants(inclusive=True).values_list("pk", flat=True)) if page else set()
+
+
+def _refers_to_picture(model: type[Page], name: str) -> bool:
+    return any(field.name == name and field.related_model is CustomImage for field in model._meta.fields)
+
+
+register_source("images.CustomImage", lambda picture: find_pages_with_picture(picture.pk))
+register_source("images.PictureText", lambda text: find_pages_with_picture(text.picture_id))
+register_source("wagtailcore.PageViewRestriction", lambda restriction: find_pages_below(restriction.page_id))

@@ -1,0 +1,21 @@
+"""The site's own address, for what is read elsewhere: search engines, social media, feeds."""
+
+from urllib.parse import urljoin
+
+from django.http import HttpRequest
+from wagtail.models import Site
+
+
+def get_root_url(request: HttpRequest) -> str:
+    """Return the site's scheme and host as its settings in the admin have them ("https://www.example.org").
+
+    Never the Host header's: a forged one would be repeated to search engines, and kept in caches. No query where the
+    request's site is known already. Without any site, the request's own.
+    """
+    site = Site.find_for_request(request)
+    return site.root_url if site else request.build_absolute_uri("/").rstrip("/")
+
+
+def make_absolute(url: str, request: HttpRequest) -> str:
+    """Return an address of the site with scheme and host; one on another host (media in a bucket) is left as it is."""
+    return urljoin(get_root_url(request) + "/", url)

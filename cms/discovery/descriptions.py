@@ -1,0 +1,89 @@
+"""What a page is called and described as in search results, in its own language."""
+
+import html
+from collections.abc import Iterator
+from dataclasses import dataclass
+from textwrap import shorten
+
+from django.conf import settings
+from django.utils.html import strip_tags
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language, gettext
+from wagtail.blocks import StreamValue, StructValue
+from wagtail.models import Page
+from wagtail.rich_text import RichText
+
+from cms.core.pagination import Pagination
+from cms.core.typesetting import typeset_text
+from cms.core.untranslated import find_language, find_language_of_block
+
+# What Google and Bing show of them; what an editor wrote for search engines is never cut.
+TITLE_LENGTH = 65
+DESCRIPTION_LENGTH = 160
+
+
+@dataclass(frozen=True)
+class Description:
+    text: str
+    language: str = ""  # where it is not the page's
+
+    def __str__(self):
+        return self.text
+
+
+def describe(page: Page | None, own: str = "", pagination: Pagination | None = None) -> Description:
+    """Return the description of a page: never empty, typeset, and another for each page of a long list.
+
+    own: that of a view which is not the page itself, such as a section's listing. Otherwise the editor's description
+    for search engines, else the first of the fields in `described_by` that has words, else a sentence about the site.
+    No query.
+    """
+    text, language = (own, "") if own else next(_find_texts(page), ("", ""))
+    if text != getattr(page, "search_description", ""):
+        text = shorten(text, DESCRIPTION_LENGTH, placeholder="…")
+    text = text or _describe_generally(page)
+    if pagination and pagination.number > 1:
+        text = f"{text} ({name_page(pagination)})"
+    return Description(typeset_text(text, language or get_language() or settings.LANGUAGE_CODE), language)
+
+
+def name_page(pagination: Pagination) -> str:
+    """Return "Page 2 of 3"."""
+    return gettext("Page %(number)s of %(total)s") % {"number": pagination.number, "total": pagination.total}
+
+
+def add_site_name(title: SafeString) -> SafeString:
+    """Return a title with the site's name behind it: where it fits, and does not repeat it. HTML in, HTML out."""
+    title, name = title.strip(), settings.WAGTAIL_SITE_NAME
+    words = html.unescape(title)
+    if not words or name in words or len(f"{words} · {name}") > TITLE_LENGTH:
+        return mark_safe(title or name)  # noqa: S308 - came in as HTML
+    return mark_safe(f"{title} · {name}")  # noqa: S308 - came in as HTML
+
+
+def _describe_generally(page: Page | None) -> str:
+    site = gettext("MuseumWeek, its magazine and its travelling exhibition.")
+    return f"{page.title} · {site}" if page and page.title != settings.WAGTAIL_SITE_NAME else site
+
+
+def _find_texts(page: Page | None) -> Iterator[tuple[str, str]]:
+    """Every text that could describe a page, the best first, with its language where that is not the page's."""
+    for name in ("search_description", *getattr(page, "described_by", ())):
+        value = getattr(page, name, "")
+        if isinstance(value, StreamValue):
+            yield from _find_prose(page, value)
+        elif text := _make_plain(value or ""):
+            yield text, find_language(page, name)
+
+
+def _find_prose(page: Page, body: StreamValue) -> Iterator[tuple[str, str]]:
+    """The running text of a body, without headings and captions."""
+    for block in body:
+        fields = block.value.items() if isinstance(block.value, StructValue) else [("", block.value)]
+        for path, value in fields:
+            if isinstance(value, RichText) and (text := _make_plain(value.source)):
+                yield text, find_language_of_block(page, block.id, path)
+
+
+def _make_plain(value: str) -> str:
+    return html.unescape(strip_tags(value.replace("</p>", "</p> ").replace("<br/>", " "))).strip()

@@ -1,0 +1,109 @@
+"""The feeds of the site: each content app says which it has, and what is in them."""
+
+from abc import ABC, abstractmethod
+from collections.abc import Mapping
+from typing import ClassVar, Self
+
+from django.contrib.contenttypes.models import ContentType
+from django.db.models import F, QuerySet
+from django.http import HttpRequest
+from wagtail.models import Page
+
+from cms.core.typesetting import typeset_text
+from cms.core.visibility import visible
+
+from .entries import Entry, make_identity
+
+ENTRIES = 20
+SITE_NAME = "MuseumWeek"
+
+
+class Channel(ABC):
+    """One feed, in one language.
+
+    Its address is that of the page that people know (`/fr/magazine/`, `/fr/magazine/rubrique/entretiens/`), with
+    `atom.xml` or `rss.xml` behind it: the words of each language come from the page, and the rest can be guessed.
+    """
+
+    page_model: ClassVar[type[Page]]  # the type of page below whose address it is
+
+    def __init__(self, index: Page):
+        self.index = index  # a plain Page will do
+
+    @classmethod
+    @abstractmethod
+    def find(cls, index: Page, rest: str) -> Self | None:
+        """Return the feed at an address, of which `rest` is what follows that of its page; None for no such feed."""
+
+    @classmethod
+    @abstractmethod
+    def offer(cls, index: Page, context: Mapping) -> list[Self]:
+        """Return what a reader's page in this part of the site offers, the best first (no query).
+
+        context: the template's; empty on a page elsewhere.
+        """
+
+    @abstractmethod
+    def get_pages(self) -> QuerySet:
+        """Return all texts of the feed that exist in its language and that everybody may read, the newest first."""
+
+    @abstractmethod
+    def make_entries(self, request: HttpRequest, keys: list[int]) -> list[Entry]:
+        """Return the entries of the pages with these primary keys, in any order; the count of queries is bounded."""
+
+    @property
+    def path(self) -> str:
+        """What follows the address of the page."""
+        return ""
+
+    @property
+    def name(self) -> str:
+        """How a link calls the feed."""
+        return typeset_text(self.index.title, self.language)
+
+    @property
+    def title(self) -> str:
+        """How it is called in a list of feeds from many sites."""
+        return self.name if SITE_NAME in self.name else f"{self.name} · {SITE_NAME}"
+
+    @property
+    def description(self) -> str:
+        return typeset_text(self.index.specific.summary, self.language)
+
+    @property
+    def identity(self) -> str:
+        return make_identity(self.index, "/feed")
+
+    @property
+    def language(self) -> str:
+        return self.index.locale.language_code
+
+    def get_url(self, request: HttpRequest | None, file_name: str = "") -> str:
+        """Return the address of the feed, or without `file_name` that of the page that shows the same to people."""
+        return f"{self.index.get_url(request)}{self.path}{file_name}"
+
+
+def newest_first(pages: QuerySet, index: Page) -> QuerySet:
+    """Reduce a queryset to what everybody may read below a page, in its language; the newest in that language first.
+
+    By when they came out in this language: a translation is news to its readers, however old its original.
+    """
+    found = visible(pages).descendant_of(index).filter(locale=index.locale_id)
+    return found.order_by(F("first_published_at").desc(nulls_last=True), "-pk")
+
+
+_channels: dict[type[Page], type[Channel]] = {}
+
+
+def register_channel(channel: type[Channel]) -> None:
+    """Offer the feeds of a type of page; called in the content app's AppConfig.ready()."""
+    _channels[channel.page_model] = channel
+
+
+def get_content_types() -> list[ContentType]:
+    """The types of pages that have feeds (no query, once Django knows them)."""
+    return list(ContentType.objects.get_for_models(*_channels, for_concrete_models=False).values())
+
+
+def get_channel_type(page: Page) -> type[Channel] | None:
+    return _channels.get(page.specific_class)

@@ -1,0 +1,128 @@
+"""What a feed holds, whatever the format that it is written in."""
+
+import datetime
+import uuid
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from django.http import HttpRequest
+from wagtail.models import Page, PageLogEntry
+
+from cms.core.typesetting import typeset_text
+from cms.core.untranslated import find_language
+from cms.images.credits import credit_line
+from cms.images.layouts import MIME_TYPES
+from cms.images.showing import show_picture
+
+# What `cms.translation` logs where an editor has said that an edit is a minor one.
+MINOR_EDIT = "translation.minor_edit"
+PUBLISHED = "wagtail.publish"
+NEVER = datetime.datetime(1970, 1, 1, tzinfo=datetime.UTC)  # a page that was put live without being published
+
+
+@dataclass(frozen=True)
+class Person:
+    name: str
+    url: str = ""
+
+
+@dataclass(frozen=True)
+class Category:
+    term: str
+    label: str
+
+
+@dataclass(frozen=True)
+class Picture:
+    """The picture that leads an entry, beside the one in its text: readers show it in their lists."""
+
+    url: str
+    width: int
+    height: int
+    credit: str
+    mime_type: str = MIME_TYPES["jpeg"]
+
+
+@dataclass(frozen=True)
+class Entry:
+    identity: str  # for ever
+    title: str
+    title_language: str  # "" where it is the feed's
+    url: str
+    summary: str
+    html: str  # the full text, clean, with absolute addresses
+    published: datetime.datetime
+    updated: datetime.datetime
+    authors: list[Person] = field(default_factory=list)
+    contributors: list[Person] = field(default_factory=list)
+    categories: list[Category] = field(default_factory=list)
+    picture: Picture | None = None
+
+
+def make_identity(page: Page, purpose: str = "") -> str:
+    """Return an identity (`urn:uuid:`) for a page's text in its language.
+
+    Made from nothing that an editor can change: not the address, the title, the place in the tree or the host. purpose:
+    what else of the page is to be identified, such as its feed.
+    """
+    return uuid.uuid5(page.translation_key, f"{page.locale.language_code}{purpose}").urn
+
+
+def get_published(page: Page) -> datetime.datetime:
+    """Return when a page first came out in its language, which for a translation is later than for its original."""
+    return (page.first_published_at or page.last_published_at or NEVER).replace(microsecond=0)
+
+
+def find_updates(pages: Iterable[Page]) -> dict[int, datetime.datetime]:
+    """Return by primary key when pages were last published with more than a minor edit (one query).
+
+    A correction that its editor called a minor edit does not bring a text before its readers again; Atom means by
+    `updated` what the publisher finds significant (RFC 4287, 4.2.15). Where nothing of the kind is in the log, it is
+    the last publication.
+    """
+    pages = {page.pk: page for page in pages}
+    log = PageLogEntry.objects.filter(page__in=pages, action__in=[MINOR_EDIT, PUBLISHED]).order_by("timestamp", "pk")
+    rows = list(log.values_list("page_id", "action", "revision_id", "timestamp"))
+    minor = {revision for _page, action, revision, _moment in rows if action == MINOR_EDIT and revision}
+    known = {
+        pk: moment for pk, action, revision, moment in rows if action == PUBLISHED and revision not in minor
+    }  # fmt: skip
+    return {pk: _find_update(page, known.get(pk), page.live_revision_id in minor) for pk, page in pages.items()}
+
+
+def _find_update(page: Page, logged: datetime.datetime | None, is_minor: bool) -> datetime.datetime:
+    published = get_published(page)
+    last = page.last_published_at or published
+    moment = min(last, logged) if logged else published if is_minor else last
+    return max(moment.replace(microsecond=0), published)
+
+
+def make_entry(request: HttpRequest, page: Page, html: str, updated: datetime.datetime, **more) -> Entry:
+    """Return a page's entry. html: its full text, cleaned. more: what else an `Entry` has."""
+    title_language, summary_language = find_language(page, "title"), find_language(page, "summary")
+    language = page.locale.language_code
+    return Entry(
+        identity=make_identity(page),
+        title=typeset_text(page.title, title_language or language),
+        title_language=title_language,
+        url=request.build_absolute_uri(page.get_url(request)),
+        summary=typeset_text(page.summary, summary_language or language),
+        html=html,
+        published=get_published(page),
+        updated=updated,
+        picture=make_picture(request, page),
+        **more,
+    )
+
+
+def make_picture(request: HttpRequest, page: Page) -> Picture | None:
+    """Return the picture that leads a page, where it has one that may be shown."""
+    shown = show_picture(page.lead_picture, "lead")
+    if shown is None:
+        return None
+    return Picture(
+        url=request.build_absolute_uri(shown.fallback.url),
+        width=shown.fallback.width,
+        height=shown.fallback.height,
+        credit=credit_line(page.lead_picture).text,
+    )

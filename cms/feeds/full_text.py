@@ -1,0 +1,64 @@
+"""The text of a page as feed readers can show it: plain HTML, with absolute addresses, without anything that acts."""
+
+import re
+
+import nh3
+from django.http import HttpRequest
+from django.template import loader
+from wagtail.models import Page
+
+from cms.bodies.storing import find_bodies
+
+TAGS = {
+    *("p", "h2", "h3", "h4", "ul", "ol", "li", "blockquote", "aside", "div", "hr", "br", "figure", "figcaption", "img"),
+    *("a", "abbr", "b", "cite", "em", "i", "q", "s", "small", "span", "strong", "sub", "sup", "time"),
+}
+ATTRIBUTES = {
+    "*": {"lang", "dir"},
+    "a": {"href", "hreflang", "rel", "title"},
+    "abbr": {"title"},
+    "img": {"src", "alt", "width", "height"},
+    "ol": {"start", "reversed"},
+    "time": {"datetime"},
+}
+DROPPED_WITH_CONTENT = {"script", "style", "svg", "form", "iframe", "object", "template", "noscript"}
+SCHEMES = {"http", "https", "mailto", "tel"}
+
+# Said of the player, which a feed has not: there, a film is a link.
+_ABOUT_THE_PLAYER = re.compile(r'<span class="embed-note">.*?</span>', re.DOTALL)
+_EMPTY = re.compile(r"<(p|div|span|aside)>\s*</\1>")
+_GAPS = re.compile(r"\n\s*\n+")
+
+
+def render_full_texts(pages: list[Page], template: str, request: HttpRequest, **of_page: dict) -> dict[int, str]:
+    """Return by primary key the full texts of some pages.
+
+    template: what else of a page belongs to its text; it gets `page` and `body`. of_page: more for the template, each
+    as a dictionary by primary key.
+    """
+    bodies = find_bodies(pages)
+    whole = loader.get_template(template)
+    texts = {}
+    for page in pages:
+        context = {name: values.get(page.pk) for name, values in of_page.items()}
+        html = whole.render({"page": page, "body": bodies[page.pk], **context}, request)
+        texts[page.pk] = clean(html, request.build_absolute_uri(page.get_url(request)))
+    return texts
+
+
+def clean(html: str, address: str) -> str:
+    """Return HTML with nothing but words, links and pictures.
+
+    address: that of the page which it comes from, absolute; the addresses in it are resolved against that.
+    """
+    cleaned = nh3.clean(
+        _ABOUT_THE_PLAYER.sub("", html),
+        tags=TAGS,
+        attributes=ATTRIBUTES,
+        clean_content_tags=DROPPED_WITH_CONTENT,
+        url_schemes=SCHEMES,
+        url_relative=("rewrite_with_base", address),
+        link_rel=None,
+        strip_comments=True,
+    )
+    return _GAPS.sub("\n", _EMPTY.sub("", cleaned)).strip()

@@ -1,0 +1,57 @@
+"""The links to feeds in readers' pages. None takes a query."""
+
+from dataclasses import dataclass
+
+from django import template
+
+from cms.core.frame import get_frame
+
+from ..channels import Channel, get_channel_type
+from ..writing import WRITERS
+
+register = template.Library()
+
+
+@dataclass(frozen=True)
+class FeedLink:
+    title: str
+    url: str
+    type: str
+
+
+@register.simple_tag(takes_context=True)
+def offered_feeds(context) -> list[Channel]:
+    """The feeds of the part of the site that a page belongs to; elsewhere, as on the front page, those of all parts."""
+    frame = get_frame(context["request"], context.get("page"))
+    if frame.page:
+        for page in reversed([*frame.ancestors, frame.page]):
+            if kind := get_channel_type(page):
+                return kind.offer(page, context.flatten())
+    return _list_all(frame)
+
+
+@register.simple_tag(takes_context=True)
+def all_feeds(context) -> list[Channel]:
+    """The main feed of every part of the site in its navigation, in the reader's language."""
+    return _list_all(get_frame(context["request"], context.get("page")))
+
+
+@register.simple_tag(takes_context=True)
+def discovery_links(context) -> list[FeedLink]:
+    """Each offered feed in each format, for `<link rel="alternate">`."""
+    return [
+        FeedLink(f"{channel.title} ({writer.label})", channel.get_url(context["request"], file_name), writer.mime_type)
+        for channel in offered_feeds(context)
+        for file_name, writer in WRITERS.items()
+    ]
+
+
+@register.simple_tag(takes_context=True)
+def feed_url(context, channel: Channel) -> str:
+    """The address to give to people: Atom, which every reader knows and which says more."""
+    return channel.get_url(context["request"], "atom.xml")
+
+
+def _list_all(frame) -> list[Channel]:
+    channels = ((page, get_channel_type(page)) for page in frame.parts)
+    return [channel for page, kind in channels if kind for channel in kind.offer(page, {})[:1]]

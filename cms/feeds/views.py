@@ -1,0 +1,93 @@
+"""`/fr/magazine/atom.xml`: what feed readers ask for, mostly to hear that nothing is new."""
+
+import hashlib
+
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.utils import timezone
+from django.utils.cache import get_conditional_response, patch_cache_control
+from django.utils.http import http_date
+from django.utils.translation import get_language
+from django.views.decorators.http import require_safe
+from wagtail.contrib.redirects.models import Redirect
+from wagtail.models import Page, Site
+
+from cms.core.visibility import visible
+
+from .channels import ENTRIES, Channel, get_channel_type, get_content_types
+from .writing import write_feed
+
+MAX_AGE = 15 * 60
+FORM = 1  # raised when feeds are written in another way, so that readers ask for them again
+
+
+@require_safe
+def serve_feed(request: HttpRequest, path: str, file_name: str) -> HttpResponse:
+    """Answer with the feed of the page at an address below a language's prefix.
+
+    304 where a reader has what is there, found out in three queries (the site, the page, the state of its texts; one
+    more for a section). Raises Http404 where there is no such feed; that of a page that has moved moves with it.
+    """
+    channel = find_channel(request, path)
+    if channel is None:
+        if moved := find_moved(request, path):
+            return HttpResponsePermanentRedirect(moved + file_name)
+        raise Http404("No such feed")
+    state = list(channel.get_pages().values_list("pk", "last_published_at")[:ENTRIES])
+    etag, last_modified = make_etag(channel, state), max((when.timestamp() for _pk, when in state if when), default=0)
+    response = get_conditional_response(request, etag=etag, last_modified=int(last_modified) or None)
+    if response is None:
+        keys = [pk for pk, _when in state]
+        entries = channel.make_entries(request, keys) if keys else []
+        entries.sort(key=lambda entry: entry.published, reverse=True)
+        content_type, content = write_feed(channel, entries, file_name, request)
+        response = HttpResponse(content, content_type=content_type)
+    response.headers["ETag"] = etag
+    if last_modified:
+        response.headers["Last-Modified"] = http_date(last_modified)
+    patch_cache_control(response, public=True, max_age=MAX_AGE)
+    return response
+
+
+def make_etag(channel: Channel, state: list[tuple]) -> str:
+    """Return what stands for the present state of a feed.
+
+    What changes without a publication (a picture's rights, the name of a section's author) shows from the next day on.
+    """
+    known = [FORM, channel.title, channel.index.last_published_at, timezone.localdate(), state]
+    return f'W/"{hashlib.sha256(repr(known).encode()).hexdigest()[:32]}"'
+
+
+def find_channel(request: HttpRequest, path: str) -> Channel | None:
+    """Return the feed whose address begins with `path`, where everybody may read the page that it belongs to."""
+    site, roots = Site.find_for_request(request), Site.get_site_root_paths()
+    root_paths = {(root.site_id, root.language_code): root.root_path for root in roots}
+    root_path = root_paths.get((site.pk, get_language())) if site else None
+    if root_path is None:
+        return None
+    addresses = [root_path + prefix for prefix in list_prefixes(path)]
+    pages = visible(Page.objects.filter(url_path__in=addresses, content_type__in=get_content_types()))
+    index = pages.select_related("locale").order_by("-depth").first()
+    if index is None:
+        return None
+    return get_channel_type(index).find(index, path.removeprefix(index.url_path.removeprefix(root_path)))
+
+
+def find_moved(request: HttpRequest, path: str) -> str | None:
+    """Return the new address that stands for `path`, where the page that the feed belongs to was moved (one query).
+
+    Wagtail keeps a redirect for the page; a feed's own address would not be found among them.
+    """
+    prefixes = {Redirect.normalise_path(f"/{get_language()}/{prefix}"): prefix for prefix in list_prefixes(path)}
+    redirects = Redirect.get_for_site(Site.find_for_request(request)).filter(
+        old_path__in=prefixes, redirect_page__content_type__in=get_content_types()
+    )
+    nearest = redirects.order_by("-old_path").first()  # each of these paths begins with the shorter ones
+    if nearest is None or not nearest.link or Redirect.normalise_path(nearest.link) == nearest.old_path:
+        return None  # a page that has come back leads to itself
+    return nearest.link + path.removeprefix(prefixes[nearest.old_path])
+
+
+def list_prefixes(path: str) -> list[str]:
+    """Return "a/b/" and "a/" for "a/b/"."""
+    steps = path.rstrip("/").split("/")
+    return ["/".join(steps[:number]) + "/" for number in range(len(steps), 0, -1)]

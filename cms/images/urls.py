@@ -1,0 +1,10 @@
+"""The pages that credit the site's pictures, below each language's prefix."""
+
+from django.urls import path
+
+from .credit_views import picture_credit, picture_credits
+
+urlpatterns = [
+    path("", picture_credits, name="picture_credits"),
+    path("<int:pk>/", picture_credit, name="picture_credit"),
+]

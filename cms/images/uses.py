@@ -1,0 +1,104 @@
+"""Where pictures are shown: which live, public pages hold them, by Wagtail's index of references.
+
+A page holds a picture itself (lead picture, cover, body), or by what it shows in turn: the logo of a partner. The index
+has ids as text, and pictures and pages as numbers; each is cast where it is selected and nowhere else, so that
+PostgreSQL never meets an id of another kind.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from django.contrib.contenttypes.models import ContentType
+from django.db.models import BigIntegerField, CharField, Exists, OuterRef, Q, QuerySet
+from django.db.models.functions import Cast
+from wagtail.models import DraftStateMixin, Locale, Page, ReferenceIndex
+
+from cms.core.localized import Localized
+from cms.core.visibility import visible
+
+from .models import CustomImage, PictureQuerySet
+
+
+def get_shown_pictures() -> PictureQuerySet:
+    """Return the pictures that everybody can see somewhere on the site today (within its one query)."""
+    shown = [references.annotate(picture=Cast("to_object_id", BigIntegerField())) for references in _get_references()]
+    pictures = CustomImage.objects.showable()
+    return pictures.filter(Q(pk__in=shown[0].values("picture")) | Q(pk__in=shown[1].values("picture")))
+
+
+def find_uses(pictures: Iterable[CustomImage], locale: Locale) -> dict[int, list[Localized]]:
+    """Return the pages that show each picture, by its key, in four queries however many there are.
+
+    A text stands in the list once: in the reader's language if that version shows the picture, or else in one that
+    does, marked with its language; those come last.
+    """
+    keys = [str(picture.pk) for picture in pictures]
+    of_pages, of_others = (references.filter(to_object_id__in=keys) for references in _get_references())
+    holders = defaultdict(set)  # the pages' keys by the picture's
+    for picture, page in of_pages.values_list("to_object_id", "object_id"):
+        holders[picture].add(page)
+    carried = list(of_others.values_list("to_object_id", "base_content_type", "object_id"))
+    if carried:
+        carriers = _get_carriers([(kind, key) for _picture, kind, key in carried])
+        for picture, kind, key in carried:
+            holders[picture] |= carriers[kind, key]
+    pages = Page.objects.filter(pk__in={int(key) for found in holders.values() for key in found})
+    by_key = {str(page.pk): page for page in pages.select_related("locale").order_by("path")}
+    return {
+        int(picture): _choose_versions((page for key, page in by_key.items() if key in found), locale)
+        for picture, found in holders.items()
+    }
+
+
+def _choose_versions(pages: Iterable[Page], locale: Locale) -> list[Localized]:
+    chosen: dict = {}
+    for page in pages:
+        known = chosen.get(page.translation_key)
+        if known is None or (page.locale_id == locale.pk and known.locale_id != locale.pk):
+            chosen[page.translation_key] = page
+    found = [Localized(page, page.locale_id != locale.pk) for page in chosen.values()]
+    return sorted(found, key=lambda item: item.is_fallback)
+
+
+def _get_references() -> tuple[QuerySet, QuerySet]:
+    """References to pictures: those of visible pages, and those of what visible pages show in turn."""
+    to_pictures = ReferenceIndex.objects.filter(to_content_type=ContentType.objects.get_for_model(CustomImage))
+    from_pages = _get_references_of_pages()
+    is_shown = Exists(
+        from_pages.filter(to_content_type=OuterRef("base_content_type"), to_object_id=OuterRef("object_id"))
+    )
+    of_others = to_pictures.exclude(base_content_type=ContentType.objects.get_for_model(Page)).filter(is_shown)
+    for model in _list_models_with_drafts():
+        drafts = _get_keys(model.objects.filter(live=False))
+        of_others = of_others.exclude(base_content_type=ContentType.objects.get_for_model(model), object_id__in=drafts)
+    return to_pictures.filter(pk__in=from_pages.values("pk")), of_others
+
+
+def _get_references_of_pages() -> QuerySet:
+    pages = _get_keys(visible(Page.objects.filter(depth__gte=2)))
+    return ReferenceIndex.objects.filter(base_content_type=ContentType.objects.get_for_model(Page), object_id__in=pages)
+
+
+def _get_carriers(objects: list[tuple[int, str]]) -> dict[tuple[int, str], set[str]]:
+    """The keys of the visible pages that refer to each object, given by content type and key."""
+    kinds, keys = {kind for kind, _key in objects}, {key for _kind, key in objects}
+    rows = _get_references_of_pages().filter(to_content_type__in=kinds, to_object_id__in=keys)
+    carriers = defaultdict(set)
+    for kind, key, page in rows.values_list("to_content_type", "to_object_id", "object_id"):
+        carriers[kind, key].add(page)
+    return carriers
+
+
+def _get_keys(objects: QuerySet) -> QuerySet:
+    return objects.annotate(key=Cast("pk", CharField())).values("key")
+
+
+def _list_models_with_drafts() -> list[type]:
+    """The snippets that can hold a picture and be a draft."""
+    return [
+        model
+        for model in ReferenceIndex.indexed_models
+        if issubclass(model, DraftStateMixin)
+        and not issubclass(model, Page)
+        and any(field.related_model is CustomImage for field in model._meta.get_fields() if field.many_to_one)
+    ]

@@ -1,0 +1,125 @@
+"""The graph of schema.org nodes that describes one page.
+
+Every node that others name has an @id of its own: the address of the page that it is about, and what it is there
+("https://…/pt/revista/12/#issue"). So the same thing has the same @id on every page that names it.
+"""
+
+import datetime
+import re
+from collections.abc import Mapping
+from functools import cached_property
+from html import unescape
+from urllib.parse import urljoin
+
+from django.utils import timezone
+from django.utils.html import strip_tags
+from wagtail.models import Page
+
+from cms.core.addresses import get_root_url
+from cms.core.frame import get_frame
+from cms.core.typesetting import typeset_text
+from cms.core.untranslated import find_language
+
+_END_OF_BLOCK = re.compile(r"</(?:p|li|h\d)>|<br\s*/?>", re.IGNORECASE)
+
+
+class Graph:
+    """The nodes of a page by @id, with what those who add to it need: addresses, words, the frame of the page."""
+
+    def __init__(self, page: Page, context: Mapping):
+        """context: of the page's template; `request` is in it."""
+        self.page = page
+        self.context = context
+        self.request = context["request"]
+        self.frame = get_frame(self.request, page)
+        self.nodes: dict[str, dict] = {}
+
+    # --- Where and what the page is ----------------------------------------------------------------------------------
+
+    @property
+    def is_public(self) -> bool:
+        """Whether there is a page that everybody may read at an address of the site."""
+        return self.frame.page is not None and self.frame.is_public and bool(self.url)
+
+    @property
+    def language(self) -> str:
+        return self.page.locale.language_code
+
+    @cached_property
+    def root(self) -> str:
+        """The site's own address: "https://museumweek.example/"."""
+        return f"{get_root_url(self.request)}/"
+
+    @cached_property
+    def url(self) -> str:
+        return self.url_of(self.page)
+
+    def url_of(self, page: Page) -> str:
+        """Return a page's absolute address; "" where it has none."""
+        return page.get_full_url(self.request) or ""
+
+    def make_absolute(self, url: str) -> str:
+        return urljoin(self.root, url)
+
+    def find_above(self, model: type[Page]) -> Page | None:
+        """Return the nearest live page of a model above this one, as the frame has it: without the model's fields."""
+        return next((page for page in reversed(self.frame.ancestors) if page.specific_class is model), None)
+
+    # --- Words -------------------------------------------------------------------------------------------------------
+
+    def say(self, page: Page, name: str) -> str:
+        """Return a field of a page as readers see it, typeset by the rules of its language."""
+        language = find_language(page, name) or page.locale.language_code
+        return typeset_text(getattr(page, name, "").strip(), language)
+
+    def say_without_markup(self, page: Page, name: str) -> str:
+        """Return a field that editors write as rich text, as plain text."""
+        text = unescape(strip_tags(_END_OF_BLOCK.sub(" ", getattr(page, name))))
+        return typeset_text(" ".join(text.split()), page.locale.language_code)
+
+    def describe(self, page: Page) -> str:
+        """Return what search engines are told of a page."""
+        return self.say(page, "search_description") or self.say(page, "summary")
+
+    # --- Nodes -------------------------------------------------------------------------------------------------------
+
+    def find(self, node_id: str) -> dict | None:
+        """Return the reference to a node that was added already: it need not be made again."""
+        return {"@id": node_id} if node_id in self.nodes else None
+
+    def add(self, kind: str, node_id: str, **properties) -> dict:
+        """Add a node, or what a known one does not say yet; return the reference that others name it by.
+
+        Empty properties are left out.
+        """
+        node = self.nodes.setdefault(node_id, {"@type": kind, "@id": node_id})
+        for name, value in _without_empty(properties).items():
+            node.setdefault(name, value)
+        return {"@id": node_id}
+
+
+def make_node(kind: str, **properties) -> dict | None:
+    """Return a node that only its place in another names; None where there is nothing to say of it."""
+    said = _without_empty(properties)
+    return {"@type": kind, **said} if said else None
+
+
+def make_date(value: datetime.date | datetime.datetime | None) -> str:
+    """Return a date or a moment as ISO 8601, a moment with the offset of the site's time zone; "" for none."""
+    if isinstance(value, datetime.datetime):
+        return timezone.localtime(value).isoformat(timespec="seconds")
+    return value.isoformat() if value else ""
+
+
+def _without_empty(properties: dict) -> dict:
+    cleaned = {}
+    for name, value in properties.items():
+        if isinstance(value, list | tuple):
+            value = [item for item in value if not _is_empty(item)]
+        if not _is_empty(value):
+            cleaned[name] = value
+    return cleaned
+
+
+def _is_empty(value) -> bool:
+    return value is None or value == "" or value == [] or value == {}

@@ -1,0 +1,119 @@
+"""What pages of all types have: the web page with its crumbs, its pictures, its other languages, its lists."""
+
+from collections.abc import Iterable
+
+from django.core.paginator import Page as PaginatorPage
+from wagtail.models import Page
+
+from cms.bodies.extras import get_extra
+from cms.core.localized import Localized
+
+from .graph import Graph, make_date, make_node
+from .pictures import BODY_PICTURES, add_picture, add_told
+from .site import add_website
+
+
+def add_webpage(graph: Graph, kind: str = "WebPage", *, with_search: bool = False, **properties) -> dict:
+    """Add the page as a document of the site, with its crumbs and its leading picture.
+
+    kind: WebPage or a type derived from it. properties: what it is about, and whatever differs from the page's own.
+    """
+    page = graph.page
+    own = {
+        "url": graph.url,
+        "name": graph.say(page, "title"),
+        "description": graph.describe(page),
+        "inLanguage": graph.language,
+        "datePublished": make_date(page.first_published_at),
+        "dateModified": make_date(page.last_published_at),
+    }
+    makers = {
+        "isPartOf": lambda: add_website(graph, with_search=with_search),
+        "breadcrumb": lambda: add_breadcrumbs(graph),
+        "primaryImageOfPage": lambda: add_lead_picture(graph),
+    }
+    own |= {name: make() for name, make in makers.items() if name not in properties}
+    url = properties.get("url", graph.url)
+    return graph.add(kind, f"{url}#page", **own | properties)
+
+
+def add_breadcrumbs(graph: Graph, *further: tuple[str, str]) -> dict | None:
+    """Add the way from the front page to this one, the page itself last; None on the front page.
+
+    further: name and address of what is below the page and has no page of its own.
+    """
+    way = [*graph.frame.ancestors, graph.page]
+    steps = [(graph.say(page, "title"), graph.url_of(page)) for page in way] + list(further)
+    if len(steps) < 2:
+        return None
+    items = [
+        make_node("ListItem", position=position, name=name, item=url)
+        for position, (name, url) in enumerate(steps, start=1)
+    ]
+    return graph.add("BreadcrumbList", f"{steps[-1][1]}#crumbs", itemListElement=items)
+
+
+def add_lead_picture(graph: Graph) -> dict | None:
+    page = graph.page
+    return add_picture(graph, page.lead_picture, caption=graph.say(page, "lead_caption"))
+
+
+def add_pictures(graph: Graph, body=None) -> list[dict]:
+    """Add the page's leading picture and those of its body, of which what is told is stored with it."""
+    told = get_extra(graph.page, BODY_PICTURES) if body else []
+    pictures = [add_lead_picture(graph), *(add_told(graph, picture) for picture in told)]
+    return list({picture["@id"]: picture for picture in pictures if picture}.values())
+
+
+def relate_translations(graph: Graph, kind: str, fragment: str) -> dict:
+    """Return the properties that join a work with its versions in other languages, and add a node for each.
+
+    An original names its translations, a translation its original. Only what is live, public and a text of its own is
+    named, as in `hreflang`. kind, fragment: type and end of the @id of the work, which its other versions share.
+    """
+    original = graph.frame.original_language
+    if not original:
+        return {}
+    versions = {
+        link.code: _add_version(graph, link, kind, fragment)
+        for link in graph.frame.languages
+        if link.is_exact and not link.is_current and original in (graph.language, link.code)
+    }
+    if original == graph.language:
+        return {"workTranslation": list(versions.values())}
+    return {"translationOfWork": versions.get(original)}
+
+
+def _add_version(graph: Graph, link, kind: str, fragment: str) -> dict:
+    url = graph.make_absolute(link.url)
+    title = {"headline" if kind == "Article" else "name": link.target_title}
+    return graph.add(kind, f"{url}#{fragment}", url=url, inLanguage=link.code, **title)
+
+
+def add_list(graph: Graph, items: Iterable[dict], *, url: str = "", pages: PaginatorPage | None = None) -> dict | None:
+    """Add the list that a page shows; None for an empty one.
+
+    items: references in their order. url: of the list, where it is not the page's. pages: of which it is one.
+    """
+    items = list(items)
+    if not items:
+        return None
+    url = url or graph.url
+    address = url if pages is None or pages.number == 1 else f"{url}?page={pages.number}"
+    first = pages.start_index() if pages else 1
+    return graph.add(
+        "ItemList",
+        f"{address}#list",
+        numberOfItems=pages.paginator.count if pages else len(items),
+        itemListElement=[
+            make_node("ListItem", position=position, item=item) for position, item in enumerate(items, start=first)
+        ],
+    )
+
+
+def add_person(graph: Graph, ref: Localized, **properties) -> dict:
+    """Add a person as another page names them: by name, with the address of their page."""
+    page: Page = ref.page
+    url = graph.url_of(page)
+    job = graph.say(page, "occupation")
+    return graph.add("Person", f"{url}#person", name=page.title, url=url, jobTitle=job, **properties)

@@ -1,0 +1,125 @@
+"""Pictures with their licence, as Google's image metadata asks for it.
+
+https://developers.google.com/search/docs/appearance/structured-data/image-license-metadata
+"""
+
+from collections.abc import Iterator
+
+from wagtail.blocks import StreamValue
+from wagtail.models import Page
+
+from cms.bodies.rendering import get_body_field
+from cms.core.typesetting import typeset_text
+from cms.core.untranslated import find_language_of_block
+from cms.images.credits import credit_line
+from cms.images.layouts import LAYOUTS, list_specs
+from cms.images.licences import Licence
+from cms.images.models import CustomImage
+from cms.images.renditions import MadeFile, find_renditions
+
+from .graph import Graph, make_node
+from .site import ASSOCIATION, add_organization
+
+BODY_PICTURES = "structured_data.pictures"  # what is told of the pictures in a body is stored with it by this name
+
+
+def add_picture(graph: Graph, image: CustomImage | None, caption: str = "") -> dict | None:
+    """Add a picture that the page shows; None for one that may not be shown, or of which no file was made yet."""
+    if image is None:
+        return None
+    if known := graph.find(make_node_id(graph, image.pk)):
+        return known
+    return add_told(graph, tell_of(image, graph.language, caption))
+
+
+def add_told(graph: Graph, told: dict) -> dict | None:
+    """Add a picture by what `tell_of` told of it."""
+    if not told["properties"]:
+        return None
+    node_id = make_node_id(graph, told["pk"])
+    if known := graph.find(node_id):
+        return known
+    creator = add_organization(graph) if told["is_ours"] else told["creator"]
+    url = graph.make_absolute(told["properties"]["contentUrl"])
+    return graph.add("ImageObject", node_id, **told["properties"] | {"contentUrl": url}, creator=creator)
+
+
+def make_node_id(graph: Graph, pk: int) -> str:
+    return f"{graph.url}#picture-{pk}"
+
+
+def tell_of(image: CustomImage, language: str, caption: str = "") -> dict:
+    """Return all that a graph is told of a picture, as it can be stored."""
+    return {
+        "pk": image.pk,
+        "properties": describe_picture(image, language, caption),
+        "is_ours": find_maker(image) == ASSOCIATION,
+        "creator": make_creator(image),
+    }
+
+
+def describe_picture(image: CustomImage, language: str, caption: str = "") -> dict:
+    """Return what readers of a language are told of a picture, its creator apart; {} where there is nothing to show."""
+    if not image.may_be_shown or (file := _find_file(image)) is None:
+        return {}
+    credit = credit_line(image, language)
+    alt, alt_language = image.get_alt_text(language)
+    licence = Licence(image.licence) if image.licence in Licence.values else None
+    return {
+        "contentUrl": file.url,
+        "width": file.width,
+        "height": file.height,
+        "encodingFormat": "image/jpeg",
+        "name": typeset_text(credit.title, language),
+        "caption": caption,
+        "description": typeset_text(alt, language) if alt_language == language else "",
+        "creditText": credit.text,
+        "copyrightNotice": _make_notice(image, licence),
+        "license": licence.url if licence else "",
+        "acquireLicensePage": image.source_url or (licence.get_deed_url(language) if licence else ""),
+    }
+
+
+def _find_file(image: CustomImage) -> MadeFile | None:
+    """The largest JPEG that there is of the whole picture."""
+    specs = list_specs(LAYOUTS["wide"], image)["jpeg"]
+    found = find_renditions(image, specs)
+    return next((found[spec] for spec in reversed(specs) if spec in found), None)
+
+
+def find_maker(image: CustomImage) -> str:
+    return image.author.strip() or image.holder.strip()
+
+
+def make_creator(image: CustomImage) -> dict | None:
+    """The author, who is a person as the library asks for it; where nobody is known, the institution that holds it."""
+    kind = "Person" if image.author.strip() else "Organization"
+    return make_node(kind, name=find_maker(image))
+
+
+def _make_notice(image: CustomImage, licence: Licence | None) -> str:
+    owner = image.holder.strip() or image.author.strip()
+    return f"© {owner}" if owner and licence and not licence.is_free_of_copyright else ""
+
+
+def tell_of_body(page: Page) -> list[dict]:
+    """Return what a graph is told of the pictures in a page's body; stored with it (cms.bodies.extras)."""
+    name = get_body_field(type(page))
+    body = getattr(page, name) if name else ()
+    return [tell_of(image, page.locale.language_code, caption) for image, caption in _find_body_pictures(page, body)]
+
+
+def _find_body_pictures(page: Page, body: StreamValue) -> Iterator[tuple[CustomImage, str]]:
+    """Yield the pictures of a body with their captions."""
+    for block in body:
+        if block.block_type == "picture":
+            yield from _find_in(page, block.value, block.id, "caption")
+        elif block.block_type == "gallery":
+            for item in block.value["pictures"].bound_blocks:
+                yield from _find_in(page, item.value, block.id, f"pictures.{item.id}.caption")
+
+
+def _find_in(page, value, block_id, path: str) -> Iterator[tuple[CustomImage, str]]:
+    if value["image"]:
+        language = find_language_of_block(page, block_id, path) or page.locale.language_code
+        yield value["image"], typeset_text(value["caption"], language)

@@ -1,0 +1,36 @@
+"""Which function describes which type of page; each content app registers its own, in its AppConfig.ready()."""
+
+from collections.abc import Callable
+
+from wagtail.models import Page
+
+from .graph import Graph
+
+Describe = Callable[[Page, Graph], None]
+
+_describers: dict[type[Page], Describe] = {}
+
+
+def register_structured_data(model: type[Page], describe: Describe) -> None:
+    """Let `describe(page, graph)` add the nodes of pages of a model, and of the models derived from it.
+
+    It takes no query: it has the page with what was fetched along, and the template's context as `graph.context`.
+    """
+    _describers[model] = describe
+
+
+def find_describer(model: type[Page]) -> Describe | None:
+    return next((_describers[step] for step in model.__mro__ if step in _describers), None)
+
+
+def describe_page(page: Page, context) -> list[dict]:
+    """Return the nodes that describe a page to machines; none of a page that is not for everybody.
+
+    page: as it is shown. context: its template's context, with `request`.
+    """
+    describe = find_describer(type(page))
+    graph = Graph(page, context)
+    if describe is None or not graph.is_public:
+        return []
+    describe(page, graph)
+    return list(graph.nodes.values())

@@ -1,0 +1,31 @@
+"""`{% structured_data %}`: what machines are told of the page, as JSON-LD."""
+
+import json
+
+from django import template
+from django.utils.safestring import SafeString, mark_safe
+from wagtail.models import Page
+
+from ..registry import describe_page
+
+register = template.Library()
+
+# What could end the element, begin another or a comment, or is no character of a line in older JavaScript.
+_ESCAPES = {ord(character): f"\\u{ord(character):04X}" for character in "<>&\u2028\u2029"}
+
+
+@register.simple_tag(takes_context=True)
+def structured_data(context) -> SafeString | str:
+    """One `<script type="application/ld+json">`, which browsers run nothing of; nothing for what is no public page."""
+    page, request = context.get("page"), context.get("request")
+    if request is None or not isinstance(page, Page):
+        return ""
+    nodes = describe_page(page, context)
+    return write_graph(nodes) if nodes else ""
+
+
+def write_graph(nodes: list[dict]) -> SafeString:
+    """Return the element with a graph, its words escaped so that they cannot leave it."""
+    data = {"@context": "https://schema.org", "@graph": nodes}
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":")).translate(_ESCAPES)
+    return mark_safe(f'\n    <script type="application/ld+json">{text}</script>')  # noqa: S308 - escaped here

@@ -1,0 +1,133 @@
+"""The exhibition's pages in schema.org's words: the exhibition, its editions by city, its works."""
+
+import re
+
+from wagtail.models import Page
+
+from cms.structured_data.graph import Graph, make_date, make_node
+from cms.structured_data.pages import add_person, add_pictures, add_webpage, relate_translations
+from cms.structured_data.pictures import add_picture
+from cms.structured_data.registry import register_structured_data
+from cms.structured_data.site import add_organization, make_address, make_institution
+
+from .models import ArtworkPage, EditionPage, ExhibitionPage
+
+SCHEDULED = "https://schema.org/EventScheduled"
+IN_PERSON = "https://schema.org/OfflineEventAttendanceMode"
+
+
+def register() -> None:
+    register_structured_data(ExhibitionPage, describe_exhibition)
+    register_structured_data(EditionPage, describe_edition)
+    register_structured_data(ArtworkPage, describe_artwork)
+
+
+def describe_exhibition(page: ExhibitionPage, graph: Graph) -> None:
+    """The exhibition as one event on its way through the cities, each edition a part of it."""
+    editions = [ref.page for ref in graph.context.get("editions", ())]
+    event = add_exhibition(
+        graph,
+        page,
+        editions,
+        description=graph.describe(page),
+        image=add_pictures(graph, page.body),
+        subEvent=[add_edition(graph, edition) for edition in editions],
+        workFeatured=[add_work(graph, ref.page) for ref in graph.context.get("works", ())],
+    )
+    add_webpage(graph, mainEntity=event, **relate_translations(graph, "WebPage", "page"))
+
+
+def describe_edition(page: EditionPage, graph: Graph) -> None:
+    editions = [ref.page for ref in graph.context.get("editions", ())]
+    event = add_edition(
+        graph,
+        page,
+        description=graph.describe(page),
+        image=add_pictures(graph, page.body),
+        superEvent=add_exhibition(graph, graph.find_above(ExhibitionPage), editions),
+        workFeatured=[add_work(graph, ref.page) for ref in graph.context.get("works", ())],
+        contributor=[make_institution(partner) for partner in graph.context.get("partners", ())],
+    )
+    add_webpage(graph, mainEntity=event, **relate_translations(graph, "WebPage", "page"))
+
+
+def describe_artwork(page: ArtworkPage, graph: Graph) -> None:
+    work = add_work(
+        graph,
+        page,
+        description=graph.describe(page) or graph.say_without_markup(page, "label"),
+        creator=[add_person(graph, ref) for ref in graph.context.get("artists", ())],
+    )
+    for ref in graph.context.get("editions", ()):
+        add_edition(graph, ref.page, workFeatured=[work])
+    add_webpage(graph, mainEntity=work, **relate_translations(graph, "WebPage", "page"))
+
+
+def add_exhibition(graph: Graph, page: Page | None, editions: list[EditionPage], **properties) -> dict | None:
+    """page: the exhibition, or its row in the frame; None where it is not live. Its days and places: its editions'."""
+    if page is None:
+        return None
+    url = graph.url_of(page)
+    days = sorted(day for edition in editions for day in (edition.start_date, edition.end_date) if day)
+    return graph.add(
+        "ExhibitionEvent",
+        f"{url}#event",
+        name=graph.say(page, "title"),
+        url=url,
+        inLanguage=graph.language,
+        startDate=make_date(days[0]) if days else "",
+        endDate=make_date(days[-1]) if days else "",
+        location=[make_place(graph, edition) for edition in editions],
+        eventStatus=SCHEDULED,
+        eventAttendanceMode=IN_PERSON,
+        organizer=add_organization(graph),
+        **properties,
+    )
+
+
+def add_edition(graph: Graph, edition: EditionPage, **properties) -> dict:
+    url = graph.url_of(edition)
+    return graph.add(
+        "ExhibitionEvent",
+        f"{url}#event",
+        name=graph.say(edition, "title"),
+        url=url,
+        inLanguage=edition.locale.language_code,
+        startDate=make_date(edition.start_date),
+        endDate=make_date(edition.end_date or edition.start_date),
+        location=make_place(graph, edition),
+        eventStatus=SCHEDULED,
+        eventAttendanceMode=IN_PERSON,
+        organizer=add_organization(graph),
+        **properties,
+    )
+
+
+def make_place(graph: Graph, edition: EditionPage) -> dict:
+    city = graph.say(edition, "city")
+    street = ", ".join(line.strip() for line in graph.say(edition, "address").splitlines() if line.strip())
+    has_coordinates = edition.latitude is not None and edition.longitude is not None
+    return make_node(
+        "Place",
+        name=graph.say(edition, "venue") or city,
+        address=make_address(street=street, city=city, country=edition.country),
+        geo=make_node("GeoCoordinates", latitude=float(edition.latitude), longitude=float(edition.longitude))
+        if has_coordinates
+        else None,
+    )
+
+
+def add_work(graph: Graph, work: ArtworkPage, **properties) -> dict:
+    """The year is free text ("1994–1996"): it is told where it is one."""
+    url = graph.url_of(work)
+    return graph.add(
+        "VisualArtwork",
+        f"{url}#work",
+        name=graph.say(work, "title"),
+        url=url,
+        dateCreated=work.year if re.fullmatch(r"\d{4}", work.year) else "",
+        artMedium=graph.say(work, "technique"),
+        size=graph.say(work, "dimensions"),
+        image=add_picture(graph, work.lead_picture, caption=graph.say(work, "lead_caption")),
+        **properties,
+    )

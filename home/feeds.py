@@ -1,0 +1,53 @@
+"""MuseumWeek's feed: its years, each with its theme, its days and its text.
+
+The days are in their year's entry. They have no page of their own to lead to, and seven entries that say one line each
+would push the years out of the feed.
+"""
+
+from collections import defaultdict
+from collections.abc import Mapping
+from typing import Self
+
+from django.db.models import QuerySet
+from django.http import HttpRequest
+from wagtail.models import Page
+
+from cms.feeds.channels import Channel, newest_first
+from cms.feeds.entries import Entry, find_updates, make_entry
+from cms.feeds.full_text import render_full_texts
+
+from .models import MuseumWeekIndexPage, MuseumWeekPage
+from .models.museumweek import MuseumWeekDay, find_tag_languages
+
+
+class MuseumWeekChannel(Channel):
+    page_model = MuseumWeekIndexPage
+
+    @classmethod
+    def find(cls, index: Page, rest: str) -> Self | None:
+        return None if rest else cls(index)
+
+    @classmethod
+    def offer(cls, index: Page, context: Mapping) -> list[Self]:
+        return [cls(index)]
+
+    def get_pages(self) -> QuerySet:
+        return newest_first(MuseumWeekPage.objects.all(), self.index)
+
+    def make_entries(self, request: HttpRequest, keys: list[int]) -> list[Entry]:
+        years = list(MuseumWeekPage.objects.filter(pk__in=keys).select_related(*MuseumWeekPage.relations_to_serve))
+        set_days(years)
+        texts = render_full_texts(years, "home/feeds/year.html", request)
+        updates = find_updates(years)
+        return [make_entry(request, year, texts[year.pk], updates[year.pk]) for year in years]
+
+
+def set_days(years: list[MuseumWeekPage]) -> None:
+    """Give each year its days (two queries for all of them)."""
+    days = list(MuseumWeekDay.objects.filter(page__in=[year.pk for year in years]))
+    find_tag_languages(days, years[0].locale)
+    by_year = defaultdict(list)
+    for day in days:
+        by_year[day.page_id].append(day)
+    for year in years:
+        year.listed_days = by_year[year.pk]

@@ -1,0 +1,151 @@
+"""The association's pages in schema.org's words: itself, its people, the MuseumWeek years."""
+
+from wagtail.models import Page
+
+from cms.core.dates import format_long_date
+from cms.core.localized import Localized
+from cms.core.typesetting import typeset_text
+from cms.core.untranslated import find_language
+from cms.structured_data.graph import Graph, make_date, make_node
+from cms.structured_data.pages import (
+    add_lead_picture,
+    add_list,
+    add_person,
+    add_pictures,
+    add_webpage,
+    relate_translations,
+)
+from cms.structured_data.registry import register_structured_data
+from cms.structured_data.site import add_organization, make_institution
+
+from .models import (
+    HomePage,
+    MuseumWeekDay,
+    MuseumWeekIndexPage,
+    MuseumWeekPage,
+    PeopleIndexPage,
+    PersonPage,
+    StandardPage,
+)
+
+SCHEDULED = "https://schema.org/EventScheduled"
+ONLINE_AND_IN_PERSON = "https://schema.org/MixedEventAttendanceMode"
+
+
+def register() -> None:
+    register_structured_data(HomePage, describe_home)
+    register_structured_data(StandardPage, describe_standing_page)
+    register_structured_data(PeopleIndexPage, describe_people)
+    register_structured_data(PersonPage, describe_person)
+    register_structured_data(MuseumWeekIndexPage, describe_museumweek)
+    register_structured_data(MuseumWeekPage, describe_year)
+
+
+def describe_home(page: HomePage, graph: Graph) -> None:
+    add_webpage(graph, with_search=True, about=add_organization(graph), **relate_translations(graph, "WebPage", "page"))
+
+
+def describe_standing_page(page: StandardPage, graph: Graph) -> None:
+    add_webpage(graph, image=add_pictures(graph, page.body), **relate_translations(graph, "WebPage", "page"))
+
+
+# --- People ----------------------------------------------------------------------------------------------------------
+
+
+def describe_people(page: PeopleIndexPage, graph: Graph) -> None:
+    people = [add_person(graph, ref) for ref in graph.context.get("people", ())]
+    translations = relate_translations(graph, "WebPage", "page")
+    add_webpage(graph, "CollectionPage", mainEntity=add_list(graph, people), **translations)
+
+
+def describe_person(page: PersonPage, graph: Graph) -> None:
+    person = add_person(
+        graph,
+        Localized(page, False),
+        description=graph.describe(page) or graph.say_without_markup(page, "bio"),
+        image=add_lead_picture(graph),
+        affiliation=make_institution(page.institution),
+        sameAs=page.website,
+    )
+    add_webpage(graph, "ProfilePage", mainEntity=person, **relate_translations(graph, "WebPage", "page"))
+
+
+# --- MuseumWeek ------------------------------------------------------------------------------------------------------
+
+
+def describe_museumweek(page: MuseumWeekIndexPage, graph: Graph) -> None:
+    years = [add_year(graph, ref.page) for ref in graph.context.get("years", ())]
+    series = add_series(
+        graph, page, description=graph.describe(page), image=add_pictures(graph, page.body), subEvent=years
+    )
+    translations = relate_translations(graph, "WebPage", "page")
+    add_webpage(graph, "CollectionPage", about=series, mainEntity=add_list(graph, years), **translations)
+
+
+def describe_year(page: MuseumWeekPage, graph: Graph) -> None:
+    year = add_year(
+        graph,
+        page,
+        description=graph.describe(page),
+        about=make_node("Thing", name=graph.say(page, "theme")),
+        image=add_pictures(graph, page.body),
+        superEvent=add_series(graph, graph.find_above(MuseumWeekIndexPage)),
+        contributor=[make_institution(partner) for partner in graph.context.get("partners", ())],
+        subEvent=[add_day(graph, day) for day in graph.context.get("days", ())],
+    )
+    add_webpage(graph, mainEntity=year, **relate_translations(graph, "WebPage", "page"))
+
+
+def add_series(graph: Graph, page: Page | None, **properties) -> dict | None:
+    """The week that comes back each year; page: its index, or the row of it in the frame."""
+    if page is None:
+        return None
+    url = graph.url_of(page)
+    return graph.add(
+        "EventSeries",
+        f"{url}#series",
+        name=graph.say(page, "title"),
+        url=url,
+        inLanguage=graph.language,
+        organizer=add_organization(graph),
+        **properties,
+    )
+
+
+def add_year(graph: Graph, page: MuseumWeekPage, **properties) -> dict:
+    return _add_event(graph, "event", page, page.start_date, page.end_date, name=graph.say(page, "title"), **properties)
+
+
+def add_day(graph: Graph, day: MuseumWeekDay) -> dict:
+    """A day is called by its hashtag; without one, by its text or its date."""
+    page = graph.page
+    language = find_language(page, f"days.{day.translation_key}.text") or graph.language
+    text = typeset_text(day.text, language)
+    return _add_event(
+        graph,
+        f"day-{day.date.isoformat()}",
+        page,
+        day.date,
+        day.date,
+        name=day.hashtag or text or f"{graph.say(page, 'title')}, {format_long_date(day.date)}",
+        description=text if day.hashtag else "",
+        superEvent={"@id": f"{graph.url}#event"},
+    )
+
+
+def _add_event(graph: Graph, fragment: str, page: MuseumWeekPage, start, end, **properties) -> dict:
+    """MuseumWeek is held online, by hashtags, and in museums everywhere: its own place is its page."""
+    url = graph.url_of(page)
+    return graph.add(
+        "Event",
+        f"{url}#{fragment}",
+        url=url,
+        inLanguage=page.locale.language_code,
+        startDate=make_date(start),
+        endDate=make_date(end or start),
+        location=make_node("VirtualLocation", url=url),
+        eventStatus=SCHEDULED,
+        eventAttendanceMode=ONLINE_AND_IN_PERSON,
+        organizer=add_organization(graph),
+        **properties,
+    )

@@ -1,0 +1,154 @@
+"""The magazine's feeds: one of all its stories, and one of each section."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from typing import Self
+
+from django.db.models import OuterRef, QuerySet, Subquery
+from django.http import HttpRequest
+from wagtail.models import Page
+from wagtail_localize.models import TranslationSource
+
+from cms.core.localized import Localized, localize_pages
+from cms.core.typesetting import typeset_text
+from cms.feeds.channels import Channel, newest_first
+from cms.feeds.entries import Category, Entry, Person, find_updates, make_entry, make_identity
+from cms.feeds.full_text import render_full_texts
+
+from .addresses import get_listing_path, make_pattern
+from .models import (
+    ArticlePage,
+    InterviewInterviewee,
+    InterviewPage,
+    MagazineIndexPage,
+    Section,
+    StoryAuthor,
+    StoryPage,
+    StoryTopic,
+)
+from .origins import name_origin
+
+
+class MagazineChannel(Channel):
+    """All stories, or those of one section, that exist in the index's language."""
+
+    page_model = MagazineIndexPage
+
+    def __init__(self, index: Page, section: Section | None = None):
+        super().__init__(index)
+        self.section = section
+
+    @classmethod
+    def find(cls, index: Page, rest: str) -> Self | None:
+        if not rest:
+            return cls(index)
+        match = re.match(make_pattern("section"), rest)
+        section = match and Section.objects.filter(locale=index.locale_id, slug=match["slug"], live=True).first()
+        return cls(index, section) if section else None
+
+    @classmethod
+    def offer(cls, index: Page, context: Mapping) -> list[Self]:
+        """A section's own page gives its feed before the magazine's, a story of a section behind it."""
+        whole = cls(index)
+        item = context.get("item")
+        if isinstance(item, Section):
+            return [cls(index, item), whole]
+        section = getattr(context.get("page"), "live_section", None)
+        return [whole, cls(index, section)] if section else [whole]
+
+    def get_pages(self) -> QuerySet:
+        stories = StoryPage.objects.filter(section=self.section.pk) if self.section else StoryPage.objects.all()
+        return newest_first(stories, self.index)
+
+    def make_entries(self, request: HttpRequest, keys: list[int]) -> list[Entry]:
+        stories = fetch_stories(keys)
+        updates = find_updates(stories)
+        topics = fetch_topics(keys)
+        authors, interviewees = fetch_people(stories, StoryAuthor), fetch_people(stories, InterviewInterviewee)
+        translators = {story.pk: list_translators(story) for story in stories}
+        texts = render_full_texts(
+            stories, "magazine/feeds/story.html", request, interviewees=interviewees, translators=translators
+        )
+        return [
+            make_entry(
+                request,
+                story,
+                texts[story.pk],
+                updates[story.pk],
+                authors=[
+                    Person(ref.page.title, request.build_absolute_uri(ref.page.get_url(request)))
+                    for ref in authors[story.pk]
+                ],
+                contributors=[Person(name) for name in translators[story.pk]],
+                categories=[
+                    Category(item.slug, typeset_text(item.name, self.language))
+                    for item in (story.live_section, *topics[story.pk])
+                    if item
+                ],
+            )
+            for story in stories
+        ]
+
+    @property
+    def path(self) -> str:
+        return get_listing_path(self.section, self.language) if self.section else ""
+
+    @property
+    def name(self) -> str:
+        return typeset_text(self.section.name, self.language) if self.section else super().name
+
+    @property
+    def title(self) -> str:
+        return f"{self.name} · {MagazineChannel(self.index).title}" if self.section else super().title
+
+    @property
+    def description(self) -> str:
+        if self.section and self.section.description:
+            return typeset_text(self.section.description, self.language)
+        return super().description
+
+    @property
+    def identity(self) -> str:
+        return make_identity(self.index, f"/feed/{self.section.translation_key}") if self.section else super().identity
+
+
+def fetch_stories(keys: list[int]) -> list[StoryPage]:
+    """Return the stories with their bodies and what is named with them, each with its `origin` (two queries)."""
+    sources = TranslationSource.objects.filter(object_id=OuterRef("translation_key")).exclude(locale=OuterRef("locale"))
+    stories = []
+    for model in (ArticlePage, InterviewPage):
+        found = model.objects.filter(pk__in=keys).select_related(*model.relations_to_serve)
+        stories += found.annotate(source_language=Subquery(sources.values("locale__language_code")[:1]))
+    for story in stories:
+        story.origin = name_origin(story.source_language)
+    return stories
+
+
+def fetch_people(stories: Iterable[StoryPage], link: type) -> dict[int, list[Localized]]:
+    """Return the people of stories by the story's key, each in its language where their page exists in it.
+
+    link: the model of the rows that name them. Two queries, whatever the number of stories.
+    """
+    rows = list(link.objects.filter(page__in=[story.pk for story in stories]).select_related("person"))
+    locale = next(iter(stories)).locale
+    found = {ref.page.translation_key: ref for ref in localize_pages([row.person for row in rows], locale)}
+    people = defaultdict(list)
+    for row in rows:
+        if ref := found.get(row.person.translation_key):
+            people[row.page_id].append(ref)
+    return people
+
+
+def fetch_topics(keys: list[int]) -> dict[int, list]:
+    """Return the topics of stories that readers see, by the story's key (one query)."""
+    topics = defaultdict(list)
+    for row in StoryTopic.objects.filter(page__in=keys, topic__live=True).select_related("topic"):
+        topics[row.page_id].append(row.topic)
+    return topics
+
+
+def list_translators(story: StoryPage) -> list[str]:
+    """The names of who translated a story and who reviewed that, as the story's page gives them."""
+    users = (story.translated_by, story.reviewed_by) if story.translated_by else ()
+    return [user.get_full_name() or user.username for user in users if user]

@@ -1,0 +1,59 @@
+"""The magazine's filters of the readers' search: its sections and its issues, known by their translation keys."""
+
+from collections.abc import Iterable
+from contextlib import suppress
+from uuid import UUID
+
+from django.utils.translation import gettext_lazy as _
+from wagtail.models import Locale
+
+from cms.core.localized import localized_list
+from cms.core.search_facets import Label, SearchFacet, register_search_facet, register_search_values
+
+from .models import IssuePage, Section, StoryPage
+
+
+def register() -> None:
+    register_search_facet(SearchFacet("section", _("Section"), name_sections))
+    register_search_facet(SearchFacet("issue", _("Issue"), name_issues))
+    register_search_values(IssuePage, issue=lambda issue: issue.translation_key, year=lambda issue: issue.year)
+    register_search_values(StoryPage, section=find_section, issue=find_issue, year=lambda story: story.date.year)
+
+
+def find_section(story: StoryPage):
+    return story.section and story.section.translation_key
+
+
+def find_issue(story: StoryPage):
+    """Return the key of the issue that a story is in (one query)."""
+    parent_path = story.path[: -story.steplen]
+    return IssuePage.objects.filter(path=parent_path).values_list("translation_key", flat=True).first()
+
+
+def name_sections(keys: Iterable[str], locale: Locale) -> dict[str, Label]:
+    """Return the sections' names, in the reader's language or else their own, by name."""
+    sections = Section.objects.filter(translation_key__in=_read_keys(keys), live=True).select_related("locale")
+    ranked = sorted(sections, key=lambda section: (section.locale_id != locale.pk, section.name))
+    names: dict[str, Label] = {}
+    for section in ranked:
+        language = "" if section.locale_id == locale.pk else section.locale.language_code
+        names.setdefault(str(section.translation_key), Label(section.name, language))
+    return names
+
+
+def name_issues(keys: Iterable[str], locale: Locale) -> dict[str, Label]:
+    """Return the issues' titles, in the reader's language or else their own, the newest first."""
+    issues = IssuePage.objects.filter(translation_key__in=_read_keys(keys)).order_by("-number")
+    return {
+        str(item.page.translation_key): Label(item.page.title, item.language if item.is_fallback else "")
+        for item in localized_list(issues, locale)
+    }
+
+
+def _read_keys(values: Iterable[str]) -> list[UUID]:
+    """Return the values that are keys at all: the others come from an address that somebody made up."""
+    keys = []
+    for value in values:
+        with suppress(ValueError):
+            keys.append(UUID(value))
+    return keys

@@ -1,0 +1,28 @@
+"""The listings of sections and topics, for search engines."""
+
+from django.db.models import Max
+from django.http import HttpRequest
+
+from cms.core.visibility import visible
+from cms.discovery.listings import Listing
+
+from .addresses import get_listing_path
+from .models import MagazineIndexPage, Section, StoryPage, Topic
+
+STORIES = {"section": "section__translation_key", "topic": "topics__topic__translation_key"}
+
+
+def find_listings(request: HttpRequest) -> list[Listing]:
+    """Return the listings of all sections and topics that have stories, whatever language those are in (5 queries)."""
+    indexes = visible(MagazineIndexPage.objects.select_related("locale"))
+    urls = {page.locale_id: (page.locale.language_code, page.get_url(request)) for page in indexes}
+    listings = []
+    for model in (Section, Topic):
+        key = STORIES[model._meta.model_name]
+        newest = dict(visible(StoryPage.objects.all()).order_by().values_list(key).annotate(Max("last_published_at")))
+        versions: dict = {}
+        for item in model.objects.filter(live=True, locale__in=urls).order_by("pk"):
+            code, url = urls[item.locale_id]
+            versions.setdefault(item.translation_key, {})[code] = url + get_listing_path(item, code)
+        listings += [Listing(found, newest[key]) for key, found in versions.items() if key in newest]
+    return listings

@@ -1,0 +1,218 @@
+"""The magazine's pages in schema.org's words: the periodical, its issues, its articles and interviews."""
+
+from django.utils.translation import gettext
+from wagtail.models import Page
+
+from cms.core.localized import Localized, wrap
+from cms.structured_data.graph import Graph, make_date, make_node
+from cms.structured_data.pages import (
+    add_breadcrumbs,
+    add_lead_picture,
+    add_list,
+    add_person,
+    add_pictures,
+    add_webpage,
+    relate_translations,
+)
+from cms.structured_data.pictures import add_picture
+from cms.structured_data.registry import register_structured_data
+from cms.structured_data.site import MAGAZINE_NAME, add_organization, make_institution
+
+from .addresses import get_listing_path
+from .models import ArticlePage, InterviewPage, IssuePage, MagazineIndexPage, StoryPage
+from .templatetags.magazine_tags import issue_name
+
+
+def register() -> None:
+    register_structured_data(MagazineIndexPage, describe_magazine)
+    register_structured_data(IssuePage, describe_issue)
+    register_structured_data(ArticlePage, describe_story)
+    register_structured_data(InterviewPage, describe_interview)
+
+
+# --- The magazine and its listings -----------------------------------------------------------------------------------
+
+
+def describe_magazine(page: MagazineIndexPage, graph: Graph) -> None:
+    """A section's or topic's listing is shown at an address below the magazine's; its `item` is in the context."""
+    if item := graph.context.get("item"):
+        describe_listing(page, item, graph)
+        return
+    periodical = add_periodical(graph, page)
+    add_periodical(
+        graph,
+        page,
+        description=graph.describe(page),
+        image=add_lead_picture(graph),
+        hasPart=[add_issue(graph, ref.page) for ref in graph.context.get("issues", ())],
+        **relate_translations(graph, "Periodical", "periodical"),
+    )
+    add_webpage(graph, "CollectionPage", about=periodical, mainEntity=add_stories_list(graph, graph.url))
+
+
+def describe_listing(page: MagazineIndexPage, item, graph: Graph) -> None:
+    """The listing has no picture and no dates; those of the magazine's index are not its own."""
+    url = graph.url + get_listing_path(item, graph.language)
+    add_webpage(
+        graph,
+        "CollectionPage",
+        url=url,
+        name=item.name,
+        description=item.description,
+        about=make_node("Thing", name=item.name, description=item.description),
+        breadcrumb=add_breadcrumbs(graph, (item.name, url)),
+        isPartOf=add_periodical(graph, page),
+        mainEntity=add_stories_list(graph, url),
+        primaryImageOfPage=None,
+        datePublished="",
+        dateModified="",
+    )
+
+
+def add_stories_list(graph: Graph, url: str) -> dict | None:
+    stories = graph.context.get("stories")
+    if not stories:
+        return None
+    items = [add_story(graph, ref) for ref in wrap(stories, graph.page.locale)]
+    return add_list(graph, items, url=url, pages=stories)
+
+
+def add_periodical(graph: Graph, page: Page | None, **properties) -> dict | None:
+    """page: the magazine's index, or its row in the frame; None where it is not live above the page."""
+    if page is None:
+        return None
+    url = graph.url_of(page)
+    return graph.add(
+        "Periodical",
+        f"{url}#periodical",
+        name=MAGAZINE_NAME,
+        url=url,
+        inLanguage=graph.language,
+        publisher=add_organization(graph),
+        **properties,
+    )
+
+
+# --- Issues ----------------------------------------------------------------------------------------------------------
+
+
+def describe_issue(page: IssuePage, graph: Graph) -> None:
+    cover = add_picture(graph, page.cover)
+    pictures = add_pictures(graph, page.editorial)
+    issue = add_issue(
+        graph,
+        page,
+        description=graph.describe(page),
+        about=make_node("Thing", name=graph.say(page, "theme")),
+        image=list({picture["@id"]: picture for picture in (cover, *pictures) if picture}.values()),
+        publisher=add_organization(graph),
+        isPartOf=add_periodical(graph, graph.find_above(MagazineIndexPage)),
+        hasPart=[add_story(graph, ref) for ref in graph.context.get("stories", ())],
+        **relate_translations(graph, "PublicationIssue", "issue"),
+    )
+    add_webpage(graph, mainEntity=issue, primaryImageOfPage=cover or add_lead_picture(graph))
+
+
+def add_issue(graph: Graph, page: IssuePage, **properties) -> dict:
+    """An issue says the year that it is of; the day on which its page went online says nothing of it."""
+    url = graph.url_of(page)
+    return graph.add(
+        "PublicationIssue",
+        f"{url}#issue",
+        name=graph.say(page, "title"),
+        alternateName=issue_name(page),
+        url=url,
+        inLanguage=page.locale.language_code,
+        issueNumber=page.number,
+        datePublished=str(page.year),
+        **properties,
+    )
+
+
+def add_issue_above(graph: Graph) -> dict | None:
+    """The issue that a story is in, by the row that the frame has of it: its title and address."""
+    row = graph.find_above(IssuePage)
+    if row is None:
+        return None
+    url = graph.url_of(row)
+    periodical = add_periodical(graph, graph.find_above(MagazineIndexPage))
+    return graph.add(
+        "PublicationIssue",
+        f"{url}#issue",
+        name=graph.say(row, "title"),
+        url=url,
+        inLanguage=graph.language,
+        isPartOf=periodical,
+    )
+
+
+# --- Stories ---------------------------------------------------------------------------------------------------------
+
+
+def describe_story(page: StoryPage, graph: Graph, **properties) -> None:
+    section = page.live_section
+    topics = [topic.name for topic in graph.context.get("topics", ()) if topic.live]
+    pictures = add_pictures(graph, page.body)
+    article = graph.add(
+        "Article",
+        f"{graph.url}#article",
+        headline=graph.say(page, "title"),
+        description=graph.describe(page),
+        url=graph.url,
+        inLanguage=graph.language,
+        datePublished=make_date(page.date),
+        dateModified=make_date(page.last_published_at),
+        author=[add_person(graph, ref) for ref in graph.context.get("authors", ())],
+        publisher=add_organization(graph),
+        isPartOf=add_issue_above(graph) or add_periodical(graph, graph.find_above(MagazineIndexPage)),
+        articleSection=section.name if section else "",
+        keywords=topics,
+        wordCount=page.word_count or None,
+        image=pictures,
+        isAccessibleForFree=True,
+        mainEntityOfPage={"@id": f"{graph.url}#page"},
+        translator=make_translator(graph, page),
+        **properties,
+        **relate_translations(graph, "Article", "article"),
+    )
+    add_webpage(graph, mainEntity=article)
+
+
+def describe_interview(page: InterviewPage, graph: Graph) -> None:
+    """An interview is an article about whom it is with; their part in it is said by a Role."""
+    interviewees = [add_person(graph, ref) for ref in graph.context.get("interviewees", ())]
+    role = gettext("interviewee")
+    describe_story(
+        page,
+        graph,
+        genre=str(page._meta.verbose_name),
+        about=interviewees,
+        contributor=[make_node("Role", roleName=role, contributor=person) for person in interviewees],
+        mentions=make_institution(page.institution),
+        dateCreated=make_date(page.interview_date),
+        locationCreated=make_node("Place", name=graph.say(page, "place")),
+    )
+
+
+def add_story(graph: Graph, ref: Localized) -> dict:
+    """Add a story as lists name it."""
+    story = ref.page
+    url = graph.url_of(story)
+    section = story.live_section
+    return graph.add(
+        "Article",
+        f"{url}#article",
+        headline=graph.say(story, "title"),
+        url=url,
+        inLanguage=ref.language,
+        datePublished=make_date(story.date),
+        articleSection=section.name if section else "",
+    )
+
+
+def make_translator(graph: Graph, page: StoryPage) -> dict | None:
+    """Who translated a text, by name as the byline has it; nobody where it is an original."""
+    user = page.translated_by
+    if user is None or graph.frame.original_language == graph.language:
+        return None
+    return make_node("Person", name=user.get_full_name() or user.username)

@@ -1,0 +1,156 @@
+"""Filling the readers' index: what a page's words are, and how much the page is about each."""
+
+import re
+import zlib
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+import snowballstemmer
+from django.db import connection, transaction
+from django.db.models import QuerySet
+from wagtail.models import Page
+from wagtail.search import index
+
+from cms.core.search_facets import FACETS, find_search_values
+
+from . import analysis, words
+from .models import SearchEntry, SearchWord
+
+# A word of the title is worth more than any number of them in the summary, and that more than any in the body.
+TITLE, SHORT_TITLE = 600, 400  # a word, and what a title of one word adds
+SUMMARY = 100
+BODY = 60
+USUAL_LENGTH = 400  # words of a body: in a longer one each says less of it
+BATCH = 50  # pages indexed at once
+
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]|[\ud800-\udfff]")  # PostgreSQL stores neither
+
+
+def _find_version() -> str:
+    """Return what changes with the rules by which pages are indexed."""
+    rules = [Path(file).read_bytes() for file in (analysis.__file__, words.__file__, __file__)]
+    stemmer = getattr(snowballstemmer, "__version__", "").encode()
+    return f"{zlib.crc32(b''.join([*rules, stemmer])):08x}"
+
+
+VERSION = _find_version()
+OF_ENTRIES = ["locale", *FACETS, "text", "has_foreign_parts", "version", "written_at"]
+
+
+def get_indexed_pages() -> QuerySet:
+    """Return the pages that belong in the index: live ones. An alias has another page's words, in its language."""
+    return Page.objects.filter(live=True, alias_of=None, depth__gt=1)
+
+
+def index_pages(ids: Iterable[int]) -> None:
+    """Bring the index up to date with pages as they are in the database; those that are not live any more leave it."""
+    ids = set(ids)
+    pages = list(get_indexed_pages().filter(pk__in=ids).select_related("locale").specific())
+    texts = {page.pk: collect_texts(page) for page in pages}
+    entries = [make_entry(page, texts[page.pk]) for page in pages]
+    rows = [row for page in pages for row in make_words(texts[page.pk], page)]
+    with transaction.atomic():
+        SearchEntry.objects.filter(pk__in=ids - texts.keys()).delete()
+        SearchEntry.objects.bulk_create(
+            entries, update_conflicts=True, unique_fields=["page"], update_fields=OF_ENTRIES
+        )
+        old = SearchWord.objects.filter(entry__in=texts)
+        old._raw_delete(using=old.db)  # no signals: there are hundreds for each page, and nothing hangs on them
+        _insert_words(rows)
+
+
+def make_entry(page: Page, texts: dict[str, str]) -> SearchEntry:
+    """Return the row of a specific page, unsaved."""
+    return SearchEntry(
+        page_id=page.pk,
+        locale_id=page.locale_id,
+        text="\n".join(filter(None, [texts["summary"], texts["body"]])),
+        has_foreign_parts=bool(getattr(page, "untranslated_parts", None)),
+        version=VERSION,
+        **find_search_values(page),
+    )
+
+
+def collect_texts(page: Page) -> dict[str, str]:
+    """Return what a specific page says in its `search_fields`, plain: "title", "summary", and all others as "body"."""
+    found = {"title": [], "summary": [], "body": []}
+    for name, text in _read_fields(page, page.get_search_fields()):
+        found[name if name in found else "body"].append(text)
+    return {name: _CONTROL.sub(" ", "\n".join(texts)).strip() for name, texts in found.items()}
+
+
+def _read_fields(instance, fields, name: str = "") -> Iterator[tuple[str, str]]:
+    """Yield (name of the page's own field, text)."""
+    for field in fields:
+        if isinstance(field, index.RelatedFields):
+            related = field.get_value(instance)
+            for other in related.all() if hasattr(related, "all") else filter(None, [related]):
+                yield from _read_fields(other, field.fields, field.field_name)
+        elif isinstance(field, index.SearchField):
+            value = field.get_value(instance)
+            for text in value if isinstance(value, list) else [value]:
+                if text:
+                    yield name or field.field_name, str(text)
+
+
+class Word(NamedTuple):
+    """The columns of a SearchWord."""
+
+    entry_id: int
+    locale_id: int
+    stem: str
+    word: str
+    weight: int
+
+
+def make_words(texts: dict[str, str], page: Page) -> list[Word]:
+    """Return a page's words, the best first."""
+    weights: Counter[str] = Counter()
+    written: dict[str, str] = {}
+    for name, weigh in (("title", _weigh_title), ("summary", _weigh_summary), ("body", _weigh_body)):
+        tokens = [token for token in analysis.tokenise(texts[name], page.locale.language_code) if token.stem]
+        for token in tokens:
+            written.setdefault(token.stem, token.word[: analysis.STEM_LENGTH])
+        for stem, count in Counter(token.stem for token in tokens).items():
+            weights[stem] += weigh(count, len(tokens))
+    return [Word(page.pk, page.locale_id, stem, written[stem], weight) for stem, weight in weights.most_common()]
+
+
+def _insert_words(rows: list[Word]) -> None:
+    """Written past the ORM, which takes longer for hundreds of rows than all the rest of the work."""
+    columns = ", ".join(connection.ops.quote_name(name) for name in Word._fields)
+    places = ", ".join(["%s"] * len(Word._fields))
+    with connection.cursor() as cursor:
+        cursor.executemany(f"INSERT INTO {SearchWord._meta.db_table} ({columns}) VALUES ({places})", rows)  # noqa: S608
+
+
+def _weigh_title(count: int, length: int) -> int:
+    return TITLE + SHORT_TITLE // length
+
+
+def _weigh_summary(count: int, length: int) -> int:
+    return SUMMARY
+
+
+def _weigh_body(count: int, length: int) -> int:
+    """Okapi BM25's saturation (k1 = 1.2, b = 0.75): ten times a word says little more than five times."""
+    return 1 + round(BODY * count / (count + 1.2 * (0.25 + 0.75 * length / USUAL_LENGTH)))
+
+
+def rebuild(everything: bool = False) -> Iterator[tuple[int, int]]:
+    """Index the pages that the index lacks, or has by other rules, and drop what it should not have; or all pages.
+
+    Yields (pages done, pages to do) from time to time. It may be stopped at any time and goes on from there when it is
+    called again; readers meanwhile find what is done.
+    """
+    pages = get_indexed_pages()
+    SearchEntry.objects.exclude(page__in=pages).delete()
+    if not everything:
+        pages = pages.exclude(search_entry__version=VERSION)
+    ids = list(pages.order_by("path").values_list("pk", flat=True))
+    yield 0, len(ids)
+    for start in range(0, len(ids), BATCH):
+        index_pages(ids[start : start + BATCH])
+        yield min(start + BATCH, len(ids)), len(ids)

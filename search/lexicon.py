@@ -1,0 +1,142 @@
+"""The words that readers of a language can meet: what is suggested while they type, and instead of a misspelling.
+
+Collecting them takes seconds where there are thousands of pages, so a task does it after each change, and no reader
+waits for it; in memory they are kept for as long as they are the newest. What was collected may be older than what
+readers may see: whoever suggests anything asks `keep_readable` first.
+"""
+
+from bisect import bisect_left
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from django.db.models import Count, Exists, Max, OuterRef, Sum
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+from wagtail.models import Locale
+
+from .analysis import find_stem, fold, tokenise
+from .matching import list_entries
+from .models import SearchWord, Vocabulary
+
+SHORTEST_WORD = 3
+LONG_WORD = 6  # in which two mistakes are forgiven
+_LAST = "\U0010ffff"
+_known: dict[str, tuple] = {}
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """The words of a language, each by how it reads without accents and capitals."""
+
+    language: str
+    written: dict[str, str] = field(default_factory=dict)
+    counts: dict[str, int] = field(default_factory=dict)  # in how many pages
+    keys: list[str] = field(default_factory=list)  # in the order of the alphabet
+    titles: list[tuple[str, int]] = field(default_factory=list)  # (words with a space before each, the page's key)
+
+    def complete(self, beginning: str, limit: int) -> list[str]:
+        """Return the words that begin so, as they are written, those of the most pages first; one form of each word."""
+        beginning = fold(beginning)
+        if not beginning:
+            return []
+        start, end = (bisect_left(self.keys, key) for key in (beginning, beginning + _LAST))
+        words: dict[str, str] = {}
+        for key in sorted(self.keys[start:end], key=lambda key: (-self.counts[key], key))[: 4 * limit]:
+            words.setdefault(find_stem(key, self.language), self.written[key])
+        return list(words.values())[:limit]
+
+    def find_titles(self, words: Iterable[str], limit: int) -> list[int]:
+        """Return the keys of the newest pages whose title has, for each of these words, one that begins with it."""
+        beginnings = [f" {fold(word)}" for word in words]
+        found = []
+        for title, pk in self.titles if beginnings else ():
+            if all(beginning in title for beginning in beginnings):
+                found.append(pk)
+                if len(found) == limit:
+                    break
+        return found
+
+    def correct(self, word: str) -> str:
+        """Return the word that was probably meant: the word itself where it is known, "" where none is near."""
+        key = fold(word)
+        if key in self.written:
+            return word
+        if len(key) < SHORTEST_WORD:
+            return ""
+        mistakes = 1 if len(key) < LONG_WORD else 2
+        near = process.extract(key, self.keys, scorer=OSA.distance, score_cutoff=mistakes, limit=20)
+        # Of the words with the fewest mistakes, one that begins in the same way: people get beginnings right.
+        best = min(near, key=lambda match: (match[1], match[0][0] != key[0], -self.counts[match[0]]), default=None)
+        return self.written[best[0]] if best else ""
+
+
+def get_lexicon(locale: Locale) -> Lexicon:
+    """Return the newest lexicon of a language (one query, two where it is newer than the one in memory)."""
+    code = locale.language_code
+    rows = Vocabulary.objects.filter(locale=locale)
+    made_at = rows.values_list("made_at", flat=True).first()
+    known = _known.get(code)
+    if known is None or known[0] != made_at:
+        vocabulary = rows.first()
+        lexicon = _make_lexicon(vocabulary, code) if vocabulary else Lexicon(code)
+        known = _known[code] = (vocabulary and vocabulary.made_at, lexicon)
+    return known[1]
+
+
+def keep_readable(words: Iterable[str], locale: Locale) -> list[str]:
+    """Return those of some words, as they are written, that stand in a page that readers see now (one query)."""
+    words = list(dict.fromkeys(words))
+    entries = list_entries(locale, locale)
+    checks = {
+        f"is_readable_{number}": Exists(
+            SearchWord.objects.filter(locale=locale, stem=find_stem(word, locale.language_code), word=word).filter(
+                Exists(entries.filter(pk=OuterRef("entry")))
+            )
+        )
+        for number, word in enumerate(words)
+    }
+    answers = Locale.objects.filter(pk=locale.pk).values_list(*checks.values()).first() if words else []
+    return [word for word, is_readable in zip(words, answers or [], strict=False) if is_readable]
+
+
+def write_vocabularies() -> None:
+    """Collect the words of each language anew where the pages that readers see have changed."""
+    for locale in Locale.objects.all():
+        entries = list_entries(locale, locale)
+        state = str(tuple(entries.aggregate(Count("pk"), Sum("pk"), Max("written_at")).values()))
+        if not Vocabulary.objects.filter(locale=locale, state=state).exists():
+            words = SearchWord.objects.filter(locale=locale, entry__in=entries).order_by()
+            titles = entries.order_by("-page__first_published_at", "-pk").values_list("page__title", "pk")
+            Vocabulary.objects.update_or_create(
+                locale=locale,
+                defaults={
+                    "state": state,
+                    "words": list(words.values_list("word").annotate(Count("pk"))),
+                    "titles": list(titles),
+                },
+            )
+
+
+def _make_lexicon(vocabulary: Vocabulary, language: str) -> Lexicon:
+    forms: dict[str, Counter] = defaultdict(Counter)
+    for word, count in vocabulary.words:
+        if len(word) >= SHORTEST_WORD and not word.isnumeric():
+            forms[fold(word)][word] = count
+    return Lexicon(
+        language=language,
+        written={key: _choose_form(seen) for key, seen in forms.items()},
+        counts={key: seen.total() for key, seen in forms.items()},
+        keys=sorted(forms),
+        titles=[(_fold_title(title, language), pk) for title, pk in vocabulary.titles],
+    )
+
+
+def _choose_form(seen: Counter[str]) -> str:
+    """Return the most frequent way of writing a word; in small letters if that is ever done: "Paris", but "museum"."""
+    best = max(seen, key=lambda word: (seen[word], word))
+    return best.lower() if best.lower() in seen else best
+
+
+def _fold_title(title: str, language: str) -> str:
+    return "".join(f" {fold(token.word)}" for token in tokenise(title, language))

@@ -1,0 +1,47 @@
+"""The readers' index: which words each page has, as stems of its language.
+
+A plain table that both databases read in the same way. Wagtail's own index stays the admin's: on SQLite its scores are
+worked out for each result anew, which takes seconds where thousands match, and its texts are brought up to date by a
+background task, which readers would notice.
+"""
+
+from django.db import models
+from wagtail.models import Locale, Page
+
+
+class SearchEntry(models.Model):
+    """A page that was live when it was indexed. What readers may see of it is asked of the page, at each search."""
+
+    page = models.OneToOneField(Page, primary_key=True, on_delete=models.CASCADE, related_name="search_entry")
+    locale = models.ForeignKey(Locale, on_delete=models.CASCADE, related_name="+")
+    kind = models.CharField(max_length=60)  # what readers filter by, as it stands in addresses (cms.core.search_facets)
+    section = models.CharField(max_length=36, blank=True)
+    issue = models.CharField(max_length=36, blank=True)
+    year = models.CharField(max_length=4, blank=True)
+    text = models.TextField(blank=True)  # summary and body, plain, as written
+    has_foreign_parts = models.BooleanField(default=False)  # published untranslated (cms.core.untranslated)
+    version = models.CharField(max_length=8)  # of the analysis: pages of another one are indexed anew
+    written_at = models.DateTimeField(auto_now=True)
+
+
+class SearchWord(models.Model):
+    """A word of a page, once for each stem."""
+
+    entry = models.ForeignKey(SearchEntry, on_delete=models.CASCADE, related_name="words")
+    locale = models.ForeignKey(Locale, on_delete=models.CASCADE, related_name="+", db_index=False)  # the entry's
+    stem = models.CharField(max_length=60)
+    word = models.CharField(max_length=60)  # as written, where it comes first
+    weight = models.PositiveSmallIntegerField()  # how much the page is about it (indexing)
+
+    class Meta:
+        indexes = [models.Index(fields=["locale", "stem", "entry", "weight"], name="search_word_by_stem")]
+
+
+class Vocabulary(models.Model):
+    """The words and titles that readers of a language can meet, ready for suggestions (lexicon)."""
+
+    locale = models.OneToOneField(Locale, primary_key=True, on_delete=models.CASCADE, related_name="+")
+    state = models.CharField(max_length=120)  # of the entries that it was made from
+    made_at = models.DateTimeField(auto_now=True)
+    words = models.JSONField(default=list)  # [[as written, in how many pages], ...]
+    titles = models.JSONField(default=list)  # [[title, key of its page], ...], the newest first

@@ -1,0 +1,54 @@
+"""Where the search page leads: its own addresses, the other languages, and on from where nothing was found."""
+
+from dataclasses import dataclass, replace
+from urllib.parse import urlencode
+
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.html import format_html
+
+from cms.core.frame import get_frame
+from cms.core.parts import SEARCH, get_parts
+
+from .finding import Filters, Found, find
+from .suggestions import correct
+
+
+@dataclass(frozen=True)
+class Elsewhere:
+    """The results in another language."""
+
+    language: str
+    total: int
+    url: str
+
+
+def make_query_string(query: str, filters: Filters) -> str:
+    parameters = {"q": query, **filters.chosen, "language": filters.language}
+    return urlencode({name: value for name, value in parameters.items() if value})
+
+
+def make_url(query: str, filters: Filters) -> str:
+    return f"{reverse('search')}?{make_query_string(query, filters)}"
+
+
+def list_elsewhere(found: Found) -> list[Elsewhere]:
+    """The other languages that have results, but for the one that is shown."""
+    return [
+        Elsewhere(code, total, make_url(found.query, replace(found.filters, language=code)))
+        for code, total in found.elsewhere.items()
+        if code != found.filters.language
+    ]
+
+
+def find_ways_on(request: HttpRequest, found: Found) -> dict:
+    """Where to go from a page without results: what was probably meant, all without filters, the newest texts."""
+    home = get_frame(request, None).home
+    ways: dict = {"parts": get_parts(SEARCH, home, request) if home else []}
+    if found.query:
+        ways["quoted_query"] = format_html("<bdi>{}</bdi>", found.query)
+        ways["unfiltered_count"] = len(found.unfiltered)
+        meant = "" if found.unfiltered else correct(found.query, found.locale)
+        if meant and find(meant, found.locale):
+            ways["meant_link"] = format_html('<a href="{}">{}</a>', make_url(meant, Filters()), meant)
+    return ways

@@ -1,0 +1,187 @@
+"""The words of schema.org that we use: which type may have which property, and what kind of value it takes.
+
+From https://schema.org/version/30.0, by way of the typings in the npm package schema-dts 2.1.0. What differs is what
+Google's documentation asks for: "query-input" of a SearchAction, the sides of a picture as numbers of pixels, the
+address of a page as `item` of a crumb. A Role stands between a thing and the value of its property, under the name of
+that property (https://schema.org/Role).
+"""
+
+PARENTS = {
+    "Article": "CreativeWork",
+    "BreadcrumbList": "ItemList",
+    "CollectionPage": "WebPage",
+    "CreativeWork": "Thing",
+    "EntryPoint": "Thing",
+    "Event": "Thing",
+    "EventSeries": "Event",
+    "ExhibitionEvent": "Event",
+    "GeoCoordinates": "Thing",
+    "ImageObject": "CreativeWork",
+    "ItemList": "Thing",
+    "ListItem": "Thing",
+    "Organization": "Thing",
+    "Periodical": "CreativeWork",
+    "Person": "Thing",
+    "Place": "Thing",
+    "PostalAddress": "Thing",
+    "ProfilePage": "WebPage",
+    "PublicationIssue": "CreativeWork",
+    "Role": "Thing",
+    "SearchAction": "Thing",
+    "Thing": "",
+    "VirtualLocation": "Thing",
+    "VisualArtwork": "CreativeWork",
+    "WebPage": "CreativeWork",
+    "WebSite": "CreativeWork",
+}
+
+PROPERTIES = {
+    "Thing": {
+        "alternateName": "Text",
+        "description": "Text",
+        "image": "ImageObject",
+        "mainEntityOfPage": "CreativeWork",
+        "name": "Text",
+        "potentialAction": "SearchAction",
+        "sameAs": "URL",
+        "url": "URL",
+    },
+    "CreativeWork": {
+        "about": "Thing",
+        "acquireLicensePage": "URL",
+        "author": "Person Organization",
+        "contributor": "Person Organization",
+        "copyrightNotice": "Text",
+        "creator": "Person Organization",
+        "creditText": "Text",
+        "dateCreated": "Date",
+        "dateModified": "Date",
+        "datePublished": "Date",
+        "genre": "Text",
+        "hasPart": "CreativeWork",
+        "headline": "Text",
+        "inLanguage": "Language",
+        "isAccessibleForFree": "Boolean",
+        "isPartOf": "CreativeWork",
+        "keywords": "Text",
+        "license": "URL",
+        "locationCreated": "Place",
+        "mainEntity": "Thing",
+        "mentions": "Thing",
+        "publisher": "Person Organization",
+        "size": "Text",
+        "translationOfWork": "CreativeWork",
+        "translator": "Person Organization",
+        "workTranslation": "CreativeWork",
+    },
+    "Article": {"articleSection": "Text", "wordCount": "Number"},
+    "EntryPoint": {"urlTemplate": "URL"},
+    "Event": {
+        "about": "Thing",
+        "contributor": "Person Organization",
+        "endDate": "Date",
+        "eventAttendanceMode": "Enumeration",
+        "eventStatus": "Enumeration",
+        "inLanguage": "Language",
+        "location": "Place VirtualLocation",
+        "organizer": "Person Organization",
+        "startDate": "Date",
+        "subEvent": "Event",
+        "superEvent": "Event",
+        "workFeatured": "CreativeWork",
+    },
+    "GeoCoordinates": {"latitude": "Number", "longitude": "Number"},
+    "ImageObject": {
+        "caption": "Text",
+        "contentUrl": "URL",
+        "encodingFormat": "Text",
+        "height": "Number",
+        "width": "Number",
+    },
+    "ItemList": {"itemListElement": "ListItem", "numberOfItems": "Number"},
+    "ListItem": {"item": "Thing URL", "position": "Number"},
+    "Organization": {"address": "PostalAddress", "foundingDate": "Date", "logo": "ImageObject"},
+    "Person": {"affiliation": "Organization", "jobTitle": "Text"},
+    "Place": {"address": "PostalAddress", "geo": "GeoCoordinates"},
+    "PostalAddress": {"addressCountry": "Text", "addressLocality": "Text", "streetAddress": "Text"},
+    "PublicationIssue": {"issueNumber": "Number"},
+    "Role": {"contributor": "Person Organization", "roleName": "Text"},
+    "SearchAction": {"query-input": "Text", "target": "EntryPoint"},
+    "VisualArtwork": {"artMedium": "Text"},
+    "WebPage": {"breadcrumb": "BreadcrumbList", "primaryImageOfPage": "ImageObject"},
+}
+
+# What a node of a type must have wherever it stands.
+REQUIRED = {
+    "Article": "headline url inLanguage",
+    "BreadcrumbList": "itemListElement",
+    "CollectionPage": "url name inLanguage isPartOf breadcrumb",
+    "EntryPoint": "urlTemplate",
+    "Event": "name url startDate endDate location eventStatus eventAttendanceMode organizer",
+    "EventSeries": "name url organizer",
+    "ExhibitionEvent": "name url startDate endDate location eventStatus eventAttendanceMode organizer",
+    "GeoCoordinates": "latitude longitude",
+    "ImageObject": "contentUrl width height",
+    "ItemList": "itemListElement numberOfItems",
+    "ListItem": "position item",
+    "Organization": "name",
+    "Periodical": "name url inLanguage",
+    "Person": "name",
+    "Place": "name",
+    "ProfilePage": "url name inLanguage mainEntity isPartOf breadcrumb",
+    "PublicationIssue": "name url inLanguage",
+    "Role": "roleName contributor",
+    "SearchAction": "target query-input",
+    "VirtualLocation": "url",
+    "VisualArtwork": "name url image",
+    "WebPage": "url inLanguage name",
+    "WebSite": "name url publisher",
+}
+
+# What Google's image metadata asks for: a picture of ours says all that it can (license: one with public terms).
+OF_PICTURES = "contentUrl width height name creditText creator license acquireLicensePage"
+EVENT = "name description startDate endDate location eventStatus eventAttendanceMode organizer inLanguage"
+
+# What the main node of a page says, by the page's type: required and recommended properties of
+# https://developers.google.com/search/docs/appearance/structured-data (article, event, profile page), and ours.
+MAIN = {
+    "HomePage": ("WebPage", "url name inLanguage isPartOf about workTranslation|translationOfWork"),
+    "StandardPage": ("WebPage", "url name description inLanguage isPartOf breadcrumb dateModified"),
+    "PeopleIndexPage": ("CollectionPage", "url name mainEntity workTranslation|translationOfWork"),
+    "PersonPage": ("Person", "name url jobTitle description"),
+    "MuseumWeekIndexPage": ("EventSeries", "name url description organizer subEvent"),
+    "MuseumWeekPage": ("Event", f"{EVENT} superEvent about"),
+    "MagazineIndexPage": ("Periodical", "name description url inLanguage publisher hasPart"),
+    "IssuePage": (
+        "PublicationIssue",
+        "name alternateName description url issueNumber datePublished isPartOf hasPart image publisher about"
+        " workTranslation|translationOfWork",
+    ),
+    "ArticlePage": (
+        "Article",
+        "headline description url datePublished dateModified author publisher isPartOf articleSection image wordCount"
+        " mainEntityOfPage isAccessibleForFree",
+    ),
+    "InterviewPage": (
+        "Article",
+        "headline description url datePublished dateModified author publisher isPartOf articleSection image wordCount"
+        " mainEntityOfPage isAccessibleForFree about contributor genre",
+    ),
+    "ExhibitionPage": ("ExhibitionEvent", f"{EVENT} image subEvent workFeatured"),
+    "EditionPage": ("ExhibitionEvent", f"{EVENT} image superEvent workFeatured"),
+    "ArtworkPage": ("VisualArtwork", "name url description creator image dateCreated artMedium size"),
+}
+
+
+def get_line(kind: str) -> list[str]:
+    """The type and all that it is derived from."""
+    line = []
+    while kind:
+        line.append(kind)
+        kind = PARENTS.get(kind, "")
+    return line
+
+
+def get_range(kind: str, name: str) -> list[str]:
+    """What kinds of value a property of a type takes; none where the type has no such property."""
+    return next((PROPERTIES[step][name].split() for step in get_line(kind) if name in PROPERTIES.get(step, {})), [])
