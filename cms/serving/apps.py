@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.db.models.signals import post_delete, post_save
 from django.utils.translation import gettext_lazy as _
 
 
@@ -6,3 +7,12 @@ class ServingConfig(AppConfig):
     name = "cms.serving"
     label = "serving"
     verbose_name = _("Serving")
+
+    def ready(self):
+        from wagtail.models import Site
+
+        from . import signals  # noqa: F401 - connects them
+        from .routing import forget_site
+
+        for signal in (post_save, post_delete):
+            signal.connect(forget_site, sender=Site)
