@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 
 from django.db.models import Count, Q, QuerySet, Sum
-from django.utils import timezone
 from wagtail.models import Locale, Page
 
 from cms.core.visibility import visible
@@ -79,9 +78,7 @@ def list_entries(locale: Locale, reader: Locale) -> QuerySet:
 
 def _leave_readable(rows: QuerySet, relation: str, locale: Locale, reader: Locale) -> QuerySet:
     """Leave of rows that belong to pages of a language those that a reader may see. relation: leads to the page."""
-    # Taken back at its hour, even where the task that does so comes later.
-    expiry = f"{relation}expire_at"
-    rows = visible(rows, relation=relation).filter(Q(**{expiry: None}) | Q(**{f"{expiry}__gt": timezone.now()}))
+    rows = visible(rows, relation=relation)
     if locale.pk != reader.pk:
         own = _leave_readable(Page.objects.filter(locale=reader), "", reader, reader)
         rows = rows.exclude(**{f"{relation}translation_key__in": own.values("translation_key")})
