@@ -30,7 +30,7 @@ class SearchWord(models.Model):
     entry = models.ForeignKey(SearchEntry, on_delete=models.CASCADE, related_name="words")
     locale = models.ForeignKey(Locale, on_delete=models.CASCADE, related_name="+", db_index=False)  # the entry's
     stem = models.CharField(max_length=60)
-    word = models.CharField(max_length=60)  # as written, where it comes first
+    word = models.CharField(max_length=60, blank=True)  # as written, where it comes first; a joined name's is none
     weight = models.PositiveSmallIntegerField()  # how much the page is about it (indexing)
 
     class Meta:
