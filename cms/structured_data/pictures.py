@@ -42,8 +42,8 @@ def add_told(graph: Graph, told: dict) -> dict | None:
     if known := graph.find(node_id):
         return known
     creator = add_organization(graph) if told["is_ours"] else told["creator"]
-    addresses = {name: graph.make_absolute(told["properties"][name]) for name in ("contentUrl", "acquireLicensePage")}
-    return graph.add("ImageObject", node_id, **told["properties"] | addresses, creator=creator)
+    urls = {name: graph.make_absolute(told["properties"][name]) for name in ("contentUrl", "acquireLicensePage")}
+    return graph.add("ImageObject", node_id, **told["properties"] | urls, creator=creator)
 
 
 def make_node_id(graph: Graph, pk: int) -> str:
