@@ -11,6 +11,7 @@ READING = ("SELECT", "SAVEPOINT", "RELEASE", "ROLLBACK", "BEGIN", "COMMIT", "PRA
 # Tables of the newsroom and of the machinery, by the start of their names.
 UNSEEN = (
     "auth_",
+    "bodies_",  # rendered ahead from what is in other tables
     "django_",
     "search_searchword",
     "search_vocabulary",
