@@ -18,8 +18,11 @@ MENU_DEPTHS = (3, 4)  # the main navigation, and the footer's
 _annotations: dict[str, Expression | F] = {}
 
 
-def register_annotations(**annotations: Expression) -> None:
-    """Have the frame's query tell more of its pages, such as an issue's number: what an app needs of those above one."""
+def register_annotations(**annotations: Expression | F) -> None:
+    """Have the frame's query tell more of its pages, such as an issue's number: for what stands below one.
+
+    Called in an AppConfig.ready(): the query is made once (`prepared`).
+    """
     _annotations.update(annotations)
 
 

@@ -1,7 +1,7 @@
 """The spaces and marks that a language's printers use, put into text that was typed without them.
 
 Applied when a page is rendered; what editors typed is never changed. What is applied where, with its sources:
-docs/typography.md. What is not prose is left alone: addresses, hashtags, code; and what is marked as being in another
+docs/reading.md. What is not prose is left alone: addresses, hashtags, code; and what is marked as being in another
 language is set by the rules of that one.
 """
 
@@ -45,7 +45,7 @@ def typeset_text(text: str, language: str, before: str = "") -> str:
 
 @lru_cache(maxsize=4096)  # titles and names stand on many pages
 def _set(text: str, language: str, before: str = "", depth: int = 0) -> tuple[str, int]:
-    """Return the text as it is set, and how many quotations are open at its end. depth: how many are at its beginning."""
+    """Return the text as it is set, and how many quotations are open at its end; depth: at its beginning."""
     kept: list[str] = []
 
     def set_aside(match):

@@ -1,4 +1,4 @@
-"""The rules of setting text, language by language (docs/typography.md). Strings in, strings out.
+"""The rules of setting text, language by language (docs/reading.md). Strings in, strings out.
 
 Each pattern only joins, by a space that does not break, what was typed apart, or puts one mark for another: words and
 figures are never changed. All can be applied twice.

@@ -53,7 +53,7 @@ PORTUGUESE = [
     ("Espere...", "Espere…"),
 ]
 ENGLISH = [
-    ('"Yes": it\'s the artists\' week', "“Yes”: it’s the artists’ week"),
+    ("\"Yes\": it's the artists' week", "“Yes”: it’s the artists’ week"),
     ("« Yes »", "“Yes”"),
     ('"I read "Ulysses" then"', "“I read ‘Ulysses’ then”"),
     ("\"She said 'yes' then\"", "“She said ‘yes’ then”"),
@@ -119,14 +119,14 @@ def test_a_quotation_goes_on_through_the_elements_of_a_paragraph():
 
 
 def test_a_pulled_quote_has_the_inner_marks_within_it():
-    assert in_quotes('Il a lu "Ulysse" hier', "fr") == (
-        '<span class="hang">«\u202f</span>Il a lu “Ulysse” hier\u202f»'
-    )
+    assert in_quotes('Il a lu "Ulysse" hier', "fr") == ('<span class="hang">«\u202f</span>Il a lu “Ulysse” hier\u202f»')
     assert in_quotes("« Oui », dit-il, « non »", "fr").endswith("Oui\u202f», dit-il, «\u202fnon\u202f»")
 
 
 def test_any_element_in_another_language_is_set_by_its_own_rules():
-    html = mark_safe('<p>Sim! <em lang="fr">Vraiment ? <b>Oui !</b></em> <a href="/" lang="en">"Yes"</a> "Sim"<br>Ah !</p>')
+    html = mark_safe(
+        '<p>Sim! <em lang="fr">Vraiment ? <b>Oui !</b></em> <a href="/" lang="en">"Yes"</a> "Sim"<br>Ah !</p>'
+    )
     assert typeset_html(html, "pt") == (
         '<p>Sim! <em lang="fr">Vraiment\u202f? <b>Oui\u202f!</b></em> <a href="/" lang="en">“Yes”</a> «Sim»<br>Ah !</p>'
     )
@@ -134,5 +134,5 @@ def test_any_element_in_another_language_is_set_by_its_own_rules():
 
 @pytest.mark.parametrize("name", ["code", "kbd", "samp", "pre"])
 def test_code_is_left_alone(name):
-    html = f"<p>Oui</p><{name}>a ; <b>\"b\"</b> ; c</{name}>"
+    html = f'<p>Oui</p><{name}>a ; <b>"b"</b> ; c</{name}>'
     assert typeset_html(html, "fr") == html

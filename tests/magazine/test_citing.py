@@ -56,7 +56,9 @@ def test_author_title_magazine_issue_date_and_address_in_the_form_of_the_languag
     cited = read_citation(client, story)
     assert cited.startswith(beginning)
     assert "Helena Vasconcelos" in cited
-    assert re.search(r"MuseumWeek Magazine, \S+ ?12 \(\w+ (de )?2026\), (1er|1 de|1) (octobre|outubro de|October) 2026\.", cited)
+    assert re.search(
+        r"MuseumWeek Magazine, \S+ ?12 \(\w+ (de )?2026\), (1er|1 de|1) (octobre|outubro de|October) 2026\.", cited
+    )
     assert cited.endswith(f"http://localhost{get_permanent_path(story.translation_key, language)}")
 
 

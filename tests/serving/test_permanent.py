@@ -1,4 +1,4 @@
-"""A text has a short address for ever; where it does not exist in a language, it is offered to that language's readers."""
+"""A text has a short address for ever; where it does not exist in a language, it is offered to its readers."""
 
 import uuid
 
@@ -61,12 +61,13 @@ def test_a_key_is_ten_letters_that_nobody_misreads_and_stands_for_the_text():
     for _ in range(50):
         text = uuid.uuid4()
         key = make_key(text)
-        assert len(key) == 10 and not set(key) & set("ilou")
+        assert len(key) == 10
+        assert not set(key) & set("ilou")
         first, last = read_key(key.upper().replace("0", "O").replace("1", "l"))
         assert first <= text <= last
 
 
-@pytest.mark.parametrize("typed", ["", "abc", "4k7q9x2mbtx", "4k7q9x2mb!", "uuuuuuuuuu", "ÀÀÀÀÀÀÀÀÀÀ", "１２３４５６７８９０"])
+@pytest.mark.parametrize("typed", ["", "abc", "4k7q9x2mbtx", "4k7q9x2mb!", "uuuuuuuuuu", "ÀÀÀÀÀÀÀÀÀÀ", "１" * 10])
 def test_what_is_no_key_is_none(typed):
     assert read_key(typed) is None
 
@@ -157,7 +158,7 @@ def test_a_draft_translation_tells_nothing(client, story):
     draft.save_revision()
     assert not Page.objects.get(pk=draft.pk).live
     html = str(read(client, path_of(story, "fr")))
-    assert "Secret" not in html and "secret" not in html
+    assert "secret" not in html.lower()
 
 
 def test_the_text_says_in_each_other_language_that_it_does_not_exist_there(client, story):

@@ -93,7 +93,9 @@ def link_list(context, refs) -> str:
 
 def _link(ref, request) -> str:
     language = format_html(' hreflang="{}"', ref.language) if ref.is_fallback else ""
-    return format_html('<a href="{}"{}>{}</a>', ref.page.get_url(request), language, typeset(ref.page.title, ref.language))
+    return format_html(
+        '<a href="{}"{}>{}</a>', ref.page.get_url(request), language, typeset(ref.page.title, ref.language)
+    )
 
 
 @register.filter
