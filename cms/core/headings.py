@@ -23,7 +23,7 @@ class Heading(NamedTuple):
 
 
 def make_anchor(text: str) -> str:
-    """Return the anchor of a heading: "Œuvres à voir" is at #h-oeuvres-a-voir, "?!" at the numbers of its characters."""
+    """Return the anchor of a heading: "Œuvres à voir" is at #h-oeuvres-a-voir, "?!" at numbers."""
     plain = unicodedata.normalize("NFKC", text).translate(_LIGATURES).replace("’", " ").replace("'", " ")
     slug = slugify(plain) or slugify(plain, allow_unicode=True)  # scripts that have no Latin letters keep their own
     return PREFIX + (slug[:80].strip("-") or "-".join(f"{ord(letter):x}" for letter in text.strip()[:8]) or "0")
