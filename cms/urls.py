@@ -13,6 +13,7 @@ from cms.calendars.views import serve_calendar
 from cms.discovery.views import robots, sitemap, sitemap_part
 from cms.feeds.views import serve_feed
 from cms.serving import views
+from cms.serving.elsewhere import serve_permanent
 from cms.serving.media import serve_media
 from cms.serving.routing import serve_page
 
@@ -35,6 +36,7 @@ if settings.SERVE_MEDIA:
 urlpatterns += i18n_patterns(
     path(_("search/"), include("search.urls")),
     path(_("pictures-and-licences/"), include("cms.images.urls")),
+    re_path(r"^id/(?P<key>\w{1,40})/?$", serve_permanent, name="permanent"),
     re_path(calendar_addresses.make_pattern(), serve_calendar, name="calendar"),
     re_path(r"^(?P<path>(?:[\w\-]+/)+)(?P<file_name>atom\.xml|rss\.xml)$", serve_feed, name="feed"),
     re_path(wagtail_urls.serve_pattern, serve_page),

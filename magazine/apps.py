@@ -8,7 +8,10 @@ class MagazineConfig(AppConfig):
     verbose_name = _("MuseumWeek Magazine")
 
     def ready(self):
+        from django.db.models import F
+
         from cms.cards.sources import register_source
+        from cms.core.frame import register_annotations
         from cms.core.parts import FRONT_PAGE, PERSON, SEARCH, register_part
         from cms.discovery.listings import register_listings
         from cms.feeds.channels import register_channel
@@ -27,6 +30,10 @@ class MagazineConfig(AppConfig):
             PERSON, order=10, template="magazine/parts/person_stories.html", get_context=parts.show_stories_of_person
         )
         register_part(SEARCH, order=10, template="magazine/parts/search_ways.html", get_context=parts.show_ways_in)
+        # A citation of a story names its issue, which stands above it.
+        register_annotations(
+            issue_number=F("issuepage__number"), issue_season=F("issuepage__season"), issue_year=F("issuepage__year")
+        )
         register_listings(find_listings)
         register_channel(MagazineChannel)
         register_source("magazine.Section", lambda section: section.stories.values_list("pk", flat=True))

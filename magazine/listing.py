@@ -1,7 +1,7 @@
 """Which stories are shown where, each in the reader's language or else marked with its own."""
 
 from django.apps import apps
-from django.db.models import BigIntegerField, Exists, F, OuterRef, Q, QuerySet, Subquery
+from django.db.models import BigIntegerField, Case, Exists, F, OuterRef, Q, QuerySet, Subquery, Value, When
 from django.db.models.functions import Coalesce, Length, Substr
 from django.utils.translation import gettext
 from wagtail.models import Locale, Page
@@ -79,7 +79,8 @@ def _paths_below(issues: QuerySet) -> QuerySet:
 
 
 def find_related(story) -> list[Localized]:
-    """Return up to three stories to read next: those that the editor chose, then the newest that share a topic.
+    """Return up to three stories to read next: those that the editor chose, then the newest that share a topic,
+    of these first all in the reader's language.
 
     One query. The story's own translations are no stories to read next.
     """
@@ -99,12 +100,14 @@ def _find_related(story_id: int, translation_key, locale_id: int) -> QuerySet:
     stories = (
         get_model("StoryPage")
         .objects.annotate(
-            place=Subquery(chosen.order_by("place").values("place")[:1]), shares_topic=Exists(shares_topic)
+            place=Subquery(chosen.order_by("place").values("place")[:1]),
+            shares_topic=Exists(shares_topic),
+            is_foreign=Case(When(locale=locale_id, then=Value(False)), default=Value(True)),
         )
         .filter(Q(place__isnull=False) | Q(shares_topic=True))
         .exclude(translation_key=translation_key)
         .select_related(*STORY_RELATIONS)
-        .order_by(F("place").asc(nulls_last=True), "-date", "-pk")
+        .order_by(F("place").asc(nulls_last=True), "is_foreign", "-date", "-pk")
     )
     return in_best_language(stories, locale_id)[:RELATED_STORIES]
 

@@ -91,6 +91,7 @@ def find_picture(page: BasePage) -> CustomImage | None:
 def make_alt(page: BasePage, content: CardContent, image: CustomImage | None) -> str:
     """Return the card's words for those who do not see it, in the page's language: what it says, then what it shows."""
     text, language = image.get_alt_text(content.language) if image else ("", "")
+    text = typeset_text(text, language or content.language)
     picture = text if language == content.language == page.locale.language_code else ""
     if content.picture and content.picture.is_ready and picture:
         return picture

@@ -6,7 +6,6 @@ StructBlocks deep (DESIGN, trap 9), and pictures bring their alt text by languag
 
 from django.core.exceptions import ValidationError
 from django.utils.functional import cached_property
-from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 from wagtail import blocks
@@ -17,6 +16,7 @@ from wagtail.images.blocks import ImageChooserBlock
 from wagtail.models import Locale, Page
 
 from .embeds import find_player
+from .headings import find_anchor
 from .localized import localize_pages
 
 RICH_TEXT_FEATURES = ["bold", "italic", "link", "document-link", "ol", "ul", "superscript"]
@@ -31,7 +31,8 @@ def _first(model):
 class HeadingBlock(blocks.CharBlock):
     def get_context(self, value, parent_context=None):
         context = super().get_context(value, parent_context=parent_context)
-        context["anchor"] = slugify(value)
+        around = parent_context or {}
+        context["anchor"] = find_anchor(around.get("body"), around.get("block"), value)
         return context
 
     class Meta:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from functools import cached_property
 
-from django.db.models import Q
+from django.db.models import Expression, F, Q
 from django.http import HttpRequest
 from django.utils.translation import get_language
 from wagtail.models import Page, Site
@@ -15,6 +15,15 @@ from .visibility import is_private, visible
 
 HOME_DEPTH = 2
 MENU_DEPTHS = (3, 4)  # the main navigation, and the footer's
+_annotations: dict[str, Expression | F] = {}
+
+
+def register_annotations(**annotations: Expression | F) -> None:
+    """Have the frame's query tell more of its pages, such as an issue's number: for what stands below one.
+
+    Called in an AppConfig.ready(): the query is made once (`prepared`).
+    """
+    _annotations.update(annotations)
 
 
 @dataclass(frozen=True)
@@ -122,7 +131,7 @@ def _find_pages(home: str, line: tuple[str, ...], passed: tuple[str, ...]):
     in_menus = Q(path__startswith=home, depth__in=MENU_DEPTHS, show_in_menus=True)
     versions = Q(translation_key__in=Page.objects.filter(path__in=line).values("translation_key"))
     pages = visible(Page.objects.filter(in_menus | versions), passed=passed)
-    pages = pages.annotate(is_private=is_private(), original_language=original_language())
+    pages = pages.annotate(is_private=is_private(), original_language=original_language(), **_annotations)
     return pages.select_related("locale", "social_card").order_by("path")
 
 

@@ -1,8 +1,8 @@
 """The spaces and marks that a language's printers use, put into text that was typed without them.
 
-Applied when a page is rendered; what editors typed is never changed. French: a narrow no-break space before ; ! ? and
-inside « », a no-break space before : (Imprimerie nationale, Lexique des règles typographiques). All languages: the
-apostrophe, the ellipsis, and straight double quotes turned into the language's own.
+Applied when a page is rendered; what editors typed is never changed. What is applied where, with its sources:
+docs/reading.md. What is not prose is left alone: addresses, hashtags, code; and what is marked as being in another
+language is set by the rules of that one.
 """
 
 import re
@@ -11,116 +11,112 @@ from functools import lru_cache
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
-NARROW, NO_BREAK = "\u202f", "\u00a0"
-QUOTES = {"fr": (f"«{NARROW}", f"{NARROW}»"), "pt": ("«", "»"), "en": ("“", "”")}
-ALL_SPACES = f"[ \t{NO_BREAK}{NARROW}\u2009]"
+from .typesetting_rules import (
+    ADDRESS,
+    CLOSING,
+    COMMON_RULES,
+    LANGUAGE_RULES,
+    SET_ASIDE,
+    set_double_quotes,
+    set_single_quotes,
+)
 
 _TAG = re.compile(r"""(<!--.*?-->|</?[a-zA-Z](?:[^>"']|"[^"]*"|'[^']*')*>)""", re.DOTALL)
-_INLINE_TAG = re.compile(r"</?(?:a|abbr|b|cite|em|i|mark|q|small|span|strong|sub|sup|time)\b", re.IGNORECASE)
-_SPAN = re.compile(r"""<(/?)span\b(?:[^>]*?\blang="([a-zA-Z-]+)")?""")
-_RAW_ELEMENTS = re.compile(r"<(/?)(script|style|pre|code|kbd|textarea)\b", re.IGNORECASE)
+_INLINE_TAG = re.compile(r"</?(?:a|abbr|b|cite|em|i|mark|q|small|span|strong|sub|sup|time|wbr)\b", re.IGNORECASE)
+_ELEMENT = re.compile(r"<(/?)([a-zA-Z][\w-]*)")
+_LANGUAGE = re.compile(r"""\blang=["']([a-zA-Z-]+)["']""")
+_RAW_ELEMENTS = {"script", "style", "pre", "code", "kbd", "samp", "textarea"}
+_VOID_ELEMENTS = {"area", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
 # In an HTML text node an entity's own semicolon is no punctuation; these are set aside while the rules run.
 _ENTITY = re.compile(r"&(?:#\d+|#x[0-9a-fA-F]+|[a-zA-Z]\w*);")
-_ADDRESS = re.compile(r"(?:https?://|www\.|mailto:)\S+|\S+@\S+\.\w+")
+_PLAIN = {"&nbsp;": "\u00a0", "&#x27;": "'", "&#39;": "'", "&quot;": '"', "&laquo;": "«", "&raquo;": "»"}
+_PLAIN_ENTITY = re.compile("|".join(map(re.escape, _PLAIN)))
 # Private-use characters stand for what the rules must not touch; one that somebody typed is dropped.
-_SET_ASIDE, _ENTITY_SET_ASIDE = "\ue000", "\ue001"
-
-_CLOSING = set("»”’)]%…")
-_FRENCH_RULES = (
-    # A mark after a word or a closing mark, before a space, the end, or what may close a sentence.
-    (re.compile(rf"(?<=[\w»”’)\]%…>{_SET_ASIDE}]){ALL_SPACES}*([;!?]+)(?=$|[\s»”)\],.…])"), rf"{NARROW}\1"),
-    (re.compile(rf"(?<=[\w»”’)\]%…>{_SET_ASIDE}]){ALL_SPACES}*:(?=$|\s)"), f"{NO_BREAK}:"),
-    (re.compile(rf"«{ALL_SPACES}*(?=\S)"), f"«{NARROW}"),
-    (re.compile(rf"(?<=\S){ALL_SPACES}*»"), f"{NARROW}»"),
-    # A text node that starts with its mark: the word before it is in the element before ("<em>mot</em> ?").
-    (re.compile(rf"^{ALL_SPACES}+(?=[;!?»])"), NARROW),
-    (re.compile(rf"^{ALL_SPACES}+(?=:(?:$|\s))"), NO_BREAK),
-    (re.compile(rf"«{ALL_SPACES}*$"), f"«{NARROW}"),
-    (re.compile(rf"(?<=\d){ALL_SPACES}(?=[%€])"), NARROW),
-    (re.compile(r"\b[nN]°\s*(?=\d)"), f"n°{NO_BREAK}"),
-)
-_COMMON_RULES = (
-    (re.compile(r"(?<=\w)'(?=\w)"), "’"),
-    (re.compile(r"(?<=[sx])'(?=[\s.,;:!?]|$)"), "’"),
-    (re.compile(r"\.{3}"), "…"),
-)
+_ENTITY_SET_ASIDE = "\ue001"
 
 
-@lru_cache(maxsize=4096)  # titles and names stand on many pages
 def typeset_text(text: str, language: str, before: str = "") -> str:
     """Return plain text with the language's spaces and marks.
 
     language: a code such as "fr" or "pt-pt". before: the character that precedes the text, where it continues another.
     """
-    language = language.split("-")[0]
-    if before.isalnum() or before in _CLOSING:
-        return typeset_text(before + text, language)[len(before) :]  # the rules look at what a mark follows
+    return _set(text, language.split("-")[0], before)[0]
+
+
+@lru_cache(maxsize=4096)  # titles and names stand on many pages
+def _set(text: str, language: str, before: str = "", depth: int = 0) -> tuple[str, int]:
+    """Return the text as it is set, and how many quotations are open at its end; depth: at its beginning."""
     kept: list[str] = []
 
     def set_aside(match):
         kept.append(match[0])
-        return _SET_ASIDE
+        return SET_ASIDE
 
-    text = _ADDRESS.sub(set_aside, text.replace(_SET_ASIDE, ""))
-    for pattern, replacement in _COMMON_RULES:
+    text = ADDRESS.sub(set_aside, text.replace(SET_ASIDE, ""))
+    text, depth = set_double_quotes(text, language, before, depth)
+    # The rules look at what a mark follows; of a mark before the text it is enough that it closes something.
+    follows = before if before.isalnum() else "a" if before and before in CLOSING else ""
+    text = follows + set_single_quotes(text, follows or before)
+    for pattern, replacement in (*COMMON_RULES, *LANGUAGE_RULES.get(language, ())):
         text = pattern.sub(replacement, text)
-    if '"' in text:
-        text = _set_quotes(text, QUOTES.get(language, QUOTES["en"]), before)
-    if language == "fr":
-        for pattern, replacement in _FRENCH_RULES:
-            text = pattern.sub(replacement, text)
-    return re.sub(_SET_ASIDE, lambda _match: kept.pop(0), text)
+    text = text[len(follows) :]
+    return (re.sub(SET_ASIDE, lambda _match: kept.pop(0), text) if kept else text), depth
 
 
 def typeset_html(html: str, language: str) -> SafeString:
     """Return HTML with its text nodes typeset; tags, attributes, entities, code and scripts are left alone.
 
-    What is in a `<span lang>` is set by the rules of that language.
+    What is in an element with a `lang` is set by the rules of that language.
     """
-    result, raw_depth, before, languages = [], 0, "", [language]
+    result, before, depth = [], "", 0
+    opened: list[tuple[str, str]] = [("", language)]  # the elements around, with their languages
+    raw = 0
     for index, piece in enumerate(_TAG.split(html)):
         if index % 2:
-            if raw := _RAW_ELEMENTS.match(piece):
-                raw_depth += -1 if raw[1] else 1
-            if span := _SPAN.match(piece):
-                languages = languages[:-1] or [language] if span[1] else [*languages, span[2] or languages[-1]]
+            if element := _ELEMENT.match(piece):
+                raw += _follow(element, piece, opened)
             if not _INLINE_TAG.match(piece):
-                before = ""  # a new paragraph or item continues nothing
+                before, depth = "", 0  # a new paragraph or item continues nothing
             result.append(piece)
-        elif raw_depth or not piece:
+        elif raw or not piece:
             result.append(piece)
         else:
-            result.append(_typeset_node(piece, languages[-1], before))
+            text, depth = _set_node(piece, opened[-1][1].split("-")[0], before, depth)
+            result.append(text)
             before = piece[-1]
     return mark_safe("".join(result))  # noqa: S308 - the text came in as HTML; only characters of its text changed
 
 
-def _typeset_node(text: str, language: str, before: str) -> str:
-    text = (
-        text.replace(_ENTITY_SET_ASIDE, "")
-        .replace("&nbsp;", NO_BREAK)
-        .replace("&#x27;", "'")
-        .replace("&#39;", "'")
-        .replace("&quot;", '"')
-    )
+def _follow(element: re.Match, tag: str, opened: list[tuple[str, str]]) -> int:
+    """Open or close an element; return by how much that changes the number of elements that hold no prose."""
+    name = element[2].lower()
+    if element[1]:
+        places = [place for place, (known, _language) in enumerate(opened) if known == name]
+        if not places:
+            return 0
+        closed = [known for known, _language in opened[places[-1] :]]
+        del opened[places[-1] :]
+        return -sum(known in _RAW_ELEMENTS for known in closed)
+    if name in _VOID_ELEMENTS or tag.endswith("/>"):
+        return 0
+    marked = _LANGUAGE.search(tag)
+    opened.append((name, marked[1] if marked else opened[-1][1]))
+    return int(name in _RAW_ELEMENTS)
+
+
+def _set_node(text: str, language: str, before: str, depth: int) -> tuple[str, int]:
+    text = text.replace(_ENTITY_SET_ASIDE, "")
+    if "&" not in text:
+        return _set(text, language, before, depth)
     entities: list[str] = []
 
     def set_aside(match):
         entities.append(match[0])
         return _ENTITY_SET_ASIDE
 
-    text = typeset_text(_ENTITY.sub(set_aside, text), language, before)
-    return re.sub(_ENTITY_SET_ASIDE, lambda _match: entities.pop(0), text)
-
-
-def _set_quotes(text: str, marks: tuple[str, str], before: str) -> str:
-    parts = text.split('"')
-    result = parts[0]
-    for part in parts[1:]:
-        previous = (result or before)[-1:]
-        opens = (not previous or previous.isspace() or previous in "([—–«“") and not part[:1].isspace()
-        result += marks[0 if opens else 1] + part
-    return result
+    text = _PLAIN_ENTITY.sub(lambda match: _PLAIN[match[0]], text)
+    text, depth = _set(_ENTITY.sub(set_aside, text), language, before, depth)
+    return re.sub(_ENTITY_SET_ASIDE, lambda _match: entities.pop(0), text), depth
 
 
 def typeset(value, language: str) -> SafeString:
@@ -128,3 +124,8 @@ def typeset(value, language: str) -> SafeString:
     if hasattr(value, "__html__"):
         return typeset_html(value.__html__(), language)
     return mark_safe(escape(typeset_text(str(value), language)))  # noqa: S308 - escaped here
+
+
+def typeset_quoted(value, language: str) -> SafeString:
+    """Return a plain text as it is set inside quotation marks: those within it are the second of its language."""
+    return mark_safe(escape(_set(str(value), language.split("-")[0], "", 1)[0]))  # noqa: S308 - escaped here

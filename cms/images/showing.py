@@ -4,6 +4,8 @@ from dataclasses import dataclass, field
 
 from django.utils import translation
 
+from cms.core.typesetting import typeset_text
+
 from .layouts import LAYOUTS, MIME_TYPES, Layout, list_specs
 from .models import CustomImage
 from .renditions import MadeFile, find_renditions
@@ -42,6 +44,7 @@ def show_picture(
         return None
     language = translation.get_language() or ""
     text, text_language = (alt, "") if alt is not None else image.get_alt_text(language)
+    text = typeset_text(text, text_language or language)
     return ShownPicture(
         fallback=jpegs[-1],
         sizes=place.sizes,

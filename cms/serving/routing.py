@@ -7,7 +7,7 @@ finds it with its own fields and all that it shows of related objects.
 
 from django.contrib.contenttypes.models import ContentType
 from django.core.cache import cache
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import get_language
 from wagtail.models import Page, Site
 from wagtail.url_routing import RouteResult
@@ -17,6 +17,7 @@ from cms.core.prepared import prepared
 from cms.core.visibility import is_private
 
 from .cache.current import get_version
+from .elsewhere import answer_in_another_language
 
 ONLY_SITE, A_MINUTE = "only-site", 60  # seconds
 # The content types of pages by `url_path`, read once a process: a guess that the query itself proves, so that it may be
@@ -34,7 +35,12 @@ def serve_page(request: HttpRequest, path: str) -> HttpResponse:
     route = find_route(request, path)
     if route is not None:
         request._wagtail_route_for_request = route  # where Page.route_for_request looks first
-    return wagtail_serve(request, path)
+    try:
+        return wagtail_serve(request, path)
+    except Http404:
+        if answer := answer_in_another_language(request, path):
+            return answer
+        raise
 
 
 def remember_site(request: HttpRequest) -> None:

@@ -97,7 +97,7 @@ class StoryPage(BasePage):
 
     @property
     def reading_minutes(self) -> int:
-        return estimate_minutes(self.word_count)
+        return estimate_minutes(self.word_count, self.locale.language_code)
 
     @cached_property
     def chosen_people(self) -> dict[str, list[Localized]]:

@@ -6,6 +6,7 @@ from cms.core.frame import get_frame
 from cms.core.localized import Localized, wrap
 
 from ..addresses import get_listing_path
+from ..citing import cite_story
 from ..models import IssuePage, MagazineIndexPage, Section, Topic
 from ..origins import name_origin
 
@@ -34,6 +35,13 @@ def translated_from(context, story) -> str:
     """How a translation is announced: "Translated from Portuguese"."""
     original = get_frame(context["request"], story).original_language
     return name_origin(original if original != story.locale.language_code else None)
+
+
+@register.simple_tag(takes_context=True)
+def citation(context) -> str:
+    """What a citation of the story that is being read says before its address."""
+    frame = get_frame(context["request"], context["page"])
+    return cite_story(context["page"], frame, context.get("authors", []), context.get("interviewees", []))
 
 
 @register.filter

@@ -8,7 +8,8 @@ from django.utils.translation import override
 
 from cms.core.dates import format_date_range, format_long_date
 from cms.core.templatetags.typography import date_range, in_quotes, list_join
-from cms.core.typesetting import NARROW, NO_BREAK, typeset, typeset_html, typeset_text
+from cms.core.typesetting import typeset, typeset_html, typeset_text
+from cms.core.typesetting_rules import NARROW, NO_BREAK
 
 DAY = datetime.date
 

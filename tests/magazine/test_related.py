@@ -54,3 +54,25 @@ def test_a_draft_is_not_to_be_read_next(write):
     story.related_stories = [RelatedStory(story=draft)]
     story.save()
     assert read_titles(story) == []
+
+
+def test_of_those_that_share_a_topic_the_reader_s_language_comes_first_and_the_editor_s_choice_before_all(
+    write, roots, fr, pt
+):
+    topic = TopicFactory(locale=fr, name="Jardins", slug="jardins")
+    translated = topic.copy_for_translation(pt)
+    translated.save()
+    magazine = MagazineIndexPageFactory(parent=roots["pt"], slug="revista")
+    portuguese = [
+        ArticlePageFactory(parent=magazine, title=title, slug=title.lower(), date=datetime.date(2026, 2, day))
+        for day, title in enumerate(("Escolhido", "Recente", "Outro"), start=1)
+    ]
+    story, french = write("Un"), write("Ancien", day=1)
+    story.related_stories = [RelatedStory(story=portuguese[0])]
+    for other in (story, french):
+        other.topics = [StoryTopic(topic=topic, locale=fr)]
+        other.save()
+    for other in portuguese[1:]:
+        other.topics = [StoryTopic(topic=translated, locale=pt)]
+        other.save()
+    assert read_titles(story) == ["Escolhido", "Ancien", "Outro"]

@@ -45,6 +45,11 @@ class Reading:
     def is_html(self) -> bool:
         return self.headers.get("Content-Type", "").startswith("text/html")
 
+    @property
+    def leads_to(self) -> str:
+        """The address that the answer leads to, where it is but a way to another."""
+        return self.headers.get("Location", "") if self.status in (301, 302) else ""
+
     def __str__(self):
         return self.address
 
@@ -60,8 +65,8 @@ class Crawl:
 
     @property
     def pages(self) -> list[Reading]:
-        """What the site's links lead to."""
-        return [reading for reading in self.readings.values() if reading.is_html]
+        """What the site's links lead to, in the end: permanent addresses lead to others."""
+        return [reading for reading in self.readings.values() if reading.is_html and not reading.leads_to]
 
     @property
     def everything(self) -> list[Reading]:
@@ -87,6 +92,8 @@ def crawl(start: list[str], pages: dict[str, Page]) -> Crawl:
             continue
         reading = result.readings[address] = read(address)
         reading.page = pages.get(address)
+        if reading.leads_to:
+            waiting.insert(0, reading.leads_to)
         if not reading.is_html or reading.status != 200:
             continue
         links = {link for link in list_links(reading) if not link.startswith(("/media/", "/static/"))}

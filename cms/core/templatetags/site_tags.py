@@ -4,8 +4,10 @@ from django import template
 from wagtail.models import Page
 
 from ..addresses import make_absolute
+from ..elsewhere import MissingLanguage, find_missing_languages
 from ..frame import HOME_DEPTH, MENU_DEPTHS, NavigationItem, get_frame
 from ..languages import LanguageLink
+from ..permanent import get_permanent_path
 
 register = template.Library()
 
@@ -42,6 +44,19 @@ def breadcrumbs(context) -> list[NavigationItem]:
 def language_switcher(context) -> list[LanguageLink]:
     """Every language's link; a view that is no plain page gives its own as `language_links`."""
     return context.get("language_links") or _get_frame(context).languages
+
+
+@register.simple_tag(takes_context=True)
+def missing_languages(context) -> list[MissingLanguage]:
+    """The languages of the site in which the page that is being read does not exist, each with a line to say so."""
+    return find_missing_languages(_get_frame(context))
+
+
+@register.simple_tag(takes_context=True)
+def permanent_address(context) -> str:
+    """The page's short address, which survives changes of title and place (`cms.core.permanent`), with its host."""
+    page = context["page"]
+    return make_absolute(get_permanent_path(page.translation_key, page.locale.language_code), context["request"])
 
 
 @register.filter

@@ -9,8 +9,9 @@ from django.utils.html import conditional_escape, format_html, format_html_join,
 from django.utils.safestring import SafeString, mark_safe
 
 from cms.core import dates, typography
-from cms.core.typesetting import QUOTES
 from cms.core.typesetting import typeset as typeset_value
+from cms.core.typesetting import typeset_quoted
+from cms.core.typesetting_rules import QUOTES
 
 register = template.Library()
 
@@ -35,7 +36,7 @@ def in_quotes(value, language: str = "") -> str:
     language = (language or translation.get_language() or "en").split("-")[0]
     value = str(value).strip().strip('«»“”"\u00a0\u202f ')  # where an editor typed them all the same
     opening, closing = QUOTES.get(language, QUOTES["en"])
-    return format_html('<span class="hang">{}</span>{}{}', opening, typeset_value(value, language), closing)
+    return format_html('<span class="hang">{}</span>{}{}', opening, typeset_quoted(value, language), closing)
 
 
 def _time(text: str, *machine: datetime.date) -> str:
@@ -92,7 +93,9 @@ def link_list(context, refs) -> str:
 
 def _link(ref, request) -> str:
     language = format_html(' hreflang="{}"', ref.language) if ref.is_fallback else ""
-    return format_html('<a href="{}"{}>{}</a>', ref.page.get_url(request), language, ref.page.title)
+    return format_html(
+        '<a href="{}"{}>{}</a>', ref.page.get_url(request), language, typeset(ref.page.title, ref.language)
+    )
 
 
 @register.filter

@@ -1,0 +1,73 @@
+"""A text that does not exist in a language: how that is said, in that language, and where one is led instead.
+
+Its address there is its permanent one (`cms.core.permanent`): below /fr/ it offers a Portuguese text to French readers
+until there is a French one, to which it leads from then on. No cookie knows a reader's language: the address does.
+"""
+
+from dataclasses import dataclass
+
+from django.conf import settings
+from django.utils.translation import gettext, override
+from wagtail.models import Page
+
+from .frame import Frame
+from .languages import LanguageLink
+from .permanent import get_permanent_path
+from .typography import language_name
+
+
+@dataclass(frozen=True)
+class MissingLanguage:
+    code: str
+    words: str  # in that language: that the text does not exist in it
+    address: str  # where it is offered to that language's readers
+
+
+def find_missing_languages(frame: Frame) -> list[MissingLanguage]:
+    """Return the languages that the frame's page does not exist in, of those that the site has; no query of its own."""
+    if frame.page is None or not frame.is_public:
+        return []
+    key = frame.page.translation_key
+    return [
+        MissingLanguage(link.code, say_missing(link.code), get_permanent_path(key, link.code))
+        for link in frame.languages
+        if not link.is_exact
+    ]
+
+
+def say_missing(code: str) -> str:
+    """Return in a language that a text does not exist in it."""
+    with override(code):
+        return gettext("This text does not exist in %(language)s yet.") % {"language": language_name(code)}
+
+
+def find_original(versions: list[Page]) -> Page:
+    """Return the version that a text was written in, or else the first in the order of the settings.
+
+    versions: at least one, annotated with `original_language`.
+    """
+    order = [code for code, _name in settings.WAGTAIL_CONTENT_LANGUAGES]
+    return min(
+        versions,
+        key=lambda page: (page.locale.language_code != page.original_language, order.index(page.locale.language_code)),
+    )
+
+
+def list_ways(links: list[LanguageLink], versions: list[Page], code: str) -> list[LanguageLink]:
+    """Return the switcher of the offer of a text: to its versions, and to its offers in the languages without one.
+
+    links: those of the original's frame. code: the language of the offer.
+    """
+    key = versions[0].translation_key
+    return [
+        LanguageLink(
+            code=link.code,
+            name=link.name,
+            url=link.url if link.is_exact else get_permanent_path(key, link.code),
+            is_current=link.code == code,
+            is_exact=True,
+            target_title="",
+            explanation="",
+        )
+        for link in links
+    ]

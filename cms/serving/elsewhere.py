@@ -1,0 +1,76 @@
+"""Permanent addresses, and texts that do not exist in the language of the address that was asked for."""
+
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect, HttpResponseRedirect
+from django.template.response import TemplateResponse
+from django.utils.translation import get_language
+from django.views.decorators.cache import cache_control
+from django.views.decorators.http import require_safe
+from wagtail.models import Page, Site
+
+from cms.core.addresses import make_absolute
+from cms.core.elsewhere import find_original, list_ways, say_missing
+from cms.core.frame import Frame
+from cms.core.localized import Localized, original_language
+from cms.core.permanent import find_versions
+from cms.core.visibility import visible
+
+AN_HOUR = 3600
+
+
+@require_safe
+@cache_control(public=True, max_age=AN_HOUR)  # browsers would keep a 301 for ever: an address changes all the same
+def serve_permanent(request: HttpRequest, key: str) -> HttpResponse:
+    """
+    `/fr/id/4k7q9x2mbt`: lead to the text's French version (301); where there is none, offer those that there are.
+
+    404 where the text is visible in no language.
+    """
+    versions = list(find_versions(key).annotate(original_language=original_language()))
+    versions = [page for page in versions if page.translation_key == versions[0].translation_key]
+    if not versions:
+        raise Http404("No visible text has this key")
+    own = _find_in(versions, get_language())
+    return HttpResponsePermanentRedirect(own.get_url(request)) if own else offer(request, versions)
+
+
+def answer_in_another_language(request: HttpRequest, path: str) -> HttpResponse | None:
+    """Answer a request for an address that is a text's in another language (somebody changed /pt/ into /fr/).
+
+    path: the address below the language's prefix. A text that exists in this language is led to (302); any other is
+    offered, with the status 404: there is no such page here. None where the address is no visible text's anywhere.
+    """
+    site = Site.find_for_request(request)
+    roots = [root.root_path for root in Site.get_site_root_paths() if site and root.site_id == site.pk]
+    if not path or not roots:
+        return None
+    found = visible(Page.objects.filter(url_path__in=[root + path for root in roots])).order_by("pk").first()
+    if found is None:
+        return None
+    pages = visible(Page.objects.filter(translation_key=found.translation_key)).select_related("locale")
+    versions = list(pages.annotate(original_language=original_language()))
+    own = _find_in(versions, get_language())
+    return HttpResponseRedirect(own.get_url(request)) if own else offer(request, versions, status=404)
+
+
+def offer(request: HttpRequest, versions: list[Page], status: int = 200) -> TemplateResponse:
+    """Return a page in the reader's language on a text in others: title and summary, who can read it, where.
+
+    Title and summary are the original's. A translation of them that a moderator has approved is a page of its own, with
+    the rest of the text marked as untranslated; one that nobody has approved is nobody's to read.
+    """
+    language = get_language()
+    original = find_original(versions)
+    links = Frame(request, original).languages
+    context = {
+        "text": Localized(original.specific, True),
+        "versions": [link for link in links if link.is_exact],
+        "nearest": next((link for link in links if link.code == language), None),
+        "missing": say_missing(language),
+        "canonical": make_absolute(original.get_url(request), request),
+        "language_links": list_ways(links, versions, language),
+    }
+    return TemplateResponse(request, "elsewhere.html", context, status=status)
+
+
+def _find_in(versions: list[Page], code: str) -> Page | None:
+    return next((page for page in versions if page.locale.language_code == code), None)

@@ -1,0 +1,74 @@
+"""How a story is cited, in the usual form of its language's printers: author, title, magazine, issue, date, translator.
+
+The address that goes with it is the permanent one (`cms.core.permanent`).
+"""
+
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext
+from wagtail.models import Page
+
+from cms.core.dates import format_long_date
+from cms.core.frame import Frame
+from cms.core.localized import Localized
+from cms.core.typesetting import typeset_quoted, typeset_text
+from cms.core.typesetting_rules import QUOTES
+from cms.core.typography import join_list
+from cms.core.untranslated import find_language
+
+from .origins import name_origin
+
+MAGAZINE = "MuseumWeek Magazine"
+
+
+def cite_story(story, frame: Frame, authors: list[Localized], interviewees: list[Localized]) -> SafeString:
+    """Return what a citation of a story says before its address, in the active language. No query of its own.
+
+    frame: the story's, which knows its issue (`MagazineConfig.ready`) and its original's language.
+    """
+    issue = next((page for page in frame.ancestors if getattr(page, "issue_number", None)), None)
+    parts = [
+        _join_names(authors),
+        quote_title(story),
+        gettext("interview with %(names)s") % {"names": _join_names(interviewees)} if interviewees else "",
+        format_html("<cite>{}</cite>", MAGAZINE),
+        name_issue(issue) if issue else "",
+        format_long_date(story.date),
+    ]
+    sentence = format_html_join(", ", "{}", ((part,) for part in parts if part))
+    return format_html("{}.{}", sentence, _name_translator(story, frame))
+
+
+def quote_title(page: Page) -> SafeString:
+    """Return a page's title in quotation marks, those of the language that it is in."""
+    language = find_language(page, "title")
+    code = (language or page.locale.language_code).split("-")[0]
+    marks = QUOTES.get(code, QUOTES["en"])
+    quoted = format_html("{}{}{}", marks[0], typeset_quoted(page.title, code), marks[1])
+    return format_html('<span lang="{}">{}</span>', language, quoted) if language else quoted
+
+
+def name_issue(issue: Page) -> str:
+    """Return "no. 12 (autumn 2026)" for the frame's row of an issue."""
+    from .models.issue_page import Season
+
+    return gettext("no. %(number)s (%(season)s %(year)s)") % {
+        "number": issue.issue_number,
+        "season": str(Season(issue.issue_season).label).lower(),  # within a sentence, in all our languages
+        "year": issue.issue_year,
+    }
+
+
+def _join_names(people: list[Localized]) -> str:
+    return join_list([typeset_text(ref.page.title, ref.language) for ref in people])
+
+
+def _name_translator(story, frame: Frame) -> SafeString:
+    if not story.translated_by:
+        return mark_safe("")
+    original = frame.original_language
+    said = gettext("%(translated)s by %(translator)s.") % {
+        "translated": name_origin(original if original != story.locale.language_code else None),
+        "translator": story.translated_by.get_full_name() or story.translated_by.username,
+    }
+    return format_html(" {}", said)
