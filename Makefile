@@ -15,6 +15,7 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 MANAGE := $(BIN)/python manage.py
 TESTS ?= tests
+SUDO := $(if $(filter 0,$(shell id -u)),,sudo)
 PIP_INSTALL := -m pip install --disable-pip-version-check --no-input --progress-bar off
 # pip's own progress, without the lines that say nothing
 PIP_PROGRESS := | { grep --line-buffered -E '^(Collecting|Installing|Successfully)' || true; } | cut -c1-120
@@ -73,9 +74,11 @@ test-next: ## the test suite on the newest Wagtail that installs
 	@.venv-next/bin/python manage.py compile_catalogues
 	@exec .venv-next/bin/python -m pytest $(TESTS)
 
-bench: $(VENV)/.installed-dev catalogues ## what the translations' desk and the search cost with 10,000 texts (some minutes, a gigabyte of disk)
+bench: $(VENV)/.installed-dev catalogues ## what pages cost, kept and made anew; desk and search with 10,000 texts (some minutes, a gigabyte of disk)
 	@$(BIN)/python -m tests.benchmarks.desk
 	@$(BIN)/python -m tests.benchmarks.search
+	@command -v wrk > /dev/null && command -v nginx > /dev/null || { echo "==> Installing wrk and nginx"; $(SUDO) apt-get install -y -q --no-install-recommends wrk nginx-light > /dev/null; }
+	@$(BIN)/python -m tests.benchmarks.serving
 
 lint: $(VENV)/.installed-dev ## ruff and djlint, nothing changed
 	$(BIN)/ruff check .

@@ -6,3 +6,10 @@ class FeedsConfig(AppConfig):
     name = "cms.feeds"
     label = "feeds"
     verbose_name = _("Feeds")
+
+    def ready(self):
+        from cms.serving.cache.affected import register_affected
+
+        from .affected import find_feeds_of
+
+        register_affected(find_feeds_of)

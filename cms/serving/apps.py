@@ -6,3 +6,6 @@ class ServingConfig(AppConfig):
     name = "cms.serving"
     label = "serving"
     verbose_name = _("Serving")
+
+    def ready(self):
+        from . import signals  # noqa: F401 - connects them

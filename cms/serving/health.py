@@ -9,6 +9,8 @@ from django.db.migrations.loader import MigrationLoader
 from django.db.migrations.recorder import MigrationRecorder
 from django.http import HttpResponseNotAllowed, JsonResponse
 
+from .cache.current import check_version
+
 logger = logging.getLogger(__name__)
 PATH = "/healthz"
 
@@ -75,4 +77,4 @@ def newest_migrations() -> frozenset:
     return frozenset(MigrationLoader(connection).graph.leaf_nodes())
 
 
-CHECKS = {"database": check_database, "cache": check_cache, "migrations": check_migrations}
+CHECKS = {"database": check_database, "cache": check_cache, "pages": check_version, "migrations": check_migrations}

@@ -115,10 +115,27 @@ CACHES = {
     "default": env.cache("CACHE_URL", default="locmemcache://"),
     "renditions": env.cache("CACHE_URL", default="locmemcache://renditions"),
 }
-CACHES["renditions"]["TIMEOUT"] = 7 * 24 * 3600
+CACHES["renditions"]["TIMEOUT"] = 24 * 3600
 CACHES["renditions"]["KEY_PREFIX"] = "renditions"
+for cache in CACHES.values():
+    cache["KEY_FUNCTION"] = "cms.serving.cache.keys.make_key"
+    if "redis" in cache["BACKEND"]:
+        # Without Redis the site goes on, slower; /healthz says so.
+        timeouts = {"SOCKET_CONNECT_TIMEOUT": 0.5, "SOCKET_TIMEOUT": 0.5}
+        cache.setdefault("OPTIONS", {}).update({"IGNORE_EXCEPTIONS": True, "LOG_IGNORED_EXCEPTIONS": True} | timeouts)
 
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+
+# Finished pages in front of Django (docs/serving.md). Bytes of them that each process may keep; 0: none. The file tells
+# the processes of one host that something has changed; Redis, where there are several, their hosts.
+PAGE_CACHE = {
+    "BYTES": env.int("PAGE_CACHE_BYTES", default=48 * 1024 * 1024),
+    "VERSION_FILE": env("PAGE_VERSION_FILE", default="") or str(VAR_DIR / "page-version"),
+    "SHARED_URL": env("PAGE_VERSION_URL", default=""),
+    # For browsers: it may be kept, and is asked about each time (304), so that nobody reads an old page.
+    "CACHE_CONTROL": "public, max-age=0, must-revalidate",
+}
+WAGTAILFRONTENDCACHE = {}  # networks in front whose copies are purged; production.py reads them from the environment
 
 # --- Languages -------------------------------------------------------------------------------------------------------
 

@@ -9,7 +9,16 @@ from urllib.parse import urlsplit
 from django.core.exceptions import ImproperlyConfigured
 
 from .base import *  # noqa: F403
-from .base import ADMIN_CONTENT_SECURITY_POLICY, CONTENT_SECURITY_POLICY, DATABASES, MIDDLEWARE, VAR_DIR, env
+from .base import (
+    ADMIN_CONTENT_SECURITY_POLICY,
+    CONTENT_SECURITY_POLICY,
+    DATABASES,
+    MIDDLEWARE,
+    PAGE_CACHE,
+    VAR_DIR,
+    WAGTAILFRONTENDCACHE,
+    env,
+)
 
 missing = [name for name in ("SECRET_KEY", "ALLOWED_HOSTS", "DATABASE_URL") if not os.environ.get(name, "").strip()]
 if missing:
@@ -79,6 +88,23 @@ if env("S3_BUCKET", default=""):
         media_origin = f"https://{S3_OPTIONS['bucket_name']}.s3.amazonaws.com"
     for policy in (CONTENT_SECURITY_POLICY, ADMIN_CONTENT_SECURITY_POLICY):
         policy["DIRECTIVES"]["img-src"] = [*policy["DIRECTIVES"]["img-src"], media_origin]
+
+# --- A network in front (CDN): its copies are purged when a page changes ------------------------------------------------
+
+if env("CLOUDFLARE_ZONE", default=""):
+    WAGTAILFRONTENDCACHE["cloudflare"] = {
+        "BACKEND": "wagtail.contrib.frontend_cache.backends.CloudflareBackend",
+        "ZONEID": env("CLOUDFLARE_ZONE"),
+        "BEARER_TOKEN": env("CLOUDFLARE_TOKEN"),
+    }
+if env("PURGE_URL", default=""):  # Varnish, Squid or nginx, which take PURGE requests
+    WAGTAILFRONTENDCACHE["proxy"] = {
+        "BACKEND": "wagtail.contrib.frontend_cache.backends.HTTPBackend",
+        "LOCATION": env("PURGE_URL"),
+    }
+if WAGTAILFRONTENDCACHE:
+    # What is not purged by name (a list that shows the changed page) is old there for so long at most.
+    PAGE_CACHE["CACHE_CONTROL"] = "public, max-age=0, must-revalidate, s-maxage=300"
 
 # --- Mail -------------------------------------------------------------------------------------------------------------
 

@@ -6,7 +6,7 @@ import tempfile
 from pathlib import Path
 
 from .base import *  # noqa: F403
-from .base import DATABASES
+from .base import DATABASES, PAGE_CACHE, env
 
 FILES = Path(tempfile.mkdtemp(prefix="museumweek-tests-"))
 atexit.register(shutil.rmtree, FILES, ignore_errors=True)
@@ -23,6 +23,7 @@ else:
 TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+PAGE_CACHE = PAGE_CACHE | {"VERSION_FILE": env("PAGE_VERSION_FILE", default=str(FILES / "page-version"))}
 SERVE_MEDIA = True
 MEDIA_ROOT = FILES / "media"
 DEMO_CONTENT_ALLOWED = True

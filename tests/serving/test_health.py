@@ -11,7 +11,10 @@ pytestmark = pytest.mark.django_db
 def test_healthy(client):
     answer = client.get("/healthz")
     assert answer.status_code == 200
-    assert answer.json() == {"status": "ok", "checks": {"database": "ok", "cache": "ok", "migrations": "ok"}}
+    assert answer.json() == {
+        "status": "ok",
+        "checks": {"database": "ok", "cache": "ok", "pages": "ok", "migrations": "ok"},
+    }
     assert answer["Cache-Control"] == "no-store"
     assert not answer.cookies
 
@@ -30,7 +33,7 @@ def test_a_migration_that_is_not_applied_makes_it_fail(client):
     assert answer.status_code == 503
     assert answer.json() == {
         "status": "failing",
-        "checks": {"database": "ok", "cache": "ok", "migrations": "not all applied"},
+        "checks": {"database": "ok", "cache": "ok", "pages": "ok", "migrations": "not all applied"},
     }
 
 

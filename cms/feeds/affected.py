@@ -1,0 +1,16 @@
+"""The feeds that a page is in: made again with it, and purged with it."""
+
+from wagtail.models import Page
+
+from .channels import get_channel_type
+from .writing import WRITERS
+
+
+def find_feeds_of(page: Page) -> list[str]:
+    """Return the absolute addresses of the feeds of the part of the site that a page is in, its section's among them."""
+    line = [page.path[:end] for end in range(2 * Page.steplen, len(page.path) + 1, Page.steplen)]
+    for place in Page.objects.filter(path__in=line, live=True).order_by("-depth"):
+        if (kind := get_channel_type(place)) and place.full_url:
+            channels = kind.offer(place, {"page": page.specific})
+            return [f"{place.full_url}{channel.path}{file_name}" for channel in channels for file_name in WRITERS]
+    return []

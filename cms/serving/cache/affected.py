@@ -1,0 +1,34 @@
+"""Which addresses a change of a page touches first: made again at once, and purged from a network in front."""
+
+from collections.abc import Callable
+from urllib.parse import urlsplit
+
+from wagtail.models import Page
+
+from cms.core.visibility import visible
+
+_finders: list[Callable[[Page], list[str]]] = []
+
+
+def register_affected(find: Callable[[Page], list[str]]) -> None:
+    """Have more addresses made again with a page. find: gives absolute addresses or paths; called after the commit."""
+    if find not in _finders:
+        _finders.append(find)
+
+
+def find_affected(page: Page) -> list[str]:
+    """Return the absolute addresses of a page, its ancestors up to the home page, its other languages, its feeds.
+
+    The page comes last: it is the likeliest to be asked for.
+    """
+    line = [page.path[:end] for end in range(2 * Page.steplen, len(page.path), Page.steplen)]
+    ancestors = visible(Page.objects.filter(path__in=line)).order_by("depth")
+    versions = visible(Page.objects.filter(translation_key=page.translation_key).exclude(pk=page.pk))
+    addresses = [other.full_url for other in [*ancestors, *versions]]
+    for find in _finders:
+        addresses += find(page)
+    return [address for address in dict.fromkeys([*addresses, page.full_url]) if address]
+
+
+def get_paths(addresses: list[str]) -> list[str]:
+    return [urlsplit(address).path for address in addresses]

@@ -1,0 +1,83 @@
+"""Where finished pages are kept in a process: bounded, the least recently asked for go first."""
+
+import threading
+from collections import OrderedDict
+from contextlib import contextmanager
+
+from .addresses import Key
+from .entries import Entry
+
+
+class Store:
+    """The answers that hold under one token. With another token it begins anew.
+
+    limit: bytes. former: what was kept under the token before, the most recently asked for last.
+    """
+
+    def __init__(self, limit: int):
+        self.limit = limit
+        self.size = 0
+        self.token = None
+        self.entries: OrderedDict[Key, Entry] = OrderedDict()
+        self.former: list[Key] = []
+        self.lock = threading.Lock()
+        self.makers: dict[tuple, list] = {}
+
+    def get(self, token, key: Key) -> Entry | None:
+        with self.lock:
+            if token != self.token:
+                self._begin_anew(token)
+                return None
+            entry = self.entries.get(key)
+            if entry is not None:
+                self.entries.move_to_end(key)
+            return entry
+
+    def put(self, token, key: Key, entry: Entry) -> None:
+        """Keep an answer, unless the token has moved meanwhile or it alone is too large."""
+        with self.lock:
+            if token != self.token or entry.size > self.limit:
+                return
+            self._remove(key)
+            self.entries[key] = entry
+            entry.counted = entry.size
+            self.size += entry.counted
+            self._make_room()
+
+    def count_again(self, key: Key, entry: Entry) -> None:
+        """An answer has grown: it was asked for in another encoding."""
+        with self.lock:
+            if self.entries.get(key) is entry:
+                self.size += entry.size - entry.counted
+                entry.counted = entry.size
+                self._make_room()
+
+    @contextmanager
+    def making(self, token, key: Key):
+        """Let one thread at a time make a page; who comes second waits, and finds it kept."""
+        with self.lock:
+            maker = self.makers.setdefault((token, key), [threading.Lock(), 0])
+            maker[1] += 1
+        try:
+            with maker[0]:
+                yield
+        finally:
+            with self.lock:
+                maker[1] -= 1
+                if not maker[1]:
+                    self.makers.pop((token, key), None)
+
+    def _begin_anew(self, token) -> None:
+        if self.entries:
+            self.former = list(self.entries)
+        self.entries.clear()
+        self.size, self.token = 0, token
+
+    def _make_room(self) -> None:
+        while self.size > self.limit:
+            _key, entry = self.entries.popitem(last=False)
+            self.size -= entry.counted
+
+    def _remove(self, key: Key) -> None:
+        if entry := self.entries.pop(key, None):
+            self.size -= entry.counted

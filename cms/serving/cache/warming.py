@@ -1,0 +1,96 @@
+"""After a change, the pages that readers ask for most are made again in the background, before they ask."""
+
+import io
+import logging
+import sys
+import threading
+import time
+
+from .addresses import Key
+
+logger = logging.getLogger(__name__)
+
+LOOK = 0.5  # seconds between looks at the version
+CALM = 0.3  # seconds that it must have stood still: a publication is several changes
+REST = 0.02  # seconds between pages: readers come first
+MOST = 40  # pages
+
+
+class Warmer:
+    """A thread in each process, started with its first kept page."""
+
+    def __init__(self, cache):
+        self.cache = cache
+        self.thread: threading.Thread | None = None
+
+    def start(self) -> None:
+        if self.thread is None:
+            self.thread = threading.Thread(target=self._run, name="page-warmer", daemon=True)
+            self.thread.start()
+
+    def _run(self) -> None:
+        warmed = self.cache.version.read()
+        while True:
+            time.sleep(LOOK)
+            self._follow()
+            token = self.cache.version.read()
+            if token is None or token == warmed:
+                continue
+            time.sleep(CALM)
+            if token == self.cache.version.read():
+                try:
+                    self.warm(token)
+                except Exception:  # whatever a page raises, the next change finds a living thread
+                    logger.exception("Pages could not be warmed")
+                warmed = token
+
+    def _follow(self) -> None:
+        try:
+            self.cache.version.follow()
+        except OSError:
+            logger.critical("The version of the pages cannot be read: pages may be old", exc_info=True)
+
+    def warm(self, token) -> int:
+        """Make what is worth it and not kept yet; return how many were. Ends when the version moves."""
+        made = 0
+        for key in self.choose():
+            if self.cache.version.read() != token:
+                break
+            if self.cache.store.get(token, key) is None:
+                self.cache.fill(token, key, make_environ(key))
+                made += 1
+                time.sleep(REST)
+        return made
+
+    def choose(self) -> list[Key]:
+        """Return what changed last, then what was asked for most recently; under the host that readers use."""
+        known = [*self.cache.store.former, *self.cache.store.entries]
+        if not known:
+            return []
+        host = known[-1]
+        changed = [Key(host.scheme, host.host, path, "") for path in reversed(self.cache.version.read_hints())]
+        return list(dict.fromkeys([*changed, *reversed(known)]))[:MOST]
+
+
+def make_environ(key: Key) -> dict:
+    """Return the environment of a request for an address, as a proxy in front would pass it on (PEP 3333)."""
+    name, _, port = key.host.partition(":")
+    return {
+        "REQUEST_METHOD": "GET",
+        "SCRIPT_NAME": "",
+        "PATH_INFO": key.path,
+        "QUERY_STRING": key.query,
+        "SERVER_NAME": name,
+        "SERVER_PORT": port or "80",
+        "SERVER_PROTOCOL": "HTTP/1.1",
+        "REMOTE_ADDR": "127.0.0.1",
+        "HTTP_HOST": key.host,
+        "HTTP_X_FORWARDED_PROTO": key.scheme,
+        "wsgi.version": (1, 0),
+        "wsgi.url_scheme": key.scheme,
+        "wsgi.input": io.BytesIO(),
+        "wsgi.errors": sys.stderr,
+        "wsgi.multithread": True,
+        "wsgi.multiprocess": True,
+        "wsgi.run_once": False,
+    }

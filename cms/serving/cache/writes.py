@@ -1,0 +1,79 @@
+"""What moves the version: every write that is committed, unless it is to a table that no reader's page is made of.
+
+Looked at where all writes pass, the database connection, and not by signals: rows are also written by querysets, by
+bulk operations, by the tree's own SQL and by other libraries, and a change that moved nothing would leave readers with
+the old page for good. A table that nobody thought of moves the version too often, never too seldom.
+"""
+
+import re
+
+from django.db import transaction
+
+READING = ("SELECT", "SAVEPOINT", "RELEASE", "ROLLBACK", "BEGIN", "COMMIT", "PRAGMA", "EXPLAIN", "SET ", "SHOW")
+# Tables of the newsroom and of the machinery, by the start of their names.
+UNSEEN = (
+    "auth_",
+    "django_",
+    "search_",
+    "taggit_",
+    "translation_",
+    "wagtail_localize_",
+    "wagtailadmin_",
+    "wagtailcore_comment",
+    "wagtailcore_grouppagepermission",
+    "wagtailcore_groupcollectionpermission",
+    "wagtailcore_modellogentry",
+    "wagtailcore_pagelogentry",
+    "wagtailcore_pagesubscription",
+    "wagtailcore_referenceindex",
+    "wagtailcore_revision",
+    "wagtailcore_task",
+    "wagtailcore_uploadedfile",
+    "wagtailcore_workflow",
+    "wagtailsearch_",
+    "wagtailusers_",
+)
+# Columns of pages and snippets that say where a draft stands, and when somebody last signed in.
+UNSEEN_COLUMNS = frozenset(
+    {"draft_title", "has_unpublished_changes", "latest_revision_id", "latest_revision_created_at", "last_login"}
+    | {"locked", "locked_at", "locked_by_id", "go_live_at", "password"}
+)
+_WRITE = re.compile(r'\s*(INSERT|UPDATE|DELETE)\b(?:\s+OR\s+\w+)?(?:\s+INTO|\s+FROM)?\s+"?(\w+)"?', re.IGNORECASE)
+_COLUMN = re.compile(r'(?:\bSET|,)\s+"(\w+)"\s*=', re.IGNORECASE)
+
+
+def shows(sql: str) -> bool:
+    """Tell whether a statement may change what readers see."""
+    if not isinstance(sql, str):
+        return True
+    if sql.lstrip()[:9].upper().startswith(READING):
+        return False
+    write = _WRITE.match(sql)
+    if write is None:
+        return True  # unknown: better once too often
+    if write[2].lower().startswith(UNSEEN):
+        return False
+    if write[1].upper() == "UPDATE":
+        columns = set(_COLUMN.findall(sql.rpartition(" WHERE ")[0] or sql))
+        return not columns or not columns <= UNSEEN_COLUMNS
+    return True
+
+
+class WriteWatcher:
+    """Wraps all statements of a connection. bump: called once what they wrote is committed."""
+
+    def __init__(self, bump):
+        self.bump = bump
+
+    def __call__(self, execute, sql, params, many, context):
+        result = execute(sql, params, many, context)
+        if shows(sql):
+            self._bump_on_commit(context["connection"])
+        return result
+
+    def _bump_on_commit(self, connection) -> None:
+        waiting = connection.run_on_commit
+        # One for each run of writes is enough: a savepoint that is rolled back takes its own with it.
+        if waiting and waiting[-1][1] is self.bump and waiting[-1][0] == set(connection.savepoint_ids):
+            return
+        transaction.on_commit(self.bump, using=connection.alias)

@@ -1,0 +1,294 @@
+"""What a page costs, side by side: kept, known to the reader, made anew; from bare granian, from nginx (`make bench`).
+
+Server CPU a request is the figure to trust: what is measured shares the machine with who asks (wrk), so that requests
+per second say little. Everything stays on the loopback. Needs wrk and nginx (apt install wrk nginx-light).
+"""
+
+import json
+import os
+import re
+import shutil
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+import urllib.error
+import urllib.request
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+from urllib.parse import quote
+
+PROJECT = Path(__file__).parents[2]
+SECONDS = int(os.environ.get("SECONDS", 5))
+CONNECTIONS = 8
+KEPT_PAGES = 900
+TICK = os.sysconf("SC_CLK_TCK")
+# The goals' kinds of pages, by the type of page that they are.
+KINDS = {
+    "homepage": "home",
+    "issuepage": "issue",
+    "articlepage": "article",
+    "interviewpage": "interview",
+    "exhibitionpage": "exhibition",
+}
+LIST = """
+from wagtail.models import Page
+from cms.core.visibility import visible
+for page in visible(Page.objects.filter(depth__gt=1)).select_related("content_type"):
+    print(page.content_type.model, page.url)
+"""
+BARE = """
+import json
+headers = [tuple(item) for item in json.load(open("{folder}/headers.json"))]
+body = open("{folder}/page.br", "rb").read()
+def application(environ, start_response):
+    start_response("200 OK", list(headers))
+    return [body]
+"""
+NGINX = """
+worker_processes 1; daemon off; pid {folder}/nginx.pid; error_log {folder}/nginx.log; user {user};
+events {{ worker_connections 512; }}
+http {{
+  access_log off; keepalive_requests 1000000; sendfile on; tcp_nopush on;
+  client_body_temp_path {folder}/t1; proxy_temp_path {folder}/t2; fastcgi_temp_path {folder}/t3;
+  uwsgi_temp_path {folder}/t4; scgi_temp_path {folder}/t5;
+  server {{
+    listen 127.0.0.1:{port};
+    location / {{ root {folder}/www; default_type "text/html; charset=utf-8"; {headers} }}
+  }}
+}}
+"""
+
+
+def main() -> int:
+    missing = [name for name in ("wrk", "nginx") if not shutil.which(name)]
+    if missing:
+        print(f"Not measured: {', '.join(missing)} is not installed (apt install wrk nginx-light).")
+        return 1
+    with tempfile.TemporaryDirectory(prefix="bench-", ignore_cleanup_errors=True) as folder:
+        Path(folder).chmod(0o755)
+        bench = Bench(Path(folder))
+        bench.prepare()
+        return bench.run()
+
+
+class Bench:
+    def __init__(self, folder: Path):
+        self.folder = folder
+        self.environment = os.environ | {
+            "DJANGO_SETTINGS_MODULE": "cms.settings.production",
+            "SECRET_KEY": "a benchmark needs no secret, but it must be long enough to pass the checks of Django",
+            "ALLOWED_HOSTS": "*",
+            "SITE_URL": "https://127.0.0.1",
+            "DATABASE_URL": f"sqlite:///{folder}/db.sqlite3",
+            "MEDIA_ROOT": f"{folder}/media",
+            "STATIC_ROOT": f"{folder}/static",
+            "PAGE_VERSION_FILE": f"{folder}/page-version",
+            "LOG_LEVEL": "ERROR",
+            "DEMO_PASSWORD": "a phrase for the benchmark",
+        }
+
+    def manage(self, *arguments: str, settings: str = "cms.settings.production") -> str:
+        environment = self.environment | {"DJANGO_SETTINGS_MODULE": settings}
+        return subprocess.run(
+            [sys.executable, "manage.py", *arguments],
+            cwd=PROJECT,
+            env=environment,
+            check=True,
+            capture_output=True,
+            text=True,
+        ).stdout
+
+    def prepare(self) -> None:
+        """Fill a scratch database with the demonstration, its pictures and bodies made."""
+        print("==> The demonstration's content in a scratch database (a minute)", flush=True)
+        self.manage("migrate", "-v0")
+        self.manage("collectstatic", "--no-input", "-v0")
+        for command in ("bootstrap_site", "bootstrap_roles"):
+            self.manage(command, settings="tests.benchmarks.settings")
+        self.manage("seed_demo", settings="tests.benchmarks.settings")
+        listed = self.manage("shell", "-v0", "-c", LIST, settings="tests.benchmarks.settings")
+        self.pages = [tuple(line.split(" ", 1)) for line in listed.splitlines() if " /" in line]
+
+    def run(self) -> int:
+        with ExitStack() as stack:
+            kept = stack.enter_context(self.serving("cms.wsgi:application"))
+            anew = stack.enter_context(self.serving("cms.wsgi:application", PAGE_CACHE_BYTES="0"))
+            paths = self.find_paths()
+            headers = self.keep_page(kept.port, paths["article"])
+            bare = stack.enter_context(self.serving("bare:application", PYTHONPATH=str(self.folder)))
+            nginx = stack.enter_context(self.nginx(headers))
+            tag = dict(headers)["etag"]
+            self.print_head()
+            reference = self.measure("bare granian, the same bytes", bare, "/")
+            self.measure("nginx, the same bytes, a file", nginx, "/page")
+            cost = self.measure("a kept article", kept, paths["article"])
+            self.measure("a kept article that the reader has (304)", kept, paths["article"], f"If-None-Match: {tag}")
+            for name, path in paths.items():
+                self.measure(f"{name}, made anew", anew, path, seconds=max(SECONDS, 5))
+            print(f"\n{'A kept page costs':44} {cost / reference:.2f} times bare granian's CPU (goal: 1.5)")
+            self.measure_memory()
+        return 0
+
+    def find_paths(self) -> dict[str, str]:
+        """An address of each kind that the goals name, among the French pages of the site."""
+        found = {}
+        for kind, path in self.pages:
+            if kind in KINDS and path.startswith("/fr/"):
+                found.setdefault(KINDS[kind], path)
+        return found
+
+    def keep_page(self, port: int, path: str) -> list[tuple[str, str]]:
+        """Write what the site answers into files, for the others to send."""
+        answer = urllib.request.urlopen(ask(port, path, "br"), timeout=30)
+        headers = [
+            (name, value) for name, value in answer.headers.items() if name not in ("server", "date", "connection")
+        ]
+        (self.folder / "page.br").write_bytes(answer.read())
+        (self.folder / "headers.json").write_text(json.dumps(headers))
+        (self.folder / "bare.py").write_text(BARE.format(folder=self.folder))
+        return headers
+
+    @contextmanager
+    def serving(self, application: str, **environment: str):
+        port = find_port()
+        # fmt: off
+        command = [
+            sys.executable, "-m", "granian", "--interface", "wsgi", "--host", "127.0.0.1", "--port", str(port),
+            "--workers", "1", "--blocking-threads", "4", "--no-ws", "--log-level", "error", application,
+        ]
+        # fmt: on
+        process = subprocess.Popen(command, cwd=PROJECT, env=self.environment | environment)
+        yield from self.watch(process, port)
+
+    @contextmanager
+    def nginx(self, headers: list[tuple[str, str]]):
+        port = find_port()
+        (self.folder / "www").mkdir()
+        (self.folder / "www" / "page").write_bytes((self.folder / "page.br").read_bytes())
+        sent = " ".join(
+            f"add_header {name} '{value.replace(chr(39), chr(92) + chr(39))}';"
+            for name, value in headers
+            if name not in ("content-type", "content-length", "etag")
+        )
+        user = "root" if os.getuid() == 0 else os.environ.get("USER", "nobody")
+        configuration = self.folder / "nginx.conf"
+        configuration.write_text(NGINX.format(folder=self.folder, port=port, headers=sent, user=user))
+        process = subprocess.Popen(["nginx", "-c", str(configuration)])
+        yield from self.watch(process, port)
+
+    def watch(self, process: subprocess.Popen, port: int):
+        try:
+            wait_for(port, process)
+            yield Server(process, port)
+        finally:
+            process.terminate()
+            process.wait(20)
+
+    def print_head(self) -> None:
+        print(f"\n{'':44} {'CPU a request':>14} {'requests/s':>11} {'median':>9} {'99th':>9}")
+
+    def measure(self, name: str, server: "Server", path: str, header: str = "", seconds: int = SECONDS) -> float:
+        """Ask for some seconds; print the figures and return the server's CPU a request, in seconds."""
+        get(server.port, path)  # kept, and the connection to the database made
+        before = server.get_cpu()
+        # fmt: off
+        command = [
+            "wrk", "-t1", f"-c{CONNECTIONS}", f"-d{seconds}s", "--latency", "-H", "Accept-Encoding: br",
+            "-H", "X-Forwarded-Proto: https", *(["-H", header] if header else []),
+            f"http://127.0.0.1:{server.port}{quote(path)}",
+        ]
+        # fmt: on
+        said = subprocess.run(command, check=True, capture_output=True, text=True).stdout
+        cost = server.get_cpu() - before
+        requests = int(re.search(r"(\d+) requests in", said)[1])
+        if "Non-2xx" in said and not header:
+            raise SystemExit(f"{name}: not every answer was 200\n{said}")
+        median, last = re.search(r"50%\s+(\S+)", said)[1], re.search(r"99%\s+(\S+)", said)[1]
+        rate = float(re.search(r"Requests/sec:\s+([\d.]+)", said)[1])
+        each = cost / requests
+        shown = f"{each * 1e6:.0f} µs" if each < 0.001 else f"{each * 1e3:.1f} ms"
+        print(f"{name:44} {shown:>14} {rate:>11.0f} {median:>9} {last:>9}", flush=True)
+        return each
+
+    def measure_memory(self) -> None:
+        """Ask for so many pages that 900 are kept, under as many names of the site as that takes."""
+        with self.serving("cms.wsgi:application") as server:
+            count, hosts = 0, 0
+            before = server.get_memory()
+            while count < KEPT_PAGES and hosts < 40:
+                hosts += 1
+                for _kind, path in self.pages:
+                    if count < KEPT_PAGES and is_found(server.port, path, f"host{hosts}.example.org"):
+                        count += 1
+            after = server.get_memory()
+            name = f"A worker, with {count} pages kept"
+            print(f"{name:44} {after / 1e6:.0f} MB ({before / 1e6:.0f} MB before; goal: 140)")
+
+
+class Server:
+    def __init__(self, process: subprocess.Popen, port: int):
+        self.process, self.port = process, port
+
+    def list_pids(self) -> list[int]:
+        children = Path(f"/proc/{self.process.pid}/task/{self.process.pid}/children").read_text().split()
+        return [self.process.pid, *map(int, children)]
+
+    def get_cpu(self) -> float:
+        """Seconds of CPU that the server and its workers have used."""
+        ticks = 0
+        for pid in self.list_pids():
+            fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+            ticks += int(fields[11]) + int(fields[12])
+        return ticks / TICK
+
+    def get_memory(self) -> int:
+        """Bytes that the largest of its processes, a worker, has in memory."""
+        found = []
+        for pid in self.list_pids():
+            status = Path(f"/proc/{pid}/status").read_text()
+            found.append(int(re.search(r"VmRSS:\s+(\d+) kB", status)[1]) * 1024)
+        return max(found)
+
+
+def find_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+def wait_for(port: int, process: subprocess.Popen) -> None:
+    deadline = time.monotonic() + 60
+    while time.monotonic() < deadline:
+        if process.poll() is not None:
+            raise SystemExit(f"{process.args} has ended")
+        try:
+            socket.create_connection(("127.0.0.1", port), timeout=1).close()
+            return
+        except OSError:
+            time.sleep(0.2)
+    raise SystemExit(f"Nothing answers on port {port}")
+
+
+def ask(port: int, path: str, encoding: str = "", host: str = "") -> urllib.request.Request:
+    headers = {"Accept-Encoding": encoding, "X-Forwarded-Proto": "https", "Host": host or f"127.0.0.1:{port}"}
+    return urllib.request.Request(f"http://127.0.0.1:{port}{quote(path)}", headers=headers)
+
+
+def get(port: int, path: str) -> bytes:
+    try:
+        return urllib.request.urlopen(ask(port, path), timeout=60).read()
+    except urllib.error.HTTPError as error:
+        return error.read()
+
+
+def is_found(port: int, path: str, host: str) -> bool:
+    try:
+        return urllib.request.urlopen(ask(port, path, "br", host), timeout=60).status == 200
+    except urllib.error.HTTPError:
+        return False
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,266 @@
+"""What is kept, for whom, and how much of it."""
+
+import datetime
+import gzip
+import threading
+import time
+
+import brotli
+import pytest
+
+from cms.serving.cache.addresses import clean_query
+from cms.serving.cache.entries import choose_encoding
+from cms.serving.cache.version import FileVersion
+from magazine.models import ArticlePage
+from tests.factories import ArticlePageFactory, MagazineIndexPageFactory, UserFactory
+
+from .conftest import Visitor
+
+HTML = [("Content-Type", "text/html; charset=utf-8")]
+
+
+def make_application(status="200 OK", body=b"<p>Page</p>" * 100, headers=()):
+    def application(environ, start_response):
+        start_response(status, [*HTML, ("Content-Length", str(len(body))), *headers])
+        return [body]
+
+    return application
+
+
+@pytest.fixture
+def version(tmp_path):
+    version = FileVersion(tmp_path / "version")
+    version.bump()
+    return version
+
+
+@pytest.fixture
+def plain(version):
+    return Visitor(make_application(), version)
+
+
+@pytest.fixture
+def magazine(roots):
+    return MagazineIndexPageFactory(parent=roots["fr"], title="Le magazine", slug="magazine")
+
+
+def test_a_page_is_made_once_and_then_sent_compressed(plain):
+    assert plain.asks_anew("/fr/")
+    answer = plain.ask("/fr/", accept_encoding="gzip, deflate, br, zstd")
+    assert (answer.status, answer.headers["content-encoding"], plain.made) == (200, "br", 1)
+    assert brotli.decompress(answer.body) == b"<p>Page</p>" * 100
+    assert gzip.decompress(plain.ask("/fr/", accept_encoding="gzip").body) == b"<p>Page</p>" * 100
+    assert plain.ask("/fr/").body == b"<p>Page</p>" * 100
+    assert answer.headers["vary"] == "Accept-Encoding"
+    assert answer.headers["content-length"] == str(len(answer.body))
+    assert plain.made == 1
+
+
+def test_each_encoding_has_its_own_strong_tag_and_who_has_it_gets_304(plain):
+    tags = {plain.ask("/fr/", accept_encoding=name).headers["etag"] for name in ("br", "gzip", "")}
+    assert len(tags) == 3
+    assert not any(tag.startswith("W/") for tag in tags)
+    tag = plain.ask("/fr/", accept_encoding="br").headers["etag"]
+    answer = plain.ask("/fr/", accept_encoding="br", if_none_match=f'"other", {tag}')
+    assert (answer.status, answer.body) == (304, b"")
+    assert answer.headers["etag"] == tag
+    assert "content-length" not in answer.headers
+    assert plain.ask("/fr/", accept_encoding="gzip", if_none_match=tag).status == 200
+
+
+def test_the_same_page_made_again_has_the_same_tag(plain, version):
+    tag = plain.ask("/fr/").headers["etag"]
+    version.bump()
+    assert plain.asks_anew("/fr/")
+    assert plain.ask("/fr/", if_none_match=tag).status == 304
+
+
+def test_head_is_answered_without_a_body_and_from_the_same_page(plain):
+    answer = plain.ask("/fr/", method="HEAD")
+    assert (answer.status, answer.body) == (200, b"")
+    assert int(answer.headers["content-length"]) == 1100
+    assert not plain.asks_anew("/fr/")
+
+
+@pytest.mark.parametrize(
+    "application",
+    [
+        make_application("404 Not Found"),
+        make_application("302 Found"),
+        make_application(headers=[("Set-Cookie", "a=b")]),
+        make_application(headers=[("Cache-Control", "private")]),
+        make_application(headers=[("Cache-Control", "max-age=60, no-store")]),
+        make_application(headers=[("Vary", "Cookie")]),
+        make_application(headers=[("Vary", "Accept-Language")]),
+        make_application(headers=[("Content-Encoding", "br")]),
+        make_application(body=b"x" * 3_000_000),
+    ],
+)
+def test_what_is_not_the_same_for_every_reader_is_passed_on_and_not_kept(application, version):
+    visitor = Visitor(application, version)
+    first, second = visitor.ask("/fr/"), visitor.ask("/fr/")
+    assert (first.status, first.body) == (second.status, second.body)
+    assert first.body
+    assert visitor.made == 2
+
+
+@pytest.mark.parametrize(
+    ("asked", "headers"),
+    [
+        (("/fr/",), {"cookie": "theme=dark; sessionid=abc"}),
+        (("/fr/",), {"authorization": "Basic abc"}),
+        (("/fr/", "", "POST"), {}),
+        (("/fr/", "q=fern"), {}),
+        (("/fr/", "page=2&x=1"), {}),
+        (("/fr/", "page=2&page=3"), {}),
+        (("/fr/", "page=abc"), {}),
+        (("/fr/", "page=0"), {}),
+        (("/fr/", "with=xx"), {}),
+        (("/fr/", "page=2"), {}),  # nobody says that this page has a second
+        (("/admin/",), {}),
+        (("/documents/1/a.pdf",), {}),
+        (("/fr/_util/authenticate_with_password/1/2/",), {}),
+    ],
+)
+def test_who_is_signed_in_and_what_is_unknown_pass_it_by(plain, asked, headers):
+    assert plain.asks_anew(*asked, **headers)
+    assert plain.asks_anew(*asked, **headers)
+    assert not plain.cache.store.entries
+
+
+def test_other_cookies_change_nothing_and_reach_nobody(version):
+    seen = []
+
+    def application(environ, start_response):
+        seen.append(environ)
+        return make_application()(environ, start_response)
+
+    visitor = Visitor(application, version)
+    visitor.ask("/fr/", cookie="theme=dark", if_none_match='"x"')
+    assert visitor.ask("/fr/").status == 200
+    assert len(seen) == 1
+    assert not {"HTTP_COOKIE", "HTTP_IF_NONE_MATCH"} & set(seen[0])
+
+
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        ("utm_source=mail&fbclid=1", ""),
+        ("with=pt&utm_source=mail", "with=pt"),
+        ("with=pt&page=2", "page=2&with=pt"),
+        ("page=02", None),
+        ("page=%C2%B2", None),
+        ("q=", None),
+        ("&".join("utm_a=1" for _ in range(50)), None),
+        ("utm_a=" + "x" * 3000, None),
+    ],
+)
+def test_queries_are_cleaned(query, expected):
+    assert clean_query(query) == expected
+
+
+def test_clicks_that_others_count_share_one_page(plain):
+    plain.ask("/fr/", "utm_source=newsletter")
+    assert not plain.asks_anew("/fr/", "utm_campaign=x&fbclid=123")
+    assert not plain.asks_anew("/fr/")
+
+
+def test_pages_of_a_list_are_kept_and_those_that_do_not_exist_are_not(visitor, magazine):
+    for number in range(14):
+        ArticlePageFactory(parent=magazine, title=f"Story {number}", slug=f"s{number}")
+    address = magazine.url
+    assert [visitor.asks_anew(address, "page=2") for _ in range(2)] == [True, False]
+    assert [visitor.asks_anew(address, "page=99") for _ in range(2)] == [True, True]
+    assert len(visitor.cache.store.entries) == 1
+
+
+def test_a_private_page_is_never_kept(visitor, magazine):
+    story = ArticlePageFactory(parent=magazine, title="Interne", slug="interne")
+    story.view_restrictions.create(restriction_type="login")
+    assert visitor.ask(story.url).status == 302
+    assert not visitor.cache.store.entries
+
+
+def test_a_preview_is_never_kept_and_does_not_meet_what_is(visitor, magazine, client):
+    story = ArticlePageFactory(parent=magazine, title="Publié", slug="a")
+    visitor.ask(story.url)
+    story.title = "Brouillon"
+    story.save_revision()
+    client.force_login(UserFactory(is_superuser=True))
+    session = client.cookies["sessionid"].value
+    preview = visitor.ask(f"/admin/pages/{story.pk}/view_draft/", cookie=f"sessionid={session}")
+    assert "Brouillon" in preview.text
+    assert "Brouillon" not in visitor.ask(story.url).text
+
+
+def test_it_is_bounded_in_bytes_and_the_least_recently_read_goes_first(version):
+    visitor = Visitor(make_application(), version, limit=30_000)
+    for number in range(40):
+        visitor.ask(f"/fr/{number}/")
+        visitor.ask("/fr/0/")
+    assert visitor.cache.store.size <= 30_000
+    assert 2 < len(visitor.cache.store.entries) < 10
+    assert not visitor.asks_anew("/fr/0/")
+    assert visitor.asks_anew("/fr/1/")
+
+
+def test_one_page_is_made_by_one_thread_at_a_time(version):
+    made = []
+
+    def slow(environ, start_response):
+        made.append(environ["PATH_INFO"])
+        time.sleep(0.2)
+        return make_application()(environ, start_response)
+
+    visitor = Visitor(slow, version)
+    threads = [threading.Thread(target=visitor.ask, args=("/fr/",)) for _ in range(8)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert made == ["/fr/"]
+    assert not visitor.cache.store.makers
+
+
+def test_a_page_that_was_being_made_when_something_changed_is_not_kept(version):
+    def overtaken(environ, start_response):
+        version.bump()
+        return make_application()(environ, start_response)
+
+    visitor = Visitor(overtaken, version)
+    assert [visitor.asks_anew("/fr/") for _ in range(2)] == [True, True]
+
+
+def test_without_a_version_nothing_is_kept(tmp_path):
+    visitor = Visitor(make_application(), FileVersion(tmp_path / "never made"))
+    assert [visitor.asks_anew("/fr/") for _ in range(2)] == [True, True]
+
+
+@pytest.mark.parametrize(
+    ("header", "expected"),
+    [
+        ("gzip, deflate, br", "br"),
+        ("gzip;q=1.0, br;q=0", "gzip"),
+        ("", ""),
+        ("*", "br"),
+        ("identity", ""),
+        ("br;q=x", ""),
+    ],
+)
+def test_the_encoding_is_the_best_that_the_reader_takes(header, expected):
+    assert choose_encoding(header) == expected
+
+
+def test_what_changed_and_what_is_read_most_is_made_again_before_anybody_asks(visitor, magazine, roots, commit):
+    story = ArticlePageFactory(parent=magazine, title="Avant", slug="a", date=datetime.date(2026, 1, 1))
+    unread = ArticlePageFactory(parent=magazine, title="Non lu", slug="b")
+    visitor.ask(roots["fr"].url)
+    visitor.ask(magazine.url)
+    with commit():
+        unread.title = "Changé"
+        unread.save_revision().publish()
+
+    visitor.cache.warmer.warm(visitor.cache.version.read())
+
+    assert not any(visitor.asks_anew(page.url) for page in (unread, magazine, roots["fr"]))
+    assert visitor.asks_anew(ArticlePage.objects.get(pk=story.pk).url)
