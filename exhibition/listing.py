@@ -1,10 +1,13 @@
 """Which works and editions are shown where, each in the reader's language or else marked with its own."""
 
+from datetime import date
+
 from django.apps import apps
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from wagtail.models import Locale, Page
 
 from cms.core.localized import Localized, in_best_language, localized_list, wrap
+from cms.core.prepared import prepared
 
 
 def get_model(name: str):
@@ -14,15 +17,50 @@ def get_model(name: str):
 
 def get_editions(locale: Locale) -> list[Localized]:
     """Return the editions in the order of the journey."""
-    return localized_list(
-        get_model("EditionPage").objects.select_related("lead_picture").order_by("start_date", "pk"), locale
-    )
+    return wrap(_find_editions(locale.pk), locale)
 
 
-def get_works(locale: Locale, limit: int | None = None) -> list[Localized]:
+@prepared
+def _find_editions(locale_id: int) -> QuerySet:
+    editions = get_model("EditionPage").objects.select_related("lead_picture").order_by("start_date", "pk")
+    return in_best_language(editions, locale_id)
+
+
+def get_works(locale: Locale) -> list[Localized]:
     """Return the works in the order of the explorer."""
-    works = get_model("ArtworkPage").objects.select_related("lead_picture").order_by("path")
-    return wrap(in_best_language(works, locale)[:limit], locale)
+    return wrap(_find_works(locale.pk), locale)
+
+
+@prepared
+def _find_works(locale_id: int) -> QuerySet:
+    return in_best_language(get_model("ArtworkPage").objects.select_related("lead_picture").order_by("path"), locale_id)
+
+
+def get_overview(locale: Locale, number_of_works: int) -> dict:
+    """Return what an overview shows, in one query: `exhibition` (None where there is none), `editions`, and `works`."""
+    found = {"exhibitionpage": [], "editionpage": [], "artworkpage": []}
+    for page in _find_overview(locale.pk, number_of_works=number_of_works):
+        name = page.specific_class._meta.model_name
+        specific = getattr(page, name)
+        specific.locale = page.locale
+        found[name].append(Localized(specific, page.locale_id != locale.pk))
+    return {
+        "exhibition": next(iter(found["exhibitionpage"]), None),
+        "editions": sorted(found["editionpage"], key=lambda ref: (ref.page.start_date or date.max, ref.page.pk)),
+        "works": found["artworkpage"],
+    }
+
+
+@prepared
+def _find_overview(locale_id: int, *, number_of_works: int) -> QuerySet:
+    """The pages of three types with the fields of their own; their bodies are left in the database."""
+    works = in_best_language(get_model("ArtworkPage").objects.order_by("path"), locale_id)[:number_of_works]
+    pages = Page.objects.filter(
+        Q(exhibitionpage__isnull=False) | Q(editionpage__isnull=False) | Q(pk__in=works.values("pk"))
+    )
+    pages = in_best_language(pages, locale_id).order_by("path")
+    pages = pages.select_related("locale", "exhibitionpage", "editionpage", "artworkpage__lead_picture")
+    return pages.defer("exhibitionpage__body", "editionpage__body")
 
 
 def get_works_of(person: Page, locale: Locale) -> list[Localized]:

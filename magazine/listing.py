@@ -7,7 +7,8 @@ from django.utils.translation import gettext
 from wagtail.models import Locale, Page
 
 from cms.core.languages import LanguageLink
-from cms.core.localized import Localized, in_best_language, is_edited_in_memory, localize_pages, localized_list, wrap
+from cms.core.localized import Localized, in_best_language, is_edited_in_memory, localize_pages, wrap
+from cms.core.prepared import prepared
 from cms.core.visibility import visible
 
 from .addresses import get_listing_path
@@ -33,24 +34,38 @@ def get_stories(locale: Locale, section=None, topic=None) -> QuerySet:
 
 def get_issues(locale: Locale, limit: int | None = None) -> list[Localized]:
     """Return the issues, the newest first."""
+    return wrap(_find_issues(locale.pk, limit=limit), locale)
+
+
+@prepared
+def _find_issues(locale_id: int, *, limit: int | None) -> QuerySet:
     issues = get_model("IssuePage").objects.select_related("cover", "lead_picture").order_by("-number")
-    return wrap(in_best_language(issues, locale)[:limit], locale)
+    return in_best_language(issues, locale_id)[:limit]
 
 
 def get_contents(issue) -> list[Localized]:
     """Return the stories of an issue: those below its page in any language, one version of each (one query)."""
-    issues = get_model("IssuePage").objects.filter(translation_key=issue.translation_key)
+    return wrap(_find_contents(issue.translation_key, issue.locale_id), issue.locale)
+
+
+@prepared
+def _find_contents(translation_key, locale_id: int) -> QuerySet:
+    issues = get_model("IssuePage").objects.filter(translation_key=translation_key)
     stories = get_model("StoryPage").objects.filter(path__in=_paths_below(issues))
-    return localized_list(stories.select_related(*STORY_RELATIONS).order_by("position", "path"), issue.locale)
+    return in_best_language(stories.select_related(*STORY_RELATIONS).order_by("position", "path"), locale_id)
 
 
 def get_stories_outside(issue, locale: Locale, limit: int) -> list[Localized]:
     """Return the newest stories that are in other issues than this one (None: all stories), or in none."""
-    stories = get_stories(locale).order_by("-date", "-pk")
-    if issue:
-        issues = get_model("IssuePage").objects.filter(translation_key=issue.translation_key)
-        stories = stories.exclude(path__in=_paths_below(issues))
-    return wrap(stories[:limit], locale)
+    keys = (issue.translation_key,) if issue else ()
+    return wrap(_find_stories_outside(locale.pk, *keys, limit=limit), locale)
+
+
+@prepared
+def _find_stories_outside(locale_id: int, *issue_keys, limit: int) -> QuerySet:
+    issues = get_model("IssuePage").objects.filter(translation_key__in=issue_keys)
+    stories = get_model("StoryPage").objects.select_related(*STORY_RELATIONS).exclude(path__in=_paths_below(issues))
+    return in_best_language(stories, locale_id).order_by("-date", "-pk")[:limit]
 
 
 def _paths_below(issues: QuerySet) -> QuerySet:
@@ -71,9 +86,15 @@ def find_related(story) -> list[Localized]:
     if is_edited_in_memory(story, "related_stories"):
         chosen = [row.story for row in story.related_stories.all() if row.story]
         return localize_pages(chosen, story.locale)[:RELATED_STORIES]
-    chosen = get_model("RelatedStory").objects.filter(page=story.pk, story__translation_key=OuterRef("translation_key"))
+    stories = _find_related(story.pk, story.translation_key, story.locale_id)
+    return wrap(stories, story.locale)
+
+
+@prepared
+def _find_related(story_id: int, translation_key, locale_id: int) -> QuerySet:
+    chosen = get_model("RelatedStory").objects.filter(page=story_id, story__translation_key=OuterRef("translation_key"))
     chosen = chosen.annotate(place=Coalesce("sort_order", "pk", output_field=BigIntegerField()))
-    topics = get_model("StoryTopic").objects.filter(page=story.pk).values("topic__translation_key")
+    topics = get_model("StoryTopic").objects.filter(page=story_id).values("topic__translation_key")
     shares_topic = get_model("StoryTopic").objects.filter(page=OuterRef("pk"), topic__translation_key__in=topics)
     stories = (
         get_model("StoryPage")
@@ -81,11 +102,11 @@ def find_related(story) -> list[Localized]:
             place=Subquery(chosen.order_by("place").values("place")[:1]), shares_topic=Exists(shares_topic)
         )
         .filter(Q(place__isnull=False) | Q(shares_topic=True))
-        .exclude(translation_key=story.translation_key)
+        .exclude(translation_key=translation_key)
         .select_related(*STORY_RELATIONS)
         .order_by(F("place").asc(nulls_last=True), "-date", "-pk")
     )
-    return wrap(in_best_language(stories, story.locale)[:RELATED_STORIES], story.locale)
+    return in_best_language(stories, locale_id)[:RELATED_STORIES]
 
 
 def get_stories_of(person: Page, locale: Locale) -> QuerySet:

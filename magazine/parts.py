@@ -3,7 +3,7 @@
 from django.http import HttpRequest
 from wagtail.models import Page
 
-from cms.core.localized import wrap
+from cms.core.localized import Localized, wrap
 
 from .listing import get_contents, get_issues, get_stories, get_stories_of, get_stories_outside, get_ways_in
 
@@ -13,17 +13,22 @@ SEARCH_STORIES = 3
 
 def show_latest_issue(page: Page, request: HttpRequest) -> dict | None:
     """The cover of the latest issue, with its contents beside it."""
-    issues = get_issues(page.locale, limit=1)
-    if not issues:
-        return None
-    return {"issue": issues[0], "stories": get_contents(issues[0].page)}
+    latest = find_latest_issue(page, request)
+    return {"issue": latest, "stories": get_contents(latest.page)} if latest else None
 
 
 def show_latest_stories(page: Page, request: HttpRequest) -> dict | None:
     """The newest stories outside the latest issue, which shows its own."""
-    latest = get_issues(page.locale, limit=1)
-    stories = get_stories_outside(latest[0].page if latest else None, page.locale, FRONT_PAGE_STORIES)
+    latest = find_latest_issue(page, request)
+    stories = get_stories_outside(latest.page if latest else None, page.locale, FRONT_PAGE_STORIES)
     return {"stories": stories} if stories else None
+
+
+def find_latest_issue(page: Page, request: HttpRequest) -> Localized | None:
+    """Return the latest issue for readers of a page, found once a request."""
+    if not hasattr(request, "_latest_issue"):
+        request._latest_issue = next(iter(get_issues(page.locale, limit=1)), None)
+    return request._latest_issue
 
 
 def show_stories_of_person(page: Page, request: HttpRequest) -> dict | None:

@@ -8,7 +8,6 @@ from django.views.decorators.http import require_safe
 from wagtail.models import Locale
 
 from cms.core.languages import get_links_to_view
-from cms.core.page_pictures import prefetch_pictures_of
 from cms.core.pagination import paginate
 
 from .finding import Facet, Filters, Found, find, get_facets
@@ -49,7 +48,6 @@ def search(request: HttpRequest) -> HttpResponse:
         context["results"] = results
     else:
         context |= find_ways_on(request, found)
-    prefetch_pictures_of(context)
     return render(request, "search/search.html", context)
 
 

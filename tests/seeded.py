@@ -16,9 +16,11 @@ from django.test import override_settings
 from django_tasks.backends.immediate import ImmediateBackend
 from PIL import Image
 
+from cms.bodies.tasks import store_bodies
 from cms.cards import tasks as cards
 from cms.images.layouts import get_filter, list_all_specs
 from cms.images.models import CustomImage, CustomRendition
+from cms.images.tables import refresh_tables
 from cms.images.tasks import make_renditions_task
 
 SUFFIX = "seeded"
@@ -41,14 +43,17 @@ class Killed(KeyboardInterrupt):
     """As when somebody presses Ctrl-C: nothing between the database and the test catches it, not even a task."""
 
 
-DRAWING = [make_renditions_task, cards.refresh_card_task, cards.refresh_cards_showing_task]
+SLOW = [make_renditions_task, cards.refresh_card_task, cards.refresh_cards_showing_task, store_bodies]
 
 
-class AllButPictures(ImmediateBackend):
-    """Tasks run at once, as in the other tests, but for those that draw: all renditions and cards take a minute."""
+class AllButTheSlow(ImmediateBackend):
+    """Tasks run at once, as in the other tests, but for those that draw: all renditions and cards take a minute.
+
+    Bodies are stored once, when everything is there.
+    """
 
     def _execute_task(self, task_result):
-        if task_result.task.func not in {task.func for task in DRAWING}:
+        if task_result.task.func not in {task.func for task in SLOW}:
             super()._execute_task(task_result)
 
 
@@ -89,6 +94,7 @@ def seeded_database(django_db_setup, django_db_blocker) -> SeededDatabase:
         run_seed(database.printed)
         for image in CustomImage.objects.all():
             make_placeholders(image)
+        call_command("store_bodies", verbosity=0)
     return database
 
 
@@ -107,7 +113,7 @@ def using(name: str):
     usual = connection.settings_dict["NAME"]
     connection.close()
     connection.settings_dict["NAME"] = name  # in place: new threads' connections are made from the same dictionary
-    tasks = {"default": {"BACKEND": "tests.seeded.AllButPictures"}}
+    tasks = {"default": {"BACKEND": "tests.seeded.AllButTheSlow"}}
     try:
         # The command's own choice of a mail backend ends with this block.
         with override_settings(TASKS=tasks, EMAIL_BACKEND="django.core.mail.backends.locmem.EmailBackend"):
@@ -157,3 +163,4 @@ def make_placeholders(image: CustomImage) -> None:
         rendition.__dict__["file"] = name  # past the field, which would read the file for its size
         renditions.append(rendition)
     CustomRendition.objects.bulk_create(renditions)
+    refresh_tables(image.pk)

@@ -10,6 +10,7 @@ from wagtail.models import Page, Site
 
 from .languages import LanguageLink, find_language_links
 from .localized import find_original_language, original_language
+from .prepared import prepared
 from .visibility import is_private, visible
 
 HOME_DEPTH = 2
@@ -29,6 +30,7 @@ class Frame:
     def __init__(self, request: HttpRequest, page: Page | None):
         self.request = request
         self.page = page
+        self._menus: dict[int, list[NavigationItem]] = {}  # the masthead and the footer show the same
 
     @cached_property
     def place(self) -> Page | None:
@@ -83,11 +85,13 @@ class Frame:
         """The pages in menus at a depth of the tree, in its order."""
         if self.home is None:
             return []
-        return self.get_items(
-            page
-            for page in self._pages
-            if page.depth == depth and page.show_in_menus and page.path.startswith(self.home.path)
-        )
+        if depth not in self._menus:
+            self._menus[depth] = self.get_items(
+                page
+                for page in self._pages
+                if page.depth == depth and page.show_in_menus and page.path.startswith(self.home.path)
+            )
+        return self._menus[depth]
 
     def get_items(self, pages) -> list[NavigationItem]:
         here = self.page.path if self.page else ""
@@ -103,18 +107,23 @@ class Frame:
         Nothing private, except where this page is so itself: who reads it has been let in there.
         """
         path = self.place.path
-        line = [path[:end] for end in range(2 * Page.steplen, len(path) + 1, Page.steplen)]
-        in_menus = Q(path__startswith=line[0], depth__in=MENU_DEPTHS, show_in_menus=True)
-        versions = Q(translation_key__in=Page.objects.filter(path__in=line).values("translation_key"))
-        pages = visible(Page.objects.filter(in_menus | versions), passed=line if self.page else ())
-        pages = pages.annotate(is_private=is_private(), original_language=original_language())
-        return list(pages.select_related("locale", "social_card").order_by("path"))
+        line = tuple(path[:end] for end in range(2 * Page.steplen, len(path) + 1, Page.steplen))
+        return _find_pages(line[0], line, line if self.page else ())
 
     def _find_home(self) -> Page | None:
         roots = {root.language_code: root.root_path for root in Site.get_site_root_paths()}
         root_path = roots.get(get_language())
         pages = visible(Page.objects.filter(url_path=root_path)) if root_path else Page.objects.none()
         return pages.select_related("locale", "social_card").first()
+
+
+@prepared
+def _find_pages(home: str, line: tuple[str, ...], passed: tuple[str, ...]):
+    in_menus = Q(path__startswith=home, depth__in=MENU_DEPTHS, show_in_menus=True)
+    versions = Q(translation_key__in=Page.objects.filter(path__in=line).values("translation_key"))
+    pages = visible(Page.objects.filter(in_menus | versions), passed=passed)
+    pages = pages.annotate(is_private=is_private(), original_language=original_language())
+    return pages.select_related("locale", "social_card").order_by("path")
 
 
 def get_frame(request: HttpRequest, page: Page | None) -> Frame:

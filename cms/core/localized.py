@@ -8,11 +8,24 @@ language (DESIGN, sections 3 and 4).
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.db.models import BigIntegerField, Case, Exists, IntegerField, OuterRef, Q, QuerySet, Subquery, Value, When
+from django.db.models import (
+    BigIntegerField,
+    Case,
+    Exists,
+    IntegerField,
+    Model,
+    OuterRef,
+    Q,
+    QuerySet,
+    Subquery,
+    Value,
+    When,
+)
 from django.db.models.functions import Coalesce
 from wagtail.models import Locale, Page
 from wagtail_localize.models import TranslationSource
 
+from .prepared import prepared
 from .visibility import visible
 
 
@@ -40,7 +53,7 @@ def find_original_language(page: Page) -> str | None:
     return pages.values_list("original_language", flat=True).first()
 
 
-def _rank_versions(locale: Locale):
+def _rank_versions(locale: Locale | int):
     """Annotation value: 0 for the reader's language, 1 for the original, 2 for another translation."""
     is_original = Exists(
         TranslationSource.objects.filter(object_id=OuterRef("translation_key"), locale=OuterRef("locale"))
@@ -53,11 +66,11 @@ def _rank_versions(locale: Locale):
     )
 
 
-def in_best_language(pages: QuerySet, locale: Locale) -> QuerySet:
+def in_best_language(pages: QuerySet, locale: Locale | int) -> QuerySet:
     """Reduce a queryset of pages to one visible version of each, in the reader's language where there is one.
 
-    Takes any page queryset, of any languages; the order is kept, and the result can be sliced and paginated. Bodies are
-    left in the database: lists do not show them.
+    Takes any page queryset, of any languages, and a locale or its key; the order is kept, and the result can be sliced
+    and paginated. Bodies are left in the database: lists do not show them.
     """
     best = (
         visible(pages.model.objects.filter(translation_key=OuterRef("translation_key")))
@@ -117,20 +130,27 @@ def localize_linked(page: Page, relations: dict[str, str]) -> dict[str, list[Loc
             name: localize_pages([getattr(row, link) for row in getattr(page, name).all()], page.locale)
             for name, link in relations.items()
         }
-    places = {f"place_among_{name}": _get_place(page, name, link) for name, link in relations.items()}
-    is_linked = Q()
-    for name in places:
-        is_linked |= Q(**{f"{name}__isnull": False})
     name, link = next(iter(relations.items()))
     model = page._meta.get_field(name).related_model._meta.get_field(link).related_model
-    pages = model.objects.annotate(**places).filter(is_linked).select_related(*_picture_relations(model))
-    found = localized_list(pages, page.locale)
+    rows = {name: page._meta.get_field(name).related_model for name in relations}
+    pages = _find_linked(page.pk, page.locale_id, model=model, rows=tuple(rows.items()), links=tuple(relations.items()))
+    found = wrap(pages, page.locale)
     return {name: _sort_by_place(found, f"place_among_{name}") for name in relations}
 
 
-def _get_place(page: Page, relation: str, link: str) -> Subquery:
+@prepared
+def _find_linked(page_id: int, locale_id: int, *, model: type[Page], rows: tuple, links: tuple) -> QuerySet:
+    """The pages of a model that a page's rows link to. rows: their models by relation; links: their foreign keys."""
+    links = dict(links)
+    places = {f"place_among_{name}": _get_place(page_id, row, links[name]) for name, row in rows}
+    is_linked = Q(*[Q(**{f"{name}__isnull": False}) for name in places], _connector=Q.OR)
+    pages = model.objects.annotate(**places).filter(is_linked).select_related(*_picture_relations(model))
+    return in_best_language(pages, locale_id)
+
+
+def _get_place(page_id: int, row: type[Model], link: str) -> Subquery:
     """The place of a linked page's row among the rows of a relation; null where it has none."""
-    rows = page._meta.get_field(relation).related_model.objects.filter(page=page.pk)
+    rows = row.objects.filter(page=page_id)
     rows = rows.filter(**{f"{link}__translation_key": OuterRef("translation_key")})
     rows = rows.annotate(place=Coalesce("sort_order", "pk", output_field=BigIntegerField()))
     return Subquery(rows.order_by("place").values("place")[:1])

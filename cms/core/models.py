@@ -27,7 +27,13 @@ class BasePage(ModeratedPublication, Page):
     is_structural: ClassVar[bool] = False
     allowed_http_methods = ["GET", "HEAD", "OPTIONS"]
     # What a page of this type shows of related objects, fetched with it (cms.serving.routing).
-    relations_to_serve: ClassVar[tuple[str, ...]] = ("locale", "lead_picture", "social_picture", "social_card")
+    relations_to_serve: ClassVar[tuple[str, ...]] = (
+        "locale",
+        "lead_picture",
+        "social_picture",
+        "social_card",
+        "stored_body",
+    )
     # Set by the routing, which asks with the page whether it is private: saves two queries of Wagtail's.
     is_known_public = False
     # The part of the site that a page belongs to; it chooses the colours.

@@ -6,6 +6,7 @@ apostrophe, the ellipsis, and straight double quotes turned into the language's 
 """
 
 import re
+from functools import lru_cache
 
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
@@ -45,6 +46,7 @@ _COMMON_RULES = (
 )
 
 
+@lru_cache(maxsize=4096)  # titles and names stand on many pages
 def typeset_text(text: str, language: str, before: str = "") -> str:
     """Return plain text with the language's spaces and marks.
 

@@ -1,14 +1,13 @@
 """The text of a page as feed readers can show it: plain HTML, with absolute addresses, without anything that acts."""
 
 import re
-from collections.abc import Iterable
 
 import nh3
 from django.http import HttpRequest
 from django.template import loader
 from wagtail.models import Page
 
-from cms.core.page_pictures import prefetch_pictures_of
+from cms.bodies.storing import find_bodies
 
 TAGS = {
     *("p", "h2", "h3", "h4", "ul", "ol", "li", "blockquote", "aside", "div", "hr", "br", "figure", "figcaption", "img"),
@@ -31,20 +30,13 @@ _EMPTY = re.compile(r"<(p|div|span|aside)>\s*</\1>")
 _GAPS = re.compile(r"\n\s*\n+")
 
 
-def get_bodies(pages: Iterable[Page], request: HttpRequest) -> dict[int, str]:
-    """Return by primary key the HTML of the bodies of some pages, of one type or several."""
-    template = loader.get_template("parts/body.html")
-    return {page.pk: template.render({"page": page, "body": page.body}, request) for page in pages}
-
-
 def render_full_texts(pages: list[Page], template: str, request: HttpRequest, **of_page: dict) -> dict[int, str]:
     """Return by primary key the full texts of some pages.
 
     template: what else of a page belongs to its text; it gets `page` and `body`. of_page: more for the template, each
     as a dictionary by primary key.
     """
-    prefetch_pictures_of({"pages": pages})
-    bodies = get_bodies(pages, request)
+    bodies = find_bodies(pages)
     whole = loader.get_template(template)
     texts = {}
     for page in pages:

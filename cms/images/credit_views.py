@@ -16,7 +16,6 @@ from cms.core.pagination import Pagination, paginate
 from .credits import credit_line
 from .licences import Kind, Licence, Use
 from .models import CustomImage, PictureText
-from .renditions import prefetch_pictures
 from .terms import list_terms
 from .uses import find_uses, get_shown_pictures
 
@@ -35,7 +34,7 @@ def picture_credits(request: HttpRequest) -> HttpResponse:
     found = [(_fold(titles.get(pk, title)), pk) for pk, title, code in shown if licence in ("", code)]
     pages = paginate(request, [pk for _title, pk in sorted(found)], PICTURES_PER_PAGE)
     images = CustomImage.objects.in_bulk(list(pages.object_list))
-    pictures = prefetch_pictures((images[pk] for pk in pages.object_list if pk in images), "thumb")
+    pictures = [images[pk] for pk in pages.object_list if pk in images]
     uses = find_uses(pictures, locale)
     return render(
         request,
@@ -63,7 +62,6 @@ def picture_credit(request: HttpRequest, pk: int) -> HttpResponse:
     image = get_shown_pictures().filter(pk=pk).first()
     if image is None:
         raise Http404("No such picture is shown")
-    prefetch_pictures([image], "wide")
     description, description_language = image.get_alt_text()
     context = _describe(image, find_uses([image], locale))
     return render(

@@ -78,6 +78,11 @@ class CustomImage(AbstractImage):
         help_text=_("The last day on which it may be shown; after it, the picture disappears from the site by itself."),
     )
 
+    # Kept by the program (cms.images.tables): name, width and height of each rendition by its spec; alt text and title
+    # by language.
+    files = models.JSONField(default=dict, editable=False)
+    words = models.JSONField(default=dict, editable=False)
+
     admin_form_fields = (
         "title",
         "file",
@@ -153,13 +158,6 @@ class CustomImage(AbstractImage):
 
     # --- Words -------------------------------------------------------------------------------------------------------
 
-    @property
-    def texts_by_language(self) -> dict[str, "PictureText"]:
-        if not self.pk:
-            return {}
-        models.prefetch_related_objects([self], "texts")  # once, unless `prefetch_pictures` has fetched all of a page
-        return {row.locale.language_code: row for row in self.texts.all()}
-
     def stage_texts(self, language: str, *, text: str | None = None, title: str | None = None) -> None:
         """Set the alt text or title in a language; they are written with the picture's next `save()`.
 
@@ -173,8 +171,8 @@ class CustomImage(AbstractImage):
         staged = self.__dict__.get("_staged_texts", {}).get(language, {})
         if name in staged:
             return staged[name]
-        row = self.texts_by_language.get(language)
-        return getattr(row, name) if row else ""
+        text, title = self.words.get(language, ("", ""))
+        return text if name == "text" else title
 
     def _save_texts(self, staged: dict[str, dict[str, str]]) -> None:
         for locale in Locale.objects.filter(language_code__in=staged):
@@ -185,7 +183,6 @@ class CustomImage(AbstractImage):
                 row.save()
             elif row.pk:
                 row.delete()
-        getattr(self, "_prefetched_objects_cache", {}).pop("texts", None)
         index.insert_or_update_object(self)
 
     def get_alt_text(self, language: str | None = None) -> tuple[str, str]:
@@ -195,7 +192,7 @@ class CustomImage(AbstractImage):
         title; of the last two nobody knows the language, and it is given as "".
         """
         language = language or translation.get_language() or settings.LANGUAGE_CODE
-        found = {code: row.text for code, row in self.texts_by_language.items() if row.text}
+        found = {code: text for code, (text, _title) in self.words.items() if text}
         for code in [language, language.split("-")[0], settings.LANGUAGE_CODE, *found]:
             if code in found:
                 return found[code], code
@@ -204,9 +201,8 @@ class CustomImage(AbstractImage):
     def get_title(self, language: str | None = None) -> str:
         """Return the title for readers of a language: that language's own where it has one."""
         language = language or translation.get_language() or settings.LANGUAGE_CODE
-        texts = self.texts_by_language
-        row = texts.get(language) or texts.get(language.split("-")[0])
-        return row.title if row and row.title else self.title
+        _text, title = self.words.get(language) or self.words.get(language.split("-")[0]) or ("", "")
+        return title or self.title
 
     @property
     def default_alt_text(self) -> str:

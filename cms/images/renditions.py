@@ -8,16 +8,17 @@ import io
 import logging
 import os
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from django.core.files.base import ContentFile
 from django.db import transaction
-from django.db.models import prefetch_related_objects
 from PIL import Image as PillowImage
 from PIL import ImageCms, ImageOps
 from wagtail.images.models import IMAGE_FORMAT_EXTENSIONS, SourceImageIOError
 
-from .layouts import LAYOUTS, get_filter, list_all_specs
+from .layouts import get_filter, list_all_specs
 from .models import CustomImage, CustomRendition
+from .tables import refresh_tables
 
 logger = logging.getLogger(__name__)
 
@@ -31,38 +32,29 @@ SAVING = {
 # --- Finding ---------------------------------------------------------------------------------------------------------
 
 
-def prefetch_pictures(images: Iterable[CustomImage | None], *layouts: str) -> list[CustomImage]:
-    """Fetch the texts and renditions of all pictures of a page, in two queries however many there are.
+@dataclass(frozen=True)
+class MadeFile:
+    """A rendition as readers need it."""
 
-    images: instances as foreign keys and blocks hold them; None and repeated ones do no harm. layouts: those which the
-    page shows; by default all. Returns the pictures that are not None.
-    """
-    pictures = [image for image in images if image is not None]
-    if not pictures:
-        return []
-    prefetch_related_objects(pictures, "texts")
-    specs = {spec for picture in pictures for spec in list_all_specs(picture, layouts or LAYOUTS)}
-    found: dict[int, list[CustomRendition]] = {picture.pk: [] for picture in pictures}
-    for rendition in CustomRendition.objects.filter(image__in=found, filter_spec__in=specs):
-        found[rendition.image_id].append(rendition)
-    for picture in pictures:
-        # Where Wagtail itself looks first (AbstractImage.find_existing_renditions).
-        picture.prefetched_renditions = found[picture.pk]
-    return pictures
+    url: str
+    width: int
+    height: int
 
 
-def find_renditions(image: CustomImage, specs: Iterable[str]) -> dict[str, CustomRendition]:
-    """Return those renditions of a picture that exist, by name: from what was prefetched, the cache or the database."""
-    filters = [get_filter(spec) for spec in specs]
-    found = image.find_existing_renditions(*filters)
-    fresh = {
-        CustomRendition.construct_cache_key(image, rendition.focal_point_key, rendition.filter_spec): rendition
-        for rendition in found.values()
-        if not getattr(rendition, "_from_cache", False)
-    }
-    if fresh and not hasattr(image, "prefetched_renditions"):
-        CustomRendition.cache_backend.set_many(fresh)
-    return {chosen.spec: rendition for chosen, rendition in found.items()}
+def find_renditions(image: CustomImage, specs: Iterable[str]) -> dict[str, MadeFile]:
+    """Return those renditions of a picture that exist, by name; no query: the picture's row names them."""
+    storage = CustomRendition._meta.get_field("file").storage
+    found = {}
+    for spec in specs:
+        if spec in image.files:
+            name, width, height = image.files[spec]
+            found[spec] = MadeFile(storage.url(name), width, height)
+    return found
+
+
+def list_missing(image: CustomImage) -> list[str]:
+    """Return the names of the renditions that readers may be sent of a picture and that have not been made."""
+    return [spec for spec in list_all_specs(image) if spec not in image.files]
 
 
 # --- Making ----------------------------------------------------------------------------------------------------------
@@ -82,10 +74,12 @@ def make_renditions(image: CustomImage, specs: Iterable[str] | None = None) -> l
     made = {spec: (_encode(picture, spec), picture.size) for spec, picture in draw_renditions(image, missing)}
     with transaction.atomic():
         existing = _list_existing(image)  # another process may have been at it meanwhile
-        return CustomRendition.objects.bulk_create(
+        renditions = CustomRendition.objects.bulk_create(
             [_store(image, spec, keys[spec], *made[spec]) for spec in missing if (spec, keys[spec]) not in existing],
             ignore_conflicts=True,
         )
+        refresh_tables(image.pk, image)
+    return renditions
 
 
 def remove_outdated_renditions(image: CustomImage) -> None:

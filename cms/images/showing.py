@@ -1,19 +1,12 @@
 """What a template needs to show a picture in a place of the page."""
 
-import logging
 from dataclasses import dataclass, field
 
-from django.core.cache import cache
-from django.db import transaction
 from django.utils import translation
-from wagtail.images.models import SourceImageIOError
 
 from .layouts import LAYOUTS, MIME_TYPES, Layout, list_specs
-from .models import CustomImage, CustomRendition
-from .renditions import find_renditions, make_renditions
-from .tasks import make_renditions_task
-
-logger = logging.getLogger(__name__)
+from .models import CustomImage
+from .renditions import MadeFile, find_renditions
 
 # A page's fields with the pictures that social media are given, the first wins.
 SHARED_FIELDS = ("social_picture", "lead_picture", "cover")
@@ -21,7 +14,7 @@ SHARED_FIELDS = ("social_picture", "lead_picture", "cover")
 
 @dataclass
 class ShownPicture:
-    fallback: CustomRendition  # the JPEG of <img>, whose sides give the picture's proportions
+    fallback: MadeFile  # the JPEG of <img>, whose sides give the picture's proportions
     sizes: str
     alt: str
     alt_language: str  # empty where it is the page's own, or unknown
@@ -33,24 +26,20 @@ class ShownPicture:
 def show_picture(
     image: CustomImage | None, layout: str, *, eager: bool = False, alt: str | None = None
 ) -> ShownPicture | None:
-    """Return what to show of a picture; None for no picture, one that may not be shown, or one without its file.
+    """Return what to show of a picture; None for no picture, one that may not be shown, or of which nothing was made.
 
     layout: a key of LAYOUTS; KeyError for any other. alt: the text of the place it stands in, instead of the library's.
-    Only what has been made is shown. Where no JPEG has, one is made; the rest is left to the background.
+    Nothing is made here, and no query is taken: renditions are made in the background after an upload. Where a place's
+    own JPEG has not been made yet, the nearest that has is shown; a page comes without a picture rather than late.
     """
     place = LAYOUTS[layout]
     if image is None or not image.may_be_shown:
         return None
     specs = list_specs(place, image)
     found = find_renditions(image, [spec for names in specs.values() for spec in names])
-    jpegs = _pick(found, specs["jpeg"])
-    if len(found) < sum(map(len, specs.values())):
-        _ask_for_renditions(image)
+    jpegs = _pick(found, specs["jpeg"]) or _find_nearest(image, place)
     if not jpegs:
-        made = _make_one(image, place, specs["jpeg"])
-        if made is None:
-            return None
-        jpegs = [made]
+        return None
     language = translation.get_language() or ""
     text, text_language = (alt, "") if alt is not None else image.get_alt_text(language)
     return ShownPicture(
@@ -74,27 +63,15 @@ def list_shareable(page) -> list[CustomImage]:
     return [image for image in images if image is not None and image.may_be_shared]
 
 
-def _pick(found: dict[str, CustomRendition], specs: list[str]) -> list[CustomRendition]:
+def _pick(found: dict[str, MadeFile], specs: list[str]) -> list[MadeFile]:
     return [found[spec] for spec in specs if spec in found]
 
 
-def _make_srcset(renditions: list[CustomRendition]) -> str:
-    return ", ".join(f"{rendition.url} {rendition.width}w" for rendition in renditions)
+def _make_srcset(files: list[MadeFile]) -> str:
+    return ", ".join(f"{file.url} {file.width}w" for file in files)
 
 
-def _make_one(image: CustomImage, place: Layout, specs: list[str]) -> CustomRendition | None:
-    """Make the narrowest JPEG of a place, the only one that a reader is made to wait for."""
-    try:
-        make_renditions(image, specs[:1])
-    except SourceImageIOError:
-        logger.warning("The file of picture %s is missing or broken", image.pk)
-        return None
-    if hasattr(image, "prefetched_renditions"):
-        del image.prefetched_renditions
-    return find_renditions(image, specs[:1]).get(specs[0])
-
-
-def _ask_for_renditions(image: CustomImage) -> None:
-    """Have what is missing made in the background; asked for again only after a while."""
-    if cache.add(f"renditions-asked-{image.pk}-{image.file_hash}", True, 600):
-        transaction.on_commit(lambda: make_renditions_task.enqueue(image.pk), robust=True)
+def _find_nearest(image: CustomImage, place: Layout) -> list[MadeFile]:
+    """The JPEG of another place whose width is the nearest to what this one wants; none where there is no JPEG."""
+    files = find_renditions(image, [spec for spec in image.files if "|format-jpeg|" in spec]).values()
+    return sorted(files, key=lambda file: abs(file.width - place.jpeg_widths[0]))[:1]

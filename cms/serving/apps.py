@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.db.models.signals import post_delete, post_save
 from django.utils.translation import gettext_lazy as _
 
 
@@ -9,3 +10,9 @@ class ServingConfig(AppConfig):
 
     def ready(self):
         from . import signals  # noqa: F401 - connects them
+        from wagtail.models import Site
+
+        from .routing import forget_site
+
+        for signal in (post_save, post_delete):
+            signal.connect(forget_site, sender=Site)

@@ -1,32 +1,54 @@
-"""From an address to a page in two queries.
+"""From an address to a page in one query.
 
-Wagtail takes one query for each level of the tree, and some more for the site's root in the reader's language. All of
-our pages keep their whole address in `url_path`, so one query finds the page and another its own fields.
+Wagtail takes one query for each level of the tree, and some more for the site and its root in the reader's language.
+All of our pages keep their whole address in `url_path`; the type of page that is at an address being known, one query
+finds it with its own fields and all that it shows of related objects.
 """
 
 from django.contrib.contenttypes.models import ContentType
+from django.core.cache import cache
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import get_language
 from wagtail.models import Page, Site
 from wagtail.url_routing import RouteResult
 from wagtail.views import serve as wagtail_serve
 
-from cms.core.page_pictures import prefetch_pictures_of
+from cms.core.prepared import prepared
 from cms.core.visibility import is_private
+
+ONLY_SITE, A_MINUTE = "only-site", 60
+# The content types of pages by `url_path`, read once a process: a guess that the query itself proves, so that it may be
+# out of date. A page that came later takes one query more, once.
+_types: dict[str, int] = {}
+MOST_TYPES = 50_000
 
 
 def serve_page(request: HttpRequest, path: str) -> HttpResponse:
-    """Serve the page at an address below a language's prefix, with all its pictures fetched together.
+    """Serve the page at an address below a language's prefix.
 
     What is no page's own address, such as a section's listing, is left to Wagtail.
     """
+    remember_site(request)
     route = find_route(request, path)
     if route is not None:
         request._wagtail_route_for_request = route  # where Page.route_for_request looks first
-    response = wagtail_serve(request, path)
-    if getattr(response, "context_data", None):  # not rendered yet
-        prefetch_pictures_of(response.context_data)
-    return response
+    return wagtail_serve(request, path)
+
+
+def remember_site(request: HttpRequest) -> None:
+    """Spare Wagtail the query for the site of a request, where there is but one: it answers for every host."""
+    site = cache.get(ONLY_SITE)
+    if site is None:
+        sites = Site.objects.select_related("root_page")[:2]
+        site = sites[0] if len(sites) == 1 and sites[0].is_default_site else False
+        cache.set(ONLY_SITE, site, A_MINUTE)
+    if site:
+        request._wagtail_site = site  # where Site.find_for_request looks first
+
+
+def forget_site(**kwargs) -> None:
+    """After a change of a site; another process may not know of it for a minute."""
+    cache.delete(ONLY_SITE)
 
 
 def find_route(request: HttpRequest, path: str) -> RouteResult | None:
@@ -41,20 +63,38 @@ def find_route(request: HttpRequest, path: str) -> RouteResult | None:
         ),
         None,
     )
-    if root_path is None:
-        return None
-    found = (
-        Page.objects.live()
-        .filter(url_path=root_path + path, alias_of=None)
-        .annotate(is_private=is_private())
-        .values("pk", "content_type_id", "is_private")
-        .first()
-    )
-    if found is None:
-        return None
-    model = ContentType.objects.get_for_id(found["content_type_id"]).model_class()
-    page = model.objects.select_related(*getattr(model, "relations_to_serve", ())).filter(pk=found["pk"]).first()
+    page = find_page(root_path + path) if root_path is not None else None
+    return page.route(request, []) if page is not None else None
+
+
+def find_page(url_path: str) -> Page | None:
+    """Return the live page at a `url_path`, with its own fields and `relations_to_serve`; None for an alias."""
+    served = Page.objects.live().filter(alias_of=None)
+    if not _types:
+        _types.update(served.values_list("url_path", "content_type")[:MOST_TYPES])
+    page = _fetch(_types[url_path], url_path) if url_path in _types else None
     if page is None:
-        return None
-    page.is_known_public = not found["is_private"]
-    return page.route(request, [])
+        content_type = served.filter(url_path=url_path).values_list("content_type", flat=True).first()
+        page = _fetch(content_type, url_path) if content_type else None
+        if page is not None:
+            _types[url_path] = content_type
+    return page
+
+
+def forget_types() -> None:
+    """For tests, which change from one database to another."""
+    _types.clear()
+
+
+def _fetch(content_type: int, url_path: str) -> Page | None:
+    model = ContentType.objects.get_for_id(content_type).model_class()
+    pages = _find_by_url_path(url_path, model=model) if model and issubclass(model, Page) else []
+    for page in pages:
+        page.is_known_public = not page.is_private
+    return pages[0] if pages else None
+
+
+@prepared
+def _find_by_url_path(url_path: str, *, model: type[Page]):
+    pages = model.objects.live().filter(url_path=url_path, alias_of=None).annotate(is_private=is_private())
+    return pages.select_related(*getattr(model, "relations_to_serve", ()))

@@ -24,6 +24,7 @@ INSTALLED_APPS = [
     "search",
     "cms.core",
     "cms.images",
+    "cms.bodies",
     "cms.cards",
     "cms.users",
     "cms.newsroom",

@@ -5,10 +5,11 @@ from collections.abc import Iterable
 from django.core.paginator import Page as PaginatorPage
 from wagtail.models import Page
 
+from cms.bodies.extras import get_extra
 from cms.core.localized import Localized
 
 from .graph import Graph, make_date, make_node
-from .pictures import add_picture, find_body_pictures
+from .pictures import BODY_PICTURES, add_picture, add_told
 from .site import add_website
 
 
@@ -58,9 +59,9 @@ def add_lead_picture(graph: Graph) -> dict | None:
 
 
 def add_pictures(graph: Graph, body=None) -> list[dict]:
-    """Add the page's leading picture and those of its body, as far as they were fetched with it."""
-    found = find_body_pictures(graph.page, body) if body else []
-    pictures = [add_lead_picture(graph), *(add_picture(graph, image, caption=words) for image, words in found)]
+    """Add the page's leading picture and those of its body, of which what is told is stored with it."""
+    told = get_extra(graph.page, BODY_PICTURES) if body else []
+    pictures = [add_lead_picture(graph), *(add_told(graph, picture) for picture in told)]
     return list({picture["@id"]: picture for picture in pictures if picture}.values())
 
 

@@ -6,32 +6,56 @@ https://developers.google.com/search/docs/appearance/structured-data/image-licen
 from collections.abc import Iterator
 
 from wagtail.blocks import StreamValue
+from wagtail.models import Page
 
+from cms.bodies.rendering import get_body_field
 from cms.core.typesetting import typeset_text
 from cms.core.untranslated import find_language_of_block
 from cms.images.credits import credit_line
 from cms.images.layouts import LAYOUTS, list_specs
 from cms.images.licences import Licence
-from cms.images.models import CustomImage, CustomRendition
-from cms.images.renditions import find_renditions
+from cms.images.models import CustomImage
+from cms.images.renditions import MadeFile, find_renditions
 
 from .graph import Graph, make_node
 from .site import ASSOCIATION, add_organization
+
+BODY_PICTURES = "structured_data.pictures"  # what is told of the pictures in a body is stored with it by this name
 
 
 def add_picture(graph: Graph, image: CustomImage | None, caption: str = "") -> dict | None:
     """Add a picture that the page shows; None for one that may not be shown, or of which no file was made yet."""
     if image is None:
         return None
-    node_id = f"{graph.url}#picture-{image.pk}"
+    if known := graph.find(make_node_id(graph, image.pk)):
+        return known
+    return add_told(graph, tell_of(image, graph.language, caption))
+
+
+def add_told(graph: Graph, told: dict) -> dict | None:
+    """Add a picture by what `tell_of` told of it."""
+    if not told["properties"]:
+        return None
+    node_id = make_node_id(graph, told["pk"])
     if known := graph.find(node_id):
         return known
-    told = describe_picture(image, graph.language, caption)
-    if not told:
-        return None
-    creator = add_organization(graph) if find_maker(image) == ASSOCIATION else make_creator(image)
-    told["contentUrl"] = graph.make_absolute(told["contentUrl"])
-    return graph.add("ImageObject", node_id, **told, creator=creator)
+    creator = add_organization(graph) if told["is_ours"] else told["creator"]
+    url = graph.make_absolute(told["properties"]["contentUrl"])
+    return graph.add("ImageObject", node_id, **told["properties"] | {"contentUrl": url}, creator=creator)
+
+
+def make_node_id(graph: Graph, pk: int) -> str:
+    return f"{graph.url}#picture-{pk}"
+
+
+def tell_of(image: CustomImage, language: str, caption: str = "") -> dict:
+    """Return all that a graph is told of a picture, as it can be stored."""
+    return {
+        "pk": image.pk,
+        "properties": describe_picture(image, language, caption),
+        "is_ours": find_maker(image) == ASSOCIATION,
+        "creator": make_creator(image),
+    }
 
 
 def describe_picture(image: CustomImage, language: str, caption: str = "") -> dict:
@@ -56,7 +80,7 @@ def describe_picture(image: CustomImage, language: str, caption: str = "") -> di
     }
 
 
-def _find_file(image: CustomImage) -> CustomRendition | None:
+def _find_file(image: CustomImage) -> MadeFile | None:
     """The largest JPEG that there is of the whole picture."""
     specs = list_specs(LAYOUTS["wide"], image)["jpeg"]
     found = find_renditions(image, specs)
@@ -78,15 +102,16 @@ def _make_notice(image: CustomImage, licence: Licence | None) -> str:
     return f"© {owner}" if owner and licence and not licence.is_free_of_copyright else ""
 
 
-def find_body_pictures(page, body: StreamValue) -> Iterator[tuple[CustomImage, str]]:
-    """Yield the pictures of a body with their captions, as far as its blocks were made for this answer already.
+def tell_of_body(page: Page) -> list[dict]:
+    """Return what a graph is told of the pictures in a page's body; stored with it (cms.bodies.extras)."""
+    name = get_body_field(type(page))
+    body = getattr(page, name) if name else ()
+    return [tell_of(image, page.locale.language_code, caption) for image, caption in _find_body_pictures(page, body)]
 
-    `cms.core.page_pictures` makes them, to fetch all pictures together; where it did not, they would cost queries here.
-    """
-    for index, block in enumerate(body._bound_blocks):
-        if block is None:
-            continue
-        block = body[index]
+
+def _find_body_pictures(page: Page, body: StreamValue) -> Iterator[tuple[CustomImage, str]]:
+    """Yield the pictures of a body with their captions."""
+    for block in body:
         if block.block_type == "picture":
             yield from _find_in(page, block.value, block.id, "caption")
         elif block.block_type == "gallery":

@@ -1,5 +1,7 @@
 """MuseumWeek itself: a campaign a year, with a theme and seven days of hashtags."""
 
+from collections.abc import Iterable
+
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.functional import cached_property
@@ -15,8 +17,9 @@ from cms.core.blocks import BodyBlock
 from cms.core.dates import format_date_range
 from cms.core.fields import StreamField
 from cms.core.languages import content_language_choices
-from cms.core.localized import localized_list
+from cms.core.localized import is_edited_in_memory, localized_list
 from cms.core.models import BasePage
+from cms.core.prepared import prepared
 
 
 class MuseumWeekIndexPage(BasePage):
@@ -104,8 +107,13 @@ class MuseumWeekPage(BasePage):
     @cached_property
     def listed_days(self) -> list["MuseumWeekDay"]:
         """The days, with the languages of their tags."""
-        days = list(self.days.all())  # in memory where a draft is previewed
-        find_tag_languages(days, self.locale)
+        if is_edited_in_memory(self, "days"):
+            days = list(self.days.all())
+            find_tag_languages(days, self.locale)
+        else:  # with those of the other languages, in one query
+            found = _find_days(self.pk)
+            days = [day for day in found if day.page_id == self.pk]
+            find_tag_languages(days, self.locale, [day for day in found if day.page_id != self.pk])
         return days
 
     def get_context(self, request, *args, **kwargs):
@@ -155,18 +163,27 @@ class MuseumWeekDay(TranslatableMixin, Orderable):
         return self.hashtag or str(self.date)
 
 
-def find_tag_languages(days: list[MuseumWeekDay], locale: Locale) -> None:
+@prepared
+def _find_days(page_id: int) -> models.QuerySet:
+    """The days of a year in all languages, in their order."""
+    keys = MuseumWeekDay.objects.filter(page=page_id).values("translation_key")
+    return MuseumWeekDay.objects.filter(translation_key__in=keys)
+
+
+def find_tag_languages(
+    days: list[MuseumWeekDay], locale: Locale, versions: Iterable[MuseumWeekDay] | None = None
+) -> None:
     """Set `tag_language` on days of one language: that of the original's hashtag, or their own where it was replaced.
 
-    One query for the days of any number of years.
+    versions: the same days in the other languages; where they are not given, one query for the days of any number of
+    years.
     """
+    if versions is None:
+        keys = [day.translation_key for day in days]
+        versions = MuseumWeekDay.objects.filter(translation_key__in=keys).exclude(locale=locale)
     elsewhere: dict = {}
-    for key, tag in (
-        MuseumWeekDay.objects.filter(translation_key__in=[day.translation_key for day in days])
-        .exclude(locale=locale)
-        .values_list("translation_key", "hashtag")
-    ):
-        elsewhere.setdefault(key, set()).add(tag)
+    for version in versions:
+        elsewhere.setdefault(version.translation_key, set()).add(version.hashtag)
     for day in days:
         is_replaced = day.hashtag not in elsewhere.get(day.translation_key, {day.hashtag})
         day.tag_language = locale.language_code if is_replaced else day.hashtag_language

@@ -21,6 +21,7 @@ from cms.core.blocks import BodyBlock, InterviewBodyBlock
 from cms.core.fields import StreamField
 from cms.core.localized import Localized, is_edited_in_memory, localize_linked
 from cms.core.models import BasePage
+from cms.core.prepared import prepared
 from cms.core.reading import count_words, estimate_minutes
 
 from ..listing import find_related
@@ -107,7 +108,7 @@ class StoryPage(BasePage):
         """The topics that readers see; in a preview of a draft also those that are drafts themselves."""
         if is_edited_in_memory(self, "topics"):
             return [row.topic for row in self.topics.all()]
-        return list(Topic.objects.filter(stories__page=self.pk, live=True).order_by("stories__sort_order"))
+        return _find_topics(self.pk)
 
     @property
     def live_section(self) -> Section | None:
@@ -129,6 +130,11 @@ class StoryPage(BasePage):
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
         return context | self.chosen_people | {"topics": self.get_topics(), "related": find_related(self)}
+
+
+@prepared
+def _find_topics(page_id: int) -> models.QuerySet:
+    return Topic.objects.filter(stories__page=page_id, live=True).order_by("stories__sort_order")
 
 
 class ArticlePage(StoryPage):

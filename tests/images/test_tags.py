@@ -10,8 +10,9 @@ from django.utils import timezone, translation
 from cms.core.blocks import BodyBlock
 from cms.images.layouts import LAYOUTS
 from cms.images.models import CustomImage
-from cms.images.renditions import make_renditions, prefetch_pictures
+from cms.images.renditions import make_renditions
 
+JPEG = "width-640|format-jpeg|jpegquality-80"
 FIGURE = '{% load pictures %}{% figure image layout="lead" caption="In the garden" eager=True %}'
 
 
@@ -85,8 +86,9 @@ def test_an_alt_text_in_another_language_says_which(picture):
 
 
 def test_without_any_alt_text_the_description_or_else_the_title_is_read(make_picture):
-    assert 'alt="A flower"' in render(make_picture(description="A flower"))
-    assert 'alt="Dahlia"' in render(make_picture())
+    for picture, words in ((make_picture(description="A flower"), "A flower"), (make_picture(), "Dahlia")):
+        make_renditions(picture, [JPEG])
+        assert f'alt="{words}"' in render(picture)
 
 
 def test_the_place_may_bring_its_own_alt_text(picture):
@@ -109,8 +111,10 @@ def test_a_caption_that_is_the_title_is_not_said_twice(picture):
 
 def test_what_editors_type_is_text(make_picture):
     picture = make_picture(alt={"fr": '"><script>'}, title="<b>")
+    make_renditions(picture, [JPEG])
     html = render(picture, '{% load pictures %}{% figure image caption="<i>x</i>" %}')
 
+    assert "&lt;i&gt;x" in html
     assert "<script>" not in html
     assert "<b>" not in html
 
@@ -143,21 +147,25 @@ def test_a_picture_whose_holder_allows_only_print_is_not_shown(picture):
 # --- What is missing -------------------------------------------------------------------------------------------------
 
 
-def test_in_a_readers_request_one_jpeg_is_made_at_most_and_the_rest_is_asked_for(
-    make_picture, django_capture_on_commit_callbacks
+def test_nothing_is_made_in_a_readers_request(
+    make_picture, django_assert_num_queries, django_capture_on_commit_callbacks
 ):
+    """A picture of which nothing was made yet is left out: the page does not wait for it."""
     picture = make_picture()
-    with django_capture_on_commit_callbacks() as callbacks:
-        html = render(picture)
+    with django_assert_num_queries(0), django_capture_on_commit_callbacks() as callbacks:
+        assert render(picture, FIGURE) == ""
 
+    assert callbacks == []
+    assert picture.renditions.count() == 0
+
+
+def test_where_a_places_own_file_is_missing_the_nearest_is_shown(make_picture):
+    picture = make_picture(size=(1500, 1000))
+    make_renditions(picture, ["width-400|format-jpeg|jpegquality-80", "width-1280|format-jpeg|jpegquality-80"])
+    html = render(picture, '{% load pictures %}{% picture image layout="card" %}')
+
+    assert 'width="400" height="267"' in html
     assert "<source" not in html
-    assert ".jpg" in html
-    assert picture.renditions.count() == 1
-    assert len(callbacks) == 1
-
-    with django_capture_on_commit_callbacks() as callbacks:
-        render(CustomImage.objects.get(pk=picture.pk))
-    assert callbacks == []  # it has been asked for
 
 
 def test_what_exists_is_shown_although_not_all_does(picture):
@@ -190,36 +198,43 @@ def twelve(make_picture):
     return [picture.pk for picture in pictures]
 
 
-def test_twelve_pictures_of_a_page_cost_two_queries(twelve, django_assert_max_num_queries):
-    # As `select_related` makes them: no manager has prefetched anything.
-    pictures = list(CustomImage._base_manager.filter(pk__in=twelve))
-
-    with django_assert_max_num_queries(2):
-        prefetch_pictures([*pictures, None, pictures[0]], "card")
-        html = render(None, TWELVE, images=pictures)
-    assert html.count("<figure") == 12
-
-
-def test_pictures_of_a_body_cost_no_query_each_for_their_words(twelve, django_assert_max_num_queries):
+def test_twelve_pictures_take_no_query_but_their_own(twelve, django_assert_num_queries):
+    """Their row has their words and files, however it was fetched: by a block here, by `select_related` in lists."""
     raw = [{"type": "picture", "value": {"image": pk, "caption": ""}} for pk in twelve]
 
-    with django_assert_max_num_queries(3):
-        body = BodyBlock().to_python(raw)
-        pictures = prefetch_pictures([block.value["image"] for block in body], "text")
-        html = render(None, TWELVE.replace("card", "text"), images=pictures)
+    with django_assert_num_queries(1):
+        html = render(None, TWELVE, images=[block.value["image"] for block in BodyBlock().to_python(raw)])
     assert html.count("<figure") == 12
+    assert 'alt="Dahlia 11"' in html
 
 
-def test_on_the_next_request_renditions_come_from_the_cache(twelve, django_assert_max_num_queries):
-    render(None, TWELVE, images=list(CustomImage.objects.filter(pk__in=twelve)))
+def test_the_row_follows_its_renditions_and_words(picture):
+    assert picture.files[JPEG][1:] == [640, 427]
+    picture.renditions.get(filter_spec=JPEG).delete()
+    picture.texts.get(locale__language_code="pt").delete()
+    picture.texts.filter(locale__language_code="fr").get().delete()
+    fresh = CustomImage.objects.get(pk=picture.pk)
+    assert JPEG not in fresh.files
+    assert fresh.words == {}
 
-    with django_assert_max_num_queries(2):  # the pictures and their words
-        render(None, TWELVE, images=list(CustomImage.objects.filter(pk__in=twelve).prefetch_related("texts")))
+    picture.stage_texts("fr", text="Dahlia rouge")  # by somebody who had opened it before all that
+    picture.save()
+    for image in (picture, CustomImage.objects.get(pk=picture.pk)):
+        assert JPEG not in image.files
+        assert image.words == {"fr": ["Dahlia rouge", ""]}
 
 
-def test_the_words_of_one_picture_are_fetched_once(picture, django_assert_max_num_queries):
-    render(picture, FIGURE)
-    again = CustomImage.objects.get(pk=picture.pk)
+def test_crops_around_an_earlier_focal_point_are_not_shown(picture):
+    assert any(spec.startswith("fill") for spec in picture.files)
+    picture.focal_point_x = picture.focal_point_y = 10
+    picture.focal_point_width = picture.focal_point_height = 10
+    picture.save()
 
-    with django_assert_max_num_queries(1):
-        render(again, FIGURE)  # its alt text and its title
+    assert not any(spec.startswith("fill") for spec in CustomImage.objects.get(pk=picture.pk).files)
+
+
+def test_what_only_the_newsroom_is_shown_changes_nothing_for_readers(picture, django_assert_num_queries):
+    before = dict(picture.files)
+    picture.get_rendition("max-165x165")
+
+    assert CustomImage.objects.get(pk=picture.pk).files == before

@@ -6,6 +6,7 @@ from django.utils import translation
 from wagtail.models import Locale, Page
 
 from cms.serving.errors import server_error
+from cms.serving.routing import forget_types
 from tests.newsroom.conftest import newsroom, superuser  # noqa: F401 - fixtures
 from tests.seeded import using
 
@@ -20,6 +21,7 @@ def site(seeded_database, django_db_blocker) -> Crawl:
     with django_db_blocker.unblock(), using(seeded_database.name), translation.override("en"):
         for cache in caches.all(initialized_only=True):  # another database's root paths
             cache.clear()
+        forget_types()
         live = list(Page.objects.live().filter(depth__gte=2).specific())
         locales = {locale.pk: locale for locale in Locale.objects.all()}
         for page in live:

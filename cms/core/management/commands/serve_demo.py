@@ -17,8 +17,8 @@ from cms.serving.supervisor import Supervisor
 
 HOST = "127.0.0.1"
 # What production's timers run, and the seconds between: texts whose hour of publication has come; the news of the day;
-# cards for social media whose pictures have expired.
-TIMERS = {"publish_scheduled": 60, "send_digest": 3600, "make_cards": 3600}
+# cards for social media, and bodies, whose pictures have expired.
+TIMERS = {"publish_scheduled": 60, "send_digest": 3600, "make_cards": 3600, "store_bodies": 3600}
 
 
 class Step(NamedTuple):
@@ -32,6 +32,7 @@ STEPS = (
     Step("Roles and moderation", "bootstrap_roles"),
     Step("Where each text stands in each language", "rebuild_translation_states"),
     Step("Demonstration content, if the database is empty", "seed_demo", ("--if-empty",)),
+    Step("Bodies of pages, rendered ahead", "store_bodies"),
     Step("Pages that the search does not know yet", "rebuild_search"),
 )
 

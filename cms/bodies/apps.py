@@ -1,0 +1,13 @@
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class BodiesConfig(AppConfig):
+    name = "cms.bodies"
+    label = "bodies"
+    verbose_name = _("Stored texts")
+
+    def ready(self):
+        from . import changes
+
+        changes.connect()

@@ -1,0 +1,36 @@
+"""Which code a body was rendered with: after a deploy, all are rendered anew by themselves."""
+
+import hashlib
+from functools import cache
+
+import django
+import wagtail
+from django.conf import settings
+from django.templatetags.static import static
+
+# What makes the HTML of a body: blocks and their templates, links, typesetting, pictures with their layouts and
+# credits, and the translated words between them.
+FILES = (
+    "cms/bodies/rendering.py",
+    "cms/core/*.py",
+    "cms/core/templatetags/*.py",
+    "cms/images/*.py",
+    "cms/images/templates/images/*.html",
+    "cms/images/templatetags/*.py",
+    "cms/structured_data/*.py",
+    "cms/templates/blocks/*.html",
+    "cms/templates/parts/blocks.html",
+    "cms/templates/parts/flag.html",
+    "locale/*/LC_MESSAGES/django.mo",
+)
+
+
+@cache
+def get_code_key() -> str:
+    """Return a hash of all code that makes the HTML of bodies, and of the settings that show in it; computed once."""
+    digest = hashlib.sha256()
+    for part in (django.__version__, wagtail.__version__, settings.MEDIA_URL, static("js/embed.js")):
+        digest.update(f"{part}\0".encode())
+    for path in sorted(path for pattern in FILES for path in settings.BASE_DIR.glob(pattern)):
+        digest.update(path.read_bytes())
+    return digest.hexdigest()

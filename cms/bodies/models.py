@@ -1,0 +1,31 @@
+from django.db import models
+from django.utils import timezone
+from wagtail.models import Page
+
+from .code_key import get_code_key
+
+
+class StoredBody(models.Model):
+    """The HTML of a live page's body, rendered ahead in the page's own language: readers' requests need not do it."""
+
+    page = models.OneToOneField(Page, on_delete=models.CASCADE, primary_key=True, related_name="stored_body")
+    html = models.TextField(blank=True)
+    extras = models.JSONField(default=dict)  # what else was worked out from it (cms.bodies.extras)
+    # Of the code that rendered it (get_code_key); empty where something that the body shows has changed since.
+    code_key = models.CharField(max_length=64, blank=True)
+    # Counts those changes: what was rendered from the state before one of them is not stored after it.
+    changes = models.PositiveIntegerField(default=0)
+    # The last day on which all its pictures may be shown.
+    valid_until = models.DateField(null=True)
+
+    wagtail_reference_index_ignore = True
+
+    def __str__(self):
+        return f"Body of page {self.page_id}"
+
+    @property
+    def is_current(self) -> bool:
+        """Whether readers may be given it now."""
+        if self.code_key != get_code_key():
+            return False
+        return self.valid_until is None or timezone.localdate() <= self.valid_until

@@ -1,0 +1,40 @@
+"""The HTML of a page's body: rendered in one way, whether it is stored, shown at once or previewed."""
+
+import datetime
+from functools import cache
+
+from django.template.loader import get_template
+from django.utils import timezone, translation
+from django.utils.safestring import SafeString
+from wagtail.blocks import StreamValue
+from wagtail.fields import StreamField
+from wagtail.models import Page
+
+from cms.core.page_pictures import find_pictures
+
+
+@cache
+def get_body_field(model: type[Page]) -> str | None:
+    """Return the name of the StreamField that is the body of a type of page ("body", "editorial"), or None."""
+    return next((field.name for field in model._meta.get_fields() if isinstance(field, StreamField)), None)
+
+
+def render_body(page: Page) -> SafeString:
+    """Return the HTML of a page's body as it is in memory, in the page's own language; "" for a page without one."""
+    body = _get_body(page)
+    if not body:
+        return SafeString("")
+    with translation.override(page.locale.language_code):
+        return get_template("parts/blocks.html").render({"page": page, "body": body})
+
+
+def find_last_day(page: Page) -> datetime.date | None:
+    """Return the first day after today, or today, on which the right to show a picture of the body ends."""
+    today = timezone.localdate()
+    ends = [picture.expires_on for picture in find_pictures([_get_body(page)]) if picture.expires_on]
+    return min((day for day in ends if day >= today), default=None)
+
+
+def _get_body(page: Page) -> StreamValue | None:
+    name = get_body_field(type(page))
+    return getattr(page, name) if name else None

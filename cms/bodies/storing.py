@@ -1,0 +1,82 @@
+"""Storing the HTML of bodies, and giving it to readers: never stale, never written within a reader's request.
+
+A row of `StoredBody` is used only if nothing that its body shows has changed since it was rendered (`changes.py` sees
+to that), if it was made by the code that runs now, and if no picture's rights have ended. Otherwise the body is
+rendered for the reader there and then, with the same result; the background renders it for the next.
+"""
+
+from collections.abc import Iterable
+
+from django.db import transaction
+from django.db.models import F, Q, QuerySet
+from django.utils import timezone
+from django.utils.safestring import SafeString, mark_safe
+from wagtail.models import Page, ReferenceIndex, get_page_models
+
+from .code_key import get_code_key
+from .extras import work_out_extras
+from .models import StoredBody
+from .rendering import find_last_day, get_body_field, render_body
+
+# --- For readers -----------------------------------------------------------------------------------------------------
+
+
+def get_body_html(page: Page) -> SafeString:
+    """Return the HTML of a live page's body: stored, or else rendered now.
+
+    page: specific, as readers get it (never a draft). No query where its `stored_body` was fetched with it.
+    """
+    stored = getattr(page, "stored_body", None)
+    if stored is not None and stored.is_current:
+        return mark_safe(stored.html)  # noqa: S308 - rendered by our templates
+    return render_body(page)
+
+
+def find_bodies(pages: Iterable[Page]) -> dict[int, SafeString]:
+    """Return the HTML of many live pages' bodies, by the pages' keys: one query where all are stored.
+
+    pages: of any type, specific or not; only their keys are read. Those without a body have "".
+    """
+    keys = {page.pk for page in pages}
+    found = {row.pk: mark_safe(row.html) for row in StoredBody.objects.filter(pk__in=keys) if row.is_current}  # noqa: S308
+    if missing := keys - found.keys():
+        pages = Page.objects.filter(pk__in=missing).select_related("locale").specific()
+        found |= {page.pk: render_body(page) for page in pages}
+    return found
+
+
+# --- In the background -----------------------------------------------------------------------------------------------
+
+
+def store_body(page_id: int) -> bool:
+    """Render and store the body of a page, unless that is done already; tell whether it was.
+
+    Not stored: what is not live, aliases, and what was rendered while something that it shows was being changed; that
+    change has asked for it again.
+    """
+    page = Page.objects.filter(pk=page_id, live=True, alias_of=None).first()
+    if page is None or get_body_field(page.specific_class) is None:
+        return False
+    stored, _created = StoredBody.objects.get_or_create(page_id=page_id)
+    if stored.is_current:
+        return False
+    page = Page.objects.select_related("locale").get(pk=page_id).specific  # read after the count of changes
+    with transaction.atomic():  # Wagtail's own task may come later: a change must find what this body refers to
+        ReferenceIndex.create_or_update_for_object(page)
+    values = {"valid_until": find_last_day(page), "html": render_body(page), "extras": work_out_extras(page)}
+    return bool(StoredBody.objects.filter(pk=page_id, changes=stored.changes).update(**values, code_key=get_code_key()))
+
+
+def find_pages_to_store() -> QuerySet:
+    """Return the live pages whose body is not stored as readers may be given it now: changed code, ended rights."""
+    with_body = [model for model in get_page_models() if get_body_field(model)]
+    is_current = Q(stored_body__code_key=get_code_key()) & (
+        Q(stored_body__valid_until=None) | Q(stored_body__valid_until__gte=timezone.localdate())
+    )
+    return Page.objects.live().type(*with_body).filter(~is_current, alias_of=None)
+
+
+def mark_as_changed(page_ids: Iterable[int] | None = None) -> None:
+    """Have the stored bodies of pages (None: all) used no more: something that they show has changed."""
+    rows = StoredBody.objects.all() if page_ids is None else StoredBody.objects.filter(pk__in=page_ids)
+    rows.update(code_key="", changes=F("changes") + 1)
