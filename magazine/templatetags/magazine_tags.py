@@ -8,6 +8,7 @@ from cms.core.localized import Localized, wrap
 from ..addresses import get_listing_path
 from ..models import IssuePage, MagazineIndexPage, Section, Topic
 from ..origins import name_origin
+from ..shares import describe_shares
 
 register = template.Library()
 
@@ -34,6 +35,12 @@ def translated_from(context, story) -> str:
     """How a translation is announced: "Translated from Portuguese"."""
     original = get_frame(context["request"], story).original_language
     return name_origin(original if original != story.locale.language_code else None)
+
+
+@register.simple_tag
+def translation_shares(story) -> str:
+    """What of a translation was drafted by a machine, or came from earlier ones; "" where it was written by hand."""
+    return describe_shares(story.translation_shares)
 
 
 @register.filter
