@@ -30,5 +30,5 @@ def _describe_machine(shares: dict) -> str:
 
 def _describe_memory(share: int) -> str:
     if share == 100:
-        return _("taken from earlier translations")
+        return _("Taken from earlier translations")
     return _("%(percent)s%% taken from earlier translations") % {"percent": share} if share else ""

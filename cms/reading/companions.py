@@ -53,7 +53,7 @@ def find_beside(request: HttpRequest, page: Page) -> Beside | None:
     companion = find_companions(request, page).get(wanted) if wanted else None
     if companion is None:
         return None
-    other = type(page).objects.select_related("locale").filter(pk=companion.pk).first()
+    other = type(page).objects.select_related("locale", "stored_body").filter(pk=companion.pk).first()
     body = pair_bodies(page, other) if other else None
     if body is None:
         return None

@@ -1,53 +1,45 @@
 """A body in two languages: each paragraph with its counterpart, each picture once.
 
-Both languages' blocks are rendered by the templates of the plain page, each in its own language; then the two are laid
-into each other. Blocks are paired by their ids, which translations keep. Within a block, elements are paired one by one
-as long as both languages have the same ones; otherwise what is around them stands beside its counterpart as a whole.
+Both languages' bodies are those of the plain pages, stored or rendered by the same templates, each in its own language;
+here the two are laid into each other. That both have the same blocks in the same order is known by then (`Alignment`).
+Within a block, elements are paired one by one as long as both languages have the same ones; otherwise what is around
+them stands beside its counterpart as a whole.
 """
 
 from bs4 import BeautifulSoup, Tag
-from django.template.loader import get_template
-from django.utils import translation
 from django.utils.safestring import SafeString, mark_safe
-from wagtail.blocks import StreamValue
 from wagtail.models import Page
 
-from cms.bodies.rendering import get_body_field
+from cms.bodies.storing import get_body_html
 
 # What is paired within; anything else is a paragraph, or a whole like one.
 TAKEN_APART = {"prose", "block-advice", "block-qa", "block-picture", "block-gallery", "gallery-pictures", "figure"}
 TAKEN_APART |= {"block-embed", "embed-link", "block-download"}
 TAGS_TAKEN_APART = {"figcaption", "a"}  # within those
 # Shown once, in the language of the page.
-SHOWN_ONCE = {"credit", "embed-note", "meta"}
+SHOWN_ONCE = {"block-related", "credit", "embed-note", "meta"}
 TAGS_SHOWN_ONCE = {"picture", "svg", "script"}
-BLOCKS_SHOWN_ONCE = {"related_page"}
 
 
 def pair_bodies(page: Page, other: Page) -> SafeString | None:
-    """Return the HTML of a page's body with that of another language; None where they have not the same blocks."""
-    blocks, counterparts = _get_body(page), {block.id: block for block in _get_body(other)}
-    if [block.id for block in blocks] != list(counterparts):
-        return None
+    """Return the HTML of a page's body with that of another language.
+
+    Both pages: specific and live. None where the two do not show the same blocks, as when the rights to a picture that
+    a translator chose have ended. No query where the bodies are stored, and were fetched with the pages.
+    """
     languages = (page.locale.language_code, other.locale.language_code)
-    pairs = (
-        _render(page, block)
-        if block.block_type in BLOCKS_SHOWN_ONCE
-        else pair_html(_render(page, block), _render(other, counterparts[block.id]), languages)
-        for block in blocks
-    )
-    return mark_safe("".join(pairs))  # noqa: S308 - rendered by our templates
+    html = pair_html(get_body_html(page), get_body_html(other), languages)
+    return mark_safe(html) if html is not None else None  # noqa: S308 - rendered by our templates
 
 
-def pair_html(own: str, other: str, languages: tuple[str, str]) -> str:
-    """Return one piece of HTML made of two that say the same in two languages."""
-    pairing = _Pairing(*languages)
+def pair_html(own: str, other: str, languages: tuple[str, str]) -> str | None:
+    """Return the HTML of a body made of two that say the same in two languages; None where their blocks differ."""
     ours, theirs = BeautifulSoup(own, "html.parser"), BeautifulSoup(other, "html.parser")
+    if _list_kinds(ours) != _list_kinds(theirs):
+        return None
     for node in theirs.find_all(True):
         del node["id"], node["aria-labelledby"]  # an id is there once in a page
-    if not pairing.pair_children(ours, theirs):
-        return pairing.wrap(own, str(theirs))
-    return str(ours)
+    return str(ours) if _Pairing(*languages).pair_children(ours, theirs) else None
 
 
 class _Pairing:
@@ -89,10 +81,6 @@ class _Pairing:
         other["class"] = [*other.get("class", []), "beside"]
         own.insert_after(" ", other.extract())
 
-    def wrap(self, own: str, other: str) -> str:
-        cells = ((self.own, own), (self.other, other))
-        return f'<div class="pair">{"".join(f"""<div lang="{code}">{html}</div>""" for code, html in cells)}</div>'
-
 
 def _may_be_taken_apart(own: Tag, other: Tag) -> bool:
     if own.name in TAGS_TAKEN_APART:
@@ -115,10 +103,6 @@ def _list_addresses(tag: Tag) -> list[str]:
     return [link["href"] for link in tag.find_all("a", href=True)]
 
 
-def _get_body(page: Page) -> StreamValue:
-    return getattr(page, get_body_field(type(page)))
-
-
-def _render(page: Page, block) -> str:
-    with translation.override(page.locale.language_code):
-        return get_template("parts/blocks.html").render({"page": page, "body": [block]})
+def _list_kinds(body: Tag) -> list[tuple[str, str]]:
+    """The blocks of a body by what tells their types apart."""
+    return [(tag.name, next(iter(tag.get("class", [])), "")) for tag in body.find_all(True, recursive=False)]

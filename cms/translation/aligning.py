@@ -1,9 +1,9 @@
 """Which live versions of a text can be read side by side: those that have, or were made from, the same segments.
 
-The live original has its words, a live translation those that its revision was made from (`TranslatedRevision`), so that
-a translation of an older state is told from one that is up to date without looking at either's text. What was written
-by hand in two languages, such as a translation that was stopped and edited freely since, has the segments of neither.
-The blocks count too: without the same ones, in the same order, there is nothing to set beside each other.
+The live original has its words, a live translation those that its revision was made from (`TranslatedRevision`): so a
+translation of an older state is told from one that is up to date without a look at either's text. What was written by
+hand in each language, such as a translation that was stopped and edited freely since, has the segments of no other.
+The blocks count too: without the same ones, in the same order, there is nothing to set side by side.
 """
 
 import hashlib
@@ -23,7 +23,6 @@ from cms.reading.models import Alignment
 from .models import TranslatedRevision
 from .segments import list_words, make_fingerprint
 from .tracking import find_key
-
 
 BATCH = 100
 
@@ -48,7 +47,7 @@ def mark_text(sender, instance, raw=False, **kwargs):
 
 
 def _mark(key: UUID) -> None:
-    """Once the transaction is over, once for each text: another app's failure to read it must not undo what was done."""
+    """Once the transaction is over, once for each text. A failure is logged: it must not undo what people did."""
     connection.__dict__.setdefault("_texts_to_align", set()).add(key)
     transaction.on_commit(_refresh_marked, robust=True)
 
@@ -59,21 +58,27 @@ def _refresh_marked() -> None:
         refresh_alignments(keys)
 
 
+@transaction.atomic
 def refresh_alignments(keys: Iterable[UUID]) -> int:
     """Store what the live versions of some texts can be set beside; return how many had to be changed.
 
     keys: translation keys. Only pages that can be read side by side, and that were ever translated, have an alignment.
     """
-    models = [model for model in get_page_models() if getattr(model, "can_be_read_beside", False) and get_body_field(model)]
+    keys = list(keys)
+    # Locked first, computed afterwards: of two that do this at once, the later one sees what the other saw.
+    rows = Alignment.objects.select_for_update(of=("self",)).filter(page__translation_key__in=keys)
+    stored = dict(rows.values_list("page_id", "key"))
+    models = [
+        model for model in get_page_models() if getattr(model, "can_be_read_beside", False) and get_body_field(model)
+    ]
     is_translated = Exists(TranslationSource.objects.filter(object_id=OuterRef("translation_key")))
-    pages = Page.objects.live().type(*models).filter(is_translated, translation_key__in=list(keys), alias_of=None)
+    pages = Page.objects.live().type(*models).filter(is_translated, translation_key__in=keys, alias_of=None)
     pages = list(pages.specific())
     made_from = dict(
         TranslatedRevision.objects.filter(
             revision__in=[page.live_revision_id for page in pages if page.live_revision_id]
         ).values_list("revision_id", "fingerprint")
     )
-    stored = dict(Alignment.objects.filter(page__in=[page.pk for page in pages]).values_list("page_id", "key"))
     wanted = {
         page.pk: make_key(page, made_from.get(page.live_revision_id) or make_fingerprint(list_words(page)))
         for page in pages

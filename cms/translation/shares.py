@@ -36,8 +36,7 @@ def work_out_shares(translation: Translation) -> dict:
     """Return what did not come from a translator's hand; {} where all of it did.
 
     "memory", "machine": percent of the words from earlier translations, and first drafted by a machine. "reworded":
-    percent of the latter that somebody changed. "tools": the machines' names. A share is 0 or 100 only where that is
-    exact.
+    percent of the latter that somebody changed. "tools": the machines' names.
     """
     key, locale = translation.source.object_id, translation.target_locale_id
     rows = _find_rows(key, locale)
@@ -57,9 +56,9 @@ def work_out_shares(translation: Translation) -> dict:
         elif row.tool_name == MEMORY:
             words["memory"] += count
     shares = {
-        "memory": _percent(words["memory"], words["all"]),
-        "machine": _percent(words["machine"], words["all"]),
-        "reworded": _percent(words["reworded"], words["machine"]),
+        "memory": get_percent(words["memory"], words["all"]),
+        "machine": get_percent(words["machine"], words["all"]),
+        "reworded": get_percent(words["reworded"], words["machine"]),
         "tools": sorted(filter(None, tools)),
     }
     return shares if shares["memory"] or shares["machine"] else {}
@@ -79,7 +78,8 @@ def _find_machine_drafts(key: UUID, locale: int) -> dict[tuple[int, int], tuple[
     return {(context, string): (data, tool) for context, string, data, tool in rows}
 
 
-def _percent(part: int, whole: int) -> int:
+def get_percent(part: int, whole: int) -> int:
+    """Return a share in whole percent: 0 and 100 only where that is exact."""
     if part in (0, whole):
         return 100 if part else 0
     return min(max(round(100 * part / whole), 1), 99)
