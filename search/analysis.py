@@ -36,6 +36,9 @@ _INVISIBLE = "\u00ad\u200b-\u200d\u2060\ufeff"
 _LETTER = rf"[^\W_][\u0300-\u036f{_INVISIBLE}]*"
 _UNIT = re.compile(rf"(?:{_LETTER})+(?:[-\u2010\u2011](?:{_LETTER})+)*")
 _PART = re.compile(rf"(?:{_LETTER})+")
+# A name of several words, as far as capitals tell: Culture For Causes.
+_NAME = re.compile(r"\b[A-ZÀ-ÖØ-Þ]\w+(?:[ \u00a0\u202f][A-ZÀ-ÖØ-Þ]\w+)+")
+MOST_WORDS_OF_A_NAME = 4
 _HYPHEN = re.compile(r"[-\u2010\u2011]")
 _HIDDEN = re.compile(f"[{_INVISIBLE}]")
 _APOSTROPHES = frozenset("'’ʼ‘`´")
@@ -112,6 +115,15 @@ def find_units(text: str, language: str) -> Iterator[Unit]:
 def _make_token(text: str, start: int, end: int, language: str) -> Token:
     word = text[start:end]
     return Token(start, end, word, find_stem(_HYPHEN.sub("", word), language))
+
+
+def find_joined_names(text: str, language: str) -> Iterator[str]:
+    """Yield the stems of names written as one word, as people type them: "cultureforcauses" for Culture For Causes."""
+    for match in _NAME.finditer(text):
+        names = match[0].split()
+        for start in range(len(names)):
+            for end in range(start + 2, min(start + MOST_WORDS_OF_A_NAME, len(names)) + 1):
+                yield find_stem("".join(names[start:end]), language)
 
 
 def _split(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

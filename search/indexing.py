@@ -107,15 +107,19 @@ class Word(NamedTuple):
 
 def make_words(texts: dict[str, str], page: Page) -> list[Word]:
     """Return a page's words, the best first."""
+    language = page.locale.language_code
     weights: Counter[str] = Counter()
     written: dict[str, str] = {}
     for name, weigh in (("title", _weigh_title), ("summary", _weigh_summary), ("body", _weigh_body)):
-        tokens = [token for token in analysis.tokenise(texts[name], page.locale.language_code) if token.stem]
+        tokens = [token for token in analysis.tokenise(texts[name], language) if token.stem]
         for token in tokens:
             written.setdefault(token.stem, token.word[: analysis.STEM_LENGTH])
         for stem, count in Counter(token.stem for token in tokens).items():
             weights[stem] += weigh(count, len(tokens))
-    return [Word(page.pk, page.locale_id, stem, written[stem], weight) for stem, weight in weights.most_common()]
+        for stem in set(analysis.find_joined_names(texts[name], language)) - weights.keys():
+            weights[stem] = weigh(1, len(tokens))
+    rows = weights.most_common()
+    return [Word(page.pk, page.locale_id, stem, written.get(stem, ""), weight) for stem, weight in rows]
 
 
 def _insert_words(rows: list[Word]) -> None:

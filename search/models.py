@@ -30,7 +30,7 @@ class SearchWord(models.Model):
     entry = models.ForeignKey(SearchEntry, on_delete=models.CASCADE, related_name="words")
     locale = models.ForeignKey(Locale, on_delete=models.CASCADE, related_name="+", db_index=False)  # the entry's
     stem = models.CharField(max_length=60)
-    word = models.CharField(max_length=60)  # as written, where it comes first
+    word = models.CharField(max_length=60, blank=True)  # as written, where it comes first; a joined name's is none
     weight = models.PositiveSmallIntegerField()  # how much the page is about it (indexing)
 
     class Meta:
@@ -43,5 +43,5 @@ class Vocabulary(models.Model):
     locale = models.OneToOneField(Locale, primary_key=True, on_delete=models.CASCADE, related_name="+")
     state = models.CharField(max_length=120)  # of the entries that it was made from
     made_at = models.DateTimeField(auto_now=True)
-    words = models.JSONField(default=list)  # [[as written, in how many pages], ...]
-    titles = models.JSONField(default=list)  # [[title, key of its page], ...], the newest first
+    words = models.JSONField(default=list)  # [[folded, as written, in how many pages], ...] in the order of the folded
+    titles = models.JSONField(default=list)  # [[its folded words, a space before each, key of its page], ...]

@@ -7,7 +7,7 @@ from .writing import WRITERS
 
 
 def find_feeds_of(page: Page) -> list[str]:
-    """Return the absolute addresses of the feeds of the part of the site that a page is in, its section's among them."""
+    """Return the absolute addresses of the feeds of the part of the site that a page is in, its section's too."""
     line = [page.path[:end] for end in range(2 * Page.steplen, len(page.path) + 1, Page.steplen)]
     for place in Page.objects.filter(path__in=line, live=True).order_by("-depth"):
         if (kind := get_channel_type(place)) and place.full_url:

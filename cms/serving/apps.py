@@ -9,9 +9,9 @@ class ServingConfig(AppConfig):
     verbose_name = _("Serving")
 
     def ready(self):
-        from . import signals  # noqa: F401 - connects them
         from wagtail.models import Site
 
+        from . import signals  # noqa: F401 - connects them
         from .routing import forget_site
 
         for signal in (post_save, post_delete):

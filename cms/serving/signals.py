@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from django.conf import settings
-from django.db import transaction
+from django.db import connections, transaction
 from django.db.backends.signals import connection_created
 from django.db.models.signals import post_delete
 from django.dispatch import receiver
@@ -20,8 +20,11 @@ _watcher = WriteWatcher(move_version)
 
 @receiver(connection_created)
 def watch_writes(connection, **kwargs) -> None:
-    """Also after a connection was lost and made again: then it is watched already."""
-    if _watcher not in connection.execute_wrappers:
+    """Also after a connection was lost and made again: then it is watched already.
+
+    Not the one that Django makes aside, to make or drop a database.
+    """
+    if connection.alias in connections and _watcher not in connection.execute_wrappers:
         connection.execute_wrappers.append(_watcher)
 
 

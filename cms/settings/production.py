@@ -89,7 +89,7 @@ if env("S3_BUCKET", default=""):
     for policy in (CONTENT_SECURITY_POLICY, ADMIN_CONTENT_SECURITY_POLICY):
         policy["DIRECTIVES"]["img-src"] = [*policy["DIRECTIVES"]["img-src"], media_origin]
 
-# --- A network in front (CDN): its copies are purged when a page changes ------------------------------------------------
+# --- A network in front (CDN): its copies are purged when a page changes ----------------------------------------------
 
 if env("CLOUDFLARE_ZONE", default=""):
     WAGTAILFRONTENDCACHE["cloudflare"] = {

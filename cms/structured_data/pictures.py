@@ -5,6 +5,8 @@ https://developers.google.com/search/docs/appearance/structured-data/image-licen
 
 from collections.abc import Iterator
 
+from django.urls import reverse
+from django.utils.translation import override
 from wagtail.blocks import StreamValue
 from wagtail.models import Page
 
@@ -40,8 +42,8 @@ def add_told(graph: Graph, told: dict) -> dict | None:
     if known := graph.find(node_id):
         return known
     creator = add_organization(graph) if told["is_ours"] else told["creator"]
-    url = graph.make_absolute(told["properties"]["contentUrl"])
-    return graph.add("ImageObject", node_id, **told["properties"] | {"contentUrl": url}, creator=creator)
+    urls = {name: graph.make_absolute(told["properties"][name]) for name in ("contentUrl", "acquireLicensePage")}
+    return graph.add("ImageObject", node_id, **told["properties"] | urls, creator=creator)
 
 
 def make_node_id(graph: Graph, pk: int) -> str:
@@ -76,7 +78,7 @@ def describe_picture(image: CustomImage, language: str, caption: str = "") -> di
         "creditText": credit.text,
         "copyrightNotice": _make_notice(image, licence),
         "license": licence.url if licence else "",
-        "acquireLicensePage": image.source_url or (licence.get_deed_url(language) if licence else ""),
+        "acquireLicensePage": image.source_url or _get_page_url(image, language),
     }
 
 
@@ -85,6 +87,12 @@ def _find_file(image: CustomImage) -> MadeFile | None:
     specs = list_specs(LAYOUTS["wide"], image)["jpeg"]
     found = find_renditions(image, specs)
     return next((found[spec] for spec in reversed(specs) if spec in found), None)
+
+
+def _get_page_url(image: CustomImage, language: str) -> str:
+    """The site's own page about the picture, which says how it may be used."""
+    with override(language):
+        return reverse("picture_credit", args=[image.pk])
 
 
 def find_maker(image: CustomImage) -> str:
@@ -122,4 +130,4 @@ def _find_body_pictures(page: Page, body: StreamValue) -> Iterator[tuple[CustomI
 def _find_in(page, value, block_id, path: str) -> Iterator[tuple[CustomImage, str]]:
     if value["image"]:
         language = find_language_of_block(page, block_id, path) or page.locale.language_code
-        yield value["image"], typeset_text(value["caption"], language)
+        yield value["image"], typeset_text(value["caption"] or "", language)

@@ -6,7 +6,7 @@ import pytest
 
 pytestmark = pytest.mark.usefixtures("seeded")
 ADDRESSES = {
-    "/fr/magazine/": 20,
+    "/fr/magazine/": 10,
     "/pt/magazine/seccao/entrevistas/": 1,
     "/en/magazine/": 1,
     "/en/museumweek/": 5,
@@ -40,8 +40,9 @@ def test_a_real_client_reads_every_feed_of_the_demonstration(subscribe, client, 
         for target in re.findall(r'(?:href|src)="([^"]*)"', content.value):
             assert re.match(r"https?://|mailto:", target), target
         for picture in re.findall(r"<img[^>]*>", content.value):
-            assert re.search(r'src="http.*width="\d+" height="\d+" alt="', picture), picture
+            for attribute in (r'src="http', r'width="\d', r'height="\d', r'alt="\w'):
+                assert re.search(attribute, picture), picture
     stories = [entry for entry in feed.entries if "/magazine/" in entry.link]
-    for entry in stories:
-        assert entry.author
+    assert all(entry.author for entry in stories)
+    for entry in feed.entries[:2]:
         assert client.get(entry.link.removeprefix("http://localhost")).status_code == 200

@@ -135,7 +135,7 @@ def test_originals_and_translations_name_each_other_as_hreflang_does(graphs, roo
     kinds = defaultdict(set)
     for reading, graph in ((one, graph) for one, graph in graphs if one.page):
         links = reading.html.find_all("link", rel="alternate", hreflang=True)
-        others = {link["hreflang"] for link in links} - {reading.language}
+        others = {link["hreflang"] for link in links} - {reading.language, "x-default"}
         original = sources.get(reading.page.translation_key)
         joined = [node for node in graph.values() if any(name in node for name in TRANSLATIONS)]
         named = {
