@@ -22,7 +22,6 @@ def translation(roots, en):
     """A Portuguese article of a hundred words, ten of them in its title, translated by somebody."""
     magazine = MagazineIndexPageFactory(parent=roots["pt"], slug="revista")
     start_translation(magazine, en).save_target(publish=False)
-    magazine.get_translation(en).get_latest_revision().publish()
     article = ArticlePageFactory(parent=magazine, slug="um-arquivo", title="um " * 9 + "dois", summary="tres " * 90)
     translation = start_translation(article, en)
     fill_segments(translation, lambda segment: segment.string.data, user=UserFactory(first_name="Tom"))
