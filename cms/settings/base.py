@@ -25,6 +25,7 @@ INSTALLED_APPS = [
     "cms.core",
     "cms.images",
     "cms.bodies",
+    "cms.reading",
     "cms.cards",
     "cms.users",
     "cms.newsroom",

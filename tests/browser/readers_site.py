@@ -56,6 +56,7 @@ def addresses(server, django_db_blocker) -> dict:
             original = model.objects.live().get(slug=slug, locale__language_code="en")
             for page in original.get_translations(inclusive=True).live().select_related("locale"):
                 found[kind, page.locale.language_code] = page.url
+        found["side-by-side", "fr"] = found["interview", "fr"] + "?with=pt"
         for code in LANGUAGES:
             section = Section.objects.filter(locale__language_code=code).order_by("pk").first()
             found["section", code] = found["magazine", code] + get_listing_path(section, code)

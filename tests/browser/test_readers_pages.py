@@ -12,6 +12,7 @@ from .visits import DESKTOP, PHONE, SCHEMES, visit
 
 every_page = [pytest.param(kind, code, id=f"{kind}-{code}") for kind in KINDS for code in LANGUAGES]
 every_page.append(pytest.param("blocks", "fr", id="blocks-fr"))
+every_page.append(pytest.param("side-by-side", "fr", id="side-by-side-fr"))
 
 
 @pytest.fixture(scope="module")
@@ -127,6 +128,18 @@ def test_a_story_is_all_there_without_scripts(plain, addresses):
     expect(plain.get_by_role("heading", level=1)).to_be_visible()
     expect(plain.locator(".story .lead img")).to_be_visible()
     expect(plain.locator(".body .prose").first).to_be_visible()
+
+
+def test_two_languages_stand_side_by_side_on_a_wide_screen_and_below_each_other_on_a_phone(open_context, addresses):
+    window = open_context(java_script_enabled=False).new_page()
+    window.goto(addresses["interview", "fr"])
+    window.locator(".offers a[href='?with=pt']").click()
+    pair = window.locator(".body .pair:has(> [lang])").first
+    for size, is_beside in ((DESKTOP, True), (PHONE, False)):
+        window.set_viewport_size(size)
+        own, other = (pair.locator(f"> [lang={code}]").bounding_box() for code in ("fr", "pt"))
+        assert (other["y"] == own["y"] and other["x"] >= own["x"] + own["width"]) == is_beside
+        assert (other["y"] >= own["y"] + own["height"]) == (not is_beside)
 
 
 def test_the_menu_opens_leads_on_and_closes_without_scripts(plain, addresses):
