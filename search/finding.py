@@ -1,6 +1,6 @@
 """Finding pages in the reader's language: the same results on every database, from one index (`models`)."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -11,7 +11,7 @@ from wagtail.models import Locale, Page
 
 from cms.core.search_facets import FACETS, get_search_facets
 
-from .matching import list_entries, match, read_terms
+from .matching import find_scores, list_entries, match, read_terms
 
 
 @dataclass(frozen=True)
@@ -47,7 +47,7 @@ class Hit(NamedTuple):
 class Found(Sequence):
     """The results of a search, the best first: they can be counted and sliced, and a slice is a list of Page rows.
 
-    The rows have their `locale` and `search_entry`. One query finds all that is needed for results and facets, one
+    The rows have their `locale` and `search_entry`. Two queries find all that is needed for results and facets, one
     fetches each slice, one counts each other language; none is made before it is needed.
     """
 
@@ -85,8 +85,15 @@ class Found(Sequence):
         """
         language = self.filters.language
         locale = self._locales.get(language) if language else self.locale
-        rows = self._ask(locale) if locale else None
-        return [] if rows is None else [Hit(*row) for row in rows]
+        entries = self._ask(locale) if locale else None
+        if entries is None:
+            return []
+        hits = [Hit(*row) for row in entries.values_list("pk", *FACETS)]
+        terms = read_terms(self.query, locale.language_code)
+        if not terms:
+            return hits
+        scores = find_scores(terms, locale)
+        return sorted(hits, key=lambda hit: (-scores.get(hit.pk, 0), -hit.pk))
 
     @cached_property
     def elsewhere(self) -> dict[str, int]:
@@ -97,23 +104,17 @@ class Found(Sequence):
                 continue
             if code == self.filters.language:
                 counts[code] = len(self.hits)
-            elif (rows := self._ask(locale, **self.filters.chosen)) is not None:
-                counts[code] = rows.order_by().count()
+            elif (entries := self._ask(locale)) is not None:
+                counts[code] = entries.filter(**self.filters.chosen).order_by().count()
         return {code: count for code, count in counts.items() if count}
 
-    def _ask(self, locale: Locale, **chosen: str) -> QuerySet | None:
-        """Return the rows of one language, None for a query without words; without a query all pages, newest first."""
-        terms = read_terms(self.query, locale.language_code)
-        if terms:
-            rows = match(terms, locale, self.locale).order_by("-score", "-entry")
-            prefix = "entry__"
-        elif not self.query.strip():
-            rows = list_entries(locale, self.locale).order_by("-page__first_published_at", "-pk")
-            prefix = ""
-        else:
-            return None
-        rows = rows.filter(**{prefix + name: value for name, value in chosen.items()})
-        return rows.values_list(f"{prefix}pk", *(prefix + name for name in FACETS))
+    def _ask(self, locale: Locale) -> QuerySet | None:
+        """Return the entries of a language, None for a query without words; without a query all, the newest first."""
+        if terms := read_terms(self.query, locale.language_code):
+            return match(terms, locale, self.locale)
+        if not self.query.strip():
+            return list_entries(locale, self.locale).order_by("-page__first_published_at", "-pk")
+        return None
 
 
 def find(query: str, locale: Locale, *, filters: Filters | None = None) -> Found:
@@ -125,7 +126,7 @@ def find(query: str, locale: Locale, *, filters: Filters | None = None) -> Found
 
 
 def _fits(hit: Hit, chosen: dict[str, str]) -> bool:
-    return all(getattr(hit, name) == value for name, value in chosen.items())
+    return not chosen or all(getattr(hit, name) == value for name, value in chosen.items())
 
 
 def _fetch_pages(hits: list[Hit]) -> list[Page]:
@@ -152,6 +153,19 @@ class Facet:
     choices: list[Choice]
 
 
+def _sort_by_fit(found: Found) -> tuple[list[Hit], dict[str, list[Hit]]]:
+    """Return what fits all that was chosen, and, by facet, what would if nothing were chosen of that one."""
+    chosen = found.filters.chosen.items()
+    fitting, but_for_one = [], defaultdict(list)
+    for hit in found.unfiltered:
+        misses = [name for name, value in chosen if getattr(hit, name) != value]
+        if not misses:
+            fitting.append(hit)
+        elif len(misses) == 1:
+            but_for_one[misses[0]].append(hit)
+    return fitting, but_for_one
+
+
 def get_facets(found: Found) -> list[Facet]:
     """Return what a result can be narrowed by: the values that it has, counted as if their own facet were not chosen.
 
@@ -159,10 +173,10 @@ def get_facets(found: Found) -> list[Facet]:
     one query for each facet that texts give names to.
     """
     facets = []
+    fitting, but_for_one = _sort_by_fit(found)
     for facet in get_search_facets():
         chosen = found.filters.chosen.get(facet.name, "")
-        others = {name: value for name, value in found.filters.chosen.items() if name != facet.name}
-        counts = Counter(getattr(hit, facet.name) for hit in found.unfiltered if _fits(hit, others))
+        counts = Counter(getattr(hit, facet.name) for hit in fitting + but_for_one[facet.name])
         counts.setdefault(chosen, 0)
         counts.pop("", None)
         labels = facet.name_values(counts, found.locale) if counts else {}

@@ -5,6 +5,7 @@ waits for it; in memory they are kept for as long as they are the newest. What w
 readers may see: whoever suggests anything asks `keep_readable` first.
 """
 
+import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable
@@ -15,7 +16,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 from wagtail.models import Locale
 
-from .analysis import find_stem, fold, tokenise
+from .analysis import find_stem, fold
 from .matching import list_entries
 from .models import SearchWord, Vocabulary
 
@@ -112,23 +113,28 @@ def write_vocabularies() -> None:
                 locale=locale,
                 defaults={
                     "state": state,
-                    "words": list(words.values_list("word").annotate(Count("pk"))),
-                    "titles": list(titles),
+                    "words": _gather_words(words.values_list("word").annotate(Count("pk"))),
+                    "titles": [(_fold_title(title), pk) for title, pk in titles],
                 },
             )
 
 
-def _make_lexicon(vocabulary: Vocabulary, language: str) -> Lexicon:
+def _gather_words(counted: Iterable[tuple[str, int]]) -> list[tuple[str, str, int]]:
+    """Gather words that differ in accents or capitals alone: (folded, as written, in how many pages)."""
     forms: dict[str, Counter] = defaultdict(Counter)
-    for word, count in vocabulary.words:
+    for word, count in counted:
         if len(word) >= SHORTEST_WORD and not word.isnumeric():
             forms[fold(word)][word] = count
+    return [(key, _choose_form(seen), seen.total()) for key, seen in sorted(forms.items())]
+
+
+def _make_lexicon(vocabulary: Vocabulary, language: str) -> Lexicon:
     return Lexicon(
         language=language,
-        written={key: _choose_form(seen) for key, seen in forms.items()},
-        counts={key: seen.total() for key, seen in forms.items()},
-        keys=sorted(forms),
-        titles=[(_fold_title(title, language), pk) for title, pk in vocabulary.titles],
+        written={key: word for key, word, _count in vocabulary.words},
+        counts={key: count for key, _word, count in vocabulary.words},
+        keys=[key for key, _word, _count in vocabulary.words],
+        titles=vocabulary.titles,
     )
 
 
@@ -138,5 +144,5 @@ def _choose_form(seen: Counter[str]) -> str:
     return best.lower() if best.lower() in seen else best
 
 
-def _fold_title(title: str, language: str) -> str:
-    return "".join(f" {fold(token.word)}" for token in tokenise(title, language))
+def _fold_title(title: str) -> str:
+    return "".join(f" {word}" for word in re.findall(r"\w+", fold(title)))

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 
 from django.db.models import Count, Q, QuerySet, Sum
-from django.utils import timezone
 from wagtail.models import Locale, Page
 
 from cms.core.visibility import visible
@@ -42,12 +41,12 @@ def read_terms(query: str, language: str) -> Terms:
 
 
 def match(terms: Terms, locale: Locale, reader: Locale) -> QuerySet:
-    """Return the entries' keys, and `score`, of the pages that have the terms and that a reader may see.
+    """Return the entries of the pages that have the terms and that a reader may see, in no order.
 
     locale: the language of the pages. reader: the reader's language; where it is another, texts that exist in it are
     left out.
     """
-    words = SearchWord.objects.filter(locale=locale, stem__in=terms.stems).values("entry").annotate(score=Sum("weight"))
+    words = SearchWord.objects.filter(locale=locale, stem__in=terms.stems).values("entry")
     if terms.compounds:
         if terms.single:
             words = words.annotate(singles=Count("pk", filter=Q(stem__in=terms.single)))
@@ -62,19 +61,24 @@ def match(terms: Terms, locale: Locale, reader: Locale) -> QuerySet:
             ).filter(Q(**{wholes: 1}) | Q(**{words_of: len(parts)}))
     elif len(terms.single) > 1:
         words = words.annotate(found=Count("pk")).filter(found=len(terms.single))
-    return _leave_readable(words, "entry__page__", locale, reader)
+    # Who may see them is asked of pages, once, and not of each of their words.
+    return list_entries(locale, reader).filter(pk__in=words.values("entry"))
+
+
+def find_scores(terms: Terms, locale: Locale) -> dict[int, int]:
+    """Return how well the pages of a language fit, by their keys: all those that have any of the terms."""
+    words = SearchWord.objects.filter(locale=locale, stem__in=terms.stems).values("entry")
+    return dict(words.annotate(score=Sum("weight")).values_list("entry", "score"))
 
 
 def list_entries(locale: Locale, reader: Locale) -> QuerySet:
-    """Return the entries of all pages of a language that a reader may see, as `match` does."""
+    """Return the entries of all pages of a language that a reader may see."""
     return _leave_readable(SearchEntry.objects.filter(locale=locale), "page__", locale, reader)
 
 
 def _leave_readable(rows: QuerySet, relation: str, locale: Locale, reader: Locale) -> QuerySet:
     """Leave of rows that belong to pages of a language those that a reader may see. relation: leads to the page."""
-    # Taken back at its hour, even where the task that does so comes later.
-    expiry = f"{relation}expire_at"
-    rows = visible(rows, relation=relation).filter(Q(**{expiry: None}) | Q(**{f"{expiry}__gt": timezone.now()}))
+    rows = visible(rows, relation=relation)
     if locale.pk != reader.pk:
         own = _leave_readable(Page.objects.filter(locale=reader), "", reader, reader)
         rows = rows.exclude(**{f"{relation}translation_key__in": own.values("translation_key")})

@@ -43,5 +43,5 @@ class Vocabulary(models.Model):
     locale = models.OneToOneField(Locale, primary_key=True, on_delete=models.CASCADE, related_name="+")
     state = models.CharField(max_length=120)  # of the entries that it was made from
     made_at = models.DateTimeField(auto_now=True)
-    words = models.JSONField(default=list)  # [[as written, in how many pages], ...]
-    titles = models.JSONField(default=list)  # [[title, key of its page], ...], the newest first
+    words = models.JSONField(default=list)  # [[folded, as written, in how many pages], ...] in the order of the folded
+    titles = models.JSONField(default=list)  # [[its folded words, a space before each, key of its page], ...]

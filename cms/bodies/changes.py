@@ -15,16 +15,16 @@ from django.db.models.signals import post_save, pre_delete
 from wagtail.documents import get_document_model
 from wagtail.images import get_image_model
 from wagtail.models import Locale, Page, PageViewRestriction, ReferenceIndex, Site, get_page_models
-from wagtail.signals import page_slug_changed, post_page_move
+from wagtail.signals import page_published, page_slug_changed, post_page_move
 from wagtail_localize.models import TranslationSource
 
 from cms.images.changes import picture_changed
 
 from .rendering import get_body_field
 from .storing import mark_as_changed
-from .tasks import store_bodies, store_missing_bodies
+from .tasks import prepare_pictures, store_bodies, store_missing_bodies
 
-# Wagtail saves these by themselves: nothing that readers see.
+# Of pages and pictures, Wagtail saves these by themselves: nothing that readers see. (A document's size they do.)
 BOOKKEEPING = {
     "draft_title",
     "file_hash",
@@ -32,7 +32,6 @@ BOOKKEEPING = {
     "has_unpublished_changes",
     "latest_revision",
     "latest_revision_created_at",
-    "minor_edit",
 }
 
 
@@ -43,6 +42,7 @@ def connect() -> None:
         (page_slug_changed, on_new_address),
         (post_page_move, on_new_address),
         (picture_changed, on_changed_picture),
+        (page_published, on_publication),
     ):
         signal.connect(receive, dispatch_uid=f"cms.bodies.{receive.__name__}")
 
@@ -51,7 +51,7 @@ def connect() -> None:
 
 
 def on_save(instance: Model, created: bool = False, raw: bool = False, update_fields=None, **kwargs) -> None:
-    if raw or (update_fields and set(update_fields) <= BOOKKEEPING):
+    if raw or (update_fields and set(update_fields) <= BOOKKEEPING and not isinstance(instance, get_document_model())):
         return
     if isinstance(instance, TranslationSource) and not created:
         return  # only that a page is the original, and not what it says
@@ -69,6 +69,12 @@ def on_new_address(instance: Page, **kwargs) -> None:
 
 def on_changed_picture(picture_id: int, **kwargs) -> None:
     drop_bodies(partial(_find_referring, get_image_model(), [str(picture_id)]))
+
+
+def on_publication(instance: Page, **kwargs) -> None:
+    """What a page shows for the first time is ready before its readers: usually all was made after the upload."""
+    if instance.live:  # not merely scheduled
+        transaction.on_commit(lambda: prepare_pictures.enqueue(instance.pk), robust=True)
 
 
 def _drop_what_shows(instance: Model) -> None:
@@ -99,7 +105,7 @@ def drop_bodies(find: Callable[[], set[int]], own: Iterable[int] = ()) -> None:
     """
     found = find() | set(own)
     mark_as_changed(found)
-    transaction.on_commit(partial(_drop_again, find, found), robust=True)
+    transaction.on_commit(lambda: _drop_again(find, found), robust=True)
 
 
 def _drop_again(find: Callable[[], set[int]], found: set[int]) -> None:

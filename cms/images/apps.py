@@ -8,4 +8,9 @@ class ImagesConfig(AppConfig):
     verbose_name = _("Picture library")
 
     def ready(self):
+        from cms.discovery.listings import register_listings
+
         from . import signals  # noqa: F401 - connects them
+        from .sitemap import find_credits
+
+        register_listings(find_credits)

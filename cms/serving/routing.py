@@ -16,7 +16,9 @@ from wagtail.views import serve as wagtail_serve
 from cms.core.prepared import prepared
 from cms.core.visibility import is_private
 
-ONLY_SITE, A_MINUTE = "only-site", 60
+from .cache.current import get_version
+
+ONLY_SITE, A_MINUTE = "only-site", 60  # seconds
 # The content types of pages by `url_path`, read once a process: a guess that the query itself proves, so that it may be
 # out of date. A page that came later takes one query more, once.
 _types: dict[str, int] = {}
@@ -36,18 +38,24 @@ def serve_page(request: HttpRequest, path: str) -> HttpResponse:
 
 
 def remember_site(request: HttpRequest) -> None:
-    """Spare Wagtail the query for the site of a request, where there is but one: it answers for every host."""
-    site = cache.get(ONLY_SITE)
-    if site is None:
+    """Spare Wagtail the query for the site of a request, where there is but one: it answers for every host.
+
+    Kept for as long as nothing that shows has changed anywhere (cms.serving.cache.version).
+    """
+    version = get_version().read()
+    if version is None:
+        return
+    kept_version, site = cache.get(ONLY_SITE, (None, None))
+    if kept_version != version:
         sites = Site.objects.select_related("root_page")[:2]
-        site = sites[0] if len(sites) == 1 and sites[0].is_default_site else False
-        cache.set(ONLY_SITE, site, A_MINUTE)
-    if site:
+        site = sites[0] if len(sites) == 1 and sites[0].is_default_site else None
+        cache.set(ONLY_SITE, (version, site), A_MINUTE)
+    if site is not None:
         request._wagtail_site = site  # where Site.find_for_request looks first
 
 
 def forget_site(**kwargs) -> None:
-    """After a change of a site; another process may not know of it for a minute."""
+    """Before the change of a site is committed, for who goes on in its transaction."""
     cache.delete(ONLY_SITE)
 
 

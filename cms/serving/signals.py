@@ -3,9 +3,9 @@
 from collections.abc import Callable
 
 from django.conf import settings
-from django.db import transaction
+from django.db import connections, transaction
 from django.db.backends.signals import connection_created
-from django.db.models.signals import post_delete
+from django.db.models.signals import pre_delete
 from django.dispatch import receiver
 from wagtail.models import Page
 from wagtail.signals import page_published, page_unpublished, post_page_move
@@ -20,8 +20,11 @@ _watcher = WriteWatcher(move_version)
 
 @receiver(connection_created)
 def watch_writes(connection, **kwargs) -> None:
-    """Also after a connection was lost and made again: then it is watched already."""
-    if _watcher not in connection.execute_wrappers:
+    """Also after a connection was lost and made again: then it is watched already.
+
+    Not the one that Django makes aside, to make or drop a database.
+    """
+    if connection.alias in connections and _watcher not in connection.execute_wrappers:
         connection.execute_wrappers.append(_watcher)
 
 
@@ -36,10 +39,10 @@ def renew_moved_addresses(instance: Page, url_path_before: str, url_path_after: 
         _on_commit(lambda: find_affected(instance))
 
 
-@receiver(post_delete)
+@receiver(pre_delete)
 def renew_after_deletion(sender, instance, **kwargs) -> None:
-    """Its address is worked out now: afterwards the page is no more."""
-    if issubclass(sender, Page) and sender is not Page and instance.live:
+    """Its address is worked out now: afterwards the page is no more. Once, not for each parent row."""
+    if isinstance(instance, Page) and sender is instance.specific_class and instance.live:
         addresses = find_affected(instance)
         _on_commit(lambda: addresses)
 

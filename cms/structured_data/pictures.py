@@ -130,4 +130,4 @@ def _find_body_pictures(page: Page, body: StreamValue) -> Iterator[tuple[CustomI
 def _find_in(page, value, block_id, path: str) -> Iterator[tuple[CustomImage, str]]:
     if value["image"]:
         language = find_language_of_block(page, block_id, path) or page.locale.language_code
-        yield value["image"], typeset_text(value["caption"], language)
+        yield value["image"], typeset_text(value["caption"] or "", language)

@@ -12,7 +12,7 @@ from cms.bodies import storing
 from cms.bodies.models import StoredBody
 from cms.bodies.rendering import render_body
 from cms.bodies.storing import find_bodies, find_pages_to_store, get_body_html, store_body
-from cms.images.renditions import make_renditions
+from cms.images.renditions import list_missing, make_renditions
 from home.models import HomePage
 from tests.factories import ArticlePageFactory, StandardPageFactory
 
@@ -84,6 +84,15 @@ def test_what_is_scheduled_is_not_stored_before_its_hour(samples, commit):
 
     assert read_stored(page) == ""
     assert not find_pages_to_store().filter(pk=page.pk).exists()
+
+
+def test_the_pictures_of_a_page_are_made_once_it_is_published(samples, commit):
+    samples.image.renditions.all().delete()
+    with commit():
+        publish(samples.article, title="Publié")
+
+    assert not list_missing(type(samples.image).objects.get(pk=samples.image.pk))
+    assert "<picture" in read_stored(samples.article)
 
 
 # --- What a body refers to ------------------------------------------------------------------------------------------

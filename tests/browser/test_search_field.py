@@ -8,6 +8,8 @@ from playwright.sync_api import expect
 
 from .visits import AXE, PHONE
 
+SUGGESTIONS = "form [role=listbox] [role=option]"
+
 
 @pytest.fixture
 def window(browser, server):
@@ -27,7 +29,7 @@ def field(window):
 
 
 def test_the_keyboard_chooses_a_word_and_searches_for_it_with_the_filters(window, field):
-    options = window.get_by_role("option")
+    options = window.locator(SUGGESTIONS)
     expect(field).to_have_attribute("aria-expanded", "false")
     field.press_sequentially("la herb")
     expect(field).to_have_attribute("aria-expanded", "true")
@@ -36,7 +38,7 @@ def test_the_keyboard_chooses_a_word_and_searches_for_it_with_the_filters(window
     expect(field).to_have_attribute("aria-activedescendant", options.first.get_attribute("id"))
     expect(field).to_be_focused()
     chosen = options.first.locator("span").text_content()
-    assert chosen.startswith("la herb")
+    assert chosen.lower().startswith("la herb")
 
     window.evaluate(AXE_SCRIPT)
     assert window.evaluate("options => axe.run(document, options)", AXE)["violations"] == []
@@ -53,7 +55,7 @@ def test_the_keyboard_chooses_a_word_and_searches_for_it_with_the_filters(window
 
 def test_a_click_on_a_title_leads_to_its_page(window, field):
     field.press_sequentially("recif")
-    option = window.get_by_role("option").filter(has_text="Article")
+    option = window.locator(SUGGESTIONS).filter(has_text="Article")
     title = option.locator("span").text_content()
     option.click()
     expect(window.get_by_role("heading", level=1)).to_have_text(title)
@@ -61,6 +63,6 @@ def test_a_click_on_a_title_leads_to_its_page(window, field):
 
 def test_what_is_typed_is_searched_for_where_nothing_is_chosen(window, field):
     field.press_sequentially("musee")
-    expect(window.get_by_role("option").first).to_be_visible()
+    expect(window.locator(SUGGESTIONS).first).to_be_visible()
     field.press("Enter")
     expect(window).to_have_url(re.compile(r"q=musee"))

@@ -5,11 +5,19 @@ import datetime
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import override
 
 from cms.discovery import sitemaps
 from magazine.models import Section
-from tests.factories import ArticlePageFactory, MagazineIndexPageFactory, SectionFactory, StandardPageFactory
+from tests.factories import (
+    ArticlePageFactory,
+    ImageFactory,
+    MagazineIndexPageFactory,
+    SectionFactory,
+    StandardPageFactory,
+)
 
 from .sitemap import parse, read_sitemap
 
@@ -133,7 +141,19 @@ def test_it_takes_as_many_queries_for_many_pages_as_for_few(client, roots):
     before = count()
     for number in range(6):
         make_translations(roots, f"page{number}", "fr", "pt")
-    assert count() == before <= 9
+    assert count() == before <= 10
+
+
+def test_the_credits_of_pictures_are_in_it_once_a_page_shows_one(client, roots):
+    image = ImageFactory(file__width=60, file__height=40)
+    page = StandardPageFactory(parent=roots["pt"], slug="a", lead_picture=image, live=False)
+    assert not any("imagens" in address for address in read_sitemap(client))
+    page.save_revision().publish()
+    entries = read_sitemap(client)
+    for code in ("fr", "pt", "en"):
+        with override(code):
+            assert f"{SITE}{reverse('picture_credits')}" in entries
+            assert entries[f"{SITE}{reverse('picture_credit', args=[image.pk])}"].alternates.keys() == HOMES.keys()
 
 
 def test_its_addresses_are_the_sites_whatever_the_host_header_says(client, roots):

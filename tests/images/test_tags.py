@@ -114,7 +114,7 @@ def test_what_editors_type_is_text(make_picture):
     make_renditions(picture, [JPEG])
     html = render(picture, '{% load pictures %}{% figure image caption="<i>x</i>" %}')
 
-    assert "&lt;i&gt;x" in html
+    assert "&gt;&lt;script&gt;" in html
     assert "<script>" not in html
     assert "<b>" not in html
 
@@ -164,7 +164,7 @@ def test_where_a_places_own_file_is_missing_the_nearest_is_shown(make_picture):
     make_renditions(picture, ["width-400|format-jpeg|jpegquality-80", "width-1280|format-jpeg|jpegquality-80"])
     html = render(picture, '{% load pictures %}{% picture image layout="card" %}')
 
-    assert 'width="400" height="267"' in html
+    assert 'width="400" height="266"' in html
     assert "<source" not in html
 
 
@@ -209,7 +209,7 @@ def test_twelve_pictures_take_no_query_but_their_own(twelve, django_assert_num_q
 
 
 def test_the_row_follows_its_renditions_and_words(picture):
-    assert picture.files[JPEG][1:] == [640, 427]
+    assert picture.files[JPEG][1:] == [640, 426]
     picture.renditions.get(filter_spec=JPEG).delete()
     picture.texts.get(locale__language_code="pt").delete()
     picture.texts.filter(locale__language_code="fr").get().delete()

@@ -208,8 +208,8 @@ def test_many_results_cost_no_more_queries_than_few(stories, magazine, fr, djang
     for number in range(4, 12):
         ArticlePageFactory(parent=magazine, title=f"Fougère {number}", slug=f"fougere-{number}")
     index_marked()
-    # Languages, results, a slice, the names of sections and of issues, the two other languages.
-    with django_assert_max_num_queries(7):
+    # Languages, results, their scores, a slice, the names of sections and of issues, the two other languages.
+    with django_assert_max_num_queries(8):
         assert search()[:2] == (11, 10)
 
 
