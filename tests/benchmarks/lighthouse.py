@@ -2,8 +2,9 @@
 
 The demonstration on production's settings, pages kept, behind nginx as docs/deploy/nginx.conf has it (HTTPS, HTTP/2),
 under a name that only this Chromium knows. Needs chromium, nginx, openssl, node 18.16 or newer, and npm, by which
-Lighthouse comes into a scratch folder. The network is Lighthouse's own, simulated. The processor is slowed to that of the phone
-that Lighthouse plays: by 4, its default, less where this machine is slow or busy. The median of three runs counts.
+Lighthouse comes into a scratch folder. The network is Lighthouse's own, simulated. The processor is slowed to that of
+the phone that Lighthouse plays: by 4, its default, less where this machine is slow or busy. The median of three runs
+counts.
 
     python -m tests.benchmarks.lighthouse           home, issue, article, exhibition
     python -m tests.benchmarks.lighthouse search    pages of other kinds (a model's name, or "search")
@@ -29,8 +30,8 @@ GOALS = {"performance": 98, "accessibility": 100, "best-practices": 100, "seo": 
 KINDS = ("homepage", "issuepage", "articlepage", "exhibitionpage")
 HOST = "www.example.org"
 NEEDED = ("chromium", "nginx", "openssl", "node", "npm")
-# What the phone that Lighthouse plays scores in its benchmark, as Chromium's own developer tools calibrate it. Where the
-# machine that plays it scores less than four times that, it has to be slowed less than by Lighthouse's 4.
+# What the phone that Lighthouse plays scores in its benchmark, as Chromium's developer tools calibrate it. A machine
+# that scores less than four times as much has to be slowed less than by Lighthouse's 4.
 PHONE = 264
 MEASURES = ("first-contentful-paint", "largest-contentful-paint", "total-blocking-time", "cumulative-layout-shift")
 
