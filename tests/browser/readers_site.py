@@ -34,6 +34,7 @@ CHOSEN = {
     "standing": (StandardPage, "association"),
 }
 KINDS = [*CHOSEN, "section", "search", "nothing-found", "missing"]
+IN_FRENCH = ("blocks", "side-by-side", "credits", "credit")  # looked at in one language
 WORDS = {"fr": "musée", "pt": "museu", "en": "museum"}
 FILM = "https://vimeo.com/1084537"
 
@@ -65,6 +66,9 @@ def addresses(server, django_db_blocker) -> dict:
             found["search", code] = f"{search}?q={WORDS[code]}"
             found["nothing-found", code] = f"{search}?q=xyzzy"
             found["missing", code] = f"/{code}/not/here/"
+        with translation.override("fr"):
+            found["credits", "fr"] = reverse("picture_credits")
+            found["credit", "fr"] = reverse("picture_credit", args=[story.lead_picture_id])
         yield {key: server + urlsplit(url)._replace(scheme="", netloc="").geturl() for key, url in found.items()}
         story.delete()
 
