@@ -74,11 +74,14 @@ test-next: ## the test suite on the newest Wagtail that installs
 	@.venv-next/bin/python manage.py compile_catalogues
 	@exec .venv-next/bin/python -m pytest $(TESTS)
 
-bench: $(VENV)/.installed-dev catalogues ## what pages cost, kept and made anew; desk and search with 10,000 texts (some minutes, a gigabyte of disk)
-	@$(BIN)/python -m tests.benchmarks.desk
-	@$(BIN)/python -m tests.benchmarks.search
+bench: $(VENV)/.installed-dev catalogues ## what pages and pictures cost, side by side; desk, search and sitemap with 10,000 texts
 	@command -v wrk > /dev/null && command -v nginx > /dev/null || { echo "==> Installing wrk and nginx"; $(SUDO) apt-get install -y -q --no-install-recommends wrk nginx-light > /dev/null; }
 	@$(BIN)/python -m tests.benchmarks.serving
+	@$(BIN)/python -m tests.benchmarks.pages
+	@$(BIN)/python -m tests.benchmarks.pictures
+	@$(BIN)/python -m tests.benchmarks.desk
+	@$(BIN)/python -m tests.benchmarks.search
+	@folder=$$(mktemp -d); DATABASE_URL=sqlite:///$$folder/db.sqlite3 $(BIN)/python -m tests.benchmarks.sitemap; rm -r $$folder
 
 lint: $(VENV)/.installed-dev ## ruff and djlint, nothing changed
 	$(BIN)/ruff check .

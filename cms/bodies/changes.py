@@ -74,7 +74,7 @@ def on_changed_picture(picture_id: int, **kwargs) -> None:
 def on_publication(instance: Page, **kwargs) -> None:
     """What a page shows for the first time is ready before its readers: usually all was made after the upload."""
     if instance.live:  # not merely scheduled
-        transaction.on_commit(partial(prepare_pictures.enqueue, instance.pk), robust=True)
+        transaction.on_commit(lambda: prepare_pictures.enqueue(instance.pk), robust=True)
 
 
 def _drop_what_shows(instance: Model) -> None:
@@ -105,7 +105,7 @@ def drop_bodies(find: Callable[[], set[int]], own: Iterable[int] = ()) -> None:
     """
     found = find() | set(own)
     mark_as_changed(found)
-    transaction.on_commit(partial(_drop_again, find, found), robust=True)
+    transaction.on_commit(lambda: _drop_again(find, found), robust=True)
 
 
 def _drop_again(find: Callable[[], set[int]], found: set[int]) -> None:

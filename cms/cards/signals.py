@@ -52,8 +52,8 @@ def follow_deletion(sender, instance, **kwargs):
 
 
 def delete_its_files(sender, instance, **kwargs):
-    for name in instance.files:
-        transaction.on_commit(partial(default_storage.delete, name), robust=True)
+    names = list(instance.files)
+    transaction.on_commit(lambda: [default_storage.delete(name) for name in names], robust=True)
 
 
 def enqueue(task, *arguments) -> None:

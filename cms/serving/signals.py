@@ -5,7 +5,7 @@ from collections.abc import Callable
 from django.conf import settings
 from django.db import connections, transaction
 from django.db.backends.signals import connection_created
-from django.db.models.signals import post_delete
+from django.db.models.signals import pre_delete
 from django.dispatch import receiver
 from wagtail.models import Page
 from wagtail.signals import page_published, page_unpublished, post_page_move
@@ -39,10 +39,10 @@ def renew_moved_addresses(instance: Page, url_path_before: str, url_path_after: 
         _on_commit(lambda: find_affected(instance))
 
 
-@receiver(post_delete)
+@receiver(pre_delete)
 def renew_after_deletion(sender, instance, **kwargs) -> None:
-    """Its address is worked out now: afterwards the page is no more."""
-    if issubclass(sender, Page) and sender is not Page and instance.live:
+    """Its address is worked out now: afterwards the page is no more. Once, not for each parent row."""
+    if isinstance(instance, Page) and sender is instance.specific_class and instance.live:
         addresses = find_affected(instance)
         _on_commit(lambda: addresses)
 
