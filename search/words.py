@@ -200,7 +200,8 @@ IRREGULAR = {
     },
 }
 
-# Kept as they are: the stemmer would make one word of two (musée and muse, mère and mer, museu and musa), or see a plural in them.
+# Kept as they are: the stemmer would make one word of two (musée and muse, mère and mer, museu and musa), or see a
+# plural in them.
 UNCHANGED = {
     "fr": frozenset("musee lycee trophee mausolee apogee epopee idee annee armee fee mere".split()),
     "pt": frozenset(
