@@ -1,15 +1,26 @@
-"""Countries by ISO 3166-1 code, named in the active language from CLDR."""
+"""Countries by ISO 3166-1 code, named in the active language from CLDR; and the country that each language is of."""
 
 from babel import Locale
+from babel.core import get_global
 from django.utils.translation import get_language
 
+COUNTRIES_OF_LANGUAGES = {"pt": "PT", "en": "GB"}  # where the newsroom writes; CLDR says Brazil and the United States
 REGIONS_THAT_ARE_NO_COUNTRIES = {"EU", "EZ", "UN", "XA", "XB", "ZZ", "QO"}
 
 
 def get_babel_locale() -> Locale:
     """Return the CLDR locale of the active language (European Portuguese for `pt`)."""
-    language = get_language() or "en"
-    return Locale.parse({"pt": "pt_PT", "en": "en_GB"}.get(language, language.replace("-", "_")), sep="_")
+    return Locale.parse(name_locale(get_language() or "en"))
+
+
+def name_locale(code: str) -> str:
+    """Return "fr_FR" for "fr", as CLDR and social media name it (https://ogp.me/).
+
+    The country is CLDR's likeliest where we have not said another.
+    """
+    language, _hyphen, country = code.partition("-")
+    likely = get_global("likely_subtags").get(language, language).rpartition("_")[2]
+    return f"{language}_{(country or COUNTRIES_OF_LANGUAGES.get(language) or likely).upper()}"
 
 
 def country_choices() -> list[tuple[str, str]]:

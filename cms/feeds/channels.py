@@ -4,6 +4,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Mapping
 from typing import ClassVar, Self
 
+from django.conf import settings
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import F, QuerySet
 from django.http import HttpRequest
@@ -15,7 +16,6 @@ from cms.core.visibility import visible
 from .entries import Entry, make_identity
 
 ENTRIES = 20
-SITE_NAME = "MuseumWeek"
 
 
 class Channel(ABC):
@@ -64,7 +64,8 @@ class Channel(ABC):
     @property
     def title(self) -> str:
         """How it is called in a list of feeds from many sites."""
-        return self.name if SITE_NAME in self.name else f"{self.name} · {SITE_NAME}"
+        site = settings.WAGTAIL_SITE_NAME
+        return self.name if site in self.name else f"{self.name} · {site}"
 
     @property
     def description(self) -> str:

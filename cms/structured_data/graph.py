@@ -9,13 +9,12 @@ import re
 from collections.abc import Mapping
 from functools import cached_property
 from html import unescape
-from urllib.parse import urljoin
 
 from django.utils import timezone
 from django.utils.html import strip_tags
 from wagtail.models import Page
 
-from cms.core.addresses import get_root_url
+from cms.core.addresses import get_root_url, make_absolute
 from cms.core.frame import get_frame
 from cms.core.typesetting import typeset_text
 from cms.core.untranslated import find_language
@@ -59,7 +58,7 @@ class Graph:
         return page.get_full_url(self.request) or ""
 
     def make_absolute(self, url: str) -> str:
-        return urljoin(self.root, url)
+        return make_absolute(url, self.request)
 
     def find_above(self, model: type[Page]) -> Page | None:
         """Return the nearest live page of a model above this one, as the frame has it: without the model's fields."""

@@ -1,12 +1,12 @@
 """What every page names: who publishes the site, and the site itself in the reader's language."""
 
+from django.conf import settings
 from django.templatetags.static import static
 from django.urls import reverse
 from django.utils.translation import override
 
 from .graph import Graph, make_node
 
-SITE_NAME = "MuseumWeek"
 MAGAZINE_NAME = "MuseumWeek Magazine"
 ASSOCIATION = "Culture For Causes Network"
 FOUNDED, CITY, COUNTRY = "2017", "Paris", "FR"
@@ -34,7 +34,7 @@ def add_website(graph: Graph, *, with_search: bool = False) -> dict:
         "WebSite",
         f"{url}#website",
         url=url,
-        name=SITE_NAME,
+        name=settings.WAGTAIL_SITE_NAME,
         inLanguage=graph.language,
         publisher=add_organization(graph),
         potentialAction=_make_search_action(graph) if with_search else None,

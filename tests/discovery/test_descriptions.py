@@ -6,8 +6,8 @@ import pytest
 from bs4 import BeautifulSoup
 from django.utils.safestring import mark_safe
 
+from cms.core.countries import name_locale
 from cms.discovery.descriptions import DESCRIPTION_LENGTH, add_site_name
-from cms.discovery.social import name_locale
 from tests.factories import (
     ArticlePageFactory,
     MagazineIndexPageFactory,

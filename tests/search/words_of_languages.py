@@ -18,12 +18,7 @@ PAGES = {
         ("tag", "#CultureEnQuarantaine", "Un mot-dièse pour tenir", "Suivez #MuseumMomentsMW et MuseumWeek2024."),
         ("cause", "Culture For Causes Network", "L’association", "Elle publie un rapport ; la collection est ouverte."),
         ("saotome", "Retour de São-Tomé", "Carnet de mer", "Le cacao, la canne à sucre, l’île et ses naïfs."),
-        (
-            "egalite",
-            "Égalité, les créatrices",
-            "Femmes peintres",
-            "Elles ont écrit à leurs mères ; un ex æquo connu.",
-        ),
+        ("egalite", "Égalité, les créatrices", "Femmes peintres", "Elles ont écrit à leurs mères ; un ex æquo rare."),
     ],
     "pt": [
         ("expo", "As exposições do verão", "Três espaços reabertos", "Obras emprestadas por coleções regionais."),

@@ -4,9 +4,10 @@ from django import template
 from django.utils.html import conditional_escape
 from django.utils.safestring import SafeString, mark_safe
 
+from cms.core.countries import name_locale
 from cms.core.frame import get_frame
 
-from .. import descriptions, places, social
+from .. import descriptions, places
 
 register = template.Library()
 
@@ -44,4 +45,4 @@ def with_site_name(title) -> SafeString:
 
 @register.filter
 def social_locale(code: str) -> str:
-    return social.name_locale(code)
+    return name_locale(code)
