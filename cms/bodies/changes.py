@@ -86,7 +86,9 @@ def _drop_what_shows(instance: Model) -> None:
     elif isinstance(instance, (get_image_model(), get_document_model())):
         drop_bodies(partial(_find_referring, type(instance), [str(instance.pk)]))
     elif isinstance(instance, PageViewRestriction):
-        on_new_address(instance.page)  # as far down: a related page is no longer shown, or is so again
+        below = Page.objects.filter(path__startswith=instance.page.path)
+        # What refers to them (a related page is no longer shown, or is so again), and they themselves: their credits.
+        drop_bodies(partial(_find_referring_to_pages, below), below.values_list("pk", flat=True))
     elif isinstance(instance, TranslationSource):
         versions = Page.objects.filter(translation_key=instance.object_id)
         drop_bodies(partial(_find_referring_to_pages, versions))

@@ -13,6 +13,8 @@ from django.utils import timezone
 from django.utils.safestring import SafeString, mark_safe
 from wagtail.models import Page, ReferenceIndex, get_page_models
 
+from cms.core.visibility import visible
+
 from .code_key import get_code_key
 from .extras import work_out_extras
 from .models import StoredBody
@@ -42,6 +44,7 @@ def find_bodies(pages: Iterable[Page]) -> dict[int, SafeString]:
     if missing := keys - found.keys():
         pages = list(Page.objects.filter(pk__in=missing).specific())
         prefetch_related_objects(pages, "locale")  # one query: what `select_related` fetches is lost in specific()
+        _note_who_may_read(pages)
         found |= {page.pk: render_body(page) for page in pages}
     return found
 
@@ -61,11 +64,19 @@ def store_body(page_id: int) -> bool:
     stored, _created = StoredBody.objects.get_or_create(page_id=page_id)
     if stored.is_current:
         return False
-    page = Page.objects.select_related("locale").get(pk=page_id).specific  # read after the count of changes
+    page = Page.objects.get(pk=page_id).specific  # read after the count of changes
+    _note_who_may_read([page])
     with transaction.atomic():  # Wagtail's own task may come later: a change must find what this body refers to
         ReferenceIndex.create_or_update_for_object(page)
     values = {"valid_until": find_last_day(page), "html": render_body(page), "extras": work_out_extras(page)}
     return bool(StoredBody.objects.filter(pk=page_id, changes=stored.changes).update(**values, code_key=get_code_key()))
+
+
+def _note_who_may_read(pages: list[Page]) -> None:
+    """As the routing does for a reader: a public page's credits lead to the pages of its pictures."""
+    public = set(visible(Page.objects.filter(pk__in=[page.pk for page in pages])).values_list("pk", flat=True))
+    for page in pages:
+        page.is_known_public = page.pk in public
 
 
 def find_pages_to_store() -> QuerySet:

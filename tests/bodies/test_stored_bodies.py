@@ -5,7 +5,9 @@ import datetime
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import override
 from wagtail.models import Page, PageViewRestriction
 
 from cms.bodies import storing
@@ -45,11 +47,26 @@ def test_a_body_is_stored_when_its_page_is_published(samples, commit):
 
 
 def test_what_is_stored_is_what_would_be_rendered(article):
-    """In the page's own language, whatever the language of the task."""
+    """In the page's own language, whatever the language of the task; as for a reader, whom the routing knows."""
     page = type(article).objects.get(pk=article.pk)
+    page.is_known_public = True
 
     assert read_stored(page) == render_body(page)
     assert "Voir aussi" in read_stored(page)
+
+
+def test_credits_lead_to_the_pages_of_pictures_while_the_page_is_public(samples, commit):
+    make_renditions(samples.image)
+    article = make_article(samples, ("picture", {"image": samples.image, "caption": "Une image"}))
+    with override("fr"):
+        link = reverse("picture_credit", args=[samples.image.pk])
+    assert link in read_stored(article)
+
+    with commit():
+        PageViewRestriction.objects.create(page=samples.magazine, restriction_type="login")
+
+    assert read_stored(article)
+    assert link not in read_stored(article)
 
 
 def test_readers_are_given_what_is_stored(client, article):
