@@ -22,7 +22,7 @@ PIP_PROGRESS := | { grep --line-buffered -E '^(Collecting|Installing|Successfull
 
 export PORT
 
-.PHONY: help run dev serve test test-next bench lint format messages catalogues migrations clean install install-dev
+.PHONY: help run dev serve test test-next checker bench lint format messages catalogues migrations clean install install-dev
 
 help: ## what there is
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /make \1\t/' | expand -t 20
@@ -61,6 +61,16 @@ serve: $(VENV)/.installed ## the production server on production settings (see d
 
 # --- Checking --------------------------------------------------------------------------------------------------------
 
+# The Nu HTML checker (vnu.jar), by npm; without it and java, tests/pages/test_markup.py is skipped.
+CHECKER := vnu-jar@26.9.27
+$(VENV)/checker/$(CHECKER): | $(BIN)/python
+	@command -v npm > /dev/null || { echo "npm is needed (apt install npm)."; exit 1; }
+	@echo "==> Installing $(CHECKER)"
+	@npm install --prefix $(VENV)/checker --ignore-scripts --no-audit --no-fund --no-update-notifier --silent $(CHECKER)
+	@touch $@
+
+checker: $(VENV)/checker/$(CHECKER) ## the Nu HTML checker, for the tests (needs npm; java runs it)
+
 test: $(VENV)/.installed-dev catalogues ## the test suite; TESTS="tests/serving -k health" narrows it
 	@exec $(BIN)/python -m pytest $(TESTS)
 
@@ -77,6 +87,7 @@ test-next: ## the test suite on the newest Wagtail that installs
 bench: $(VENV)/.installed-dev catalogues ## what pages and pictures cost, side by side; desk, search and sitemap with 10,000 texts
 	@command -v wrk > /dev/null && command -v nginx > /dev/null || { echo "==> Installing wrk and nginx"; $(SUDO) apt-get install -y -q --no-install-recommends wrk nginx-light > /dev/null; }
 	@$(BIN)/python -m tests.benchmarks.serving
+	@$(BIN)/python -m tests.benchmarks.lighthouse
 	@$(BIN)/python -m tests.benchmarks.pages
 	@$(BIN)/python -m tests.benchmarks.pictures
 	@$(BIN)/python -m tests.benchmarks.desk

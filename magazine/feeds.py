@@ -10,6 +10,7 @@ from django.http import HttpRequest
 from wagtail.models import Page
 from wagtail_localize.models import TranslationSource
 
+from cms.core.addresses import make_absolute
 from cms.core.localized import Localized, localize_pages
 from cms.core.typesetting import typeset_text
 from cms.feeds.channels import Channel, newest_first
@@ -77,7 +78,7 @@ class MagazineChannel(Channel):
                 texts[story.pk],
                 updates[story.pk],
                 authors=[
-                    Person(ref.page.title, request.build_absolute_uri(ref.page.get_url(request)))
+                    Person(ref.page.title, make_absolute(ref.page.get_url(request), request))
                     for ref in authors[story.pk]
                 ],
                 contributors=[Person(name) for name in translators[story.pk]],

@@ -1,6 +1,7 @@
 """Which stories are shown where, each in the reader's language or else marked with its own."""
 
 from django.apps import apps
+from django.conf import settings
 from django.db.models import BigIntegerField, Case, Exists, F, OuterRef, Q, QuerySet, Subquery, Value, When
 from django.db.models.functions import Coalesce, Length, Substr
 from django.utils.translation import gettext
@@ -143,13 +144,14 @@ def get_listing_languages(index, item, request) -> list[LanguageLink]:
     }
     links = []
     versions = type(item).objects.filter(translation_key=item.translation_key, live=True)
-    for version in versions.select_related("locale"):
-        if page := indexes.get(version.locale_id):
-            code = version.locale.language_code
+    by_code = {version.locale.language_code: version for version in versions.select_related("locale")}
+    for code, name in settings.WAGTAIL_CONTENT_LANGUAGES:
+        version = by_code.get(code)
+        if version and (page := indexes.get(version.locale_id)):
             links.append(
                 LanguageLink(
                     code=code,
-                    name=version.locale.get_display_name(),
+                    name=name,
                     url=page.get_url(request) + get_listing_path(version, code),
                     is_current=version.pk == item.pk,
                     is_exact=True,

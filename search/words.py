@@ -107,6 +107,7 @@ IRREGULAR = {
         "creations": "creer",
         "vivent": "vivre",
         "vivait": "vivre",
+        "meres": "mere",
         **{f"{verb}{ending}": f"{verb}ir" for verb in _IN_IR for ending in ("ie", "ies")},
     },
     "pt": {
@@ -199,9 +200,10 @@ IRREGULAR = {
     },
 }
 
-# Kept as they are: the stemmer would make one word of two (musée and muse, museu and musa), or see a plural in them.
+# Kept as they are: the stemmer would make one word of two (musée and muse, mère and mer, museu and musa), or see a
+# plural in them.
 UNCHANGED = {
-    "fr": frozenset("musee lycee trophee mausolee apogee epopee idee annee armee fee".split()),
+    "fr": frozenset("musee lycee trophee mausolee apogee epopee idee annee armee fee mere".split()),
     "pt": frozenset(
         """
         museu portugues ingles frances japones chines noruegues holandes irlandes escoces dinamarques finlandes

@@ -8,7 +8,7 @@ rendered for the reader there and then, with the same result; the background ren
 from collections.abc import Iterable
 
 from django.db import transaction
-from django.db.models import F, Q, QuerySet
+from django.db.models import F, Q, QuerySet, prefetch_related_objects
 from django.utils import timezone
 from django.utils.safestring import SafeString, mark_safe
 from wagtail.models import Page, ReferenceIndex, get_page_models
@@ -40,7 +40,8 @@ def find_bodies(pages: Iterable[Page]) -> dict[int, SafeString]:
     keys = {page.pk for page in pages}
     found = {row.pk: mark_safe(row.html) for row in StoredBody.objects.filter(pk__in=keys) if row.is_current}  # noqa: S308
     if missing := keys - found.keys():
-        pages = Page.objects.filter(pk__in=missing).select_related("locale").specific()
+        pages = list(Page.objects.filter(pk__in=missing).specific())
+        prefetch_related_objects(pages, "locale")  # one query: what `select_related` fetches is lost in specific()
         found |= {page.pk: render_body(page) for page in pages}
     return found
 

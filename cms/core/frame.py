@@ -74,6 +74,11 @@ class Frame:
         return find_language_links(self.place, self.ancestors, self._pages, self.request)
 
     @property
+    def versions(self) -> list[Page]:
+        """The page in all languages in which readers see it, the page itself among them, with their alignment."""
+        return [page for page in self._pages if page.translation_key == self.page.translation_key] if self.page else []
+
+    @property
     def is_public(self) -> bool:
         """Whether everybody may see the page; a draft that is previewed has the answer of what is live."""
         return self._own_row is not None and not self._own_row.is_private
@@ -132,7 +137,7 @@ def _find_pages(home: str, line: tuple[str, ...], passed: tuple[str, ...]):
     versions = Q(translation_key__in=Page.objects.filter(path__in=line).values("translation_key"))
     pages = visible(Page.objects.filter(in_menus | versions), passed=passed)
     pages = pages.annotate(is_private=is_private(), original_language=original_language(), **_annotations)
-    return pages.select_related("locale", "social_card").order_by("path")
+    return pages.select_related("locale", "social_card", "alignment").order_by("path")
 
 
 def get_frame(request: HttpRequest, page: Page | None) -> Frame:

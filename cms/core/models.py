@@ -36,6 +36,10 @@ class BasePage(ModeratedPublication, Page):
     )
     # Set by the routing, which asks with the page whether it is private: saves two queries of Wagtail's.
     is_known_public = False
+    # Whether readers may have another language beside each paragraph (cms.reading), and whether what it says was said
+    # by somebody, in the language of the original.
+    can_be_read_beside: ClassVar[bool] = False
+    is_spoken: ClassVar[bool] = False
     # The part of the site that a page belongs to; it chooses the colours.
     site_part: ClassVar[str] = "association"
     # Its lead picture is a work, which a card for social media must not crop (cms.cards).

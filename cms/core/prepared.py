@@ -36,6 +36,8 @@ def prepared(build: Callable[..., QuerySet]) -> Callable[..., list[Model]]:
 
     @wraps(build)
     def find(*values, **what) -> list[Model]:
+        if None in values:  # a page that was never saved, in its preview: there is nothing to find quickly
+            return list(build(*values, **what))
         shape = tuple(len(value) if isinstance(value, tuple) else type(value) for value in values)
         placeholders = [_make_placeholder(value, number) for number, value in enumerate(values)]
         alias = router.db_for_read(Model)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from django.http import HttpRequest
 from wagtail.models import Page, PageLogEntry
 
+from cms.core.addresses import make_absolute
 from cms.core.typesetting import typeset_text
 from cms.core.untranslated import find_language
 from cms.images.credits import credit_line
@@ -105,7 +106,7 @@ def make_entry(request: HttpRequest, page: Page, html: str, updated: datetime.da
         identity=make_identity(page),
         title=typeset_text(page.title, title_language or language),
         title_language=title_language,
-        url=request.build_absolute_uri(page.get_url(request)),
+        url=make_absolute(page.get_url(request), request),
         summary=typeset_text(page.summary, summary_language or language),
         html=html,
         published=get_published(page),
@@ -121,7 +122,7 @@ def make_picture(request: HttpRequest, page: Page) -> Picture | None:
     if shown is None:
         return None
     return Picture(
-        url=request.build_absolute_uri(shown.fallback.url),
+        url=make_absolute(shown.fallback.url, request),
         width=shown.fallback.width,
         height=shown.fallback.height,
         credit=credit_line(page.lead_picture).text,

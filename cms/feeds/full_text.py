@@ -8,6 +8,7 @@ from django.template import loader
 from wagtail.models import Page
 
 from cms.bodies.storing import find_bodies
+from cms.core.addresses import make_absolute
 
 TAGS = {
     *("p", "h2", "h3", "h4", "ul", "ol", "li", "blockquote", "aside", "div", "hr", "br", "figure", "figcaption", "img"),
@@ -42,7 +43,7 @@ def render_full_texts(pages: list[Page], template: str, request: HttpRequest, **
     for page in pages:
         context = {name: values.get(page.pk) for name, values in of_page.items()}
         html = whole.render({"page": page, "body": bodies[page.pk], **context}, request)
-        texts[page.pk] = clean(html, request.build_absolute_uri(page.get_url(request)))
+        texts[page.pk] = clean(html, make_absolute(page.get_url(request), request))
     return texts
 
 

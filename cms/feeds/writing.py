@@ -10,6 +10,8 @@ import re
 from django.templatetags.static import static
 from django.utils.feedgenerator import Atom1Feed, Rss201rev2Feed, rfc2822_date, rfc3339_date
 
+from cms.core.addresses import make_absolute
+
 from .entries import NEVER, Entry, Person
 
 MEDIA = "http://search.yahoo.com/mrss/"
@@ -137,15 +139,15 @@ def write_feed(channel, entries: list[Entry], file_name: str, request) -> tuple[
     """Return the content type and the bytes of a feed. file_name: a key of WRITERS."""
     writer = WRITERS[file_name](
         title=drop_forbidden(channel.title),
-        link=request.build_absolute_uri(channel.get_url(request)),
+        link=make_absolute(channel.get_url(request), request),
         description=drop_forbidden(channel.description),
         subtitle=drop_forbidden(channel.description) or None,
         language=channel.language,
         author_name=PUBLISHER,
-        feed_url=request.build_absolute_uri(channel.get_url(request, file_name)),
+        feed_url=make_absolute(channel.get_url(request, file_name), request),
         feed_guid=channel.identity,
         feed_copyright=f"© {PUBLISHER}",
-        icon=request.build_absolute_uri(static("img/icon-180.png")),
+        icon=make_absolute(static("img/icon-180.png"), request),
         since=channel.index.first_published_at or channel.index.last_published_at or NEVER,
     )
     for entry in entries:

@@ -70,7 +70,8 @@ def picture_credit(request: HttpRequest, pk: int) -> HttpResponse:
         context
         | {
             "language_links": links,
-            "own_title": context["title"],
+            # A work may have the same name, and a page of its own.
+            "own_title": f"{context['title']} · {_('Pictures and licences')}",
             "own_description": context["credit"].text,
             "description": description if description != image.title else "",
             "description_language": description_language,

@@ -35,23 +35,23 @@ class Layout:
 LAYOUTS = {
     # The picture that leads a story: the page's wide column, on phones the whole width.
     "lead": Layout(
-        (640, 960, 1280, 1920), "(min-width: 100rem) 94.5rem, (min-width: 92rem) 84rem, (min-width: 44rem) 91vw, 100vw"
+        (720, 960, 1280, 1920), "(min-width: 100rem) 94.5rem, (min-width: 92rem) 84rem, (min-width: 44rem) 91vw, 100vw"
     ),
     "wide": Layout(
-        (640, 960, 1280, 1920), "(min-width: 100rem) 61rem, (min-width: 88rem) 56rem, (min-width: 56rem) 64vw, 92vw"
+        (720, 960, 1280, 1920), "(min-width: 100rem) 61rem, (min-width: 88rem) 56rem, (min-width: 56rem) 64vw, 92vw"
     ),
     # In the column of the text.
-    "text": Layout((400, 640, 960, 1280), "(min-width: 40rem) 36rem, 92vw"),
-    "gallery": Layout((400, 640, 960, 1280), "(min-width: 78rem) 35rem, (min-width: 48rem) 45vw, 92vw"),
+    "text": Layout((400, 720, 960, 1280), "(min-width: 40rem) 36rem, 92vw"),
+    "gallery": Layout((400, 720, 960, 1280), "(min-width: 78rem) 35rem, (min-width: 48rem) 45vw, 92vw"),
     # In lists: one of two to four columns.
-    "card": Layout((400, 640, 960), "(min-width: 64rem) 26rem, (min-width: 44rem) 46vw, 92vw", (640,), (3, 2)),
+    "card": Layout((400, 720, 960), "(min-width: 64rem) 26rem, (min-width: 44rem) 46vw, 92vw", (640,), (3, 2)),
     "work": Layout(
-        (400, 640, 960, 1280), "(min-width: 100rem) 22rem, (min-width: 84rem) 20rem, (min-width: 40rem) 45vw, 92vw"
+        (400, 720, 960, 1280), "(min-width: 100rem) 22rem, (min-width: 84rem) 20rem, (min-width: 40rem) 45vw, 92vw"
     ),
-    "cover": Layout((400, 640, 960, 1280), "(min-width: 84rem) 42rem, (min-width: 56rem) 50vw, 92vw"),
-    "portrait": Layout((400, 640, 960), "(min-width: 84rem) 32rem, (min-width: 52rem) 38vw, 92vw"),
+    "cover": Layout((400, 720, 960, 1280), "(min-width: 84rem) 42rem, (min-width: 56rem) 50vw, 92vw"),
+    "portrait": Layout((400, 720, 960), "(min-width: 84rem) 32rem, (min-width: 52rem) 38vw, 92vw"),
     # A small picture beside words: people in a list, covers on a shelf, logos.
-    "thumb": Layout((400, 640), "12rem"),
+    "thumb": Layout((400, 720), "12rem"),
 }
 
 

@@ -10,15 +10,20 @@ from .negotiation import choose_language
 ADMIN_PREFIX = "/admin/"
 
 
-class RefuseNullBytesMiddleware:
-    """Answer 400 to an address with a null byte: PostgreSQL refuses them in any value, and that would be a 500."""
+class NullBytesMiddleware:
+    """Keep null bytes of addresses from the views: PostgreSQL refuses them in any value, and that would be a 500.
+
+    In a path they are a bad request; in a query what HTML makes of them, "�", so that a search gives its page.
+    """
 
     def __init__(self, get_response):
         self.get_response = get_response
 
     def __call__(self, request):
-        if "\x00" in request.path_info or "%00" in request.META.get("QUERY_STRING", ""):
+        if "\x00" in request.path_info:
             return HttpResponseBadRequest("Bad request", content_type="text/plain")
+        if "%00" in (query := request.META.get("QUERY_STRING", "")):
+            request.META["QUERY_STRING"] = query.replace("%00", "%EF%BF%BD")
         return self.get_response(request)
 
 

@@ -25,6 +25,7 @@ INSTALLED_APPS = [
     "cms.core",
     "cms.images",
     "cms.bodies",
+    "cms.reading",
     "cms.cards",
     "cms.users",
     "cms.newsroom",
@@ -65,7 +66,7 @@ MIDDLEWARE = [
     "cms.serving.health.HealthMiddleware",
     "django.middleware.security.SecurityMiddleware",
     # dev.py and production.py put WhiteNoise here.
-    "cms.serving.middleware.RefuseNullBytesMiddleware",
+    "cms.serving.middleware.NullBytesMiddleware",
     # Ahead of sessions: a page's language comes from its address, never from a cookie.
     "cms.serving.middleware.LanguageMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",

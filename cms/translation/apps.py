@@ -10,8 +10,9 @@ class TranslationConfig(AppConfig):
     def ready(self):
         from cms.newsroom.rules import register_rules
 
-        from . import moderation, notices, origins, po, privacy, signals, submitting, tracking
+        from . import aligning, moderation, notices, origins, po, privacy, signals, submitting, tracking
 
+        aligning.connect()
         notices.connect()
         origins.connect()
         po.connect()

@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 from wagtail_localize.models import StringTranslation
 
 PO_FILE = "PO File"  # what wagtail-localize writes for an uploaded file
+MEMORY = "Translation memory"  # the `tool_name` of what is filled in from earlier translations
 
 
 def describe_origin(translation: StringTranslation) -> str | None:

@@ -7,6 +7,7 @@ from wagtail_localize.models import Translation, TranslationLog, TranslationSour
 
 from . import history
 from .drafts import record_revision
+from .shares import store_shares
 from .sources import drop_settled_changes
 from .tasks import follow_publication_of
 
@@ -31,6 +32,7 @@ def follow_when_published(sender, instance, revision, **kwargs):
         source__object_id=instance.translation_key, target_locale=instance.locale_id
     ).select_related("source"):
         drop_settled_changes(translation, revision)
+        store_shares(translation, instance)
 
 
 def take_off_tick(instance, revision) -> bool:

@@ -36,6 +36,7 @@ class StoryPage(BasePage):
     """What articles and interviews share."""
 
     site_part = "magazine"
+    can_be_read_beside = True
     section = models.ForeignKey(
         "magazine.Section",
         verbose_name=_("section"),
@@ -56,6 +57,8 @@ class StoryPage(BasePage):
     reviewed_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, editable=False, on_delete=models.SET_NULL, related_name="+"
     )
+    # What of a translation came from machines and memories (cms.translation.shares).
+    translation_shares = models.JSONField(default=dict, editable=False)
 
     is_creatable = False
     person_relations: ClassVar[tuple[str, ...]] = ("authors",)
@@ -159,6 +162,7 @@ class ArticlePage(StoryPage):
 class InterviewPage(StoryPage):
     """Questions and answers; the authors are the interviewers."""
 
+    is_spoken = True
     institution = models.ForeignKey(
         "home.Institution",
         verbose_name=_("institution"),

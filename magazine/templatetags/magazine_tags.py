@@ -9,6 +9,7 @@ from ..addresses import get_listing_path
 from ..citing import cite_story
 from ..models import IssuePage, MagazineIndexPage, Section, Topic
 from ..origins import name_origin
+from ..shares import describe_shares
 
 register = template.Library()
 
@@ -42,6 +43,12 @@ def citation(context) -> str:
     """What a citation of the story that is being read says before its address."""
     frame = get_frame(context["request"], context["page"])
     return cite_story(context["page"], frame, context.get("authors", []), context.get("interviewees", []))
+
+
+@register.simple_tag
+def translation_shares(story) -> str:
+    """What of a translation was drafted by a machine, or came from earlier ones; "" where it was written by hand."""
+    return describe_shares(story.translation_shares)
 
 
 @register.filter

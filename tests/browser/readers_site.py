@@ -34,6 +34,7 @@ CHOSEN = {
     "standing": (StandardPage, "association"),
 }
 KINDS = [*CHOSEN, "section", "search", "nothing-found", "missing"]
+IN_FRENCH = ("blocks", "side-by-side", "credits", "credit")  # looked at in one language
 WORDS = {"fr": "musée", "pt": "museu", "en": "museum"}
 FILM = "https://vimeo.com/1084537"
 
@@ -56,6 +57,7 @@ def addresses(server, django_db_blocker) -> dict:
             original = model.objects.live().get(slug=slug, locale__language_code="en")
             for page in original.get_translations(inclusive=True).live().select_related("locale"):
                 found[kind, page.locale.language_code] = page.url
+        found["side-by-side", "fr"] = found["interview", "fr"] + "?with=pt"
         for code in LANGUAGES:
             section = Section.objects.filter(locale__language_code=code).order_by("pk").first()
             found["section", code] = found["magazine", code] + get_listing_path(section, code)
@@ -64,6 +66,9 @@ def addresses(server, django_db_blocker) -> dict:
             found["search", code] = f"{search}?q={WORDS[code]}"
             found["nothing-found", code] = f"{search}?q=xyzzy"
             found["missing", code] = f"/{code}/not/here/"
+        with translation.override("fr"):
+            found["credits", "fr"] = reverse("picture_credits")
+            found["credit", "fr"] = reverse("picture_credit", args=[story.lead_picture_id])
         yield {key: server + urlsplit(url)._replace(scheme="", netloc="").geturl() for key, url in found.items()}
         story.delete()
 

@@ -7,11 +7,11 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import expect
 
-from .readers_site import FILM, KINDS, LANGUAGES
+from .readers_site import FILM, IN_FRENCH, KINDS, LANGUAGES
 from .visits import DESKTOP, PHONE, SCHEMES, visit
 
 every_page = [pytest.param(kind, code, id=f"{kind}-{code}") for kind in KINDS for code in LANGUAGES]
-every_page.append(pytest.param("blocks", "fr", id="blocks-fr"))
+every_page += [pytest.param(kind, "fr", id=f"{kind}-fr") for kind in IN_FRENCH]
 
 
 @pytest.fixture(scope="module")
@@ -129,6 +129,18 @@ def test_a_story_is_all_there_without_scripts(plain, addresses):
     expect(plain.locator(".body .prose").first).to_be_visible()
 
 
+def test_two_languages_stand_side_by_side_on_a_wide_screen_and_below_each_other_on_a_phone(open_context, addresses):
+    window = open_context(java_script_enabled=False).new_page()
+    window.goto(addresses["interview", "fr"])
+    window.locator(".offers a[href='?with=pt']").click()
+    pair = window.locator(".body .pair:has(> [lang])").first
+    for size, is_beside in ((DESKTOP, True), (PHONE, False)):
+        window.set_viewport_size(size)
+        own, other = (pair.locator(f"> [lang={code}]").bounding_box() for code in ("fr", "pt"))
+        assert (other["y"] == own["y"] and other["x"] >= own["x"] + own["width"]) == is_beside
+        assert (other["y"] >= own["y"] + own["height"]) == (not is_beside)
+
+
 def test_the_menu_opens_leads_on_and_closes_without_scripts(plain, addresses):
     plain.goto(addresses["article", "fr"])
     menu = plain.locator("#menu")
@@ -205,12 +217,26 @@ def test_nothing_is_asked_of_a_films_provider_before_the_reader_asks(open_contex
 
 
 def test_no_reader_is_given_a_cookie_or_anything_else_to_keep(open_context, addresses):
+    """On pages, by the suggestions of the search field, by files that people follow the site with."""
     context = open_context()
     window = context.new_page()
-    for kind in ("home", "article", "search"):
+    asked = []
+    context.on("request", lambda request: asked.append(request.url))
+    for kind in ("home", "article", "credits", "credit", "missing", "edition"):
         window.goto(addresses[kind, "fr"])
+    for link in window.locator('head link[type="text/calendar"], head link[type="application/atom+xml"]').all():
+        answer = window.request.get(urlsplit(link.get_attribute("href")).path)
+        assert answer.ok
+        assert "set-cookie" not in answer.headers
+    window.goto(addresses["search", "fr"])
+    field = window.get_by_role("combobox")
+    field.fill("")
+    with window.expect_response(lambda answer: "herb" in answer.url) as suggestions:
+        field.press_sequentially("herb")
 
+    assert suggestions.value.ok
     assert context.storage_state() == {"cookies": [], "origins": []}
+    assert {urlsplit(url).netloc for url in asked} == {urlsplit(addresses["home", "fr"]).netloc}
 
 
 # --- On paper --------------------------------------------------------------------------------------------------------

@@ -111,6 +111,12 @@ def test_a_listing_has_one_address_whatever_languages_word_it_is_asked_with(clie
         assert versions == {"fr": own, "pt": f"{SITE}/pt/revista/seccao/olhares/", "x-default": own}
 
 
+def test_a_listings_switcher_has_the_languages_in_the_same_order_as_any_other(client, magazines, sections):
+    make_stories(magazines, 1, sections[0])
+    html = BeautifulSoup(client.get("/pt/revista/seccao/olhares/").content, "html.parser")
+    assert [link["hreflang"] for link in html.select(".langs [hreflang]")] == ["fr", "pt"]
+
+
 def test_a_second_page_is_named_only_where_the_other_language_has_one(client, magazines, sections, roots):
     stories = make_stories(magazines, 13, sections[0])
     own, other = f"{SITE}/fr/magazine/rubrique/regards/?page=2", f"{SITE}/pt/revista/seccao/olhares/?page=2"

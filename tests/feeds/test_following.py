@@ -5,6 +5,7 @@ import datetime
 from email.utils import parsedate_to_datetime
 from itertools import pairwise
 
+import feedparser
 import pytest
 from django.db import connection
 from django.db.models import F
@@ -203,8 +204,11 @@ def test_museumweeks_feed_does_not_cost_more_with_more_years(roots, fr, client):
     assert count_queries(client, "/fr/museumweek/rss.xml") == before <= 15
 
 
-def test_addresses_are_those_of_the_host_that_was_asked(publish, subscribe):
-    publish("texte")
-    feed = subscribe(FEED)
-    assert feed.feed.id.startswith("urn:uuid:")  # and the host is no part of an identity
-    assert feed.entries[0].link == "http://localhost/fr/magazine/texte/"
+def test_addresses_are_the_sites_whatever_the_host_header_says(publish, client):
+    publish("texte", body=[("text", '<p><a href="/fr/">Accueil</a></p>')])
+    for address in (FEED, FEED.replace("atom", "rss")):
+        answer = client.get(address, headers={"host": "evil.example"})
+        feed = feedparser.parse(answer.content)
+        assert feed.entries[0].link == "http://localhost/fr/magazine/texte/"
+        assert "evil.example" not in answer.content.decode()
+        assert feed.feed.get("id", "urn:uuid:").startswith("urn:uuid:")  # and the host is no part of an identity

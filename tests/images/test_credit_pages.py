@@ -145,6 +145,7 @@ def test_the_page_exists_in_three_languages_which_name_each_other(client, garden
             assert re.search(rf'<link rel="alternate" hreflang="{other}" href="http://\w+{address}">', html)
         assert f'<link rel="canonical" href="http://localhost{addresses[code]}">' in html
     assert "<h1>Dália</h1>" in read(client, "pt", dahlia)
+    assert "<title>Dália · Imagens e licenças · MuseumWeek</title>" in read(client, "pt", dahlia)
 
 
 def test_a_page_in_another_language_is_marked(client, garden, dahlia):

@@ -39,7 +39,7 @@ def test_sources_give_widths_and_the_place_gives_sizes(picture):
     html = render(picture)
 
     avif = re.search(r'type="image/avif" srcset="([^"]+)"', html)[1]
-    assert re.findall(r"\.avif (\d+)w", avif) == ["400", "640", "960", "1280"]
+    assert re.findall(r"\.avif (\d+)w", avif) == ["400", "720", "960", "1280"]
     assert html.count(f'sizes="{LAYOUTS["text"].sizes}"') == 3
 
 
@@ -174,7 +174,7 @@ def test_what_exists_is_shown_although_not_all_does(picture):
     html = render(CustomImage.objects.get(pk=picture.pk))
 
     assert "image/avif" not in html
-    assert re.findall(r"\.webp (\d+)w", html) == ["400", "640", "960"]
+    assert re.findall(r"\.webp (\d+)w", html) == ["400", "720", "960"]
     assert picture.renditions.filter(filter_spec__contains="avif").count() == 0
 
 

@@ -17,8 +17,13 @@ PAGES = {
         ("ciel", "Un arc-en-ciel sur les quais", "Des familles dessinent", "Le peintre Ernest Œhmichen l’a vu naître."),
         ("tag", "#CultureEnQuarantaine", "Un mot-dièse pour tenir", "Suivez #MuseumMomentsMW et MuseumWeek2024."),
         ("cause", "Culture For Causes Network", "L’association", "Elle publie un rapport ; la collection est ouverte."),
-        ("saotome", "Retour de São-Tomé", "Carnet de voyage", "Le cacao, la canne à sucre, l’île et ses naïfs."),
-        ("egalite", "Égalité, les créatrices", "Femmes peintres", "Elles ont écrit des lettres ; un ex æquo célèbre."),
+        ("saotome", "Retour de São-Tomé", "Carnet de mer", "Le cacao, la canne à sucre, l’île et ses naïfs."),
+        (
+            "egalite",
+            "Égalité, les créatrices",
+            "Femmes peintres",
+            "Elles ont écrit à leurs mères ; un ex æquo connu.",
+        ),
     ],
     "pt": [
         ("expo", "As exposições do verão", "Três espaços reabertos", "Obras emprestadas por coleções regionais."),
@@ -74,6 +79,8 @@ QUERIES = {
         "musee": "musee",
         "muse": "muse",
         "muses": "muse",
+        "mer": "saotome",
+        "mère": "egalite",
         # elisions
         "herbier": "herbier",
         "herbe": "",

@@ -33,10 +33,11 @@ def figure(
     eager: bool = False,
     alt: str | None = None,
     language: str = "",
+    beside: str = "",
 ) -> dict:
     """Show a picture with its caption and its credit; nothing at all where it may not be shown.
 
-    language: of the caption, where it is not the page's.
+    language: of the caption, where it is not the page's. beside: the caption in another language, as HTML.
     """
     shown = show_picture(image, layout, eager=eager, alt=alt)
     if shown is None:
@@ -46,7 +47,7 @@ def figure(
     credit = credit_line(image, page_url=reverse("picture_credit", args=[image.pk]) if has_page else "")
     if strip_tags(str(caption)).strip().rstrip(".").casefold() == credit.title.casefold():
         credit = credit.without_title()  # the caption has said it
-    return {"picture": shown, "caption": caption, "credit": credit, "language": language}
+    return {"picture": shown, "caption": caption, "credit": credit, "language": language, "beside": beside}
 
 
 @register.simple_tag

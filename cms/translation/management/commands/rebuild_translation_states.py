@@ -1,5 +1,6 @@
 from django.core.management.base import BaseCommand
 
+from cms.translation.aligning import rebuild_alignments
 from cms.translation.states import rebuild_states
 
 
@@ -13,3 +14,4 @@ class Command(BaseCommand):
             self.stdout.flush()
         done, wrong = result
         self.stdout.write(self.style.SUCCESS(f"The states of {done} texts hold; {wrong} were wrong or missing."))
+        self.stdout.write(f"{rebuild_alignments()} versions were not known to stand beside what they are made from.")

@@ -1,0 +1,81 @@
+"""The versions of a story that can be read beside the one that is being read, and the links that offer it.
+
+No query: the frame of a page has its live, public, real versions with their alignment.
+"""
+
+from typing import NamedTuple
+
+from django.http import HttpRequest
+from django.utils.translation import gettext as _
+from wagtail.models import Page
+
+from cms.core.frame import get_frame
+from cms.core.parameters import acknowledge
+from cms.core.typography import language_name
+
+from .pairing import pair_bodies
+
+PARAMETER = "with"
+
+
+class Offer(NamedTuple):
+    url: str
+    label: str
+
+
+class Beside(NamedTuple):
+    """A version that is shown beside the page that is being read."""
+
+    page: Page
+    language: str
+    body: str  # of both, as HTML
+
+
+def find_companions(request: HttpRequest, page: Page) -> dict[str, Page]:
+    """Return by language the other versions that say the same as a page, part by part; none for a preview.
+
+    page: specific. The pages that are returned have the fields that all pages have.
+    """
+    if not getattr(page, "can_be_read_beside", False) or getattr(request, "is_preview", False):
+        return {}
+    versions = get_frame(request, page).versions
+    keys = {version.pk: alignment.key for version in versions if (alignment := getattr(version, "alignment", None))}
+    return {
+        version.locale.language_code: version
+        for version in versions
+        if version.pk != page.pk and keys.get(version.pk, "") == keys.get(page.pk)
+    }
+
+
+def find_beside(request: HttpRequest, page: Page) -> Beside | None:
+    """Return what the address of a request wants to have beside its page (`?with=pt`); None where there is no such."""
+    wanted = request.GET.get(PARAMETER)
+    companion = find_companions(request, page).get(wanted) if wanted else None
+    if companion is None:
+        return None
+    other = type(page).objects.select_related("locale", "stored_body").filter(pk=companion.pk).first()
+    body = pair_bodies(page, other) if other else None
+    if body is None:
+        return None
+    acknowledge(request, PARAMETER)
+    return Beside(other, wanted, body)
+
+
+def list_offers(request: HttpRequest, page: Page, beside: Beside | None = None) -> list[Offer]:
+    """Return the links to a story side by side with each of its other languages.
+
+    beside: what is being shown; then the first link leads back to the page alone. Labels are in the active language.
+    """
+    code = page.locale.language_code
+    own, original = language_name(code), get_frame(request, page).original_language
+    offers = [Offer(request.path, _("Read in %(language)s only") % {"language": own})] if beside else []
+    for other in find_companions(request, page):
+        names = {"own": own, "other": language_name(other)}
+        if beside and other == beside.language:
+            continue
+        if page.is_spoken and other == original:
+            label = _("Read the words as they were said, in %(other)s") % names
+        else:
+            label = _("Read in %(own)s and %(other)s side by side") % names
+        offers.append(Offer(f"?{PARAMETER}={other}", label))
+    return offers

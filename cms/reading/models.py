@@ -1,0 +1,17 @@
+from django.db import models
+from wagtail.models import Page
+
+
+class Alignment(models.Model):
+    """Tells which live versions of a text say the same, part by part: those whose key is the same.
+
+    Kept by `cms.translation.aligning`; readers' pages get it with the query that finds a page's other languages.
+    """
+
+    page = models.OneToOneField(Page, on_delete=models.CASCADE, primary_key=True, related_name="alignment")
+    key = models.CharField(max_length=64)
+
+    wagtail_reference_index_ignore = True
+
+    def __str__(self):
+        return f"{self.page_id}: {self.key[:8]}"
