@@ -2,8 +2,8 @@
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect, HttpResponseRedirect
 from django.template.response import TemplateResponse
+from django.utils.cache import patch_cache_control
 from django.utils.translation import get_language
-from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 from wagtail.models import Page, Site
 
@@ -18,7 +18,6 @@ AN_HOUR = 3600
 
 
 @require_safe
-@cache_control(public=True, max_age=AN_HOUR)  # browsers would keep a 301 for ever: an address changes all the same
 def serve_permanent(request: HttpRequest, key: str) -> HttpResponse:
     """
     `/fr/id/4k7q9x2mbt`: lead to the text's French version (301); where there is none, offer those that there are.
@@ -30,7 +29,11 @@ def serve_permanent(request: HttpRequest, key: str) -> HttpResponse:
     if not versions:
         raise Http404("No visible text has this key")
     own = _find_in(versions, get_language())
-    return HttpResponsePermanentRedirect(own.get_url(request)) if own else offer(request, versions)
+    if own is None:
+        return offer(request, versions)
+    response = HttpResponsePermanentRedirect(own.get_url(request))
+    patch_cache_control(response, public=True, max_age=AN_HOUR)  # browsers would keep it for ever, whatever changes
+    return response
 
 
 def answer_in_another_language(request: HttpRequest, path: str) -> HttpResponse | None:
