@@ -127,7 +127,7 @@ def test_an_edition_says_when_where_and_what_in_its_language(client, lisbon):
     assert (event["DTSTART"].dt, event["DTEND"].dt) == (OCTOBER, datetime.date(2027, 2, 1))
     assert event["LOCATION"] == "Musée, jardin; et serre, Cais 1, 1100 Lisboa, Lisbonne, Portugal"
     assert event["GEO"].to_ical() == "38.72;-9.14"
-    assert "10 h – 18 h" in event["DESCRIPTION"]
+    assert "10\u00a0h – 18\u00a0h" in event["DESCRIPTION"]
     assert str(event["URL"]).endswith("/fr/vivants/lisbonne/")
 
 
