@@ -24,9 +24,9 @@ class Heading(NamedTuple):
 
 def make_anchor(text: str) -> str:
     """Return the anchor of a heading: "Œuvres à voir" is at #h-oeuvres-a-voir, "?!" at numbers."""
-    plain = unicodedata.normalize("NFKC", text).translate(_LIGATURES).replace("’", " ").replace("'", " ")
+    plain = unicodedata.normalize("NFKC", str(text)).translate(_LIGATURES).replace("’", " ").replace("'", " ")
     slug = slugify(plain) or slugify(plain, allow_unicode=True)  # scripts that have no Latin letters keep their own
-    return PREFIX + (slug[:80].strip("-") or "-".join(f"{ord(letter):x}" for letter in text.strip()[:8]) or "0")
+    return PREFIX + (slug[:80].strip("-") or "-".join(f"{ord(letter):x}" for letter in str(text).strip()[:8]) or "0")
 
 
 def make_anchors(headings: list[tuple[str, str]]) -> dict[str, str]:

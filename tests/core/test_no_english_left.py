@@ -19,11 +19,17 @@ from cms.images.licences import Licence
 from .test_catalogues import SAME_AS_ENGLISH
 
 OUR_APPS = ("home", "magazine", "exhibition", "search", "cms.")
-# Nobody meets these in the admin: the demonstration's bookkeeping, the files made of a picture, and what translations
-# are counted and remembered in.
+# Nobody meets these in the admin: the demonstration's bookkeeping, what is made of pictures and texts ahead of readers,
+# the words of the search, and what translations are counted and remembered in.
 HIDDEN = {
+    "bodies.StoredBody",
+    "cards.SocialCard",
     "demo.SeedRun",
     "images.CustomRendition",
+    "reading.Alignment",
+    "search.SearchEntry",
+    "search.SearchWord",
+    "search.Vocabulary",
     "translation.BulkSubmission",
     "translation.BulkSubmissionItem",
     "translation.Notice",

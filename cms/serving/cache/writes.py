@@ -33,10 +33,11 @@ UNSEEN = (
     "wagtailsearch_",
     "wagtailusers_",
 )
-# Columns of pages and snippets that say where a draft stands, and when somebody last signed in.
+# Columns that say where a draft stands, when somebody last signed in, and what Wagtail found in a picture's file.
 UNSEEN_COLUMNS = frozenset(
     {"draft_title", "has_unpublished_changes", "latest_revision_id", "latest_revision_created_at", "last_login"}
     | {"locked", "locked_at", "locked_by_id", "go_live_at", "password"}
+    | {"file_size", "file_hash"}
 )
 _WRITE = re.compile(r'\s*(INSERT|UPDATE|DELETE)\b(?:\s+OR\s+\w+)?(?:\s+INTO|\s+FROM)?\s+"?(\w+)"?', re.IGNORECASE)
 _COLUMN = re.compile(r'(?:\bSET|,)\s+"(\w+)"\s*=', re.IGNORECASE)
