@@ -7,6 +7,7 @@ import pytest
 from . import checker
 from .checker import PROJECT, check
 
+pytestmark = pytest.mark.once
 STYLESHEETS = PROJECT / "cms" / "static" / "css"
 # What the checker would rather have otherwise, and we mean:
 MEANT = (

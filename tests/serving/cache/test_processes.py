@@ -14,6 +14,8 @@ from tests.factories import StandardPageFactory
 
 from .servers import find_port, redis_serving, serving
 
+pytestmark = pytest.mark.once
+
 PUBLICATIONS = 200
 READERS = 4
 
