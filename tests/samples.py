@@ -215,7 +215,7 @@ class Samples:
             longitude=Decimal("-9.14"),
             start_date=datetime.date(2026, 10, 15),
             end_date=datetime.date(2027, 1, 31),
-            hours=f"10-18 {self.words}",
+            hours=f"10 a.m. to 6 p.m. {self.words}",
             body=self.body("edition"),
             **self.base("Edition"),
         )

@@ -7,6 +7,8 @@ them stands beside its counterpart as a whole.
 """
 
 from bs4 import BeautifulSoup, Tag
+from bs4.dammit import EntitySubstitution
+from bs4.formatter import HTMLFormatter
 from django.utils.safestring import SafeString, mark_safe
 from wagtail.models import Page
 
@@ -19,6 +21,9 @@ TAGS_TAKEN_APART = {"figcaption", "a"}  # within those
 # Shown once, in the language of the page.
 SHOWN_ONCE = {"block-related", "credit", "embed-note", "meta"}
 TAGS_SHOWN_ONCE = {"picture", "svg", "script"}
+
+# As the templates write HTML: `<img …>`, and no letter as an entity that can stand for itself.
+AS_IT_WAS = HTMLFormatter(entity_substitution=EntitySubstitution.substitute_xml, void_element_close_prefix=None)
 
 
 def pair_bodies(page: Page, other: Page) -> SafeString | None:
@@ -39,7 +44,7 @@ def pair_html(own: str, other: str, languages: tuple[str, str]) -> str | None:
         return None
     for node in theirs.find_all(True):
         del node["id"], node["aria-labelledby"]  # an id is there once in a page
-    return str(ours) if _Pairing(*languages).pair_children(ours, theirs) else None
+    return ours.decode(formatter=AS_IT_WAS) if _Pairing(*languages).pair_children(ours, theirs) else None
 
 
 class _Pairing:

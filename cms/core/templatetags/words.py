@@ -55,3 +55,9 @@ def lang(page, *names: str) -> SafeString | str:
     name = next((name for name in names if getattr(page, name, "")), "")
     language = find_language(page, name)
     return format_html(' lang="{}"', language) if language else ""
+
+
+@register.simple_tag
+def in_language(code: str) -> SafeString:
+    """The attribute for an element whose words are in a language: `<title{% in_language text.language %}>`."""
+    return format_html(' lang="{}"', code)

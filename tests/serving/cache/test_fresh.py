@@ -184,6 +184,7 @@ def test_whatever_readers_pages_are_made_of_moves_the_version(samples, commit, c
 
 def test_a_draft_and_what_is_decided_about_it_leave_everything_kept(samples, commit, client):
     moderator = UserFactory()
+    call_command("make_cards", verbosity=0)
     get_version().bump()
     before = get_version().read()
     with commit():
