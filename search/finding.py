@@ -70,7 +70,10 @@ class Found(Sequence):
 
     @cached_property
     def hits(self) -> list[Hit]:
-        return [hit for hit in self.unfiltered if _fits(hit, self.filters.chosen)] if self.is_asked else []
+        chosen = self.filters.chosen
+        if not chosen or not self.is_asked:
+            return self.unfiltered if self.is_asked else []
+        return [hit for hit in self.unfiltered if _fits(hit, chosen)]
 
     @property
     def is_asked(self) -> bool:
@@ -88,7 +91,7 @@ class Found(Sequence):
         entries = self._ask(locale) if locale else None
         if entries is None:
             return []
-        hits = [Hit(*row) for row in entries.values_list("pk", *FACETS)]
+        hits = list(map(Hit._make, entries.values_list("pk", *FACETS)))
         terms = read_terms(self.query, locale.language_code)
         if not terms:
             return hits
@@ -126,7 +129,7 @@ def find(query: str, locale: Locale, *, filters: Filters | None = None) -> Found
 
 
 def _fits(hit: Hit, chosen: dict[str, str]) -> bool:
-    return not chosen or all(getattr(hit, name) == value for name, value in chosen.items())
+    return all(getattr(hit, name) == value for name, value in chosen.items())
 
 
 def _fetch_pages(hits: list[Hit]) -> list[Page]:
@@ -157,6 +160,8 @@ def _sort_by_fit(found: Found) -> tuple[list[Hit], dict[str, list[Hit]]]:
     """Return what fits all that was chosen, and, by facet, what would if nothing were chosen of that one."""
     chosen = found.filters.chosen.items()
     fitting, but_for_one = [], defaultdict(list)
+    if not chosen:
+        return found.unfiltered, but_for_one
     for hit in found.unfiltered:
         misses = [name for name, value in chosen if getattr(hit, name) != value]
         if not misses:
