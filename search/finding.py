@@ -4,6 +4,8 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
+from operator import attrgetter
 from typing import NamedTuple
 
 from django.db.models import QuerySet
@@ -96,7 +98,7 @@ class Found(Sequence):
         if not terms:
             return hits
         scores = find_scores(terms, locale)
-        return sorted(hits, key=lambda hit: (-scores.get(hit.pk, 0), -hit.pk))
+        return sorted(hits, key=lambda hit: (scores.get(hit.pk, 0), hit.pk), reverse=True)
 
     @cached_property
     def elsewhere(self) -> dict[str, int]:
@@ -181,7 +183,7 @@ def get_facets(found: Found) -> list[Facet]:
     fitting, but_for_one = _sort_by_fit(found)
     for facet in get_search_facets():
         chosen = found.filters.chosen.get(facet.name, "")
-        counts = Counter(getattr(hit, facet.name) for hit in fitting + but_for_one[facet.name])
+        counts = Counter(map(attrgetter(facet.name), chain(fitting, but_for_one[facet.name])))
         counts.setdefault(chosen, 0)
         counts.pop("", None)
         labels = facet.name_values(counts, found.locale) if counts else {}
