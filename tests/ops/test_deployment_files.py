@@ -11,6 +11,7 @@ import time
 from pathlib import Path
 
 import pytest
+from django.core.management import call_command
 
 DEPLOY = Path(__file__).parents[2] / "docs" / "deploy"
 UNITS = sorted(DEPLOY.glob("*.service")) + sorted(DEPLOY.glob("*.timer"))
@@ -94,6 +95,7 @@ def test_readers_reach_the_site_through_nginx_by_https_alone(
 ):
     settings.SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
     settings.SECURE_SSL_REDIRECT = True
+    call_command("set_site_address", "https://www.example.org/", verbosity=0)
     (tmp_path / "media" / "documents").mkdir(parents=True)
     (tmp_path / "media" / "picture.txt").write_text("a picture")
     (tmp_path / "media" / "documents" / "secret.txt").write_text("a secret")
