@@ -8,8 +8,7 @@ from .writing import WRITERS
 
 def find_feeds_of(page: Page) -> list[str]:
     """Return the absolute addresses of the feeds of the part of the site that a page is in, its section's too."""
-    line = [page.path[:end] for end in range(2 * Page.steplen, len(page.path) + 1, Page.steplen)]
-    for place in Page.objects.filter(path__in=line, live=True).order_by("-depth"):
+    for place in Page.objects.ancestor_of(page, inclusive=True).live().order_by("-depth"):
         if (kind := get_channel_type(place)) and place.full_url:
             channels = kind.offer(place, {"page": page.specific})
             return [f"{place.full_url}{channel.path}{file_name}" for channel in channels for file_name in WRITERS]

@@ -8,16 +8,16 @@ import json
 import os
 import re
 import shutil
-import socket
 import subprocess
 import sys
 import tempfile
-import time
 import urllib.error
 import urllib.request
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from urllib.parse import quote
+
+from tests.serving.cache.servers import find_port, wait_for
 
 PROJECT = Path(__file__).parents[2]
 SECONDS = int(os.environ.get("SECONDS", 5))
@@ -250,25 +250,6 @@ class Server:
             status = Path(f"/proc/{pid}/status").read_text()
             found.append(int(re.search(r"VmRSS:\s+(\d+) kB", status)[1]) * 1024)
         return max(found)
-
-
-def find_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
-
-
-def wait_for(port: int, process: subprocess.Popen) -> None:
-    deadline = time.monotonic() + 60
-    while time.monotonic() < deadline:
-        if process.poll() is not None:
-            raise SystemExit(f"{process.args} has ended")
-        try:
-            socket.create_connection(("127.0.0.1", port), timeout=1).close()
-            return
-        except OSError:
-            time.sleep(0.2)
-    raise SystemExit(f"Nothing answers on port {port}")
 
 
 def ask(port: int, path: str, encoding: str = "", host: str = "") -> urllib.request.Request:

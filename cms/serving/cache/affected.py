@@ -5,6 +5,7 @@ from urllib.parse import urlsplit
 
 from wagtail.models import Page
 
+from cms.core.frame import HOME_DEPTH
 from cms.core.visibility import visible
 
 _finders: list[Callable[[Page], list[str]]] = []
@@ -21,8 +22,7 @@ def find_affected(page: Page) -> list[str]:
 
     The page comes last: it is the likeliest to be asked for.
     """
-    line = [page.path[:end] for end in range(2 * Page.steplen, len(page.path), Page.steplen)]
-    ancestors = visible(Page.objects.filter(path__in=line)).order_by("depth")
+    ancestors = visible(Page.objects.ancestor_of(page).filter(depth__gte=HOME_DEPTH)).order_by("depth")
     versions = visible(Page.objects.filter(translation_key=page.translation_key).exclude(pk=page.pk))
     addresses = [other.full_url for other in [*ancestors, *versions]]
     for find in _finders:
