@@ -22,7 +22,7 @@ WEAK_WORDS = {
 WEAK = {language: frozenset(words.split()) for language, words in WEAK_WORDS.items()}
 
 # What speaks against a setting, found by looking at cards. A line: its distance from the average, squared; its end.
-RAGGED, WEAK_END, SPLIT_WORD, LONELY_END, PAUSE = 0.4, 0.25, 0.3, 0.15, -0.02
+RAGGED, WEAK_END, SPLIT_WORD, LONELY_END, PAUSE = 0.6, 0.25, 0.3, 0.15, -0.02
 # The whole: each line; half the size.
 LINE, HALVED = 0.03, 0.5
 SPACE = 0.2  # in em, about

@@ -32,10 +32,10 @@ SAME_AS_ENGLISH = {
     "fr": {
         *SAME_IN_BOTH,
         *{"%(count)s version", "Actions", "Dates", "Document", "Institutions", "Licence", "Original", "Page", "Pages"},
-        *{"Question", "article", "articles", "date"},
+        *{"Question", "Suggestions", "article", "articles", "date"},
         *{"description", "dimensions", "institution", "institutions", "licence", "logo", "slug", "source", "technique"},
     },
-    "pt": {*SAME_IN_BOTH, "%(name)s: %(state)s", "Editorial", "Original", "editorial"},
+    "pt": {*SAME_IN_BOTH, "%(name)s: %(state)s", "Editorial", "Feeds", "Original", "editorial"},
 }
 PLACEHOLDER = re.compile(r"%\(\w+\)[a-z]|%[a-z%]|\{\w*\}")
 TAG = re.compile(r"</?\w+[^>]*>")
