@@ -12,7 +12,7 @@ from cms.translation.segments import get_fingerprint
 from exhibition.models import ArtworkPage, EditionPage, ExhibitionPage
 from home.models import HomePage, MuseumWeekIndexPage, MuseumWeekPage, PeopleIndexPage, PersonPage, StandardPage
 from magazine.models import IssuePage, MagazineIndexPage, Section, Topic
-from tests.seeded import DEMO_PASSWORD
+from tests.databases import DEMO_PASSWORD
 
 from .finding import LANGUAGES, get_versions
 

@@ -11,6 +11,8 @@ from cms.newsroom.models import LanguageGroup, ModerationTask, Role
 from cms.newsroom.roles import bootstrap_roles
 from tests.factories import HomePageFactory
 
+pytestmark = pytest.mark.usefixtures("bare")
+
 
 def find_group(role, code):
     return LanguageGroup.objects.get(role=role, locale__language_code=code).group

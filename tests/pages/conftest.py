@@ -8,7 +8,7 @@ from wagtail.models import Locale, Page
 from cms.serving.errors import server_error
 from cms.serving.routing import forget_types
 from tests.newsroom.conftest import newsroom, superuser  # noqa: F401 - fixtures
-from tests.seeded import using
+from tests.databases import using
 
 from .reading import Crawl, Reading, crawl, read
 

@@ -1,7 +1,10 @@
-"""The demonstration's content in a database of its own, made once a session: a site that tests read and do not change.
+"""The databases of the tests, each made once a session; what a test writes is rolled back.
 
-`seeded` is for modules: `pytestmark = pytest.mark.usefixtures("seeded")`. What such a test writes is rolled back as
-ever; the empty database of the other tests is not touched.
+- The usual one holds a founded site: the languages' home pages, their groups and moderation.
+- `seeded` holds the demonstration's content, which tests read and do not change.
+- `bare` holds what the migrations leave, for the tests of founding.
+
+The latter two are for modules: `pytestmark = pytest.mark.usefixtures("seeded")`.
 """
 
 import io
@@ -11,7 +14,7 @@ from dataclasses import dataclass, field
 import pytest
 from django.core.files.base import ContentFile
 from django.core.management import call_command
-from django.db import connection
+from django.db import connection, transaction
 from django.test import override_settings
 from django_tasks.backends.immediate import ImmediateBackend
 from PIL import Image
@@ -22,8 +25,11 @@ from cms.images.layouts import get_filter, list_all_specs
 from cms.images.models import CustomImage, CustomRendition
 from cms.images.tables import refresh_tables
 from cms.images.tasks import make_renditions_task
+from cms.newsroom.roles import bootstrap_roles
+from home.roots import create_language_roots
 
-SUFFIX = "seeded"
+# The fixtures that stand for a copy of the empty database, and how its name ends.
+COPIES = {"seeded_database": "seeded", "bare": "bare"}
 DEMO_PASSWORD = "a demonstration for the tests"
 # Each run but the last is killed at the write of this number. They fall in different steps: among the people, between a
 # page and its revision, in a translation, in the middle of the stories.
@@ -57,37 +63,62 @@ class AllButTheSlow(ImmediateBackend):
             super()._execute_task(task_result)
 
 
-def wants_seeded(item) -> bool:
-    return "seeded_database" in getattr(item, "fixturenames", ())
+def list_wanted(items) -> set[str]:
+    """Return which copies these tests work on."""
+    return {suffix for name, suffix in COPIES.items() if any(name in getattr(item, "fixturenames", ()) for item in items)}
 
 
 def pytest_collection_modifyitems(items):
     """Mark them: without any test that is marked so, pytest-django makes no database; they would find the real one."""
-    for item in filter(wants_seeded, items):
-        item.add_marker(pytest.mark.django_db)
+    for item in items:
+        if list_wanted([item]):
+            item.add_marker(pytest.mark.django_db)
 
 
 @pytest.fixture(scope="session")
 def django_db_setup(django_db_setup, django_db_blocker, request):
-    """Where a test of this session wants it, copy the empty database: as Django does for tests in parallel.
+    """Copy the empty database where a test wants it, as Django does for tests in parallel; then found the site.
 
-    Now, while nobody is connected to it: PostgreSQL would not copy it later.
+    In this order, before anybody is connected: PostgreSQL would not copy it later.
     """
-    if not any(wants_seeded(item) for item in request.session.items):
-        yield
-        return
+    copies = list_wanted(request.session.items)
     with django_db_blocker.unblock():
         connection.close()  # SQLite writes its log into the file that is copied
-        connection.creation.clone_test_db(SUFFIX, verbosity=0, autoclobber=True)
+        for suffix in copies:
+            connection.creation.clone_test_db(suffix, verbosity=0, autoclobber=True)
+        found_site()
     yield
     with django_db_blocker.unblock():
-        connection.creation.destroy_test_db(suffix=SUFFIX, verbosity=0)
+        for suffix in copies:
+            connection.creation.destroy_test_db(suffix=suffix, verbosity=0)
+
+
+@transaction.atomic
+def found_site() -> None:
+    """Make the roots and the newsroom; what follows a commit (cards, stored bodies) is left out, as in the tests."""
+    create_language_roots()
+    bootstrap_roles()
+    connection.run_on_commit.clear()
+
+
+def get_copy(suffix: str) -> str:
+    """Return the name of a copy of the empty database."""
+    return connection.creation.get_test_db_clone_settings(suffix)["NAME"]
+
+
+@pytest.fixture(scope="module")
+def bare(django_db_setup, django_db_blocker):
+    """For the tests of a module, nothing is founded yet."""
+    with django_db_blocker.unblock(), using(get_copy("bare")):
+        django_db_blocker.block()
+        yield
+        django_db_blocker.restore()
 
 
 @pytest.fixture(scope="session")
 def seeded_database(django_db_setup, django_db_blocker) -> SeededDatabase:
     """Fill the copy, through a few interrupted runs of `seed_demo`; everything is tested on what they leave."""
-    database = SeededDatabase(connection.creation.get_test_db_clone_settings(SUFFIX)["NAME"])
+    database = SeededDatabase(get_copy("seeded"))
     with django_db_blocker.unblock(), using(database.name):
         for killed_at in KILLED_AT:
             database.killed += not run_seed(database.printed, killed_at)
@@ -113,7 +144,7 @@ def using(name: str):
     usual = connection.settings_dict["NAME"]
     connection.close()
     connection.settings_dict["NAME"] = name  # in place: new threads' connections are made from the same dictionary
-    tasks = {"default": {"BACKEND": "tests.seeded.AllButTheSlow"}}
+    tasks = {"default": {"BACKEND": "tests.databases.AllButTheSlow"}}
     try:
         # The command's own choice of a mail backend ends with this block.
         with override_settings(TASKS=tasks, EMAIL_BACKEND="django.core.mail.backends.locmem.EmailBackend"):
