@@ -65,7 +65,9 @@ class AllButTheSlow(ImmediateBackend):
 
 def list_wanted(items) -> set[str]:
     """Return which copies these tests work on."""
-    return {suffix for name, suffix in COPIES.items() if any(name in getattr(item, "fixturenames", ()) for item in items)}
+    return {
+        suffix for name, suffix in COPIES.items() if any(name in getattr(item, "fixturenames", ()) for item in items)
+    }
 
 
 def pytest_collection_modifyitems(items):

@@ -3,7 +3,7 @@
 from urllib.parse import urljoin
 
 from django.http import HttpRequest
-from wagtail.models import Site
+from wagtail.models import Page, Site
 
 
 def get_root_url(request: HttpRequest) -> str:
@@ -14,6 +14,17 @@ def get_root_url(request: HttpRequest) -> str:
     """
     site = Site.find_for_request(request)
     return site.root_url if site else request.build_absolute_uri("/").rstrip("/")
+
+
+def get_path(page: Page, request: HttpRequest | None) -> str:
+    """Return a page's address as links have it, worked out once for an object; "" where it has none.
+
+    Wagtail works it out at each call, and a reader's page asks dozens of times.
+    """
+    path = page.__dict__.get("known_path")
+    if path is None:
+        path = page.known_path = page.get_url(request) or ""
+    return path
 
 
 def make_absolute(url: str, request: HttpRequest) -> str:

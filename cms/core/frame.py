@@ -2,12 +2,15 @@
 
 from dataclasses import dataclass
 from functools import cached_property
+from operator import attrgetter
 
 from django.db.models import Expression, F, Q
 from django.http import HttpRequest
 from django.utils.translation import get_language
 from wagtail.models import Page, Site
 
+from .addresses import get_path
+from .kept import find_kept, keep
 from .languages import LanguageLink, find_language_links
 from .localized import find_original_language, original_language
 from .prepared import prepared
@@ -79,6 +82,11 @@ class Frame:
         return [page for page in self._pages if page.translation_key == self.page.translation_key] if self.page else []
 
     @property
+    def part_path(self) -> str:
+        """The path of the part of the site that the page is in; "" above all parts, and for what is no page."""
+        return self.page.path[: MENU_DEPTHS[0] * Page.steplen] if self.page else ""
+
+    @property
     def is_public(self) -> bool:
         """Whether everybody may see the page; a draft that is previewed has the answer of what is live."""
         return self._own_row is not None and not self._own_row.is_private
@@ -103,14 +111,14 @@ class Frame:
             self._menus[depth] = self.get_items(
                 page
                 for page in self._pages
-                if page.depth == depth and page.show_in_menus and page.path.startswith(self.home.path)
+                if page.depth == depth and _is_in_menu(page) and page.path.startswith(self.home.path)
             )
         return self._menus[depth]
 
     def get_items(self, pages) -> list[NavigationItem]:
         here = self.page.path if self.page else ""
         return [
-            NavigationItem(page.title, page.get_url(self.request), here.startswith(page.path) if here else False)
+            NavigationItem(page.title, get_path(page, self.request), here.startswith(page.path) if here else False)
             for page in pages
         ]
 
@@ -120,9 +128,18 @@ class Frame:
 
         Nothing private, except where this page is so itself: who reads it has been let in there.
         """
-        path = self.place.path
-        line = tuple(path[:end] for end in range(2 * Page.steplen, len(path) + 1, Page.steplen))
-        return _find_pages(line[0], line, line if self.page else ())
+        path, key = self.place.path, self.place.translation_key
+        line = tuple(path[:end] for end in range(HOME_DEPTH * Page.steplen, len(path) + 1, Page.steplen))
+        passed = line if self.page else ()
+        shared = ("frame", line[0], line[:-1], self.page is not None)
+        around = find_kept(self.request, shared)
+        if around is None:
+            pages = _find_pages(line[0], line, passed)
+            if not any(page.is_private for page in pages):
+                keep(self.request, shared, [page for page in pages if page.translation_key != key or _is_in_menu(page)])
+            return pages
+        own = _find_versions(path, passed)
+        return sorted((*own, *(page for page in around if page.translation_key != key)), key=attrgetter("path"))
 
     def _find_home(self) -> Page | None:
         roots = {root.language_code: root.root_path for root in Site.get_site_root_paths()}
@@ -131,11 +148,26 @@ class Frame:
         return pages.select_related("locale", "social_card").first()
 
 
+def _is_in_menu(page: Page) -> bool:
+    return page.show_in_menus and page.depth in MENU_DEPTHS
+
+
+@prepared
+def _find_versions(path: str, passed: tuple[str, ...]):
+    """The page at a path in all languages."""
+    versions = Q(translation_key__in=Page.objects.filter(path=path).values("translation_key"))
+    return _complete(visible(Page.objects.filter(versions), passed=passed))
+
+
 @prepared
 def _find_pages(home: str, line: tuple[str, ...], passed: tuple[str, ...]):
     in_menus = Q(path__startswith=home, depth__in=MENU_DEPTHS, show_in_menus=True)
     versions = Q(translation_key__in=Page.objects.filter(path__in=line).values("translation_key"))
-    pages = visible(Page.objects.filter(in_menus | versions), passed=passed)
+    return _complete(visible(Page.objects.filter(in_menus | versions), passed=passed))
+
+
+def _complete(pages):
+    """Have all that a frame says of its pages."""
     pages = pages.annotate(is_private=is_private(), original_language=original_language(), **_annotations)
     return pages.select_related("locale", "social_card", "alignment").order_by("path")
 

@@ -8,6 +8,7 @@ from django.urls import translate_url
 from django.utils.translation import get_language, gettext, override
 from wagtail.models import Page
 
+from .addresses import get_path
 from .typography import language_name
 
 
@@ -54,7 +55,7 @@ def find_language_links(
             LanguageLink(
                 code=code,
                 name=name,
-                url=nearest.get_url(request) or "/",
+                url=get_path(nearest, request) or "/",
                 is_current=is_current,
                 is_exact=is_exact,
                 target_title=nearest.title,

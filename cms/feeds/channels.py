@@ -10,6 +10,7 @@ from django.db.models import F, QuerySet
 from django.http import HttpRequest
 from wagtail.models import Page
 
+from cms.core.addresses import get_path
 from cms.core.typesetting import typeset_text
 from cms.core.visibility import visible
 
@@ -81,7 +82,7 @@ class Channel(ABC):
 
     def get_url(self, request: HttpRequest | None, file_name: str = "") -> str:
         """Return the address of the feed, or without `file_name` that of the page that shows the same to people."""
-        return f"{self.index.get_url(request)}{self.path}{file_name}"
+        return f"{get_path(self.index, request)}{self.path}{file_name}"
 
 
 def newest_first(pages: QuerySet, index: Page) -> QuerySet:

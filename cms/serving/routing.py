@@ -7,12 +7,14 @@ finds it with its own fields and all that it shows of related objects.
 
 from django.contrib.contenttypes.models import ContentType
 from django.core.cache import cache
+from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import get_language
 from wagtail.models import Page, Site
 from wagtail.url_routing import RouteResult
 from wagtail.views import serve as wagtail_serve
 
+from cms.core.kept import begin_keeping
 from cms.core.prepared import prepared
 from cms.core.visibility import is_private
 
@@ -31,7 +33,9 @@ def serve_page(request: HttpRequest, path: str) -> HttpResponse:
 
     What is no page's own address, such as a section's listing, is left to Wagtail.
     """
-    remember_site(request)
+    version = get_version().read()
+    if remember_site(request, version):
+        begin_keeping(request, version)
     route = find_route(request, path)
     if route is not None:
         request._wagtail_route_for_request = route  # where Page.route_for_request looks first
@@ -43,14 +47,13 @@ def serve_page(request: HttpRequest, path: str) -> HttpResponse:
         raise
 
 
-def remember_site(request: HttpRequest) -> None:
+def remember_site(request: HttpRequest, version: object | None) -> bool:
     """Spare Wagtail the query for the site of a request, where there is but one: it answers for every host.
 
-    Kept for as long as nothing that shows has changed anywhere (cms.serving.cache.version).
+    Kept for as long as nothing that shows has changed anywhere (cms.serving.cache.version). Returns whether it is so.
     """
-    version = get_version().read()
     if version is None:
-        return
+        return False
     kept_version, site = cache.get(ONLY_SITE, (None, None))
     if kept_version != version:
         sites = Site.objects.select_related("root_page")[:2]
@@ -58,6 +61,7 @@ def remember_site(request: HttpRequest) -> None:
         cache.set(ONLY_SITE, (version, site), A_MINUTE)
     if site is not None:
         request._wagtail_site = site  # where Site.find_for_request looks first
+    return site is not None
 
 
 def forget_site(**kwargs) -> None:
@@ -83,16 +87,19 @@ def find_route(request: HttpRequest, path: str) -> RouteResult | None:
 
 def find_page(url_path: str) -> Page | None:
     """Return the live page at a `url_path`, with its own fields and `relations_to_serve`; None for an alias."""
-    served = Page.objects.live().filter(alias_of=None)
     if not _types:
-        _types.update(served.values_list("url_path", "content_type")[:MOST_TYPES])
+        _types.update(_list_served().values_list("url_path", "content_type")[:MOST_TYPES])
     page = _fetch(_types[url_path], url_path) if url_path in _types else None
     if page is None:
-        content_type = served.filter(url_path=url_path).values_list("content_type", flat=True).first()
+        content_type = _list_served().filter(url_path=url_path).values_list("content_type", flat=True).first()
         page = _fetch(content_type, url_path) if content_type else None
         if page is not None:
             _types[url_path] = content_type
     return page
+
+
+def _list_served() -> QuerySet:
+    return Page.objects.live().filter(alias_of=None)
 
 
 def forget_types() -> None:

@@ -14,7 +14,7 @@ from django.utils import timezone
 from django.utils.html import strip_tags
 from wagtail.models import Page
 
-from cms.core.addresses import get_root_url, make_absolute
+from cms.core.addresses import get_path, get_root_url, make_absolute
 from cms.core.frame import get_frame
 from cms.core.typesetting import typeset_text
 from cms.core.untranslated import find_language
@@ -55,7 +55,8 @@ class Graph:
 
     def url_of(self, page: Page) -> str:
         """Return a page's absolute address; "" where it has none."""
-        return page.get_full_url(self.request) or ""
+        path = get_path(page, self.request)
+        return self.make_absolute(path) if path else ""
 
     def make_absolute(self, url: str) -> str:
         return make_absolute(url, self.request)

@@ -2,6 +2,7 @@
 
 from django import template
 
+from cms.core.addresses import get_path
 from cms.core.frame import get_frame
 from cms.core.localized import Localized, wrap
 
@@ -22,7 +23,7 @@ def listing_url(context, item: Section | Topic) -> str:
     index = next((page for page in pages if page.specific_class is MagazineIndexPage), None)
     if index is None:
         return ""
-    return index.get_url(context["request"]) + get_listing_path(item, index.locale.language_code)
+    return get_path(index, context["request"]) + get_listing_path(item, index.locale.language_code)
 
 
 @register.simple_tag

@@ -10,8 +10,8 @@ from wagtail.models import Page, Revision
 
 from cms.demo.models import SeedRun
 from cms.demo.seeding import get_steps
-from tests.ops.test_production import read_settings
 from tests.databases import KILLED_AT, run_seed
+from tests.ops.test_production import read_settings
 
 pytestmark = pytest.mark.usefixtures("seeded")
 

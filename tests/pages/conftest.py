@@ -7,8 +7,8 @@ from wagtail.models import Locale, Page
 
 from cms.serving.errors import server_error
 from cms.serving.routing import forget_types
-from tests.newsroom.conftest import newsroom, superuser  # noqa: F401 - fixtures
 from tests.databases import using
+from tests.newsroom.conftest import newsroom, superuser  # noqa: F401 - fixtures
 
 from .reading import Crawl, Reading, crawl, read
 

@@ -29,6 +29,12 @@ def navigation(context) -> list[NavigationItem]:
 
 
 @register.simple_tag(takes_context=True)
+def part_path(context) -> str:
+    """What the marks of the navigation depend on: the path in the tree of the part of the site that is being read."""
+    return _get_frame(context).part_path
+
+
+@register.simple_tag(takes_context=True)
 def footer_links(context) -> list[NavigationItem]:
     """The footer's links: the pages in menus one level further down."""
     return _get_frame(context).get_menu(MENU_DEPTHS[1])

@@ -9,6 +9,7 @@ from django.utils.html import conditional_escape, format_html, format_html_join,
 from django.utils.safestring import SafeString, mark_safe
 
 from cms.core import dates, typography
+from cms.core.addresses import get_path
 from cms.core.typesetting import typeset as typeset_value
 from cms.core.typesetting import typeset_quoted
 from cms.core.typesetting_rules import QUOTES
@@ -94,7 +95,7 @@ def link_list(context, refs) -> str:
 def _link(ref, request) -> str:
     language = format_html(' hreflang="{}"', ref.language) if ref.is_fallback else ""
     return format_html(
-        '<a href="{}"{}>{}</a>', ref.page.get_url(request), language, typeset(ref.page.title, ref.language)
+        '<a href="{}"{}>{}</a>', get_path(ref.page, request), language, typeset(ref.page.title, ref.language)
     )
 
 
