@@ -29,9 +29,13 @@ def render_body(page: Page) -> SafeString:
 
 
 def find_last_day(page: Page) -> datetime.date | None:
-    """Return the first day after today, or today, on which the right to show a picture of the body ends."""
+    """Return the first day after today, or today, on which the right to show a picture of the page ends.
+
+    Of the body, or the one that leads the page, which is among what is told of it (`extras`).
+    """
     today = timezone.localdate()
-    ends = [picture.expires_on for picture in find_pictures([_get_body(page)]) if picture.expires_on]
+    pictures = [*find_pictures([_get_body(page)]), getattr(page, "lead_picture", None)]
+    ends = [picture.expires_on for picture in pictures if picture and picture.expires_on]
     return min((day for day in ends if day >= today), default=None)
 
 

@@ -61,6 +61,8 @@ def list_contents(html: str) -> list[Heading]:
 
     The questions of an interview are no headings, nor are the titles of boxes.
     """
+    if html.count('<h2 class="block-heading"') < LEAST_HEADINGS:
+        return []
     found = _HEADING.findall(html)
     if len(found) < LEAST_HEADINGS or len(_WORD.findall(_TAG.sub(" ", html))) < LEAST_WORDS:
         return []

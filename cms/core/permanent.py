@@ -7,6 +7,7 @@ the odds that any two share a key are 1 in 22 million; then both addresses lead 
 """
 
 import uuid
+from functools import lru_cache
 
 from django.db.models import QuerySet
 from django.urls import reverse
@@ -41,6 +42,7 @@ def read_key(key: str) -> tuple[uuid.UUID, uuid.UUID] | None:
     return uuid.UUID(int=number << _REST), uuid.UUID(int=((number + 1) << _REST) - 1)
 
 
+@lru_cache(maxsize=512)  # asked several times for a page
 def get_permanent_path(translation_key: uuid.UUID, language: str) -> str:
     """Return the permanent address of a text in a language, from the root: "/fr/id/4k7q9x2mbt"."""
     with override(language):

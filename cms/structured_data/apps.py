@@ -10,6 +10,7 @@ class StructuredDataConfig(AppConfig):
     def ready(self):
         from cms.bodies.extras import register_extra
 
-        from .pictures import BODY_PICTURES, tell_of_body
+        from .pictures import BODY_PICTURES, LEAD_PICTURE, tell_of_body, tell_of_lead
 
+        register_extra(LEAD_PICTURE, tell_of_lead)
         register_extra(BODY_PICTURES, tell_of_body)

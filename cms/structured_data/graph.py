@@ -69,8 +69,7 @@ class Graph:
 
     def say(self, page: Page, name: str) -> str:
         """Return a field of a page as readers see it, typeset by the rules of its language."""
-        language = find_language(page, name) or page.locale.language_code
-        return typeset_text(getattr(page, name, "").strip(), language)
+        return say(page, name)
 
     def say_without_markup(self, page: Page, name: str) -> str:
         """Return a field that editors write as rich text, as plain text."""
@@ -96,6 +95,11 @@ class Graph:
         for name, value in _without_empty(properties).items():
             node.setdefault(name, value)
         return {"@id": node_id}
+
+
+def say(page: Page, name: str) -> str:
+    """Return a field of a page as readers see it, typeset by the rules of its language."""
+    return typeset_text(getattr(page, name, "").strip(), find_language(page, name) or page.locale.language_code)
 
 
 def make_node(kind: str, **properties) -> dict | None:

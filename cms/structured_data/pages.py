@@ -9,7 +9,7 @@ from cms.bodies.extras import get_extra
 from cms.core.localized import Localized
 
 from .graph import Graph, make_date, make_node
-from .pictures import BODY_PICTURES, add_picture, add_told
+from .pictures import BODY_PICTURES, LEAD_PICTURE, add_told
 from .site import add_website
 
 
@@ -54,8 +54,8 @@ def add_breadcrumbs(graph: Graph, *further: tuple[str, str]) -> dict | None:
 
 
 def add_lead_picture(graph: Graph) -> dict | None:
-    page = graph.page
-    return add_picture(graph, page.lead_picture, caption=graph.say(page, "lead_caption"))
+    told = get_extra(graph.page, LEAD_PICTURE)
+    return add_told(graph, told) if told else None
 
 
 def add_pictures(graph: Graph, body=None) -> list[dict]:

@@ -19,10 +19,11 @@ from cms.images.licences import Licence
 from cms.images.models import CustomImage
 from cms.images.renditions import MadeFile, find_renditions
 
-from .graph import Graph, make_node
+from .graph import Graph, make_node, say
 from .site import ASSOCIATION, add_organization
 
-BODY_PICTURES = "structured_data.pictures"  # what is told of the pictures in a body is stored with it by this name
+# What is told of a page's pictures is stored with its body, by these names.
+LEAD_PICTURE, BODY_PICTURES = "structured_data.lead", "structured_data.pictures"
 
 
 def add_picture(graph: Graph, image: CustomImage | None, caption: str = "") -> dict | None:
@@ -108,6 +109,12 @@ def make_creator(image: CustomImage) -> dict | None:
 def _make_notice(image: CustomImage, licence: Licence | None) -> str:
     owner = image.holder.strip() or image.author.strip()
     return f"© {owner}" if owner and licence and not licence.is_free_of_copyright else ""
+
+
+def tell_of_lead(page: Page) -> dict | None:
+    """Return what a graph is told of the picture that leads a page; stored with its body (cms.bodies.extras)."""
+    image = page.lead_picture
+    return tell_of(image, page.locale.language_code, say(page, "lead_caption")) if image else None
 
 
 def tell_of_body(page: Page) -> list[dict]:

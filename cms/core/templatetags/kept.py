@@ -21,7 +21,7 @@ class KeptNode(template.Node):
 
     def render(self, context):
         values = (value.resolve(context) for value in self.values)
-        key = (get_language(), *(value.pk if isinstance(value, Model) else value for value in values))
+        key = (get_language(), *((type(value), value.pk) if isinstance(value, Model) else value for value in values))
         rendered = make_once(context["request"], key, lambda: self.nodelist.render(context))
         return mark_safe(rendered)  # noqa: S308 - the output of our own template, escaped where it was rendered
 
