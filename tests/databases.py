@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 import pytest
+from django.core.cache import caches
 from django.core.files.base import ContentFile
 from django.core.management import call_command
 from django.db import connection, transaction
@@ -21,11 +22,13 @@ from PIL import Image
 
 from cms.bodies.tasks import store_bodies
 from cms.cards import tasks as cards
+from cms.core.kept import forget_kept
 from cms.images.layouts import get_filter, list_all_specs
 from cms.images.models import CustomImage, CustomRendition
 from cms.images.tables import refresh_tables
 from cms.images.tasks import make_renditions_task
 from cms.newsroom.roles import bootstrap_roles
+from cms.serving.routing import forget_types
 from home.roots import create_language_roots
 
 # The fixtures that stand for a copy of the empty database, and how its name ends.
@@ -89,6 +92,8 @@ def django_db_setup(django_db_setup, django_db_blocker, request):
         for suffix in copies:
             connection.creation.clone_test_db(suffix, verbosity=0, autoclobber=True)
         found_site()
+        # What tests with `serialized_rollback` begin from.
+        connection._test_serialized_contents = connection.creation.serialize_db_to_string()
     yield
     with django_db_blocker.unblock():
         for suffix in copies:
@@ -144,7 +149,7 @@ def seeded(seeded_database, django_db_blocker):
 def using(name: str):
     """Let all connections lead to another database, those of a live server's threads too."""
     usual = connection.settings_dict["NAME"]
-    connection.close()
+    _leave_database()
     connection.settings_dict["NAME"] = name  # in place: new threads' connections are made from the same dictionary
     tasks = {"default": {"BACKEND": "tests.databases.AllButTheSlow"}}
     try:
@@ -152,8 +157,17 @@ def using(name: str):
         with override_settings(TASKS=tasks, EMAIL_BACKEND="django.core.mail.backends.locmem.EmailBackend"):
             yield
     finally:
-        connection.close()
+        _leave_database()
         connection.settings_dict["NAME"] = usual
+
+
+def _leave_database() -> None:
+    """Close the connection, and forget what the process knows of the database."""
+    connection.close()
+    for cache in caches.all(initialized_only=True):
+        cache.clear()
+    forget_types()
+    forget_kept()
 
 
 def run_seed(printed: list[str], killed_at: int | None = None) -> bool:

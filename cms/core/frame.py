@@ -135,8 +135,7 @@ class Frame:
         around = find_kept(self.request, shared)
         if around is None:
             pages = _find_pages(line[0], line, passed)
-            if not any(page.is_private for page in pages):
-                keep(self.request, shared, [page for page in pages if page.translation_key != key or _is_in_menu(page)])
+            keep(self.request, shared, [page for page in pages if page.translation_key != key or _is_in_menu(page)])
             return pages
         own = _find_versions(path, passed)
         return sorted((*own, *(page for page in around if page.translation_key != key)), key=attrgetter("path"))

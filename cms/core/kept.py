@@ -22,7 +22,8 @@ _current: tuple[object, dict[Hashable, object]] = (None, {})
 def begin_keeping(request: HttpRequest, version: object | None) -> None:
     """Let a request find and keep what holds under a version; nothing where there is none.
 
-    Nothing within a transaction either: it may see what is not committed, and what may never be.
+    For requests of what everybody may see, to the only site that there is. Nothing within a transaction: it may see
+    what is not committed, and what may never be.
     """
     global _current
     if version is None or connection.in_atomic_block:
@@ -30,6 +31,12 @@ def begin_keeping(request: HttpRequest, version: object | None) -> None:
     if _current[0] != version:
         _current = (version, {})
     request.kept = _current[1]
+
+
+def forget_kept() -> None:
+    """For tests, which change from one database to another."""
+    global _current
+    _current = (None, {})
 
 
 def find_kept(request: HttpRequest, key: Hashable) -> object | None:

@@ -34,10 +34,11 @@ def serve_page(request: HttpRequest, path: str) -> HttpResponse:
     What is no page's own address, such as a section's listing, is left to Wagtail.
     """
     version = get_version().read()
-    if remember_site(request, version):
-        begin_keeping(request, version)
+    is_only_site = remember_site(request, version)
     route = find_route(request, path)
     if route is not None:
+        if is_only_site and route.page.is_known_public:  # who was let in is shown more than others
+            begin_keeping(request, version)
         request._wagtail_route_for_request = route  # where Page.route_for_request looks first
     try:
         return wagtail_serve(request, path)

@@ -1,12 +1,10 @@
 import pytest
-from django.core.cache import caches
 from django.test import RequestFactory
 from django.urls import reverse
 from django.utils import translation
 from wagtail.models import Locale, Page
 
 from cms.serving.errors import server_error
-from cms.serving.routing import forget_types
 from tests.databases import using
 from tests.newsroom.conftest import newsroom, superuser  # noqa: F401 - fixtures
 
@@ -19,9 +17,6 @@ SEARCHES = {"fr": "musée", "pt": "museu", "en": "museum"}
 def site(seeded_database, django_db_blocker) -> Crawl:
     """The demonstration's whole site as anonymous readers get it, read once for all tests."""
     with django_db_blocker.unblock(), using(seeded_database.name), translation.override("en"):
-        for cache in caches.all(initialized_only=True):  # another database's root paths
-            cache.clear()
-        forget_types()
         live = list(Page.objects.live().filter(depth__gte=2).specific())
         locales = {locale.pk: locale for locale in Locale.objects.all()}
         for page in live:
