@@ -4,7 +4,7 @@ import re
 
 from wagtail.models import Page
 
-from cms.structured_data.graph import Graph, make_date, make_node
+from cms.structured_data.graph import SCHEDULED, Graph, make_date, make_node
 from cms.structured_data.pages import add_person, add_pictures, add_webpage, relate_translations
 from cms.structured_data.pictures import add_picture
 from cms.structured_data.registry import register_structured_data
@@ -12,7 +12,6 @@ from cms.structured_data.site import add_organization, make_address, make_instit
 
 from .models import ArtworkPage, EditionPage, ExhibitionPage
 
-SCHEDULED = "https://schema.org/EventScheduled"
 IN_PERSON = "https://schema.org/OfflineEventAttendanceMode"
 
 
@@ -67,14 +66,11 @@ def add_exhibition(graph: Graph, page: Page | None, editions: list[EditionPage],
     """page: the exhibition, or its row in the frame; None where it is not live. Its days and places: its editions'."""
     if page is None:
         return None
-    url = graph.url_of(page)
     days = sorted(day for edition in editions for day in (edition.start_date, edition.end_date) if day)
-    return graph.add(
+    return graph.add_about(
+        page,
         "ExhibitionEvent",
-        f"{url}#event",
-        name=graph.say(page, "title"),
-        url=url,
-        inLanguage=graph.language,
+        "event",
         startDate=make_date(days[0]) if days else "",
         endDate=make_date(days[-1]) if days else "",
         location=[make_place(graph, edition) for edition in editions],
@@ -86,13 +82,10 @@ def add_exhibition(graph: Graph, page: Page | None, editions: list[EditionPage],
 
 
 def add_edition(graph: Graph, edition: EditionPage, **properties) -> dict:
-    url = graph.url_of(edition)
-    return graph.add(
+    return graph.add_about(
+        edition,
         "ExhibitionEvent",
-        f"{url}#event",
-        name=graph.say(edition, "title"),
-        url=url,
-        inLanguage=edition.locale.language_code,
+        "event",
         startDate=make_date(edition.start_date),
         endDate=make_date(edition.end_date or edition.start_date),
         location=make_place(graph, edition),

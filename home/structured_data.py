@@ -6,7 +6,7 @@ from cms.core.dates import format_long_date
 from cms.core.localized import Localized
 from cms.core.typesetting import typeset_text
 from cms.core.untranslated import find_language
-from cms.structured_data.graph import Graph, make_date, make_node
+from cms.structured_data.graph import SCHEDULED, Graph, make_date, make_node
 from cms.structured_data.pages import (
     add_lead_picture,
     add_list,
@@ -28,7 +28,6 @@ from .models import (
     StandardPage,
 )
 
-SCHEDULED = "https://schema.org/EventScheduled"
 ONLINE_AND_IN_PERSON = "https://schema.org/MixedEventAttendanceMode"
 
 
@@ -100,20 +99,11 @@ def add_series(graph: Graph, page: Page | None, **properties) -> dict | None:
     """The week that comes back each year; page: its index, or the row of it in the frame."""
     if page is None:
         return None
-    url = graph.url_of(page)
-    return graph.add(
-        "EventSeries",
-        f"{url}#series",
-        name=graph.say(page, "title"),
-        url=url,
-        inLanguage=graph.language,
-        organizer=add_organization(graph),
-        **properties,
-    )
+    return graph.add_about(page, "EventSeries", "series", organizer=add_organization(graph), **properties)
 
 
 def add_year(graph: Graph, page: MuseumWeekPage, **properties) -> dict:
-    return _add_event(graph, "event", page, page.start_date, page.end_date, name=graph.say(page, "title"), **properties)
+    return _add_event(graph, "event", page, page.start_date, page.end_date, **properties)
 
 
 def add_day(graph: Graph, day: MuseumWeekDay) -> dict:
@@ -135,15 +125,13 @@ def add_day(graph: Graph, day: MuseumWeekDay) -> dict:
 
 def _add_event(graph: Graph, fragment: str, page: MuseumWeekPage, start, end, **properties) -> dict:
     """MuseumWeek is held online, by hashtags, and in museums everywhere: its own place is its page."""
-    url = graph.url_of(page)
-    return graph.add(
+    return graph.add_about(
+        page,
         "Event",
-        f"{url}#{fragment}",
-        url=url,
-        inLanguage=page.locale.language_code,
+        fragment,
         startDate=make_date(start),
         endDate=make_date(end or start),
-        location=make_node("VirtualLocation", url=url),
+        location=make_node("VirtualLocation", url=graph.url_of(page)),
         eventStatus=SCHEDULED,
         eventAttendanceMode=ONLINE_AND_IN_PERSON,
         organizer=add_organization(graph),

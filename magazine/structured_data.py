@@ -81,13 +81,11 @@ def add_periodical(graph: Graph, page: Page | None, **properties) -> dict | None
     """page: the magazine's index, or its row in the frame; None where it is not live above the page."""
     if page is None:
         return None
-    url = graph.url_of(page)
-    return graph.add(
+    return graph.add_about(
+        page,
         "Periodical",
-        f"{url}#periodical",
+        "periodical",
         name=MAGAZINE_NAME,
-        url=url,
-        inLanguage=graph.language,
         publisher=add_organization(graph),
         **properties,
     )
@@ -115,14 +113,11 @@ def describe_issue(page: IssuePage, graph: Graph) -> None:
 
 def add_issue(graph: Graph, page: IssuePage, **properties) -> dict:
     """An issue says the year that it is of; the day on which its page went online says nothing of it."""
-    url = graph.url_of(page)
-    return graph.add(
+    return graph.add_about(
+        page,
         "PublicationIssue",
-        f"{url}#issue",
-        name=graph.say(page, "title"),
+        "issue",
         alternateName=issue_name(page),
-        url=url,
-        inLanguage=page.locale.language_code,
         issueNumber=page.number,
         datePublished=str(page.year),
         **properties,
@@ -134,16 +129,8 @@ def add_issue_above(graph: Graph) -> dict | None:
     row = graph.find_above(IssuePage)
     if row is None:
         return None
-    url = graph.url_of(row)
     periodical = add_periodical(graph, graph.find_above(MagazineIndexPage))
-    return graph.add(
-        "PublicationIssue",
-        f"{url}#issue",
-        name=graph.say(row, "title"),
-        url=url,
-        inLanguage=graph.language,
-        isPartOf=periodical,
-    )
+    return graph.add_about(row, "PublicationIssue", "issue", isPartOf=periodical)
 
 
 # --- Stories ---------------------------------------------------------------------------------------------------------

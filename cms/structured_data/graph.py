@@ -19,6 +19,8 @@ from cms.core.frame import get_frame
 from cms.core.typesetting import typeset_text
 from cms.core.untranslated import find_language
 
+SCHEDULED = "https://schema.org/EventScheduled"  # the eventStatus of everything that is announced here
+
 _END_OF_BLOCK = re.compile(r"</(?:p|li|h\d)>|<br\s*/?>", re.IGNORECASE)
 
 
@@ -95,6 +97,15 @@ class Graph:
         for name, value in _without_empty(properties).items():
             node.setdefault(name, value)
         return {"@id": node_id}
+
+    def add_about(self, page: Page, kind: str, fragment: str, **properties) -> dict:
+        """Add what a page is about: under the page's address and title, in its language, unless `properties` differ.
+
+        page: as it is shown, or its row in the frame. fragment: the end of the @id.
+        """
+        url = self.url_of(page)
+        own = {"name": self.say(page, "title"), "url": url, "inLanguage": page.locale.language_code}
+        return self.add(kind, f"{url}#{fragment}", **own | properties)
 
 
 def say(page: Page, name: str) -> str:
