@@ -76,6 +76,12 @@ class Desk:
         return self.get("wagtailadmin_home").content.decode()
 
 
+@pytest.fixture(autouse=True)
+def _no_drawing(settings):
+    """Nobody looks at cards and stored bodies here, and each publication would make them: a tenth of the time."""
+    settings.TASKS = {"default": {"BACKEND": "tests.databases.AllButTheSlow"}}
+
+
 @pytest.fixture
 def newsroom(roots):
     """The languages' roots, with their groups and their moderation."""

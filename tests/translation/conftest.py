@@ -9,6 +9,12 @@ from cms.translation.segments import get_string_segments
 from tests.newsroom.conftest import hire, is_live, newsroom, superuser, write  # noqa: F401 - fixtures
 
 
+@pytest.fixture(autouse=True)
+def _no_drawing(settings):
+    """Nobody looks at cards and stored bodies here, and each publication would make them: a tenth of the time."""
+    settings.TASKS = {"default": {"BACKEND": "tests.databases.AllButTheSlow"}}
+
+
 @pytest.fixture
 def commit(django_capture_on_commit_callbacks):
     """What follows a commit happens at the end of each `with commit():`, as in real use."""
