@@ -79,8 +79,8 @@ class LighthouseBench(Bench):
                 shown = " ".join(f"{scores[name]:>{width}}" for name, width in zip(GOALS, (6, 8, 10, 4), strict=True))
                 paint, largest, blocked, shift = (self.find_measure(reports, name) for name in MEASURES)
                 print(
-                    f"{kind:16} {shown}   {paint / 1000:>5.1f} s {largest / 1000:>5.1f} s {blocked:>4.0f} ms {shift:.2f} "
-                    f"{self.slowdown:>8.1f}",
+                    f"{kind:16} {shown}   {paint / 1000:>5.1f} s {largest / 1000:>5.1f} s {blocked:>4.0f} ms"
+                    f" {shift:.2f} {self.slowdown:>8.1f}",
                     flush=True,
                 )
                 for line in sorted({line for report in reports for line in list_losses(report)}):
