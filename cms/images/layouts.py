@@ -48,6 +48,10 @@ LAYOUTS = {
     "work": Layout(
         (400, 720, 960, 1280), "(min-width: 100rem) 22rem, (min-width: 84rem) 20rem, (min-width: 40rem) 45vw, 92vw"
     ),
+    # Works in one row on the front page, two beside each other on a phone.
+    "row": Layout(
+        (400, 720, 960, 1280), "(min-width: 100rem) 22rem, (min-width: 84rem) 20rem, (min-width: 60rem) 22vw, 45vw"
+    ),
     "cover": Layout((400, 720, 960, 1280), "(min-width: 84rem) 42rem, (min-width: 56rem) 50vw, 92vw"),
     "portrait": Layout((400, 720, 960), "(min-width: 84rem) 32rem, (min-width: 52rem) 38vw, 92vw"),
     # A small picture beside words: people in a list, covers on a shelf, logos.

@@ -6,9 +6,10 @@ Run it in a folder where these were installed, with fonttools and brotli at hand
         @fontsource-variable/instrument-sans@5.3.0
     python <the project>/docs/fonts/build_fonts.py node_modules/@fontsource-variable <the project>/cms/static/fonts
 
-Each family is cut to the axes that the stylesheet uses. The Latin of French, Portuguese and English is one file; the
-other European letters (for names: Š, Ž, ł, ő) are a second one, which a browser asks for only where a page has
-such a letter. The narrow spaces of French typography and the arrows, which the packages lack, are added.
+Each family is cut to the axes that the stylesheet uses; the bold of the text is a file of its own, since few pages have
+any. The Latin of French, Portuguese and English is one file; the other European letters (for names: Š, Ž, ł, ő) are a
+second one, which a browser asks for only where a page has such a letter. The narrow spaces of French typography and the
+arrows, which the packages lack, are added.
 """
 
 import io
@@ -29,7 +30,8 @@ BRAND = "Magazine"
 # target: (source, axes kept or pinned, letters or None for all of the source)
 FONTS = {
     "fraunces": ("fraunces/files/fraunces-{}-standard-normal.woff2", {"wght": 420, "opsz": (20, 144)}),
-    "newsreader": ("newsreader/files/newsreader-{}-wght-normal.woff2", {"wght": (400, 600)}),
+    "newsreader": ("newsreader/files/newsreader-{}-wght-normal.woff2", {"wght": 400}),
+    "newsreader-bold": ("newsreader/files/newsreader-{}-wght-normal.woff2", {"wght": 600}),
     "newsreader-italic": ("newsreader/files/newsreader-{}-wght-italic.woff2", {"wght": 400}),
     "instrument-sans": ("instrument-sans/files/instrument-sans-{}-wght-normal.woff2", {"wght": (400, 700)}),
 }

@@ -9,7 +9,7 @@ from django.conf import settings
 
 STATIC = Path(settings.BASE_DIR) / "cms" / "static"
 CSS = (STATIC / "css" / "site.css").read_text(encoding="utf-8")
-ARTICLE_FONTS = ["fraunces", "fraunces-brand", "newsreader", "newsreader-italic", "instrument-sans"]
+ARTICLE_FONTS = ["fraunces", "fraunces-brand", "newsreader", "newsreader-bold", "newsreader-italic", "instrument-sans"]
 READER_TEMPLATES = [
     path
     for app in ("cms", "home", "magazine", "exhibition", "search")
@@ -26,7 +26,7 @@ def test_fonts_have_the_letters_of_the_three_languages():
     from fontTools.ttLib import TTFont
 
     letters = set("àâæçéèêëîïôœùûüÿÀÂÆÇÉÈÊËÎÏÔŒÙÛÜáãíóõúÁÃÍÓÕÚñÑöÖßøØåÅ«»‹›’‘“”–—…€ªº·•©°\u00a0\u202f\u2009")
-    for name in ("fraunces", "newsreader", "newsreader-italic", "instrument-sans"):
+    for name in ("fraunces", "newsreader", "newsreader-bold", "newsreader-italic", "instrument-sans"):
         known = TTFont(STATIC / "fonts" / f"{name}.woff2").getBestCmap()
         assert not {letter for letter in letters if ord(letter) not in known}, name
 
