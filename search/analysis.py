@@ -12,8 +12,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-import snowballstemmer
-
 from .words import ELISIONS, ENDINGS, IRREGULAR, STOP_WORDS, UNCHANGED
 
 STEM_LENGTH = 60  # longer words are cut: nobody looks for them
@@ -189,6 +187,8 @@ def _get_stemmer(language: str):
         return None
     stemmers = _local.__dict__
     if language not in stemmers:
+        import snowballstemmer  # 3 MB, which only who searches or publishes needs
+
         stemmers[language] = snowballstemmer.stemmer(STEMMERS[language])
     return stemmers[language]
 

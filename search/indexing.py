@@ -4,10 +4,10 @@ import re
 import zlib
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from importlib.metadata import version
 from pathlib import Path
 from typing import NamedTuple
 
-import snowballstemmer
 from django.db import connection, transaction
 from django.db.models import QuerySet
 from wagtail.models import Page
@@ -31,8 +31,7 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]|[\ud800-\udfff]")  # Po
 def _find_version() -> str:
     """Return what changes with the rules by which pages are indexed."""
     rules = [Path(file).read_bytes() for file in (analysis.__file__, words.__file__, __file__)]
-    stemmer = getattr(snowballstemmer, "__version__", "").encode()
-    return f"{zlib.crc32(b''.join([*rules, stemmer])):08x}"
+    return f"{zlib.crc32(b''.join([*rules, version('snowballstemmer').encode()])):08x}"
 
 
 VERSION = _find_version()

@@ -12,8 +12,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from django.db.models import Count, Exists, Max, OuterRef, Sum
-from rapidfuzz import process
-from rapidfuzz.distance import OSA
 from wagtail.models import Locale
 
 from .analysis import find_stem, fold
@@ -60,6 +58,9 @@ class Lexicon:
 
     def correct(self, word: str) -> str:
         """Return the word that was probably meant: the word itself where it is known, "" where none is near."""
+        from rapidfuzz import process  # 2 MB, which only who misspells needs
+        from rapidfuzz.distance import OSA
+
         key = fold(word)
         if key in self.written:
             return word

@@ -14,7 +14,6 @@ from cms.serving.routing import find_route
 
 from .addresses import get_calendar_path, get_word
 from .events import collect_events
-from .writing import write_calendar
 
 
 @require_safe
@@ -24,6 +23,8 @@ def serve_calendar(request: HttpRequest, path: str, word: str) -> HttpResponse:
 
     Another language's word leads to this one's, so that each calendar has one address.
     """
+    from .writing import write_calendar  # imports 3 MB, which only who asks for a calendar needs
+
     route = find_route(request, path)
     page = route.page if route and visible(Page.objects.filter(pk=route.page.pk)).exists() else None
     calendar = collect_events(page, request) if page else None

@@ -2,13 +2,14 @@
 
 from django_tasks import task
 
-from .making import refresh_card
 from .sources import find_pages_below, find_pages_by_key
 
 
 @task()
 def refresh_card_task(page_id: int) -> bool:
     """Make, renew or take away the card of a page; tell whether one was drawn."""
+    from .making import refresh_card  # imports 2 MB, which the server has no need of
+
     return refresh_card(page_id)
 
 

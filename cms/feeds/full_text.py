@@ -2,7 +2,6 @@
 
 import re
 
-import nh3
 from django.http import HttpRequest
 from django.template import loader
 from wagtail.models import Page
@@ -52,6 +51,8 @@ def clean(html: str, address: str) -> str:
 
     address: that of the page which it comes from, absolute; the addresses in it are resolved against that.
     """
+    import nh3  # 1.4 MB, which only who reads feeds needs
+
     cleaned = nh3.clean(
         _ABOUT_THE_PLAYER.sub("", html),
         tags=TAGS,

@@ -5,6 +5,8 @@ set -euo pipefail
 BIN=$(cd "${1:-$(dirname "$0")/../../.venv/bin}" && pwd)
 cd "$(dirname "$0")/../.."
 export DJANGO_SETTINGS_MODULE=cms.settings.production
+# glibc keeps a heap for each thread, and what was freed in it: 5 MB more in each process than with one that is trimmed.
+export MALLOC_ARENA_MAX="${MALLOC_ARENA_MAX:-1}" MALLOC_TRIM_THRESHOLD_="${MALLOC_TRIM_THRESHOLD_:-131072}"
 
 # Refuse at once, with the list of what is missing, instead of from every worker in turn.
 "$BIN/python" -c 'import django; django.setup()' || exit 78  # EX_CONFIG

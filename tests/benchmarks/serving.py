@@ -163,6 +163,15 @@ class Bench:
         yield from self.watch(process, port)
 
     @contextmanager
+    def serving_as_deployed(self):
+        """The server with one worker, started by the script that production runs."""
+        port = find_port()
+        command = ["bash", "docs/deploy/serve.sh", str(Path(sys.executable).parent)]
+        environment = self.environment | {"HOST": "127.0.0.1", "PORT": str(port), "WORKERS": "1", "THREADS": "4"}
+        process = subprocess.Popen(command, cwd=PROJECT, env=environment, stdout=subprocess.DEVNULL)
+        yield from self.watch(process, port)
+
+    @contextmanager
     def nginx(self, headers: list[tuple[str, str]]):
         port = find_port()
         (self.folder / "www").mkdir()
@@ -214,7 +223,7 @@ class Bench:
 
     def measure_memory(self) -> None:
         """Ask for so many pages that 900 are kept, under as many names of the site as that takes."""
-        with self.serving("cms.wsgi:application") as server:
+        with self.serving_as_deployed() as server:
             count, hosts = 0, 0
             before = server.get_memory()
             while count < KEPT_PAGES and hosts < 40:

@@ -6,7 +6,6 @@ from functools import cache
 
 from django.conf import settings
 
-from .shared import SharedVersion
 from .version import DatedVersion, FileVersion
 
 logger = logging.getLogger(__name__)
@@ -16,7 +15,12 @@ logger = logging.getLogger(__name__)
 def get_version() -> DatedVersion:
     """Return the one version of this process."""
     path, url = settings.PAGE_CACHE["VERSION_FILE"], settings.PAGE_CACHE["SHARED_URL"]
-    version = SharedVersion(path, url) if url else FileVersion(path)
+    if url:
+        from .shared import SharedVersion  # one host has no need of Redis, whose client takes 5 MB in each process
+
+        version = SharedVersion(path, url)
+    else:
+        version = FileVersion(path)
     try:
         version.follow()
     except OSError:

@@ -194,11 +194,11 @@ def test_a_preview_is_never_kept_and_does_not_meet_what_is(visitor, magazine, cl
 
 
 def test_it_is_bounded_in_bytes_and_the_least_recently_read_goes_first(version):
-    visitor = Visitor(make_application(), version, limit=30_000)
+    visitor = Visitor(make_application(), version, limit=20_000)
     for number in range(40):
         visitor.ask(f"/fr/{number}/")
         visitor.ask("/fr/0/")
-    assert visitor.cache.store.size <= 30_000
+    assert visitor.cache.store.size <= 20_000
     assert 2 < len(visitor.cache.store.entries) < 10
     assert not visitor.asks_anew("/fr/0/")
     assert visitor.asks_anew("/fr/1/")
