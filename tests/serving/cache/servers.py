@@ -68,6 +68,7 @@ def serving(workers: int = 1, **environment: str):
     # fmt: on
     variables = {
         "DJANGO_SETTINGS_MODULE": "cms.settings.test",
+        "KEEP_CONNECTIONS": "1",
         "DATABASE_URL": get_database_url(),
         "PAGE_VERSION_FILE": settings.PAGE_CACHE["VERSION_FILE"],
     }
