@@ -111,7 +111,7 @@ class Frame:
             self._menus[depth] = self.get_items(
                 page
                 for page in self._pages
-                if page.depth == depth and _is_in_menu(page) and page.path.startswith(self.home.path)
+                if page.depth == depth and page.show_in_menus and page.path.startswith(self.home.path)
             )
         return self._menus[depth]
 

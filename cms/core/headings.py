@@ -14,6 +14,7 @@ LEAST_HEADINGS, LEAST_WORDS = 3, 750  # four minutes of reading
 _LIGATURES = str.maketrans({"œ": "oe", "Œ": "Oe", "æ": "ae", "Æ": "Ae", "ß": "ss", "ø": "o", "Ø": "O", "ł": "l"})
 _HEADING = re.compile(r'<h2 class="block-heading" id="([^"]*)">(.*?)</h2>', re.DOTALL)
 _TAG = re.compile(r"<[^>]*>")
+_WORD = re.compile(r"\w+(?:['’-]\w+)*")
 
 
 class Heading(NamedTuple):
@@ -60,9 +61,7 @@ def list_contents(html: str) -> list[Heading]:
 
     The questions of an interview are no headings, nor are the titles of boxes.
     """
-    if html.count('<h2 class="block-heading"') < LEAST_HEADINGS:
-        return []
     found = _HEADING.findall(html)
-    if len(found) < LEAST_HEADINGS or len(_TAG.sub(" ", html).split()) < LEAST_WORDS:
+    if len(found) < LEAST_HEADINGS or len(_WORD.findall(_TAG.sub(" ", html))) < LEAST_WORDS:
         return []
     return [Heading(anchor, mark_safe(words.strip())) for anchor, words in found]  # noqa: S308 - from our own HTML

@@ -6,13 +6,7 @@ from wagtail.models import Page
 
 from cms.translation.filling import fill_segments, start_translation
 from cms.translation.segments import get_string_segments
-from tests.newsroom.conftest import hire, is_live, newsroom, superuser, write  # noqa: F401 - fixtures
-
-
-@pytest.fixture(autouse=True)
-def _no_drawing(settings):
-    """Nobody looks at cards and stored bodies here, and each publication would make them: a tenth of the time."""
-    settings.TASKS = {"default": {"BACKEND": "tests.databases.AllButTheSlow"}}
+from tests.newsroom.conftest import _no_drawing, hire, is_live, newsroom, superuser, write  # noqa: F401 - fixtures
 
 
 @pytest.fixture

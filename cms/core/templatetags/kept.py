@@ -6,7 +6,6 @@ values say all that it depends on, apart from the language. Not in previews: the
 
 from django import template
 from django.db.models import Model
-from django.utils.safestring import mark_safe
 from django.utils.translation import get_language
 
 from ..kept import make_once
@@ -22,8 +21,7 @@ class KeptNode(template.Node):
     def render(self, context):
         values = (value.resolve(context) for value in self.values)
         key = (get_language(), *((type(value), value.pk) if isinstance(value, Model) else value for value in values))
-        rendered = make_once(context["request"], key, lambda: self.nodelist.render(context))
-        return mark_safe(rendered)  # noqa: S308 - the output of our own template, escaped where it was rendered
+        return make_once(context["request"], key, lambda: self.nodelist.render(context))
 
 
 @register.tag

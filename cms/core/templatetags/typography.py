@@ -67,7 +67,7 @@ def date_range(start: datetime.date | None, end: datetime.date | None = None) ->
         return date_long(start)
     text = dates.format_date_range(start, end)
     first, join, last = text.partition("–")
-    return format_html("{}{}{}", _time(first.strip(), start), mark_safe(_join(first)), _time(last.strip(), end))  # noqa: S308 - constants
+    return format_html("{}{}{}", _time(first.strip(), start), _join(first), _time(last.strip(), end))
 
 
 def _join(first: str) -> str:
