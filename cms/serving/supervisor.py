@@ -17,8 +17,9 @@ PATIENCE = 8  # seconds between asking a process to end and ending it
 RESTART_AFTER = 3  # seconds before a process that is not vital is started again
 
 
-def die_with_parent() -> None:
-    """In the child, before its program starts: end when the supervisor is gone, even by `kill -9`."""
+def prepare_child() -> None:
+    """In the child, before its program starts: hear signals; end when the supervisor is gone, even by `kill -9`."""
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, ENDING)
     if sys.platform == "linux":
         ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGTERM)
 
@@ -36,6 +37,7 @@ class Supervisor:
         self.commands: dict[str, tuple[list[str], bool]] = {}
         self.running: dict[str, subprocess.Popen] = {}
         self.start_again_at: dict[str, float] = {}
+        self.leaving = False
 
     def __enter__(self):
         # SIGINT too: a shell that starts us in the background has it ignored, and Python would leave it so.
@@ -51,21 +53,30 @@ class Supervisor:
         return kind is _Leave
 
     def _leave(self, number, frame):
+        # Remembered too: what is raised within a finalizer or an at-fork hook, Python reports and drops.
+        self.leaving = True
         raise _Leave
 
     def start(self, name: str, command: list[str], vital: bool = False) -> None:
         """Start a process; it inherits the environment and the terminal's output."""
         self.commands[name] = (command, vital)
-        self.running[name] = subprocess.Popen(  # noqa: S603
-            command,
-            stdin=subprocess.DEVNULL,
-            start_new_session=True,
-            preexec_fn=die_with_parent,  # the supervisor has no threads
-        )
+        # A signal between the fork and our knowing of the child would lose it.
+        signal.pthread_sigmask(signal.SIG_BLOCK, ENDING)
+        try:
+            self.running[name] = subprocess.Popen(  # noqa: S603
+                command,
+                stdin=subprocess.DEVNULL,
+                start_new_session=True,
+                preexec_fn=prepare_child,  # the supervisor has no threads
+            )
+        finally:
+            signal.pthread_sigmask(signal.SIG_UNBLOCK, ENDING)
 
     def watch(self, seconds: float = 0.5) -> bool:
         """Wait a moment, look after the processes, return True; raise CommandError when a vital one has ended."""
         time.sleep(seconds)
+        if self.leaving:
+            raise _Leave
         for name, process in list(self.running.items()):
             if process.poll() is None:
                 continue

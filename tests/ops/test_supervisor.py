@@ -89,6 +89,20 @@ def test_a_worker_that_crashes_is_started_again(tmp_path):
     process.wait(15)
 
 
+@pytest.mark.parametrize("place", ["at-fork hook", "finalizer"])
+def test_a_signal_where_python_drops_what_is_raised_still_ends_it(tmp_path, place):
+    """CI's machine found it: SIGTERM came while a process was started again, and the supervisor went on for ever."""
+    signal_itself = "__import__('os').kill(__import__('os').getpid(), signal.SIGTERM)"
+    body = {
+        "at-fork hook": f"__import__('os').register_at_fork(after_in_parent=lambda: {signal_itself}); "
+        f"supervisor.start('another', {SLEEP})",
+        "finalizer": f"type('Last', (), {{'__del__': lambda self: {signal_itself}}})()",
+    }[place]
+    process, children = run_supervised(tmp_path, body + f"\n                {WATCH}")
+    process.wait(15)
+    assert not any(is_running(pid) for pid in children)
+
+
 def test_an_error_in_between_leaves_nothing_behind(tmp_path):
     process, children = run_supervised(tmp_path, "raise RuntimeError('boom')")
     assert process.wait(15) == 1
