@@ -6,7 +6,7 @@ from django.apps import apps
 from django.db.models import Q, QuerySet
 from wagtail.models import Locale, Page
 
-from cms.core.localized import Localized, in_best_language, localized_list, wrap
+from cms.core.localized import Localized, all_of, in_best_language, localized_list, wrap
 from cms.core.prepared import prepared
 
 
@@ -22,7 +22,7 @@ def get_editions(locale: Locale) -> list[Localized]:
 
 @prepared
 def _find_editions(locale_id: int) -> QuerySet:
-    editions = get_model("EditionPage").objects.select_related("lead_picture").order_by("start_date", "pk")
+    editions = all_of(get_model("EditionPage")).select_related("lead_picture").order_by("start_date", "pk")
     return in_best_language(editions, locale_id)
 
 
@@ -33,7 +33,7 @@ def get_works(locale: Locale) -> list[Localized]:
 
 @prepared
 def _find_works(locale_id: int) -> QuerySet:
-    return in_best_language(get_model("ArtworkPage").objects.select_related("lead_picture").order_by("path"), locale_id)
+    return in_best_language(all_of(get_model("ArtworkPage")).select_related("lead_picture").order_by("path"), locale_id)
 
 
 def get_overview(locale: Locale, number_of_works: int) -> dict:
@@ -54,10 +54,9 @@ def get_overview(locale: Locale, number_of_works: int) -> dict:
 @prepared
 def _find_overview(locale_id: int, *, number_of_works: int) -> QuerySet:
     """The pages of three types with the fields of their own; their bodies are left in the database."""
-    works = in_best_language(get_model("ArtworkPage").objects.order_by("path"), locale_id)[:number_of_works]
-    pages = Page.objects.filter(
-        Q(exhibitionpage__isnull=False) | Q(editionpage__isnull=False) | Q(pk__in=works.values("pk"))
-    )
+    works = in_best_language(all_of(get_model("ArtworkPage")).order_by("path"), locale_id)[:number_of_works]
+    pages = Page.objects.exact_type(get_model("ExhibitionPage"), get_model("EditionPage"))
+    pages = pages | Page.objects.filter(pk__in=works.values("pk"))
     pages = in_best_language(pages, locale_id).order_by("path")
     pages = pages.select_related("locale", "exhibitionpage", "editionpage", "artworkpage__lead_picture")
     return pages.defer("exhibitionpage__body", "editionpage__body")

@@ -3,7 +3,7 @@
 from django.db.models import QuerySet
 from django.http import HttpRequest
 
-from cms.core.localized import in_best_language, wrap
+from cms.core.localized import all_of, in_best_language, wrap
 from cms.core.prepared import prepared
 
 from .models import HomePage, MuseumWeekPage
@@ -19,4 +19,4 @@ def show_latest_year(page: HomePage, request: HttpRequest) -> dict | None:
 
 @prepared
 def _find_latest_year(locale_id: int) -> QuerySet:
-    return in_best_language(MuseumWeekPage.objects.order_by("-year"), locale_id)[:1]
+    return in_best_language(all_of(MuseumWeekPage).order_by("-year"), locale_id)[:1]

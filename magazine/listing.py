@@ -8,7 +8,7 @@ from django.utils.translation import gettext
 from wagtail.models import Locale, Page
 
 from cms.core.languages import LanguageLink
-from cms.core.localized import Localized, in_best_language, is_edited_in_memory, localize_pages, wrap
+from cms.core.localized import Localized, all_of, in_best_language, is_edited_in_memory, localize_pages, wrap
 from cms.core.prepared import prepared
 from cms.core.visibility import visible
 
@@ -16,6 +16,7 @@ from .addresses import get_listing_path
 
 STORY_RELATIONS = ("section", "lead_picture")
 RELATED_STORIES = 3
+CANDIDATES = 60  # versions that share a topic, among which the related are found: a topic may have thousands
 
 
 def get_model(name: str):
@@ -40,7 +41,7 @@ def get_issues(locale: Locale, limit: int | None = None) -> list[Localized]:
 
 @prepared
 def _find_issues(locale_id: int, *, limit: int | None) -> QuerySet:
-    issues = get_model("IssuePage").objects.select_related("cover", "lead_picture").order_by("-number")
+    issues = all_of(get_model("IssuePage")).select_related("cover", "lead_picture").order_by("-number")
     return in_best_language(issues, locale_id)[:limit]
 
 
@@ -94,19 +95,19 @@ def find_related(story) -> list[Localized]:
 
 @prepared
 def _find_related(story_id: int, translation_key, locale_id: int) -> QuerySet:
-    chosen = get_model("RelatedStory").objects.filter(page=story_id, story__translation_key=OuterRef("translation_key"))
-    chosen = chosen.annotate(place=Coalesce("sort_order", "pk", output_field=BigIntegerField()))
+    stories = get_model("StoryPage").objects.exclude(translation_key=translation_key)
+    stories = stories.annotate(is_foreign=Case(When(locale=locale_id, then=Value(False)), default=Value(True)))
+    chosen = get_model("RelatedStory").objects.filter(page=story_id)
+    chosen_versions = stories.filter(translation_key__in=chosen.values("story__translation_key"))
     topics = get_model("StoryTopic").objects.filter(page=story_id).values("topic__translation_key")
-    shares_topic = get_model("StoryTopic").objects.filter(page=OuterRef("pk"), topic__translation_key__in=topics)
+    tagged = get_model("StoryTopic").objects.filter(topic__translation_key__in=topics).values("page")
+    newest = visible(stories.filter(pk__in=tagged)).order_by("is_foreign", "-date", "-pk")[:CANDIDATES]
+    place = chosen.filter(story__translation_key=OuterRef("translation_key")).annotate(
+        place=Coalesce("sort_order", "pk", output_field=BigIntegerField())
+    )
     stories = (
-        get_model("StoryPage")
-        .objects.annotate(
-            place=Subquery(chosen.order_by("place").values("place")[:1]),
-            shares_topic=Exists(shares_topic),
-            is_foreign=Case(When(locale=locale_id, then=Value(False)), default=Value(True)),
-        )
-        .filter(Q(place__isnull=False) | Q(shares_topic=True))
-        .exclude(translation_key=translation_key)
+        stories.filter(Q(pk__in=chosen_versions.values("pk")) | Q(pk__in=newest.values("pk")))
+        .annotate(place=Subquery(place.order_by("place").values("place")[:1]))
         .select_related(*STORY_RELATIONS)
         .order_by(F("place").asc(nulls_last=True), "is_foreign", "-date", "-pk")
     )

@@ -28,7 +28,7 @@ from cms.images.models import CustomImage, CustomRendition
 from cms.images.tables import refresh_tables
 from cms.images.tasks import make_renditions_task
 from cms.newsroom.roles import bootstrap_roles
-from cms.serving.routing import forget_types
+from cms.serving.routing import forget_places
 from home.roots import create_language_roots
 
 # The fixtures that stand for a copy of the empty database, and how its name ends.
@@ -166,7 +166,7 @@ def _leave_database() -> None:
     connection.close()
     for cache in caches.all(initialized_only=True):
         cache.clear()
-    forget_types()
+    forget_places()
     forget_kept()
 
 

@@ -11,14 +11,15 @@ the first call and kept, with placeholders where the values go; each further cal
     stories = find_stories_in(issue.translation_key, locale.pk)  # a list
 """
 
-import copy
 import uuid
 from collections.abc import Callable
 from functools import wraps
 
 from django.core.exceptions import EmptyResultSet
 from django.db import connections, router
+from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.models import Model, QuerySet
+from django.db.models.query import get_related_populators
 
 # What no query holds of its own: integers that still fit the columns, and characters for private use.
 _FIRST_INTEGER = 2_147_400_000
@@ -41,7 +42,7 @@ def prepared(build: Callable[..., QuerySet]) -> Callable[..., list[Model]]:
         shape = tuple(len(value) if isinstance(value, tuple) else type(value) for value in values)
         placeholders = [_make_placeholder(value, number) for number, value in enumerate(values)]
         alias = router.db_for_read(Model)
-        key = (connections[alias].vendor, shape, tuple(what.items()))
+        key = (alias, shape, tuple(what.items()))
         if key not in kept:
             kept[key] = _Prepared(build(*placeholders, **what), placeholders)
         return kept[key].run(placeholders, values, alias)
@@ -53,18 +54,24 @@ class _Prepared:
     """A query with placeholders, and what Django has worked out of how its rows become objects."""
 
     def __init__(self, queryset: QuerySet, placeholders: list):
-        self.queryset = queryset
-        self.compiler = queryset.query.get_compiler(queryset.db)
+        compiler = queryset.query.get_compiler(queryset.db)
         try:
-            self.sql, self.parameters = self.compiler.as_sql()
+            self.sql, self.parameters = compiler.as_sql()
         except EmptyResultSet:  # an empty tuple of values
             self.sql = ""
             return
-        columns = [column for column, *_ in self.compiler.select[: self.compiler.col_count]]
-        self.converters = self.compiler.get_converters(columns)
         for placeholder in placeholders:
             if placeholder != () and all(_put(placeholder, None, found) == found for found in self.parameters):
                 raise ValueError(f"The query does not hold its value number {placeholders.index(placeholder)}")
+        # As django.db.models.query.ModelIterable does at each evaluation.
+        columns = [column for column, *_ in compiler.select[: compiler.col_count]]
+        self.converters = [(place, *converter) for place, converter in compiler.get_converters(columns).items()]
+        self.model = compiler.klass_info["model"]
+        own = compiler.klass_info["select_fields"]
+        self.own = slice(own[0], own[-1] + 1)
+        self.attributes = [column.target.attname for column in columns[self.own]]
+        self.related = get_related_populators(compiler.klass_info, compiler.select, queryset.db)
+        self.annotations = list(compiler.annotation_col_map.items())
 
     def run(self, placeholders: list, values: tuple, alias: str) -> list[Model]:
         if not self.sql:
@@ -72,13 +79,23 @@ class _Prepared:
         parameters = self.parameters
         for placeholder, value in zip(placeholders, values, strict=True):
             parameters = [_put(placeholder, value, found) for found in parameters]
-        compiler = copy.copy(self.compiler)
-        compiler.connection = connections[alias]  # this thread's
-        compiler.as_sql = lambda: (self.sql, tuple(parameters))
-        compiler.get_converters = lambda columns: self.converters
-        query = copy.copy(self.queryset.query)
-        query.get_compiler = lambda using: compiler
-        return list(self.queryset._iterable_class(QuerySet(self.queryset.model, query, alias)))
+        connection = connections[alias]  # this thread's
+        with connection.cursor() as cursor:
+            cursor.execute(self.sql, tuple(parameters))
+            return [self._make_object(list(row), connection) for row in cursor.fetchall()]
+
+    def _make_object(self, row: list, connection: BaseDatabaseWrapper) -> Model:
+        for place, converters, column in self.converters:
+            value = row[place]
+            for convert in converters:
+                value = convert(value, column, connection)
+            row[place] = value
+        made = self.model.from_db(connection.alias, self.attributes, row[self.own])
+        for populator in self.related:
+            populator.populate(row, made)
+        for name, place in self.annotations:
+            setattr(made, name, row[place])
+        return made
 
 
 def _make_placeholder(value, number: int):

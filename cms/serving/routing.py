@@ -22,10 +22,10 @@ from .cache.current import get_version
 from .elsewhere import answer_in_another_language
 
 ONLY_SITE, A_MINUTE = "only-site", 60  # seconds
-# The content types of pages by `url_path`, read once a process: a guess that the query itself proves, so that it may be
-# out of date. A page that came later takes one query more, once.
-_types: dict[str, int] = {}
-MOST_TYPES = 50_000
+# Content type and key of the page at a `url_path`, on which there is no index; read once a process. A guess that the
+# query itself proves, so that it may be out of date. A page that came later takes one query more, once.
+_places: dict[str, tuple[int, int]] = {}
+MOST_PLACES = 50_000
 
 
 def serve_page(request: HttpRequest, path: str) -> HttpResponse:
@@ -88,14 +88,15 @@ def find_route(request: HttpRequest, path: str) -> RouteResult | None:
 
 def find_page(url_path: str) -> Page | None:
     """Return the live page at a `url_path`, with its own fields and `relations_to_serve`; None for an alias."""
-    if not _types:
-        _types.update(_list_served().values_list("url_path", "content_type")[:MOST_TYPES])
-    page = _fetch(_types[url_path], url_path) if url_path in _types else None
+    if not _places:
+        found = _list_served().values_list("url_path", "content_type", "pk")[:MOST_PLACES]
+        _places.update({path: (content_type, pk) for path, content_type, pk in found})
+    page = _fetch(*_places[url_path], url_path) if url_path in _places else None
     if page is None:
-        content_type = _list_served().filter(url_path=url_path).values_list("content_type", flat=True).first()
-        page = _fetch(content_type, url_path) if content_type else None
+        place = _list_served().filter(url_path=url_path).values_list("content_type", "pk").first()
+        page = _fetch(*place, url_path) if place else None
         if page is not None:
-            _types[url_path] = content_type
+            _places[url_path] = place
     return page
 
 
@@ -103,20 +104,20 @@ def _list_served() -> QuerySet:
     return Page.objects.live().filter(alias_of=None)
 
 
-def forget_types() -> None:
+def forget_places() -> None:
     """For tests, which change from one database to another."""
-    _types.clear()
+    _places.clear()
 
 
-def _fetch(content_type: int, url_path: str) -> Page | None:
+def _fetch(content_type: int, pk: int, url_path: str) -> Page | None:
     model = ContentType.objects.get_for_id(content_type).model_class()
-    pages = _find_by_url_path(url_path, model=model) if model and issubclass(model, Page) else []
+    pages = _find_at(pk, url_path, model=model) if model and issubclass(model, Page) else []
     for page in pages:
         page.is_known_public = not page.is_private
     return pages[0] if pages else None
 
 
 @prepared
-def _find_by_url_path(url_path: str, *, model: type[Page]):
-    pages = model.objects.live().filter(url_path=url_path, alias_of=None).annotate(is_private=is_private())
+def _find_at(pk: int, url_path: str, *, model: type[Page]):
+    pages = model.objects.live().filter(pk=pk, url_path=url_path, alias_of=None).annotate(is_private=is_private())
     return pages.select_related(*getattr(model, "relations_to_serve", ()))

@@ -17,7 +17,7 @@ from cms.core.blocks import BodyBlock
 from cms.core.dates import format_date_range
 from cms.core.fields import StreamField
 from cms.core.languages import content_language_choices
-from cms.core.localized import is_edited_in_memory, localized_list
+from cms.core.localized import all_of, is_edited_in_memory, localized_list
 from cms.core.models import BasePage
 from cms.core.prepared import prepared
 
@@ -43,7 +43,7 @@ class MuseumWeekIndexPage(BasePage):
         verbose_name_plural = _("MuseumWeek indexes")
 
     def get_context(self, request, *args, **kwargs):
-        years = localized_list(MuseumWeekPage.objects.select_related("lead_picture").order_by("-year"), self.locale)
+        years = localized_list(all_of(MuseumWeekPage).select_related("lead_picture").order_by("-year"), self.locale)
         return super().get_context(request, *args, **kwargs) | {"years": years}
 
 
@@ -118,7 +118,7 @@ class MuseumWeekPage(BasePage):
 
     def get_context(self, request, *args, **kwargs):
         """Give the year's neighbours, found among all years in the reader's language or their own (one query)."""
-        years = localized_list(MuseumWeekPage.objects.order_by("year"), self.locale) if self.year else []
+        years = localized_list(all_of(MuseumWeekPage).order_by("year"), self.locale) if self.year else []
         context = super().get_context(request, *args, **kwargs)
         return context | {
             "days": self.listed_days,

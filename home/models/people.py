@@ -6,7 +6,7 @@ from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField, TranslatableField
 
 from cms.core.blocks import RICH_TEXT_FEATURES
-from cms.core.localized import localized_list
+from cms.core.localized import all_of, localized_list
 from cms.core.models import BasePage
 from cms.core.parts import PERSON, get_parts
 
@@ -29,7 +29,7 @@ class PeopleIndexPage(BasePage):
 
     def get_context(self, request, *args, **kwargs):
         people = localized_list(
-            PersonPage.objects.select_related("lead_picture").order_by("sort_name", "title"), self.locale
+            all_of(PersonPage).select_related("lead_picture").order_by("sort_name", "title"), self.locale
         )
         return super().get_context(request, *args, **kwargs) | {"people": people}
 

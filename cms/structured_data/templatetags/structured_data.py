@@ -11,7 +11,7 @@ from ..registry import describe_page
 register = template.Library()
 
 # What could end the element, begin another or a comment, or is no character of a line in older JavaScript.
-_ESCAPES = {ord(character): f"\\u{ord(character):04X}" for character in "<>&\u2028\u2029"}
+_ESCAPES = {character: f"\\u{ord(character):04X}" for character in "<>&\u2028\u2029"}
 
 
 @register.simple_tag(takes_context=True)
@@ -27,5 +27,7 @@ def structured_data(context) -> SafeString | str:
 def write_graph(nodes: list[dict]) -> SafeString:
     """Return the element with a graph, its words escaped so that they cannot leave it."""
     data = {"@context": "https://schema.org", "@graph": nodes}
-    text = json.dumps(data, ensure_ascii=False, separators=(",", ":")).translate(_ESCAPES)
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    for character, escaped in _ESCAPES.items():  # str.translate() takes a millisecond for what this does in none
+        text = text.replace(character, escaped)
     return mark_safe(f'\n    <script type="application/ld+json">{text}</script>')  # noqa: S308 - escaped here
