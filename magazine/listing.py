@@ -116,16 +116,12 @@ def _find_related(story_id: int, translation_key, locale_id: int) -> QuerySet:
 
 def get_stories_of(person: Page, locale: Locale) -> QuerySet:
     """Return the stories that a person wrote or answered in, whatever language's page the editors chose for them."""
-    key = person.translation_key
-    return in_best_language(
-        get_model("StoryPage")
-        .objects.filter(
-            Q(authors__person__translation_key=key) | Q(interviewpage__interviewees__person__translation_key=key)
-        )
-        .select_related(*STORY_RELATIONS)
-        .distinct(),
-        locale,
-    ).order_by("-date", "-pk")
+    rows = [
+        get_model(name).objects.filter(person__translation_key=person.translation_key).values("page")
+        for name in ("StoryAuthor", "InterviewInterviewee")
+    ]
+    stories = get_model("StoryPage").objects.filter(Q(pk__in=rows[0]) | Q(pk__in=rows[1]))
+    return in_best_language(stories.select_related(*STORY_RELATIONS), locale).order_by("-date", "-pk")
 
 
 def describe_listing(item) -> str:

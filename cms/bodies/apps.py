@@ -9,5 +9,8 @@ class BodiesConfig(AppConfig):
 
     def ready(self):
         from . import changes
+        from .extras import register_extra
+        from .rendering import LEAD, render_lead
 
         changes.connect()
+        register_extra(LEAD, render_lead)

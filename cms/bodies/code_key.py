@@ -21,6 +21,8 @@ FILES = (
     "cms/templates/blocks/*.html",
     "cms/templates/parts/blocks.html",
     "cms/templates/parts/flag.html",
+    "cms/templates/parts/lead.html",
+    "cms/templates/parts/text_contents.html",
     "locale/*/LC_MESSAGES/django.mo",
 )
 

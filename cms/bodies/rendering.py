@@ -10,7 +10,11 @@ from wagtail.blocks import StreamValue
 from wagtail.fields import StreamField
 from wagtail.models import Page
 
+from cms.core.headings import list_contents
 from cms.core.page_pictures import find_pictures
+
+# What is stored with a body, by these names: the picture that leads its page, and the list of contents, as HTML.
+LEAD, CONTENTS = "lead", "contents"
 
 
 @cache
@@ -26,6 +30,26 @@ def render_body(page: Page) -> SafeString:
         return SafeString("")
     with translation.override(page.locale.language_code):
         return get_template("parts/blocks.html").render({"page": page, "body": body})
+
+
+def render_lead(page: Page, beside=None) -> SafeString:
+    """Return the HTML of the picture that leads a page, with its caption and credit; "" for a page without one.
+
+    beside: the other language of a page that is read in two (cms.reading), which has a caption of its own.
+    """
+    if not getattr(page, "lead_picture", None):
+        return SafeString("")
+    with translation.override(page.locale.language_code):
+        return get_template("parts/lead.html").render({"page": page, "beside": beside})
+
+
+def render_contents(page: Page, html: str) -> SafeString:
+    """Return the HTML of the list of contents of a body; "" for one that needs none. html: the body's."""
+    headings = list_contents(html)
+    if not headings:
+        return SafeString("")
+    with translation.override(page.locale.language_code):
+        return get_template("parts/text_contents.html").render({"headings": headings})
 
 
 def find_last_day(page: Page) -> datetime.date | None:

@@ -16,9 +16,9 @@ from wagtail.models import Page, ReferenceIndex, get_page_models
 from cms.core.visibility import visible
 
 from .code_key import get_code_key
-from .extras import work_out_extras
+from .extras import get_extra, work_out_extras
 from .models import StoredBody
-from .rendering import find_last_day, get_body_field, render_body
+from .rendering import CONTENTS, LEAD, find_last_day, get_body_field, render_body, render_contents
 
 # --- For readers -----------------------------------------------------------------------------------------------------
 
@@ -32,6 +32,19 @@ def get_body_html(page: Page) -> SafeString:
     if stored is not None and stored.is_current:
         return mark_safe(stored.html)  # noqa: S308 - rendered by our templates
     return render_body(page)
+
+
+def get_contents_html(page: Page, html: str) -> SafeString:
+    """Return the HTML of the list of contents of a live page's body: stored, or else rendered now. html: the body's."""
+    stored = getattr(page, "stored_body", None)
+    if stored is not None and stored.is_current and CONTENTS in stored.extras:
+        return mark_safe(stored.extras[CONTENTS])  # noqa: S308 - rendered by our templates
+    return render_contents(page, html)
+
+
+def get_lead_html(page: Page) -> SafeString:
+    """Return the HTML of the picture that leads a live page: stored with its body, or else rendered now."""
+    return mark_safe(get_extra(page, LEAD))  # noqa: S308 - rendered by our templates
 
 
 def find_bodies(pages: Iterable[Page]) -> dict[int, SafeString]:
@@ -68,7 +81,9 @@ def store_body(page_id: int) -> bool:
     _note_who_may_read([page])
     with transaction.atomic():  # Wagtail's own task may come later: a change must find what this body refers to
         ReferenceIndex.create_or_update_for_object(page)
-    values = {"valid_until": find_last_day(page), "html": render_body(page), "extras": work_out_extras(page)}
+    html = render_body(page)
+    extras = work_out_extras(page) | {CONTENTS: render_contents(page, html)}
+    values = {"valid_until": find_last_day(page), "html": html, "extras": extras}
     return bool(StoredBody.objects.filter(pk=page_id, changes=stored.changes).update(**values, code_key=get_code_key()))
 
 

@@ -141,10 +141,13 @@ class Frame:
         return sorted((*own, *(page for page in around if page.translation_key != key)), key=attrgetter("path"))
 
     def _find_home(self) -> Page | None:
-        roots = {root.language_code: root.root_path for root in Site.get_site_root_paths()}
-        root_path = roots.get(get_language())
-        pages = visible(Page.objects.filter(url_path=root_path)) if root_path else Page.objects.none()
-        return pages.select_related("locale", "social_card").first()
+        site = Site.find_for_request(self.request)
+        if site is None:
+            return None
+        homes = Page.objects.filter(
+            translation_key=site.root_page.translation_key, locale__language_code=get_language()
+        )
+        return visible(homes).select_related("locale", "social_card").first()
 
 
 def _is_in_menu(page: Page) -> bool:

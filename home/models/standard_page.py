@@ -5,6 +5,7 @@ from wagtail_localize.fields import TranslatableField
 
 from cms.core.blocks import BodyBlock
 from cms.core.fields import StreamField
+from cms.core.localized import all_of
 from cms.core.models import BasePage
 from cms.core.visibility import visible
 
@@ -27,5 +28,5 @@ class StandardPage(BasePage):
         verbose_name_plural = _("standing pages")
 
     def get_context(self, request, *args, **kwargs):
-        children = visible(StandardPage.objects.child_of(self).in_menu()).select_related("locale")
+        children = visible(all_of(StandardPage).child_of(self).in_menu()).select_related("locale")
         return super().get_context(request, *args, **kwargs) | {"children": children}

@@ -91,6 +91,8 @@ class StoryPage(BasePage):
     class Meta:
         verbose_name = _("story")
         verbose_name_plural = _("stories")
+        # The newest first, without sorting all that there are.
+        indexes = [models.Index(fields=["date", "page_ptr"], name="magazine_story_by_date")]
 
     def full_clean(self, *args, **kwargs):
         """Count the words of the body on each save: Wagtail cleans a page whenever it saves it."""

@@ -3,7 +3,7 @@
 from django import template
 from wagtail.models import Page
 
-from ..addresses import make_absolute
+from ..addresses import get_path, make_absolute
 from ..elsewhere import MissingLanguage, find_missing_languages
 from ..frame import HOME_DEPTH, MENU_DEPTHS, NavigationItem, get_frame
 from ..languages import LanguageLink
@@ -63,6 +63,12 @@ def permanent_address(context) -> str:
     """The page's short address, which survives changes of title and place (`cms.core.permanent`), with its host."""
     page = context["page"]
     return make_absolute(get_permanent_path(page.translation_key, page.locale.language_code), context["request"])
+
+
+@register.simple_tag(takes_context=True)
+def full_address(context) -> str:
+    """The page's own address, with its host."""
+    return make_absolute(get_path(context["page"], context["request"]), context["request"])
 
 
 @register.filter

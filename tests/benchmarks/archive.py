@@ -1,0 +1,94 @@
+"""Ten years of a magazine on top of the demonstration: what pages cost when there are many of them."""
+
+import uuid
+from datetime import date, timedelta
+
+from django.contrib.contenttypes.models import ContentType
+from django.utils import timezone
+from wagtail.models import Locale, Page
+from wagtail_localize.models import TranslatableObject, TranslationSource
+
+from magazine.models import ArticlePage, IssuePage, MagazineIndexPage, Section, StoryTopic, Topic
+
+from .building import add_pages
+
+ISSUES, STORIES, TOPICS = 41, 80, 40
+LANGUAGES = ("fr", "pt", "en")
+
+
+def add_archive() -> int:
+    """Add forty issues with eighty stories in three languages, older than the demonstration's; return how many pages
+    there are then.
+
+    Of forty topics, each story has one. For a scratch database: the pages have neither revisions nor references.
+    """
+    issues = [(uuid.uuid4(), [uuid.uuid4() for _ in range(STORIES)]) for _ in range(ISSUES)]
+    topic_keys = [uuid.uuid4() for _ in range(TOPICS)]
+    _add_sources([key for _issue, stories in issues for key in stories])
+    for code in LANGUAGES:
+        index = MagazineIndexPage.objects.get(locale__language_code=code)
+        sections = list(Section.objects.filter(locale=index.locale))
+        topics = [
+            Topic.objects.create(
+                name=f"Topic {n} {code}", slug=f"topic-{n}", locale=index.locale, translation_key=key, live=True
+            )
+            for n, key in enumerate(topic_keys)
+        ]
+        for number, (key, stories) in enumerate(issues):
+            _add_issue(index, sections, topics, number, key, stories)
+    return Page.objects.count()
+
+
+def _add_issue(index, sections, topics, number: int, key: uuid.UUID, stories: list[uuid.UUID]) -> None:
+    start = date(2010, 1, 1) + timedelta(days=90 * number)
+    issue = index.add_child(
+        instance=IssuePage(
+            title=f"Issue of {start}",
+            slug=f"issue-of-{start}",
+            number=1000 + number,
+            season="spring",
+            year=start.year,
+            locale=index.locale,
+            translation_key=key,
+            live=False,  # or it would be the newest
+        )
+    )
+    ids = add_pages(
+        issue,
+        [(story, place, True) for place, story in enumerate(stories)],
+        sections,
+        write=lambda place: {"date": start + timedelta(days=place), "position": place},
+    )
+    StoryTopic.objects.bulk_create(
+        StoryTopic(
+            page_id=ids[story],
+            topic=topics[(number * STORIES + place) % TOPICS],
+            locale=index.locale,
+            translation_key=uuid.uuid4(),
+            sort_order=0,
+        )
+        for place, story in enumerate(stories)
+    )
+
+
+def _add_sources(keys: list[uuid.UUID]) -> None:
+    """The originals are French."""
+    locale, page_type = Locale.objects.get(language_code="fr"), ContentType.objects.get_for_model(Page)
+    article_type, now = ContentType.objects.get_for_model(ArticlePage), timezone.now()
+    TranslatableObject.objects.bulk_create(
+        (TranslatableObject(translation_key=key, content_type=page_type) for key in keys), batch_size=500
+    )
+    TranslationSource.objects.bulk_create(
+        (
+            TranslationSource(
+                object_id=key,
+                specific_content_type=article_type,
+                locale=locale,
+                object_repr="A story",
+                content_json="{}",
+                last_updated_at=now,
+            )
+            for key in keys
+        ),
+        batch_size=500,
+    )
