@@ -4,6 +4,7 @@ Without SECRET_KEY, ALLOWED_HOSTS and DATABASE_URL it refuses to start, and name
 """
 
 import os
+import sys
 from urllib.parse import urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
@@ -33,7 +34,10 @@ ALLOWED_HOSTS = [host.strip() for host in env.list("ALLOWED_HOSTS")]
 SITE_URL = env("SITE_URL", default=f"https://{ALLOWED_HOSTS[0].lstrip('.')}").rstrip("/")
 WAGTAILADMIN_BASE_URL = env("WAGTAILADMIN_BASE_URL", default=SITE_URL)
 
-if DATABASES["default"]["ENGINE"].endswith("postgresql"):
+if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
+    # The other database's driver: Wagtail's API loads it where it can, 9 MB in each process.
+    sys.modules.setdefault("psycopg", None)
+elif DATABASES["default"]["ENGINE"].endswith("postgresql"):
     # A database that does not answer makes an error page, not a reader who waits for ever.
     DATABASES["default"].setdefault("OPTIONS", {}).setdefault("connect_timeout", 5)
 
