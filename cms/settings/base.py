@@ -121,8 +121,13 @@ else:
     DATABASES["default"].setdefault("CONN_MAX_AGE", 600)  # a connection per request costs 20 ms
     DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
     if DATABASES["default"]["ENGINE"].endswith("postgresql"):
-        # PostgreSQL compiles what it thinks is dear, for some hundred milliseconds each time; our queries are short.
-        DATABASES["default"].setdefault("OPTIONS", {}).setdefault("options", "-c jit=off")
+        DATABASES["default"]["OPTIONS"] = {
+            # PostgreSQL compiles what it thinks is dear, for some hundred milliseconds each time; our queries are short.
+            "options": "-c jit=off",
+            # What is asked again and again is planned once a connection: planning takes longer than finding.
+            "server_side_binding": True,
+            "prepare_threshold": 5,
+        } | DATABASES["default"].get("OPTIONS", {})
 
 CACHES = {
     "default": env.cache("CACHE_URL", default="locmemcache://"),
