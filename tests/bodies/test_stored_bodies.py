@@ -12,7 +12,7 @@ from wagtail.models import Page, PageViewRestriction
 
 from cms.bodies import storing
 from cms.bodies.models import StoredBody
-from cms.bodies.rendering import render_body
+from cms.bodies.rendering import CONTENTS, LEAD, render_body, render_contents, render_lead
 from cms.bodies.storing import find_bodies, find_pages_to_store, get_body_html, store_body
 from cms.images.renditions import list_missing, make_renditions
 from home.models import HomePage
@@ -53,6 +53,23 @@ def test_what_is_stored_is_what_would_be_rendered(article):
 
     assert read_stored(page) == render_body(page)
     assert "Voir aussi" in read_stored(page)
+
+
+def test_the_lead_picture_and_the_contents_are_stored_with_it_as_they_would_be_rendered(samples):
+    headings = [
+        block for word in ("Un", "Deux", "Trois") for block in (("heading", word), ("text", "<p>mot </p>" * 260))
+    ]
+    article = make_article(samples, *headings)
+    type(article).objects.filter(pk=article.pk).update(lead_picture=samples.image, lead_caption="Une légende")
+    StoredBody.objects.all().update(code_key="")
+    assert store_body(article.pk)
+    page = type(article).objects.get(pk=article.pk)
+    page.is_known_public = True
+
+    assert 'href="#h-deux"' in page.stored_body.extras[CONTENTS]
+    assert page.stored_body.extras[CONTENTS] == render_contents(page, render_body(page))
+    assert "Une légende" in page.stored_body.extras[LEAD]
+    assert page.stored_body.extras[LEAD] == render_lead(page)
 
 
 def test_credits_lead_to_the_pages_of_pictures_while_the_page_is_public(samples, commit):
@@ -123,6 +140,35 @@ def test_a_pictures_new_alt_text_and_title_are_read_at_once(client, article, sam
     for html in (read_stored(article), client.get(article.get_url()).content.decode()):
         assert 'alt="Une crosse de fougère"' in html
         assert "Crosse" in html
+
+
+def test_the_lead_pictures_new_words_and_end_are_read_at_once(client, article, samples, commit):
+    def read_lead():
+        return client.get(article.get_url()).content.decode().partition('<div class="lead">')[2].partition("</div>")[0]
+
+    with commit():
+        samples.image.stage_texts("fr", text="Une crosse de fougère")
+        samples.image.save()
+    assert 'alt="Une crosse de fougère"' in read_lead()
+    with commit():
+        publish(type(article).objects.get(pk=article.pk), lead_caption="Une autre légende")
+    assert "Une autre légende" in read_lead()
+    with commit():
+        samples.image.expires_on = timezone.localdate() - datetime.timedelta(days=1)
+        samples.image.save()
+    assert "<picture" not in read_lead()
+
+
+def test_the_contents_of_a_draft_are_those_of_the_draft(article, rf):
+    draft = type(article).objects.get(pk=article.pk)
+    draft.body = [
+        block for word in ("Un", "Deux", "Trois") for block in (("heading", word), ("text", "<p>mot </p>" * 260))
+    ]
+    draft.lead_caption = "Une légende de brouillon"
+    shown = draft.make_preview_request(rf.get("/")).rendered_content
+
+    assert 'href="#h-trois"' in shown
+    assert "Une légende de brouillon" in shown
 
 
 def test_a_linked_pages_new_slug_is_read_at_once(client, article, samples, commit):

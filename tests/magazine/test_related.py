@@ -4,7 +4,7 @@ import datetime
 
 import pytest
 
-from magazine.listing import find_related
+from magazine.listing import CANDIDATES, find_related
 from magazine.models import RelatedStory, StoryTopic
 from tests.factories import ArticlePageFactory, MagazineIndexPageFactory, TopicFactory
 
@@ -76,3 +76,19 @@ def test_of_those_that_share_a_topic_the_reader_s_language_comes_first_and_the_e
         other.topics = [StoryTopic(topic=translated, locale=pt)]
         other.save()
     assert read_titles(story) == ["Escolhido", "Ancien", "Outro"]
+
+
+def test_the_reader_s_language_comes_first_among_more_stories_of_a_topic_than_are_looked_at(write, roots, fr, pt):
+    topic = TopicFactory(locale=fr, name="Jardins", slug="jardins")
+    translated = topic.copy_for_translation(pt)
+    translated.save()
+    magazine = MagazineIndexPageFactory(parent=roots["pt"], slug="revista")
+    first = datetime.date(2026, 2, 1)
+    for number in range(CANDIDATES + 2):
+        date = first + datetime.timedelta(days=number)
+        other = ArticlePageFactory(parent=magazine, title=f"Jardim{number}", slug=f"jardim{number}", date=date)
+        StoryTopic.objects.create(page=other, topic=translated, locale=pt)
+    story, french = write("Un"), write("Ancien", day=1)
+    for other in (story, french):
+        StoryTopic.objects.create(page=other, topic=topic, locale=fr)
+    assert read_titles(story) == ["Ancien", f"Jardim{CANDIDATES + 1}", f"Jardim{CANDIDATES}"]

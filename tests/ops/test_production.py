@@ -103,6 +103,24 @@ def test_the_optional_things_are_optional():
     assert found["EMAIL_BACKEND"].endswith("console.EmailBackend")
 
 
+def test_with_sqlite_the_other_databases_driver_is_not_loaded(tmp_path):
+    """9 MB in each process: Wagtail's API takes it up where it can."""
+    program = "import sys, cms.wsgi; print(sys.modules.get('psycopg'))"
+    result = subprocess.run(
+        [sys.executable, "-W", "ignore", "-c", program],
+        cwd=PROJECT,
+        env=make_environment(**NEEDED | {"DATABASE_URL": f"sqlite:///{tmp_path}/db.sqlite3"}),
+        capture_output=True,
+        text=True,
+    )
+    assert (result.returncode, result.stdout) == (0, "None\n"), result.stderr
+
+
+def test_queries_to_postgresql_are_planned_once_a_connection_unless_the_address_says_otherwise():
+    options = {"server_side_binding": True, "prepare_threshold": 5}
+    assert read_settings("DATABASES")["DATABASES"]["default"]["OPTIONS"].items() >= options.items()
+
+
 @pytest.fixture(scope="module")
 def server(site, tmp_path_factory):
     """`make serve` on the small site: collected static files, granian, production settings."""

@@ -1,0 +1,59 @@
+"""What a page costs does not grow with the site: none of its queries looks at all pages there are.
+
+Counted queries do not tell: one that took half a millisecond with a hundred pages took seventy with ten thousand.
+"""
+
+import pytest
+from django.db import connection
+
+from cms.bodies.storing import store_body
+from magazine.models import RelatedStory
+from tests.samples import Samples
+
+pytestmark = [
+    pytest.mark.django_db,
+    pytest.mark.skipif(connection.vendor != "sqlite", reason="PostgreSQL plans by sizes: small tables are scanned"),
+]
+
+# All pages, or all but a few: `alias_of` is null on nearly all of them.
+OF_ALL_PAGES = ("SCAN wagtailcore_page", "(alias_of_id=?)")
+# The menus are asked for once after a change, and kept (cms.core.kept).
+OF_MENUS = '"wagtailcore_page"."depth" IN'
+
+
+def explain(client, address: str) -> dict[str, list[str]]:
+    """The steps of SQLite's plan for each query of a reader's request."""
+    asked = []
+
+    def note(execute, sql, parameters, many, context):
+        asked.append((sql, parameters))
+        return execute(sql, parameters, many, context)
+
+    assert client.get(address).status_code == 200  # finds what is kept in the process
+    with connection.execute_wrapper(note):
+        client.get(address)
+    with connection.cursor() as cursor:
+        plans = {}
+        for sql, parameters in [query for query in asked if OF_MENUS not in query[0]]:
+            cursor.execute(f"EXPLAIN QUERY PLAN {sql}", parameters)
+            plans[sql] = [step for *_, step in cursor.fetchall()]
+        return plans
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["home", "issue", "article", "interview", "exhibition", "edition", "work", "person", "people", "year", "standing"],
+)
+def test_no_query_of_a_page_looks_at_all_pages(roots, client, name):
+    samples = Samples(roots["fr"])
+    samples.article.related_stories = [RelatedStory(story=samples.interview)]
+    samples.article.save()
+    page = getattr(samples, name)
+    store_body(page.pk)
+
+    plans = explain(client, page.get_url())
+
+    assert plans
+    assert {
+        sql: step for sql, steps in plans.items() for step in steps if any(part in step for part in OF_ALL_PAGES)
+    } == {}
