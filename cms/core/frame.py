@@ -65,10 +65,7 @@ class Frame:
     @cached_property
     def parts(self) -> list[Page]:
         """The parts of the site: the pages of the main navigation."""
-        if self.home is None:
-            return []
-        pages = [page for page in self._pages if page.depth == MENU_DEPTHS[0] and page.show_in_menus]
-        return [page for page in pages if page.path.startswith(self.home.path)]
+        return self._list_in_menu(MENU_DEPTHS[0])
 
     @cached_property
     def languages(self) -> list[LanguageLink]:
@@ -105,15 +102,15 @@ class Frame:
 
     def get_menu(self, depth: int) -> list[NavigationItem]:
         """The pages in menus at a depth of the tree, in its order."""
+        if depth not in self._menus:
+            self._menus[depth] = self.get_items(self._list_in_menu(depth))
+        return self._menus[depth]
+
+    def _list_in_menu(self, depth: int) -> list[Page]:
         if self.home is None:
             return []
-        if depth not in self._menus:
-            self._menus[depth] = self.get_items(
-                page
-                for page in self._pages
-                if page.depth == depth and page.show_in_menus and page.path.startswith(self.home.path)
-            )
-        return self._menus[depth]
+        pages = [page for page in self._pages if page.depth == depth and page.show_in_menus]
+        return [page for page in pages if page.path.startswith(self.home.path)]
 
     def get_items(self, pages) -> list[NavigationItem]:
         here = self.page.path if self.page else ""

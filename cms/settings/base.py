@@ -122,7 +122,7 @@ else:
     DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
     if DATABASES["default"]["ENGINE"].endswith("postgresql"):
         DATABASES["default"]["OPTIONS"] = {
-            # PostgreSQL compiles what it thinks is dear, for some hundred milliseconds each time; our queries are short.
+            # It compiles what it thinks is dear, for some hundred milliseconds each time; our queries are short.
             "options": "-c jit=off",
             # What is asked again and again is planned once a connection: planning takes longer than finding.
             "server_side_binding": True,
