@@ -28,8 +28,9 @@ def visible(pages: QuerySet, passed: Iterable[str] = (), relation: str = "") -> 
     whose time is over is left out at once, though it is unpublished only when `publish_scheduled` runs.
     passed, relation: as for `is_private`.
     """
-    # Not `alias_of=None`, which is true of nearly all pages: SQLite takes the index on it for a way to a few of them.
-    is_alias = Q(**{f"{relation}alias_of__isnull": False})
+    # Of pages not `alias_of=None`, which is true of nearly all: SQLite takes the index on it for a way to a few.
+    # What belongs to a page is found by its own table first: there the plain condition does no harm.
+    is_own = Q(**{f"{relation}alias_of": None}) if relation else ~Q(alias_of__isnull=False)
     # The database's clock: this condition is also in queries that are written once and kept (cms.core.prepared).
     in_time = Q(**{f"{relation}expire_at": None}) | Q(**{f"{relation}expire_at__gt": Now()})
-    return pages.filter(in_time, ~is_private(passed, relation), ~is_alias, **{f"{relation}live": True})
+    return pages.filter(in_time, ~is_private(passed, relation), is_own, **{f"{relation}live": True})
