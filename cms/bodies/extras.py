@@ -9,6 +9,8 @@ from typing import Any
 from django.utils import translation
 from wagtail.models import Page
 
+from .models import find_current
+
 _functions: dict[str, Callable[[Page], Any]] = {}
 
 
@@ -22,8 +24,8 @@ def register_extra(name: str, work_out: Callable[[Page], Any]) -> None:
 
 def get_extra(page: Page, name: str) -> Any:
     """Return what was registered by a name for a live page: stored with its body, or else worked out now."""
-    stored = getattr(page, "stored_body", None)
-    if stored is not None and stored.is_current and name in stored.extras:
+    stored = find_current(page)
+    if stored and name in stored.extras:
         return stored.extras[name]
     with translation.override(page.locale.language_code):
         return _functions[name](page)

@@ -5,6 +5,12 @@ from wagtail.models import Page
 from .code_key import get_code_key
 
 
+def find_current(page: Page) -> "StoredBody | None":
+    """Return what is stored of a page and readers may be given now. No query where it was fetched with the page."""
+    stored = getattr(page, "stored_body", None)
+    return stored if stored is not None and stored.is_current else None
+
+
 class StoredBody(models.Model):
     """The HTML of a live page's body, rendered ahead in the page's own language: readers' requests need not do it."""
 

@@ -17,7 +17,7 @@ from cms.core.visibility import visible
 
 from .code_key import get_code_key
 from .extras import get_extra, work_out_extras
-from .models import StoredBody
+from .models import StoredBody, find_current
 from .rendering import CONTENTS, LEAD, find_last_day, get_body_field, render_body, render_contents
 
 # --- For readers -----------------------------------------------------------------------------------------------------
@@ -28,16 +28,16 @@ def get_body_html(page: Page) -> SafeString:
 
     page: specific, as readers get it (never a draft). No query where its `stored_body` was fetched with it.
     """
-    stored = getattr(page, "stored_body", None)
-    if stored is not None and stored.is_current:
+    stored = find_current(page)
+    if stored:
         return mark_safe(stored.html)  # noqa: S308 - rendered by our templates
     return render_body(page)
 
 
 def get_contents_html(page: Page, html: str) -> SafeString:
     """Return the HTML of the list of contents of a live page's body: stored, or else rendered now. html: the body's."""
-    stored = getattr(page, "stored_body", None)
-    if stored is not None and stored.is_current and CONTENTS in stored.extras:
+    stored = find_current(page)
+    if stored and CONTENTS in stored.extras:
         return mark_safe(stored.extras[CONTENTS])  # noqa: S308 - rendered by our templates
     return render_contents(page, html)
 

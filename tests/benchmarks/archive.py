@@ -3,14 +3,11 @@
 import uuid
 from datetime import date, timedelta
 
-from django.contrib.contenttypes.models import ContentType
-from django.utils import timezone
 from wagtail.models import Locale, Page
-from wagtail_localize.models import TranslatableObject, TranslationSource
 
-from magazine.models import ArticlePage, IssuePage, MagazineIndexPage, Section, StoryTopic, Topic
+from magazine.models import IssuePage, MagazineIndexPage, Section, StoryTopic, Topic
 
-from .building import add_pages
+from .building import add_originals, add_pages
 
 ISSUES, STORIES, TOPICS = 41, 80, 40
 LANGUAGES = ("fr", "pt", "en")
@@ -24,7 +21,7 @@ def add_archive() -> int:
     """
     issues = [(uuid.uuid4(), [uuid.uuid4() for _ in range(STORIES)]) for _ in range(ISSUES)]
     topic_keys = [uuid.uuid4() for _ in range(TOPICS)]
-    _add_sources([key for _issue, stories in issues for key in stories])
+    add_originals([key for _issue, stories in issues for key in stories], Locale.objects.get(language_code="fr"))
     for code in LANGUAGES:
         index = MagazineIndexPage.objects.get(locale__language_code=code)
         sections = list(Section.objects.filter(locale=index.locale))
@@ -68,27 +65,4 @@ def _add_issue(index, sections, topics, number: int, key: uuid.UUID, stories: li
             sort_order=0,
         )
         for place, story in enumerate(stories)
-    )
-
-
-def _add_sources(keys: list[uuid.UUID]) -> None:
-    """The originals are French."""
-    locale, page_type = Locale.objects.get(language_code="fr"), ContentType.objects.get_for_model(Page)
-    article_type, now = ContentType.objects.get_for_model(ArticlePage), timezone.now()
-    TranslatableObject.objects.bulk_create(
-        (TranslatableObject(translation_key=key, content_type=page_type) for key in keys), batch_size=500
-    )
-    TranslationSource.objects.bulk_create(
-        (
-            TranslationSource(
-                object_id=key,
-                specific_content_type=article_type,
-                locale=locale,
-                object_repr="A story",
-                content_json="{}",
-                last_updated_at=now,
-            )
-            for key in keys
-        ),
-        batch_size=500,
     )

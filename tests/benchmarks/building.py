@@ -105,7 +105,8 @@ def add_pages(index: MagazineIndexPage, wanted, sections, write=lambda number: {
     return ids
 
 
-def _add_sources(keys, locale):
+def add_originals(keys, locale) -> None:
+    """Write what wagtail-localize has of the stories of these keys: they were written in a language."""
     page_type = ContentType.objects.get_for_model(Page)
     story_type = ContentType.objects.get_for_model(ArticlePage)
     now = timezone.now()
@@ -124,6 +125,10 @@ def _add_sources(keys, locale):
             for i, key in enumerate(keys)
         ),
     )
+
+
+def _add_sources(keys, locale):
+    add_originals(keys, locale)
     sources = dict(TranslationSource.objects.values_list("object_id", "pk"))
     texts = [SENTENCE.format(number) for number in range(len(keys) * SEGMENTS)]
     _bulk(String, (String(locale=locale, data=text, data_hash=String._get_data_hash(text)) for text in texts))

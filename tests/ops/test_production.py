@@ -116,7 +116,7 @@ def test_with_sqlite_the_other_databases_driver_is_not_loaded(tmp_path):
     assert (result.returncode, result.stdout) == (0, "None\n"), result.stderr
 
 
-def test_queries_to_postgresql_are_planned_once_a_connection_unless_the_address_says_otherwise():
+def test_queries_to_postgresql_are_planned_once_a_connection():
     options = {"server_side_binding": True, "prepare_threshold": 5}
     assert read_settings("DATABASES")["DATABASES"]["default"]["OPTIONS"].items() >= options.items()
 
