@@ -5,6 +5,7 @@ from wagtail.models import Locale
 from home.roots import create_language_roots
 
 from .databases import bare, django_db_setup, pytest_collection_modifyitems, seeded, seeded_database  # noqa: F401
+from .migrated import django_db_keepdb  # noqa: F401
 
 
 @pytest.fixture(autouse=True)

@@ -31,6 +31,8 @@ from cms.newsroom.roles import bootstrap_roles
 from cms.serving.routing import forget_places
 from home.roots import create_language_roots
 
+from .migrated import keep
+
 # The fixtures that stand for a copy of the empty database, and how its name ends.
 COPIES = {"seeded_database": "seeded", "bare": "bare"}
 DEMO_PASSWORD = "a demonstration for the tests"
@@ -89,6 +91,7 @@ def django_db_setup(django_db_setup, django_db_blocker, request):
     copies = list_wanted(request.session.items)
     with django_db_blocker.unblock():
         connection.close()  # SQLite writes its log into the file that is copied
+        keep(request.config)
         for suffix in copies:
             connection.creation.clone_test_db(suffix, verbosity=0, autoclobber=True)
         found_site()
