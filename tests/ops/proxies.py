@@ -1,0 +1,150 @@
+"""nginx and Caddy as docs/deploy/ configures them, running in front of a server of the test's."""
+
+import http.client
+import os
+import re
+import shutil
+import socket
+import ssl
+import subprocess
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+DEPLOY = Path(__file__).parents[2] / "docs" / "deploy"
+HOST = "www.example.org"
+MEDIA = "/srv/museumweek/media"
+
+
+def find_program(name: str) -> str:
+    """Return the program's path; where it is not installed the test is skipped (.ci/run installs all of them)."""
+    program = shutil.which(name) or shutil.which(name, path="/usr/sbin:/usr/bin:/sbin")
+    if not program:
+        pytest.skip(f"{name} is not installed here")
+    return program
+
+
+def find_free_port() -> int:
+    with socket.socket() as listener:
+        listener.bind(("127.0.0.1", 0))
+        return listener.getsockname()[1]
+
+
+def replace_each(text: str, *replacements: tuple[str, str]) -> str:
+    """Replace what must be there."""
+    for former, new in replacements:
+        assert former in text, former
+        text = text.replace(former, new)
+    return text
+
+
+class Proxy:
+    """One of the two; `port` is where readers reach it, `secure` whether by TLS."""
+
+    secure = True
+
+    def __init__(self, folder: Path):
+        """`folder` is for its files; uploaded files are in `folder/media`."""
+        self.folder, self.port = folder, find_free_port()
+
+    def write(self, upstream: str = "127.0.0.1:8000") -> list:
+        """Write its configuration, as documented but for ports and paths; return the command that starts it."""
+        raise NotImplementedError
+
+    @contextmanager
+    def running(self, upstream_port: int) -> Iterator[None]:
+        """Run it in front of the server at this port."""
+        with open(self.folder / "proxy.log", "w") as log:
+            process = subprocess.Popen(self.write(f"127.0.0.1:{upstream_port}"), stderr=log, env=self.environment)
+        try:
+            wait_for_port(self.port)
+            yield
+        finally:
+            process.terminate()
+            process.wait(10)
+
+    @property
+    def environment(self) -> dict:
+        names = ("HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME")
+        return os.environ | dict.fromkeys(names, str(self.folder))
+
+    def ask(self, path: str, **headers) -> tuple[int, http.client.HTTPMessage, bytes]:
+        """Ask for exactly this path; return status, headers, body."""
+        return ask(self.port, path, self.secure, **headers)
+
+
+class Nginx(Proxy):
+    def __init__(self, folder):
+        super().__init__(folder)
+        self.program, self.plain = find_program("nginx"), find_free_port()
+
+    def write(self, upstream="127.0.0.1:8000"):
+        certificate, key = self.folder / "fullchain.pem", self.folder / "privkey.pem"
+        subprocess.run(
+            [find_program("openssl"), "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "1"]
+            + ["-subj", f"/CN={HOST}", "-keyout", key, "-out", certificate],
+            check=True,
+            capture_output=True,
+        )
+        site = replace_each(
+            (DEPLOY / "nginx.conf").read_text(),
+            (f"/etc/letsencrypt/live/{HOST}", str(self.folder)),
+            (MEDIA, str(self.folder / "media")),
+            ("server 127.0.0.1:8000", f"server {upstream}"),
+            ("listen 80;", f"listen 127.0.0.1:{self.plain};"),
+            ("listen 443 ssl http2;", f"listen 127.0.0.1:{self.port} ssl http2;"),
+        )
+        (self.folder / "site.conf").write_text(re.sub(r"listen \[::\].*;", "", site))
+        temporary = "".join(
+            f"{kind}_temp_path {self.folder}/{kind};" for kind in ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
+        )
+        (self.folder / "nginx.conf").write_text(
+            f"user root; pid {self.folder}/nginx.pid; error_log stderr; events {{}} daemon off;"
+            f"http {{ access_log off; {temporary} include {self.folder}/site.conf; }}"
+        )
+        return [self.program, "-p", self.folder, "-c", self.folder / "nginx.conf", "-e", "stderr"]
+
+
+class Caddy(Proxy):
+    secure = False  # here Caddy could fetch no certificate
+
+    def __init__(self, folder):
+        super().__init__(folder)
+        self.program = find_program("caddy")
+
+    def write(self, upstream="127.0.0.1:8000"):
+        site = replace_each(
+            (DEPLOY / "Caddyfile").read_text(),
+            (f"\n{HOST} {{", f"\nhttp://{HOST}:{self.port} {{"),
+            (MEDIA, str(self.folder / "media")),
+            ("reverse_proxy 127.0.0.1:8000", f"reverse_proxy {upstream}"),
+        )
+        (self.folder / "Caddyfile").write_text(f"{{\n\tadmin off\n\tauto_https off\n}}\n{site}")
+        return [self.program, "run", "--adapter", "caddyfile", "--config", self.folder / "Caddyfile"]
+
+
+def ask(port: int, path: str, secure: bool, **headers) -> tuple[int, http.client.HTTPMessage, bytes]:
+    """Send one GET, its path as it is written here; return status, headers, body."""
+    if secure:
+        context = ssl._create_unverified_context()
+        connection = http.client.HTTPSConnection("127.0.0.1", port, context=context, timeout=10)
+    else:
+        connection = http.client.HTTPConnection("127.0.0.1", port, timeout=10)
+    connection.request("GET", path, headers={"Host": HOST} | headers)
+    answer = connection.getresponse()
+    body = answer.read()
+    connection.close()
+    return answer.status, answer.headers, body
+
+
+def wait_for_port(port: int, seconds: float = 20) -> None:
+    deadline = time.monotonic() + seconds
+    while time.monotonic() < deadline:
+        with socket.socket() as probe:
+            if probe.connect_ex(("127.0.0.1", port)) == 0:
+                return
+        time.sleep(0.05)
+    raise AssertionError(f"Nothing listens on {port}")
