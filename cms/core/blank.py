@@ -1,0 +1,78 @@
+"""What counts as blank: the one answer for forms, blocks, segments of translations and every count of them.
+
+A person who looks at a page sees nothing of a space, a zero-width sign, an entity of either, an empty tag or a comment.
+"""
+
+import re
+import unicodedata
+
+from bs4 import BeautifulSoup
+from bs4.element import PreformattedString, Script, Stylesheet, TemplateString
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.utils.translation import gettext as _
+
+# Letters and signs by their category that are drawn as nothing: fillers of Hangul, the empty Braille pattern.
+_DRAWN_AS_NOTHING = frozenset("\u115f\u1160\u2800\u3164\uffa0")
+# Control, format, surrogate; spaces and separators; marks, which stand on a letter or nowhere.
+_INVISIBLE = frozenset({"Cc", "Cf", "Cs", "Zs", "Zl", "Zp", "Mn", "Mc", "Me"})
+_UNASSIGNED_AND_IGNORED = re.compile("[\u2065\ufdd0-\ufdef\ufff0-\ufff8\ufffe\uffff\U000e0000-\U000e0fff]")
+# Almost all texts begin with a letter or figure: for them no HTML is parsed.
+_BEGINS_VISIBLY = re.compile(r"\s*[0-9A-Za-z\u00c0-\u024f]")
+
+_HIDDEN = (PreformattedString, Script, Stylesheet, TemplateString)  # the first: comments, declarations and the like
+_SHOWN = ["audio", "embed", "hr", "iframe", "img", "object", "svg", "video"]
+
+
+def is_blank(text: str | None) -> bool:
+    """Tell whether a text, plain or HTML, shows a reader nothing."""
+    if not text:
+        return True
+    if _BEGINS_VISIBLY.match(text):
+        return False
+    if not any(sign in text for sign in "<&"):
+        return _has_nothing_visible(text)
+    soup = BeautifulSoup(text, "html.parser")
+    found = soup.find_all(string=True)
+    return all(isinstance(part, _HIDDEN) or _has_nothing_visible(part) for part in found) and not soup.find(_SHOWN)
+
+
+def find_blank_fields(instance: models.Model) -> list[str]:
+    """Return the names of the text fields of a model instance that have to be filled in, and hold nothing visible.
+
+    Fields that are quite empty are left to Django, which says so itself.
+    """
+    return [
+        field.name
+        for field in instance._meta.concrete_fields
+        if isinstance(field, models.CharField | models.TextField)
+        and field.editable
+        and not (field.blank or field.choices)
+        and (value := getattr(instance, field.attname))
+        and isinstance(value, str)
+        and is_blank(value)
+    ]
+
+
+def refuse_blank_fields(instance: models.Model) -> None:
+    """Raise ValidationError for each text field that has to be filled in, and holds nothing that a reader can see."""
+    if names := find_blank_fields(instance):
+        raise ValidationError({name: get_blank_error() for name in names})
+
+
+def refuse_blank(text: str) -> None:
+    """A validator: refuse a text that is not empty, but shows nothing. Raises ValidationError."""
+    if text and is_blank(text):
+        raise ValidationError(get_blank_error(), code="blank")
+
+
+def get_blank_error() -> str:
+    """Return the sentence for a text that holds nothing but spaces, invisible signs or empty tags."""
+    return _("This shows readers nothing: it holds only spaces, invisible characters or empty tags.")
+
+
+def _has_nothing_visible(text: str) -> bool:
+    return all(
+        unicodedata.category(sign) in _INVISIBLE or sign in _DRAWN_AS_NOTHING or _UNASSIGNED_AND_IGNORED.match(sign)
+        for sign in text
+    )
