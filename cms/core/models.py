@@ -10,6 +10,7 @@ from wagtail.models import Page, PageViewRestriction
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField, TranslatableField
 
+from cms.core.copying import OneLanguageCopyForm, check_copy, check_language_of_new_page
 from cms.core.panels import MinorEditPanel
 from cms.newsroom.permissions import NewsroomPermissionTester
 from cms.newsroom.publishing import ModeratedPublication
@@ -26,6 +27,7 @@ class BasePage(ModeratedPublication, Page):
     # Structural pages get counterparts in the other languages as soon as they are made (cms.translation).
     is_structural: ClassVar[bool] = False
     allowed_http_methods = ["GET", "HEAD", "OPTIONS"]
+    copy_form_class = OneLanguageCopyForm
     # What a page of this type shows of related objects, fetched with it (cms.serving.routing).
     relations_to_serve: ClassVar[tuple[str, ...]] = (
         "locale",
@@ -119,6 +121,30 @@ class BasePage(ModeratedPublication, Page):
 
     class Meta:
         abstract = True
+
+    def clean(self):
+        super().clean()
+        check_language_of_new_page(self)
+
+    def minimal_clean(self):
+        super().minimal_clean()
+        check_language_of_new_page(self)
+
+    def copy(self, *args, to=None, user=None, **kwargs):
+        """Copy the page. Raises CopiedBelowOtherLanguageError where somebody copies it below another language."""
+        if user is not None:
+            check_copy(self, to)
+        return super().copy(*args, to=to, user=user, **kwargs)
+
+    copy.alters_data = True
+
+    def create_alias(self, *, parent=None, user=None, **kwargs):
+        """Make an alias. Raises CopiedBelowOtherLanguageError where somebody makes it below another language."""
+        if user is not None and not kwargs.get("update_locale"):
+            check_copy(self, parent)
+        return super().create_alias(parent=parent, user=user, **kwargs)
+
+    create_alias.alters_data = True
 
     def get_view_restrictions(self):
         """Return the restrictions on seeing the page; no query where the routing has found that there are none."""

@@ -1,5 +1,6 @@
 from wagtail import hooks
 from wagtail.admin.userbar import ContentCheckerItem
+from wagtail.models import Page
 
 from .rich_text import LocalizedPageLinkHandler
 
@@ -21,3 +22,13 @@ def link_to_the_readers_language(features):
 @hooks.register("construct_wagtail_userbar")
 def check_what_editors_write(request, items, page):
     items[:] = [TextChecksItem(item.in_editor) if isinstance(item, ContentCheckerItem) else item for item in items]
+
+
+@hooks.register("before_copy_page")
+def keep_a_form_without_its_parent(request, page):
+    """Wagtail looks for the new parent before the form does, and fails without a valid one: the form then says so."""
+    key = request.POST.get("new_parent_page", "")
+    if request.method != "POST" or (key.isdecimal() and Page.objects.filter(pk=int(key)).exists()):
+        return
+    request.POST = request.POST.copy()
+    request.POST["new_parent_page"] = str(page.get_parent().pk)  # the form is bound already to what was sent

@@ -84,3 +84,9 @@ class NewsroomPermissionTester(PagePermissionTester):
         if self.user.is_active and not self.user.is_superuser and not {"add", "publish"} & self.permissions:
             return False
         return super().can_delete(ignore_bulk)
+
+    def can_copy_to(self, destination, recursive=False):
+        # As moving: the tree's root alone has pages of several languages.
+        if destination.depth > 1 and destination.locale_id != self.page.locale_id:
+            return False
+        return super().can_copy_to(destination, recursive)

@@ -1,0 +1,62 @@
+"""A text is copied within its language: below another one, it would have the wrong moderators, rights and `lang`."""
+
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.utils.translation import gettext as _
+from wagtail.admin.forms.pages import CopyForm
+from wagtail.models import Page
+
+from .typography import language_name
+
+
+class CopiedBelowOtherLanguageError(PermissionDenied):
+    """A page would be copied below one of another language; the message says so."""
+
+
+def find_copy_objection(page: Page, parent: Page | None) -> str | None:
+    """Return why a page cannot be copied below another one, as a sentence; None where it can.
+
+    The tree's root alone has pages of several languages.
+    """
+    if parent is None or parent.depth == 1 or parent.locale_id == page.locale_id:
+        return None
+    return _(
+        "“%(parent)s” is in %(language)s, this page in %(own_language)s: it can only be copied within its language. "
+        "For a version in %(language)s, send it to the translators."
+    ) % {
+        "parent": parent.specific_deferred.get_admin_display_title(),
+        "language": language_name(parent.locale.language_code),
+        "own_language": language_name(page.locale.language_code),
+    }
+
+
+def check_copy(page: Page, parent: Page | None) -> None:
+    """Raises CopiedBelowOtherLanguageError where a page would be copied below one of another language."""
+    if objection := find_copy_objection(page, parent):
+        raise CopiedBelowOtherLanguageError(objection)
+
+
+def check_language_of_new_page(page: Page) -> None:
+    """Raises ValidationError where a page is added below one of another language, whoever adds it.
+
+    An alias may stand there: programs make them, and they are no texts of their own (cms.core.visibility).
+    """
+    if page._state.adding and page.path and page.alias_of_id is None:
+        parent = page.get_parent()
+        if objection := find_copy_objection(page, parent):
+            raise ValidationError({"locale": objection})
+
+
+class OneLanguageCopyForm(CopyForm):
+    """Wagtail's form, which takes only parents of the page's language; what was typed stays in it."""
+
+    def __init__(self, data=None, *args, **kwargs):
+        if data is not None and not data.get("new_parent_page", "").isdecimal():
+            data = data.copy()
+            data["new_parent_page"] = ""  # the chooser could not show it again
+        super().__init__(data, *args, **kwargs)
+
+    def clean_new_parent_page(self):
+        parent = self.cleaned_data["new_parent_page"]
+        if objection := find_copy_objection(self.page, parent):
+            raise ValidationError(objection)
+        return parent
