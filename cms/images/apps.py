@@ -11,6 +11,10 @@ class ImagesConfig(AppConfig):
         from cms.discovery.listings import register_listings
 
         from . import signals  # noqa: F401 - connects them
+        from .files.fields import check_profile_pictures
+        from .files.opening import register_with_willow
         from .sitemap import find_credits
 
         register_listings(find_credits)
+        register_with_willow()
+        check_profile_pictures()

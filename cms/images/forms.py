@@ -11,6 +11,7 @@ from wagtail.models import Locale
 
 from cms.core.typography import language_name
 
+from .files.fields import make_checked
 from .metadata import read_metadata
 from .models import CustomImage
 
@@ -25,6 +26,8 @@ class PictureForm(BaseImageForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
+        if "file" in self.fields:
+            self.fields["file"] = make_checked(self.fields["file"])
         self.languages = _list_languages()
         for code in self.languages:
             name = language_name(code)

@@ -17,12 +17,13 @@ from defusedxml import ElementTree
 from django.conf import settings
 from PIL import ExifTags, Image, IptcImagePlugin
 
+from .files.opening import open_header
 from .licences import Kind, find_licence
 
 logger = logging.getLogger(__name__)
 
-FORMATS = ["AVIF", "JPEG", "PNG", "WEBP"]
 MAX_XMP_BYTES = 1024 * 1024
+MAX_XMP_DEPTH = 50
 
 RDF = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}"
 XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
@@ -80,9 +81,7 @@ def read_metadata(file: Any) -> Metadata:
     file: an open file, which is left where it was. Only its head is read, no pixel is decoded.
     """
     metadata = Metadata()
-    with _forgiving("file"), _at_start(file), Image.open(file, formats=FORMATS) as picture:
-        if picture.width * picture.height > settings.WAGTAILIMAGES_MAX_IMAGE_PIXELS:
-            return metadata  # the upload is about to be refused
+    with _forgiving("file"), _at_start(file), open_header(file) as picture:
         for name, read in (("XMP", _read_xmp), ("IPTC", _read_iptc), ("EXIF", _read_exif)):
             with _forgiving(name):
                 _merge(metadata, read(picture))
@@ -163,7 +162,10 @@ def _read_xmp(picture: Image.Image) -> dict[str, Any]:
     packet = packet.encode() if isinstance(packet, str) else packet
     if not packet or len(packet) > MAX_XMP_BYTES:
         return {}
-    get = _Reader(ElementTree.fromstring(packet.strip(b"\x00 \r\n")))
+    root = ElementTree.fromstring(packet.strip(b"\x00 \r\n"))
+    if _is_too_deep(root):
+        return {}
+    get = _Reader(root)
     rights = get("dc:rights")
     statement, terms = get("xmpRights:WebStatement"), get("xmpRights:UsageTerms")
     titles = _by_language(get.languages("dc:title"))
@@ -177,6 +179,14 @@ def _read_xmp(picture: Image.Image) -> dict[str, Any]:
         "source_url": _find_url(get("dc:source"), get("cc:attributionURL"), get("photoshop:Source")),
         "alt_texts": _by_language(get.languages("iptc:AltTextAccessibility")),
     }
+
+
+def _is_too_deep(root: Element) -> bool:
+    """Tell whether elements lie in each other so deep that reading the text of each would take for ever."""
+    level = [root]
+    for _depth in range(MAX_XMP_DEPTH):
+        level = [child for element in level for child in element]
+    return bool(level)
 
 
 class _Reader:

@@ -5,7 +5,6 @@ photograph. Here it is decoded once, in the smallest size that will do, and all 
 """
 
 import io
-import logging
 import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -13,14 +12,12 @@ from dataclasses import dataclass
 from django.core.files.base import ContentFile
 from django.db import transaction
 from PIL import Image as PillowImage
-from PIL import ImageCms, ImageOps
-from wagtail.images.models import IMAGE_FORMAT_EXTENSIONS, SourceImageIOError
+from wagtail.images.models import IMAGE_FORMAT_EXTENSIONS
 
+from .files.opening import open_upright, read_orientation
 from .layouts import get_filter, list_all_specs
 from .models import CustomImage, CustomRendition
 from .tables import refresh_tables
-
-logger = logging.getLogger(__name__)
 
 SAVING = {
     # One thread: the other processors are the readers', and a picture in one tile is smaller.
@@ -103,20 +100,20 @@ def draw_renditions(image: CustomImage, specs: list[str]) -> Iterator[tuple[str,
 
     Raises SourceImageIOError where the file is missing or broken.
     """
-    transforms = {}
-    try:
-        with image.open_file() as file, PillowImage.open(file) as opened:
-            full = opened.size
-            if opened.getexif().get(0x0112, 1) >= 5:  # EXIF: turned by 90 degrees
-                full = full[::-1]
-            for spec in specs:
-                transforms[spec] = get_filter(spec).get_transform(image, full)
-            scale = max(max(transform.scale) for transform in transforms.values())
-            # A JPEG can be read at a half, quarter or eighth of its size, which is much faster.
-            opened.draft(None, tuple(int(side * min(scale, 1)) + 1 for side in opened.size))
-            picture = _to_srgb(ImageOps.exif_transpose(opened))
-    except (OSError, SyntaxError, ValueError) as error:  # what Pillow raises for broken files
-        raise SourceImageIOError(str(error)) from error
+    transforms, full = {}, (0, 0)
+
+    def prepare(opened: PillowImage.Image) -> None:
+        nonlocal full
+        is_turned = read_orientation(opened) >= 5  # by 90 degrees
+        full = opened.size[::-1] if is_turned else opened.size
+        for spec in specs:
+            transforms[spec] = get_filter(spec).get_transform(image, full)
+        scale = max(max(transform.scale) for transform in transforms.values())
+        # A JPEG can be read at a half, quarter or eighth of its size, which is much faster.
+        opened.draft(None, tuple(int(side * min(scale, 1)) + 1 for side in opened.size))
+
+    with image.open_file() as file:
+        picture = open_upright(file, prepare)
     reduction = picture.width / full[0], picture.height / full[1]
     resized: dict[tuple, PillowImage.Image] = {}
     for spec, transform in sorted(transforms.items(), key=lambda item: -item[1].size[0]):
@@ -139,23 +136,6 @@ def _resize(picture: PillowImage.Image, size: tuple[int, int], area: tuple, resi
             picture, area = other, (0, 0, *other_size)
             break
     return picture.resize(size, PillowImage.Resampling.LANCZOS, box=area, reducing_gap=3.0)
-
-
-def _to_srgb(picture: PillowImage.Image) -> PillowImage.Image:
-    """Return a picture in the colours that browsers assume, with its transparency, without any metadata."""
-    profile = picture.info.get("icc_profile")
-    has_alpha = picture.has_transparency_data
-    if profile and picture.mode in ("RGB", "RGBA", "CMYK"):
-        try:
-            picture = ImageCms.profileToProfile(
-                picture,
-                ImageCms.ImageCmsProfile(io.BytesIO(profile)),
-                ImageCms.createProfile("sRGB"),
-                outputMode="RGBA" if picture.mode == "RGBA" else "RGB",
-            )
-        except ImageCms.PyCMSError:
-            logger.info("A colour profile could not be read", exc_info=True)
-    return picture.convert("RGBA" if has_alpha else "RGB")
 
 
 def _encode(picture: PillowImage.Image, spec: str) -> bytes:

@@ -201,6 +201,9 @@ WAGTAILIMAGES_IMAGE_FORM_BASE = "cms.images.forms.PictureForm"
 WAGTAILIMAGES_EXTENSIONS = ["avif", "jpeg", "jpg", "png", "webp"]
 WAGTAILIMAGES_MAX_UPLOAD_SIZE = 30 * 1024 * 1024
 WAGTAILIMAGES_MAX_IMAGE_PIXELS = 50_000_000
+# What the one decoding of each uploaded picture may take (cms.images.files): one of 50 megapixels takes 800 MB, 2 s.
+PICTURE_DECODING_MEGABYTES = 1024
+PICTURE_DECODING_SECONDS = 15
 # Players are found by cms.core.embeds, which asks nobody: the server fetches no address that an editor types.
 WAGTAILEMBEDS_FINDERS = []
 WAGTAILDOCS_SERVE_METHOD = "serve_view"

@@ -1,0 +1,39 @@
+"""Reading bytes of files that anybody may have made."""
+
+import os
+from typing import BinaryIO
+
+
+class Truncated(Exception):
+    """The file ends, or breaks its format's rules, where more was announced."""
+
+
+def read_exactly(file: BinaryIO, count: int) -> bytes:
+    """Return the next bytes of a file. Raises Truncated where there are fewer."""
+    data = file.read(count)
+    if len(data) < count:
+        raise Truncated
+    return data
+
+
+def get_length(file: BinaryIO) -> int:
+    """Return the number of bytes of an open file, which is left where it was."""
+    position = file.tell()
+    length = file.seek(0, os.SEEK_END)
+    length = file.tell() if length is None else length  # Django's files return nothing
+    file.seek(position)
+    return length
+
+
+class Bits:
+    """Reads bytes bit by bit, the highest first."""
+
+    def __init__(self, data: bytes):
+        self._value, self._left = int.from_bytes(data, "big"), len(data) * 8
+
+    def read(self, count: int) -> int:
+        """Return the next bits as a number. Raises Truncated where there are fewer."""
+        if count > self._left:
+            raise Truncated
+        self._left -= count
+        return (self._value >> self._left) & ((1 << count) - 1)

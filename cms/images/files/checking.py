@@ -1,0 +1,62 @@
+"""Whether a file that somebody uploads can be taken as a picture.
+
+Two steps: what the file announces (`headers`), then one whole decoding in a process of its own, whose memory and time
+are limited. A file that passes has all its pixels, and costs later decodings no more than it cost this one; a file that
+lies about its size, or that makes a decoder crash, only ends that process.
+"""
+
+import subprocess
+import sys
+from pathlib import Path
+from typing import BinaryIO
+
+from django.conf import settings
+
+from .decode import DAMAGED, DECODED, TOO_HEAVY
+from .errors import DamagedPicture, NotChecked, TooHeavy
+from .headers import Header, read_header
+
+PROGRAM = Path(__file__).with_name("decode.py")
+ENDED_BY_TIME = (-24, -9)  # SIGXCPU, SIGKILL
+
+
+def check_picture(file: BinaryIO) -> Header:
+    """Return what an open file announces once it is certain that it can be decoded; it is left at its beginning.
+
+    Raises a PictureFileError, whose text is a translated sentence.
+    """
+    header = read_header(file)
+    try:
+        decode_apart(file, header.format)
+    finally:
+        file.seek(0)
+    return header
+
+
+def decode_apart(file: BinaryIO, file_format: str) -> None:
+    """Decode a picture in a process of its own. Raises DamagedPicture, TooHeavy or NotChecked."""
+    file.seek(0)
+    seconds = settings.PICTURE_DECODING_SECONDS
+    command = [sys.executable, "-I", str(PROGRAM), file_format, str(settings.PICTURE_DECODING_MEGABYTES), str(seconds)]
+    try:
+        done = subprocess.run(
+            command,
+            input=file.read(),
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            timeout=4 * seconds,  # of the clock, where the machine is busy
+            env={},
+            check=False,
+        )
+    except subprocess.TimeoutExpired as error:
+        raise TooHeavy from error
+    except OSError as error:
+        raise NotChecked from error
+    match done.returncode:
+        case status if status == DECODED:
+            return
+        case status if status == TOO_HEAVY or status in ENDED_BY_TIME:
+            raise TooHeavy
+        case status if status == DAMAGED or status < 0:
+            raise DamagedPicture
+    raise NotChecked

@@ -1,0 +1,45 @@
+"""Decode the picture on the standard input once, within limits; run as a program of its own by `checking`.
+
+    python -I decode.py FORMAT MEGABYTES SECONDS < picture
+
+It imports nothing of the site, so that it starts fast. Its exit status is the answer.
+"""
+
+import io
+import resource
+import sys
+
+DECODED, DAMAGED, TOO_HEAVY = 0, 10, 11
+
+
+def set_limits(megabytes: int, seconds: int) -> None:
+    """Limit what this process may take; the kernel ends it where it takes more time."""
+    resource.setrlimit(resource.RLIMIT_AS, (megabytes * 1024 * 1024,) * 2)
+    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds + 1))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+def decode(data: bytes, file_format: str) -> int:
+    """Decode the first picture of a file to its last pixel; return what came of it."""
+    from PIL import AvifImagePlugin, Image
+
+    AvifImagePlugin.DEFAULT_MAX_THREADS = 1  # each thread reserves memory of its own
+    Image.MAX_IMAGE_PIXELS = None  # the site's own limit has been checked
+    try:
+        with Image.open(io.BytesIO(data), formats=[file_format]) as picture:
+            picture.load()
+    except MemoryError:
+        return TOO_HEAVY
+    except Exception as error:
+        # Pillow raises whatever its decoders do; libavif gives its want of memory as a text.
+        return TOO_HEAVY if "memory" in str(error).lower() else DAMAGED
+    return DECODED
+
+
+if __name__ == "__main__":
+    set_limits(int(sys.argv[2]), int(sys.argv[3]))
+    try:
+        status = decode(sys.stdin.buffer.read(), sys.argv[1])
+    except MemoryError:
+        status = TOO_HEAVY
+    sys.exit(status)

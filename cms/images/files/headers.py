@@ -1,0 +1,68 @@
+"""Reading what a picture's file says of its size, before anything decodes it.
+
+Decoders reserve memory for as many pixels as a file announces, and a file of 3 KB can announce 200 million. So each
+format has a reader here, which decodes nothing: it finds the largest size that the file announces anywhere (a
+canvas, a frame, a coded picture in a container), and whether the file is there from its first byte to its last.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import BinaryIO
+
+from django.conf import settings
+
+from . import avif, jpeg, png, webp
+from .binary import Truncated
+from .errors import DamagedPicture, TooManyPixels, UnknownFormat
+
+HEAD = 64  # bytes by which a format is recognised
+
+
+@dataclass(frozen=True)
+class Header:
+    """The format of a picture's file, and the largest size that it announces."""
+
+    format: str  # as Pillow names it
+    width: int
+    height: int
+
+
+Reader = Callable[[BinaryIO], list[tuple[int, int]]]
+# Format: (whether the first bytes are of it, the sizes that the file announces).
+READERS: dict[str, tuple[Callable[[bytes], bool], Reader]] = {
+    "JPEG": (jpeg.is_jpeg, jpeg.read_sizes),
+    "PNG": (png.is_png, png.read_sizes),
+    "WEBP": (webp.is_webp, webp.read_sizes),
+    "AVIF": (avif.is_avif, avif.read_sizes),
+}
+
+
+def recognise_format(file: BinaryIO) -> str | None:
+    """Return the format of an open file by its first bytes; None for one that is not accepted."""
+    file.seek(0)
+    head = file.read(HEAD)
+    file.seek(0)
+    return next((name for name, (is_format, _read) in READERS.items() if is_format(head)), None)
+
+
+def read_header(file: BinaryIO) -> Header:
+    """Return what an open file announces, without decoding it; the file is left at its beginning.
+
+    Raises UnknownFormat, DamagedPicture or TooManyPixels.
+    """
+    name = recognise_format(file)
+    if name is None:
+        raise UnknownFormat
+    try:
+        sizes = READERS[name][1](file)
+    except Truncated as error:
+        raise DamagedPicture from error
+    finally:
+        file.seek(0)
+    if not sizes or any(width < 1 or height < 1 for width, height in sizes):
+        raise DamagedPicture
+    width, height = max(sizes, key=lambda size: size[0] * size[1])
+    most = settings.WAGTAILIMAGES_MAX_IMAGE_PIXELS
+    if width * height > most:
+        raise TooManyPixels(width, height, most)
+    return Header(name, width, height)

@@ -1,0 +1,50 @@
+"""The sizes that a PNG announces (https://www.w3.org/TR/png-3/): its header's, and those of an animation's frames."""
+
+import zlib
+from typing import BinaryIO
+
+from .binary import Truncated, read_exactly
+
+SIGNATURE = b"\x89PNG\r\n\x1a\n"
+PART = 1024 * 1024
+
+
+def is_png(head: bytes) -> bool:
+    return head.startswith(SIGNATURE)
+
+
+def read_sizes(file: BinaryIO) -> list[tuple[int, int]]:
+    """Return the sizes in an open PNG. Raises Truncated where a chunk is damaged or the last one is missing."""
+    file.seek(len(SIGNATURE))
+    sizes, has_pixels, is_first = [], False, True
+    while True:
+        length, kind = int.from_bytes(read_exactly(file, 4), "big"), read_exactly(file, 4)
+        if is_first != (kind == b"IHDR"):
+            raise Truncated
+        head = _check(file, length, kind)
+        if kind == b"IHDR":
+            if length != 13:
+                raise Truncated
+            sizes.append((int.from_bytes(head[:4], "big"), int.from_bytes(head[4:8], "big")))
+        elif kind == b"fcTL":
+            sizes.append((int.from_bytes(head[4:8], "big"), int.from_bytes(head[8:12], "big")))
+        elif kind == b"IDAT":
+            has_pixels = True
+        elif kind == b"IEND":
+            if not has_pixels:
+                raise Truncated
+            return sizes
+        is_first = False
+
+
+def _check(file: BinaryIO, length: int, kind: bytes) -> bytes:
+    """Read a chunk's data and its checksum; return the data's first bytes."""
+    head, checksum, left = b"", zlib.crc32(kind), length
+    while left:
+        part = read_exactly(file, min(left, PART))
+        head = head or part[:32]
+        checksum = zlib.crc32(part, checksum)
+        left -= len(part)
+    if int.from_bytes(read_exactly(file, 4), "big") != checksum:
+        raise Truncated
+    return head
