@@ -1,6 +1,6 @@
 """The size in a sequence header of AV1 (https://aomediacodec.github.io/av1-spec/, 5.5)."""
 
-from .binary import Bits, Truncated
+from .binary import Bits, TruncatedError
 
 SEQUENCE_HEADER = 1
 LARGEST_HEADER = 256  # bytes; they take some 12
@@ -24,7 +24,7 @@ def find_sizes(data: bytes) -> list[tuple[int, int]]:
             if head >> 3 & 15 == SEQUENCE_HEADER:
                 sizes.append(_read_size(Bits(data[position : position + min(length, LARGEST_HEADER)])))
             position += length
-    except Truncated:
+    except TruncatedError:
         pass
     return sizes
 
@@ -33,12 +33,12 @@ def _read_length(data: bytes, position: int) -> tuple[int, int]:
     value = 0
     for place in range(8):
         if position + place >= len(data):
-            raise Truncated
+            raise TruncatedError
         byte = data[position + place]
         value |= (byte & 0x7F) << (place * 7)
         if not byte & 0x80:
             return value, position + place + 1
-    raise Truncated
+    raise TruncatedError
 
 
 def _read_size(bits: Bits) -> tuple[int, int]:

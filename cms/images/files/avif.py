@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import BinaryIO
 
 from .av1 import find_sizes
-from .binary import Truncated, get_length, read_exactly
+from .binary import TruncatedError, get_length, read_exactly
 
 BRANDS = (b"avif", b"avis")
 LARGEST_HEAD = 4 * 1024 * 1024  # bytes of what describes the pictures; a large animation takes some 100 KB
@@ -30,7 +30,7 @@ def is_avif(head: bytes) -> bool:
 
 
 def read_sizes(file: BinaryIO) -> list[tuple[int, int]]:
-    """Return the sizes in an open AVIF. Raises Truncated where a box ends behind the file's end."""
+    """Return the sizes in an open AVIF. Raises TruncatedError where a box ends behind the file's end."""
     sizes: list[tuple[int, int]] = []
     places: list[tuple[int, int]] = []  # of what is coded: offset, length
     has_data = False
@@ -38,7 +38,7 @@ def read_sizes(file: BinaryIO) -> list[tuple[int, int]]:
         has_data = has_data or kind == b"mdat"
         if kind in (b"meta", b"moov"):
             if end - start > LARGEST_HEAD:
-                raise Truncated
+                raise TruncatedError
             file.seek(start)
             boxes = list(_list_boxes(read_exactly(file, end - start), kind))
             sizes += _find_announced(boxes)
@@ -48,7 +48,7 @@ def read_sizes(file: BinaryIO) -> list[tuple[int, int]]:
                     has_data = True
                     sizes += _read_grid(body)
     if not sizes or not has_data:
-        raise Truncated
+        raise TruncatedError
     return sizes + _read_coded(file, places)
 
 
@@ -62,7 +62,7 @@ def _list_top_boxes(file: BinaryIO) -> Iterator[tuple[bytes, int, int]]:
             size, start = int.from_bytes(read_exactly(file, 8), "big"), position + 16
         end = length if size == 0 else position + size
         if end < start or end > length:
-            raise Truncated
+            raise TruncatedError
         yield kind, start, end
         position = end
 
@@ -76,7 +76,7 @@ def _list_boxes(data: bytes, kind: bytes, depth: int = 0) -> Iterator[tuple[byte
         if size == 1:
             start, end = position + 16, position + int.from_bytes(data[position + 8 : position + 16], "big")
         if end < start or end > len(data):
-            raise Truncated
+            raise TruncatedError
         body = data[start:end]
         yield name, body
         if name in CONTAINERS and depth < 8:
@@ -119,7 +119,7 @@ def _read_locations(body: bytes) -> list[tuple[int, int]]:
         nonlocal position
         position += width
         if position > len(body):
-            raise Truncated
+            raise TruncatedError
         return int.from_bytes(body[position - width : position], "big")
 
     widths, more = take(1), take(1)
@@ -133,7 +133,7 @@ def _read_locations(body: bytes) -> list[tuple[int, int]]:
         count = take(2)
         extents += count
         if extents > MOST_PLACES:
-            raise Truncated
+            raise TruncatedError
         for _extent in range(count):
             take(index_width)
             offset, length = base + take(offset_width), take(length_width)
@@ -143,11 +143,11 @@ def _read_locations(body: bytes) -> list[tuple[int, int]]:
 
 
 def _read_coded(file: BinaryIO, places: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Return the sizes that stand in what is coded. Raises Truncated where it lies behind the file's end."""
+    """Return the sizes that stand in what is coded. Raises TruncatedError where it lies behind the file's end."""
     sizes, end = [], get_length(file)
     for offset, length in dict.fromkeys(places):
         if offset >= end or (length != CODED_HEAD and offset + length > end):
-            raise Truncated
+            raise TruncatedError
         file.seek(offset)
         head = file.read(min(length or CODED_HEAD, CODED_HEAD))
         sizes += find_sizes(head)

@@ -4,15 +4,15 @@ import os
 from typing import BinaryIO
 
 
-class Truncated(Exception):
+class TruncatedError(Exception):
     """The file ends, or breaks its format's rules, where more was announced."""
 
 
 def read_exactly(file: BinaryIO, count: int) -> bytes:
-    """Return the next bytes of a file. Raises Truncated where there are fewer."""
+    """Return the next bytes of a file. Raises TruncatedError where there are fewer."""
     data = file.read(count)
     if len(data) < count:
-        raise Truncated
+        raise TruncatedError
     return data
 
 
@@ -32,8 +32,8 @@ class Bits:
         self._value, self._left = int.from_bytes(data, "big"), len(data) * 8
 
     def read(self, count: int) -> int:
-        """Return the next bits as a number. Raises Truncated where there are fewer."""
+        """Return the next bits as a number. Raises TruncatedError where there are fewer."""
         if count > self._left:
-            raise Truncated
+            raise TruncatedError
         self._left -= count
         return (self._value >> self._left) & ((1 << count) - 1)

@@ -13,7 +13,7 @@ from typing import BinaryIO
 from django.conf import settings
 
 from .decode import DAMAGED, DECODED, TOO_HEAVY
-from .errors import DamagedPicture, NotChecked, TooHeavy
+from .errors import DamagedPictureError, NotCheckedError, TooHeavyError
 from .headers import Header, read_header
 
 PROGRAM = Path(__file__).with_name("decode.py")
@@ -34,12 +34,12 @@ def check_picture(file: BinaryIO) -> Header:
 
 
 def decode_apart(file: BinaryIO, file_format: str) -> None:
-    """Decode a picture in a process of its own. Raises DamagedPicture, TooHeavy or NotChecked."""
+    """Decode a picture in a process of its own. Raises DamagedPictureError, TooHeavyError or NotCheckedError."""
     file.seek(0)
     seconds = settings.PICTURE_DECODING_SECONDS
     command = [sys.executable, "-I", str(PROGRAM), file_format, str(settings.PICTURE_DECODING_MEGABYTES), str(seconds)]
     try:
-        done = subprocess.run(
+        done = subprocess.run(  # noqa: S603 - our own program, with arguments of our own
             command,
             input=file.read(),
             stdout=subprocess.DEVNULL,
@@ -49,14 +49,14 @@ def decode_apart(file: BinaryIO, file_format: str) -> None:
             check=False,
         )
     except subprocess.TimeoutExpired as error:
-        raise TooHeavy from error
+        raise TooHeavyError from error
     except OSError as error:
-        raise NotChecked from error
+        raise NotCheckedError from error
     match done.returncode:
         case status if status == DECODED:
             return
         case status if status == TOO_HEAVY or status in ENDED_BY_TIME:
-            raise TooHeavy
+            raise TooHeavyError
         case status if status == DAMAGED or status < 0:
-            raise DamagedPicture
-    raise NotChecked
+            raise DamagedPictureError
+    raise NotCheckedError

@@ -15,7 +15,7 @@ GREY_16 = ("I;16", "I;16B", "I;16L", "I;16N")
 PROFILE_MODES = {"RGB": "RGB", "GRAY": "L", "CMYK": "CMYK", "Lab": "LAB"}
 
 
-class UnusableProfile(Exception):
+class UnusableProfileError(Exception):
     """A colour profile is broken, or is one of another kind of picture."""
 
 
@@ -29,7 +29,7 @@ def to_srgb(picture: Image.Image) -> Image.Image:
     colours = _take_colours(picture)
     try:
         colours = _apply_profile(colours, picture.info.get("icc_profile"))
-    except UnusableProfile:
+    except UnusableProfileError:
         logger.info("A picture's colour profile cannot be used", exc_info=True)
         colours = _to_rgb(colours)
     if alpha is not None:
@@ -43,7 +43,7 @@ def has_usable_profile(picture: Image.Image) -> bool:
     sample = Image.new(picture.mode if picture.mode not in GREY_16 else "L", (1, 1))
     try:
         _apply_profile(_take_colours(sample), picture.info.get("icc_profile"))
-    except UnusableProfile:
+    except UnusableProfileError:
         return False
     return True
 
@@ -139,7 +139,7 @@ def _find_unlike(bands: list[Image.Image], values: list[int]) -> Image.Image:
 
 
 def _apply_profile(colours: Image.Image, profile: bytes | None) -> Image.Image:
-    """Return colours as sRGB, by the profile that says what they are. Raises UnusableProfile."""
+    """Return colours as sRGB, by the profile that says what they are. Raises UnusableProfileError."""
     if not profile:
         return _to_rgb(colours)
     try:
@@ -148,9 +148,9 @@ def _apply_profile(colours: Image.Image, profile: bytes | None) -> Image.Image:
         if mode == "RGB" and colours.mode == "L":
             colours = colours.convert("RGB")  # grey is a colour too
         if mode != colours.mode:
-            raise UnusableProfile(f"A profile of {source.profile.xcolor_space} for {colours.mode}")
+            raise UnusableProfileError(f"A profile of {source.profile.xcolor_space} for {colours.mode}")
         return ImageCms.profileToProfile(colours, source, ImageCms.createProfile("sRGB"), outputMode="RGB")
-    except UnusableProfile:
+    except UnusableProfileError:
         raise
     except Exception as error:  # whatever littlecms stumbles over
-        raise UnusableProfile(str(error)) from error
+        raise UnusableProfileError(str(error)) from error

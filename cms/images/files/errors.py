@@ -14,11 +14,11 @@ class PictureFileError(Exception):
         return str(self.sentence)
 
 
-class UnknownFormat(PictureFileError):
+class UnknownFormatError(PictureFileError):
     code = "invalid_image_extension"
 
 
-class DamagedPicture(PictureFileError):
+class DamagedPictureError(PictureFileError):
     sentence = gettext_lazy(
         "This picture is damaged or incomplete: it cannot be read to its end. "
         "Export or download it again, and upload that file."
@@ -26,7 +26,7 @@ class DamagedPicture(PictureFileError):
     code = "damaged"
 
 
-class TooManyPixels(PictureFileError):
+class TooManyPixelsError(PictureFileError):
     code = "file_too_many_pixels"
 
     def __init__(self, width: int, height: int, most: int):
@@ -40,7 +40,7 @@ class TooManyPixels(PictureFileError):
         ) % {"width": self.width, "height": self.height, "millions": self.most // 1_000_000}
 
 
-class TooHeavy(PictureFileError):
+class TooHeavyError(PictureFileError):
     sentence = gettext_lazy(
         "It takes too much memory or time to read this picture. "
         "Save it once more, as a plain JPEG or PNG, and upload that file."
@@ -48,6 +48,6 @@ class TooHeavy(PictureFileError):
     code = "too_heavy"
 
 
-class NotChecked(PictureFileError):
+class NotCheckedError(PictureFileError):
     sentence = gettext_lazy("This picture could not be checked just now. Upload it again in a moment.")
     code = "not_checked"

@@ -5,7 +5,7 @@ from django.core.exceptions import ValidationError
 from wagtail.images.fields import WagtailImageField
 
 from .checking import check_picture
-from .errors import PictureFileError, UnknownFormat
+from .errors import PictureFileError, UnknownFormatError
 
 
 class PictureFileField(WagtailImageField):
@@ -15,8 +15,8 @@ class PictureFileField(WagtailImageField):
         if data and getattr(data, "size", 0):
             self.check_image_file_size(data)
             try:
-                header = check_picture(data)
-            except UnknownFormat as error:
+                check_picture(data)
+            except UnknownFormatError as error:
                 raise ValidationError(self.error_messages["invalid_image_extension"], code=error.code) from error
             except PictureFileError as error:
                 raise ValidationError(str(error), code=error.code) from error

@@ -12,8 +12,8 @@ from typing import BinaryIO
 from django.conf import settings
 
 from . import avif, jpeg, png, webp
-from .binary import Truncated
-from .errors import DamagedPicture, TooManyPixels, UnknownFormat
+from .binary import TruncatedError
+from .errors import DamagedPictureError, TooManyPixelsError, UnknownFormatError
 
 HEAD = 64  # bytes by which a format is recognised
 
@@ -48,21 +48,21 @@ def recognise_format(file: BinaryIO) -> str | None:
 def read_header(file: BinaryIO) -> Header:
     """Return what an open file announces, without decoding it; the file is left at its beginning.
 
-    Raises UnknownFormat, DamagedPicture or TooManyPixels.
+    Raises UnknownFormatError, DamagedPictureError or TooManyPixelsError.
     """
     name = recognise_format(file)
     if name is None:
-        raise UnknownFormat
+        raise UnknownFormatError
     try:
         sizes = READERS[name][1](file)
-    except Truncated as error:
-        raise DamagedPicture from error
+    except TruncatedError as error:
+        raise DamagedPictureError from error
     finally:
         file.seek(0)
     if not sizes or any(width < 1 or height < 1 for width, height in sizes):
-        raise DamagedPicture
+        raise DamagedPictureError
     width, height = max(sizes, key=lambda size: size[0] * size[1])
     most = settings.WAGTAILIMAGES_MAX_IMAGE_PIXELS
     if width * height > most:
-        raise TooManyPixels(width, height, most)
+        raise TooManyPixelsError(width, height, most)
     return Header(name, width, height)

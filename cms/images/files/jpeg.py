@@ -4,7 +4,7 @@ import re
 import struct
 from typing import BinaryIO
 
-from .binary import Truncated
+from .binary import TruncatedError
 
 SOF = frozenset({*range(0xC0, 0xD0)} - {0xC4, 0xC8, 0xCC})  # frame headers, of whatever coding
 SOS, EOI, DNL = 0xDA, 0xD9, 0xDC
@@ -20,27 +20,27 @@ def is_jpeg(head: bytes) -> bool:
 
 
 def read_sizes(file: BinaryIO) -> list[tuple[int, int]]:
-    """Return the sizes in an open JPEG's frame headers. Raises Truncated where its end is missing."""
+    """Return the sizes in an open JPEG's frame headers. Raises TruncatedError where its end is missing."""
     data = file.read()
     sizes, scans, position = [], 0, 2
     while True:
         found = data.find(b"\xff", position)
         if found < 0 or found + 1 >= len(data):
-            raise Truncated
+            raise TruncatedError
         marker = data[found + 1]
         if marker == 0xFF or marker == 0x00 or marker in ALONE:
             position = found + (1 if marker == 0xFF else 2)
             continue
         if marker == EOI:
             if not scans:
-                raise Truncated
+                raise TruncatedError
             return sizes
         start = found + 2
         if start + 2 > len(data):
-            raise Truncated
+            raise TruncatedError
         length = int.from_bytes(data[start : start + 2], "big")
         if length < 2 or start + length > len(data):
-            raise Truncated
+            raise TruncatedError
         if marker in SOF and length >= 8:
             height, width = struct.unpack(">HH", data[start + 3 : start + 7])
             sizes.append((width, height))
@@ -49,5 +49,5 @@ def read_sizes(file: BinaryIO) -> list[tuple[int, int]]:
             scans += 1
             following = _MARKER.search(data, position)
             if following is None or scans > MOST_SCANS:
-                raise Truncated
+                raise TruncatedError
             position = following.start()

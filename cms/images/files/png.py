@@ -3,7 +3,7 @@
 import zlib
 from typing import BinaryIO
 
-from .binary import Truncated, read_exactly
+from .binary import TruncatedError, read_exactly
 
 SIGNATURE = b"\x89PNG\r\n\x1a\n"
 PART = 1024 * 1024
@@ -14,17 +14,17 @@ def is_png(head: bytes) -> bool:
 
 
 def read_sizes(file: BinaryIO) -> list[tuple[int, int]]:
-    """Return the sizes in an open PNG. Raises Truncated where a chunk is damaged or the last one is missing."""
+    """Return the sizes in an open PNG. Raises TruncatedError where a chunk is damaged or the last one is missing."""
     file.seek(len(SIGNATURE))
     sizes, has_pixels, is_first = [], False, True
     while True:
         length, kind = int.from_bytes(read_exactly(file, 4), "big"), read_exactly(file, 4)
         if is_first != (kind == b"IHDR"):
-            raise Truncated
+            raise TruncatedError
         head = _check(file, length, kind)
         if kind == b"IHDR":
             if length != 13:
-                raise Truncated
+                raise TruncatedError
             sizes.append((int.from_bytes(head[:4], "big"), int.from_bytes(head[4:8], "big")))
         elif kind == b"fcTL":
             sizes.append((int.from_bytes(head[4:8], "big"), int.from_bytes(head[8:12], "big")))
@@ -32,7 +32,7 @@ def read_sizes(file: BinaryIO) -> list[tuple[int, int]]:
             has_pixels = True
         elif kind == b"IEND":
             if not has_pixels:
-                raise Truncated
+                raise TruncatedError
             return sizes
         is_first = False
 
@@ -46,5 +46,5 @@ def _check(file: BinaryIO, length: int, kind: bytes) -> bytes:
         checksum = zlib.crc32(part, checksum)
         left -= len(part)
     if int.from_bytes(read_exactly(file, 4), "big") != checksum:
-        raise Truncated
+        raise TruncatedError
     return head

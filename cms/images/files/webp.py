@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import BinaryIO
 
-from .binary import Truncated, get_length, read_exactly
+from .binary import TruncatedError, get_length, read_exactly
 
 CODED = (b"VP8 ", b"VP8L")
 
@@ -15,12 +15,12 @@ def is_webp(head: bytes) -> bool:
 def read_sizes(file: BinaryIO) -> list[tuple[int, int]]:
     """Return the sizes in an open WebP.
 
-    Raises Truncated where the file is shorter than it says, or where a coded picture and its canvas disagree.
+    Raises TruncatedError where the file is shorter than it says, or where a coded picture and its canvas disagree.
     """
     file.seek(4)
     end = 8 + int.from_bytes(read_exactly(file, 4), "little")
     if end > get_length(file) + 1:  # an uneven last chunk may lack its filling byte
-        raise Truncated
+        raise TruncatedError
     canvas, coded, frames = None, None, []
     for kind, position, length in _list_chunks(file, 12, end):
         file.seek(position)
@@ -33,14 +33,14 @@ def read_sizes(file: BinaryIO) -> list[tuple[int, int]]:
             frames += _read_frame(file, position, length)
     if canvas is None:
         if coded is None:
-            raise Truncated
+            raise TruncatedError
         return [coded]
     if coded is None and not frames:
-        raise Truncated
+        raise TruncatedError
     if coded is not None and not frames and coded != canvas:
-        raise Truncated
+        raise TruncatedError
     if any(frame[0] > canvas[0] or frame[1] > canvas[1] for frame in frames):
-        raise Truncated
+        raise TruncatedError
     return [canvas, *frames]
 
 
@@ -51,7 +51,7 @@ def _list_chunks(file: BinaryIO, position: int, end: int) -> Iterator[tuple[byte
         kind, length = read_exactly(file, 4), int.from_bytes(read_exactly(file, 4), "little")
         position += 8
         if position + length > end + 1:
-            raise Truncated
+            raise TruncatedError
         yield kind, position, length
         position += length + length % 2
 
@@ -71,9 +71,9 @@ def _read_coded(kind: bytes, head: bytes) -> tuple[int, int]:
     """Return the size in the head of a coded picture."""
     if kind == b"VP8L":
         if len(head) < 5 or head[0] != 0x2F:
-            raise Truncated
+            raise TruncatedError
         bits = int.from_bytes(head[1:5], "little")
         return 1 + (bits & 0x3FFF), 1 + (bits >> 14 & 0x3FFF)
     if len(head) < 10 or head[3:6] != b"\x9d\x01\x2a":
-        raise Truncated
+        raise TruncatedError
     return int.from_bytes(head[6:8], "little") & 0x3FFF, int.from_bytes(head[8:10], "little") & 0x3FFF
