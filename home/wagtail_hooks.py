@@ -2,7 +2,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import LiveStatusTagColumn
 from wagtail.snippets.models import register_snippet
 
-from cms.core.snippets import SnippetViewSet
+from cms.library.changing import SharedSnippetViewSet
 from cms.newsroom.snippet_views import ModeratedSnippetViewSet
 
 from .models import Institution, Partner
@@ -15,7 +15,7 @@ class PartnerViewSet(ModeratedSnippetViewSet):
     list_display = ["name", "locale", LiveStatusTagColumn()]
 
 
-class InstitutionViewSet(SnippetViewSet):
+class InstitutionViewSet(SharedSnippetViewSet):
     model = Institution
     icon = "home"
     menu_label = _("Institutions")

@@ -34,6 +34,7 @@ INSTALLED_APPS = [
     "cms.cards",
     "cms.users",
     "cms.newsroom",
+    "cms.library",
     "cms.translation",
     "cms.serving",
     "cms.discovery",
@@ -197,7 +198,7 @@ WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAIL_ALLOW_UNICODE_SLUGS = False
 WAGTAIL_PRIVATE_PAGE_OPTIONS = {"SHARED_PASSWORD": False}
 WAGTAILIMAGES_IMAGE_MODEL = "images.CustomImage"
-WAGTAILIMAGES_IMAGE_FORM_BASE = "cms.images.forms.PictureForm"
+WAGTAILIMAGES_IMAGE_FORM_BASE = "cms.library.forms.ModeratedPictureForm"
 WAGTAILIMAGES_EXTENSIONS = ["avif", "jpeg", "jpg", "png", "webp"]
 WAGTAILIMAGES_MAX_UPLOAD_SIZE = 30 * 1024 * 1024
 WAGTAILIMAGES_MAX_IMAGE_PIXELS = 50_000_000
@@ -206,6 +207,7 @@ PICTURE_DECODING_MEGABYTES = 1024
 PICTURE_DECODING_SECONDS = 15
 # Players are found by cms.core.embeds, which asks nobody: the server fetches no address that an editor types.
 WAGTAILEMBEDS_FINDERS = []
+WAGTAILDOCS_DOCUMENT_FORM_BASE = "cms.library.forms.ModeratedDocumentForm"
 WAGTAILDOCS_SERVE_METHOD = "serve_view"
 WAGTAILDOCS_EXTENSIONS = ["csv", "docx", "epub", "odt", "pdf", "txt", "xlsx", "zip"]
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}

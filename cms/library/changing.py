@@ -1,0 +1,104 @@
+"""Wagtail's views that change what the library holds, where a change may have to wait for moderators."""
+
+from django.utils.functional import cached_property
+from django.utils.translation import ngettext
+from wagtail import hooks
+from wagtail.admin import messages
+from wagtail.documents.views import documents
+from wagtail.documents.views.bulk_actions import AddToCollectionBulkAction
+from wagtail.images.views import images
+from wagtail.models import Locale
+from wagtail.snippets.views import snippets
+
+from cms.core.snippets import SnippetViewSet
+
+from .forms import ProposesChanges, is_shown_otherwise, say_what_waits
+from .models import Status
+from .permissions import may_decide
+from .proposals import find_proposals_of, propose
+from .uses import find_live_locales, find_live_locales_of
+
+
+class TellsWhatWaits:
+    """For Wagtail's edit views: says beforehand who decides, and afterwards what waits."""
+
+    def get_success_message(self, *args):
+        if proposals := getattr(self.form, "proposals", None):
+            return say_what_waits(proposals)
+        return super().get_success_message(*args)
+
+    @cached_property
+    def live_locales(self) -> list[Locale]:
+        return list(Locale.objects.filter(pk__in=find_live_locales(self.object)))
+
+    def get_context_data(self, **kwargs):
+        waiting = find_proposals_of(self.object).filter(status=Status.WAITING)
+        locales = self.live_locales
+        return super().get_context_data(**kwargs) | {
+            "live_locales": locales,
+            "must_propose": not may_decide(self.request.user, [locale.pk for locale in locales]),
+            "waiting_proposals": waiting.select_related("locale", "proposed_by"),
+        }
+
+
+class PictureEditView(TellsWhatWaits, images.EditView):
+    template_name = "library/edit_picture.html"
+
+
+class DocumentEditView(TellsWhatWaits, documents.EditView):
+    template_name = "library/edit_document.html"
+
+
+class SharedSnippetEditView(TellsWhatWaits, snippets.EditView):
+    def get_form_class(self):
+        form_class = super().get_form_class()
+        return type(form_class.__name__, (ProposesChanges, form_class), {"__module__": __name__})
+
+
+class SharedSnippetViewSet(SnippetViewSet):
+    """The viewset of snippets without drafts, the same in every language: a change is live when it is saved."""
+
+    edit_view_class = SharedSnippetEditView
+    edit_template_name = "library/edit_snippet.html"
+
+
+class MoveDocuments(AddToCollectionBulkAction):
+    """Live documents do not change their readers without a moderator: see `is_shown_otherwise`."""
+
+    def form_valid(self, form):
+        self.waiting = 0
+        response = super().form_valid(form)
+        if self.waiting:
+            message = ngettext(
+                "%(count)d document is live, and who may read it would change: the move waits for a moderator.",
+                "%(count)d documents are live, and who may read them would change: the move waits for a moderator.",
+                self.waiting,
+            )
+            messages.warning(self.request, message % {"count": self.waiting})
+        return response
+
+    def get_actionable_objects(self):
+        objects, others = super().get_actionable_objects()
+        if self.cleaned_form:
+            objects = self._propose(objects, self.cleaned_form.cleaned_data["collection"])
+        return objects, others
+
+    def _propose(self, objects, collection) -> list:
+        """Propose the moves that this person may not make; return the documents that may be moved."""
+        live = find_live_locales_of(objects)
+        moved = []
+        for document in objects:
+            is_held_back = not may_decide(self.request.user, live[document.pk])
+            if is_held_back and is_shown_otherwise(document.collection, collection):
+                changes = {"collection": {"from": document.collection_id, "to": collection.pk}}
+                propose(document, changes, self.request.user)
+                self.waiting += 1
+            else:
+                moved.append(document)
+        return moved
+
+    def get_success_message(self, num_parent_objects, num_child_objects):
+        return super().get_success_message(num_parent_objects, num_child_objects) if num_parent_objects else None
+
+
+hooks.register("register_bulk_action", MoveDocuments, order=100)

@@ -1,0 +1,144 @@
+"""What is used is not deleted: wherever somebody tries, the places are named instead."""
+
+from collections.abc import Iterable
+
+from django.db.models import Model
+from django.http import HttpResponse, JsonResponse
+from django.template.response import TemplateResponse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from wagtail import hooks
+from wagtail.admin import messages
+from wagtail.documents.views import documents
+from wagtail.documents.views import multiple as multiple_documents
+from wagtail.documents.views.bulk_actions import DeleteBulkAction as DeleteDocuments
+from wagtail.images.views import images
+from wagtail.images.views import multiple as multiple_images
+from wagtail.images.views.bulk_actions import DeleteBulkAction as DeleteImages
+from wagtail.snippets.bulk_actions.delete import DeleteBulkAction as DeleteSnippets
+
+from .uses import Places, find_places
+
+NAMED_IN_MESSAGES = 5
+
+
+def name_places(places: Places) -> str:
+    """Return the places in one line, for a message."""
+    titles = [f"“{place.title}”" for place in places.named[:NAMED_IN_MESSAGES]]
+    if others := len(places) - len(titles):
+        titles.append(ngettext("%(count)d other", "%(count)d others", others) % {"count": others})
+    return ", ".join(titles)
+
+
+def refuse_deletion(request, used: Iterable[tuple[Model, Places]]) -> HttpResponse:
+    """Answer with the places that use what somebody wants to delete: nothing is deleted."""
+    status = 409 if request.method == "POST" else 200
+    return TemplateResponse(request, "library/in_use.html", {"used": list(used)}, status=status)
+
+
+@hooks.register("before_delete_snippet", order=-100)  # after it is known whether this person may delete in its language
+def keep_snippets_in_use(request, instances):
+    """For one snippet; those of a bulk action are sorted out before, by `KeepsSnippetsInUse`."""
+    used = [(instance, places) for instance, places in _find_used(instances, request.user) if places]
+    return refuse_deletion(request, used) if used else None
+
+
+def _find_used(instances, user):
+    found = find_places(instances, user)
+    return [(instance, found[instance.pk]) for instance in instances]
+
+
+# --- One by one ------------------------------------------------------------------------------------------------------
+
+
+class KeepsWhatIsUsed:
+    """For Wagtail's view that confirms a deletion, and does it."""
+
+    def dispatch(self, request, *args, **kwargs):
+        if self.user_has_permission(self.permission_required):
+            places = find_places([self.object], request.user)[self.object.pk]
+            if places:
+                return refuse_deletion(request, [(self.object, places)])
+        return super().dispatch(request, *args, **kwargs)
+
+
+class PictureDeleteView(KeepsWhatIsUsed, images.DeleteView):
+    pass
+
+
+class DocumentDeleteView(KeepsWhatIsUsed, documents.DeleteView):
+    pass
+
+
+class KeepsUploadInUse:
+    """For Wagtail's views that delete what was just uploaded, and answer its script."""
+
+    def post(self, request, *args, **kwargs):
+        instance = self.get_model()._base_manager.filter(pk=kwargs[self.pk_url_kwarg]).first()
+        may_delete = instance and self.permission_policy.user_has_permission_for_instance(
+            request.user, "delete", instance
+        )
+        if may_delete and (places := find_places([instance], request.user)[instance.pk]):
+            message = _("It is used, and was not deleted: %(places)s") % {"places": name_places(places)}
+            return JsonResponse({"success": False, "error_message": message}, status=409)
+        return super().post(request, *args, **kwargs)
+
+
+class UploadedPictureDeleteView(KeepsUploadInUse, multiple_images.DeleteView):
+    pass
+
+
+class UploadedDocumentDeleteView(KeepsUploadInUse, multiple_documents.DeleteView):
+    pass
+
+
+# --- Many at once ----------------------------------------------------------------------------------------------------
+
+
+class KeepsManyInUse:
+    """For Wagtail's bulk deletion: what is used is left out, and named."""
+
+    template_name = "library/bulk_delete.html"
+
+    def get_actionable_objects(self):
+        objects, others = super().get_actionable_objects()
+        self.used = [(instance, places) for instance, places in _find_used(objects, self.request.user) if places]
+        kept = {instance.pk for instance, _places in self.used}
+        return [instance for instance in objects if instance.pk not in kept], others
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(**kwargs) | {"used": self.used, "base_template": super().template_name}
+
+    def form_valid(self, form):
+        response = super().form_valid(form)
+        for instance, places in self.used:
+            messages.error(
+                self.request,
+                _("“%(title)s” is used, and was not deleted: %(places)s")
+                % {"title": instance, "places": name_places(places)},
+            )
+        return response
+
+    def get_success_message(self, num_parent_objects, num_child_objects):
+        return super().get_success_message(num_parent_objects, num_child_objects) if num_parent_objects else None
+
+
+class DeletePictures(KeepsManyInUse, DeleteImages):
+    pass
+
+
+class DeleteManyDocuments(KeepsManyInUse, DeleteDocuments):
+    pass
+
+
+class DeleteManySnippets(KeepsManyInUse, DeleteSnippets):
+    """Its objects are found once: Wagtail keeps them, and asks its hooks about them before anything else."""
+
+    def get_actionable_objects(self):
+        if not hasattr(self, "_sorted_out"):
+            self._sorted_out = super().get_actionable_objects()
+        return self._sorted_out
+
+
+for action in (DeletePictures, DeleteManyDocuments, DeleteManySnippets):
+    hooks.register("register_bulk_action", action, order=100)  # after Wagtail's own, whose place it takes

@@ -1,0 +1,152 @@
+"""The forms of what the library holds: what readers see, and the person may not change alone, waits as a proposal.
+
+Every way of editing saves one of these forms, so this is where it is decided: the edit pages, the forms after an
+upload, the choosers.
+"""
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+from wagtail.documents.forms import BaseDocumentForm
+from wagtail.models import CollectionViewRestriction, Locale
+
+from cms.images.forms import PictureForm
+from cms.images.licences import Use
+
+from .models import Proposal
+from .permissions import find_moderated_locales
+from .proposals import propose
+from .uses import find_live_locales
+from .values import OF_FILE, list_fields, read_value
+
+# Of newsroom's use alone. A collection says who may read its documents: see `is_shown_otherwise`.
+FREE = {"tags", "collection"}
+
+
+class ProposesChanges:
+    """For a form of something that readers see. `proposals` has, once it is saved, what waits for moderators."""
+
+    proposals: list[Proposal] = []
+
+    def __init__(self, *args, **kwargs):
+        # As Wagtail's forms of libraries and of snippets are told who sends them.
+        self.person = kwargs.get("user") or kwargs.get("for_user")
+        super().__init__(*args, **kwargs)
+
+    def save(self, commit=True):
+        if self.instance.pk is None or self.person is None:
+            return super().save(commit=commit)
+        with transaction.atomic():
+            held_back = self._hold_back()
+            saved = super().save(commit=commit)
+            self.proposals = [
+                propose(self.instance, changes, self.person, locale=locale, file=file)
+                for locale, changes, file in held_back
+            ]
+        return saved
+
+    def _hold_back(self) -> list[tuple]:
+        """Give the instance back the values that this person may not change; return the changes to propose.
+
+        As language (None for what shows in every language), changes, and new file.
+        """
+        before = type(self.instance)._base_manager.get(pk=self.instance.pk)
+        live = find_live_locales(before)
+        if not live or self.person.is_superuser:
+            return []
+        moderated = find_moderated_locales(self.person)
+        held_back = []
+        if not live <= moderated and (changes := self._hold_back_fields(before)):
+            file = self.cleaned_data["file"] if "file" in changes else None
+            held_back.append((None, changes, file))
+        return held_back + self._hold_back_words(before, moderated)
+
+    def _hold_back_fields(self, before) -> dict:
+        self.let_pass(before)
+        changes = {}
+        for field in list_fields(type(before), list(self.changed_data)):
+            values = {"from": read_value(before, field.name), "to": read_value(self.instance, field.name)}
+            is_file = field.name == "file"
+            if (values["from"] == values["to"] and not is_file) or not self.is_shown(before, field.name):
+                continue
+            changes[field.name] = values
+            for name in (field.attname, *(OF_FILE if is_file else ())):
+                if name in before.__dict__:
+                    self.instance.__dict__[name] = before.__dict__[name]
+            self.changed_data.remove(field.name)
+        return changes
+
+    def _hold_back_words(self, before, moderated) -> list[tuple]:
+        return []
+
+    def let_pass(self, before) -> None:
+        """Take what this person may change at once out of what is compared: change `before` accordingly."""
+
+    def is_shown(self, before, name: str) -> bool:
+        """Say whether readers see something of a field."""
+        return name not in FREE
+
+
+class ModeratedPictureForm(ProposesChanges, PictureForm):
+    def let_pass(self, before):
+        """Ending rights is never held back: an earlier last day, and uses that are withdrawn."""
+        expires_on = self.instance.expires_on
+        if expires_on and (before.expires_on is None or expires_on < before.expires_on):
+            before.expires_on = expires_on
+        allowed = before.uses or Use.values
+        kept = [use for use in allowed if use in (self.instance.uses or Use.values)]
+        if kept and len(kept) < len(allowed):
+            before.uses = kept
+
+    def _hold_back_words(self, before, moderated):
+        held_back = []
+        for locale in Locale.objects.filter(language_code__in=self.languages).exclude(pk__in=moderated):
+            code = locale.language_code
+            changes = {}
+            for name, word, field in (
+                ("words_text", "text", f"alt_text_{code}"),
+                ("words_title", "title", f"title_{code}"),
+            ):
+                if field in self.changed_data and self.add_prefix(field) in self.data:
+                    values = {"from": before.get_staged(code, word), "to": self.cleaned_data[field].strip()}
+                    self.changed_data.remove(field)
+                    if values["from"] != values["to"]:
+                        changes[name] = values
+            if changes:
+                held_back.append((locale, changes, None))
+        return held_back
+
+    class Meta(PictureForm.Meta):
+        pass
+
+
+class ModeratedDocumentForm(ProposesChanges, BaseDocumentForm):
+    def is_shown(self, before, name):
+        if name == "collection":
+            return is_shown_otherwise(before.collection, self.instance.collection)
+        return super().is_shown(before, name)
+
+    class Meta(BaseDocumentForm.Meta):
+        pass
+
+
+def is_shown_otherwise(collection, other) -> bool:
+    """Say whether two collections let different people read their documents."""
+    return _list_restrictions(collection) != _list_restrictions(other)
+
+
+def _list_restrictions(collection) -> set[int]:
+    above = collection.get_ancestors(inclusive=True)
+    return set(CollectionViewRestriction.objects.filter(collection__in=above).values_list("pk", flat=True))
+
+
+def say_what_waits(proposals: list[Proposal]) -> str:
+    """Return the sentence that tells a proposer what will happen."""
+    if any(proposal.locale_id is None for proposal in proposals):
+        return _(
+            "Readers see this on live pages: your change waits for the moderators of their languages, "
+            "and you will be told when they answer."
+        )
+    return _(
+        "Readers see this on live pages: your words wait for the moderators of their languages, "
+        "and you will be told when they answer."
+    )

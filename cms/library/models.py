@@ -1,0 +1,90 @@
+"""What somebody wants to change of the library, and may not alone."""
+
+from django.conf import settings
+from django.contrib.contenttypes.fields import GenericForeignKey
+from django.contrib.contenttypes.models import ContentType
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+from wagtail.models import Locale
+
+
+class Status(models.TextChoices):
+    """What became of a proposal."""
+
+    WAITING = "waiting", pgettext_lazy("status of a proposal", "waiting")
+    ACCEPTED = "accepted", pgettext_lazy("status of a proposal", "accepted")
+    REFUSED = "refused", pgettext_lazy("status of a proposal", "refused")
+    WITHDRAWN = "withdrawn", pgettext_lazy("status of a proposal", "withdrawn")
+
+
+class Proposal(models.Model):
+    """A change of a picture, a document or another shared thing that readers see: it waits for moderators.
+
+    `changes` has the values of each field before and after, as JSON: {"author": {"from": "...", "to": "..."}}. A new
+    file is kept beside, where readers cannot reach it, until the proposal is answered.
+    """
+
+    content_type = models.ForeignKey(ContentType, on_delete=models.CASCADE, related_name="+")
+    object_id = models.PositiveBigIntegerField()
+    target = GenericForeignKey()
+    title = models.CharField(_("title"), max_length=255)
+    # Of words in one language, whose moderators decide; otherwise those of every language in which it is live.
+    locale = models.ForeignKey(
+        Locale, verbose_name=_("language"), null=True, blank=True, on_delete=models.CASCADE, related_name="+"
+    )
+    changes = models.JSONField(_("changes"), default=dict)
+    file = models.FileField(_("new file"), upload_to="proposals/", blank=True)
+    proposed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, verbose_name=_("proposed by"), null=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    proposed_at = models.DateTimeField(_("proposed at"), auto_now_add=True)
+    status = models.CharField(_("status"), max_length=10, choices=Status, default=Status.WAITING)
+    answered_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("answered by"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+    answered_at = models.DateTimeField(_("answered at"), null=True, blank=True)
+    comment = models.TextField(pgettext_lazy("noun", "Comment"), blank=True)
+
+    # It is no use of what it would change.
+    wagtail_reference_index_ignore = True
+
+    class Meta:
+        verbose_name = _("proposed change")
+        verbose_name_plural = _("proposed changes")
+        ordering = ["-pk"]
+        indexes = [
+            models.Index(fields=["content_type", "object_id"], name="library_proposal_target"),
+            models.Index(fields=["status", "proposed_at"], name="library_proposal_status"),
+        ]
+
+    def __str__(self):
+        return self.title
+
+    @property
+    def is_waiting(self) -> bool:
+        return self.status == Status.WAITING
+
+
+class Consent(models.Model):
+    """A moderator of a language agrees to a proposal, which needs one of every language in which it shows."""
+
+    proposal = models.ForeignKey(Proposal, on_delete=models.CASCADE, related_name="consents")
+    locale = models.ForeignKey(Locale, on_delete=models.CASCADE, related_name="+")
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
+    given_at = models.DateTimeField(auto_now_add=True)
+
+    wagtail_reference_index_ignore = True
+
+    class Meta:
+        verbose_name = _("consent")
+        verbose_name_plural = _("consents")
+        constraints = [models.UniqueConstraint(fields=["proposal", "locale"], name="library_one_consent_per_locale")]
+
+    def __str__(self):
+        return f"{self.proposal} ({self.locale})"

@@ -1,0 +1,65 @@
+"""Mail about proposals: to the moderators who are asked, and to the proposer when theirs is answered.
+
+Each in their own language and by the switches of their account, as all mail of the newsroom.
+"""
+
+from django.conf import settings
+from django.urls import reverse
+from django.utils.functional import lazy
+
+from cms.core.typography import language_name
+from cms.newsroom.mail import PersonalNotifier, name_person
+
+from .asking import find_people_to_ask
+from .models import Proposal
+
+
+class ProposalNotifier(PersonalNotifier):
+    template_directory = "library/mail/"
+
+    def __init__(self):
+        super().__init__((Proposal,))
+
+    def get_context(self, instance, **kwargs):
+        code = instance.locale.language_code if instance.locale else ""
+        return {
+            "title": instance.title,
+            # Lazy: said by the template, in each recipient's language.
+            "language": lazy(language_name, str)(code) if code else "",
+            "actor": name_person(kwargs.get("user")),
+            "comment": instance.comment,
+            "base_url": settings.WAGTAILADMIN_BASE_URL,
+            "url": f"{settings.WAGTAILADMIN_BASE_URL}{reverse('library_proposal', args=[instance.pk])}",
+        }
+
+
+class ProposedNotifier(ProposalNotifier):
+    """To the moderators: a change of something that readers see waits for them."""
+
+    notification = "proposed"
+    preference = "submitted"
+
+    def get_recipient_users(self, instance, **kwargs):
+        return find_people_to_ask(instance)
+
+
+class AnsweredNotifier(ProposalNotifier):
+    """To the proposer."""
+
+    def get_recipient_users(self, instance, **kwargs):
+        return {instance.proposed_by} - {None}
+
+
+class AcceptedNotifier(AnsweredNotifier):
+    notification = "accepted"
+    preference = "approved"
+
+
+class RefusedNotifier(AnsweredNotifier):
+    notification = "refused"
+    preference = "rejected"
+
+
+send_proposed = ProposedNotifier()
+send_accepted = AcceptedNotifier()
+send_refused = RefusedNotifier()

@@ -1,0 +1,196 @@
+"""Changes of the library that wait for moderators: made, answered, and written when they are accepted.
+
+Functions raise ProposalError (a PermissionDenied, with a sentence) where somebody may not, or it is too late.
+"""
+
+import hashlib
+import json
+
+from django.contrib.contenttypes.models import ContentType
+from django.core.exceptions import PermissionDenied
+from django.core.files.base import File
+from django.db import transaction
+from django.db.models import Model, QuerySet
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from wagtail.log_actions import log
+
+from .asking import find_missing_locales, may_answer
+from .models import Consent, Proposal, Status
+from .notices import send_accepted, send_proposed, send_refused
+from .permissions import find_deciding_locales, find_moderated_locales
+from .values import FOCUS, OF_FILE, read_value, write_value
+
+PROPOSED, ACCEPTED, REFUSED = "library.propose", "library.accept", "library.refuse"
+WITHDRAWN, OWN_PROPOSAL = "library.withdraw", "library.own_proposal"
+
+
+class ProposalError(PermissionDenied):
+    """A proposal cannot be answered so, by this person, or any more; the message says why."""
+
+
+# --- Making ----------------------------------------------------------------------------------------------------------
+
+
+@transaction.atomic
+def propose(target: Model, changes: dict, user, *, locale=None, file: File | None = None) -> Proposal:
+    """Keep changes of a live thing for its moderators, and tell them; a person's waiting proposal is completed.
+
+    changes: values before and after by field. What the proposer may decide, as the moderator of some of the languages,
+    is agreed to with it; locale: of words in one language.
+    """
+    waiting = find_proposals_of(target).filter(status=Status.WAITING, proposed_by=user, locale=locale)
+    proposal = waiting.select_for_update().first() or Proposal(target=target, proposed_by=user, locale=locale)
+    merged = proposal.changes | changes
+    language = locale.language_code if locale else ""
+    now = {name: read_value(target, name, language) for name in merged}
+    proposal.changes = {
+        name: {"from": now[name], "to": change["to"]} for name, change in merged.items() if change["to"] != now[name]
+    }
+    proposal.title = str(target)[:255]
+    proposal.proposed_at = timezone.now()
+    if file is not None:
+        remove_file(proposal)
+        file.seek(0)
+        proposal.file.save(changes["file"]["to"], File(file), save=False)
+    proposal.save()
+    proposal.consents.all().delete()
+    mine = find_deciding_locales(target, proposal.locale_id) & find_moderated_locales(user)
+    Consent.objects.bulk_create(Consent(proposal=proposal, locale_id=locale_id, user=user) for locale_id in mine)
+    log(target, PROPOSED, user=user, data={"fields": sorted(proposal.changes)})
+    send_proposed(proposal, user=user)
+    return proposal
+
+
+def find_proposals_of(target: Model) -> QuerySet[Proposal]:
+    """Return the proposals about a thing, whatever became of them."""
+    return Proposal.objects.filter(content_type=ContentType.objects.get_for_model(target), object_id=target.pk)
+
+
+# --- Answering -------------------------------------------------------------------------------------------------------
+
+
+@transaction.atomic
+def accept(proposal: Proposal, user, version: str = "") -> bool:
+    """Agree to a proposal in a person's languages; return whether nobody else is missing, and it was written.
+
+    version: of the thing as the person saw it. Raises ProposalError, ValidationError.
+    """
+    proposal = _lock(proposal, user)
+    target = type(proposal.target)._base_manager.select_for_update().get(pk=proposal.object_id)
+    if version and version != find_version(proposal):
+        raise ProposalError(_("It has been changed since you opened this page: look at it once more, please."))
+    missing = find_missing_locales(proposal)
+    mine = missing & find_moderated_locales(user)
+    Consent.objects.bulk_create(Consent(proposal=proposal, locale_id=locale_id, user=user) for locale_id in mine)
+    if missing - mine:
+        return False
+    _write(proposal, target)
+    _close(proposal, Status.ACCEPTED, user)
+    log(target, ACCEPTED, user=user, data={"fields": sorted(proposal.changes)})
+    if proposal.proposed_by_id == user.pk:
+        log(target, OWN_PROPOSAL, user=user)
+    send_accepted(proposal, user=user)
+    return True
+
+
+@transaction.atomic
+def refuse(proposal: Proposal, user, comment: str) -> None:
+    """Refuse a proposal; a file that came with it is removed. Raises ProposalError, also without a comment."""
+    proposal = _lock(proposal, user)
+    if not comment.strip():
+        raise ProposalError(_("Say why: who proposed it needs your comment."))
+    _close(proposal, Status.REFUSED, user, comment.strip())
+    log(proposal.target, REFUSED, user=user, data={"comment": proposal.comment})
+    send_refused(proposal, user=user)
+
+
+@transaction.atomic
+def withdraw(proposal: Proposal, user) -> None:
+    """Take one's own proposal back. Raises ProposalError."""
+    proposal = Proposal.objects.select_for_update().get(pk=proposal.pk)
+    if proposal.proposed_by_id != user.pk or not proposal.is_waiting:
+        raise ProposalError(_("You can only withdraw what you proposed yourself, and while it waits."))
+    _close(proposal, Status.WITHDRAWN, user)
+    log(proposal.target, WITHDRAWN, user=user)
+
+
+def find_version(proposal: Proposal) -> str:
+    """Return a short name of the values that the proposal would change, as they are now, and of what it proposes."""
+    values = {name: read_value(proposal.target, name, get_language(proposal)) for name in proposal.changes}
+    text = json.dumps([values, proposal.changes, proposal.file.name], sort_keys=True, default=str)
+    return hashlib.sha256(text.encode()).hexdigest()[:16]
+
+
+def find_outdated(proposal: Proposal) -> list[str]:
+    """Return the fields that have been changed since it was proposed."""
+    language = get_language(proposal)
+    return [
+        name
+        for name, change in proposal.changes.items()
+        if read_value(proposal.target, name, language) != change["from"]
+    ]
+
+
+def get_language(proposal: Proposal) -> str:
+    return proposal.locale.language_code if proposal.locale else ""
+
+
+def remove_file(proposal: Proposal) -> None:
+    """Delete the proposed file, once it is certain that nobody needs it."""
+    if proposal.file:
+        storage, name = proposal.file.storage, proposal.file.name
+        transaction.on_commit(lambda: storage.delete(name))
+        proposal.file = ""
+
+
+def _lock(proposal: Proposal, user) -> Proposal:
+    locked = Proposal.objects.select_for_update().get(pk=proposal.pk)
+    if not locked.is_waiting:
+        raise ProposalError(_("This proposal has been answered already."))
+    if not may_answer(user, locked):
+        if locked.proposed_by_id == user.pk:
+            raise ProposalError(_("You proposed this yourself: somebody else has to answer it."))
+        raise ProposalError(_("Only the moderators of its languages can answer this proposal."))
+    return locked
+
+
+def _close(proposal: Proposal, status: Status, user, comment: str = "") -> None:
+    remove_file(proposal)
+    proposal.status, proposal.answered_by, proposal.comment = status, user, comment
+    proposal.answered_at = timezone.now()
+    proposal.save()
+
+
+def _write(proposal: Proposal, target: Model) -> None:
+    """Write the changes into what they are about. Raises ValidationError where they do not hold any more."""
+    language = get_language(proposal)
+    for name, change in proposal.changes.items():
+        if name != "file":
+            write_value(target, name, change["to"], language)
+    old_file = _replace_file(proposal, target) if "file" in proposal.changes and proposal.file else None
+    changed = {*proposal.changes, *(OF_FILE if old_file else ())}
+    target.clean_fields(exclude={field.name for field in target._meta.fields} - changed)
+    target.clean()
+    target.save()
+    if old_file:
+        storage, name = old_file.storage, old_file.name
+        transaction.on_commit(lambda: storage.delete(name))
+        if hasattr(target, "renditions"):
+            target.renditions.all().delete()
+
+
+def _replace_file(proposal: Proposal, target: Model):
+    """Put the proposed file in the place of the current one, as Wagtail's form does; return the former."""
+    old_file = target.file
+    old_file = type(old_file)(target, old_file.field, old_file.name)
+    if hasattr(target, "focal_point_x") and not set(FOCUS) & set(proposal.changes):
+        for name in FOCUS:  # it was a point of the former picture
+            setattr(target, name, None)
+    with proposal.file.open("rb") as file:
+        target.file.save(proposal.changes["file"]["to"], File(file), save=False)
+    if hasattr(target, "_set_image_file_metadata"):
+        target._set_image_file_metadata()
+    else:
+        target._set_document_file_metadata()
+    return old_file

@@ -1,0 +1,51 @@
+"""Where the moderation of the library shows in the admin."""
+
+from django.urls import path, reverse
+from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
+from wagtail.admin.menu import MenuItem
+
+from . import changing, deleting, views
+from .panels import ProposalsPanel
+from .proposals import ACCEPTED, OWN_PROPOSAL, PROPOSED, REFUSED, WITHDRAWN
+
+
+@hooks.register("register_admin_urls", order=-2)
+def route_library():
+    """Ours first; then our views at Wagtail's addresses, which are tried before its own."""
+    return [
+        path("library/proposals/", views.list_proposals, name="library_proposals"),
+        path("library/proposals/<int:pk>/", views.show_proposal, name="library_proposal"),
+        path("library/proposals/<int:pk>/file/", views.serve_proposed_file, name="library_proposed_file"),
+        path("images/<int:image_id>/", changing.PictureEditView.as_view()),
+        path("images/<int:image_id>/delete/", deleting.PictureDeleteView.as_view()),
+        path("images/multiple/<int:image_id>/delete/", deleting.UploadedPictureDeleteView.as_view()),
+        path("documents/edit/<int:document_id>/", changing.DocumentEditView.as_view()),
+        path("documents/delete/<int:document_id>/", deleting.DocumentDeleteView.as_view()),
+        path("documents/multiple/<int:doc_id>/delete/", deleting.UploadedDocumentDeleteView.as_view()),
+    ]
+
+
+@hooks.register("construct_homepage_panels")
+def show_proposals(request, panels):
+    panels.append(ProposalsPanel())
+
+
+@hooks.register("register_reports_menu_item")
+def register_proposals_menu_item():
+    return MenuItem(
+        _("Proposed changes"), reverse("library_proposals"), name="library-proposals", icon_name="history", order=150
+    )
+
+
+@hooks.register("register_log_actions")
+def register_log_actions(actions):
+    actions.register_action(PROPOSED, _("Propose a change of the library"), _("Proposed a change"))
+    actions.register_action(ACCEPTED, _("Accept a proposed change"), _("Accepted a proposed change"))
+    actions.register_action(REFUSED, _("Refuse a proposed change"), _("Refused a proposed change"))
+    actions.register_action(WITHDRAWN, _("Withdraw a proposed change"), _("Withdrew a proposed change"))
+    actions.register_action(
+        OWN_PROPOSAL,
+        _("Accept one's own proposal"),
+        _("Accepted a change that the same person had proposed (administrators may)"),
+    )

@@ -1,0 +1,126 @@
+"""What is used is not deleted, by whichever door; the places that use it are named to who may see them."""
+
+import pytest
+from django.urls import reverse
+from wagtail.documents import get_document_model
+from wagtail.images import get_image_model
+from wagtail.models import PageViewRestriction
+from wagtail.rich_text import RichText
+
+from home.models import Institution
+from magazine.models import Section
+from tests.factories import ArticlePageFactory, InstitutionFactory, PersonPageFactory, SectionFactory
+
+
+def put_into_draft(page, **fields):
+    """Leave something in a page's newest draft only: the page's row does not know it."""
+    for name, value in fields.items():
+        setattr(page, name, value)
+    page.save_revision()
+
+
+PLACES = {
+    "lead picture": lambda show, picture: show(lead_picture=picture),
+    "gallery": lambda show, picture: show(
+        body=[("gallery", {"pictures": [{"image": picture, "caption": ""}], "caption": ""})]
+    ),
+    "draft": lambda show, picture: show(live=False, social_picture=picture),
+    "newer draft": lambda show, picture: put_into_draft(show(live=False), lead_picture=picture),
+    "draft of a live page": lambda show, picture: put_into_draft(
+        show(), body=[("gallery", {"pictures": [{"image": picture, "caption": ""}], "caption": ""})]
+    ),
+}
+
+
+@pytest.mark.parametrize("place", PLACES)
+@pytest.mark.parametrize("role", ["editor", "moderator", "superuser"])
+def test_a_picture_in_use_is_not_deleted_and_its_place_is_named(role, place, hire, superuser, picture, show):
+    PLACES[place](show, picture)
+    desk = superuser if role == "superuser" else hire(role, "fr")
+    for method in (desk.browser.get, desk.browser.post):
+        response = method(reverse("wagtailimages:delete", args=[picture.pk]))
+        assert "Montré 1 (fr)" in response.content.decode()
+    assert get_image_model().objects.filter(pk=picture.pk).exists()
+
+
+def test_the_script_of_uploads_is_refused_too(hire, picture, document, show):
+    show(lead_picture=picture, body=[("download", {"document": document, "title": ""})])
+    desk = hire("moderator", "fr")
+    for name, thing in (("wagtailimages", picture), ("wagtaildocs", document)):
+        response = desk.post(f"{name}:delete_multiple", thing.pk)
+        assert not response.json()["success"]
+        assert "Montré 1 (fr)" in response.json()["error_message"]
+        assert type(thing).objects.filter(pk=thing.pk).exists()
+
+
+def test_what_is_not_used_is_deleted_as_before(hire, picture, document):
+    desk = hire("editor", "fr")
+    desk.post("wagtailimages:delete", picture.pk)
+    desk.post("wagtaildocs:delete", document.pk)
+    assert not get_image_model().objects.exists()
+    assert not get_document_model().objects.exists()
+
+
+def test_in_bulk_what_is_used_stays_and_the_rest_goes(hire, picture, make_picture, show):
+    show(lead_picture=picture)
+    other = make_picture(title="Unused")
+    desk = hire("editor", "fr")
+    address = reverse("wagtail_bulk_action", args=["images", "customimage", "delete"])
+    address = f"{address}?id={picture.pk}&id={other.pk}&next=/admin/images/"
+    assert "Montré 1 (fr)" in desk.browser.get(address).content.decode()
+    answer = desk.browser.post(address, follow=True).content.decode()
+    assert "Montré 1 (fr)" in answer
+    assert list(get_image_model().objects.all()) == [picture]
+
+
+def test_documents_in_bulk_stay_too(hire, document, show):
+    show(body=[("text", RichText(f'<p><a linktype="document" id="{document.pk}">Guide</a></p>'))])
+    desk = hire("editor", "fr")
+    address = reverse("wagtail_bulk_action", args=["wagtaildocs", "document", "delete"])
+    desk.browser.post(f"{address}?id={document.pk}&next=/admin/documents/")
+    desk.post("wagtaildocs:delete", document.pk)
+    assert get_document_model().objects.filter(pk=document.pk).exists()
+
+
+@pytest.mark.parametrize("live", [True, False])
+def test_snippets_in_use_are_not_deleted(live, superuser, newsroom, fr):
+    institution = InstitutionFactory(name="Herbário")
+    section = SectionFactory(locale=fr, name="Patrimoine", slug="patrimoine")
+    PersonPageFactory(parent=newsroom["fr"], title="Inês", sort_name="Inês", institution=institution, live=live)
+    ArticlePageFactory(parent=newsroom["fr"], title="Un article", section=section, live=live)
+    for model, instance, place in ((Institution, institution, "Inês"), (Section, section, "Un article")):
+        names = model.snippet_viewset
+        address = reverse(names.get_url_name("delete"), args=[instance.pk])
+        bulk = reverse("wagtail_bulk_action", args=[model._meta.app_label, model._meta.model_name, "delete"])
+        for door in (address, f"{bulk}?id={instance.pk}&next=/admin/"):
+            assert place in superuser.browser.get(door).content.decode()
+            superuser.browser.post(door)
+            assert model.objects.filter(pk=instance.pk).exists()
+
+
+def test_places_that_are_not_for_a_person_are_counted(hire, picture, show):
+    private = show("pt", lead_picture=picture)
+    PageViewRestriction.objects.create(page=private, restriction_type="groups")
+    show("fr", lead_picture=picture)
+    answer = hire("editor", "fr").get("wagtailimages:delete", picture.pk).content.decode()
+    assert "Montré 2 (fr)" in answer
+    assert "Montré 1" not in answer
+    assert "1 place that is not for you to see" in answer
+
+
+def test_naming_places_takes_no_more_queries_for_more_of_them(
+    hire, picture, make_picture, show, django_assert_max_num_queries
+):
+    from cms.library.uses import find_places
+
+    user = hire("editor", "fr").user
+    show(lead_picture=picture)
+    show(live=False, lead_picture=picture)
+    find_places([picture], user)
+    with django_assert_max_num_queries(14) as first:
+        find_places([picture], user)
+    for _n in range(4):
+        show(lead_picture=picture)
+        put_into_draft(show(live=False), social_picture=picture)
+    with django_assert_max_num_queries(len(first.captured_queries)):
+        assert len(find_places([picture], user)[picture.pk]) == 10

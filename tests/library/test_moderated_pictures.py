@@ -1,0 +1,299 @@
+"""What readers see of a picture changes with the consent of the moderators; what nobody sees is edited freely."""
+
+import datetime
+
+import pytest
+from django.core import mail
+from django.urls import reverse
+from wagtail.images import get_image_model
+
+from cms.library.models import Proposal
+from tests.images.conftest import make_file
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"author": "Somebody else"},
+        {"holder": "A museum"},
+        {"licence": "cc0-1.0"},
+        {"title": "Another"},
+        {"description": "Another"},
+        {"alt_text_fr": "Autre chose"},
+        {"alt_text_en": ""},
+        {"alt_text_pt": "Uma flor"},
+        {"title_fr": "Dahlia rouge"},
+        {"focal_point_x": 10, "focal_point_y": 10, "focal_point_width": 20, "focal_point_height": 20},
+        {"expires_on": ""},
+        {"uses": ["web", "print"]},
+    ],
+    ids=lambda changes: next(iter(changes)),
+)
+def test_an_editors_change_of_a_live_picture_waits(changes, hire, picture, show, edit_picture, again):
+    picture.expires_on, picture.uses = datetime.date(2030, 1, 1), ["web"]
+    picture.save()
+    show(lead_picture=picture)
+    before = again(picture)
+    response = edit_picture(hire("editor", "fr", "pt", "en"), picture, **changes)
+    assert response.status_code == 302
+    after = again(picture)
+    names = ["author", "holder", "licence", "title", "description", "words", "focal_point_x", "expires_on", "uses"]
+    assert [getattr(after, name) for name in names] == [getattr(before, name) for name in names]
+    assert Proposal.objects.count() == 1
+
+
+def test_the_same_change_of_a_picture_on_no_live_page_counts_at_once(hire, picture, show, edit_picture, again):
+    show(live=False, lead_picture=picture)
+    edit_picture(hire("editor", "fr"), picture, author="Somebody else", alt_text_fr="Autre chose")
+    assert again(picture).author == "Somebody else"
+    assert again(picture).words["fr"][0] == "Autre chose"
+    assert not Proposal.objects.exists()
+
+
+def test_a_picture_is_live_in_a_body_too(hire, picture, show, edit_picture, again):
+    show(body=[("gallery", {"pictures": [{"image": picture, "caption": ""}], "caption": ""})])
+    edit_picture(hire("editor", "fr"), picture, author="Somebody else")
+    assert again(picture).author == "vultilion"
+
+
+def test_an_editor_does_not_make_a_picture_free_with_a_draft_that_leaves_it_out(
+    hire, picture, show, edit_picture, again
+):
+    page = show(lead_picture=picture)
+    page.lead_picture = None
+    page.save_revision()
+    edit_picture(hire("editor", "fr"), picture, author="Somebody else")
+    assert again(picture).author == "vultilion"
+
+
+def test_what_is_approved_for_a_later_hour_counts_as_live(hire, picture, show, edit_picture, again):
+    page = show(live=False)
+    page.lead_picture = picture
+    page.go_live_at = datetime.datetime(2040, 1, 1, tzinfo=datetime.UTC)
+    page.save_revision().publish()
+    edit_picture(hire("editor", "fr"), picture, author="Somebody else")
+    assert again(picture).author == "vultilion"
+
+
+def test_a_new_file_waits_where_readers_cannot_reach_it(hire, picture, show, edit_picture, again, only_proposal):
+    show(lead_picture=picture)
+    before = again(picture)
+    edit_picture(hire("editor", "fr"), picture, file=make_file("other.png", size=(640, 480)))
+    after = again(picture)
+    assert (after.file.name, after.width, after.file_hash) == (before.file.name, 1200, before.file_hash)
+    assert after.file.storage.exists(after.file.name)
+    proposal = only_proposal()
+    assert proposal.file.name.startswith("proposals/")
+    client = hire("editor", "fr").browser
+    client.logout()
+    assert client.get(f"/media/{proposal.file.name}").status_code == 404
+    assert client.get(reverse("library_proposed_file", args=[proposal.pk])).status_code == 302
+
+
+def test_an_accepted_file_takes_the_place_of_the_old_one(
+    hire, picture, show, edit_picture, again, only_proposal, answer
+):
+    show(lead_picture=picture)
+    old = again(picture).file
+    edit_picture(hire("editor", "fr"), picture, file=make_file("other.png", size=(640, 480)))
+    proposed = only_proposal().file
+    assert answer(hire("moderator", "fr"), only_proposal()).status_code == 302
+    after = again(picture)
+    assert (after.width, after.height) == (640, 480)
+    assert after.file.storage.exists(after.file.name)
+    assert not old.storage.exists(old.name)
+    assert not proposed.storage.exists(proposed.name)
+
+
+def test_a_refused_file_is_removed(hire, picture, show, edit_picture, again, only_proposal, answer):
+    show(lead_picture=picture)
+    edit_picture(hire("editor", "fr"), picture, file=make_file("other.png", size=(640, 480)))
+    proposed = only_proposal().file
+    answer(hire("moderator", "fr"), only_proposal(), "refuse", comment="Floue.")
+    assert not proposed.storage.exists(proposed.name)
+    assert again(picture).width == 1200
+
+
+def test_the_moderator_of_its_only_language_changes_it_at_once(hire, picture, show, edit_picture, again):
+    show(lead_picture=picture)
+    edit_picture(hire("moderator", "fr"), picture, author="Somebody else", alt_text_fr="Autre chose")
+    assert (again(picture).author, again(picture).words["fr"][0]) == ("Somebody else", "Autre chose")
+    assert not Proposal.objects.exists()
+
+
+def test_the_credit_of_a_picture_live_in_two_languages_needs_both(
+    hire, picture, show, edit_picture, again, only_proposal, answer
+):
+    show("fr", lead_picture=picture)
+    show("pt", lead_picture=picture)
+    edit_picture(hire("moderator", "fr"), picture, author="Somebody else")
+    assert again(picture).author == "vultilion"
+    answer(hire("moderator", "en"), only_proposal())
+    answer(hire("moderator", "fr"), only_proposal())
+    assert again(picture).author == "vultilion"
+    answer(hire("moderator", "pt"), only_proposal())
+    assert again(picture).author == "Somebody else"
+
+
+def test_who_moderates_all_its_languages_changes_it_at_once(hire, picture, show, edit_picture, again):
+    show("fr", lead_picture=picture)
+    show("pt", lead_picture=picture)
+    edit_picture(hire("moderator", "fr", "pt"), picture, author="Somebody else")
+    assert again(picture).author == "Somebody else"
+
+
+def test_an_alt_text_is_decided_by_a_moderator_of_its_language(
+    hire, picture, show, edit_picture, again, only_proposal, answer
+):
+    show("fr", lead_picture=picture)
+    edit_picture(hire("moderator", "fr"), picture, alt_text_fr="Un dahlia", alt_text_en="A dahlia")
+    assert again(picture).words["fr"][0] == "Un dahlia"
+    assert again(picture).words["en"][0] == "A flower"
+    assert answer(hire("moderator", "fr"), only_proposal()).status_code == 409
+    answer(hire("moderator", "en"), only_proposal())
+    assert again(picture).words["en"][0] == "A dahlia"
+
+
+def test_nobody_accepts_their_own_proposal(hire, picture, show, edit_picture, again, only_proposal, answer):
+    show("fr", lead_picture=picture)
+    desk = hire("editor", "fr")
+    edit_picture(desk, picture, author="Somebody else")
+    assert answer(desk, only_proposal()).status_code == 409
+    desk.user.groups.set(hire("moderator", "fr").user.groups.all())
+    assert answer(desk, only_proposal()).status_code == 409
+    assert again(picture).author == "vultilion"
+
+
+def test_ending_rights_is_immediate_for_all_who_may_change_it(hire, picture, show, edit_picture, again):
+    show(lead_picture=picture)
+    desk = hire("editor", "fr")
+    edit_picture(desk, picture, expires_on="2026-11-01", uses=["web", "print"])
+    assert again(picture).expires_on == datetime.date(2026, 11, 1)
+    assert again(picture).uses == ["web", "print"]
+    edit_picture(desk, picture, uses=["print"])
+    assert again(picture).uses == ["print"]
+    assert not Proposal.objects.exists()
+    edit_picture(desk, picture, expires_on="2026-12-01", uses=["web", "print"])
+    assert (again(picture).expires_on, again(picture).uses) == (datetime.date(2026, 11, 1), ["print"])
+    assert Proposal.objects.count() == 1
+
+
+def test_withdrawing_one_use_counts_while_another_is_proposed(hire, picture, show, edit_picture, again, only_proposal):
+    picture.uses = ["web", "social"]
+    picture.save()
+    show(lead_picture=picture)
+    edit_picture(hire("editor", "fr"), picture, uses=["web", "print"])
+    assert again(picture).uses == ["web"]
+    assert only_proposal().changes["uses"] == {"from": ["web"], "to": ["web", "print"]}
+
+
+def test_the_form_after_an_upload_is_no_other_door(hire, picture, show, edit_picture, again):
+    show(lead_picture=picture)
+    edit_picture(
+        hire("editor", "fr"),
+        picture,
+        name="wagtailimages:edit_multiple",
+        prefix=f"image-{picture.pk}-",
+        author="Somebody else",
+        alt_text_fr="Autre chose",
+    )
+    assert (again(picture).author, again(picture).words["fr"][0]) == ("vultilion", "Une fleur")
+    assert Proposal.objects.count() == 2
+
+
+def test_moderators_are_told_and_the_proposer_reads_the_answer(
+    hire, picture, show, edit_picture, only_proposal, answer
+):
+    show(lead_picture=picture)
+    editor, moderator, other = hire("editor", "fr"), hire("moderator", "fr", language="fr"), hire("moderator", "pt")
+    edit_picture(editor, picture, alt_text_fr="Une <b>rose</b>")
+    assert [message.to for message in mail.outbox] == [[moderator.user.email]]
+    assert "Dahlia" in moderator.read_home()
+    assert f"/library/proposals/{only_proposal().pk}/" in moderator.read_home()
+    assert f"/library/proposals/{only_proposal().pk}/" not in other.read_home()
+    shown = moderator.get("library_proposal", only_proposal().pk).content.decode()
+    assert "Une &lt;b&gt;rose&lt;/b&gt;" in shown
+    mail.outbox.clear()
+    assert answer(moderator, only_proposal(), "refuse", comment=" ").status_code == 409
+    answer(moderator, only_proposal(), "refuse", comment="C’est un dahlia.")
+    assert "C’est un dahlia." in mail.outbox[0].body
+    assert mail.outbox[0].to == [editor.user.email]
+    assert "C’est un dahlia." in editor.read_home()
+
+
+def test_a_proposal_against_an_older_version_says_so(hire, picture, show, edit_picture, again, only_proposal, answer):
+    show(lead_picture=picture)
+    edit_picture(hire("editor", "fr"), picture, author="Somebody else")
+    moderator = hire("moderator", "fr")
+    page = moderator.get("library_proposal", only_proposal().pk)
+    assert b"older version" not in page.content
+    version = page.context["version"]
+    edit_picture(moderator, picture, author="A third")
+    assert b"older version" in moderator.get("library_proposal", only_proposal().pk).content
+    assert answer(moderator, only_proposal(), version=version).status_code == 409
+    assert again(picture).author == "A third"
+    answer(moderator, only_proposal())
+    assert again(picture).author == "Somebody else"
+
+
+def test_a_proposal_is_answered_once_and_can_be_withdrawn(hire, picture, show, edit_picture, only_proposal, answer):
+    show(lead_picture=picture)
+    desk, moderator = hire("editor", "fr"), hire("moderator", "fr")
+    edit_picture(desk, picture, author="Somebody else")
+    assert answer(moderator, only_proposal(), "withdraw").status_code == 409
+    assert answer(desk, only_proposal(), "withdraw").status_code == 302
+    assert answer(moderator, only_proposal()).status_code == 409
+
+
+def test_a_second_change_completes_the_waiting_proposal(hire, picture, show, edit_picture, only_proposal):
+    show(lead_picture=picture)
+    desk = hire("editor", "fr")
+    edit_picture(desk, picture, author="Somebody else")
+    edit_picture(desk, picture, holder="A museum")
+    assert {name: change["to"] for name, change in only_proposal().changes.items()} == {
+        "author": "Somebody else",
+        "holder": "A museum",
+    }
+
+
+def test_superusers_change_at_once_and_may_accept_what_they_proposed(superuser, picture, show, edit_picture, again):
+    show(lead_picture=picture)
+    edit_picture(superuser, picture, author="Somebody else")
+    assert again(picture).author == "Somebody else"
+
+
+def test_others_neither_read_nor_answer_a_proposal(hire, picture, show, edit_picture, only_proposal, answer, again):
+    show(lead_picture=picture)
+    edit_picture(hire("editor", "fr"), picture, author="Somebody else")
+    for desk in (hire("editor", "fr"), hire("translator", "fr")):
+        assert desk.get("library_proposal", only_proposal().pk).status_code in (302, 403)
+        answer(desk, only_proposal())
+    assert again(picture).author == "vultilion"
+
+
+def test_finding_where_a_picture_is_live_takes_no_more_queries_for_more_pages(
+    picture, show, make_picture, django_assert_max_num_queries
+):
+    from cms.library.uses import find_live_locales_of
+
+    show(lead_picture=picture)
+    with django_assert_max_num_queries(8) as first:
+        find_live_locales_of([picture])
+    others = [make_picture(title=f"Other {n}") for n in range(3)]
+    for other in others:
+        show(lead_picture=other)
+        show("pt", lead_picture=other)
+    with django_assert_max_num_queries(len(first.captured_queries)):
+        found = find_live_locales_of([picture, *others])
+    assert [len(found[image.pk]) for image in (picture, *others)] == [1, 2, 2, 2]
+
+
+def test_deleting_a_picture_takes_its_proposals_along(hire, picture, show, edit_picture, commit):
+    page = show(lead_picture=picture)
+    edit_picture(hire("editor", "fr"), picture, file=make_file("other.png", size=(640, 480)))
+    proposed = Proposal.objects.get().file
+    with commit():
+        page.delete()
+        get_image_model().objects.get(pk=picture.pk).delete()
+    assert not Proposal.objects.exists()
+    assert not proposed.storage.exists(proposed.name)
