@@ -10,6 +10,7 @@ from wagtail.models import Locale, Page
 from cms.core.languages import LanguageLink
 from cms.core.localized import Localized, all_of, in_best_language, is_edited_in_memory, localize_pages, wrap
 from cms.core.prepared import prepared
+from cms.core.sorting import sort_by_name
 from cms.core.visibility import visible
 
 from .addresses import get_listing_path
@@ -170,4 +171,6 @@ def get_ways_in(locale: Locale, request) -> tuple[Page | None, list[tuple[str, s
     stories = visible(get_model("StoryPage").objects.filter(section__translation_key=OuterRef("translation_key")))
     sections = get_model("Section").objects.filter(Exists(stories), locale=locale, live=True)
     address = index.get_url(request)
-    return index, [(item.name, address + get_listing_path(item, locale.language_code)) for item in sections]
+    return index, [
+        (item.name, address + get_listing_path(item, locale.language_code)) for item in sort_by_name(sections)
+    ]

@@ -1,10 +1,12 @@
+from django.db.models import OuterRef, Subquery
 from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
 from wagtail.admin.ui.tables import LiveStatusTagColumn
 from wagtail.snippets.models import register_snippet
 
 from cms.newsroom.snippet_views import ModeratedSnippetViewSet
 
-from .models import Section, Topic
+from .models import IssuePage, Section, StoryPage, Topic
 
 
 class SectionViewSet(ModeratedSnippetViewSet):
@@ -19,6 +21,15 @@ class TopicViewSet(ModeratedSnippetViewSet):
     icon = "tag"
     menu_label = _("Topics")
     list_display = ["name", "slug", "locale", LiveStatusTagColumn()]
+
+
+@hooks.register("construct_explorer_page_queryset", order=-100)
+def list_stories_in_the_order_of_the_issue(parent_page, pages, request):
+    """The explorer shows an issue as its readers find it; the tree's own order counts nowhere there."""
+    if not issubclass(parent_page.specific_class, IssuePage) or request.GET.get("ordering", "ord") != "ord":
+        return pages
+    position = StoryPage.objects.filter(pk=OuterRef("pk")).values("position")
+    return pages.order_by(Subquery(position), "path")
 
 
 register_snippet(SectionViewSet)

@@ -1,10 +1,13 @@
 """Countries by ISO 3166-1 code, named in the active language from CLDR; and the country that each language is of."""
 
 from functools import cache
+from operator import itemgetter
 
 from babel import Locale, localedata
 from babel.core import get_global
 from django.utils.translation import get_language
+
+from .sorting import sort_by_name
 
 COUNTRIES_OF_LANGUAGES = {"pt": "PT", "en": "GB"}  # where the newsroom writes; CLDR says Brazil and the United States
 REGIONS_THAT_ARE_NO_COUNTRIES = {"EU", "EZ", "UN", "XA", "XB", "ZZ", "QO"}
@@ -44,10 +47,8 @@ def name_locale(code: str) -> str:
 def country_choices() -> list[tuple[str, str]]:
     """Return (code, name) pairs sorted by name, for a field's `choices`."""
     territories = get_babel_locale().territories
-    return sorted(
-        ((code, name) for code, name in territories.items() if is_country_code(code)),
-        key=lambda item: item[1].casefold(),
-    )
+    countries = ((code, name) for code, name in territories.items() if is_country_code(code))
+    return sort_by_name(countries, itemgetter(1))
 
 
 def is_country_code(code: str) -> bool:

@@ -11,6 +11,7 @@ from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField, TranslatableField
 
 from cms.core.copying import OneLanguageCopyForm, check_copy, check_language_of_new_page
+from cms.core.forms import BasePageForm
 from cms.core.panels import MinorEditPanel
 from cms.newsroom.permissions import NewsroomPermissionTester
 from cms.newsroom.publishing import ModeratedPublication
@@ -50,6 +51,11 @@ class BasePage(ModeratedPublication, Page):
     described_by: ClassVar[tuple[str, ...]] = ("summary",)
     # What social media call it: https://ogp.me/#types
     social_type: ClassVar[str] = "website"
+    # The fields and relations that must be filled in before a text is submitted or published (cms.core.completeness).
+    needed_by_readers: ClassVar[tuple[str, ...]] = ()
+    base_form_class = BasePageForm
+    # Whether the pages below have an order of their own, so that there is none to choose in the explorer.
+    orders_children: ClassVar[bool] = False
 
     summary = models.TextField(
         _("summary"),

@@ -9,10 +9,12 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from django.apps import apps
-from django.utils.text import capfirst, slugify
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 from wagtail.models import Locale, Page
+
+from .sorting import sort_by_name
 
 
 @dataclass(frozen=True)
@@ -27,11 +29,7 @@ def name_kinds(values: Iterable[str], locale: Locale) -> dict[str, Label]:
     """Return the names of kinds of pages, in the active language and its alphabet (no query)."""
     models = {get_kind(model): model for model in apps.get_models() if issubclass(model, Page)}
     names = {value: str(capfirst(models[value]._meta.verbose_name_plural)) for value in values if value in models}
-    return {value: Label(names[value]) for value in sorted(names, key=lambda value: slugify(_join(names[value])))}
-
-
-def _join(name: str) -> str:
-    return name.lower().replace("œ", "oe")  # which `slugify` would drop
+    return {value: Label(names[value]) for value in sort_by_name(names, names.get)}
 
 
 def name_years(values: Iterable[str], locale: Locale) -> dict[str, Label]:

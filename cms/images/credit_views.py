@@ -1,6 +1,5 @@
 """The pages that credit the site's pictures: all of them, and one for each."""
 
-import unicodedata
 from collections import Counter
 from dataclasses import replace
 
@@ -12,6 +11,7 @@ from django.views.decorators.http import require_safe
 from cms.core.frame import get_frame
 from cms.core.languages import LanguageLink, get_links_to_view
 from cms.core.pagination import Pagination, paginate
+from cms.core.sorting import sort_key
 
 from .credits import credit_line
 from .licences import Kind, Licence, Use
@@ -31,7 +31,7 @@ def picture_credits(request: HttpRequest) -> HttpResponse:
     licence = request.GET.get("licence", "")
     licence = licence if licence in numbers else ""
     titles = dict(PictureText.objects.filter(locale=locale).exclude(title="").values_list("picture", "title"))
-    found = [(_fold(titles.get(pk, title)), pk) for pk, title, code in shown if licence in ("", code)]
+    found = [(sort_key(titles.get(pk, title)), pk) for pk, title, code in shown if licence in ("", code)]
     pages = paginate(request, [pk for _title, pk in sorted(found)], PICTURES_PER_PAGE)
     images = CustomImage.objects.in_bulk(list(pages.object_list))
     pictures = [images[pk] for pk in pages.object_list if pk in images]
@@ -95,9 +95,3 @@ def _find_place(request: HttpRequest) -> tuple[list[LanguageLink], object]:
 def _describe(image: CustomImage, uses: dict) -> dict:
     credit = credit_line(image)
     return {"image": image, "title": image.get_title(), "credit": credit, "uses": uses.get(image.pk, [])}
-
-
-def _fold(title: str) -> str:
-    """What titles are sorted by: É stands beside E."""
-    plain = unicodedata.normalize("NFKD", title.casefold())
-    return "".join(character for character in plain if character.isalnum() or character == " ").strip()

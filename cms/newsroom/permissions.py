@@ -79,6 +79,10 @@ class NewsroomPermissionTester(PagePermissionTester):
     def can_publish(self):
         return super().can_publish() and (self.user.is_superuser or not submitted_last(self.page, self.user))
 
+    def can_reorder_children(self):
+        specific_class = self.page.specific_class
+        return super().can_reorder_children() and not getattr(specific_class, "orders_children", False)
+
     def can_delete(self, ignore_bulk=False):
         # Wagtail lets whoever may change a draft delete or move it; translators only change what is there.
         if self.user.is_active and not self.user.is_superuser and not {"add", "publish"} & self.permissions:

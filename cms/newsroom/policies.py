@@ -7,6 +7,8 @@ translatable snippet; a viewset names `LocalePermissionPolicy` so that the admin
 
 from django.contrib.auth.models import Group, Permission
 from django.db.models import Q
+from django.shortcuts import get_object_or_404
+from django.utils.translation import get_language
 from wagtail.models import Locale, TranslatableMixin
 from wagtail.permission_policies.base import ModelPermissionPolicy
 from wagtail.snippets.permissions import get_permission_name
@@ -36,6 +38,19 @@ def find_locales_where_allowed(user, action: str, model) -> set[int]:
     if name not in remembered:
         remembered[name] = _find_locales_where_allowed(user, *name.split("."))
     return remembered[name]
+
+
+def find_locale_of_new_snippet(request, model) -> Locale | None:
+    """Return the language in the address, else that of the person's admin, else the first in which they may add one.
+
+    Wagtail takes the site's default language. None where the person may add none. Raises Http404 for a language that
+    does not exist.
+    """
+    if code := request.GET.get("locale"):
+        return get_object_or_404(Locale, language_code=code)
+    allowed = Locale.objects.filter(pk__in=find_locales_where_allowed(request.user, "add", model)).order_by("pk")
+    own = (get_language() or "").split("-")[0]
+    return next((locale for locale in allowed if locale.language_code == own), None) or allowed.first()
 
 
 def _find_locales_where_allowed(user, app_label, codename):

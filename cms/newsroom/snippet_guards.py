@@ -1,12 +1,14 @@
 """Hooks that keep everybody to their own languages in Wagtail's snippet views, which ask for rights by model only."""
 
+from urllib.parse import urlencode
+
 from django.core.exceptions import PermissionDenied
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import redirect
 from wagtail import hooks
-from wagtail.models import Locale, TranslatableMixin
+from wagtail.models import TranslatableMixin
 from wagtail.snippets.action_menu import PublishMenuItem, SubmitForModerationMenuItem, UnpublishMenuItem
 
-from .policies import find_locales_where_allowed, may_publish, may_work_on
+from .policies import find_locale_of_new_snippet, find_locales_where_allowed, may_publish, may_work_on
 from .snippet_views import SubmitNewSnippetMenuItem
 from .snippets import ModeratedSnippet, find_workflow
 
@@ -28,16 +30,15 @@ def check_language_before_deleting(request, instances):
 
 @hooks.register("before_create_snippet", order=FIRST)
 def check_language_before_creating(request, model):
-    """Allow new snippets in one's own languages; without a language in the address, go on in the first of them."""
+    """Allow new snippets in one's own languages; without a language in the address, go on in the person's."""
     if not issubclass(model, TranslatableMixin):
         return None
-    allowed = find_locales_where_allowed(request.user, "add", model)
-    if find_locale_of_new_snippet(request).pk in allowed:
-        return None
-    if request.GET.get("locale") or not allowed:
+    locale = find_locale_of_new_snippet(request, model)
+    if locale is None or locale.pk not in find_locales_where_allowed(request.user, "add", model):
         raise PermissionDenied
-    own = Locale.objects.filter(pk__in=allowed).first()
-    return redirect(f"{request.path}?locale={own.language_code}")
+    if request.method == "GET" and "locale" not in request.GET:
+        return redirect(f"{request.path}?{urlencode(request.GET.dict() | {'locale': locale.language_code})}")
+    return None
 
 
 @hooks.register("construct_snippet_action_menu")
@@ -49,7 +50,7 @@ def offer_what_is_allowed_in_its_language(menu_items, request, context):
     if snippet:
         publishes, unpublishes = may_publish(request.user, snippet), may_work_on(request.user, "publish", snippet)
     else:
-        locale = find_locale_of_new_snippet(request)
+        locale = find_locale_of_new_snippet(request, context["model"])
         publishes = locale.pk in find_locales_where_allowed(request.user, "publish", context["model"])
         unpublishes = False
         _submit_to_the_workflow_of(locale, menu_items)
@@ -59,12 +60,6 @@ def offer_what_is_allowed_in_its_language(menu_items, request, context):
         if (publishes or not isinstance(item, PublishMenuItem))
         and (unpublishes or not isinstance(item, UnpublishMenuItem))
     ]
-
-
-def find_locale_of_new_snippet(request) -> Locale:
-    """Return the locale in the address, else the default one, as Wagtail's form does."""
-    code = request.GET.get("locale")
-    return get_object_or_404(Locale, language_code=code) if code else Locale.get_default()
 
 
 def _submit_to_the_workflow_of(locale, menu_items):

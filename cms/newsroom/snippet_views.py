@@ -8,7 +8,7 @@ from wagtail.snippets.views import snippets as views
 
 from cms.core.snippets import LiveChooserViewSet, SnippetViewSet
 
-from .policies import LocalePermissionPolicy, OneLocalePolicy, may_publish
+from .policies import LocalePermissionPolicy, OneLocalePolicy, find_locale_of_new_snippet, may_publish
 from .snippets import find_workflow
 
 
@@ -51,6 +51,9 @@ class EditView(SaysWhatHappened, in_its_language(views.EditView)):
 
 
 class CreateView(SaysWhatHappened, in_its_language(views.CreateView)):
+    def get_locale(self):
+        return find_locale_of_new_snippet(self.request, self.model) or super().get_locale()
+
     def user_has_permission(self, permission):
         """Without a language in the address, let in who may in any: `snippet_guards` then goes on in their own."""
         if permission == self.permission_required and "locale" not in self.request.GET:

@@ -161,6 +161,7 @@ WAGTAILFRONTENDCACHE = {}  # networks in front whose copies are purged; producti
 USE_I18N = True
 USE_TZ = True
 TIME_ZONE = "Europe/Paris"
+FORMAT_MODULE_PATH = "cms.formats"
 LANGUAGE_CODE = "en"  # the language of the sources, and the answer to readers of no language of ours
 # A fourth language is one line here, plus its catalogue in locale/ (README.md).
 LANGUAGES = WAGTAIL_CONTENT_LANGUAGES = [

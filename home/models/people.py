@@ -9,6 +9,7 @@ from cms.core.blocks import RICH_TEXT_FEATURES
 from cms.core.localized import all_of, localized_list
 from cms.core.models import BasePage
 from cms.core.parts import PERSON, get_parts
+from cms.core.sorting import guess_sort_name, sort_by_name
 
 # A person's name is the same in every language, and so is the end of their page's address.
 NAME_FIELDS = {"title", "slug"}
@@ -28,10 +29,9 @@ class PeopleIndexPage(BasePage):
         verbose_name_plural = _("indexes of people")
 
     def get_context(self, request, *args, **kwargs):
-        people = localized_list(
-            all_of(PersonPage).select_related("lead_picture").order_by("sort_name", "title"), self.locale
-        )
-        return super().get_context(request, *args, **kwargs) | {"people": people}
+        people = localized_list(all_of(PersonPage).select_related("lead_picture"), self.locale)
+        context = super().get_context(request, *args, **kwargs)
+        return context | {"people": sort_by_name(people, lambda person: person.page.listed_name)}
 
 
 class PersonPage(BasePage):
@@ -60,7 +60,10 @@ class PersonPage(BasePage):
     page_description = _("An author, an interviewee or an artist.")
     content_panels = [
         *BasePage.content_panels,
-        FieldPanel("sort_name"),
+        FieldPanel(
+            "sort_name",
+            help_text=_("As in a list of names: Duarte, Inês. If left empty, the last word of the name counts."),
+        ),
         FieldPanel("occupation"),
         FieldPanel("institution"),
         FieldPanel("bio"),
@@ -80,6 +83,11 @@ class PersonPage(BasePage):
     class Meta:
         verbose_name = _("person")
         verbose_name_plural = _("people")
+
+    @property
+    def listed_name(self) -> str:
+        """The name by which the person stands in lists."""
+        return self.sort_name or guess_sort_name(self.title)
 
     def get_kicker(self) -> str:
         return self.occupation

@@ -5,6 +5,7 @@ from wagtail.models import Locale
 
 from cms.core.models import BasePage
 from cms.core.pagination import Pagination, paginate
+from cms.core.sorting import sort_by_name
 
 from ..addresses import make_pattern
 from ..listing import describe_listing, get_issues, get_listing_languages, get_stories
@@ -34,8 +35,8 @@ class MagazineIndexPage(RoutablePageMixin, BasePage):
             "issues": get_issues(self.locale),
             "stories": stories,
             "pagination": Pagination(stories),
-            "sections": Section.objects.filter(locale=self.locale, live=True),
-            "topics": Topic.objects.filter(locale=self.locale, live=True),
+            "sections": sort_by_name(Section.objects.filter(locale=self.locale, live=True)),
+            "topics": sort_by_name(Topic.objects.filter(locale=self.locale, live=True)),
         }
 
     @re_path(make_pattern("section"), name="section")

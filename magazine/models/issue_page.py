@@ -26,6 +26,7 @@ class IssuePage(BasePage):
     is_structural = True
     site_part = "magazine"
     shows_picture_whole = True  # its cover is a composition
+    orders_children = True  # by their position, which is the same in every language
     number = models.PositiveSmallIntegerField(_("number"))
     season = models.CharField(_("season"), max_length=10, choices=Season.choices)
     year = models.PositiveSmallIntegerField(_("year"))
@@ -71,6 +72,10 @@ class IssuePage(BasePage):
     class Meta:
         verbose_name = _("issue")
         verbose_name_plural = _("issues")
+
+    def get_admin_default_ordering(self) -> str:
+        """Return the explorer's order: that of the contents (magazine.wagtail_hooks)."""
+        return "ord"
 
     def get_kicker(self) -> str:
         """Return number and season: "Issue 12 · Autumn 2026"."""

@@ -65,6 +65,7 @@ class StoryPage(BasePage):
     relations_to_serve = (*BasePage.relations_to_serve, "section", "translated_by", "reviewed_by")
     described_by = (*BasePage.described_by, "body")
     social_type = "article"
+    needed_by_readers = ("summary", "lead_picture", "authors", "body")
     parent_page_types = ["magazine.MagazineIndexPage", "magazine.IssuePage"]
     subpage_types = []
     classification_panels = [
@@ -178,6 +179,7 @@ class InterviewPage(StoryPage):
     body = StreamField(InterviewBodyBlock(), verbose_name=_("body"), blank=True)
 
     person_relations = ("authors", "interviewees")
+    needed_by_readers = (*StoryPage.needed_by_readers, "interviewees")
     relations_to_serve = (*StoryPage.relations_to_serve, "institution")
     page_description = _("Questions to somebody, with their answers.")
     content_panels = [

@@ -94,6 +94,21 @@ def test_the_form_for_a_new_snippet_opens_in_ones_own_language(hire, newsroom):
     assert hire("editor", "pt").browser.get(address).url == f"{address}?locale=pt"
 
 
+@pytest.mark.parametrize(("language", "code"), [("fr", "fr"), ("pt-pt", "pt"), ("en", "en")])
+def test_a_new_section_is_made_in_the_language_of_the_person(hire, language, code):
+    editor = hire("editor", "fr", "pt", "en", language=language)
+    address = reverse("wagtailsnippets_magazine_section:add")
+    assert editor.browser.get(address).url == f"{address}?locale={code}"
+    editor.browser.post(address, {"name": "Nova", "slug": "nova", "description": ""})
+    assert Section.objects.get().locale.language_code == code
+
+
+def test_a_person_whose_admin_speaks_another_language_makes_it_in_their_own(hire):
+    editor = hire("editor", "pt", language="fr")
+    editor.post("wagtailsnippets_magazine_section:add", data={"name": "Nova", "slug": "nova", "description": ""})
+    assert Section.objects.get().locale.language_code == "pt"
+
+
 def test_a_snippet_of_another_language_is_not_deleted_alone_or_in_bulk(hire, sections):
     french, _translation = sections
     moderator = hire("moderator", "pt")

@@ -1,6 +1,7 @@
 """What the desk can be filtered by; each filter is kept in the address."""
 
 from datetime import timedelta
+from operator import itemgetter
 
 import django_filters
 from django import forms
@@ -13,6 +14,8 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.utils import get_user_display_name
 from wagtail.models import get_page_models
+
+from cms.core.sorting import sort_by_name
 
 from ..models import State, TextState
 from ..states import get_tracked_models
@@ -28,7 +31,7 @@ def list_kinds() -> list[tuple[str, str]]:
     models = [model for model in get_page_models() if model.is_creatable and not model._meta.abstract]
     models += get_tracked_models()[1:]
     kinds = [(model._meta.label_lower, str(capfirst(model._meta.verbose_name))) for model in models]
-    return sorted(kinds, key=lambda kind: kind[1])
+    return sort_by_name(kinds, itemgetter(1))
 
 
 def list_assignees() -> list[tuple[str, str]]:
@@ -123,6 +126,6 @@ def list_choices() -> dict[str, list[tuple[str, str]]]:
         if language == code or (is_source and key not in known):
             known[key] = title
     return {
-        name: sorted(((str(key), title) for key, title in known.items()), key=lambda choice: choice[1])
+        name: sort_by_name(((str(key), title) for key, title in known.items()), itemgetter(1))
         for name, known in titles.items()
     }

@@ -1,13 +1,14 @@
 """What is asked before something is done with many texts."""
 
-import re
+from operator import itemgetter
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.utils.formats import get_format
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.utils import get_user_display_name
 from wagtail.admin.widgets import AdminDateInput, FilteredSelect
+
+from cms.core.sorting import sort_by_name
 
 from ..jobs import KEEP, find_translators
 from .rows import NOBODY
@@ -36,7 +37,7 @@ class AssignForm(forms.Form):
     def __init__(self, *args, locales, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["language"].choices = [(str(locale.pk), locale.get_display_name()) for locale in locales]
-        self.fields["due_date"].widget = AdminDateInput(format=_get_date_format())
+        self.fields["due_date"].widget = AdminDateInput()
         languages_of = {}
         for locale in locales:
             for person in find_translators(locale):
@@ -44,15 +45,16 @@ class AssignForm(forms.Form):
         everywhere = [str(locale.pk) for locale in locales]
         self.people = {str(person.pk): person for person in languages_of}
         names = {str(person.pk): get_user_display_name(person) for person in languages_of}
+        by_name = sort_by_name(names.items(), itemgetter(1))
         self.fields["assignee"].choices = [
             (LEAVE, _("Leave as it is")),
             (NOBODY, _("Nobody: free to take")),
-            *sorted(names.items(), key=lambda choice: choice[1]),
+            *by_name,
         ]
         self.fields["assignee"].widget.choices = [
             (LEAVE, _("Leave as it is")),
             (NOBODY, _("Nobody: free to take"), everywhere),
-            *((str(person.pk), names[str(person.pk)], codes) for person, codes in languages_of.items()),
+            *((key, name, languages_of[self.people[key]]) for key, name in by_name),
         ]
 
     def clean(self):
@@ -73,11 +75,3 @@ class AssignForm(forms.Form):
         if self.cleaned_data["without_date"]:
             return None
         return self.cleaned_data["due_date"] or KEEP
-
-
-def _get_date_format() -> str:
-    """Return how dates are written at the desk, in the person's language.
-
-    Wagtail's calendar makes a date in any other form into today's, without a word.
-    """
-    return re.sub(r"[a-zA-Z]", r"%\g<0>", get_format("SHORT_DATE_FORMAT"))

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from wagtail import hooks
 from wagtail.models import Page
 
-from cms.newsroom.rules import PublicationRefusedError, check_publication
+from cms.newsroom.rules import PublicationRefusedError, check_publication, find_objection
 
 
 def find_refused(pages) -> list[tuple[str, str]]:
@@ -16,10 +16,13 @@ def find_refused(pages) -> list[tuple[str, str]]:
     for page in pages:
         page = page.specific
         revision = page.get_latest_revision()
+        reason = find_objection(page)
         try:
-            if revision:  # else the action makes one first, and the rules are asked then
+            if revision and not reason:  # without one the action makes it first, and the rules are asked then
                 check_publication(page, revision)
-        except PublicationRefusedError as reason:
+        except PublicationRefusedError as refusal:
+            reason = refusal
+        if reason:
             refused.append((page.get_admin_display_title(), str(reason)))
     return refused
 

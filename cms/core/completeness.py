@@ -1,0 +1,48 @@
+"""What a text cannot be without when readers see it: each page type names it in `needed_by_readers`."""
+
+from django.core.exceptions import PermissionDenied
+from django.utils.translation import gettext as _
+from wagtail.models import Page
+from wagtail_localize.models import Translation
+
+from .typography import join_list
+
+
+def find_gaps(page, values: dict | None = None) -> dict[str, str]:
+    """Return what a page still needs before readers see it: the names of fields and relations, with their labels.
+
+    `values` takes the place of the page's own, as a form has them; for a relation any value that is false says that it
+    has no rows.
+    """
+    gaps = {}
+    for name in page.needed_by_readers:
+        field = page._meta.get_field(name)
+        if values is not None:
+            value = values.get(name)
+        else:
+            value = getattr(page, name) if field.concrete else getattr(page, name).all()
+        if not (value.strip() if isinstance(value, str) else value):
+            gaps[name] = str(field.verbose_name if field.concrete else field.related_model._meta.verbose_name_plural)
+    return gaps
+
+
+def find_objection(text) -> str | None:
+    """Return why a text cannot be approved: it is not complete. A translation has what its original has."""
+    if not isinstance(text, Page) or not getattr(text.specific_class, "needed_by_readers", ()):
+        return None
+    followed = Translation.objects.filter(
+        source__object_id=text.translation_key, target_locale=text.locale_id, enabled=True
+    )
+    if followed.exists() or not (gaps := find_gaps(text.get_latest_revision_as_object())):
+        return None
+    return _("This text is not complete. Still missing: %(fields)s.") % {"fields": join_list(list(gaps.values()))}
+
+
+def prepare_approval(task_state, user) -> None:
+    """Refuse to approve what is not complete, whichever way the approval comes. Raises PermissionDenied."""
+    if objection := find_objection(task_state.workflow_state.content_object):
+        raise PermissionDenied(objection)
+
+
+def find_publication_objection(text, revision) -> None:
+    """Programs may publish what they like: the rule is for people, in the editor and in moderation."""
