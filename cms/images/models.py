@@ -14,6 +14,7 @@ from wagtail.search import index
 
 from .fields import UsesField
 from .licences import Kind, Licence, Use
+from .problems import Problem
 
 EXPIRY_WARNING = datetime.timedelta(days=60)  # how long before its last day editors are warned
 
@@ -35,6 +36,10 @@ class PictureQuerySet(ImageQuerySet):
         """Pictures which may still be shown, but not for long."""
         today = timezone.localdate()
         return self.filter(expires_on__gte=today, expires_on__lte=today + EXPIRY_WARNING)
+
+    def with_problems(self):
+        """Pictures of which something could not be made, or not as it should be."""
+        return self.exclude(problem="")
 
     def needing_attention(self):
         """Pictures which have expired or soon will."""
@@ -82,6 +87,8 @@ class CustomImage(AbstractImage):
     # by language.
     files = models.JSONField(default=dict, editable=False)
     words = models.JSONField(default=dict, editable=False)
+    # Kept by the program (cms.images.problems).
+    problem = models.CharField(_("problem"), max_length=20, choices=Problem, blank=True, editable=False)
 
     admin_form_fields = (
         "title",
@@ -155,6 +162,11 @@ class CustomImage(AbstractImage):
     def may_be_shared(self) -> bool:
         """Whether social media may be given it today."""
         return not self.is_expired and (not self.uses or Use.SOCIAL in self.uses)
+
+    @property
+    def advice(self) -> str:
+        """What those who may change it should know of its problem; "" where there is none."""
+        return str(Problem(self.problem).advice) if self.problem in Problem.values else ""
 
     # --- Words -------------------------------------------------------------------------------------------------------
 

@@ -6,19 +6,33 @@ from django_tasks import task
 from wagtail.images.models import SourceImageIOError
 
 from .models import CustomImage
+from .problems import Problem, find_problem, note_problem
 from .renditions import make_renditions, remove_outdated_renditions
 
 logger = logging.getLogger(__name__)
 
 
 @task()
-def make_renditions_task(pk: int) -> None:
-    """Make all renditions that readers may be sent of a picture, and delete those around an earlier focal point."""
+def make_renditions_task(pk: int, again: bool = False) -> None:
+    """Make all renditions that readers may be sent of a picture, and delete those around an earlier focal point.
+
+    again: make those that exist anew as well, because the program makes them otherwise than it did.
+    """
     image = CustomImage.objects.filter(pk=pk).first()
     if image is None:  # deleted meanwhile
         return
     remove_outdated_renditions(image)
+    if again and find_problem(image) != Problem.UNREADABLE:  # what cannot be made again stays
+        for rendition in image.renditions.all():
+            rendition.delete()
     try:
-        make_renditions(image)
+        made = make_renditions(image)
     except SourceImageIOError:
         logger.warning("No renditions of picture %s: its file is missing or broken", pk, exc_info=True)
+        note_problem(image, Problem.UNREADABLE)
+    except Exception:
+        note_problem(image, Problem.FAILED)
+        raise
+    else:
+        if made or image.problem:
+            note_problem(image, find_problem(image))

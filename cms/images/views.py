@@ -7,6 +7,7 @@ from wagtail.images.views import images, multiple
 
 from .forms import fill_from_file
 from .licences import Kind, Licence
+from .problems import Problem
 
 
 class PictureFilterSet(images.ImagesFilterSet):
@@ -19,6 +20,14 @@ class PictureFilterSet(images.ImagesFilterSet):
         choices=[("expired", _("Expired")), ("expiring", _("Expires within 60 days"))],
         method="filter_rights",
     )
+
+    problem = django_filters.ChoiceFilter(
+        label=_("Problem"), choices=[("any", _("Any problem")), *Problem.choices], method="filter_problem"
+    )
+
+    def filter_problem(self, queryset, name, value):
+        problems = queryset.with_problems()
+        return problems if value == "any" else problems.filter(problem=value)
 
     def filter_rights(self, queryset, name, value):
         return queryset.expired() if value == "expired" else queryset.expiring()

@@ -3,7 +3,7 @@
 from django.urls import path
 from wagtail import hooks
 
-from .panels import ExpiringPicturesPanel
+from .panels import ExpiringPicturesPanel, PictureProblemsPanel
 from .views import PictureAddView, PictureIndexView
 
 
@@ -18,5 +18,5 @@ def route_library_views():
 
 
 @hooks.register("construct_homepage_panels")
-def show_expiring_pictures(request, panels):
-    panels.append(ExpiringPicturesPanel())
+def show_pictures_needing_attention(request, panels):
+    panels += [PictureProblemsPanel(), ExpiringPicturesPanel()]

@@ -10,7 +10,11 @@ class StructuredDataConfig(AppConfig):
     def ready(self):
         from cms.bodies.extras import register_extra
 
+        from .picture_pages import describe_picture_list, describe_picture_page
         from .pictures import BODY_PICTURES, LEAD_PICTURE, tell_of_body, tell_of_lead
+        from .registry import register_structured_data_of_view
 
         register_extra(LEAD_PICTURE, tell_of_lead)
         register_extra(BODY_PICTURES, tell_of_body)
+        register_structured_data_of_view("picture_credit", describe_picture_page)
+        register_structured_data_of_view("picture_credits", describe_picture_list)

@@ -27,7 +27,7 @@ _END_OF_BLOCK = re.compile(r"</(?:p|li|h\d)>|<br\s*/?>", re.IGNORECASE)
 class Graph:
     """The nodes of a page by @id, with what those who add to it need: addresses, words, the frame of the page."""
 
-    def __init__(self, page: Page, context: Mapping):
+    def __init__(self, page: Page | None, context: Mapping):
         """context: of the page's template; `request` is in it."""
         self.page = page
         self.context = context
@@ -106,6 +106,25 @@ class Graph:
         url = self.url_of(page)
         own = {"name": self.say(page, "title"), "url": url, "inLanguage": page.locale.language_code}
         return self.add(kind, f"{url}#{fragment}", **own | properties)
+
+
+class ViewGraph(Graph):
+    """The nodes of a public view that is no page of the tree, under the address that was asked for."""
+
+    def __init__(self, context: Mapping):
+        super().__init__(None, context)
+
+    @property
+    def is_public(self) -> bool:
+        return True
+
+    @property
+    def language(self) -> str:
+        return self.frame.home.locale.language_code
+
+    @cached_property
+    def url(self) -> str:
+        return self.make_absolute(self.request.path)
 
 
 def say(page: Page, name: str) -> str:

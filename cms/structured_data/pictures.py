@@ -43,7 +43,8 @@ def add_told(graph: Graph, told: dict) -> dict | None:
     if known := graph.find(node_id):
         return known
     creator = add_organization(graph) if told["is_ours"] else told["creator"]
-    urls = {name: graph.make_absolute(told["properties"][name]) for name in ("contentUrl", "acquireLicensePage")}
+    addresses = ("contentUrl", "license", "acquireLicensePage")
+    urls = {name: graph.make_absolute(url) for name in addresses if (url := told["properties"].get(name))}
     return graph.add("ImageObject", node_id, **told["properties"] | urls, creator=creator)
 
 
@@ -78,7 +79,8 @@ def describe_picture(image: CustomImage, language: str, caption: str = "") -> di
         "description": typeset_text(alt, language) if alt_language == language else "",
         "creditText": credit.text,
         "copyrightNotice": _make_notice(image, licence),
-        "license": licence.url if licence else "",
+        # The site's own page says what may be done with a picture that is under no public licence.
+        "license": (licence.url or _get_page_url(image, language)) if licence else "",
         "acquireLicensePage": image.source_url or _get_page_url(image, language),
     }
 

@@ -4,11 +4,13 @@ from collections.abc import Callable
 
 from wagtail.models import Page
 
-from .graph import Graph
+from .graph import Graph, ViewGraph
 
 Describe = Callable[[Page, Graph], None]
+DescribeView = Callable[[ViewGraph], None]
 
 _describers: dict[type[Page], Describe] = {}
+_view_describers: dict[str, DescribeView] = {}
 
 
 def register_structured_data(model: type[Page], describe: Describe) -> None:
@@ -17,6 +19,11 @@ def register_structured_data(model: type[Page], describe: Describe) -> None:
     It takes no query: it has the page with what was fetched along, and the template's context as `graph.context`.
     """
     _describers[model] = describe
+
+
+def register_structured_data_of_view(name: str, describe: DescribeView) -> None:
+    """Let `describe(graph)` add the nodes of a public view that is no page of the tree. name: of its address."""
+    _view_describers[name] = describe
 
 
 def find_describer(model: type[Page]) -> Describe | None:
@@ -33,4 +40,18 @@ def describe_page(page: Page, context) -> list[dict]:
     if describe is None or not graph.is_public:
         return []
     describe(page, graph)
+    return list(graph.nodes.values())
+
+
+def describe_view(context) -> list[dict]:
+    """Return the nodes that describe a view to machines; none of one that registered nothing.
+
+    context: its template's context, with `request`.
+    """
+    match = context["request"].resolver_match
+    describe = _view_describers.get(match.view_name) if match else None
+    if describe is None:
+        return []
+    graph = ViewGraph(context)
+    describe(graph)
     return list(graph.nodes.values())

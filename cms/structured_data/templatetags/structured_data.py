@@ -6,7 +6,7 @@ from django import template
 from django.utils.safestring import SafeString, mark_safe
 from wagtail.models import Page
 
-from ..registry import describe_page
+from ..registry import describe_page, describe_view
 
 register = template.Library()
 
@@ -18,9 +18,9 @@ _ESCAPES = {character: f"\\u{ord(character):04X}" for character in "<>&\u2028\u2
 def structured_data(context) -> SafeString | str:
     """One `<script type="application/ld+json">`, which browsers run nothing of; nothing for what is no public page."""
     page, request = context.get("page"), context.get("request")
-    if request is None or not isinstance(page, Page):
+    if request is None:
         return ""
-    nodes = describe_page(page, context)
+    nodes = describe_page(page, context) if isinstance(page, Page) else describe_view(context)
     return write_graph(nodes) if nodes else ""
 
 

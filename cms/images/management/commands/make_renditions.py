@@ -9,13 +9,20 @@ from cms.images.tasks import make_renditions_task
 class Command(BaseCommand):
     help = "Have the worker make the renditions that are missing: after a deploy with other widths, or after a failure."
 
-    def handle(self, *args, verbosity, **options):
+    def add_arguments(self, parser):
+        parser.add_argument(
+            "--again",
+            action="store_true",
+            help="Make those that exist anew as well, after a change of how they are made.",
+        )
+
+    def handle(self, *args, again, verbosity, **options):
         asked = 0
         for image in CustomImage.objects.iterator():
             if list_missing(image):
                 refresh_tables(image.pk, image)
-            if list_missing(image):
-                make_renditions_task.enqueue(image.pk)
+            if again or list_missing(image):
+                make_renditions_task.enqueue(image.pk, again=again)
                 asked += 1
         if verbosity:
             self.stdout.write(f"{asked} pictures to be made")

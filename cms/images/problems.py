@@ -1,0 +1,50 @@
+"""What could not be made of a picture, and what those who may change it are told."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.images.models import SourceImageIOError
+
+from .files.colours import has_usable_profile
+from .files.opening import open_header, raising_source_errors
+
+
+class Problem(models.TextChoices):
+    UNREADABLE = "unreadable", _("its file is missing or damaged")
+    FAILED = "failed", _("its files for readers could not be made")
+    PROFILE = "profile", _("its colour profile cannot be used")
+
+    @property
+    def advice(self) -> str:
+        """What follows for readers, and what to do, as sentences."""
+        return _ADVICE[self]
+
+
+_ADVICE = {
+    Problem.UNREADABLE: _(
+        "The file of this picture is missing or damaged: readers do not see it on any page. Replace the file."
+    ),
+    Problem.FAILED: _(
+        "The files that readers would be sent of this picture could not be made: readers do not see it, or see too "
+        "small a version of it. Save it again; if that does not help, replace the file or tell an administrator."
+    ),
+    Problem.PROFILE: _(
+        "The colour profile in the file of this picture is damaged, or not one for its colours: it is shown, but its "
+        "colours may differ from the original. Export it again as sRGB, and replace the file."
+    ),
+}
+
+
+def find_problem(image) -> str:
+    """Return what is wrong with a picture's file, a code of `Problem`; "" for nothing. No pixel is decoded."""
+    try:
+        with image.open_file() as file, raising_source_errors(), open_header(file) as picture:
+            return "" if has_usable_profile(picture) else Problem.PROFILE
+    except SourceImageIOError:
+        return Problem.UNREADABLE
+
+
+def note_problem(image, problem: str) -> None:
+    """Write down a picture's problem, or that there is none any more; no query where it is known."""
+    if image.problem != problem:
+        type(image).objects.filter(pk=image.pk).update(problem=problem)
+        image.problem = problem

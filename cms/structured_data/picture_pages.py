@@ -1,0 +1,60 @@
+"""The pages that credit the site's pictures: a picture with its licence, and the list of all of them."""
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from cms.core.typesetting import typeset_text
+from cms.images.models import CustomImage
+
+from .graph import ViewGraph, make_node
+from .pages import add_list
+from .pictures import add_told, tell_of
+from .site import add_website, get_home_url
+
+
+def describe_picture_page(graph: ViewGraph) -> None:
+    """Add the page about one picture, and the picture."""
+    title = typeset_text(graph.context["title"], graph.language)
+    picture = _add(graph, graph.context["image"])
+    crumbs = [_list_step(), (title, graph.url)]
+    _add_page(graph, "WebPage", crumbs, mainEntity=picture, primaryImageOfPage=picture)
+
+
+def describe_picture_list(graph: ViewGraph) -> None:
+    """Add one page of the list of all pictures; a list narrowed to a licence is no page of its own."""
+    if graph.context["licence"]:
+        return
+    pictures = [_add(graph, item["image"]) for item in graph.context["pictures"]]
+    items = add_list(graph, filter(None, pictures), pages=graph.context["pages"])
+    _add_page(graph, "CollectionPage", [_list_step()], mainEntity=items)
+
+
+def _add(graph: ViewGraph, image: CustomImage) -> dict | None:
+    return add_told(graph, tell_of(image, graph.language))
+
+
+def _list_step() -> tuple[str, str]:
+    return _("Pictures and licences"), reverse("picture_credits")
+
+
+def _add_page(graph: ViewGraph, kind: str, crumbs: list[tuple[str, str]], **properties) -> None:
+    graph.add(
+        kind,
+        f"{graph.url}#page",
+        url=graph.url,
+        name=crumbs[-1][0],
+        description=graph.context["own_description"],
+        inLanguage=graph.language,
+        isPartOf=add_website(graph),
+        breadcrumb=_add_breadcrumbs(graph, crumbs),
+        **properties,
+    )
+
+
+def _add_breadcrumbs(graph: ViewGraph, crumbs: list[tuple[str, str]]) -> dict:
+    steps = [(graph.say(graph.frame.home, "title"), get_home_url(graph)), *crumbs]
+    items = [
+        make_node("ListItem", position=position, name=name, item=graph.make_absolute(url))
+        for position, (name, url) in enumerate(steps, start=1)
+    ]
+    return graph.add("BreadcrumbList", f"{graph.url}#crumbs", itemListElement=items)
