@@ -15,9 +15,11 @@ class MagazineConfig(AppConfig):
         from cms.core.parts import FRONT_PAGE, PERSON, SEARCH, register_part
         from cms.discovery.listings import register_listings
         from cms.feeds.channels import register_channel
+        from cms.redirects.recording import register_slugs
 
         from . import desk, parts, search, structured_data
         from .feeds import MagazineChannel
+        from .models import Section, Topic
         from .sitemap import find_listings
 
         register_part(
@@ -37,6 +39,8 @@ class MagazineConfig(AppConfig):
         register_listings(find_listings)
         register_channel(MagazineChannel)
         register_source("magazine.Section", lambda section: section.stories.values_list("pk", flat=True))
+        register_slugs(Section)
+        register_slugs(Topic)
         desk.register()
         search.register()
         structured_data.register()

@@ -5,11 +5,13 @@ from wagtail.models import Page
 
 # A language that is not here uses the English word until it has its own.
 FILE_WORDS = {"fr": "calendrier", "pt": "calendario", "en": "calendar"}
+_WORDS = "|".join(sorted(set(FILE_WORDS.values())))
+FILE_NAMES = rf"(?:{_WORDS})\.ics"
 
 
 def make_pattern() -> str:
     """Return the pattern of all calendars' addresses below a language's prefix: the page's path, and the word."""
-    return rf"^(?P<path>(?:[\w\-]+/)*)(?P<word>{'|'.join(sorted(set(FILE_WORDS.values())))})\.ics$"
+    return rf"^(?P<path>(?:[\w\-]+/)*)(?P<word>{_WORDS})\.ics$"
 
 
 def get_word(language: str) -> str:

@@ -55,6 +55,11 @@ def collect_events(page: Page, request: HttpRequest) -> EventCalendar | None:
     return collect(page, request) if collect else None
 
 
+def has_calendar(page: Page, rest: str) -> bool:
+    """Say whether pages of this type have a calendar at a path below their address: at their own alone ("")."""
+    return not rest and type(page) in _collectors
+
+
 def get_revised(page: Page) -> datetime.datetime:
     """Return when what readers see of a page last changed."""
     return page.last_published_at or page.first_published_at or LONG_AGO

@@ -9,11 +9,13 @@ from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 from wagtail.models import Page
 
+from cms.core.addresses import with_query
 from cms.core.visibility import visible
+from cms.redirects.following import register_file
 from cms.serving.routing import find_route
 
-from .addresses import get_calendar_path, get_word
-from .events import collect_events
+from .addresses import FILE_NAMES, get_calendar_path, get_word
+from .events import collect_events, has_calendar
 
 
 @require_safe
@@ -32,7 +34,7 @@ def serve_calendar(request: HttpRequest, path: str, word: str) -> HttpResponse:
         raise Http404("No calendar")
     own_word = get_word(calendar.language)
     if word != own_word:
-        return HttpResponsePermanentRedirect(get_calendar_path(page, request))
+        return HttpResponsePermanentRedirect(with_query(get_calendar_path(page, request), request))
     content = write_calendar(calendar, f"{calendar.url}{own_word}.ics")
     name = slugify(calendar.name) or own_word
     response = HttpResponse(
@@ -44,3 +46,6 @@ def serve_calendar(request: HttpRequest, path: str, word: str) -> HttpResponse:
         },
     )
     return get_conditional_response(request, etag=response["ETag"], response=response)
+
+
+register_file(FILE_NAMES, has_calendar)  # from a page's former address one is led to its calendar too

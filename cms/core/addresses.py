@@ -33,3 +33,12 @@ def make_absolute(url: str, request: HttpRequest) -> str:
     if url.startswith("/") and not url.startswith("//"):
         return root + url  # nearly all; urljoin takes twenty times as long
     return urljoin(f"{root}/", url)
+
+
+def with_query(url: str, request: HttpRequest) -> str:
+    """Return an address with the query of a request: `?page=2` and `?with=pt` mean the same at the new address."""
+    query = request.META.get("QUERY_STRING", "")
+    if not query:
+        return url
+    address, hash_sign, fragment = url.partition("#")
+    return f"{address}{'&' if '?' in address else '?'}{query}{hash_sign}{fragment}"

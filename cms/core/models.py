@@ -156,6 +156,14 @@ class BasePage(ModeratedPublication, Page):
         """Return the restrictions on seeing the page; no query where the routing has found that there are none."""
         return PageViewRestriction.objects.none() if self.is_known_public else super().get_view_restrictions()
 
+    def find_current_path(self, path: str) -> str | None:
+        """Return where what was once at a path below the page's own address is now, below it (cms.redirects).
+
+        path: "" for the page itself, or as "rubrique/entretiens/". None where there is no such thing. A type with
+        lists below it says so; pages below it have addresses of their own.
+        """
+        return None if path else ""
+
     def get_context(self, request, *args, **kwargs):
         return super().get_context(request, *args, **kwargs) | {"part": self.site_part}
 

@@ -8,8 +8,11 @@ class FeedsConfig(AppConfig):
     verbose_name = _("Feeds")
 
     def ready(self):
+        from cms.redirects.following import register_file
         from cms.serving.cache.affected import register_affected
 
         from .affected import find_feeds_of
+        from .channels import FILE_NAMES, has_feed
 
         register_affected(find_feeds_of)
+        register_file(FILE_NAMES, has_feed)

@@ -17,6 +17,7 @@ from cms.core.visibility import visible
 from .entries import Entry, make_identity
 
 ENTRIES = 20
+FILE_NAMES = r"(?:atom|rss)\.xml"
 
 
 class Channel(ABC):
@@ -109,3 +110,9 @@ def get_content_types() -> list[ContentType]:
 
 def get_channel_type(page: Page) -> type[Channel] | None:
     return _channels.get(page.specific_class)
+
+
+def has_feed(page: Page, rest: str) -> bool:
+    """Say whether there is a feed at a path below a page's address ("" for its own)."""
+    channel = get_channel_type(page)
+    return channel is not None and channel.find(page, rest) is not None

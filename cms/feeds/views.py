@@ -2,13 +2,12 @@
 
 import hashlib
 
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.http import Http404, HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.cache import get_conditional_response, patch_cache_control
 from django.utils.http import http_date
 from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
-from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Page, Site
 
 from cms.core.visibility import visible
@@ -25,12 +24,10 @@ def serve_feed(request: HttpRequest, path: str, file_name: str) -> HttpResponse:
     """Answer with the feed of the page at an address below a language's prefix.
 
     304 where a reader has what is there, found out in three queries (the site, the page, the state of its texts; one
-    more for a section). Raises Http404 where there is no such feed; that of a page that has moved moves with it.
+    more for a section). Raises Http404 where there is no such feed (cms.redirects leads on from a former address).
     """
     channel = find_channel(request, path)
     if channel is None:
-        if moved := find_moved(request, path):
-            return HttpResponsePermanentRedirect(moved + file_name)
         raise Http404("No such feed")
     state = list(channel.get_pages().values_list("pk", "last_published_at")[:ENTRIES])
     etag, last_modified = make_etag(channel, state), max((when.timestamp() for _pk, when in state if when), default=0)
@@ -70,21 +67,6 @@ def find_channel(request: HttpRequest, path: str) -> Channel | None:
     if index is None:
         return None
     return get_channel_type(index).find(index, path.removeprefix(index.url_path.removeprefix(root_path)))
-
-
-def find_moved(request: HttpRequest, path: str) -> str | None:
-    """Return the new address that stands for `path`, where the page that the feed belongs to was moved (one query).
-
-    Wagtail keeps a redirect for the page; a feed's own address would not be found among them.
-    """
-    prefixes = {Redirect.normalise_path(f"/{get_language()}/{prefix}"): prefix for prefix in list_prefixes(path)}
-    redirects = Redirect.get_for_site(Site.find_for_request(request)).filter(
-        old_path__in=prefixes, redirect_page__content_type__in=get_content_types()
-    )
-    nearest = redirects.order_by("-old_path").first()  # each of these paths begins with the shorter ones
-    if nearest is None or not nearest.link or Redirect.normalise_path(nearest.link) == nearest.old_path:
-        return None  # a page that has come back leads to itself
-    return nearest.link + path.removeprefix(prefixes[nearest.old_path])
 
 
 def list_prefixes(path: str) -> list[str]:

@@ -7,7 +7,7 @@ from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 from wagtail.models import Page, Site
 
-from cms.core.addresses import make_absolute
+from cms.core.addresses import make_absolute, with_query
 from cms.core.elsewhere import find_original, list_ways, say_missing
 from cms.core.frame import Frame
 from cms.core.localized import Localized, original_language
@@ -31,7 +31,7 @@ def serve_permanent(request: HttpRequest, key: str) -> HttpResponse:
     own = _find_in(versions, get_language())
     if own is None:
         return offer(request, versions)
-    response = HttpResponsePermanentRedirect(own.get_url(request))
+    response = HttpResponsePermanentRedirect(with_query(own.get_url(request), request))
     patch_cache_control(response, public=True, max_age=AN_HOUR)  # browsers would keep it for ever, whatever changes
     return response
 
@@ -52,7 +52,9 @@ def answer_in_another_language(request: HttpRequest, path: str) -> HttpResponse 
     pages = visible(Page.objects.filter(translation_key=found.translation_key)).select_related("locale")
     versions = list(pages.annotate(original_language=original_language()))
     own = _find_in(versions, get_language())
-    return HttpResponseRedirect(own.get_url(request)) if own else offer(request, versions, status=404)
+    return (
+        HttpResponseRedirect(with_query(own.get_url(request), request)) if own else offer(request, versions, status=404)
+    )
 
 
 def offer(request: HttpRequest, versions: list[Page], status: int = 200) -> TemplateResponse:

@@ -17,6 +17,7 @@ from wagtail.views import serve as wagtail_serve
 from cms.core.kept import begin_keeping
 from cms.core.prepared import prepared
 from cms.core.visibility import is_private
+from cms.redirects.following import follow
 
 from .cache.current import get_version
 from .elsewhere import answer_in_another_language
@@ -43,7 +44,8 @@ def serve_page(request: HttpRequest, path: str) -> HttpResponse:
     try:
         return wagtail_serve(request, path)
     except Http404:
-        if answer := answer_in_another_language(request, path):
+        # A former address in this language comes first: another text may be at the same path in another one.
+        if answer := follow(request) or answer_in_another_language(request, path):
             return answer
         raise
 

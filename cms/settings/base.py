@@ -28,6 +28,7 @@ INSTALLED_APPS = [
     "exhibition",
     "search",
     "cms.core",
+    "cms.redirects",
     "cms.images",
     "cms.bodies",
     "cms.reading",
@@ -82,7 +83,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "cms.serving.csp.ContentSecurityPolicyMiddleware",
-    "wagtail.contrib.redirects.middleware.RedirectMiddleware",
+    "cms.redirects.middleware.FormerAddressMiddleware",
 ]
 
 ROOT_URLCONF = "cms.urls"
@@ -193,6 +194,7 @@ WAGTAILADMIN_USER_LOGIN_FORM = "cms.users.forms.SignInForm"
 WAGTAIL_USER_TIME_ZONES = sorted(zone for zone in available_timezones() if "/" in zone)
 WAGTAILADMIN_BASE_URL = env("WAGTAILADMIN_BASE_URL", default="http://127.0.0.1:8000")
 WAGTAILADMIN_UNSAFE_PAGE_DELETION_LIMIT = 5
+WAGTAILREDIRECTS_AUTO_CREATE = False  # cms.redirects keeps former addresses: those that readers were given
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
 WAGTAIL_GRAVATAR_PROVIDER_URL = None

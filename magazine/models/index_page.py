@@ -1,3 +1,5 @@
+import re
+
 from django.http import Http404
 from django.utils.translation import gettext_lazy as _
 from wagtail.contrib.routable_page.models import RoutablePageMixin, re_path
@@ -6,8 +8,9 @@ from wagtail.models import Locale
 from cms.core.models import BasePage
 from cms.core.pagination import Pagination, paginate
 from cms.core.sorting import sort_by_name
+from cms.redirects.recording import find_by_slug
 
-from ..addresses import make_pattern
+from ..addresses import get_listing_path, make_pattern
 from ..listing import describe_listing, get_issues, get_listing_languages, get_stories
 from .classification import Section, Topic
 
@@ -38,6 +41,14 @@ class MagazineIndexPage(RoutablePageMixin, BasePage):
             "sections": sort_by_name(Section.objects.filter(locale=self.locale, live=True)),
             "topics": sort_by_name(Topic.objects.filter(locale=self.locale, live=True)),
         }
+
+    def find_current_path(self, path):
+        """Lists of sections and topics move with their slugs."""
+        for kind, model in (("section", Section), ("topic", Topic)):
+            if match := re.match(make_pattern(kind), path):
+                item = find_by_slug(model.objects.filter(live=True), match["slug"], self.locale_id)
+                return get_listing_path(item, self.locale.language_code) if item else None
+        return super().find_current_path(path)
 
     @re_path(make_pattern("section"), name="section")
     def show_section(self, request, slug):
