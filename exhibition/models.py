@@ -7,7 +7,6 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, PageChooserPanel
-from wagtail.fields import RichTextField
 from wagtail.models import Orderable, TranslatableMixin
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField, TranslatableField
@@ -16,7 +15,7 @@ from cms.calendars.addresses import get_calendar_path
 from cms.core.blocks import RICH_TEXT_FEATURES, BodyBlock
 from cms.core.countries import country_choices, country_name
 from cms.core.dates import format_date_range
-from cms.core.fields import StreamField
+from cms.core.fields import RichTextField, StreamField
 from cms.core.localized import localize_linked
 from cms.core.models import BasePage
 from cms.core.typography import join_list

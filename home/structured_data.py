@@ -4,6 +4,7 @@ from wagtail.models import Page
 
 from cms.core.dates import format_long_date
 from cms.core.localized import Localized
+from cms.core.sanitizing.urls import keep_allowed
 from cms.core.typesetting import typeset_text
 from cms.core.untranslated import find_language
 from cms.structured_data.graph import SCHEDULED, Graph, make_date, make_node
@@ -64,7 +65,7 @@ def describe_person(page: PersonPage, graph: Graph) -> None:
         description=graph.describe(page) or graph.say_without_markup(page, "bio"),
         image=add_lead_picture(graph),
         affiliation=make_institution(page.institution),
-        sameAs=page.website,
+        sameAs=keep_allowed(page.website),
     )
     add_webpage(graph, "ProfilePage", mainEntity=person, **relate_translations(graph, "WebPage", "page"))
 

@@ -13,6 +13,7 @@ from django.templatetags.static import static
 FILES = (
     "cms/bodies/rendering.py",
     "cms/core/*.py",
+    "cms/core/sanitizing/*.py",
     "cms/core/templatetags/*.py",
     "cms/images/*.py",
     "cms/images/templates/images/*.html",
@@ -23,6 +24,7 @@ FILES = (
     "cms/templates/parts/flag.html",
     "cms/templates/parts/lead.html",
     "cms/templates/parts/text_contents.html",
+    "cms/templates/wagtailcore/shared/richtext.html",
     "locale/*/LC_MESSAGES/django.mo",
 )
 

@@ -18,6 +18,8 @@ from wagtail.models import Locale, Page
 from .embeds import find_player
 from .headings import find_anchor
 from .localized import localize_pages
+from .sanitizing.html import validate_links
+from .sanitizing.urls import validate_url
 
 RICH_TEXT_FEATURES = ["bold", "italic", "link", "document-link", "ol", "ul", "superscript"]
 SHORT_TEXT_FEATURES = ["bold", "italic", "link"]
@@ -43,7 +45,21 @@ class HeadingBlock(blocks.CharBlock):
         preview_value = _("What a herbarium keeps")
 
 
-class TextBlock(blocks.RichTextBlock):
+class RichTextBlock(blocks.RichTextBlock):
+    """Wagtail's block, whose links pass the project's one check of URLs."""
+
+    def __init__(self, *args, validators=(), **kwargs):
+        super().__init__(*args, validators=[*validators, validate_links], **kwargs)
+
+
+class URLBlock(blocks.URLBlock):
+    """Wagtail's block, with the project's one check of URLs."""
+
+    def __init__(self, *args, validators=(), **kwargs):
+        super().__init__(*args, validators=[*validators, validate_url], **kwargs)
+
+
+class TextBlock(RichTextBlock):
     class Meta:
         icon = "pilcrow"
         label = _("Text")
@@ -97,7 +113,7 @@ class QuoteBlock(blocks.StructBlock):
 
 class QuestionAnswerBlock(blocks.StructBlock):
     question = blocks.TextBlock(label=_("Question"))
-    answer = blocks.RichTextBlock(label=_("Answer"), features=RICH_TEXT_FEATURES)
+    answer = RichTextBlock(label=_("Answer"), features=RICH_TEXT_FEATURES)
 
     class Meta:
         icon = "help"
@@ -112,7 +128,7 @@ class QuestionAnswerBlock(blocks.StructBlock):
 
 class AdviceBlock(blocks.StructBlock):
     title = blocks.CharBlock(label=_("Title"))
-    text = blocks.RichTextBlock(label=_("Advice"), features=[*SHORT_TEXT_FEATURES, "ol", "ul"])
+    text = RichTextBlock(label=_("Advice"), features=[*SHORT_TEXT_FEATURES, "ol", "ul"])
 
     class Meta:
         icon = "clipboard-list"
@@ -140,7 +156,7 @@ class EmbedValue(blocks.StructValue):
 
 
 class EmbedBlock(blocks.StructBlock):
-    url = blocks.URLBlock(label=_("Address"), help_text=_("The address of a video on YouTube or Vimeo."))
+    url = URLBlock(label=_("Address"), help_text=_("The address of a video on YouTube or Vimeo."))
     title = blocks.CharBlock(label=_("Title"), help_text=_("Read to those who cannot see the player."))
 
     def clean(self, value):

@@ -1,6 +1,11 @@
 """Model fields of the project."""
 
+from django.db import models
+from wagtail.fields import RichTextField as WagtailRichTextField
 from wagtail.fields import StreamField as WagtailStreamField
+
+from .sanitizing.html import validate_links
+from .sanitizing.urls import validate_url
 
 
 class StreamField(WagtailStreamField):
@@ -14,3 +19,29 @@ class StreamField(WagtailStreamField):
         name, path, _args, kwargs = super().deconstruct()
         kwargs.pop("block_lookup", None)
         return name, path, [[]], kwargs
+
+
+class URLField(models.URLField):
+    """Django's URLField, with the project's one check of URLs; for migrations, Django's own."""
+
+    default_validators = [*models.URLField.default_validators, validate_url]
+
+    def deconstruct(self):
+        name, _path, args, kwargs = super().deconstruct()
+        return name, "django.db.models.URLField", args, kwargs
+
+
+class RichTextField(WagtailRichTextField):
+    """Wagtail's RichTextField, whose links pass the project's one check of URLs; for migrations, Wagtail's own.
+
+    The form asks, not the model: programs save pages as they are stored, and those with an old link must go on.
+    """
+
+    def formfield(self, **kwargs):
+        field = super().formfield(**kwargs)
+        field.validators.append(validate_links)
+        return field
+
+    def deconstruct(self):
+        name, _path, args, kwargs = super().deconstruct()
+        return name, "wagtail.fields.RichTextField", args, kwargs

@@ -1,12 +1,63 @@
-"""Links to pages inside rich text: to the reader's language, in one query for all the links of a text."""
+"""References inside rich text as readers see them: links to pages in their language, and nothing of what is broken.
+
+What is stored may be damaged: a reference that no key of the database can answer is left out, where Wagtail's own
+handlers raise, and take the whole page with them.
+"""
 
 from django.utils.html import escape
 from django.utils.translation import get_language
+from wagtail.documents.rich_text import DocumentLinkHandler
+from wagtail.embeds.rich_text import MediaEmbedHandler
+from wagtail.images.formats import get_image_formats
+from wagtail.images.rich_text import ImageEmbedHandler
 from wagtail.models import Page
 from wagtail.rich_text.pages import PageLinkHandler
 
+from .sanitizing.contentstate import as_id
+from .sanitizing.urls import keep_allowed
 
-class LocalizedPageLinkHandler(PageLinkHandler):
+
+class SoundReferences:
+    """Mixin of handlers: only sound references reach the handler, `broken` stands in place of the others."""
+
+    broken = "<a>"
+
+    @classmethod
+    def is_sound(cls, attrs: dict) -> bool:
+        return as_id(attrs.get("id")) is not None
+
+    @classmethod
+    def expand_db_attributes_many(cls, attrs_list: list[dict]) -> list[str]:
+        expanded = iter(super().expand_db_attributes_many([attrs for attrs in attrs_list if cls.is_sound(attrs)]))
+        return [next(expanded) if cls.is_sound(attrs) else cls.broken for attrs in attrs_list]
+
+    @classmethod
+    def extract_references(cls, attrs):
+        return super().extract_references(attrs) if cls.is_sound(attrs) else []
+
+
+class SoundDocumentLinkHandler(SoundReferences, DocumentLinkHandler):
+    pass
+
+
+class SoundImageEmbedHandler(SoundReferences, ImageEmbedHandler):
+    broken = ""
+
+    @classmethod
+    def is_sound(cls, attrs: dict) -> bool:
+        formats = {image_format.name for image_format in get_image_formats()}
+        return super().is_sound(attrs) and attrs.get("format") in formats
+
+
+class SoundMediaEmbedHandler(SoundReferences, MediaEmbedHandler):
+    broken = ""
+
+    @classmethod
+    def is_sound(cls, attrs: dict) -> bool:
+        return bool(keep_allowed(attrs.get("url", "")))
+
+
+class LocalizedPageLinkHandler(SoundReferences, PageLinkHandler):
     """Wagtail's own handler takes three queries for each link, and drops the link where the page is not translated.
 
     A link to a page that does not exist in the reader's language leads to the page that the editor chose, and says so
@@ -15,17 +66,12 @@ class LocalizedPageLinkHandler(PageLinkHandler):
 
     @classmethod
     def expand_db_attributes_many(cls, attrs_list: list[dict]) -> list[str]:
-        chosen_ids = [_get_id(attrs) for attrs in attrs_list]
+        chosen_ids = [as_id(attrs.get("id")) for attrs in attrs_list]
         keys = Page.objects.filter(pk__in=[pk for pk in chosen_ids if pk]).values("translation_key")
         versions = list(Page.objects.filter(translation_key__in=keys).select_related("locale"))
         by_id = {page.pk: page for page in versions}
         live = {(page.translation_key, page.locale.language_code): page for page in versions if _may_stand_in(page)}
         return [_open_link(by_id.get(pk), live) for pk in chosen_ids]
-
-
-def _get_id(attrs: dict) -> int | None:
-    value = str(attrs.get("id", ""))
-    return int(value) if value.isdecimal() else None
 
 
 def _may_stand_in(page: Page) -> bool:

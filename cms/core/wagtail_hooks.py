@@ -1,8 +1,15 @@
 from wagtail import hooks
+from wagtail.admin.rich_text.converters.html_to_contentstate import ExternalLinkElementHandler, PageLinkElementHandler
 from wagtail.admin.userbar import ContentCheckerItem
 from wagtail.models import Page
 
-from .rich_text import LocalizedPageLinkHandler
+from .rich_text import (
+    LocalizedPageLinkHandler,
+    SoundDocumentLinkHandler,
+    SoundImageEmbedHandler,
+    SoundMediaEmbedHandler,
+)
+from .sanitizing.editor import make_link
 
 
 class TextChecksItem(ContentCheckerItem):
@@ -15,8 +22,23 @@ class TextChecksItem(ContentCheckerItem):
 
 
 @hooks.register("register_rich_text_features", order=10)
-def link_to_the_readers_language(features):
+def show_references_to_readers(features):
     features.register_link_type(LocalizedPageLinkHandler)
+    features.register_link_type(SoundDocumentLinkHandler)
+    features.register_embed_type(SoundImageEmbedHandler)
+    features.register_embed_type(SoundMediaEmbedHandler)
+
+
+@hooks.register("register_rich_text_features", order=10)
+def store_links_as_they_were_typed(features):
+    rule = {
+        "from_database_format": {
+            "a[href]": ExternalLinkElementHandler("LINK"),
+            'a[linktype="page"]': PageLinkElementHandler("LINK"),
+        },
+        "to_database_format": {"entity_decorators": {"LINK": make_link}},
+    }
+    features.register_converter_rule("contentstate", "link", rule)
 
 
 @hooks.register("construct_wagtail_userbar")

@@ -12,6 +12,8 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
+from cms.core.sanitizing.urls import keep_allowed
+
 from .licences import Kind, Licence
 
 # How sites name themselves; any other is named by its host.
@@ -112,8 +114,8 @@ def credit_line(image, language: str | None = None, *, page_url: str = "") -> Cr
             holder=f"©\u00a0{holder}" if holder and licence and not licence.is_free_of_copyright else holder,
             licence=_name_licence(licence),
             licence_url=licence.get_deed_url(language) if licence else "",
-            source=_name_site(image.source_url),
-            source_url=image.source_url,
+            source=_name_site(keep_allowed(image.source_url)),
+            source_url=keep_allowed(image.source_url),
             page_url=page_url,
         )
 

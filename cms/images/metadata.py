@@ -17,6 +17,8 @@ from defusedxml import ElementTree
 from django.conf import settings
 from PIL import ExifTags, Image, IptcImagePlugin
 
+from cms.core.sanitizing.urls import WEB_SCHEMES, is_allowed_url
+
 from .files.opening import open_header
 from .licences import Kind, find_licence
 
@@ -136,7 +138,7 @@ def _find_url(*texts: str) -> str:
     for text in texts:
         text = (text or "").strip()
         with _forgiving("address"):
-            if urlsplit(text).scheme in ("http", "https") and urlsplit(text).hostname and " " not in text:
+            if urlsplit(text).scheme in WEB_SCHEMES and " " not in text and is_allowed_url(text):
                 return text
     return ""
 

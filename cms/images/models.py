@@ -12,6 +12,8 @@ from wagtail.images.models import AbstractImage, AbstractRendition, ImageQuerySe
 from wagtail.models import Locale
 from wagtail.search import index
 
+from cms.core.fields import URLField
+
 from .fields import UsesField
 from .licences import Kind, Licence, Use
 from .problems import Problem
@@ -67,7 +69,7 @@ class CustomImage(AbstractImage):
         help_text=_("Under which terms the picture may be shown. The credit names it and links to it."),
         error_messages={"blank": _("Choose the licence: a picture is never shown without its terms.")},
     )
-    source_url = models.URLField(
+    source_url = URLField(
         _("source"), max_length=500, blank=True, help_text=_("The address of the page that it was found on.")
     )
     uses = UsesField(

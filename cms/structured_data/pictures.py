@@ -11,6 +11,7 @@ from wagtail.blocks import StreamValue
 from wagtail.models import Page
 
 from cms.bodies.rendering import get_body_field
+from cms.core.sanitizing.urls import keep_allowed
 from cms.core.typesetting import typeset_text
 from cms.core.untranslated import find_language_of_block
 from cms.images.credits import credit_line
@@ -81,7 +82,7 @@ def describe_picture(image: CustomImage, language: str, caption: str = "") -> di
         "copyrightNotice": _make_notice(image, licence),
         # The site's own page says what may be done with a picture that is under no public licence.
         "license": (licence.url or _get_page_url(image, language)) if licence else "",
-        "acquireLicensePage": image.source_url or _get_page_url(image, language),
+        "acquireLicensePage": keep_allowed(image.source_url) or _get_page_url(image, language),
     }
 
 

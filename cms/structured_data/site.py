@@ -5,6 +5,8 @@ from django.templatetags.static import static
 from django.urls import reverse
 from django.utils.translation import override
 
+from cms.core.sanitizing.urls import keep_allowed
+
 from .graph import Graph, make_node
 
 MAGAZINE_NAME = "MuseumWeek Magazine"
@@ -68,5 +70,8 @@ def make_institution(institution) -> dict | None:
         return None
     city, country = getattr(institution, "city", ""), getattr(institution, "country", "")
     return make_node(
-        "Organization", name=institution.name, url=institution.url, address=make_address(city=city, country=country)
+        "Organization",
+        name=institution.name,
+        url=keep_allowed(institution.url),
+        address=make_address(city=city, country=country),
     )

@@ -8,6 +8,7 @@ from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField, TranslatableField
 
 from cms.core.countries import country_choices, country_name
+from cms.core.fields import URLField
 from cms.newsroom.snippets import ModeratedSnippet
 
 
@@ -16,7 +17,7 @@ class Partner(ModeratedSnippet, index.Indexed, models.Model):
 
     name = models.CharField(_("name"), max_length=255)
     description = models.TextField(_("description"), blank=True)
-    url = models.URLField(_("website"), blank=True)
+    url = URLField(_("website"), blank=True)
     logo = models.ForeignKey(
         settings.WAGTAILIMAGES_IMAGE_MODEL,
         verbose_name=_("logo"),
@@ -50,7 +51,7 @@ class Institution(index.Indexed, models.Model):
     name = models.CharField(_("name"), max_length=255)
     city = models.CharField(_("city"), max_length=120, blank=True)
     country = models.CharField(_("country"), max_length=2, blank=True, choices=country_choices)
-    url = models.URLField(_("website"), blank=True)
+    url = URLField(_("website"), blank=True)
 
     panels = [FieldPanel("name"), FieldRowPanel([FieldPanel("city"), FieldPanel("country")]), FieldPanel("url")]
     search_fields = [index.SearchField("name"), index.AutocompleteField("name"), index.SearchField("city")]

@@ -1,11 +1,11 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
-from wagtail.fields import RichTextField
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField, TranslatableField
 
 from cms.core.blocks import RICH_TEXT_FEATURES
+from cms.core.fields import RichTextField, URLField
 from cms.core.localized import all_of, localized_list
 from cms.core.models import BasePage
 from cms.core.parts import PERSON, get_parts
@@ -50,7 +50,7 @@ class PersonPage(BasePage):
         on_delete=models.SET_NULL,
         related_name="people",
     )
-    website = models.URLField(_("website"), blank=True)
+    website = URLField(_("website"), blank=True)
 
     relations_to_serve = (*BasePage.relations_to_serve, "institution")
     described_by = (*BasePage.described_by, "bio", "occupation")

@@ -9,8 +9,11 @@ from django.shortcuts import get_object_or_404
 from django.utils.datastructures import MultiValueDictKeyError
 from django.utils.translation import gettext as _
 from wagtail.models import Page
-from wagtail_localize.models import OverridableSegment, Translation
+from wagtail_localize.models import OverridableSegment, SegmentOverride, Translation
 from wagtail_localize.views import convert, edit_translation, snippets_api
+
+from cms.core.sanitizing.contentstate import clean_text
+from cms.core.sanitizing.urls import find_scheme, find_url_objection
 
 from ..rights import TranslationLockedError, check_may_translate, find_lock, may_edit, may_publish
 from .answers import refuse
@@ -67,7 +70,7 @@ def check_may_replace(user, target) -> None:
 
 
 def write_fitting_override(request, translation_id: int, overridable_segment_id: int):
-    """Replace a value, unless the text could not be made with it.
+    """Replace a value, unless it is a URL that is not allowed, or the text could not be made with it.
 
     Upstream keeps anything (a picture that was just deleted), and then fails for all who preview or submit the text.
     """
@@ -76,11 +79,32 @@ def write_fitting_override(request, translation_id: int, overridable_segment_id:
             request, translation_id=translation_id, overridable_segment_id=overridable_segment_id
         )
         if request.method == "PUT" and answer.status_code < 300:
+            translation = Translation.objects.get(pk=translation_id)
             segment = OverridableSegment.objects.select_related("context").get(pk=overridable_segment_id)
-            if not can_be_made(Translation.objects.get(pk=translation_id), segment.context.path.partition(".")[0]):
+            # As it was stored: upstream reads the request in more than one format.
+            written = SegmentOverride.objects.get(context=segment.context, locale=translation.target_locale).data
+            if objection := find_override_objection(translation, segment, written):
                 transaction.set_rollback(True)
-                return JsonResponse({"detail": _("This value cannot be used here.")}, status=400)
+                return JsonResponse({"detail": str(objection)}, status=400)
     return answer
+
+
+def find_override_objection(translation: Translation, segment: OverridableSegment, value: str):
+    """Return why a value may not take another's place, as a sentence; "" where it may.
+
+    Links in rich text have a path that ends with the link itself, in quotes; other URLs are told by what they replace.
+    """
+    replaced = segment.data
+    is_link = segment.context.path.endswith("'") or (isinstance(replaced, str) and bool(find_scheme(replaced)))
+    if clean_text(value) != value:
+        return _("This value holds characters that cannot be stored: type it anew.")
+    if is_link and not value.strip():
+        return _("Type a link; to have that of the original, take the replaced value back.")
+    if is_link and (objection := find_url_objection(value)):
+        return objection
+    if not can_be_made(translation, segment.context.path.partition(".")[0]):
+        return _("This value cannot be used here.")
+    return ""
 
 
 def can_be_made(translation: Translation, field: str) -> bool:
