@@ -9,6 +9,10 @@ class NewsroomConfig(AppConfig):
 
     def ready(self):
         from . import checks  # noqa: F401 (registers itself)
+        from .admin.histories import show_each_text
+        from .admin.messages import say_what_was_answered
         from .signals import connect
 
         connect()
+        show_each_text()
+        say_what_was_answered()

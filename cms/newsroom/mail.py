@@ -82,6 +82,18 @@ def name_person(person) -> str:
     return (person.get_full_name() or person.get_username()) if person else settings.WAGTAIL_SITE_NAME
 
 
+def put_titles_on_one_line(context: dict) -> dict:
+    """Return a mail's context without line breaks and control characters in its titles, those in its lists too."""
+    tidied = {}
+    for name, value in context.items():
+        if name == "title":
+            value = " ".join("".join(char if char.isprintable() else " " for char in str(value)).split())
+        elif isinstance(value, list):
+            value = [put_titles_on_one_line(item) if isinstance(item, dict) else item for item in value]
+        tidied[name] = value
+    return tidied
+
+
 class PersonalNotifier(EmailNotificationMixin, Notifier):
     """Sends one kind of mail to each in their own language, from the templates `<notification>(_subject).txt`."""
 
@@ -97,6 +109,10 @@ class PersonalNotifier(EmailNotificationMixin, Notifier):
         # Those who chose no language get that of the sources, and not that of whoever acted.
         with override(settings.LANGUAGE_CODE):
             return super().__call__(instance=instance, user=actor)
+
+    def send_notifications(self, template_set, context, recipients, **kwargs):
+        """Send to all, with titles on one line: a line break in a subject would keep the mail from being sent."""
+        return super().send_notifications(template_set, put_titles_on_one_line(context), recipients, **kwargs)
 
     def get_template_base_prefix(self, instance, **kwargs):
         return ""

@@ -18,7 +18,13 @@ from .snippets import ModeratedSnippet
 
 # What is told about one action of a person: the first of these that it wrote into the log. An approval also publishes,
 # and a direct publication also cancels the workflow.
-NEWS = ["wagtail.workflow.approve", "wagtail.workflow.reject", "wagtail.publish", "wagtail.workflow.cancel"]
+NEWS = [
+    "wagtail.workflow.approve",
+    "wagtail.workflow.reject",
+    "wagtail.publish",
+    "wagtail.publish.schedule",
+    "wagtail.workflow.cancel",
+]
 WITHDRAWN = "wagtail.workflow.cancel"
 
 

@@ -8,6 +8,7 @@ from wagtail.snippets.views import snippets as views
 
 from cms.core.snippets import LiveChooserViewSet, SnippetViewSet
 
+from .admin.messages import describe_answer
 from .policies import LocalePermissionPolicy, OneLocalePolicy, find_locale_of_new_snippet, may_publish
 from .snippets import find_workflow
 
@@ -36,6 +37,8 @@ def in_its_language(view_class):
 class SaysWhatHappened:
     def get_success_message(self, instance=None):
         """Wagtail's French says of what was submitted that its publication was planned."""
+        if self.action == "workflow-action" and (said := describe_answer(self.object, self.workflow_action)):
+            return said
         if self.action != "submit":
             return super().get_success_message(instance)
         return _("“%(title)s” was submitted for moderation.") % {"title": get_latest_str(instance or self.object)}

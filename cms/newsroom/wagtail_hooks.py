@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 
 from . import snippet_guards  # noqa: F401 (its hooks register themselves)
+from .admin.bulk import PublishBulkAction
 from .panels import ModerationNewsPanel
 from .signals import OWN_TEXT
 
@@ -17,6 +18,9 @@ def register_log_actions(actions):
         _("Approve or publish one's own text"),
         _("Approved or published a text that the same person had submitted (administrators may)"),
     )
+
+
+hooks.register("register_bulk_action", PublishBulkAction, order=100)  # after Wagtail's own, in its place
 
 
 @hooks.register("construct_homepage_panels")

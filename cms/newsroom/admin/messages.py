@@ -1,0 +1,39 @@
+"""The message after a moderator has answered in a text's editor: Wagtail says of all answers that it was updated."""
+
+from django.utils.translation import gettext as _
+from wagtail.admin import messages
+from wagtail.admin.utils import get_latest_str
+from wagtail.admin.views.pages.edit import EditView
+from wagtail.models import Page
+
+
+def describe_answer(text, action: str) -> str | None:
+    """Return what became of a text by an answer ("approve", "reject"), in the active language; None for others."""
+    text = type(text)._default_manager.get(pk=text.pk)
+    title = {"title": text.get_admin_display_title() if isinstance(text, Page) else get_latest_str(text)}
+    if action == "reject":
+        return _("Changes to “%(title)s” were requested.") % title
+    if action != "approve":
+        return None
+    if text.workflow_in_progress:
+        return _("“%(title)s” was approved, and goes on in moderation.") % title
+    newest = text.latest_revision
+    if newest and newest.approved_go_live_at:
+        return _("“%(title)s” was approved, and will be published as scheduled.") % title
+    if newest and text.live_revision_id == newest.pk:
+        return _("“%(title)s” was approved and published.") % title
+    return _("“%(title)s” was approved.") % title
+
+
+def say_what_was_answered() -> None:
+    """Have the editor of pages say it; that of snippets asks `describe_answer` itself (`snippet_views`)."""
+    say_that_it_was_saved = EditView.add_save_confirmation_message
+
+    def add_save_confirmation_message(view):
+        answered = view.action_name == "perform_workflow_action"
+        if answered and (said := describe_answer(view.page, view.workflow_action)):
+            messages.success(view.request, said)
+        else:
+            say_that_it_was_saved(view)
+
+    EditView.add_save_confirmation_message = add_save_confirmation_message
