@@ -16,7 +16,7 @@ from cms.images.licences import Licence
 from cms.images.models import CustomImage
 from cms.images.showing import list_shareable
 
-DESIGN = 1  # raise it when cms.cards draws differently: `make_cards` then draws all cards again
+DESIGN = 2  # raise it when cms.cards draws differently: `make_cards` then draws all cards again
 CARD_SIZE = (1200, 630)
 SMALLEST_PICTURE = 320  # pixels a side: less would be blurred
 READY_MADE = 0.02  # how far the proportions of a picture that somebody made as a card may be from a card's

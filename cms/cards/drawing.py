@@ -11,8 +11,9 @@ from PIL import Image, ImageCms, ImageDraw
 
 from .content import CARD_SIZE, CardContent, CardPicture
 from .lettering import Face, get_face
-from .lines import set_title, shorten
+from .lines import set_title, shorten, to_capitals
 from .palette import ACCENTS, GROUNDS, INK, PAPER, RULE, SOFT, TERRACOTTA, TINT, mix
+from .scripts import runs_from_right
 
 WIDTH, HEIGHT = CARD_SIZE
 SPINE = 16
@@ -146,15 +147,21 @@ def _draw_words(card: Image.Image, content: CardContent, width: float, sizes, co
     )
     baseline = top + setting.size * 0.8
     for line in setting.lines:
-        face.draw(card, (LEFT - setting.size * 0.03, baseline), line, setting.size, colours.title, TITLE_TRACKING)
+        start = _find_start(face, line, setting.size, width, TITLE_TRACKING) - setting.size * 0.03
+        face.draw(card, (start, baseline), line, setting.size, colours.title, TITLE_TRACKING)
         baseline += setting.size * leading
+
+
+def _find_start(face: Face, line: str, size: float, width: float, tracking: float) -> float:
+    """Return where a line begins: one that is read from the right ends at the other edge of its column."""
+    return LEFT + width - face.measure(line, tracking) * size if runs_from_right(line) else LEFT
 
 
 def _draw_kicker(card: Image.Image, content: CardContent, width: float, colour: str) -> float:
     """Draw the line above the title, or two; return where the title may begin."""
     face = get_face("instrument-sans-semibold")
     setting = set_title(
-        face.keep_known(content.kicker.upper()),
+        face.keep_known(to_capitals(content.kicker)),
         content.language,
         lambda text: face.measure(text, KICKER_TRACKING),
         width=width,
@@ -164,7 +171,8 @@ def _draw_kicker(card: Image.Image, content: CardContent, width: float, colour: 
     )
     baseline = TOP + 0.72 * setting.size
     for line in setting.lines:
-        face.draw(card, (LEFT, baseline), line, setting.size, colour, KICKER_TRACKING)
+        start = _find_start(face, line, setting.size, width, KICKER_TRACKING)
+        face.draw(card, (start, baseline), line, setting.size, colour, KICKER_TRACKING)
         baseline += 1.35 * setting.size
     return baseline + 8
 

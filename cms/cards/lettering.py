@@ -6,40 +6,84 @@ them are made by docs/fonts/build_card_fonts.py.
 """
 
 import json
+import re
 import unicodedata
+from collections.abc import Iterator
 from functools import cache, cached_property
 from pathlib import Path
 
 from PIL import Image, ImageDraw, ImageFont
 
+from .scripts import arrange
+
 FONTS = Path(__file__).parent / "fonts"
 SCALE = 4
 MEASURED_AT = 2000
+_WORDS = re.compile(r"\s+|\S+")
+
+
+# What draws the letters that a typeface lacks, the first that has them.
+OTHER_SCRIPTS = ("noto-sans-arabic", "noto-sans-hebrew", "droid-sans-fallback")
+FALLBACKS = {
+    "fraunces": ("noto-serif", *OTHER_SCRIPTS),
+    "instrument-sans-medium": ("noto-sans", *OTHER_SCRIPTS),
+    "instrument-sans-semibold": ("noto-sans", *OTHER_SCRIPTS),
+}
+# Signs that Unicode takes apart into none that typefaces have.
+PLAIN_SIGNS = {"\u2044": "/", "\u2010": "-", "\u2011": "-", "\u2012": "–", "\u2015": "—", "\u2215": "/"}
+# They are drawn as they are, without the tracking of the main typeface: joined letters would come apart.
+UNTRACKED = OTHER_SCRIPTS
 
 
 class Face:
     def __init__(self, name: str):
+        self.name = name
         self.path = FONTS / f"{name}.ttf"
         facts = json.loads((FONTS / f"{name}.json").read_text())
-        self.letters = frozenset(facts["letters"])
+        self.letters = frozenset(letter for letter in facts["letters"] if not unicodedata.combining(letter))
         self._kerning = facts["kerning"]
         self._widths: dict[str, float] = {}
+
+    @cached_property
+    def faces(self) -> list["Face"]:
+        """This typeface and those that stand in for it, in their order."""
+        return [self, *(get_face(name) for name in FALLBACKS.get(self.name, ()))]
 
     @cached_property
     def _measured(self) -> ImageFont.FreeTypeFont:
         return ImageFont.truetype(self.path, MEASURED_AT, layout_engine=ImageFont.Layout.BASIC)
 
     def keep_known(self, text: str) -> str:
-        """Return a text without what the typeface lacks: "ș" becomes "s", an emoji goes."""
+        """Return a text in letters that can be drawn, in their order.
+
+        What neither this typeface nor another has is taken apart: "ﬁ" becomes "fi". Marks go that no letter carries;
+        so does an emoji.
+        """
         text = unicodedata.normalize("NFC", text)
         if self.letters.issuperset(text):
             return text
         return "".join(map(self._replace, text)).strip()
 
     def _replace(self, letter: str) -> str:
-        if letter in self.letters:
+        if self._find_face(letter):
             return letter
-        return "".join(self.letters.intersection(unicodedata.normalize("NFKD", letter)))
+        if letter in PLAIN_SIGNS:
+            return PLAIN_SIGNS[letter]
+        parts = unicodedata.normalize("NFKD", letter)
+        if parts == letter:
+            return ""
+        found = ""
+        for part in parts:
+            composed = unicodedata.normalize("NFC", found[-1:] + part)
+            if len(composed) == 1 and self._find_face(composed):
+                found = found[:-1] + composed
+            else:
+                found += part if self._find_face(part) else PLAIN_SIGNS.get(part, "")
+        return found
+
+    def _find_face(self, letters: str) -> "Face | None":
+        """Return the first typeface that has all of some letters."""
+        return next((face for face in self.faces if face.letters.issuperset(letters)), None)
 
     def measure(self, text: str, tracking: float = 0) -> float:
         """Return the width of a line, in em. tracking: added between letters, in em."""
@@ -53,21 +97,33 @@ class Face:
         places, width = self._place(text, tracking)
         box = int(width * size + 3 * size), int(size * 2)
         mask = Image.new("L", (box[0] * SCALE, box[1] * SCALE))
-        pen, font = ImageDraw.Draw(mask), _load(self.path, round(size * SCALE))
-        for letter, place in places:
+        pen = ImageDraw.Draw(mask)
+        for face, letter, place in places:
             origin = (at[0] - left + place * size) * SCALE, (at[1] - top) * SCALE
-            pen.text(origin, letter, fill=255, font=font, anchor="ls")
+            pen.text(origin, letter, fill=255, font=_load(face.path, round(size * SCALE)), anchor="ls")
         image.paste(colour, (left, top), mask.reduce(SCALE))
 
-    def _place(self, text: str, tracking: float) -> tuple[list[tuple[str, float]], float]:
-        places, pen, previous = [], 0.0, ""
-        for letter in text:
-            if previous:
-                pen += tracking + self._kerning.get(previous, {}).get(letter, 0) / 1000
-            places.append((letter, pen))
-            pen += self._get_width(letter)
-            previous = letter
+    def _place(self, text: str, tracking: float) -> tuple[list[tuple["Face", str, float]], float]:
+        places, pen, previous = [], 0.0, (None, "")
+        for face, letter in self._choose_faces(arrange(text)):
+            if previous[1]:
+                pen += 0 if face.name in UNTRACKED else tracking
+                if previous[0] is face:
+                    pen += face._kerning.get(previous[1], {}).get(letter, 0) / 1000
+            places.append((face, letter, pen))
+            pen += face._get_width(letter)
+            previous = face, letter
         return places, pen
+
+    def _choose_faces(self, text: str) -> Iterator[tuple["Face", str]]:
+        """Yield each letter with its typeface: one for a word, where one has all its letters."""
+        if self.letters.issuperset(text):
+            yield from ((self, letter) for letter in text)
+            return
+        for word in _WORDS.findall(text):
+            whole = self._find_face(word)
+            for letter in word:
+                yield whole or self._find_face(letter) or self, letter
 
     def _get_width(self, letter: str) -> float:
         if letter not in self._widths:

@@ -4,6 +4,7 @@ Measures are in em: a title is measured once, whatever its size.
 """
 
 import re
+import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import pairwise
@@ -31,6 +32,11 @@ FILL = 0.985  # of the column: kerning across spaces is not measured
 _SPACES = re.compile(r"[ \t\r\n\u2009]+")  # no-break spaces are none of them
 # Within a word: after a hyphen, dash or slash, and before the capitals of a hashtag's words.
 _SEAMS = re.compile(r"(?<=\w\w[-–/])(?=\w\w)")
+# Chinese and Japanese have no spaces: a line may end behind any sign, but not before what closes or lengthens, nor
+# behind what opens.
+_SIGN = "\u2e80-\u30ff\u3400-\u9fff\uff01-\uff60"
+_CLOSING = "、。，．・：；？！ー々〉》」』】〕）］｝ぁぃぅぇぉっゃゅょァィゥェォッャュョ…"
+_SIGN_SEAMS = re.compile(f"(?<=[{_SIGN}])(?<![〈《「『【〔（［｛])(?=[{_SIGN}])(?![{_CLOSING}])")
 _HASHTAG_SEAMS = re.compile(r"(?<=[a-zà-ÿ])(?=[A-ZÀ-Þ])")
 
 
@@ -93,6 +99,18 @@ def _shorten_text(text: str, measure: Measure, column: float, size: int, height:
     return Setting([*lines[:-1], _end_with_ellipsis(lines[-1], column, measure)], size)
 
 
+def to_capitals(text: str) -> str:
+    """Return a text in capitals; Greek ones carry no accents, but a diaeresis."""
+    capitals, base = [], ""
+    for letter in unicodedata.normalize("NFD", text.upper()):
+        if not unicodedata.combining(letter):
+            base = letter
+        elif "\u0370" <= base <= "\u03ff" and letter != "\u0308":
+            continue
+        capitals.append(letter)
+    return unicodedata.normalize("NFC", "".join(capitals))
+
+
 def shorten(text: str, width: float, measure: Measure) -> str:
     """Return a line that is at most `width` em wide, with an ellipsis where something had to go."""
     return text if measure(text) <= width else _end_with_ellipsis(text, width, measure)
@@ -102,7 +120,8 @@ def _take_apart(text: str, measure: Measure) -> list[Piece]:
     pieces = []
     for word in _SPACES.split(text.strip()):
         seams = _HASHTAG_SEAMS if word.startswith("#") else _SEAMS
-        for index, part in enumerate(filter(None, seams.split(word))):
+        parts = [part for whole in seams.split(word) for part in _SIGN_SEAMS.split(whole)]
+        for index, part in enumerate(filter(None, parts)):
             pieces.append(Piece(part, measure(part), follows=index > 0))
     return pieces
 
