@@ -12,6 +12,8 @@ from wagtail.snippets.views.chooser import ChooseResultsView, ChooseView, Snippe
 from wagtail.snippets.views.snippets import SnippetViewSet as WagtailSnippetViewSet
 from wagtail.snippets.widgets import AdminSnippetChooser
 
+from .edited_language import find_edited_locale
+
 
 class SnippetChooser(AdminSnippetChooser):
     """A chooser with the general words ("Choose an item"): those with the model's name in them suit no gender."""
@@ -28,7 +30,16 @@ class LocalizedChooserViewSet(SnippetChooserViewSet):
 
 
 class ChooseLive:
-    """What can be chosen is what readers see: a draft would leave a gap in their page."""
+    """What can be chosen is what readers see: a draft would leave a gap in their page.
+
+    The list opens in the language of what is edited; its filter shows the others.
+    """
+
+    def get(self, request):
+        if "locale" not in request.GET and (locale := find_edited_locale(request)):
+            request.GET = request.GET.copy()
+            request.GET["locale"] = locale.language_code
+        return super().get(request)
 
     def get_object_list(self):
         return super().get_object_list().filter(live=True)

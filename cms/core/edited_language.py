@@ -1,0 +1,48 @@
+"""The language of what a person is editing, for the choosers that open over its editor."""
+
+from urllib.parse import urlsplit
+
+from django.http import Http404, HttpRequest, QueryDict
+from django.urls import resolve
+from django.utils.translation import get_language
+from wagtail.models import Locale, Page, TranslatableMixin
+from wagtail.snippets.models import get_snippet_models
+
+PAGES = ("page_id", "parent_page_id", "page_to_move_id")
+
+
+def find_edited_locale(request: HttpRequest) -> Locale | None:
+    """Return the language of the page or snippet in whose editor a chooser opens, else that of the person's admin.
+
+    The request of a chooser does not say from where it comes; the browser does (Referer). None where the admin's
+    language is none of the site's.
+    """
+    return (
+        _find_locale_of(request.META.get("HTTP_REFERER", ""))
+        or Locale.objects.filter(language_code=(get_language() or "").split("-")[0]).first()
+    )
+
+
+def _find_locale_of(address: str) -> Locale | None:
+    parts = urlsplit(address)
+    try:
+        match = resolve(parts.path)
+    except Http404:
+        return None
+    ids = [match.kwargs[name] for name in PAGES if name in match.kwargs]
+    if not ids and match.view_name.startswith("wagtailadmin_pages:"):
+        ids = [value for value in match.args[-1:] if str(value).isdecimal()]
+    if ids:
+        return Locale.objects.filter(pk__in=Page.objects.filter(pk=ids[0]).values("locale")).first()
+    if code := QueryDict(parts.query).get("locale"):
+        return Locale.objects.filter(language_code=code).first()
+    return _find_locale_of_snippet(match)
+
+
+def _find_locale_of_snippet(match) -> Locale | None:
+    for model in get_snippet_models():
+        if issubclass(model, TranslatableMixin) and model.snippet_viewset.get_url_name("edit") == match.view_name:
+            key = match.kwargs.get("pk", next(iter(match.args), ""))
+            if str(key).isdecimal():
+                return Locale.objects.filter(pk__in=model.objects.filter(pk=key).values("locale")).first()
+    return None
