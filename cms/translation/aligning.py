@@ -7,7 +7,7 @@ The blocks count too: without the same ones, in the same order, there is nothing
 """
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from uuid import UUID
 
 from django.db import connection, transaction
@@ -97,9 +97,22 @@ def rebuild_alignments() -> int:
 def make_key(page: Page, fingerprint: str) -> str:
     """Return what the versions of a page that can be read side by side have in common.
 
-    fingerprint: of the segments that it has, or was made from.
+    fingerprint: of the segments that it has, or was made from. It does not tell in which order the blocks stand; their
+    ids do, and those of the items of lists in them.
     """
     digest = hashlib.sha256(fingerprint.encode())
-    for block in getattr(page, get_body_field(type(page))).raw_data:
-        digest.update(f"\0{block['type']}\0{block.get('id')}".encode())
+    for name in _list_blocks(list(getattr(page, get_body_field(type(page))).raw_data)):
+        digest.update(f"\0{name}".encode())
     return digest.hexdigest()
+
+
+def _list_blocks(value) -> Iterator[str]:
+    """Yield the type and id of each block of a stored body, in order, with those inside it."""
+    if isinstance(value, dict):
+        if {"type", "value"} <= value.keys():
+            yield f"{value['type']}\0{value.get('id')}"
+        for inner in value.values():
+            yield from _list_blocks(inner)
+    elif isinstance(value, list):
+        for inner in value:
+            yield from _list_blocks(inner)

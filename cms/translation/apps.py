@@ -11,8 +11,10 @@ class TranslationConfig(AppConfig):
         from cms.newsroom.rules import register_rules
 
         from . import aligning, moderation, notices, origins, po, privacy, signals, submitting, tracking
+        from .text import checks
 
         aligning.connect()
+        checks.connect()
         notices.connect()
         origins.connect()
         po.connect()

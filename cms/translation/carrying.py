@@ -4,22 +4,22 @@ An offered translation is a row in error: wagtail-localize's editor shows it fil
 it is never published (DESIGN, trap 8).
 """
 
-from django.db.models import Q
 from django.utils.translation import gettext, override
 from wagtail_localize.models import StringTranslation, Translation, TranslationSource
 
 from .comparing import Change, Segment, have_same_words
 from .history import make_version
 from .models import SegmentChange, SegmentVersion
+from .segments import SLUG
+from .text.blank import counts, is_blank
 
 Rows = dict[tuple[int, int, int], StringTranslation]  # by locale, context, string
 WRITTEN = ["data", "translation_type", "tool_name", "last_translated_by", "has_error", "field_error", "updated_at"]
 
 
-def read_translations(source: TranslationSource, translations: list[Translation], only: Q | None = None) -> Rows:
+def read_translations(source: TranslationSource, translations: list[Translation]) -> Rows:
     """Return the rows of a text in the languages of some translations."""
     rows = StringTranslation.objects.filter(
-        only or Q(),
         context__object_id=source.object_id,
         locale__in=[translation.target_locale_id for translation in translations],
     )
@@ -48,6 +48,9 @@ class Carrier:
         """
         pending = {(change.context_id, change.string_id): change for change in self.changes}
         for old, new in changes:
+            if old and new and new.path == SLUG:
+                self._keep_slug(old, new)
+                continue
             waiting = pending.get(old.key) if old else None
             if new is None:
                 self._take_away(old, waiting, minor)
@@ -58,15 +61,25 @@ class Carrier:
 
     def is_settled(self, after: list[Segment]) -> bool:
         """Tell whether nothing is left to translate, and no earlier change waits to be published."""
-        return not self.changes and all(self._find_confirmed(segment) for segment in after)
+        return not self.changes and all(self._find_confirmed(segment) or is_blank(segment.text) for segment in after)
 
     def find_waiting(self, changes: list[Change]) -> set[tuple[int, int]]:
         """Return the segments that have to be translated, or checked, because of these changes."""
-        return {new.key for _old, new in changes if new and not self._find_confirmed(new)}
+        return {
+            new.key
+            for _old, new in changes
+            if new and new.path != SLUG and not is_blank(new.text) and not self._find_confirmed(new)
+        }
+
+    def _keep_slug(self, old: Segment, new: Segment) -> None:
+        """Another address of the original is no reason for another one of its translation."""
+        confirmed = self._find_confirmed(old)
+        if confirmed and not self._find_confirmed(new):
+            self._write(old, new, confirmed.data)
 
     def _find_confirmed(self, segment: Segment) -> StringTranslation | None:
         row = self.written.get(segment.key) or self.rows.get((self.locale_id, *segment.key))
-        return row if row and not row.has_error and row.data else None
+        return row if counts(row) else None
 
     def _take_away(self, old: Segment, waiting: SegmentChange | None, minor: bool) -> None:
         confirmed = self._find_confirmed(old)

@@ -34,22 +34,28 @@ def compare(before: list[Segment], after: list[Segment]) -> list[Change]:
     of one that is gone.
 
     Segments that were only put in another order, or another place of the same text with the same words, are paired by
-    their words.
+    their words: also where something else has taken their place.
     """
     old_by_path, new_by_path = _group(before), _group(after)
     paths = dict.fromkeys([*new_by_path, *old_by_path])
     changes = [change for path in paths for change in _align(old_by_path[path], new_by_path[path])]
     old_keys, new_keys = {segment.key for segment in before}, {segment.key for segment in after}
-    pairs = [(old, new) for old, new in changes if old and new and old.key != new.key]
-    gone = [old for old, new in changes if not new and old.key not in new_keys]
-    new = [new for old, new in changes if not old and new.key not in old_keys]
-    moved = {segment.string_id: segment for segment in gone}
-    arrived = {segment.string_id for segment in new}
-    return [
-        *pairs,
-        *((moved.get(segment.string_id), segment) for segment in new),
-        *((segment, None) for segment in gone if segment.string_id not in arrived),
-    ]
+    changes = [(old, new) for old, new in changes if not (old and new and old.key == new.key)]
+    lost = {old.string_id: old for old, _new in changes if old and old.key not in new_keys}
+    arrived = {new.string_id: new for _old, new in changes if new and new.key not in old_keys}
+    moved = [(lost[string_id], arrived[string_id]) for string_id in arrived if string_id in lost]
+    settled = {segment.key for pair in moved for segment in pair}
+    pairs, gone, added = [], [], []
+    for old, new in changes:
+        old = None if old and old.key in settled else old
+        new = None if new and new.key in settled else new
+        if old and new:
+            pairs.append((old, new))
+        elif old and old.key not in new_keys and old.string_id not in arrived:
+            gone.append(old)
+        elif new and new.key not in old_keys:
+            added.append((lost.get(new.string_id), new))
+    return [*pairs, *moved, *added, *((segment, None) for segment in gone)]
 
 
 def have_same_words(one: str, other: str) -> bool:

@@ -3,6 +3,7 @@
 import json
 
 from django.core.serializers.json import DjangoJSONEncoder
+from django.db.models import ManyToOneRel
 from modelcluster.models import ClusterableModel, get_serializable_data_for_fields
 from wagtail_localize.fields import get_translatable_fields
 
@@ -20,8 +21,19 @@ def contents_differ(model, one: str, other: str) -> bool:
     Dates of publication and the like do not.
     """
     before, now = json.loads(one), json.loads(other)
-    names = [declared.field_name for declared in get_translatable_fields(model)]
-    return any(before.get(name) != now.get(name) for name in names)
+    return any(
+        _read(model, before, declared) != _read(model, now, declared) for declared in get_translatable_fields(model)
+    )
+
+
+def _read(model, content: dict, declared):
+    """Return the value of a field; of inline rows what they say in their order, without the numbers that keep them."""
+    value = content.get(declared.field_name)
+    field = declared.get_field(model)
+    if not isinstance(field, ManyToOneRel) or not isinstance(value, list):
+        return value
+    kept_by = {"pk", "sort_order", "locale", field.remote_field.name}
+    return [{name: row[name] for name in row if name not in kept_by} for row in value]
 
 
 def instances_differ(one, other) -> bool:

@@ -6,10 +6,11 @@ wagtail-localize's own `save_target(publish=False)` writes the live row, and so 
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.db.models import ForeignKey
 from django.utils.text import slugify
 from wagtail.coreutils import find_available_slug
 from wagtail.models import Page, Revision
-from wagtail_localize.fields import copy_synchronised_fields
+from wagtail_localize.fields import copy_synchronised_fields, get_translatable_fields
 from wagtail_localize.models import (
     SegmentOverride,
     StringSegment,
@@ -24,6 +25,7 @@ from wagtail_localize.strings import StringValue
 
 from .models import TranslatedRevision
 from .segments import find_missing, get_fingerprint
+from .sync.approved import ApprovedWords
 
 
 def save_draft(translation: Translation, user=None) -> Revision:
@@ -45,10 +47,13 @@ def save_draft(translation: Translation, user=None) -> Revision:
     return revision
 
 
-def make_instance(translation: Translation):
-    """Return the translated page or snippet as its segments make it now, unsaved."""
+def make_instance(translation: Translation, approved: ApprovedWords | None = None):
+    """Return the translated page or snippet as its segments make it now, unsaved.
+
+    approved: the words that readers of it have, to be taken for those that translators may have changed since.
+    """
     missing = find_missing(translation)
-    instance = _ingest(translation, missing)
+    instance = _ingest(translation, missing, approved)
     if isinstance(instance, Page):
         slug = slugify(instance.slug)
         instance.slug = find_available_slug(instance.get_parent(), slug, ignore_page_id=instance.pk)
@@ -56,7 +61,7 @@ def make_instance(translation: Translation):
     return instance
 
 
-def _ingest(translation: Translation, missing: list[StringSegment]):
+def _ingest(translation: Translation, missing: list[StringSegment], approved: ApprovedWords | None = None):
     """Do as wagtail-localize's `get_ephemeral_translated_instance`, and mark what is missing in rich text.
 
     There, all strings of a text have one path, so `untranslated_parts` cannot say which of them are in the source's
@@ -64,22 +69,43 @@ def _ingest(translation: Translation, missing: list[StringSegment]):
     """
     source, locale = translation.source, translation.target_locale
     segments = source._get_segments_for_translation(locale, fallback=True)
-    if missing:
+    if missing or approved:
         in_rich_text = set(TemplateSegment.objects.filter(source=source).values_list("context__path", flat=True))
-        places = {(segment.context.path, segment.order) for segment in missing if segment.context.path in in_rich_text}
-        segments = [
-            _mark_language(segment, source.locale.language_code) if (segment.path, segment.order) in places else segment
-            for segment in segments
-        ]
+        code = source.locale.language_code
+        words = {
+            (segment.context.path, segment.order): _mark_language(segment.string.data, code)
+            if segment.context.path in in_rich_text
+            else segment.string.data
+            for segment in missing
+        }
+        if approved:
+            marked = approved.untranslated & words.keys()
+            words |= {place: text for place, text in approved.words.items() if place not in marked}
+        segments = [_replace_words(segment, words.get((segment.path, segment.order))) for segment in segments]
     original, instance = source.as_instance(), source.get_translated_instance(locale)
     copy_synchronised_fields(original, instance)
+    _empty_relations(original, instance)
     ingest_segments(original, instance, source.locale, locale, segments)
     return instance
 
 
-def _mark_language(segment: StringSegmentValue, code: str) -> StringSegmentValue:
-    words = StringValue(f'<span lang="{code}">{segment.string.data}</span>')
-    return StringSegmentValue(segment.path, words, attrs=segment.attrs, order=segment.order)
+def _empty_relations(original, instance) -> None:
+    """Where the original has no section any more, its translation has none: wagtail-localize leaves the former one."""
+    for declared in get_translatable_fields(type(original)):
+        field = declared.get_field(type(original))
+        if isinstance(field, ForeignKey) and declared.is_translated(original) and not getattr(original, field.attname):
+            setattr(instance, field.attname, None)
+
+
+def _mark_language(words: str, code: str) -> str:
+    return f'<span lang="{code}">{words}</span>'
+
+
+def _replace_words(segment, words: str | None):
+    """Return a segment with other words; as it is where there are none, or where it is no string."""
+    if words is None or not isinstance(segment, StringSegmentValue):
+        return segment
+    return StringSegmentValue(segment.path, StringValue(words), attrs=segment.attrs, order=segment.order)
 
 
 def record_revision(log: TranslationLog) -> None:

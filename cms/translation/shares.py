@@ -15,7 +15,8 @@ from cms.core.reading import count_words_of
 
 from .models import SegmentVersion
 from .origins import MEMORY
-from .segments import get_string_segments
+from .segments import SLUG, get_string_segments
+from .text.blank import counts
 
 FIELD = "translation_shares"
 
@@ -44,7 +45,7 @@ def work_out_shares(translation: Translation) -> dict:
     words, tools = Counter(), set()
     for segment in get_string_segments(translation.source):
         place = (segment.context_id, segment.string_id)
-        if segment.context.path == "slug" or place not in rows:
+        if segment.context.path == SLUG or place not in rows:
             continue  # readers see no slug; what is missing is in the language of the original
         row, count = rows[place], count_words_of(segment.string.data)
         words["all"] += count
@@ -65,8 +66,8 @@ def work_out_shares(translation: Translation) -> dict:
 
 
 def _find_rows(key: UUID, locale: int) -> dict[tuple[int, int], StringTranslation]:
-    rows = StringTranslation.objects.filter(context__object_id=key, locale=locale, has_error=False).exclude(data="")
-    return {(row.context_id, row.translation_of_id): row for row in rows}
+    rows = StringTranslation.objects.filter(context__object_id=key, locale=locale, has_error=False)
+    return {(row.context_id, row.translation_of_id): row for row in rows if counts(row)}
 
 
 def _find_machine_drafts(key: UUID, locale: int) -> dict[tuple[int, int], tuple[str, str]]:

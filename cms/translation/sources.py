@@ -22,7 +22,8 @@ from .contents import contents_differ, serialise
 from .models import SegmentChange, TranslatedRevision
 from .notices import tell_changed
 from .rights import may_edit
-from .segments import get_string_segments, list_words, make_fingerprint
+from .segments import SLUG, get_string_segments, list_words, make_fingerprint
+from .text.blank import counts, is_blank
 from .tracking import mark
 
 MINOR_EDIT = "translation.minor_edit"
@@ -46,9 +47,9 @@ def refresh_source(source: TranslationSource, instance, *, minor: bool = False, 
     before = _list_segments(source)
     _take_over(source, instance, content)
     after = _list_segments(source)
-    former, current = _get_fingerprint(before), _get_fingerprint(after)
-    if former == current:
+    if before == after:
         return 0
+    former, current = _get_fingerprint(before), _get_fingerprint(after)
     rows = read_translations(source, translations)
     _remember_what_is_live(source, translations, before, rows)
     changes = compare(before, after)
@@ -104,7 +105,7 @@ def drop_settled_changes(translation: Translation, revision) -> None:
         return
     changes = SegmentChange.objects.filter(translation=translation)
     if not record.is_complete:
-        confirmed = read_translations(translation.source, [translation], Q(has_error=False) & ~Q(data=""))
+        confirmed = {key for key, row in read_translations(translation.source, [translation]).items() if counts(row)}
         done = [change.pk for change in changes if _is_done(change, translation, confirmed)]
         changes = changes.filter(pk__in=done)
     changes.delete()
@@ -135,14 +136,20 @@ def _get_fingerprint(segments: Iterable[Segment]) -> str:
 
 
 def _differ_in_punctuation_alone(before: list[Segment], after: list[Segment]) -> bool:
-    return [segment.path for segment in before] == [segment.path for segment in after] and all(
-        have_same_words(old.text, new.text) for old, new in zip(before, after, strict=True)
+    old_parts, new_parts = (_sort_by_place(segments) for segments in (before, after))
+    return [part.path for part in old_parts] == [part.path for part in new_parts] and all(
+        have_same_words(old.text, new.text) for old, new in zip(old_parts, new_parts, strict=True)
     )
+
+
+def _sort_by_place(segments: list[Segment]) -> list[Segment]:
+    """Those that count, by their paths; the strings of one path keep their order."""
+    return sorted((s for s in segments if s.path != SLUG and not is_blank(s.text)), key=lambda segment: segment.path)
 
 
 def _remember_what_is_live(source, translations, before, rows) -> None:
     """Live revisions older than this app have no record of what they were made from: it is what there was until now."""
-    keys = {segment.key for segment in before}
+    keys = {segment.key for segment in before if not is_blank(segment.text)}
     known = TranslatedRevision.objects.filter(translation__in=translations).values("revision")
     by_locale = {translation.target_locale_id: translation for translation in translations}
     targets = _get_targets(source).filter(locale__in=by_locale, live_revision__isnull=False)
@@ -151,9 +158,7 @@ def _remember_what_is_live(source, translations, before, rows) -> None:
             revision_id=revision_id,
             translation=by_locale[locale_id],
             fingerprint=_get_fingerprint(before),
-            is_complete=all(
-                (row := rows.get((locale_id, *key))) and not row.has_error and row.data != "" for key in keys
-            ),
+            is_complete=all(counts(rows.get((locale_id, *key))) for key in keys),
         )
         for locale_id, revision_id in targets.exclude(live_revision__in=known).values_list(
             "locale_id", "live_revision_id"

@@ -12,12 +12,13 @@ from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
 from wagtail.models import DraftStateMixin, Page, TranslatableMixin, WorkflowMixin, WorkflowState
 from wagtail.snippets.models import get_snippet_models
-from wagtail_localize.models import StringSegment, StringTranslation, Translation, TranslationSource
+from wagtail_localize.models import StringSegment, Translation, TranslationSource
 
 from cms.core.reading import count_words_of
 
 from .models import SegmentChange, State, TextState, TranslatedRevision
 from .segments import make_fingerprint
+from .text.blank import is_blank, read_confirmed_keys
 
 BATCH = 200
 COMPARED = ["content_type_id", "object_id", "translation_id", "is_source", "is_live", "title", "state"]
@@ -113,12 +114,9 @@ class _Facts:
             .order_by("order")
             .values_list("source_id", "string_id", "context_id", "context__path", "string__data")
         ):
-            self.segments[segment[0]].append(segment[1:])
-        self.translated = set(
-            StringTranslation.objects.filter(context__object_id__in=keys, has_error=False)
-            .exclude(data="")
-            .values_list("locale_id", "translation_of_id", "context_id")
-        )
+            if not is_blank(segment[-1]):
+                self.segments[segment[0]].append(segment[1:])
+        self.translated = read_confirmed_keys(keys)
         self.changes = Counter(
             SegmentChange.objects.filter(translation__source__object_id__in=keys).values_list(
                 "translation_id", flat=True
@@ -165,7 +163,7 @@ def _make_row(instance, facts: _Facts) -> TextState:
         _count(row, facts, translation)
         row.state = _find_state(row, instance, facts, translation)
         if row.state == State.OUT_OF_DATE:
-            # At least one: a part that was only moved leaves no trace among the changes.
+            # At least one: a paragraph that was only moved leaves no trace among the changes.
             row.outdated = max(1, facts.changes[translation.pk], row.total - row.done)
     return row
 

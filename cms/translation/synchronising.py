@@ -8,14 +8,15 @@ themselves, and that is logged (DESIGN, section 3); no word goes live that nobod
 from wagtail.admin.utils import get_user_display_name
 from wagtail.log_actions import log
 from wagtail.models import DraftStateMixin, Page, Revision
-from wagtail_localize.fields import SynchronizedField, get_translatable_fields
 from wagtail_localize.models import SegmentOverride, Translation, TranslationSource
 
 from .contents import instances_differ
-from .drafts import make_instance, save_draft
+from .drafts import make_instance
 from .models import TranslatedRevision
-from .segments import list_words, words_changed
+from .segments import get_fingerprint, words_changed
 from .sources import MINOR_EDIT, refresh_source
+from .sync.approved import ApprovedWords, find_approved_words
+from .sync.merging import put_back_words
 
 LOG_ACTION = "cms.synchronise_translation"
 
@@ -46,9 +47,9 @@ def follow_publication(instance, revision: Revision | None = None, *, minor: boo
 def synchronise_translations(instance, user=None) -> list:
     """Bring what is not text from a live source to its translations; return the pages and snippets made anew.
 
-    Left alone: translations that have a draft waiting; they take the new values when that is published. Where every
-    word of a live translation is as its segments have it, it is made anew from them, with links and pictures in the
-    text. Where words are missing or were changed since by its translators, only fields of their own follow.
+    Left alone: translations that have a draft waiting; they take the new values when that is published. To all others
+    people, dates, pictures, links and the order of blocks follow, whatever is to be translated; words stay as they were
+    approved.
     """
     source = TranslationSource.objects.get_for_instance(instance)
     if not isinstance(instance, DraftStateMixin):
@@ -64,7 +65,7 @@ def synchronise_translations(instance, user=None) -> list:
             renewed.append(target)
         if not target.live or target.has_unpublished_changes:
             continue
-        if _renew(translation, target, user) or _copy_plain_values(source, instance, target, user):
+        if _follow(translation, target, user):
             log(instance=target, action=LOG_ACTION, user=user, data={"source": instance.pk})
             renewed.append(target)
     return renewed
@@ -81,45 +82,49 @@ def _is_first_draft_of_structure(target) -> bool:
     return not target.workflow_in_progress
 
 
-def _renew(translation: Translation, target, user=None) -> bool:
-    """Make a live translation anew from its segments; only where no word of it changes, and something else does."""
-    record = TranslatedRevision.objects.filter(revision=target.live_revision_id).first()
-    if record is not None and not record.is_complete:
+def _follow(translation: Translation, target, user=None) -> bool:
+    """Give a live translation what is not words of its source; leave every word as readers know it.
+
+    Return whether anything had to change. Where all words of the source are there, though in another order, the
+    translation counts as made from the source as it is now.
+    """
+    approved = find_approved_words(translation, target)
+    made = make_instance(translation, approved)
+    put_back_words(made, target, approved, set(_find_replaced(translation)))
+    if isinstance(made, Page):
+        made.untranslated_parts = _list_untranslated_parts(target, approved)
+    record = {}
+    if not approved.open_paths and not approved.left_paths and not translation.changes.exists():
+        record["fingerprint"] = get_fingerprint(translation.source)
+    if not instances_differ(made, target):
+        if record:
+            for stale in TranslatedRevision.objects.filter(revision=target.live_revision_id).exclude(**record):
+                stale.fingerprint = record["fingerprint"]
+                stale.save(update_fields=["fingerprint"])
         return False
-    replaced = set(_find_replaced(translation))
-    made = make_instance(translation)
-    if list_words(made, replaced) != list_words(target, replaced) or not instances_differ(made, target):
-        return False
-    revision = save_draft(translation, user)
+    former = target.live_revision_id
+    revision = made.save_revision(user=user)
+    keep_record(former, revision, **record)
     revision.publish(user=user, skip_permission_checks=True)  # its words are those that were reviewed
     return True
 
 
-def _copy_plain_values(source: TranslationSource, instance, target, user=None) -> bool:
-    """Give a live translation the source's new dates, numbers and pictures, and leave every word as readers know it."""
-    model = type(instance)
-    replaced = set(_find_replaced(Translation(source=source, target_locale_id=target.locale_id)))
-    fields = [
-        concrete
-        for declared in get_translatable_fields(model)
-        if isinstance(declared, SynchronizedField) and (concrete := declared.get_field(model)).concrete
-    ]
-    values = {f.attname: getattr(instance, f.attname) for f in fields if f.name not in replaced}
-    if all(getattr(target, name) == value for name, value in values.items()):
-        return False
-    for name, value in values.items():
-        setattr(target, name, value)
-    former = target.live_revision_id
-    revision = target.save_revision(user=user)
-    keep_record(former, revision)
-    revision.publish(user=user, skip_permission_checks=True)
-    return True
+def _list_untranslated_parts(target, approved: ApprovedWords) -> dict:
+    """Return which parts readers have in the language of the original, as a page stores it."""
+    parts = target.untranslated_parts
+    if not parts:
+        return {}
+    moved = [path for path, _order in sorted(approved.untranslated, key=lambda place: place[1])]
+    paths = [p for p in parts["paths"] if p in moved or p not in approved.paths or p in approved.open_paths]
+    return parts | {"paths": list(dict.fromkeys([*paths, *moved]))}
 
 
-def keep_record(former_id: int | None, revision: Revision) -> None:
-    """A revision with the words of a former one was made from what that was made from."""
+def keep_record(former_id: int | None, revision: Revision, **changes) -> None:
+    """A revision with the words of a former one was made from what that was made from, or from what `changes` say."""
     for record in TranslatedRevision.objects.filter(revision=former_id):
         record.pk, record.revision = None, revision
+        for name, value in changes.items():
+            setattr(record, name, value)
         record.save()
 
 
