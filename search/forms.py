@@ -2,6 +2,7 @@ from django import forms
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
+from cms.core.blank import is_blank
 from cms.core.languages import content_language_choices
 from cms.core.search_facets import FACETS
 
@@ -24,11 +25,12 @@ class SearchForm(forms.Form):
     @property
     def query(self) -> str:
         """What to look for; "" for what cannot be looked for."""
-        return self.cleaned_data["q"] if self.is_valid() else ""
+        return self.cleaned_data["q"] if self.is_valid() and not is_blank(self.cleaned_data["q"]) else ""
 
     @property
     def typed(self) -> str:
-        return self.data.get("q", "").strip()
+        typed = self.data.get("q", "").strip()
+        return "" if is_blank(typed) else typed
 
 
 def read_filters(data: QueryDict, reader_language: str) -> Filters:

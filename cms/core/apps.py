@@ -8,9 +8,14 @@ class CoreConfig(AppConfig):
     verbose_name = _("Publishing core")
 
     def ready(self):
+        from django.db.models import SlugField
+        from wagtail.admin.forms.models import register_form_field_override
+
         from cms.newsroom.rules import register_rules
 
         from . import completeness, date_inputs
+        from .slugs import SlugInput
 
         register_rules(completeness)
         date_inputs.follow_languages()
+        register_form_field_override(SlugField, override={"widget": SlugInput})

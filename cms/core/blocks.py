@@ -15,6 +15,7 @@ from wagtail.images import get_image_model
 from wagtail.images.blocks import ImageChooserBlock
 from wagtail.models import Locale, Page
 
+from .blank import refuse_blank
 from .embeds import find_player
 from .headings import find_anchor
 from .localized import localize_pages
@@ -30,7 +31,25 @@ def _first(model):
     return model.objects.order_by("pk").first()
 
 
-class HeadingBlock(blocks.CharBlock):
+class VisibleWords:
+    """A block of text: where it has to be filled in, a text that shows readers nothing is none."""
+
+    def clean(self, value):
+        value = super().clean(value)
+        if self.required:
+            refuse_blank(getattr(value, "source", value))
+        return value
+
+
+class CharBlock(VisibleWords, blocks.CharBlock):
+    pass
+
+
+class PlainTextBlock(VisibleWords, blocks.TextBlock):
+    pass
+
+
+class HeadingBlock(CharBlock):
     def get_context(self, value, parent_context=None):
         context = super().get_context(value, parent_context=parent_context)
         around = parent_context or {}
@@ -45,7 +64,7 @@ class HeadingBlock(blocks.CharBlock):
         preview_value = _("What a herbarium keeps")
 
 
-class RichTextBlock(blocks.RichTextBlock):
+class RichTextBlock(VisibleWords, blocks.RichTextBlock):
     """Wagtail's block, whose links pass the project's one check of URLs."""
 
     def __init__(self, *args, validators=(), **kwargs):
@@ -70,7 +89,7 @@ class TextBlock(RichTextBlock):
 
 class PictureBlock(blocks.StructBlock):
     image = ImageChooserBlock(label=_("Picture"))
-    caption = blocks.CharBlock(
+    caption = CharBlock(
         label=_("Caption"), required=False, help_text=_("What the picture shows. Its credit is added by itself.")
     )
 
@@ -86,7 +105,7 @@ class PictureBlock(blocks.StructBlock):
 
 class GalleryBlock(blocks.StructBlock):
     pictures = blocks.ListBlock(PictureBlock(), label=_("Pictures"), min_num=2)
-    caption = blocks.CharBlock(label=_("Caption of the gallery"), required=False)
+    caption = CharBlock(label=_("Caption of the gallery"), required=False)
 
     def get_preview_value(self):
         images = get_image_model().objects.all()[:3]
@@ -100,8 +119,8 @@ class GalleryBlock(blocks.StructBlock):
 
 
 class QuoteBlock(blocks.StructBlock):
-    text = blocks.TextBlock(label=_("Quote"), help_text=_("Without quotation marks: each language sets its own."))
-    attribution = blocks.CharBlock(label=_("Who said it"), required=False)
+    text = PlainTextBlock(label=_("Quote"), help_text=_("Without quotation marks: each language sets its own."))
+    attribution = CharBlock(label=_("Who said it"), required=False)
 
     class Meta:
         icon = "openquote"
@@ -112,7 +131,7 @@ class QuoteBlock(blocks.StructBlock):
 
 
 class QuestionAnswerBlock(blocks.StructBlock):
-    question = blocks.TextBlock(label=_("Question"))
+    question = PlainTextBlock(label=_("Question"))
     answer = RichTextBlock(label=_("Answer"), features=RICH_TEXT_FEATURES)
 
     class Meta:
@@ -127,7 +146,7 @@ class QuestionAnswerBlock(blocks.StructBlock):
 
 
 class AdviceBlock(blocks.StructBlock):
-    title = blocks.CharBlock(label=_("Title"))
+    title = CharBlock(label=_("Title"))
     text = RichTextBlock(label=_("Advice"), features=[*SHORT_TEXT_FEATURES, "ol", "ul"])
 
     class Meta:
@@ -157,7 +176,7 @@ class EmbedValue(blocks.StructValue):
 
 class EmbedBlock(blocks.StructBlock):
     url = URLBlock(label=_("Address"), help_text=_("The address of a video on YouTube or Vimeo."))
-    title = blocks.CharBlock(label=_("Title"), help_text=_("Read to those who cannot see the player."))
+    title = CharBlock(label=_("Title"), help_text=_("Read to those who cannot see the player."))
 
     def clean(self, value):
         value = super().clean(value)
@@ -178,9 +197,7 @@ class EmbedBlock(blocks.StructBlock):
 
 class DownloadBlock(blocks.StructBlock):
     document = DocumentChooserBlock(label=_("Document"))
-    title = blocks.CharBlock(
-        label=_("Title"), required=False, help_text=_("The document's own title where this is empty.")
-    )
+    title = CharBlock(label=_("Title"), required=False, help_text=_("The document's own title where this is empty."))
 
     def get_preview_value(self):
         model = get_document_model()

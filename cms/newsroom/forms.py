@@ -3,6 +3,8 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 from wagtail.forms import TaskStateCommentForm
 
+from cms.core.blank import refuse_blank
+
 
 class ChangesRequestedForm(TaskStateCommentForm):
     """What a moderator fills in to ask for changes: without a comment the author would not know which."""
@@ -11,5 +13,6 @@ class ChangesRequestedForm(TaskStateCommentForm):
         label=pgettext_lazy("noun", "Comment"),
         widget=forms.Textarea({"rows": 4}),
         help_text=_("The author reads it in a mail and on their home page."),
+        validators=[refuse_blank],
         error_messages={"required": _("Say what should be changed: the author needs your comment.")},
     )

@@ -8,6 +8,8 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 from wagtail.models import AbstractGroupApprovalTask, Locale
 
+from cms.core.blank import is_blank
+
 from .forms import ChangesRequestedForm
 from .permissions import CommentMissingError, OwnTextError, find_own_submissions, submitted_last
 from .rules import find_objection, prepare_approval
@@ -96,7 +98,7 @@ class ModerationTask(AbstractGroupApprovalTask):
         text = task_state.workflow_state.content_object
         if action_name == "approve" and submitted_last(text, user) and not user.is_superuser:
             raise OwnTextError
-        if action_name == "reject" and not (kwargs.get("comment") or "").strip():
+        if action_name == "reject" and is_blank(kwargs.get("comment")):
             raise CommentMissingError
         if action_name == "approve":
             prepare_approval(task_state, user)

@@ -18,6 +18,8 @@ from wagtail.models import (
     WorkflowPage,
 )
 
+from cms.core.blank import refuse_blank_fields
+
 from .policies import may_publish, may_work_on
 from .publishing import ModeratedPublication
 
@@ -45,6 +47,10 @@ class ModeratedSnippet(
 
     class Meta(TranslatableMixin.Meta):
         abstract = True
+
+    def clean(self):
+        super().clean()
+        refuse_blank_fields(self)
 
     @classmethod
     def get_default_workflow(cls):

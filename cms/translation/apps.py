@@ -11,7 +11,7 @@ class TranslationConfig(AppConfig):
         from cms.newsroom.rules import register_rules
 
         from . import aligning, moderation, notices, origins, po, privacy, signals, submitting, tracking
-        from .text import checks
+        from .text import checks, slugs
 
         aligning.connect()
         checks.connect()
@@ -20,6 +20,7 @@ class TranslationConfig(AppConfig):
         po.connect()
         privacy.connect()
         signals.connect()
+        slugs.connect()
         submitting.connect()
         tracking.connect()
         register_rules(moderation)

@@ -7,7 +7,6 @@ wagtail-localize's own `save_target(publish=False)` writes the live row, and so 
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import ForeignKey
-from django.utils.text import slugify
 from wagtail.coreutils import find_available_slug
 from wagtail.models import Page, Revision
 from wagtail_localize.fields import copy_synchronised_fields, get_translatable_fields
@@ -23,8 +22,10 @@ from wagtail_localize.segments import StringSegmentValue
 from wagtail_localize.segments.ingest import ingest_segments
 from wagtail_localize.strings import StringValue
 
+from cms.core.slugs import make_slug
+
 from .models import TranslatedRevision
-from .segments import find_missing, get_fingerprint
+from .segments import SLUG, find_missing, get_fingerprint
 from .sync.approved import ApprovedWords
 
 
@@ -55,10 +56,23 @@ def make_instance(translation: Translation, approved: ApprovedWords | None = Non
     missing = find_missing(translation)
     instance = _ingest(translation, missing, approved)
     if isinstance(instance, Page):
-        slug = slugify(instance.slug)
+        slug = _choose_slug(translation, instance, missing)
         instance.slug = find_available_slug(instance.get_parent(), slug, ignore_page_id=instance.pk)
         instance.untranslated_parts = describe_missing(translation, missing)
     return instance
+
+
+def _choose_slug(translation: Translation, page: Page, missing: list[StringSegment]) -> str:
+    """Return the end of a translated page's address: what the translator wrote, else one from its title.
+
+    The address of a page that was ever live stays, until its translator writes another.
+    """
+    paths = {segment.context.path for segment in missing}
+    if SLUG not in paths:
+        return make_slug(page.slug)
+    if page.first_published_at:
+        return translation.get_target_instance().slug
+    return ("title" not in paths and make_slug(page.title)) or make_slug(page.slug)
 
 
 def _ingest(translation: Translation, missing: list[StringSegment], approved: ApprovedWords | None = None):

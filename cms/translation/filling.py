@@ -31,6 +31,7 @@ def fill_segments(translation: Translation, get_text: Callable[[StringSegment], 
             defaults={
                 "data": text,
                 "translation_type": StringTranslation.TRANSLATION_TYPE_MANUAL,
+                "tool_name": "",
                 "last_translated_by": user,
                 "has_error": False,
                 "field_error": "",

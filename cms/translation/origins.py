@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 from wagtail_localize.models import StringTranslation
 
 PO_FILE = "PO File"  # what wagtail-localize writes for an uploaded file
+PROPOSED = "Title"  # of a slug that was made from the title
 MEMORY = "Translation memory"  # the `tool_name` of what is filled in from earlier translations
 
 
@@ -14,6 +15,8 @@ def describe_origin(translation: StringTranslation) -> str | None:
     words = {"tool_name": translation.tool_name, "date": date_format(localtime(translation.updated_at))}
     if translation.tool_name == PO_FILE:
         return _("Taken from a PO file on {date}").format(**words)
+    if translation.tool_name == PROPOSED:
+        return _("Proposed from the title on {date}").format(**words)
     if translation.tool_name:
         return _("Translated with {tool_name} on {date}").format(**words)
     if translation.translation_type == StringTranslation.TRANSLATION_TYPE_MANUAL:

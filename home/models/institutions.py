@@ -7,6 +7,7 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField, TranslatableField
 
+from cms.core.blank import refuse_blank_fields
 from cms.core.countries import country_choices, country_name
 from cms.core.fields import URLField
 from cms.newsroom.snippets import ModeratedSnippet
@@ -63,6 +64,10 @@ class Institution(index.Indexed, models.Model):
 
     def __str__(self):
         return f"{self.name} ({self.city})" if self.city else self.name
+
+    def clean(self):
+        super().clean()
+        refuse_blank_fields(self)
 
     @property
     def country_name(self) -> str:

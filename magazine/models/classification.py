@@ -2,7 +2,7 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel
+from wagtail.admin.panels import FieldPanel, TitleFieldPanel
 from wagtail.search import index
 from wagtail_localize.fields import TranslatableField
 
@@ -16,7 +16,7 @@ class Classification(ModeratedSnippet, index.Indexed, models.Model):
     slug = models.SlugField(_("slug"), max_length=80, help_text=_("The end of its address, in its own language."))
     description = models.TextField(_("description"), blank=True)
 
-    panels = [FieldPanel("name"), FieldPanel("slug"), FieldPanel("description")]
+    panels = [TitleFieldPanel("name", placeholder=False), FieldPanel("slug"), FieldPanel("description")]
     search_fields = [index.SearchField("name"), index.AutocompleteField("name"), index.FilterField("locale")]
     translatable_fields = [TranslatableField("name"), TranslatableField("slug"), TranslatableField("description")]
 
