@@ -5,6 +5,7 @@ from django.utils.translation import gettext as _
 from wagtail.models import Page
 from wagtail_localize.models import Translation
 
+from .blank import is_blank
 from .typography import join_list
 
 
@@ -21,7 +22,7 @@ def find_gaps(page, values: dict | None = None) -> dict[str, str]:
             value = values.get(name)
         else:
             value = getattr(page, name) if field.concrete else getattr(page, name).all()
-        if not (value.strip() if isinstance(value, str) else value):
+        if is_blank(value) if isinstance(value, str) else not value:
             gaps[name] = str(field.verbose_name if field.concrete else field.related_model._meta.verbose_name_plural)
     return gaps
 

@@ -12,6 +12,7 @@ from wagtail.images.models import AbstractImage, AbstractRendition, ImageQuerySe
 from wagtail.models import Locale
 from wagtail.search import index
 
+from cms.core.blank import is_blank
 from cms.core.fields import URLField
 
 from .fields import UsesField
@@ -130,7 +131,7 @@ class CustomImage(AbstractImage):
 
     def clean(self):
         super().clean()
-        if not (self.author.strip() or self.holder.strip()):
+        if is_blank(self.author) and is_blank(self.holder):
             raise ValidationError(
                 {"author": _("Name the author or, where nobody is known, the holder: the credit needs one of them.")}
             )
@@ -177,7 +178,8 @@ class CustomImage(AbstractImage):
 
         None leaves a value as it is; a row whose values are both empty is deleted.
         """
-        values = {name: value.strip() for name, value in (("text", text), ("title", title)) if value is not None}
+        given = {name: value for name, value in (("text", text), ("title", title)) if value is not None}
+        values = {name: "" if is_blank(value) else value.strip() for name, value in given.items()}
         self.__dict__.setdefault("_staged_texts", {}).setdefault(language, {}).update(values)
 
     def get_staged(self, language: str, name: str) -> str:

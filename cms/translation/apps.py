@@ -11,10 +11,11 @@ class TranslationConfig(AppConfig):
         from cms.newsroom.rules import register_rules
 
         from . import aligning, moderation, notices, origins, po, privacy, signals, submitting, tracking
-        from .text import checks, slugs
+        from .text import checks, losses, slugs
 
         aligning.connect()
         checks.connect()
+        losses.connect()
         notices.connect()
         origins.connect()
         po.connect()

@@ -3,7 +3,8 @@
 The contract, so that anything can drive it: a POST to the edit address of a page or snippet with `action` one of
 `submit-for-moderation`, `publish` (submits where the person may not publish), `cancel-moderation`, `approve`, `reject`
 (with `comment`). `publish` with parts missing answers with a page that names them; it is confirmed by their ids as
-`missing`.
+`missing`. Where a translation lacks links or other marks of the original, `submit-for-moderation` and `publish` are
+confirmed so as `lost`.
 """
 
 from typing import Any
@@ -26,6 +27,7 @@ from .moderation import IncompleteError, NotReadyError
 from .rights import may_publish
 from .segment_notes import describe_parts, find_anchor
 from .segments import find_missing
+from .text.losses import Loss, find_losses_of
 
 BEFORE_LOCALIZE = -100  # its own hooks answer every POST; the newsroom's guard of languages stays first
 
@@ -69,8 +71,12 @@ def do_nothing(request, translation: Translation):
 
 
 def submit(request, translation: Translation):
+    """Submit; where links, bold or the like of the original were lost, only once these very parts were confirmed."""
+    if losses := find_losses_of(translation, confirmed=request.POST.getlist("lost")):
+        return ask_about_losses(request, translation, losses, "submit-for-moderation")
     moderation.submit(translation, request.user)
     messages.success(request, gettext("The translation has been submitted for moderation."))
+    return None
 
 
 def withdraw(request, translation: Translation):
@@ -83,6 +89,8 @@ def publish(request, translation: Translation):
     target = translation.get_target_instance()
     if not may_publish(request.user, target):
         return submit(request, translation)
+    if losses := find_losses_of(translation, confirmed=request.POST.getlist("lost")):
+        return ask_about_losses(request, translation, losses, "publish")
     confirmed = set(request.POST.getlist("missing"))
     is_confirmed = bool(confirmed) and {str(segment.pk) for segment in find_missing(translation)} <= confirmed
     try:
@@ -95,6 +103,21 @@ def publish(request, translation: Translation):
     return None
 
 
+def ask_about_losses(request, translation: Translation, losses: list[Loss], action: str):
+    """Answer with the page that names what translated parts lack of the original, and asks whether to go on."""
+    parts = describe_parts(translation, [loss.segment for loss in losses], request.path)
+    context = {
+        "translation": translation,
+        "target": translation.get_target_instance(),
+        "parts": [(part, loss.sentences) for part, loss in zip(parts, losses, strict=True)],
+        "confirmed": {str(loss.segment.pk) for loss in losses} | set(request.POST.getlist("lost")),
+        "missing": request.POST.getlist("missing"),
+        "action": action,
+        "edit_url": request.path,
+    }
+    return render(request, "translation/editor/confirm_losses.html", context)
+
+
 def ask_about_missing(request, translation: Translation, refusal: IncompleteError):
     """Answer with the page that names the missing parts, and asks whether to publish all the same."""
     context = {
@@ -102,6 +125,7 @@ def ask_about_missing(request, translation: Translation, refusal: IncompleteErro
         "target": translation.get_target_instance(),
         "parts": describe_parts(translation, refusal.missing, request.path),
         "missing": [segment.pk for segment in refusal.missing],
+        "lost": request.POST.getlist("lost"),
         "edit_url": request.path,
     }
     return render(request, "translation/editor/confirm_missing.html", context)

@@ -1,0 +1,33 @@
+"""Words whose markup breaks the text are refused with a sentence, before anything of them is stored."""
+
+from django.db import transaction
+from django.http import JsonResponse
+from django.utils.translation import gettext as _
+from wagtail_localize.models import StringSegment
+from wagtail_localize.views import edit_translation
+
+from ..text.blank import is_blank
+from ..text.markup import find_breakage
+
+NUL = (b"\0", b"%00", b"\\u0000")  # which PostgreSQL stores in no text
+
+
+def write_sound_words(request, translation_id: int, string_segment_id: int):
+    """Save the words of a segment, unless their markup breaks the text."""
+    if request.method == "PUT" and any(sign in request.body for sign in NUL):
+        return refuse_words([_("The text contains a control character, which nobody can see.")])
+    with transaction.atomic():
+        answer = edit_translation.edit_string_translation(
+            request, translation_id=translation_id, string_segment_id=string_segment_id
+        )
+        if request.method == "PUT" and answer.status_code < 300:
+            segment = StringSegment.objects.select_related("string").get(pk=string_segment_id)
+            words = answer.data["data"]
+            if not is_blank(words) and (faults := find_breakage(segment.string.data, words)):
+                transaction.set_rollback(True)
+                return refuse_words(faults)
+    return answer
+
+
+def refuse_words(faults: list[str]) -> JsonResponse:
+    return JsonResponse({"detail": " ".join(faults), "faults": faults}, status=400)
