@@ -6,6 +6,8 @@ from collections import defaultdict
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
+from .segments import SLUG
+
 _TAG = re.compile(r"<[^>]*>")
 # A number with its sign and what stands inside it (3-5, 1.50, 12:30) is a word; other punctuation is none.
 _WORD = re.compile(r"(?<!\w)[-−]?\d+(?:[.,:/–-]\d+)*\w*|\w+|[^\w\s.,;:!?…'\"’‘“”«»()\[\]–—¿¡-]")
@@ -41,8 +43,9 @@ def compare(before: list[Segment], after: list[Segment]) -> list[Change]:
     changes = [change for path in paths for change in _align(old_by_path[path], new_by_path[path])]
     old_keys, new_keys = {segment.key for segment in before}, {segment.key for segment in after}
     changes = [(old, new) for old, new in changes if not (old and new and old.key == new.key)]
-    lost = {old.string_id: old for old, _new in changes if old and old.key not in new_keys}
-    arrived = {new.string_id: new for _old, new in changes if new and new.key not in old_keys}
+    # An address may be the same as a word somewhere in the text.
+    lost = {old.string_id: old for old, _new in changes if old and old.key not in new_keys and old.path != SLUG}
+    arrived = {new.string_id: new for _old, new in changes if new and new.key not in old_keys and new.path != SLUG}
     moved = [(lost[string_id], arrived[string_id]) for string_id in arrived if string_id in lost]
     settled = {segment.key for pair in moved for segment in pair}
     pairs, gone, added = [], [], []
