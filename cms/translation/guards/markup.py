@@ -1,5 +1,7 @@
 """Words whose markup breaks the text are refused with a sentence, before anything of them is stored."""
 
+import re
+
 from django.db import transaction
 from django.http import JsonResponse
 from django.utils.translation import gettext as _
@@ -9,6 +11,7 @@ from wagtail_localize.views import edit_translation
 from ..text.blank import is_blank
 from ..text.markup import find_breakage
 
+COMMENT = re.compile("<!--.*?-->", re.DOTALL)
 NUL = (b"\0", b"%00", b"\\u0000")  # which PostgreSQL stores in no text
 
 
@@ -23,7 +26,9 @@ def write_sound_words(request, translation_id: int, string_segment_id: int):
         if request.method == "PUT" and answer.status_code < 300:
             segment = StringSegment.objects.select_related("string").get(pk=string_segment_id)
             words = answer.data["data"]
-            if not is_blank(words) and (faults := find_breakage(segment.string.data, words)):
+            if is_blank(words):  # a comment alone is blank: it is stored, and counts as nothing
+                words = COMMENT.sub("", words)
+            if faults := find_breakage(segment.string.data, words):
                 transaction.set_rollback(True)
                 return refuse_words(faults)
     return answer
