@@ -192,6 +192,13 @@ class EditionPage(BasePage):
         if self.start_date and self.end_date and self.end_date < self.start_date:
             raise ValidationError({"end_date": _("The last day is before the first.")})
 
+    def get_admin_display_title(self) -> str:
+        """Return the title with the city, by which the newsroom knows an edition, and its year."""
+        title = super().get_admin_display_title()
+        known = [self.city, str(self.start_date.year) if self.start_date else ""]
+        missing = [word for word in known if word and word.casefold() not in title.casefold()]
+        return f"{title} ({', '.join(missing)})" if missing else title
+
     @property
     def country_name(self) -> str:
         return country_name(self.country) if self.country else ""

@@ -73,6 +73,13 @@ class IssuePage(BasePage):
         verbose_name = _("issue")
         verbose_name_plural = _("issues")
 
+    def get_admin_display_title(self) -> str:
+        """Return the title with the number, by which the newsroom knows an issue."""
+        return gettext("No. %(number)s: %(title)s") % {
+            "number": self.number,
+            "title": super().get_admin_display_title(),
+        }
+
     def get_admin_default_ordering(self) -> str:
         """Return the explorer's order: that of the contents (magazine.wagtail_hooks)."""
         return "ord"

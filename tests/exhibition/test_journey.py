@@ -4,7 +4,7 @@ import datetime
 
 import pytest
 
-from exhibition.models import EditionWork
+from exhibition.models import EditionPage, EditionWork
 from tests.factories import ArtworkPageFactory, EditionPageFactory, ExhibitionPageFactory
 
 pytestmark = pytest.mark.django_db
@@ -68,3 +68,17 @@ def test_an_end_before_the_beginning_is_refused(exhibition):
     edition.end_date = datetime.date(2026, 2, 1)
     with pytest.raises(ValidationError, match="before the first"):
         edition.full_clean()
+
+
+@pytest.mark.parametrize(
+    ("title", "listed"),
+    [
+        ("Cabinet des vivants", "Cabinet des vivants (Lisbon, 2026)"),
+        ("Lisbon 2026", "Lisbon 2026"),
+        ("À lisbon", "À lisbon (2026)"),
+    ],
+)
+def test_editions_are_listed_with_city_and_year(title, listed):
+    edition = EditionPage(title=title, city="Lisbon", start_date=datetime.date(2026, 10, 15))
+    assert edition.get_admin_display_title() == listed
+    assert EditionPage(title=title, city="").get_admin_display_title() == title

@@ -39,3 +39,8 @@ def test_nobody_moves_a_story_in_an_order_that_counts_nowhere(issue, admin_clien
 def test_elsewhere_pages_are_sorted_as_before(issue, admin_client, roots):
     html = admin_client.get(reverse("wagtailadmin_explore", args=[roots["fr"].pk])).content.decode()
     assert f"/pages/{roots['fr'].pk}/?ordering=ord" in html
+
+
+def test_issues_are_listed_with_their_number(issue, admin_client):
+    html = admin_client.get(reverse("wagtailadmin_explore", args=[issue.get_parent().pk])).content.decode()
+    assert "No. 12: Numéro" in html
