@@ -21,8 +21,9 @@ class StoredBody(models.Model):
     code_key = models.CharField(max_length=64, blank=True)
     # Counts those changes: what was rendered from the state before one of them is not stored after it.
     changes = models.PositiveIntegerField(default=0)
-    # The last day on which all its pictures may be shown.
+    # The last day on which all its pictures may be shown, and the moment at which a text that it shows ends.
     valid_until = models.DateField(null=True)
+    valid_before = models.DateTimeField(null=True)
 
     wagtail_reference_index_ignore = True
 
@@ -34,4 +35,23 @@ class StoredBody(models.Model):
         """Whether readers may be given it now."""
         if self.code_key != get_code_key():
             return False
+        if self.valid_before is not None and timezone.now() >= self.valid_before:
+            return False
         return self.valid_until is None or timezone.localdate() <= self.valid_until
+
+
+class Dependency(models.Model):
+    """Something that a stored body was made from, or that was looked for then (cms.bodies.recording)."""
+
+    body = models.ForeignKey(StoredBody, on_delete=models.CASCADE, related_name="dependencies")
+    kind = models.CharField(max_length=100)
+    key = models.CharField(max_length=100)
+
+    wagtail_reference_index_ignore = True
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["body", "kind", "key"], name="one_dependency")]
+        indexes = [models.Index(fields=["kind", "key"], name="dependency_by_key")]
+
+    def __str__(self):
+        return f"{self.kind} {self.key}"

@@ -1,17 +1,15 @@
 """The HTML of a page's body: rendered in one way, whether it is stored, shown at once or previewed."""
 
-import datetime
 from functools import cache
 
 from django.template.loader import get_template
-from django.utils import timezone, translation
+from django.utils import translation
 from django.utils.safestring import SafeString
 from wagtail.blocks import StreamValue
 from wagtail.fields import StreamField
 from wagtail.models import Page
 
 from cms.core.headings import list_contents
-from cms.core.page_pictures import find_pictures
 
 # What is stored with a body, by these names: the picture that leads its page, and the list of contents, as HTML.
 LEAD, CONTENTS = "lead", "contents"
@@ -50,17 +48,6 @@ def render_contents(page: Page, html: str) -> SafeString:
         return SafeString("")
     with translation.override(page.locale.language_code):
         return get_template("parts/text_contents.html").render({"headings": headings})
-
-
-def find_last_day(page: Page) -> datetime.date | None:
-    """Return the first day after today, or today, on which the right to show a picture of the page ends.
-
-    Of the body, or the one that leads the page, which is among what is told of it (`extras`).
-    """
-    today = timezone.localdate()
-    pictures = [*find_pictures([_get_body(page)]), getattr(page, "lead_picture", None)]
-    ends = [picture.expires_on for picture in pictures if picture and picture.expires_on]
-    return min((day for day in ends if day >= today), default=None)
 
 
 def _get_body(page: Page) -> StreamValue | None:

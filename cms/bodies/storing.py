@@ -1,24 +1,27 @@
 """Storing the HTML of bodies, and giving it to readers: never stale, never written within a reader's request.
 
-A row of `StoredBody` is used only if nothing that its body shows has changed since it was rendered (`changes.py` sees
-to that), if it was made by the code that runs now, and if no picture's rights have ended. Otherwise the body is
+A row of `StoredBody` is used only if nothing that its body was made from has changed since it was rendered
+(`recording.py` knows what that was, `changes.py` sees the changes), if it was made by the code that runs now, and if
+no picture's rights and no text's time have ended. Otherwise the body is
 rendered for the reader there and then, with the same result; the background renders it for the next.
 """
 
 from collections.abc import Iterable
 
-from django.db import transaction
 from django.db.models import F, Q, QuerySet, prefetch_related_objects
 from django.utils import timezone
 from django.utils.safestring import SafeString, mark_safe
-from wagtail.models import Page, ReferenceIndex, get_page_models
+from wagtail.models import Page, get_page_models
 
 from cms.core.visibility import visible
 
 from .code_key import get_code_key
 from .extras import get_extra, work_out_extras
-from .models import StoredBody, find_current
-from .rendering import CONTENTS, LEAD, find_last_day, get_body_field, render_body, render_contents
+from .models import Dependency, StoredBody, find_current
+from .recording import Key, Record, recording
+from .rendering import CONTENTS, LEAD, get_body_field, render_body, render_contents
+
+ATTEMPTS = 4  # at rendering a body whose dependencies are not known yet: the second does, as a rule
 
 # --- For readers -----------------------------------------------------------------------------------------------------
 
@@ -69,7 +72,8 @@ def store_body(page_id: int) -> bool:
     """Render and store the body of a page, unless that is done already; tell whether it was.
 
     Not stored: what is not live, aliases, and what was rendered while something that it shows was being changed; that
-    change has asked for it again.
+    change has asked for it again. So that a change finds it, what a body is made from is in the database before it is
+    rendered; where more has turned up meanwhile, that is added, and the body rendered once more.
     """
     page = Page.objects.filter(pk=page_id, live=True, alias_of=None).first()
     if page is None or get_body_field(page.specific_class) is None:
@@ -77,14 +81,31 @@ def store_body(page_id: int) -> bool:
     stored, _created = StoredBody.objects.get_or_create(page_id=page_id)
     if stored.is_current:
         return False
-    page = Page.objects.get(pk=page_id).specific  # read after the count of changes
+    for _attempt in range(ATTEMPTS):
+        known = set(stored.dependencies.values_list("kind", "key"))
+        changes = StoredBody.objects.values_list("changes", flat=True).get(pk=page_id)
+        with recording() as record:  # which reads the page after the count of changes
+            values = _render(page_id)
+        if record.keys <= known:
+            return _store(page_id, values, record, changes, known - record.keys)
+        rows = [Dependency(body=stored, kind=kind, key=key) for kind, key in sorted(record.keys - known)]
+        Dependency.objects.bulk_create(rows, ignore_conflicts=True)
+    return False
+
+
+def _render(page_id: int) -> dict:
+    page = Page.objects.get(pk=page_id).specific
     _note_who_may_read([page])
-    with transaction.atomic():  # Wagtail's own task may come later: a change must find what this body refers to
-        ReferenceIndex.create_or_update_for_object(page)
     html = render_body(page)
-    extras = work_out_extras(page) | {CONTENTS: render_contents(page, html)}
-    values = {"valid_until": find_last_day(page), "html": html, "extras": extras}
-    return bool(StoredBody.objects.filter(pk=page_id, changes=stored.changes).update(**values, code_key=get_code_key()))
+    return {"html": html, "extras": work_out_extras(page) | {CONTENTS: render_contents(page, html)}}
+
+
+def _store(page_id: int, values: dict, record: Record, changes: int, outdated: set[Key]) -> bool:
+    values |= {"valid_until": record.last_day, "valid_before": record.ends_at, "code_key": get_code_key()}
+    is_stored = bool(StoredBody.objects.filter(pk=page_id, changes=changes).update(**values))
+    for kind, key in outdated if is_stored else ():
+        Dependency.objects.filter(body=page_id, kind=kind, key=key).delete()
+    return is_stored
 
 
 def _note_who_may_read(pages: list[Page]) -> None:
@@ -97,8 +118,10 @@ def _note_who_may_read(pages: list[Page]) -> None:
 def find_pages_to_store() -> QuerySet:
     """Return the live pages whose body is not stored as readers may be given it now: changed code, ended rights."""
     with_body = [model for model in get_page_models() if get_body_field(model)]
-    is_current = Q(stored_body__code_key=get_code_key()) & (
-        Q(stored_body__valid_until=None) | Q(stored_body__valid_until__gte=timezone.localdate())
+    is_current = (
+        Q(stored_body__code_key=get_code_key())
+        & (Q(stored_body__valid_until=None) | Q(stored_body__valid_until__gte=timezone.localdate()))
+        & (Q(stored_body__valid_before=None) | Q(stored_body__valid_before__gt=timezone.now()))
     )
     return Page.objects.live().type(*with_body).filter(~is_current, alias_of=None)
 

@@ -13,8 +13,10 @@ from wagtail.images.rich_text import ImageEmbedHandler
 from wagtail.models import Page
 from wagtail.rich_text.pages import PageLinkHandler
 
+from .looking import say_sought
 from .sanitizing.contentstate import as_id
 from .sanitizing.urls import keep_allowed
+from .visibility import is_over
 
 
 class SoundReferences:
@@ -67,6 +69,7 @@ class LocalizedPageLinkHandler(SoundReferences, PageLinkHandler):
     @classmethod
     def expand_db_attributes_many(cls, attrs_list: list[dict]) -> list[str]:
         chosen_ids = [as_id(attrs.get("id")) for attrs in attrs_list]
+        say_sought(Page, [pk for pk in chosen_ids if pk])
         keys = Page.objects.filter(pk__in=[pk for pk in chosen_ids if pk]).values("translation_key")
         versions = list(Page.objects.filter(translation_key__in=keys).select_related("locale"))
         by_id = {page.pk: page for page in versions}
@@ -75,13 +78,17 @@ class LocalizedPageLinkHandler(SoundReferences, PageLinkHandler):
 
 
 def _may_stand_in(page: Page) -> bool:
-    return page.live and page.alias_of_id is None  # an alias has no words of its own language
+    return _is_there(page) and page.alias_of_id is None  # an alias has no words of its own language
+
+
+def _is_there(page: Page) -> bool:
+    return page.live and not is_over(page)
 
 
 def _open_link(chosen: Page | None, live: dict) -> str:
     if chosen is None:
         return "<a>"
-    page = live.get((chosen.translation_key, get_language())) or (chosen if chosen.live else None)
+    page = live.get((chosen.translation_key, get_language())) or (chosen if _is_there(chosen) else None)
     if page is None or not page.url:
         return "<a>"
     code = page.locale.language_code

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable
 
-from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Exists, Model, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Length, Now, Substr
+from django.utils import timezone
 from wagtail.models import Page, PageViewRestriction
 
 
@@ -31,6 +32,30 @@ def visible(pages: QuerySet, passed: Iterable[str] = (), relation: str = "") -> 
     # Of pages not `alias_of=None`, which is true of nearly all: SQLite takes the index on it for a way to a few.
     # What belongs to a page is found by its own table first: there the plain condition does no harm.
     is_own = Q(**{f"{relation}alias_of": None}) if relation else ~Q(alias_of__isnull=False)
-    # The database's clock: this condition is also in queries that are written once and kept (cms.core.prepared).
-    in_time = Q(**{f"{relation}expire_at": None}) | Q(**{f"{relation}expire_at__gt": Now()})
-    return pages.filter(in_time, ~is_private(passed, relation), is_own, **{f"{relation}live": True})
+    return pages.filter(in_time(relation), ~is_private(passed, relation), is_own, **{f"{relation}live": True})
+
+
+def in_time(relation: str = "") -> Q:
+    """Return the condition that the time of a page or snippet is not over. relation: as for `is_private`.
+
+    Asked of the database's clock: it is also in queries that are written once and kept (cms.core.prepared).
+    """
+    return Q(**{f"{relation}expire_at": None}) | Q(**{f"{relation}expire_at__gt": Now()})
+
+
+def shown(snippets: QuerySet, relation: str = "") -> QuerySet:
+    """Reduce a queryset of sections, topics or partners to those that readers see: live, and their time not over.
+
+    relation: what leads to the snippet, where the query is of something that refers to it: "topic__".
+    """
+    return snippets.filter(in_time(relation), **{f"{relation}live": True})
+
+
+def is_over(instance: Model) -> bool:
+    """Tell whether the time of a page or snippet is over, though nobody has unpublished it yet."""
+    return instance.expire_at is not None and instance.expire_at <= timezone.now()
+
+
+def is_shown(snippet: Model | None) -> bool:
+    """Tell whether there is a snippet, and readers see it."""
+    return snippet is not None and snippet.live and not is_over(snippet)
