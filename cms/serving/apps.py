@@ -1,5 +1,5 @@
 from django.apps import AppConfig
-from django.db.models.signals import post_delete, post_save
+from django.db.models.signals import post_delete, post_migrate, post_save
 from django.utils.translation import gettext_lazy as _
 
 
@@ -16,3 +16,12 @@ class ServingConfig(AppConfig):
 
         for signal in (post_save, post_delete):
             signal.connect(forget_site, sender=Site)
+        post_migrate.connect(note_ends, sender=self)
+
+
+def note_ends(**kwargs) -> None:
+    """At each deploy: what has a time already is known to the kept pages too."""
+    from .cache.current import move_version, plan_ends
+
+    plan_ends()
+    move_version()

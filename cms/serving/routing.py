@@ -16,7 +16,7 @@ from wagtail.views import serve as wagtail_serve
 
 from cms.core.kept import begin_keeping
 from cms.core.prepared import prepared
-from cms.core.visibility import is_private
+from cms.core.visibility import in_time, is_private
 from cms.redirects.following import follow
 
 from .cache.current import get_version
@@ -89,7 +89,10 @@ def find_route(request: HttpRequest, path: str) -> RouteResult | None:
 
 
 def find_page(url_path: str) -> Page | None:
-    """Return the live page at a `url_path`, with its own fields and `relations_to_serve`; None for an alias."""
+    """Return the page at a `url_path` that is live and in its time, with its own fields and `relations_to_serve`.
+
+    None for an alias.
+    """
     if not _places:
         found = _list_served().values_list("url_path", "content_type", "pk")[:MOST_PLACES]
         _places.update({path: (content_type, pk) for path, content_type, pk in found})
@@ -103,7 +106,7 @@ def find_page(url_path: str) -> Page | None:
 
 
 def _list_served() -> QuerySet:
-    return Page.objects.live().filter(alias_of=None)
+    return Page.objects.live().filter(in_time(), alias_of=None)
 
 
 def forget_places() -> None:
@@ -121,5 +124,9 @@ def _fetch(content_type: int, pk: int, url_path: str) -> Page | None:
 
 @prepared
 def _find_at(pk: int, url_path: str, *, model: type[Page]):
-    pages = model.objects.live().filter(pk=pk, url_path=url_path, alias_of=None).annotate(is_private=is_private())
+    pages = (
+        model.objects.live()
+        .filter(in_time(), pk=pk, url_path=url_path, alias_of=None)
+        .annotate(is_private=is_private())
+    )
     return pages.select_related(*getattr(model, "relations_to_serve", ()))

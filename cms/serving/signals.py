@@ -11,11 +11,11 @@ from wagtail.models import Page
 from wagtail.signals import page_published, page_unpublished, post_page_move
 
 from .cache.affected import find_affected, get_paths
-from .cache.current import move_version
+from .cache.current import move_version, plan_ends
 from .cache.writes import WriteWatcher
 from .tasks import purge_task
 
-_watcher = WriteWatcher(move_version)
+_watcher = WriteWatcher(move_version, plan_ends)
 
 
 @receiver(connection_created)

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from functools import cache
 
 from django.conf import settings
+from django.db import DatabaseError
 
 from .version import DatedVersion, FileVersion
 
@@ -35,6 +36,18 @@ def move_version(addresses: Iterable[str] = ()) -> None:
     except OSError:
         # What was written is committed; who wrote it is not to blame. /healthz and the log say that pages are stale.
         logger.critical("The version of the pages cannot be written: readers are sent old ones", exc_info=True)
+
+
+def plan_ends() -> None:
+    """Note when the time of pages and snippets is over, after one of them was given another. Before `move_version`."""
+    from .ends import find_ends  # needs the models
+
+    try:
+        get_version().plan(find_ends())
+    except DatabaseError:  # in the middle of the first migrations: there is a plan after the last of them
+        logger.info("It is not known yet when pages end: there is no table of them")
+    except OSError:
+        logger.critical("It cannot be noted when pages end: readers are sent them until the timer runs", exc_info=True)
 
 
 def check_version() -> str | None:

@@ -4,6 +4,7 @@ States are compared, not events counted: each host writes the token of its own f
 the hash knows all of them. So nothing is lost that happened while Redis was away, and it may come back empty.
 """
 
+import json
 import logging
 import socket
 import threading
@@ -16,6 +17,7 @@ from .version import FileVersion
 logger = logging.getLogger(__name__)
 
 KEY = "museumweek:page-versions"
+ENDS_KEY = "museumweek:page-ends"
 INTERVAL = 0.3  # seconds between looks: one to tell, one to hear, and less than a second in all
 TOO_OLD = 0.9  # seconds after which what was heard no longer counts
 TIMEOUT = 0.25  # seconds that Redis may take
@@ -51,6 +53,24 @@ class SharedVersion(FileVersion):
             self._tell()
         except redis.RedisError:
             logger.warning("Redis does not answer: the other hosts are told of this change when it does again")
+
+    def plan(self, ends: list[float]) -> None:
+        super().plan(ends)
+        try:
+            self.client.hset(ENDS_KEY, self.name, json.dumps(ends))
+        except redis.RedisError:
+            logger.warning("Redis does not answer: the other hosts are not told when pages end")
+
+    def read_ends(self) -> list[float]:
+        """Return the moments that this host and the others have noted; asked after a change, not at each request."""
+        own = super().read_ends()
+        if time.monotonic() - self.heard_at >= TOO_OLD:
+            return own
+        try:
+            others = [json.loads(value) for value in self.client.hvals(ENDS_KEY)]
+        except (redis.RedisError, ValueError):
+            return own
+        return sorted({moment for ends in (own, *others) for moment in ends if isinstance(moment, int | float)})
 
     @property
     def is_reachable(self) -> bool:

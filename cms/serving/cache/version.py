@@ -12,6 +12,7 @@ import os
 import tempfile
 import threading
 import time
+from bisect import bisect_right
 from collections.abc import Iterable
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -72,45 +73,80 @@ class FileVersion:
             finally:
                 os.close(descriptor)
 
+    def plan(self, ends: list[float]) -> None:
+        """Note the moments to come at which something ends by itself. Raises OSError where they cannot be written.
+
+        ends: seconds since the epoch, in their order. To be followed by a `bump`, at which they are read.
+        """
+        if ends != self.read_ends():
+            self._write(self._ends_path, ends)
+
+    def read_ends(self) -> list[float]:
+        """Return the moments that were noted; never raises."""
+        return [moment for moment in _read_list(self._ends_path) if isinstance(moment, int | float)]
+
     def read_hints(self) -> list[str]:
         """Return the addresses that the last changes touched, the newest last; never raises."""
-        try:
-            hints = json.loads(Path(self._hints_path).read_text())
-        except (OSError, ValueError):
-            return []
-        return [hint for hint in hints if isinstance(hint, str)] if isinstance(hints, list) else []
+        return [hint for hint in _read_list(self._hints_path) if isinstance(hint, str)]
 
     @property
     def _hints_path(self) -> str:
         return f"{self.path}-hints"
 
+    @property
+    def _ends_path(self) -> str:
+        return f"{self.path}-ends"
+
     def _write_hints(self, hints: list[str]) -> None:
-        folder, name = os.path.split(self._hints_path)
         try:
-            with tempfile.NamedTemporaryFile("w", dir=folder, prefix=f".{name}-", delete=False) as file:
-                json.dump(hints, file)
-            os.replace(file.name, self._hints_path)
+            self._write(self._hints_path, hints)
         except OSError:
             logger.warning("What changed could not be noted; its pages are made when they are asked for", exc_info=True)
 
+    def _write(self, path: str, values: list) -> None:
+        folder, name = os.path.split(path)
+        os.makedirs(folder, exist_ok=True)
+        with tempfile.NamedTemporaryFile("w", dir=folder, prefix=f".{name}-", delete=False) as file:
+            json.dump(values, file)
+        os.replace(file.name, path)
+
+
+def _read_list(path: str) -> list:
+    try:
+        values = json.loads(Path(path).read_text())
+    except (OSError, ValueError):
+        return []
+    return values if isinstance(values, list) else []
+
 
 class DatedVersion:
-    """A version that also moves at midnight: pictures' rights end with a day, without any write."""
+    """A version that also moves without any write: at midnight, with which pictures' rights end, and at the moment at
+    which the time of a page or snippet is over.
+
+    Whoever writes such a moment notes it (`cms.serving.cache.ends`): here they are read after each change, and no query
+    is needed.
+    """
 
     def __init__(self, version):
         self.version = version
-        self.day, self.day_ends = 0, 0.0
+        self.seen = None
+        self.day, self.last_end, self.day_ends = 0, 0.0, 0.0  # today, the last moment that is over, when that changes
 
     def read(self) -> tuple | None:
         token = self.version.read()
+        if token != self.seen:
+            self.seen, self.day_ends = token, 0.0
         if time.time() >= self.day_ends:
             self._look_at_the_calendar()
-        return None if token is None else (token, self.day)
+        return None if token is None else (token, self.day, self.last_end)
 
     def _look_at_the_calendar(self) -> None:
-        today = timezone.localdate()
+        today, now = timezone.localdate(), time.time()
         midnight = datetime.combine(today + timedelta(days=1), datetime.min.time())
-        self.day, self.day_ends = today.toordinal(), timezone.make_aware(midnight).timestamp()
+        ends = sorted(self.version.read_ends())
+        over = bisect_right(ends, now)
+        self.day, self.last_end = today.toordinal(), ends[over - 1] if over else 0.0
+        self.day_ends = min([timezone.make_aware(midnight).timestamp(), *ends[over : over + 1]])
 
     def __getattr__(self, name):
         return getattr(self.version, name)

@@ -40,6 +40,7 @@ UNSEEN_COLUMNS = frozenset(
     | {"file_size", "file_hash"}
 )
 _WRITE = re.compile(r'\s*(INSERT|UPDATE|DELETE)\b(?:\s+OR\s+\w+)?(?:\s+INTO|\s+FROM)?\s+"?(\w+)"?', re.IGNORECASE)
+_ENDS = '"expire_at"'
 _COLUMN = re.compile(r'(?:\bSET|,)\s+"(\w+)"\s*=', re.IGNORECASE)
 
 
@@ -60,17 +61,31 @@ def shows(sql: str) -> bool:
     return True
 
 
-class WriteWatcher:
-    """Wraps all statements of a connection. bump: called once what they wrote is committed."""
+def may_change_ends(sql: str) -> bool:
+    """Tell whether a statement that shows may change when the time of something is over."""
+    return not isinstance(sql, str) or (_ENDS in sql and not sql.lstrip()[:6].upper().startswith(("SELECT", "DELETE")))
 
-    def __init__(self, bump):
-        self.bump = bump
+
+class WriteWatcher:
+    """Wraps all statements of a connection. bump: called once what they wrote is committed; plan: before it, where the
+    time of something may have changed.
+    """
+
+    def __init__(self, bump, plan=None):
+        self.bump, self.plan = bump, plan
 
     def __call__(self, execute, sql, params, many, context):
         result = execute(sql, params, many, context)
         if shows(sql):
+            if self.plan and may_change_ends(sql):
+                self._plan_on_commit(context["connection"])
             self._bump_on_commit(context["connection"])
         return result
+
+    def _plan_on_commit(self, connection) -> None:
+        waiting = connection.run_on_commit[-2:]
+        if not any(entry[1] is self.plan and entry[0] == set(connection.savepoint_ids) for entry in waiting):
+            connection.on_commit(self.plan, robust=True)
 
     def _bump_on_commit(self, connection) -> None:
         waiting = connection.run_on_commit
