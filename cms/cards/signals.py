@@ -7,10 +7,11 @@ from django.db import transaction
 from django.db.models.signals import post_delete, post_save, pre_delete
 from wagtail.signals import page_published, page_unpublished, post_page_move
 
+from cms.images.changes import picture_moved
 from cms.images.signals import BOOKKEEPING
 
 from .models import SocialCard
-from .sources import find_pages_showing, is_source
+from .sources import find_pages_by_key, find_pages_showing, is_source
 from .tasks import refresh_card_task, refresh_cards_below_task, refresh_cards_showing_task
 
 
@@ -20,6 +21,7 @@ def connect() -> None:
     post_page_move.connect(follow_move, dispatch_uid="cards_moved")
     post_save.connect(follow_source, dispatch_uid="cards_source_saved")
     pre_delete.connect(follow_deletion, dispatch_uid="cards_source_deleted")
+    picture_moved.connect(follow_rights, dispatch_uid="cards_picture_moved")
     post_delete.connect(delete_its_files, sender=SocialCard, dispatch_uid="cards_deleted")
 
 
@@ -42,6 +44,13 @@ def follow_source(sender, instance, raw=False, update_fields=None, **kwargs):
     if raw or not is_source(sender) or (update_fields and set(update_fields) <= BOOKKEEPING):
         return
     enqueue(refresh_cards_showing_task, sender._meta.label, instance.pk)
+
+
+def follow_rights(sender, picture_id, **kwargs):
+    """The rights to a picture have ended, or were extended: no card shows it any more, or all do again."""
+    shown = set(SocialCard.objects.filter(picture=picture_id).values_list("page", flat=True))
+    for page_id in sorted(shown | find_pages_by_key("images.CustomImage", picture_id)):
+        enqueue(refresh_card_task, page_id)
 
 
 def follow_deletion(sender, instance, **kwargs):

@@ -3,3 +3,4 @@
 from django.dispatch import Signal
 
 picture_changed = Signal()  # picture_id
+picture_moved = Signal()  # picture_id: its files were withheld, or brought back (cms.images.withholding)

@@ -18,6 +18,7 @@ from cms.core.fields import URLField
 from .fields import UsesField
 from .licences import Kind, Licence, Use
 from .problems import Problem
+from .withholding import get_admin_address, is_withheld, make_name
 
 EXPIRY_WARNING = datetime.timedelta(days=60)  # how long before its last day editors are warned
 
@@ -228,6 +229,14 @@ class CustomImage(AbstractImage):
 
 class CustomRendition(AbstractRendition):
     image = models.ForeignKey(CustomImage, on_delete=models.CASCADE, related_name="renditions")
+
+    def get_upload_to(self, filename):
+        """Return where the file is stored: the newsroom's renditions of a withheld picture have no public address."""
+        return make_name(filename) if is_withheld(self.image.file.name) else super().get_upload_to(filename)
+
+    @property
+    def url(self):
+        return get_admin_address(self) if is_withheld(self.file.name) else super().url
 
     class Meta:
         constraints = [

@@ -5,9 +5,11 @@ import logging
 from django_tasks import task
 from wagtail.images.models import SourceImageIOError
 
+from .changes import picture_moved
 from .models import CustomImage
 from .problems import Problem, find_problem, note_problem
 from .renditions import make_renditions, remove_outdated_renditions
+from .withholding import follow_rights
 
 logger = logging.getLogger(__name__)
 
@@ -20,6 +22,11 @@ def make_renditions_task(pk: int, again: bool = False) -> None:
     """
     image = CustomImage.objects.filter(pk=pk).first()
     if image is None:  # deleted meanwhile
+        return
+    if follow_rights(pk):
+        image.refresh_from_db()
+        picture_moved.send(CustomImage, picture_id=pk)
+    if image.is_expired:
         return
     remove_outdated_renditions(image)
     if again and find_problem(image) != Problem.UNREADABLE:  # what cannot be made again stays

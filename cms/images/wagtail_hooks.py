@@ -5,6 +5,7 @@ from wagtail import hooks
 
 from .panels import ExpiringPicturesPanel, PictureProblemsPanel
 from .views import PictureAddView, PictureIndexView
+from .withheld_views import serve_withheld
 
 
 @hooks.register("register_admin_urls", order=-1)
@@ -14,6 +15,7 @@ def route_library_views():
         path("images/", PictureIndexView.as_view()),
         path("images/results/", PictureIndexView.as_view(results_only=True)),
         path("images/multiple/add/", PictureAddView.as_view()),
+        path("images/withheld/<int:pk>/", serve_withheld, name="withheld_rendition"),
     ]
 
 

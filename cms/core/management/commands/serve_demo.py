@@ -18,7 +18,13 @@ from cms.serving.supervisor import Supervisor
 HOST = "127.0.0.1"
 # What production's timers run, and the seconds between: texts whose hour of publication has come; the news of the day;
 # cards for social media, and bodies, whose pictures have expired.
-TIMERS = {"publish_scheduled": 60, "send_digest": 3600, "make_cards": 3600, "store_bodies": 3600}
+TIMERS = {
+    "publish_scheduled": 60,
+    "send_digest": 3600,
+    "make_cards": 3600,
+    "make_renditions": 3600,
+    "store_bodies": 3600,
+}
 
 
 class Step(NamedTuple):

@@ -4,10 +4,14 @@ from cms.images.models import CustomImage
 from cms.images.renditions import list_missing
 from cms.images.tables import refresh_tables
 from cms.images.tasks import make_renditions_task
+from cms.images.withholding import find_to_follow
 
 
 class Command(BaseCommand):
-    help = "Have the worker make the renditions that are missing: after a deploy with other widths, or after a failure."
+    help = (
+        "Have the worker make the renditions that are missing: after a deploy with other widths, or after a failure; "
+        "and take the files of pictures whose rights have ended from their public addresses: each night, by a timer."
+    )
 
     def add_arguments(self, parser):
         parser.add_argument(
@@ -18,7 +22,11 @@ class Command(BaseCommand):
 
     def handle(self, *args, again, verbosity, **options):
         asked = 0
+        for pk in find_to_follow():
+            make_renditions_task.enqueue(pk)
         for image in CustomImage.objects.iterator():
+            if image.is_expired:  # it has none, and must not
+                continue
             if list_missing(image):
                 refresh_tables(image.pk, image)
             if again or list_missing(image):

@@ -1,0 +1,70 @@
+"""The files of a picture whose rights have ended leave their public addresses, and come back with its rights.
+
+Proxies and buckets let anyone read some folders only (`cms.serving.media.PUBLIC_FOLDERS`). The original moves to
+another one; the renditions are deleted, and made again once they may be shown. The newsroom goes on seeing the picture,
+through a view of the admin.
+"""
+
+import os
+import uuid
+
+from django.core.files.storage import Storage
+from django.db import transaction
+from django.urls import reverse
+from django.utils import timezone
+
+from .tables import refresh_tables
+
+FOLDER = "withheld"  # in no list of public folders; each file in a folder of its own, whose name nobody can guess
+
+
+def is_withheld(name: str) -> bool:
+    return name.startswith(f"{FOLDER}/")
+
+
+def make_name(filename: str) -> str:
+    return f"{FOLDER}/{uuid.uuid4().hex}/{os.path.basename(filename)}"
+
+
+def get_admin_address(rendition) -> str:
+    """Return the address at which the newsroom sees a rendition that has no public one."""
+    return reverse("withheld_rendition", args=[rendition.pk])
+
+
+def find_to_follow() -> list[int]:
+    """Return the keys of the pictures whose files are not where their rights want them: for the nightly timer."""
+    from .models import CustomImage
+
+    expired = CustomImage.objects.filter(expires_on__lt=timezone.localdate()).exclude(file__startswith=f"{FOLDER}/")
+    current = CustomImage.objects.filter(file__startswith=f"{FOLDER}/").exclude(expires_on__lt=timezone.localdate())
+    return sorted(expired.union(current, all=True).values_list("pk", flat=True))
+
+
+def follow_rights(picture_id: int) -> bool:
+    """Withhold a picture's files, or bring them back, as its rights are today; tell whether anything was moved.
+
+    Two at once do it one after the other. The former files are deleted once the new state is in the database: where
+    that fails, they are there as before.
+    """
+    from .models import CustomImage
+
+    with transaction.atomic():
+        image = CustomImage.objects.select_for_update().filter(pk=picture_id).first()
+        if image is None or image.is_expired == is_withheld(image.file.name):
+            return False
+        storage, former = image.file.storage, image.file.name
+        if not storage.exists(former):  # a damaged library: nothing to move
+            return False
+        name = make_name(former) if image.is_expired else image.get_upload_to(os.path.basename(former))
+        with storage.open(former) as file:
+            name = storage.save(name, file)
+        CustomImage.objects.filter(pk=picture_id).update(file=name)
+        for rendition in image.renditions.all():
+            rendition.delete()  # with its file, once this is committed
+        refresh_tables(picture_id)
+        transaction.on_commit(lambda: _delete(storage, former), robust=True)
+    return True
+
+
+def _delete(storage: Storage, name: str) -> None:
+    storage.delete(name)

@@ -1,0 +1,142 @@
+"""After the end of its rights, no file of a picture can be had at a public address: original, renditions, cards."""
+
+import datetime
+
+import pytest
+from django.conf import settings
+from django.core.files.storage import default_storage
+from django.core.management import call_command
+from django.urls import reverse
+from django.utils import timezone
+from wagtail.images import get_image_model
+
+from cms.cards.making import refresh_card
+from cms.cards.models import SocialCard
+from cms.images.renditions import list_missing, make_renditions
+from cms.images.withholding import FOLDER, find_to_follow, follow_rights
+from cms.serving.media import is_public
+from tests.factories import ImageFactory, StandardPageFactory
+
+pytestmark = pytest.mark.django_db
+
+YESTERDAY, TOMORROW = datetime.timedelta(days=-1), datetime.timedelta(days=1)
+
+
+@pytest.fixture
+def commit(django_capture_on_commit_callbacks):
+    return lambda: django_capture_on_commit_callbacks(execute=True)
+
+
+@pytest.fixture
+def picture(db):
+    picture = ImageFactory(title="Dahlia", author="Ada", file__width=640, file__height=480)
+    make_renditions(picture)
+    picture.get_rendition("max-165x165")  # the newsroom's
+    return picture
+
+
+@pytest.fixture
+def page(picture, roots, commit):
+    page = StandardPageFactory(parent=roots["fr"], slug="dahlia", title="Dahlia", lead_picture=picture)
+    with commit():
+        page.save_revision().publish()
+    refresh_card(page.pk)
+    return page
+
+
+def list_addresses(picture) -> list[str]:
+    picture = get_image_model().objects.get(pk=picture.pk)
+    cards = SocialCard.objects.filter(picture=picture)
+    names = [picture.file.name, *(rendition.file.name for rendition in picture.renditions.all())]
+    return [default_storage.url(name) for name in [*names, *(name for card in cards for name in card.files)]]
+
+
+def set_end(picture, commit, distance):
+    picture = get_image_model().objects.get(pk=picture.pk)
+    picture.expires_on = distance and timezone.localdate() + distance
+    with commit():
+        picture.save()
+
+
+def test_every_file_is_gone_when_the_rights_end_and_back_when_they_are_extended(client, picture, page, commit):
+    public = list_addresses(picture)
+    assert len(public) > 5
+    assert any("/cards/" in address for address in public)
+    assert {client.get(address).status_code for address in public} == {200}
+
+    set_end(picture, commit, YESTERDAY)
+    assert {client.get(address).status_code for address in public} == {404}
+    assert {client.get(address).status_code for address in list_addresses(picture)} == {404}
+    assert not any(default_storage.exists(address.removeprefix(settings.MEDIA_URL)) for address in public)
+    assert not SocialCard.objects.filter(picture=picture).exists()
+
+    set_end(picture, commit, None)
+    again = list_addresses(picture)
+    assert {client.get(address).status_code for address in again} == {200}
+    assert any("/cards/" in address for address in again)
+    assert list_missing(get_image_model().objects.get(pk=picture.pk)) == []
+    assert "<picture" in client.get(page.get_url()).content.decode()
+
+
+def test_the_nightly_timer_finds_what_ended_with_the_day(client, picture, page, commit, monkeypatch):
+    set_end(picture, commit, TOMORROW)
+    public = list_addresses(picture)
+    later = timezone.localdate() + 2 * TOMORROW
+    monkeypatch.setattr(timezone, "localdate", lambda *args: later)
+    assert find_to_follow() == [picture.pk]
+    with commit():
+        call_command("make_renditions", verbosity=0)
+
+    assert {client.get(address).status_code for address in public} == {404}
+    assert find_to_follow() == []
+    with commit():
+        call_command("make_renditions", verbosity=0)  # nothing to do, and nothing made
+    assert not get_image_model().objects.get(pk=picture.pk).files
+
+
+def test_the_original_is_whole_after_it_went_and_came_back(picture, commit):
+    with picture.open_file() as file:
+        before = file.read()
+    set_end(picture, commit, YESTERDAY)
+    hidden = get_image_model().objects.get(pk=picture.pk)
+    assert hidden.file.name.startswith(f"{FOLDER}/")
+    assert not is_public(hidden.file.name)
+    with hidden.open_file() as file:
+        assert file.read() == before
+    set_end(picture, commit, TOMORROW)
+    shown = get_image_model().objects.get(pk=picture.pk)
+    assert is_public(shown.file.name)
+    with shown.open_file() as file:
+        assert file.read() == before
+
+
+def test_the_newsroom_sees_it_all_the_same_and_nobody_else(client, admin_client, picture, commit):
+    set_end(picture, commit, YESTERDAY)
+    hidden = get_image_model().objects.get(pk=picture.pk)
+    rendition = hidden.get_rendition("max-165x165")
+    assert rendition.url == reverse("withheld_rendition", args=[rendition.pk])
+    assert not is_public(rendition.file.name)
+    answer = admin_client.get(rendition.url)
+    assert answer.status_code == 200
+    assert b"".join(answer.streaming_content)
+    assert "private" in answer.headers["Cache-Control"]
+    assert client.get(rendition.url).status_code == 302
+    assert admin_client.get(reverse("wagtailimages:index")).status_code == 200
+    assert admin_client.get(reverse("wagtailimages:edit", args=[picture.pk])).status_code == 200
+
+
+def test_a_file_that_replaces_one_of_ended_rights_is_withheld_too(client, picture, commit):
+    set_end(picture, commit, YESTERDAY)
+    other = ImageFactory(title="Autre", file__width=80, file__height=50)
+    hidden = get_image_model().objects.get(pk=picture.pk)
+    hidden.file = other.file
+    with commit():
+        hidden.save()
+
+    assert get_image_model().objects.get(pk=picture.pk).file.name.startswith(f"{FOLDER}/")
+
+
+def test_a_missing_file_stops_nothing(picture, commit):
+    default_storage.delete(picture.file.name)
+    get_image_model().objects.filter(pk=picture.pk).update(expires_on=timezone.localdate() + YESTERDAY)
+    assert follow_rights(picture.pk) is False
