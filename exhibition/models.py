@@ -13,12 +13,14 @@ from wagtail_localize.fields import SynchronizedField, TranslatableField
 
 from cms.calendars.addresses import get_calendar_path
 from cms.core.blocks import RICH_TEXT_FEATURES, BodyBlock
+from cms.core.classified import localize_snippets
 from cms.core.countries import country_choices, country_name
 from cms.core.dates import format_date_range
 from cms.core.fields import RichTextField, StreamField
 from cms.core.localized import localize_linked
 from cms.core.models import BasePage
 from cms.core.typography import join_list
+from cms.core.visibility import is_shown
 
 from .listing import get_editions, get_editions_showing, get_new_works, get_works
 
@@ -208,7 +210,7 @@ class EditionPage(BasePage):
 
     @cached_property
     def listed_partners(self) -> list:
-        return [item.partner for item in self.partners.select_related("partner__logo") if item.partner.live]
+        return [item for item in localize_snippets(self, "partners", "partner", ("logo",)) if is_shown(item)]
 
     def get_context(self, request, *args, **kwargs):
         works = localize_linked(self, {"works": "work"})["works"]

@@ -11,11 +11,11 @@ from cms.core.languages import LanguageLink
 from cms.core.localized import Localized, all_of, in_best_language, is_edited_in_memory, localize_pages, wrap
 from cms.core.prepared import prepared
 from cms.core.sorting import sort_by_name
-from cms.core.visibility import visible
+from cms.core.visibility import shown, visible
 
 from .addresses import get_listing_path
 
-STORY_RELATIONS = ("section", "lead_picture")
+STORY_RELATIONS = ("section__locale", "lead_picture")
 RELATED_STORIES = 3
 CANDIDATES = 60  # versions that share a topic, among which the related are found: a topic may have thousands
 
@@ -141,7 +141,7 @@ def get_listing_languages(index, item, request) -> list[LanguageLink]:
         for page in visible(type(index).objects.filter(translation_key=index.translation_key)).select_related("locale")
     }
     links = []
-    versions = type(item).objects.filter(translation_key=item.translation_key, live=True)
+    versions = shown(type(item).objects.filter(translation_key=item.translation_key))
     by_code = {version.locale.language_code: version for version in versions.select_related("locale")}
     for code, name in settings.WAGTAIL_CONTENT_LANGUAGES:
         version = by_code.get(code)
@@ -169,7 +169,7 @@ def get_ways_in(locale: Locale, request) -> tuple[Page | None, list[tuple[str, s
     if index is None:
         return None, []
     stories = visible(get_model("StoryPage").objects.filter(section__translation_key=OuterRef("translation_key")))
-    sections = get_model("Section").objects.filter(Exists(stories), locale=locale, live=True)
+    sections = shown(get_model("Section").objects.filter(Exists(stories), locale=locale))
     address = index.get_url(request)
     return index, [
         (item.name, address + get_listing_path(item, locale.language_code)) for item in sort_by_name(sections)

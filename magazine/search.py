@@ -10,6 +10,7 @@ from wagtail.models import Locale
 from cms.core.localized import localized_list
 from cms.core.search_facets import Label, SearchFacet, register_search_facet, register_search_values
 from cms.core.sorting import sort_key
+from cms.core.visibility import shown
 
 from .models import IssuePage, Section, StoryPage
 
@@ -33,7 +34,7 @@ def find_issue(story: StoryPage):
 
 def name_sections(keys: Iterable[str], locale: Locale) -> dict[str, Label]:
     """Return the sections' names, in the reader's language or else their own, by name."""
-    sections = Section.objects.filter(translation_key__in=_read_keys(keys), live=True).select_related("locale")
+    sections = shown(Section.objects.filter(translation_key__in=_read_keys(keys))).select_related("locale")
     ranked = sorted(sections, key=lambda section: (section.locale_id != locale.pk, sort_key(section.name)))
     names: dict[str, Label] = {}
     for section in ranked:

@@ -3,7 +3,7 @@
 from django.db.models import Max
 from django.http import HttpRequest
 
-from cms.core.visibility import visible
+from cms.core.visibility import shown, visible
 from cms.discovery.listings import Listing
 
 from .addresses import get_listing_path
@@ -21,7 +21,7 @@ def find_listings(request: HttpRequest) -> list[Listing]:
         key = STORIES[model._meta.model_name]
         newest = dict(visible(StoryPage.objects.all()).order_by().values_list(key).annotate(Max("last_published_at")))
         versions: dict = {}
-        for item in model.objects.filter(live=True, locale__in=urls).order_by("pk"):
+        for item in shown(model.objects.filter(locale__in=urls)).order_by("pk"):
             code, url = urls[item.locale_id]
             versions.setdefault(item.translation_key, {})[code] = url + get_listing_path(item, code)
         listings += [Listing(found, newest[key]) for key, found in versions.items() if key in newest]

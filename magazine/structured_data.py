@@ -3,6 +3,7 @@
 from django.utils.translation import gettext
 from wagtail.models import Page
 
+from cms.core.classified import in_language_of
 from cms.core.localized import Localized, wrap
 from cms.structured_data.graph import Graph, make_date, make_node
 from cms.structured_data.pages import (
@@ -137,8 +138,8 @@ def add_issue_above(graph: Graph) -> dict | None:
 
 
 def describe_story(page: StoryPage, graph: Graph, **properties) -> None:
-    section = page.live_section
-    topics = [topic.name for topic in graph.context.get("topics", ()) if topic.live]
+    section = page.own_section
+    topics = [topic.name for topic in in_language_of(page, graph.context.get("topics", ())) if topic.live]
     pictures = add_pictures(graph, page.body)
     article = graph.add(
         "Article",
@@ -185,7 +186,7 @@ def add_story(graph: Graph, ref: Localized) -> dict:
     """Add a story as lists name it."""
     story = ref.page
     url = graph.url_of(story)
-    section = story.live_section
+    section = story.own_section
     return graph.add(
         "Article",
         f"{url}#article",

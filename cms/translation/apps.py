@@ -11,10 +11,12 @@ class TranslationConfig(AppConfig):
         from cms.newsroom.rules import register_rules
 
         from . import aligning, moderation, notices, origins, po, privacy, signals, submitting, tracking
+        from .related import following
         from .text import checks, losses, slugs
 
         aligning.connect()
         checks.connect()
+        following.connect()
         losses.connect()
         notices.connect()
         origins.connect()

@@ -24,6 +24,7 @@ from cms.newsroom.models import ModerationTask
 
 from . import moderation
 from .moderation import IncompleteError, NotReadyError
+from .related.hooks import warn_of_missing_related
 from .rights import may_publish
 from .segment_notes import describe_parts, find_anchor
 from .segments import find_missing
@@ -76,6 +77,7 @@ def submit(request, translation: Translation):
         return ask_about_losses(request, translation, losses, "submit-for-moderation")
     moderation.submit(translation, request.user)
     messages.success(request, gettext("The translation has been submitted for moderation."))
+    warn_of_missing_related(request, translation.get_target_instance())
     return None
 
 
@@ -100,6 +102,7 @@ def publish(request, translation: Translation):
             raise
         return ask_about_missing(request, translation, refusal)
     messages.success(request, gettext("The translation has been published."), buttons=_link_to_live(translation))
+    warn_of_missing_related(request, target)
     return None
 
 
@@ -138,6 +141,7 @@ def approve(request, translation: Translation):
     else:
         said = gettext("The translation has been approved.")
     messages.success(request, said, buttons=_link_to_live(translation))
+    warn_of_missing_related(request, translation.get_target_instance())
 
 
 def request_changes(request, translation: Translation):

@@ -7,6 +7,7 @@ from wagtail.log_actions import LogFormatter
 from . import buttons, editor_actions, guards, log_actions, panels  # noqa: F401
 from .counterparts import create_counterparts
 from .desk import hooks as desk_hooks  # noqa: F401
+from .related import hooks as related_hooks  # noqa: F401
 from .synchronising import LOG_ACTION
 
 

@@ -14,12 +14,14 @@ from wagtail_localize.fields import SynchronizedField, TranslatableField
 
 from cms.calendars.addresses import get_calendar_path
 from cms.core.blocks import BodyBlock
+from cms.core.classified import localize_snippets
 from cms.core.dates import format_date_range
 from cms.core.fields import StreamField
 from cms.core.languages import content_language_choices
 from cms.core.localized import all_of, is_edited_in_memory, localized_list
 from cms.core.models import BasePage
 from cms.core.prepared import prepared
+from cms.core.visibility import is_shown
 
 
 class MuseumWeekIndexPage(BasePage):
@@ -99,7 +101,7 @@ class MuseumWeekPage(BasePage):
 
     @cached_property
     def listed_partners(self) -> list:
-        return [item.partner for item in self.partners.select_related("partner__logo") if item.partner.live]
+        return [item for item in localize_snippets(self, "partners", "partner", ("logo",)) if is_shown(item)]
 
     def get_kicker(self) -> str:
         return format_date_range(self.start_date, self.end_date) if self.start_date else ""

@@ -8,6 +8,7 @@ from wagtail.models import Locale
 from cms.core.models import BasePage
 from cms.core.pagination import Pagination, paginate
 from cms.core.sorting import sort_by_name
+from cms.core.visibility import shown
 from cms.redirects.recording import find_by_slug
 
 from ..addresses import get_listing_path, make_pattern
@@ -38,8 +39,8 @@ class MagazineIndexPage(RoutablePageMixin, BasePage):
             "issues": get_issues(self.locale),
             "stories": stories,
             "pagination": Pagination(stories),
-            "sections": sort_by_name(Section.objects.filter(locale=self.locale, live=True)),
-            "topics": sort_by_name(Topic.objects.filter(locale=self.locale, live=True)),
+            "sections": sort_by_name(shown(Section.objects.filter(locale=self.locale))),
+            "topics": sort_by_name(shown(Topic.objects.filter(locale=self.locale))),
         }
 
     def find_current_path(self, path):
@@ -59,7 +60,7 @@ class MagazineIndexPage(RoutablePageMixin, BasePage):
         return self._show_listing(request, Topic, slug)
 
     def _show_listing(self, request, model, slug):
-        item = model.objects.filter(locale=self.locale, slug=slug, live=True).first()
+        item = shown(model.objects.filter(locale=self.locale, slug=slug)).first()
         if item is None:
             raise Http404
         of_item = {model._meta.model_name: item}

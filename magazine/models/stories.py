@@ -18,11 +18,12 @@ from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField, TranslatableField
 
 from cms.core.blocks import BodyBlock, InterviewBodyBlock
+from cms.core.classified import in_language_of, localize_snippets
 from cms.core.fields import StreamField
-from cms.core.localized import Localized, is_edited_in_memory, localize_linked
+from cms.core.localized import Localized, localize_linked
 from cms.core.models import BasePage
-from cms.core.prepared import prepared
 from cms.core.reading import count_words, estimate_minutes
+from cms.core.visibility import is_shown
 
 from ..listing import find_related
 from .classification import Section, Topic
@@ -62,7 +63,7 @@ class StoryPage(BasePage):
 
     is_creatable = False
     person_relations: ClassVar[tuple[str, ...]] = ("authors",)
-    relations_to_serve = (*BasePage.relations_to_serve, "section", "translated_by", "reviewed_by")
+    relations_to_serve = (*BasePage.relations_to_serve, "section__locale", "translated_by", "reviewed_by")
     described_by = (*BasePage.described_by, "body")
     social_type = "article"
     needed_by_readers = ("summary", "lead_picture", "authors", "body")
@@ -111,22 +112,27 @@ class StoryPage(BasePage):
         return localize_linked(self, dict.fromkeys(self.person_relations, "person"))
 
     def get_topics(self) -> list[Topic]:
-        """The topics that readers see; in a preview of a draft also those that are drafts themselves."""
-        if is_edited_in_memory(self, "topics"):
-            return [row.topic for row in self.topics.all()]
-        return _find_topics(self.pk)
+        """The topics that readers see, each in the page's language where it is live in it; in a preview of a draft also
+        those that are drafts themselves.
+        """
+        return localize_snippets(self, "topics", "topic")
 
     @property
     def live_section(self) -> Section | None:
         """The section, where readers see it."""
-        return self.section if self.section and self.section.live else None
+        return self.section if is_shown(self.section) else None
+
+    @property
+    def own_section(self) -> Section | None:
+        """The section, where readers see it in the page's language: for what cannot mark another."""
+        return next(iter(in_language_of(self, [self.live_section])), None)
 
     def get_kicker(self) -> str:
-        return self.live_section.name if self.live_section else ""
+        return self.own_section.name if self.own_section else ""
 
     def get_social_facts(self):
         """https://ogp.me/#type_article"""
-        modified, section = self.last_published_at, self.live_section
+        modified, section = self.last_published_at, self.own_section
         return [
             ("article:published_time", self.date.isoformat()),
             *([("article:modified_time", modified.isoformat(timespec="seconds"))] if modified else []),
@@ -136,11 +142,6 @@ class StoryPage(BasePage):
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
         return context | self.chosen_people | {"topics": self.get_topics(), "related": find_related(self)}
-
-
-@prepared
-def _find_topics(page_id: int) -> models.QuerySet:
-    return Topic.objects.filter(stories__page=page_id, live=True).order_by("stories__sort_order")
 
 
 class ArticlePage(StoryPage):

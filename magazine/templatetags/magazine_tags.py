@@ -1,10 +1,13 @@
 """How the magazine's templates name issues and link to sections and topics."""
 
 from django import template
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 
 from cms.core.addresses import get_path
 from cms.core.frame import get_frame
 from cms.core.localized import Localized, wrap
+from cms.core.templatetags.typography import typeset
 
 from ..addresses import get_listing_path
 from ..citing import cite_story
@@ -17,13 +20,32 @@ register = template.Library()
 
 @register.simple_tag(takes_context=True)
 def listing_url(context, item: Section | Topic) -> str:
-    """The address of a section's or topic's page below the magazine that is being read; "" outside of it."""
+    """The address of a section's or topic's page in its own language, below the magazine that is being read.
+
+    "" outside of it, and where the magazine itself does not exist in that language. No query.
+    """
     frame = get_frame(context["request"], context.get("page"))
     pages = [*frame.ancestors, frame.page] if frame.page else []
     index = next((page for page in pages if page.specific_class is MagazineIndexPage), None)
+    if index is not None and index.locale_id != item.locale_id:
+        index = frame.find_version(index, item.locale_id)
     if index is None:
         return ""
     return get_path(index, context["request"]) + get_listing_path(item, index.locale.language_code)
+
+
+@register.simple_tag(takes_context=True)
+def listing_link(context, item: Section | Topic) -> SafeString:
+    """A section's or topic's name, as a link to its page; marked with its language where that is not the reader's."""
+    reader = context["page"].locale
+    own = reader if item.locale_id == reader.pk else item.locale
+    language = "" if own is reader else own.language_code
+    name, address = typeset(item.name, own.language_code), listing_url(context, item)
+    marks = format_html(' lang="{}"', language) if language else ""
+    if not address:
+        return format_html("<span{}>{}</span>", marks, name) if language else name
+    leads_to = format_html(' hreflang="{}"', language) if language else ""
+    return format_html('<a href="{}"{}{}>{}</a>', address, marks, leads_to, name)
 
 
 @register.simple_tag

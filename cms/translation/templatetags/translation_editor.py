@@ -9,6 +9,7 @@ from wagtail.models import WorkflowMixin
 from cms.newsroom.forms import ChangesRequestedForm
 
 from .. import editor, segment_notes, side_panels
+from ..related.missing import name_missing_related
 
 register = template.Library()
 
@@ -40,6 +41,7 @@ def describe_editor(context) -> dict:
     return described | {
         "props": json.dumps(props, cls=DjangoJSONEncoder),
         "moderation": moderation,
+        "missing_related": name_missing_related(target) if moderation.answers else "",
         "history": history,
         "request_for_changes": editor.find_request(history, moderation),
         "actions": actions,

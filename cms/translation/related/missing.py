@@ -1,0 +1,73 @@
+"""What a text refers to that readers of its language do not have yet, told to who submits and who approves it."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from django.contrib.contenttypes.models import ContentType
+from django.db.models import Model
+from django.utils.translation import get_language, ngettext
+from django.utils.translation import gettext as _
+from wagtail.models import Page, ReferenceIndex, TranslatableMixin
+
+from cms.core.typesetting_rules import QUOTES
+from cms.core.typography import join_list, language_name
+from cms.core.visibility import shown, visible
+
+MOST_NAMED = 6
+
+
+def find_missing_related(text: Model) -> list[Model]:
+    """Return the pages and snippets that the latest draft of a text refers to and that are not live in its language.
+
+    By every field and block that there is, as Wagtail's index of references knows them: two queries for each kind.
+    """
+    keys: dict[type[Model], dict[str, None]] = defaultdict(dict)
+    for content_type, key, *_path in ReferenceIndex._extract_references_from_object(_get_latest(text)):
+        model = ContentType.objects.get_for_id(content_type).model_class()
+        if model is not None and issubclass(model, TranslatableMixin):
+            keys[model][key] = None
+    return [missing for model, found in keys.items() for missing in _find_missing(model, list(found), text)]
+
+
+def _get_latest(text: Model) -> Model:
+    latest = text.get_latest_revision_as_object() if hasattr(text, "get_latest_revision_as_object") else text
+    return latest.specific if isinstance(latest, Page) else latest
+
+
+def _find_missing(model: type[Model], keys: list[str], text: Model) -> Iterator[Model]:
+    chosen = list(model._default_manager.filter(pk__in=keys))
+    versions = model._default_manager.filter(
+        translation_key__in=[item.translation_key for item in chosen], locale=text.locale_id
+    )
+    there = set(_find_live(versions).values_list("translation_key", flat=True))
+    for item in chosen:
+        if item.translation_key not in there and item.translation_key != text.translation_key:
+            there.add(item.translation_key)  # named once
+            yield item
+
+
+def _find_live(versions):
+    if issubclass(versions.model, Page):
+        return visible(versions)
+    return shown(versions) if hasattr(versions.model, "live") else versions
+
+
+def name_missing_related(text: Model) -> str:
+    """Return a sentence in the person's language that names what `find_missing_related` finds; "" where nothing is."""
+    missing = find_missing_related(text)
+    if not missing:
+        return ""
+    named = [_name(item) for item in missing[:MOST_NAMED]]
+    if more := len(missing) - len(named):
+        named.append(ngettext("%(count)d more", "%(count)d more", more) % {"count": more})
+    return _(
+        "Not published in %(language)s yet: %(names)s. Until then readers are led to another language, or see nothing "
+        "of it; the pages follow by themselves once it is published."
+    ) % {"language": language_name(text.locale.language_code), "names": join_list(named)}
+
+
+def _name(item: Model) -> str:
+    """A kind and a title: topic “Sementes”."""
+    kind = (item.specific_class or type(item)) if isinstance(item, Page) else type(item)
+    opening, closing = QUOTES.get((get_language() or "en").split("-")[0], QUOTES["en"])
+    return f"{kind._meta.verbose_name} {opening}{item}{closing}"
