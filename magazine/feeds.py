@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from typing import Self
 
-from django.db.models import OuterRef, QuerySet, Subquery
+from django.db.models import F, OuterRef, QuerySet, Subquery
 from django.http import HttpRequest
 from wagtail.models import Page
 from wagtail_localize.models import TranslationSource
@@ -13,6 +13,7 @@ from wagtail_localize.models import TranslationSource
 from cms.core.addresses import make_absolute
 from cms.core.localized import Localized, localize_pages
 from cms.core.typesetting import typeset_text
+from cms.core.visibility import shown
 from cms.feeds.channels import Channel, newest_first
 from cms.feeds.entries import Category, Entry, Person, find_updates, make_entry, make_identity
 from cms.feeds.full_text import render_full_texts
@@ -45,7 +46,7 @@ class MagazineChannel(Channel):
         if not rest:
             return cls(index)
         match = re.match(make_pattern("section"), rest)
-        section = match and Section.objects.filter(locale=index.locale_id, slug=match["slug"], live=True).first()
+        section = match and shown(Section.objects.filter(locale=index.locale_id, slug=match["slug"])).first()
         return cls(index, section) if section else None
 
     @classmethod
@@ -55,11 +56,13 @@ class MagazineChannel(Channel):
         item = context.get("item")
         if isinstance(item, Section):
             return [cls(index, item), whole]
-        section = getattr(context.get("page"), "live_section", None)
+        section = getattr(context.get("page"), "own_section", None)
         return [whole, cls(index, section)] if section else [whole]
 
     def get_pages(self) -> QuerySet:
-        stories = StoryPage.objects.filter(section=self.section.pk) if self.section else StoryPage.objects.all()
+        stories = StoryPage.objects.all()
+        if self.section:  # a translation may have its original's section still
+            stories = stories.filter(section__translation_key=self.section.translation_key)
         return newest_first(stories, self.index)
 
     def make_entries(self, request: HttpRequest, keys: list[int]) -> list[Entry]:
@@ -84,7 +87,7 @@ class MagazineChannel(Channel):
                 contributors=[Person(name) for name in translators[story.pk]],
                 categories=[
                     Category(item.slug, typeset_text(item.name, self.language))
-                    for item in (story.live_section, *topics[story.pk])
+                    for item in (story.own_section, *topics[story.pk])
                     if item
                 ],
             )
@@ -98,6 +101,10 @@ class MagazineChannel(Channel):
     @property
     def name(self) -> str:
         return typeset_text(self.section.name, self.language) if self.section else super().name
+
+    @property
+    def name_language(self) -> str:
+        return "" if self.section else super().name_language
 
     @property
     def title(self) -> str:
@@ -142,9 +149,13 @@ def fetch_people(stories: Iterable[StoryPage], link: type) -> dict[int, list[Loc
 
 
 def fetch_topics(keys: list[int]) -> dict[int, list]:
-    """Return the topics of stories that readers see, by the story's key (one query)."""
+    """Return the topics of stories that readers see in the stories' own language, by the story's key (one query).
+
+    A category cannot be marked as being in another.
+    """
+    rows = StoryTopic.objects.filter(page__in=keys, topic__locale=F("page__locale"))
     topics = defaultdict(list)
-    for row in StoryTopic.objects.filter(page__in=keys, topic__live=True).select_related("topic"):
+    for row in shown(rows, "topic__").select_related("topic"):
         topics[row.page_id].append(row.topic)
     return topics
 

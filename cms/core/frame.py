@@ -14,6 +14,7 @@ from .kept import find_kept, keep
 from .languages import LanguageLink, find_language_links
 from .localized import find_original_language, original_language
 from .prepared import prepared
+from .untranslated import find_language, of_any_type
 from .visibility import is_private, visible
 
 HOME_DEPTH = 2
@@ -34,6 +35,7 @@ class NavigationItem:
     title: str
     url: str
     is_current: bool
+    language: str = ""  # of the title, where it was published untranslated
 
 
 class Frame:
@@ -78,6 +80,11 @@ class Frame:
         """The page in all languages in which readers see it, the page itself among them, with their alignment."""
         return [page for page in self._pages if page.translation_key == self.page.translation_key] if self.page else []
 
+    def find_version(self, page: Page, locale_id: int) -> Page | None:
+        """Return the version in a language of a page of the line that is being read, where readers see it."""
+        key = page.translation_key
+        return next((row for row in self._pages if row.translation_key == key and row.locale_id == locale_id), None)
+
     @property
     def part_path(self) -> str:
         """The path of the part of the site that the page is in; "" above all parts, and for what is no page."""
@@ -115,7 +122,12 @@ class Frame:
     def get_items(self, pages) -> list[NavigationItem]:
         here = self.page.path if self.page else ""
         return [
-            NavigationItem(page.title, get_path(page, self.request), here.startswith(page.path) if here else False)
+            NavigationItem(
+                page.title,
+                get_path(page, self.request),
+                here.startswith(page.path) if here else False,
+                find_language(page, "title"),
+            )
             for page in pages
         ]
 
@@ -168,6 +180,7 @@ def _find_pages(home: str, line: tuple[str, ...], passed: tuple[str, ...]):
 def _complete(pages):
     """Have all that a frame says of its pages."""
     pages = pages.annotate(is_private=is_private(), original_language=original_language(), **_annotations)
+    pages = pages.annotate(untranslated_parts=of_any_type())
     return pages.select_related("locale", "social_card", "alignment").order_by("path")
 
 

@@ -10,6 +10,7 @@ from wagtail.models import Page
 
 from .addresses import get_path
 from .typography import language_name
+from .untranslated import find_language
 
 
 def content_language_choices() -> list[tuple[str, str]]:
@@ -28,6 +29,7 @@ class LanguageLink:
     is_exact: bool  # leads to the same page; otherwise to the nearest parent that exists in that language
     target_title: str
     explanation: str  # in the language of the link: says where it leads when it is not the same page
+    title_language: str = ""  # of the title, where it was published untranslated
 
     @property
     def label(self) -> str:
@@ -60,6 +62,7 @@ def find_language_links(
                 is_exact=is_exact,
                 target_title=nearest.title,
                 explanation="" if is_exact else _explain(code, nearest.title),
+                title_language=find_language(nearest, "title"),
             )
         )
     return links

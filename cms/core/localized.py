@@ -26,6 +26,7 @@ from wagtail.models import Locale, Page
 from wagtail_localize.models import TranslationSource
 
 from .prepared import prepared
+from .untranslated import of_any_type
 from .visibility import visible
 
 
@@ -84,7 +85,8 @@ def in_best_language(pages: QuerySet, locale: Locale | int) -> QuerySet:
     ranked = versions.annotate(version_rank=_rank_versions(locale)).order_by("version_rank", "pk")
     # Most pages are told by the first two conditions alone, which cost a third of looking at all versions.
     is_best = Q(locale=locale) | Q(~Exists(versions.filter(locale=locale)), pk=Subquery(ranked.values("pk")[:1]))
-    return visible(pages).filter(is_best).select_related("locale").defer_streamfields()
+    found = visible(pages).filter(is_best).select_related("locale").defer_streamfields()
+    return found.annotate(untranslated_parts=of_any_type()) if pages.model is Page else found
 
 
 def wrap(pages: Iterable[Page], locale: Locale) -> list[Localized]:

@@ -6,6 +6,24 @@ takes a query. In rich text, where several strings share one path, the draft its
 (`cms.translation.drafts`).
 """
 
+from django.db.models import F
+from django.db.models.functions import Coalesce
+from wagtail.models import get_page_models
+
+
+def of_any_type() -> Coalesce:
+    """Annotation value for pages of no known type (of a menu, of a list): their `untranslated_parts`.
+
+    Each type has them in a table of its own, which is found by the page's key.
+    """
+    tables = {
+        field.model._meta.model_name: None
+        for model in get_page_models()
+        for field in model._meta.concrete_fields
+        if field.name == "untranslated_parts"
+    }
+    return Coalesce(*[F(f"{name}__untranslated_parts") for name in tables])
+
 
 def find_language(page, path: str) -> str:
     """Return the language of a page's part where it is not the page's own, else ""."""
@@ -26,5 +44,5 @@ def find_language_of_block(page, block_id, path: str = "") -> str:
 
 
 def _get_parts(page) -> dict:
-    """Pages of no known type (a menu's) have none."""
+    """Pages of no known type have them where they were annotated (`of_any_type`)."""
     return getattr(page, "untranslated_parts", None) or {}

@@ -12,6 +12,7 @@ from wagtail.models import Page
 
 from cms.core.addresses import get_path
 from cms.core.typesetting import typeset_text
+from cms.core.untranslated import find_language
 from cms.core.visibility import visible
 
 from .entries import Entry, make_identity
@@ -61,7 +62,12 @@ class Channel(ABC):
     @property
     def name(self) -> str:
         """How a link calls the feed."""
-        return typeset_text(self.index.title, self.language)
+        return typeset_text(self.index.title, self.name_language or self.language)
+
+    @property
+    def name_language(self) -> str:
+        """The language of the name, where it is not the feed's: of a title that was published untranslated."""
+        return find_language(self.index, "title")
 
     @property
     def title(self) -> str:

@@ -14,6 +14,7 @@ from django.db.models.functions import Cast
 from wagtail.models import DraftStateMixin, Locale, Page, ReferenceIndex
 
 from cms.core.localized import Localized
+from cms.core.untranslated import of_any_type
 from cms.core.visibility import visible
 
 from .models import CustomImage, PictureQuerySet
@@ -43,7 +44,8 @@ def find_uses(pictures: Iterable[CustomImage], locale: Locale) -> dict[int, list
         for picture, kind, key in carried:
             holders[picture] |= carriers[kind, key]
     pages = Page.objects.filter(pk__in={int(key) for found in holders.values() for key in found})
-    by_key = {str(page.pk): page for page in pages.select_related("locale").order_by("path")}
+    pages = pages.annotate(untranslated_parts=of_any_type()).select_related("locale")
+    by_key = {str(page.pk): page for page in pages.order_by("path")}
     return {
         int(picture): _choose_versions((page for key, page in by_key.items() if key in found), locale)
         for picture, found in holders.items()

@@ -13,6 +13,7 @@ from cms.core.addresses import get_path
 from cms.core.typesetting import typeset as typeset_value
 from cms.core.typesetting import typeset_quoted
 from cms.core.typesetting_rules import QUOTES
+from cms.core.untranslated import find_language
 
 register = template.Library()
 
@@ -93,10 +94,14 @@ def link_list(context, refs) -> str:
 
 
 def _link(ref, request) -> str:
-    language = format_html(' hreflang="{}"', ref.language) if ref.is_fallback else ""
-    return format_html(
-        '<a href="{}"{}>{}</a>', get_path(ref.page, request), language, typeset(ref.page.title, ref.language)
-    )
+    language = format_html(' lang="{0}" hreflang="{0}"', ref.language) if ref.is_fallback else ""
+    return format_html('<a href="{}"{}>{}</a>', get_path(ref.page, request), language, _set_title(ref))
+
+
+def _set_title(ref) -> str:
+    own = find_language(ref.page, "title")
+    title = typeset(ref.page.title, own or ref.language)
+    return format_html('<span lang="{}">{}</span>', own, title) if own else title
 
 
 @register.filter

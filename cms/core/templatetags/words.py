@@ -2,23 +2,61 @@
 
 from django import template
 from django.utils.html import format_html
-from django.utils.safestring import SafeString
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language
 
+from ..hyphens import keep_hyphens
 from ..untranslated import find_language, find_language_of_block
 from .typography import typeset
 
 register = template.Library()
 
 
-def _set(value, language: str, of_page: str) -> SafeString | str:
+# Fields that are set large, where a line that ends with a hyphen shows.
+LARGE = {"title", "theme", "name", "city"}
+
+
+def _set(value, language: str, of_page: str, *, is_large: bool = False) -> SafeString | str:
     words = typeset(value, language or of_page)
+    if is_large and words:
+        words = keep_hyphens(words, language or of_page or get_language() or "")
     return format_html('<span lang="{}">{}</span>', language, words) if language and words else words
+
+
+@register.filter
+def unbroken(title) -> SafeString:
+    """A typeset title of the reader's language, set large: `{{ title|typeset|unbroken }}`."""
+    return keep_hyphens(title, get_language() or "")
 
 
 @register.simple_tag
 def words(page, name: str, language: str = "") -> SafeString | str:
     """A field of a page, typeset: `{% words page "title" %}`. language: of a page in another than the reader's."""
-    return _set(getattr(page, name), find_language(page, name), language)
+    return _set(getattr(page, name), find_language(page, name), language, is_large=name in LARGE)
+
+
+@register.simple_tag
+def words_of_item(item) -> SafeString | str:
+    """The title of an entry of a menu or of the crumbs (`NavigationItem`)."""
+    return _set(item.title, item.language, "")
+
+
+@register.simple_tag
+def explain_link(link) -> SafeString | str:
+    """Where a link of the language switcher leads when it is not to the same page (`LanguageLink`)."""
+    whole = typeset(link.explanation, link.code)
+    title = typeset(link.target_title, link.code)
+    if not link.title_language or title not in whole:
+        return whole
+    before, _title, after = str(whole).partition(title)
+    marked = _set(link.target_title, link.title_language, "")
+    return format_html("{}{}{}", mark_safe(before), marked, mark_safe(after))  # noqa: S308 - escaped by typeset
+
+
+@register.simple_tag
+def words_of_target(link) -> SafeString | str:
+    """The title of the page that a link of the language switcher leads to."""
+    return _set(link.target_title, link.title_language, link.code)
 
 
 @register.simple_tag
@@ -26,6 +64,13 @@ def words_of_child(page, relation: str, child, name: str) -> SafeString | str:
     """A field of an inline child that is translatable: `{% words_of_child page "days" day "text" %}`."""
     language = find_language(page, f"{relation}.{child.translation_key}.{name}")
     return _set(getattr(child, name), language, "")
+
+
+@register.simple_tag
+def words_of_snippet(snippet, name: str, around: str) -> SafeString | str:
+    """A field of a section or partner, marked with its language where that is not the one of what is around it."""
+    own = snippet.locale.language_code
+    return _set(getattr(snippet, name), "" if own == around else own, own)
 
 
 @register.simple_tag
@@ -37,7 +82,7 @@ def language_of(page, name: str) -> str:
 @register.simple_tag(takes_context=True)
 def words_of_block(context, value, path: str = "") -> SafeString | str:
     """A value of the block that is shown: `{% words_of_block value.title "title" %}`; no path: the block's own."""
-    return _set(value, language_of_block(context, path), "")
+    return _set(value, language_of_block(context, path), "", is_large=path in ("", "title", "question"))
 
 
 @register.simple_tag(takes_context=True)
