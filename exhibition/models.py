@@ -70,7 +70,12 @@ class ArtworkPage(BasePage):
         FieldRowPanel([FieldPanel("year"), FieldPanel("technique"), FieldPanel("dimensions")]),
         FieldPanel("label"),
     ]
-    search_fields = [*BasePage.search_fields, index.SearchField("technique"), index.SearchField("label")]
+    search_fields = [
+        *BasePage.search_fields,
+        index.RelatedFields("artists", [index.RelatedFields("artist", [index.AutocompleteField("title")])]),
+        index.SearchField("technique"),
+        index.SearchField("label"),
+    ]
     translatable_fields = [
         *BasePage.translatable_fields,
         SynchronizedField("artists", overridable=False),
@@ -164,8 +169,8 @@ class EditionPage(BasePage):
     ]
     search_fields = [
         *BasePage.search_fields,
-        index.SearchField("city"),
-        index.SearchField("venue"),
+        *(index.SearchField("city"), index.AutocompleteField("city")),
+        *(index.SearchField("venue"), index.AutocompleteField("venue")),
         index.SearchField("body"),
         index.FilterField("start_date"),
     ]

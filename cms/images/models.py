@@ -118,7 +118,15 @@ class CustomImage(AbstractImage):
         index.SearchField("author", boost=2),
         index.AutocompleteField("author"),
         index.SearchField("holder"),
-        index.RelatedFields("texts", [index.SearchField("text"), index.SearchField("title")]),
+        index.AutocompleteField("holder"),
+        index.AutocompleteField("filename"),
+        index.RelatedFields(
+            "texts",
+            [
+                *(index.SearchField("text"), index.SearchField("title")),
+                *(index.AutocompleteField("text"), index.AutocompleteField("title")),
+            ],
+        ),
         index.FilterField("licence"),
         index.FilterField("kind"),
         index.FilterField("expires_on"),
@@ -129,6 +137,9 @@ class CustomImage(AbstractImage):
     class Meta(AbstractImage.Meta):
         verbose_name = _("picture")
         verbose_name_plural = _("pictures")
+
+    def __str__(self):
+        return self.get_title()
 
     def clean(self):
         super().clean()

@@ -37,8 +37,19 @@ class RightsColumn(BaseColumn):
     cell_template_name = "images/admin/rights_cell.html"
 
 
+def show_titles(pictures):
+    """Give pictures of a list, which are not saved, their titles in the person's language."""
+    for picture in pictures:
+        picture.title = picture.get_title()
+    return pictures
+
+
 class PictureIndexView(images.IndexView):
     filterset_class = PictureFilterSet
+    results_template_name = "images/admin/index_results.html"
+
+    def decorate_paginated_queryset(self, object_list):
+        return show_titles(super().decorate_paginated_queryset(object_list))
 
     @property
     def columns(self):

@@ -3,9 +3,12 @@
 from django.urls import path
 from wagtail import hooks
 
+from .choosing import replace_views
 from .panels import ExpiringPicturesPanel, PictureProblemsPanel
 from .views import PictureAddView, PictureIndexView
 from .withheld_views import serve_withheld
+
+replace_views()
 
 
 @hooks.register("register_admin_urls", order=-1)

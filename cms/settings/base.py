@@ -36,6 +36,7 @@ INSTALLED_APPS = [
     "cms.users",
     "cms.newsroom",
     "cms.library",
+    "cms.finding",
     "cms.translation",
     "cms.serving",
     "cms.discovery",
@@ -215,7 +216,7 @@ WAGTAILEMBEDS_FINDERS = []
 WAGTAILDOCS_DOCUMENT_FORM_BASE = "cms.library.forms.ModeratedDocumentForm"
 WAGTAILDOCS_SERVE_METHOD = "serve_view"
 WAGTAILDOCS_EXTENSIONS = ["csv", "docx", "epub", "odt", "pdf", "txt", "xlsx", "zip"]
-WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
+WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "cms.finding.backend"}}
 TAGGIT_CASE_INSENSITIVE = True
 
 # --- Search engines --------------------------------------------------------------------------------------------------

@@ -55,7 +55,12 @@ class Institution(index.Indexed, models.Model):
     url = URLField(_("website"), blank=True)
 
     panels = [FieldPanel("name"), FieldRowPanel([FieldPanel("city"), FieldPanel("country")]), FieldPanel("url")]
-    search_fields = [index.SearchField("name"), index.AutocompleteField("name"), index.SearchField("city")]
+    search_fields = [
+        index.SearchField("name"),
+        index.AutocompleteField("name"),
+        index.SearchField("city"),
+        index.AutocompleteField("city"),
+    ]
 
     class Meta:
         verbose_name = _("institution")

@@ -75,6 +75,7 @@ class MuseumWeekPage(BasePage):
     search_fields = [
         *BasePage.search_fields,
         index.SearchField("theme"),
+        index.AutocompleteField("theme"),
         index.SearchField("body"),
         index.RelatedFields("days", [index.SearchField("hashtag"), index.SearchField("text")]),
         index.FilterField("year"),

@@ -69,7 +69,13 @@ class PersonPage(BasePage):
         FieldPanel("bio"),
         FieldPanel("website"),
     ]
-    search_fields = [*BasePage.search_fields, index.SearchField("occupation"), index.SearchField("bio")]
+    search_fields = [
+        *BasePage.search_fields,
+        *(index.SearchField("occupation"), index.AutocompleteField("occupation")),
+        index.AutocompleteField("sort_name"),
+        index.RelatedFields("institution", [index.AutocompleteField("name"), index.AutocompleteField("city")]),
+        index.SearchField("bio"),
+    ]
     translatable_fields = [
         *(SynchronizedField(name, overridable=False) for name in sorted(NAME_FIELDS)),
         *(field for field in BasePage.translatable_fields if field.field_name not in NAME_FIELDS),

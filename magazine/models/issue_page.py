@@ -56,6 +56,8 @@ class IssuePage(BasePage):
     search_fields = [
         *BasePage.search_fields,
         index.SearchField("theme"),
+        index.AutocompleteField("theme"),
+        index.AutocompleteField("number"),
         index.SearchField("editorial"),
         index.FilterField("number"),
     ]

@@ -1,0 +1,35 @@
+"""By which words something is found, and how they are compared: without case, accents and ligatures."""
+
+import unicodedata
+from collections.abc import Iterator
+
+from wagtail.search import index
+
+# What has no decomposition in Unicode, and is written with two letters or with a plain one elsewhere.
+LETTERS = str.maketrans({"œ": "oe", "æ": "ae", "ß": "ss", "ø": "o", "ł": "l", "đ": "d", "ı": "i", "’": "'"})
+
+
+def fold(text: str) -> str:
+    """Return a text as it is compared: "Musée de l’Œuvre" gives "musee de l'oeuvre"."""
+    decomposed = unicodedata.normalize("NFKD", text.lower().translate(LETTERS))
+    return " ".join("".join(letter for letter in decomposed if not unicodedata.combining(letter)).split())
+
+
+def list_words(instance) -> Iterator[str]:
+    """Yield the words that an object is found by: its fields for autocompletion, and those of what belongs to it."""
+    for field in type(instance).get_search_fields():
+        yield from _list_field(instance, field)
+    if draft_title := getattr(instance, "draft_title", ""):
+        yield draft_title
+
+
+def _list_field(instance, field) -> Iterator[str]:
+    if isinstance(field, index.AutocompleteField):
+        value = field.get_value(instance)
+        for item in value if isinstance(value, list | tuple) else [value]:
+            if item not in (None, ""):
+                yield str(item)
+    elif isinstance(field, index.RelatedFields) and (related := field.get_value(instance)) is not None:
+        for other in related.all() if hasattr(related, "all") else [related]:
+            for inner in field.fields:
+                yield from _list_field(other, inner)

@@ -1,0 +1,58 @@
+"""Choosing pictures: by their titles in the person's language, with a warning of those that readers do not see."""
+
+from wagtail.images.views import chooser
+from wagtail.images.widgets import AdminImageChooser
+
+from .naming import find_warning, name_with_warning
+from .views import RightsColumn, show_titles
+
+
+class ChoosesByTitle:
+    """For the two views of the chooser's list: whole, and its results alone."""
+
+    results_template_name = "images/admin/chooser_results.html"
+
+    def get_results_page(self, request):
+        return show_titles(super().get_results_page(request))
+
+    @property
+    def columns(self):
+        columns = list(super().columns)
+        return [*columns, RightsColumn("rights", label="")] if columns else columns
+
+
+class PictureChooseView(ChoosesByTitle, chooser.ImageChooseView):
+    pass
+
+
+class PictureChooseResultsView(ChoosesByTitle, chooser.ImageChooseResultsView):
+    pass
+
+
+class NamesWithWarning:
+    """For what is chosen, as the editor shows it."""
+
+    def get_display_title(self, image):
+        return name_with_warning(image)
+
+    def get_chosen_response_data(self, image, *args, **kwargs):
+        return super().get_chosen_response_data(image, *args, **kwargs) | {"warning": find_warning(image)}
+
+
+class PictureChosenView(NamesWithWarning, chooser.ImageChosenView):
+    pass
+
+
+class PicturesChosenView(NamesWithWarning, chooser.ImageChosenMultipleView):
+    pass
+
+
+def replace_views() -> None:
+    """Have Wagtail's chooser, at its own addresses, use these views, and its widgets these names."""
+    viewset = chooser.viewset
+    viewset.choose_view_class = PictureChooseView
+    viewset.choose_results_view_class = PictureChooseResultsView
+    viewset.chosen_view_class = PictureChosenView
+    viewset.chosen_multiple_view_class = PicturesChosenView
+    # The widget of fields and of blocks alike.
+    AdminImageChooser.get_display_title = lambda widget, image: name_with_warning(image)
