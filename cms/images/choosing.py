@@ -1,10 +1,18 @@
-"""Choosing pictures: by their titles in the person's language, with a warning of those that readers do not see."""
+"""Choosing pictures: by their titles in the language of the text, with a warning of those that readers do not see."""
 
 from wagtail.images.views import chooser
 from wagtail.images.widgets import AdminImageChooser
 
+from cms.core.edited_language import find_edited_locale
+
 from .naming import find_warning, name_with_warning
 from .views import RightsColumn, show_titles
+
+
+def find_language(request) -> str | None:
+    """Return the code of the language of the text that a picture is chosen for; None for the person's own."""
+    locale = find_edited_locale(request)
+    return locale.language_code if locale else None
 
 
 class ChoosesByTitle:
@@ -13,7 +21,7 @@ class ChoosesByTitle:
     results_template_name = "images/admin/chooser_results.html"
 
     def get_results_page(self, request):
-        return show_titles(super().get_results_page(request))
+        return show_titles(super().get_results_page(request), find_language(request))
 
     @property
     def columns(self):
@@ -33,7 +41,7 @@ class NamesWithWarning:
     """For what is chosen, as the editor shows it."""
 
     def get_display_title(self, image):
-        return name_with_warning(image)
+        return name_with_warning(image, find_language(self.request))
 
     def get_chosen_response_data(self, image, *args, **kwargs):
         return super().get_chosen_response_data(image, *args, **kwargs) | {"warning": find_warning(image)}

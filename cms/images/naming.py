@@ -18,7 +18,10 @@ def find_warning(image: CustomImage) -> str:
     return ""
 
 
-def name_with_warning(image: CustomImage) -> str:
-    """Return a picture's title, for where it is chosen: with the warning, if there is one."""
-    warning = find_warning(image)
-    return f"{image.get_title()} (⚠ {warning})" if warning else image.get_title()
+def name_with_warning(image: CustomImage, language: str | None = None) -> str:
+    """Return a picture's title, for where it is chosen: with the warning, if there is one.
+
+    language: of the title, by default the person's own.
+    """
+    warning, title = find_warning(image), image.get_title(language)
+    return f"{title} (⚠ {warning})" if warning else title

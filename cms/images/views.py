@@ -37,10 +37,10 @@ class RightsColumn(BaseColumn):
     cell_template_name = "images/admin/rights_cell.html"
 
 
-def show_titles(pictures):
-    """Give pictures of a list, which are not saved, their titles in the person's language."""
+def show_titles(pictures, language: str | None = None):
+    """Give pictures of a list, which are not saved, their titles in a language: by default the person's own."""
     for picture in pictures:
-        picture.title = picture.get_title()
+        picture.title = picture.get_title(language)
     return pictures
 
 

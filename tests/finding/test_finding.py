@@ -64,6 +64,17 @@ def test_pictures_are_shown_by_their_titles_in_the_persons_language(coins, hire)
     assert CustomImage.objects.get(pk=coins.pk).title == "Coins"
 
 
+def test_over_a_pages_editor_pictures_are_named_in_the_language_of_the_page(coins, hire, newsroom):  # noqa: F811
+    desk = hire("editor", "fr", "pt", language="fr")
+    came_from = {"referer": f"http://testserver{reverse('wagtailadmin_pages:edit', args=[newsroom['pt'].pk])}"}
+    for address in (
+        reverse("wagtailimages_chooser:choose"),
+        reverse("wagtailimages_chooser:choose_results"),
+        reverse("wagtailimages_chooser:chosen", args=[coins.pk]),
+    ):
+        assert "Moedas romanas" in desk.browser.get(address, headers=came_from).content.decode(), address
+
+
 def test_what_is_changed_is_found_by_its_new_words_only(coins, hire):  # noqa: F811
     coins.stage_texts("fr", text="Des pièces", title="")
     coins.save()
