@@ -12,10 +12,13 @@ bulk actions, locks) obey too; a system check (newsroom.E001) finds page types w
 Used by the models of this app and by BasePage: imports nothing of either.
 """
 
+from django.contrib.auth import get_user_model
 from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import PermissionDenied
 from wagtail.log_actions import registry as log_registry
 from wagtail.models import ModelLogEntry, Page, PageLogEntry, PagePermissionTester
+
+from cms.bin.place import is_binned
 
 SUBMISSIONS = {"wagtail.workflow.start", "wagtail.workflow.resume"}
 PUBLICATIONS = {"wagtail.publish", "wagtail.publish.schedule"}
@@ -76,6 +79,14 @@ def find_own_submissions(task_states, user) -> list[int]:
 class NewsroomPermissionTester(PagePermissionTester):
     """Wagtail's rights on a page, and the newsroom's own rules. Superusers may everything; the log tells."""
 
+    def __init__(self, user, page):
+        super().__init__(user, page)
+        if is_binned(page):  # nobody does anything with a deleted page but restore it (cms.bin)
+            self.user, self.permissions = get_user_model()(is_active=False), set()
+
+    def can_move_to(self, destination):
+        return not is_binned(destination) and super().can_move_to(destination)
+
     def can_publish(self):
         return super().can_publish() and (self.user.is_superuser or not submitted_last(self.page, self.user))
 
@@ -91,6 +102,8 @@ class NewsroomPermissionTester(PagePermissionTester):
 
     def can_copy_to(self, destination, recursive=False):
         # As moving: the tree's root alone has pages of several languages.
+        if is_binned(destination):
+            return False
         if destination.depth > 1 and destination.locale_id != self.page.locale_id:
             return False
         return super().can_copy_to(destination, recursive)

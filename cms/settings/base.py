@@ -29,6 +29,7 @@ INSTALLED_APPS = [
     "search",
     "cms.core",
     "cms.redirects",
+    "cms.bin",
     "cms.images",
     "cms.bodies",
     "cms.reading",

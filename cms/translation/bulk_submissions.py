@@ -10,8 +10,9 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext, override
-from wagtail.models import Locale
+from wagtail.models import Locale, Page
 
+from .counterparts import find_binned_versions
 from .finding import exists_in
 from .models import BulkSubmission, BulkSubmissionItem, TextState
 from .submitting import submit_for_translation
@@ -69,7 +70,8 @@ def _try_to_submit(item: BulkSubmissionItem, user) -> str:
     if user is None:
         return gettext("Who submitted it has no account any more.")
     try:
-        if not exists_in(instance, item.locale):
+        is_binned = isinstance(instance, Page) and find_binned_versions(instance, [item.locale])
+        if is_binned or not exists_in(instance, item.locale):  # then it says where the language's version is
             with transaction.atomic():
                 submit_for_translation(instance, [item.locale], user)
     except PermissionDenied as error:

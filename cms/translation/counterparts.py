@@ -6,12 +6,21 @@ in the tree, and wagtail-localize never has to make up a missing parent as a liv
 target's address (DESIGN, trap 11).
 """
 
+from django.core.exceptions import PermissionDenied
 from django.db import transaction
+from django.utils.translation import gettext as _
 from wagtail.models import Locale, Page, get_page_models
 from wagtail_localize.models import TranslationSource
 
+from cms.bin.place import URL_PATH, is_binned, without_binned
+from cms.core.typography import language_name
+
 from .filling import start_translation
 from .finding import find_source_instance
+
+
+class VersionInBinError(PermissionDenied):
+    """A translation cannot be started: a version in that language is in the bin."""
 
 
 def create_counterparts(page: Page, user=None) -> list[Page]:
@@ -23,7 +32,7 @@ def create_counterparts(page: Page, user=None) -> list[Page]:
     if not getattr(page.specific_class, "is_structural", False) or _is_translation(page):
         return []
     known = Page.objects.filter(translation_key=page.translation_key).values("locale")
-    parents = Page.objects.filter(translation_key=page.get_parent().translation_key).values("locale")
+    parents = without_binned(Page.objects.filter(translation_key=page.get_parent().translation_key)).values("locale")
     return [
         translate_as_draft(page, locale, user) for locale in Locale.objects.filter(pk__in=parents).exclude(pk__in=known)
     ]
@@ -35,7 +44,7 @@ def complete_counterparts() -> list[Page]:
     For a language that was added later. A counterpart that people deleted would come back.
     """
     models = [model for model in get_page_models() if getattr(model, "is_structural", False)]
-    pages = Page.objects.type(*models).filter(depth__gt=2, alias_of=None).order_by("depth", "path")
+    pages = without_binned(Page.objects.type(*models)).filter(depth__gt=2, alias_of=None).order_by("depth", "path")
     return [made for page in pages for made in create_counterparts(page)]
 
 
@@ -60,10 +69,34 @@ def make_place(page: Page, locale: Locale, user=None) -> None:
     Without them, wagtail-localize would publish each as an alias when the page is translated (DESIGN, trap 11).
     """
     parent = page.get_parent()
-    if parent.is_root() or parent.has_translation(locale):
+    if parent.is_root():
+        return
+    if existing := parent.get_translation_or_none(locale):
+        check_is_present(existing)
         return
     make_place(parent, locale, user)
     translate_as_draft(find_source_instance(parent), locale, user)
+
+
+def check_is_present(page: Page) -> None:
+    """Raises VersionInBinError where a version that has a language's place was deleted."""
+    if is_binned(page):
+        raise VersionInBinError(describe_binned(page))
+
+
+def find_binned_versions(page: Page, locales=None) -> list[Page]:
+    """Return the versions of a page that are in the bin: their languages stay taken."""
+    versions = Page.objects.filter(translation_key=page.translation_key, url_path__startswith=URL_PATH)
+    versions = versions.select_related("locale").order_by("pk")
+    return list(versions if locales is None else versions.filter(locale__in=locales))
+
+
+def describe_binned(page: Page) -> str:
+    """Return that a version is in the bin, as a sentence."""
+    return _("“%(title)s” (%(language)s) is in the bin: restore it first, or have it deleted for good.") % {
+        "title": page.draft_title or page.title,
+        "language": language_name(page.locale.language_code),
+    }
 
 
 def _is_translation(page: Page) -> bool:

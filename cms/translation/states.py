@@ -14,6 +14,7 @@ from wagtail.models import DraftStateMixin, Page, TranslatableMixin, WorkflowMix
 from wagtail.snippets.models import get_snippet_models
 from wagtail_localize.models import StringSegment, Translation, TranslationSource
 
+from cms.bin.place import without_binned
 from cms.core.reading import count_words_of
 
 from .models import SegmentChange, State, TextState, TranslatedRevision
@@ -99,7 +100,7 @@ class _Facts:
         self.model = model
         instances = model.objects.filter(translation_key__in=keys).order_by("pk")
         if model is Page:
-            instances = instances.filter(alias_of=None, depth__gt=1)
+            instances = without_binned(instances.filter(alias_of=None, depth__gt=1))
         self.instances = list(instances)
         self.sources = set(TranslationSource.objects.filter(object_id__in=keys).values_list("object_id", "locale_id"))
         self.translations = {

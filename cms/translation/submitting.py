@@ -15,7 +15,7 @@ from wagtail_localize.models import Translation, TranslationSource
 
 from cms.newsroom.policies import find_locales_where_allowed
 
-from .counterparts import make_place
+from .counterparts import check_is_present, find_binned_versions, make_place
 from .finding import exists_in, find_source_instance
 from .rights import find_target_locales
 from .sources import get_latest, refresh_source
@@ -26,13 +26,17 @@ def submit_for_translation(instance, locales: list[Locale], user) -> list[Transl
 
     It is always the original that is translated. Ancestors that a page lacks in a language are made as drafts. Nothing
     is published, and what exists already is left as it is.
-    Raises PermissionDenied where the person may not ask for one of the languages: then none is started.
+    Raises PermissionDenied where the person may not ask for one of the languages, VersionInBinError where a deleted
+    version has taken one: then none is started.
     """
     original = find_original(instance)
     offered = find_offered_locales(user, original)
     if refused := [locale for locale in locales if locale.pk not in offered]:
         names = ", ".join(locale.get_display_name() for locale in refused)
         raise PermissionDenied(_("You may not have this text translated into: %(languages)s.") % {"languages": names})
+    if isinstance(original, Page):
+        for binned in find_binned_versions(original, locales):
+            check_is_present(binned)
     with transaction.atomic():
         if isinstance(original, Page):
             for locale in locales:

@@ -7,6 +7,7 @@ from wagtail.log_actions import LogContext
 from wagtail.models import Locale, Page, Revision
 
 from .bulk_submissions import submit_item
+from .counterparts import VersionInBinError, find_binned_versions
 from .models import BulkSubmissionItem
 from .submitting import find_offered_locales, find_original, submit_for_translation
 from .synchronising import follow_publication
@@ -46,8 +47,12 @@ def submit_page_for_translation(page_id: int, locale_ids: list[int], user_id: in
         return 0
     original = find_original(page)
     offered = find_offered_locales(user, original)
-    locales = [locale for locale in Locale.objects.filter(pk__in=locale_ids) if locale.pk in offered]
-    return len(submit_for_translation(original, locales, user)) if locales else 0
+    taken = {binned.locale_id for binned in find_binned_versions(original)}
+    locales = [locale for locale in Locale.objects.filter(pk__in=locale_ids) if locale.pk in offered - taken]
+    try:
+        return len(submit_for_translation(original, locales, user)) if locales else 0
+    except VersionInBinError:  # of a page above it, which was deleted in the meantime
+        return 0
 
 
 @task(priority=SOON)

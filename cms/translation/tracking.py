@@ -5,11 +5,14 @@ from django.db.models.signals import post_delete, post_save
 from wagtail.models import Page, TranslatableMixin, WorkflowState
 from wagtail_localize.models import StringSegment, StringTranslation, Translation, TranslationSource
 
+from cms.bin.signals import pages_moved
+
 from .models import TranslatedRevision
 from .states import get_tracked_models, refresh_states
 
 
 def connect() -> None:
+    pages_moved.connect(mark_binned, dispatch_uid="translation_state_bin")
     for signal in (post_save, post_delete):
         for sender in (TranslationSource, StringSegment, StringTranslation, Translation, TranslatedRevision):
             signal.connect(mark_text, sender=sender, dispatch_uid=f"translation_state_{sender.__name__}")
@@ -21,6 +24,12 @@ def mark_text(sender, instance, raw=False, **kwargs):
     key = find_key(instance)
     if key and not raw:
         mark(None, key)
+
+
+def mark_binned(sender, keys, **kwargs):
+    """Pages went into the bin, where they have no states, or came back."""
+    for key in keys:
+        mark(Page, key)
 
 
 def mark_workflow(sender, instance, raw=False, **kwargs):

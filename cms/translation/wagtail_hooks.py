@@ -9,6 +9,7 @@ from .counterparts import create_counterparts
 from .desk import hooks as desk_hooks  # noqa: F401
 from .related import hooks as related_hooks  # noqa: F401
 from .synchronising import LOG_ACTION
+from .together import hooks as together_hooks  # noqa: F401
 
 
 @hooks.register("after_create_page")

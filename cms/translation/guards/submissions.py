@@ -14,6 +14,9 @@ from wagtail.admin.admin_url_finder import AdminURLFinder
 from wagtail.models import Page
 from wagtail_localize.views import submit_translations
 
+from cms.bin.place import without_binned
+
+from ..counterparts import VersionInBinError, describe_binned, find_binned_versions
 from ..rights import may_edit
 from ..submitting import find_offered_locales, find_original, submit_for_translation
 from ..tasks import submit_subtree_in_background
@@ -43,16 +46,24 @@ class Submission:
         return form
 
     def get(self, request, *args, **kwargs):
+        if isinstance(self.object, Page):
+            for binned in find_binned_versions(self.object, self.offered):
+                messages.warning(request, describe_binned(binned))
         if self.get_form().fields["locales"].queryset:
             return super().get(request, *args, **kwargs)
         messages.info(request, _("This text was sent already into every language that you may ask for."))
-        existing = self.object.get_translations().filter(locale__in=self.offered).first()
+        existing = self.object.get_translations().filter(locale__in=self.offered)
+        existing = (without_binned(existing) if isinstance(self.object, Page) else existing).first()
         return redirect(self.get_default_success_url(existing))
 
     def form_valid(self, form):
         locales = list(form.cleaned_data["locales"])
         user = self.request.user
-        submit_for_translation(self.object, locales, user)
+        try:
+            submit_for_translation(self.object, locales, user)
+        except VersionInBinError as refusal:  # a page above it: its own versions are not offered
+            form.add_error("locales", str(refusal))
+            return self.form_invalid(form)
         names = ", ".join(locale.get_display_name() for locale in locales)
         sent = _("“%(title)s” was sent to the translators: %(languages)s.")
         messages.success(self.request, sent % {"title": self.get_subtitle(), "languages": names})

@@ -1,0 +1,35 @@
+from django import forms
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.widgets import AdminPageChooser
+from wagtail.models import Page
+
+from .models import BinnedPage
+from .place import without_binned
+from .restoring import find_objection, may_restore
+
+
+class PlaceForm(forms.Form):
+    """Where a deleted page is restored to."""
+
+    def __init__(self, data=None, *, entry: BinnedPage, user):
+        if data is not None and not data.get("parent", "").isdecimal():
+            data = data.copy()
+            data["parent"] = ""  # the chooser could not show it again
+        super().__init__(data)
+        self.entry, self.user = entry, user
+        self.fields["parent"] = forms.ModelChoiceField(
+            label=_("Below"),
+            initial=entry.parent if find_objection(entry, entry.parent) is None else None,
+            queryset=without_binned(Page.objects.all()),
+            widget=AdminPageChooser(
+                target_models=entry.page.specific_class.allowed_parent_page_models(), can_choose_root=False
+            ),
+        )
+
+    def clean_parent(self):
+        parent = self.cleaned_data["parent"]
+        if objection := find_objection(self.entry, parent):
+            raise forms.ValidationError(objection)
+        if not may_restore(self.entry, self.user, parent):
+            raise forms.ValidationError(_("You may not restore this page there."))
+        return parent

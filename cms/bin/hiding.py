@@ -1,0 +1,51 @@
+"""Deleted pages are in no list of the admin: explorer, choosers, searches, reports, counts."""
+
+from wagtail import hooks
+from wagtail.admin.site_summary import PagesSummaryItem
+from wagtail.permission_policies.pages import PagePermissionPolicy
+
+from .place import URL_PATH, find_bin, without_binned
+
+
+def hide_from_everybody() -> None:
+    """Take deleted pages from what superusers may see; others have rights below the languages' home pages alone.
+
+    Wagtail has hooks for its explorer and choosers; its search, reports and interface for programs only ask this.
+    """
+    everything = PagePermissionPolicy._base_queryset_for_user
+
+    def all_but_binned(self, user):
+        pages = everything(self, user)
+        return pages if pages is None else without_binned(pages)
+
+    PagePermissionPolicy._base_queryset_for_user = all_but_binned
+
+
+@hooks.register("construct_explorer_page_queryset")
+def hide_from_explorer(parent_page, pages, request):
+    return without_binned(pages)
+
+
+@hooks.register("construct_page_chooser_queryset")
+def hide_from_choosers(pages, request):
+    return without_binned(pages)
+
+
+class PresentPages(PagesSummaryItem):
+    """How many pages there are, without those in the bin."""
+
+    def get_context_data(self, parent_context):
+        context = super().get_context_data(parent_context)
+        root = context["root_page"]
+        place = find_bin() if root and not root.url_path.startswith(URL_PATH) and self._counts_all() else None
+        if place:
+            context["total_pages"] -= place.get_descendant_count() + 1
+        return context
+
+    def _counts_all(self) -> bool:
+        return self.request.user.is_superuser
+
+
+@hooks.register("construct_homepage_summary_items", order=1000)
+def count_present_pages(request, items):
+    items[:] = [PresentPages(request) if type(item) is PagesSummaryItem else item for item in items]

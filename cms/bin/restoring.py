@@ -1,0 +1,116 @@
+"""Bringing a deleted page back, and deleting it for good."""
+
+import datetime
+import logging
+
+from django.db import transaction
+from django.db.models import ProtectedError
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from wagtail.actions.delete_page import DeletePageAction
+from wagtail.actions.move_page import MovePageAction
+from wagtail.coreutils import find_available_slug
+from wagtail.log_actions import log
+from wagtail.models import Page
+from wagtail.search import index
+
+from cms.newsroom.permissions import NewsroomPermissionTester
+from cms.redirects.recording import record_former_addresses
+
+from .models import DAYS, BinnedPage
+from .place import is_binned
+from .putting import DELETE, RESTORE, BinRefusedError
+from .signals import pages_moved
+
+logger = logging.getLogger(__name__)
+
+
+def may_restore(entry: BinnedPage, user, parent: Page | None = None) -> bool:
+    """Say whether a person may take a page out of the bin: who might delete it where it goes (no query)."""
+    if user.is_superuser:
+        return user.is_active
+    parent = parent or entry.parent
+    if parent is None or not user.is_active:
+        return False
+    rights = NewsroomPermissionTester(user, parent).permissions
+    if entry.was_live:
+        return {"add", "publish"} <= rights
+    return "add" in rights and ("change" in rights or entry.page.owner_id == user.pk)
+
+
+def find_objection(entry: BinnedPage, parent: Page | None) -> str | None:
+    """Return why a page cannot come back below another one, as a sentence."""
+    if parent is None:
+        return _("The page that it was below is gone: choose another one.")
+    title = parent.specific_deferred.get_admin_display_title()
+    if is_binned(parent):
+        return _("“%(title)s”, which it was below, is in the bin too: restore that first, or choose another place.") % {
+            "title": title
+        }
+    page = entry.page.specific
+    if parent.depth > 1 and parent.locale_id != page.locale_id:
+        return _("“%(title)s” is in another language.") % {"title": title}
+    if not page.can_move_to(parent):
+        return _("A page of this type cannot be below “%(title)s”.") % {"title": title}
+    return None
+
+
+@transaction.atomic
+def restore(entry: BinnedPage, user, parent: Page | None = None) -> Page:
+    """Put a page back where it was, or below `parent`, with all below it, as drafts; return it.
+
+    Its slug is another one where that is taken by now; its former address leads on (cms.redirects).
+    Raises BinRefusedError.
+    """
+    entry = BinnedPage.objects.select_for_update(of=("self",)).select_related("page", "parent").get(pk=entry.pk)
+    is_own_place = parent is None or parent.pk == entry.parent_id
+    parent = parent or entry.parent
+    if not may_restore(entry, user, parent):
+        raise BinRefusedError(_("You may not restore this page there."))
+    if objection := find_objection(entry, parent):
+        raise BinRefusedError(objection)
+    slug = find_available_slug(parent, entry.slug)
+    Page.objects.filter(pk=entry.page_id).update(slug=slug)
+    target, place = parent, "last-child"
+    if is_own_place and (after := entry.next_sibling) and after.is_child_of(parent):
+        target, place = after, "left"
+    page = Page.objects.get(pk=entry.page_id).specific
+    MovePageAction(page, target, pos=place, user=user).execute(skip_permission_checks=True)
+    page = Page.objects.get(pk=entry.page_id).specific
+    if slug != entry.slug:
+        _write_slug_into_revision(page, slug)
+    record_former_addresses(page, entry.url_path)
+    entry.delete()
+    below = page.get_descendants(inclusive=True)
+    for other in below.specific().iterator(chunk_size=100):
+        index.insert_or_update_object(other)
+    log(page, RESTORE, user=user)
+    pages_moved.send(sender=BinnedPage, keys=list(below.values_list("translation_key", flat=True)))
+    return page
+
+
+def _write_slug_into_revision(page: Page, slug: str) -> None:
+    """The newest draft is what is published next: with the former slug it could not be."""
+    if revision := page.latest_revision:
+        revision.content["slug"] = slug
+        revision.save(update_fields=["content"])
+
+
+def delete_for_good(entry: BinnedPage, user=None) -> bool:
+    """Delete a page that is in the bin; return False where something that refers to it forbids it (it is logged)."""
+    page = entry.page.specific
+    try:
+        with transaction.atomic():
+            log(page, DELETE, user=user)
+            DeletePageAction(page, user=user).execute(skip_permission_checks=True)
+    except ProtectedError:
+        logger.warning("Not deleted for good: page %s is referred to.", page.pk)
+        return False
+    return True
+
+
+def empty_bin(user=None, days: int = DAYS) -> int:
+    """Delete for good what was put into the bin more than some days ago; return how many, each with all below it."""
+    before = timezone.now() - datetime.timedelta(days=days)
+    entries = BinnedPage.objects.filter(deleted_at__lte=before).order_by("pk").select_related("page")
+    return sum(delete_for_good(entry, user) for entry in entries)

@@ -1,0 +1,98 @@
+"""*Bin* in the admin's menu: what was deleted, by whom, until when it is kept; restoring it."""
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.core.paginator import Paginator
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from cms.core.typography import language_name
+from cms.newsroom.policies import find_locales_of
+
+from .forms import PlaceForm
+from .models import DAYS, BinnedPage
+from .restoring import delete_for_good, empty_bin, may_restore, restore
+
+PER_PAGE = 50
+
+
+def find_entries(user):
+    """Return what is in the bin of the languages that a person works in, the newest first."""
+    entries = BinnedPage.objects.select_related(
+        "page__locale", "page__content_type", "parent__content_type", "deleted_by"
+    )
+    return entries if user.is_superuser else entries.filter(page__locale__in=find_locales_of(user))
+
+
+def show_bin(request) -> HttpResponse:
+    entries = Paginator(find_entries(request.user), PER_PAGE).get_page(request.GET.get("p"))
+    rows = [
+        {
+            "entry": entry,
+            "title": entry.page.draft_title or entry.page.title,
+            "kind": entry.page.content_type.model_class()._meta.verbose_name,
+            "language": language_name(entry.page.locale.language_code),
+            "below": entry.page.get_descendant_count() if entry.page.numchild else 0,
+            "may_restore": may_restore(entry, request.user) or (entry.parent is None and _has_rights(request.user)),
+        }
+        for entry in entries
+    ]
+    return render(request, "bin/index.html", {"rows": rows, "entries": entries, "days": DAYS})
+
+
+def _has_rights(user) -> bool:
+    """Whoever might have deleted pages chooses a place for what has none; that is where it is decided."""
+    return user.is_superuser or user.groups.filter(page_permissions__permission__codename="add_page").exists()
+
+
+def find_entry_or_404(request, pk: int) -> BinnedPage:
+    return get_object_or_404(find_entries(request.user), pk=pk)
+
+
+def restore_page(request, pk: int) -> HttpResponse:
+    """Ask where to, and put it there."""
+    entry = find_entry_or_404(request, pk)
+    if not (may_restore(entry, request.user) or _has_rights(request.user)):
+        raise PermissionDenied
+    form = PlaceForm(request.POST if request.method == "POST" else None, entry=entry, user=request.user)
+    if form.is_valid():
+        try:
+            page = restore(entry, request.user, form.cleaned_data["parent"])
+        except PermissionDenied as refusal:
+            messages.error(request, str(refusal))
+            return redirect("bin:index")
+        text = _("“%(title)s” was restored as a draft.")
+        messages.success(request, text % {"title": page.get_admin_display_title()})
+        return redirect("wagtailadmin_explore", page.get_parent().pk)
+    return render(request, "bin/restore.html", {"entry": entry, "form": form, "title": entry.page.draft_title})
+
+
+def delete_page(request, pk: int) -> HttpResponse:
+    """Delete one page for good (superusers)."""
+    entry = find_entry_or_404(request, pk)
+    if not request.user.is_superuser:
+        raise PermissionDenied
+    if request.method == "POST":
+        _tell(request, delete_for_good(entry, request.user))
+        return redirect("bin:index")
+    question = _("Delete “%(title)s” for good? It cannot be brought back.") % {"title": entry.page.draft_title}
+    return render(request, "bin/confirm.html", {"question": question, "action": request.path})
+
+
+def empty(request) -> HttpResponse:
+    """Delete everything in the bin for good (superusers)."""
+    if not request.user.is_superuser:
+        raise PermissionDenied
+    if request.method == "POST":
+        _tell(request, empty_bin(request.user, days=0))
+        return redirect("bin:index")
+    question = _("Delete everything in the bin for good? It cannot be brought back.")
+    return render(request, "bin/confirm.html", {"question": question, "action": reverse("bin:empty")})
+
+
+def _tell(request, count: int) -> None:
+    text = ngettext("%(count)d page was deleted for good.", "%(count)d pages were deleted for good.", count)
+    messages.success(request, text % {"count": count})

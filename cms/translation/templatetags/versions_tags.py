@@ -1,0 +1,46 @@
+"""What the confirmations of Wagtail's actions say of a text's other languages."""
+
+from django import template
+from wagtail.models import Page
+
+from ..finding import find_source_instance
+from ..together.drafts_above import describe_draft_above
+from ..together.versions import ACTIONS, FIELD, list_versions
+
+register = template.Library()
+
+
+@register.inclusion_tag("translation/together/versions.html", takes_context=True)
+def versions_of(context, page, action, destination=None):
+    """Name the versions of a page in other languages, and offer to do the same with them."""
+    versions = list_versions(page, context["request"].user, action, destination)
+    return {"groups": [("", versions)] if versions else [], "action": action, "field": FIELD}
+
+
+@register.inclusion_tag("translation/together/versions.html", takes_context=True)
+def versions_of_items(context):
+    """Name the versions of all pages that a bulk action is about; nothing in other bulk actions."""
+    kwargs = context["request"].resolver_match.kwargs
+    action = kwargs.get("action")
+    pages = [item["item"] for item in context.get("items") or () if isinstance(item.get("item"), Page)]
+    if action not in ACTIONS or not pages:
+        return {"groups": [], "action": action, "field": FIELD}
+    among = [page.pk for page in pages]
+    listed = [(page, list_versions(page, context["request"].user, action, among=among)) for page in pages]
+    groups = [(page.get_admin_display_title(), versions) for page, versions in listed if versions]
+    return {"groups": groups, "action": action, "field": FIELD}
+
+
+@register.inclusion_tag("translation/together/privacy.html", takes_context=True)
+def versions_made_private(context, page):
+    """Name the versions that become private, or public, with a page: those of an original follow it at once."""
+    if not isinstance(page, Page):
+        return {"versions": []}
+    versions = list_versions(page, context["request"].user, "privacy")
+    return {"versions": versions, "is_original": find_source_instance(page).pk == page.pk}
+
+
+@register.simple_tag
+def draft_above(page, destination):
+    """Return a warning where a page would be live below a draft."""
+    return describe_draft_above(page, parent=destination.specific)

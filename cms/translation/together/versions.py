@@ -1,0 +1,124 @@
+"""The versions of a text in other languages, and what a person may do with each along with it."""
+
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from wagtail.models import Page
+
+from cms.bin.place import is_binned, without_binned
+from cms.bin.putting import find_objection, put_in_bin
+from cms.core.typography import language_name
+
+from ..finding import find_source_instance
+
+DELETE, MOVE, UNPUBLISH = ACTIONS = ("delete", "move", "unpublish")
+PRIVACY = "privacy"  # for which nothing is ticked: translations follow their original
+FIELD = "versions"  # of the confirmations' forms: the keys of the versions that were ticked
+STATES = {True: gettext_lazy("live"), False: gettext_lazy("draft")}
+
+
+@dataclass
+class Version:
+    """A version of a text, as a confirmation names it."""
+
+    page: Page
+    language: str
+    place: str  # the title of the page above it
+    state: str
+    is_original: bool
+    objection: str  # why the same cannot be done with it; "" where it can
+    is_ticked: bool
+    target: Page | None = None  # below which it would be moved
+
+    @property
+    def title(self) -> str:
+        return self.page.get_admin_display_title()
+
+
+def list_versions(page: Page, user, action: str, destination: Page | None = None, among=()) -> list[Version]:
+    """Return the versions of a page in other languages, with what a person may do with them.
+
+    What can be done is ticked where the page is the original: translations follow it, and not the other way round.
+    destination: below which the page is moved; without it, only rights to move are asked. among: the keys of pages with
+    which the same is done anyway.
+    """
+    others = without_binned(page.get_translations()).filter(alias_of=None).exclude(pk__in=among)
+    if action == UNPUBLISH:
+        others = others.filter(live=True)
+    others = list(others.select_related("locale").order_by("locale__language_code").specific())
+    if not others:
+        return []
+    original = find_source_instance(page)
+    return [_describe(other, user, action, original, page, destination) for other in others]
+
+
+def _describe(other, user, action, original, page, destination) -> Version:
+    objection, target = _find_objection(other, user, action, destination)
+    parent = other.get_parent()
+    return Version(
+        page=other,
+        language=language_name(other.locale.language_code),
+        place=parent.draft_title or parent.title,
+        state=str(STATES[other.live]),
+        is_original=other.pk == original.pk,
+        objection=objection,
+        is_ticked=not objection and original.pk == page.pk,
+        target=target,
+    )
+
+
+def _find_objection(other: Page, user, action: str, destination: Page | None) -> tuple[str, Page | None]:
+    """Return why an action is not possible on a version ("" where it is), and where it would be moved to."""
+    if action == PRIVACY:
+        return "", None
+    rights = other.permissions_for_user(user)
+    if action == DELETE:
+        if not rights.can_delete():
+            return _("you may not delete it"), None
+        return find_objection(other, user) or "", None
+    if action == UNPUBLISH:
+        return "" if rights.can_unpublish() else _("you may not unpublish it"), None
+    if not rights.can_move():
+        return _("you may not move it"), None
+    if destination is None:
+        return "", None
+    target = destination.get_translation_or_none(other.locale)
+    if target is None or is_binned(target) or target.alias_of_id:
+        return _("“%(title)s” has no version in this language") % {"title": destination.get_admin_display_title()}, None
+    if other.is_child_of(target):
+        return _("it is there already"), None
+    if not rights.can_move_to(target):
+        return _("it cannot be moved there"), None
+    if not Page._slug_is_available(other.slug, target, page=other):
+        return _("another page there has the same slug"), None
+    return "", target
+
+
+def act_on_versions(page: Page, user, action: str, keys: list[str], destination=None, among=(), **options) -> list[str]:
+    """Do the same with the versions that were ticked, where the person may; return their languages' names.
+
+    keys: as the form sent them. What is no version of the page, or may not be done, is left as it is.
+    """
+    wanted = {int(key) for key in keys if key.isdecimal()}
+    if not wanted:
+        return []
+    done = []
+    for version in list_versions(page, user, action, destination, among):
+        if version.page.pk in wanted and not version.objection:
+            _act(version, user, action, **options)
+            done.append(version.language)
+    return done
+
+
+def _act(version: Version, user, action: str, include_descendants: bool = False) -> None:
+    if action == DELETE:
+        put_in_bin(version.page, user)
+    elif action == MOVE and version.target is not None:
+        version.page.move(version.target, pos="last-child", user=user)
+    elif action == UNPUBLISH:
+        version.page.unpublish(user=user)
+        if include_descendants:
+            for below in version.page.get_descendants().live().specific():
+                if below.permissions_for_user(user).can_unpublish():
+                    below.unpublish(user=user)

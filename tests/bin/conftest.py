@@ -1,0 +1,30 @@
+"""A text in three languages, and people at their desks."""
+
+from types import SimpleNamespace
+
+import pytest
+from wagtail.models import Page
+
+from tests.factories import StandardPageFactory
+from tests.newsroom.conftest import _no_drawing, hire, newsroom, superuser, write  # noqa: F401 - fixtures
+from tests.translation.conftest import commit, fill, start  # noqa: F401 - fixtures
+
+
+@pytest.fixture
+def fetch():
+    """Return a page as it is now."""
+    return lambda page: Page.objects.get(pk=page.pk).specific
+
+
+@pytest.fixture
+def text(start, fetch, commit):  # noqa: F811
+    """A live French original with a live page below it, and a Portuguese and an English version, live too."""
+    translation = start("fr", "pt", title="Guide")
+    fr = translation.source.get_source_instance()
+    versions = {"fr": fr, "pt": translation.get_target_instance()}
+    versions["en"] = start("fr", "en", page=fr).get_target_instance()
+    with commit():
+        for code, page in versions.items():
+            Page.objects.filter(pk=page.pk).update(live=True, title=f"Guide {code}", draft_title=f"Guide {code}")
+        StandardPageFactory(parent=fetch(fr), title="Plan", slug="plan").save_revision().publish()
+    return SimpleNamespace(**{code: fetch(page) for code, page in versions.items()})
