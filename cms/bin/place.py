@@ -17,8 +17,11 @@ def is_binned(page: Page) -> bool:
 
 
 def without_binned(pages: QuerySet) -> QuerySet:
-    """Reduce a queryset of pages to those that nobody has deleted."""
-    return pages.exclude(url_path__startswith=URL_PATH)
+    """Reduce a queryset of pages to those that nobody has deleted.
+
+    By their keys: a search of Wagtail's may follow, which can filter by them and not by `url_path`.
+    """
+    return pages.exclude(pk__in=Page.objects.filter(url_path__startswith=URL_PATH).values("pk"))
 
 
 def find_bin() -> Page | None:
