@@ -9,12 +9,15 @@ class ImagesConfig(AppConfig):
 
     def ready(self):
         from cms.discovery.listings import register_listings
+        from cms.uploads.kinds import register_upload_kind
 
         from . import signals  # noqa: F401 - connects them
         from .files.fields import check_profile_pictures
         from .files.opening import register_with_willow
         from .sitemap import find_credits
+        from .uploading import UPLOADED_PICTURES
 
         register_listings(find_credits)
         register_with_willow()
+        register_upload_kind(UPLOADED_PICTURES)
         check_profile_pictures()

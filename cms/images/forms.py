@@ -10,6 +10,7 @@ from wagtail.images.forms import BaseImageForm
 from wagtail.models import Locale
 
 from cms.core.typography import language_name
+from cms.uploads.forms import KeepsFile
 
 from .files.fields import make_checked
 from .metadata import read_metadata
@@ -21,7 +22,7 @@ ORDER = [
 ]
 
 
-class PictureForm(BaseImageForm):
+class PictureForm(KeepsFile, BaseImageForm):
     """Adds an alt text and a title for each content language, and fills what is blank from the file's own metadata."""
 
     def __init__(self, *args, **kwargs):

@@ -8,7 +8,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone, translation
 from django.utils.translation import gettext_lazy as _
-from wagtail.images.models import AbstractImage, AbstractRendition, ImageQuerySet
+from wagtail.images.models import AbstractImage, AbstractRendition, ImageQuerySet, SourceImageIOError
 from wagtail.models import Locale
 from wagtail.search import index
 
@@ -152,6 +152,18 @@ class CustomImage(AbstractImage):
         super().save(*args, **kwargs)
         if staged := self.__dict__.pop("_staged_texts", None):
             self._save_texts(staged)
+
+    def get_rendition(self, filter):
+        """Return Wagtail's rendition; where the file cannot be read, one that shows nothing.
+
+        Not all of Wagtail's views expect the error, and a chooser should open all the same.
+        """
+        try:
+            return super().get_rendition(filter)
+        except SourceImageIOError:
+            rendition = CustomRendition(image=self, width=0, height=0)
+            rendition.file.name = "not-found"  # as in wagtail.images.shortcuts
+            return rendition
 
     # --- Rights ------------------------------------------------------------------------------------------------------
 

@@ -5,6 +5,8 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import BaseColumn
 from wagtail.images.views import images, multiple
 
+from cms.uploads.forms import without_keeping
+
 from .forms import fill_from_file
 from .licences import Kind, Licence
 from .problems import Problem
@@ -61,6 +63,9 @@ class PictureIndexView(images.IndexView):
 
 class PictureAddView(multiple.AddView):
     """Multiple upload: the form that asks for what a file does not say begins with what it does say."""
+
+    def get_upload_form_class(self):
+        return without_keeping(super().get_upload_form_class())
 
     def get_edit_upload_form_context_data(self):
         upload = self.request.FILES["files[]"]

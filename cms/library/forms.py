@@ -11,6 +11,7 @@ from wagtail.models import CollectionViewRestriction, Locale
 
 from cms.images.forms import PictureForm
 from cms.images.licences import Use
+from cms.uploads.forms import KeepsFile
 
 from .models import Proposal
 from .permissions import find_moderated_locales
@@ -119,7 +120,7 @@ class ModeratedPictureForm(ProposesChanges, PictureForm):
         pass
 
 
-class ModeratedDocumentForm(ProposesChanges, BaseDocumentForm):
+class ModeratedDocumentForm(ProposesChanges, KeepsFile, BaseDocumentForm):
     def is_shown(self, before, name):
         if name == "collection":
             return is_shown_otherwise(before.collection, self.instance.collection)

@@ -30,6 +30,7 @@ INSTALLED_APPS = [
     "cms.core",
     "cms.redirects",
     "cms.bin",
+    "cms.uploads",
     "cms.images",
     "cms.bodies",
     "cms.reading",

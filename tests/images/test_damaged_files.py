@@ -325,6 +325,33 @@ def test_the_profile_picture_of_an_account_is_checked_as_well(superuser, roots, 
     assert SENTENCES[name] in answer.content.decode()
 
 
+@pytest.mark.parametrize("is_there", [True, False])
+def test_a_picture_whose_stored_file_is_damaged_or_gone_can_still_be_listed_opened_and_chosen(
+    superuser, make_picture, is_there
+):
+    picture = make_picture()
+    storage = picture.file.storage
+    half = storage.open(picture.file.name).read()[:3000]
+    storage.delete(picture.file.name)
+    if is_there:
+        storage.save(picture.file.name, SimpleUploadedFile("a.jpg", half))
+
+    for name, args in (
+        ("wagtailimages:index", []),
+        ("wagtailimages:edit", [picture.pk]),
+        ("wagtailimages_chooser:choose", []),
+        ("wagtailimages_chooser:chosen", [picture.pk]),
+        ("wagtailimages_chooser:select_format", [picture.pk]),
+    ):
+        assert superuser.get(name, *args).status_code == 200
+    answer = superuser.post(
+        "wagtailimages_chooser:select_format",
+        picture.pk,
+        data={"image-chooser-insertion-format": "left", "image-chooser-insertion-alt_text": "A dahlia"},
+    )
+    assert answer.status_code == 200
+
+
 @pytest.mark.parametrize("language", ["fr", "pt-pt"])
 def test_the_sentences_are_translated(language):
     for error in (DamagedPictureError(), TooHeavyError(), TooManyPixelsError(9, 9, 50_000_000), PictureFileError()):

@@ -1,0 +1,43 @@
+"""Files that were uploaded and whose details are not complete yet: Wagtail's `UploadedFile`."""
+
+import os
+
+from django.contrib.contenttypes.models import ContentType
+from django.core.files import File
+from django.db import transaction
+from django.db.models import Model
+from wagtail.models import UploadedFile
+
+
+def keep_file(file: File, model: type[Model], user) -> UploadedFile:
+    """Store a file that a refused form came with."""
+    file.seek(0)
+    kind = ContentType.objects.get_for_model(model)
+    return UploadedFile.objects.create(for_content_type=kind, file=file, uploaded_by_user=user)
+
+
+def find_kept(pk, model: type[Model], user) -> UploadedFile | None:
+    """Return a person's own upload for a model; None for another's, and for whatever is no key."""
+    if not str(pk).isdecimal() or len(str(pk)) > 18:
+        return None
+    kind = ContentType.objects.get_for_model(model)
+    return UploadedFile.objects.filter(pk=int(pk), for_content_type=kind, uploaded_by_user=user).first()
+
+
+def open_kept(upload: UploadedFile) -> File | None:
+    """Return an upload's file under its own name; None where it is gone."""
+    try:
+        return File(upload.file.storage.open(upload.file.name), name=get_name(upload))
+    except OSError:
+        return None
+
+
+def get_name(upload: UploadedFile) -> str:
+    return os.path.basename(upload.file.name)
+
+
+def dismiss(upload: UploadedFile) -> None:
+    """Delete an upload, and its file once that is certain."""
+    name, storage = upload.file.name, upload.file.storage
+    upload.delete()
+    transaction.on_commit(lambda: storage.delete(name), robust=True)

@@ -1,0 +1,62 @@
+"""Which kinds of files can wait for their details: documents, and what other apps register."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, BinaryIO
+
+from django.contrib.contenttypes.models import ContentType
+from django.db.models import Model, QuerySet
+from wagtail.admin.views.generic.multiple_upload import CreateFromUploadView
+from wagtail.documents.permissions import permission_policy as documents_policy
+from wagtail.models import UploadedFile
+
+from .documents import DocumentFromUploadView
+
+
+@dataclass(frozen=True)
+class UploadKind:
+    """How Wagtail makes an object of an uploaded file, and what is known of the file before."""
+
+    create_view: type[CreateFromUploadView]  # Wagtail's, which has the form and saves the object
+    policy: Any
+    icon: str
+    check: Callable[[BinaryIO], None] | None = None  # raises ValidationError where the file cannot be used
+    fill: Callable[[Model, BinaryIO], None] | None = None  # fills an unsaved object with what the file says
+    draw_preview: Callable[[BinaryIO], bytes] | None = None  # returns a small JPEG
+
+    @property
+    def model(self) -> type[Model]:
+        return self.create_view().get_model()
+
+
+_kinds = [UploadKind(DocumentFromUploadView, documents_policy, "doc-full-inverse")]
+
+
+def register_upload_kind(kind: UploadKind) -> None:
+    """Let files of another kind wait for their details. Called in AppConfig.ready()."""
+    _kinds.append(kind)
+
+
+def list_kinds_for(user) -> list[UploadKind]:
+    """Return the kinds of objects that a person may add."""
+    return [kind for kind in _kinds if kind.policy.user_has_permission(user, "add")]
+
+
+def find_kind(upload: UploadedFile) -> UploadKind | None:
+    """Return the kind of an upload, by the model that it is for."""
+    for kind in _kinds:
+        if ContentType.objects.get_for_model(kind.model).pk == upload.for_content_type_id:
+            return kind
+    return None
+
+
+def get_waiting(user) -> QuerySet[UploadedFile]:
+    """Return the uploads that a person may complete or dismiss, the newest first.
+
+    They are their own, of kinds that they may still add; a superuser's are everybody's.
+    """
+    types = [ContentType.objects.get_for_model(kind.model) for kind in list_kinds_for(user)]
+    waiting = UploadedFile.objects.filter(for_content_type__in=types).select_related("uploaded_by_user")
+    if not user.is_superuser:
+        waiting = waiting.filter(uploaded_by_user=user)
+    return waiting.order_by("-pk")

@@ -1,0 +1,131 @@
+"""The uploads that wait for their details: a list of them, and a page to complete or dismiss each."""
+
+from django.core.exceptions import ValidationError
+from django.core.paginator import Paginator
+from django.db import transaction
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import cache_control
+from django.views.decorators.http import require_safe
+from wagtail.admin import messages
+from wagtail.models import UploadedFile
+
+from .keeping import dismiss, get_name, open_kept
+from .kinds import UploadKind, find_kind, get_waiting
+
+PER_PAGE = 24
+
+
+@require_safe
+def list_waiting(request: HttpRequest) -> HttpResponse:
+    """The uploads that the person may complete or dismiss."""
+    page = Paginator(get_waiting(request.user), PER_PAGE).get_page(request.GET.get("p"))
+    uploads = [describe(upload, request.user) for upload in page.object_list]
+    return render(request, "uploads/waiting.html", _make_header("upload") | {"page": page, "uploads": uploads})
+
+
+def _make_header(icon: str, *further: str) -> dict:
+    """Return the context of Wagtail's header: the list, and what lies below it."""
+    titles = [_("Uploads waiting for their details"), *further]
+    steps = [{"url": reverse("wagtailadmin_home"), "label": _("Home")}]
+    steps += [{"url": reverse("waiting_uploads") if title != titles[-1] else "", "label": title} for title in titles]
+    return {"breadcrumbs_items": steps, "page_title": titles[-1], "header_title": titles[-1], "header_icon": icon}
+
+
+def describe(upload: UploadedFile, user) -> dict:
+    """Return what a list shows of an upload to a person."""
+    kind = find_kind(upload)
+    return {
+        "pk": upload.pk,
+        "name": get_name(upload),
+        "icon": kind.icon,
+        "kind": kind.model._meta.verbose_name,
+        "has_preview": kind.draw_preview is not None,
+        "uploaded_by": upload.uploaded_by_user,
+        "is_own": upload.uploaded_by_user_id == user.pk,
+    }
+
+
+def complete(request: HttpRequest, pk: int) -> HttpResponse:
+    """The details of one upload; saving them makes a picture or document of it."""
+    with transaction.atomic():
+        upload = get_object_or_404(get_waiting(request.user).select_for_update(of=("self",)), pk=pk)
+        kind = find_kind(upload)
+        file = open_kept(upload)
+        form = _make_form(request, kind, upload, file)
+        if request.method == "POST" and form.is_valid() and _check(form, kind, file):
+            created = _create(request, kind, upload, form)
+            dismiss(upload)
+            messages.success(request, _("“%(title)s” is in the library.") % {"title": created})
+            return redirect("waiting_uploads")
+    context = {"upload": describe(upload, request.user), "form": form, "is_gone": file is None, "media": form.media}
+    return render(request, "uploads/complete.html", _make_header(kind.icon, get_name(upload)) | context)
+
+
+def _make_form(request: HttpRequest, kind: UploadKind, upload: UploadedFile, file):
+    form_class = _prepare(kind, request, upload).get_edit_form_class()
+    instance = kind.model()
+    if request.method == "POST":
+        return form_class(request.POST, instance=instance, user=request.user)
+    instance.title = get_name(upload).rpartition(".")[0] or get_name(upload)
+    if kind.fill and file:
+        kind.fill(instance, file)
+    return form_class(instance=instance, user=request.user)
+
+
+def _prepare(kind: UploadKind, request: HttpRequest, upload: UploadedFile):
+    """Return Wagtail's view, as it is when it answers a request."""
+    view = kind.create_view()
+    view.setup(request)
+    view.model, view.upload = kind.model, upload
+    return view
+
+
+def _check(form, kind: UploadKind, file) -> bool:
+    """Tell whether the file can be used; or else say in the form why not."""
+    if file is None:
+        form.add_error(None, _("The file of this upload is gone. Upload it again."))
+        return False
+    try:
+        if kind.check:
+            kind.check(file)
+    except ValidationError as error:
+        form.add_error(None, error)
+        return False
+    return True
+
+
+def _create(request: HttpRequest, kind: UploadKind, upload: UploadedFile, form):
+    view = _prepare(kind, request, upload)
+    view.object = form.instance
+    view.save_object(form)
+    return view.object
+
+
+def confirm_dismissal(request: HttpRequest, pk: int) -> HttpResponse:
+    """Ask, and delete the upload with its file."""
+    upload = get_object_or_404(get_waiting(request.user), pk=pk)
+    if request.method == "POST":
+        name = get_name(upload)
+        dismiss(upload)
+        messages.success(request, _("“%(name)s” has been dismissed.") % {"name": name})
+        return redirect("waiting_uploads")
+    header = _make_header("bin", get_name(upload))
+    return render(request, "uploads/dismiss.html", header | {"upload": describe(upload, request.user)})
+
+
+@require_safe
+@cache_control(private=True, max_age=3600)
+def show_preview(request: HttpRequest, pk: int) -> HttpResponse:
+    """A small picture of an upload."""
+    upload = get_object_or_404(get_waiting(request.user), pk=pk)
+    kind, file = find_kind(upload), open_kept(upload)
+    if kind.draw_preview is None or file is None:
+        raise Http404("Nothing to show")
+    try:
+        data = kind.draw_preview(file)
+    except OSError as error:
+        raise Http404("It cannot be read") from error
+    return HttpResponse(data, content_type="image/jpeg")
