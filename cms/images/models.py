@@ -18,7 +18,7 @@ from cms.core.fields import URLField
 from .fields import UsesField
 from .licences import Kind, Licence, Use
 from .problems import Problem
-from .withholding import get_admin_address, is_withheld, make_name
+from .withholding import correct_name, get_admin_address, is_withheld, make_name
 
 EXPIRY_WARNING = datetime.timedelta(days=60)  # how long before its last day editors are warned
 
@@ -149,6 +149,7 @@ class CustomImage(AbstractImage):
             )
 
     def save(self, *args, **kwargs):
+        correct_name(self)
         super().save(*args, **kwargs)
         if staged := self.__dict__.pop("_staged_texts", None):
             self._save_texts(staged)

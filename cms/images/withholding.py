@@ -7,11 +7,16 @@ through a view of the admin.
 
 import os
 import uuid
+from urllib.parse import urljoin
 
+from django.conf import settings
 from django.core.files.storage import Storage
 from django.db import transaction
 from django.urls import reverse
 from django.utils import timezone
+from wagtail.models import Site
+
+from cms.serving.tasks import purge_task
 
 from .tables import refresh_tables
 
@@ -29,6 +34,16 @@ def make_name(filename: str) -> str:
 def get_admin_address(rendition) -> str:
     """Return the address at which the newsroom sees a rendition that has no public one."""
     return reverse("withheld_rendition", args=[rendition.pk])
+
+
+def correct_name(image) -> None:
+    """Before a save of what was read before its file moved: the row must not lead to where nothing is any more."""
+    if image.pk is None or not image.file or not image.file._committed:
+        return
+    stored = type(image).objects.filter(pk=image.pk).values_list("file", flat=True).first()
+    moved = stored and stored != image.file.name and (is_withheld(stored) or is_withheld(image.file.name))
+    if moved and not image.file.storage.exists(image.file.name):
+        image.file.name = stored
 
 
 def find_to_follow() -> list[int]:
@@ -55,6 +70,7 @@ def follow_rights(picture_id: int) -> bool:
         storage, former = image.file.storage, image.file.name
         if not storage.exists(former):  # a damaged library: nothing to move
             return False
+        public = [former, *(rendition.file.name for rendition in image.renditions.all())] if image.is_expired else []
         name = make_name(former) if image.is_expired else image.get_upload_to(os.path.basename(former))
         with storage.open(former) as file:
             name = storage.save(name, file)
@@ -62,9 +78,13 @@ def follow_rights(picture_id: int) -> bool:
         for rendition in image.renditions.all():
             rendition.delete()  # with its file, once this is committed
         refresh_tables(picture_id)
-        transaction.on_commit(lambda: _delete(storage, former), robust=True)
+        transaction.on_commit(lambda: _delete(storage, former, public), robust=True)
     return True
 
 
-def _delete(storage: Storage, name: str) -> None:
-    storage.delete(name)
+def _delete(storage: Storage, former: str, public: list[str]) -> None:
+    """Delete the former original, and have networks in front forget what had a public address."""
+    storage.delete(former)
+    root = Site.objects.filter(is_default_site=True).first()
+    if settings.WAGTAILFRONTENDCACHE and public and root:
+        purge_task.enqueue([urljoin(f"{root.root_url}/", storage.url(name)) for name in public])

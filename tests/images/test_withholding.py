@@ -140,3 +140,13 @@ def test_a_missing_file_stops_nothing(picture, commit):
     default_storage.delete(picture.file.name)
     get_image_model().objects.filter(pk=picture.pk).update(expires_on=timezone.localdate() + YESTERDAY)
     assert follow_rights(picture.pk) is False
+
+
+def test_a_save_of_what_was_read_before_the_file_moved_loses_nothing(client, picture, commit):
+    for distance in (YESTERDAY, TOMORROW, YESTERDAY, None):
+        picture.expires_on = distance and timezone.localdate() + distance
+        with commit():
+            picture.save()  # never read anew
+        with get_image_model().objects.get(pk=picture.pk).open_file() as file:
+            assert file.read()
+    assert client.get(get_image_model().objects.get(pk=picture.pk).file.url).status_code == 200
