@@ -12,7 +12,7 @@ from wagtail.images.models import AbstractImage, AbstractRendition, ImageQuerySe
 from wagtail.models import Locale
 from wagtail.search import index
 
-from cms.core.blank import is_blank
+from cms.core.blank import is_blank, refuse_blank_fields
 from cms.core.fields import URLField
 
 from .fields import UsesField
@@ -143,6 +143,7 @@ class CustomImage(AbstractImage):
 
     def clean(self):
         super().clean()
+        refuse_blank_fields(self)
         if is_blank(self.author) and is_blank(self.holder):
             raise ValidationError(
                 {"author": _("Name the author or, where nobody is known, the holder: the credit needs one of them.")}

@@ -59,6 +59,8 @@ def make_instance(translation: Translation, approved: ApprovedWords | None = Non
         slug = _choose_slug(translation, instance, missing)
         instance.slug = find_available_slug(instance.get_parent(), slug, ignore_page_id=instance.pk)
         instance.untranslated_parts = describe_missing(translation, missing)
+    elif getattr(instance, SLUG, ""):
+        instance.slug = make_slug(instance.slug, instance._meta.get_field(SLUG).max_length)
     return instance
 
 

@@ -17,6 +17,7 @@ from .finding import find_translation
 from .models import TranslatedRevision
 from .rights import TranslationLockedError, find_lock, may_edit, may_publish
 from .segments import find_missing, words_changed
+from .text.slugs import confirm_proposal
 
 PUBLISHED_INCOMPLETE = "translation.published_incomplete"
 
@@ -55,6 +56,7 @@ def submit(translation: Translation, user) -> WorkflowState:
         raise TranslationLockedError(reason)
     if not target.has_workflow:
         raise NotReadyError(_("There is no moderation for this language: ask an administrator to set it up."))
+    confirm_proposal(translation, find_missing(translation))
     _save_complete_draft(translation, user)  # not in one transaction with the rest: errors stay on their segments
     with transaction.atomic():
         Translation.objects.select_for_update().get(pk=translation.pk)  # of two who submit at once, one is told
@@ -91,6 +93,7 @@ def publish(translation: Translation, user, *, with_missing: bool = False) -> Re
     if reason := find_lock(target, user):
         raise TranslationLockedError(reason)
     check_source_is_live(translation)
+    confirm_proposal(translation, find_missing(translation))
     missing = find_missing(translation)
     if missing and not (with_missing and isinstance(target, Page)):
         raise IncompleteError(missing)

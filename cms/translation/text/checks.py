@@ -6,9 +6,11 @@ for a person refuses what breaks a text before it is stored (`markup.check_marku
 
 from django.db.models import F
 from django.db.models.signals import post_save
+from django.utils.translation import gettext as _
 from wagtail.models import Page
 from wagtail_localize.models import StringTranslation
 
+from ..origins import PROPOSED
 from .blank import get_blank_error, is_blank
 from .markup import find_breakage
 
@@ -30,7 +32,11 @@ def find_fault(row: StringTranslation) -> str | None:
 
 def describe_fault(row: StringTranslation) -> str | None:
     """Return what the editor says of a row in error, in the language of the person who looks."""
-    return (find_fault(row) or _get_error(row)) if row.has_error else None
+    if not row.has_error:
+        return None
+    if row.tool_name == PROPOSED and not is_blank(row.data):
+        return _("Proposed from the title: confirm it, or write another.")
+    return find_fault(row) or _get_error(row)
 
 
 def mark_fault(sender, instance, raw=False, update_fields=None, **kwargs):

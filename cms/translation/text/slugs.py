@@ -1,26 +1,30 @@
 """The end of a translation's address, proposed from its translated title.
 
-A proposal is a row like any other, which the translator may write anew; it follows the title until they do. Once a
-translation was live, its address does not change by itself.
+A proposal is an offered row (in error, DESIGN, trap 8): shown filled in, confirmed by the translator or, where nothing
+else is missing, by submitting. It follows the title until somebody writes another. Once a translation was live, its
+address does not change by itself.
 """
 
 from django.core.exceptions import FieldDoesNotExist
 from django.db.models import CharField
 from django.db.models.signals import post_save
 from django.utils.html import strip_tags
+from wagtail_localize import models
 from wagtail_localize.fields import get_translatable_fields
-from wagtail_localize.models import StringSegment, StringTranslation
+from wagtail_localize.models import StringSegment, StringTranslation, Translation
 from wagtail_localize.strings import StringValue
 
 from cms.core.slugs import make_slug
 
 from ..origins import PROPOSED
 from ..segments import SLUG
-from .blank import counts
+from .blank import counts, is_blank
 
 
 def connect() -> None:
+    """Propose slugs as titles are translated, and have wagtail-localize make them by our rule."""
     post_save.connect(follow_title, sender=StringTranslation, dispatch_uid="translation_slug")
+    models.slugify = make_slug
 
 
 def find_slug_source(model) -> str | None:
@@ -61,9 +65,27 @@ def propose_slug(title: StringTranslation) -> None:
     slug = make_slug(words, model._meta.get_field(SLUG).max_length)
     of_segment = {"context": segment.context, "locale": title.locale, "translation_of": segment.string}
     row = StringTranslation.objects.filter(**of_segment).first()
-    if not slug or (row and counts(row) and row.tool_name != PROPOSED) or (row and row.data == slug):
+    if not slug or (row and row.tool_name != PROPOSED and not is_blank(row.data)):
         return
-    row = row or StringTranslation(**of_segment, translation_type=StringTranslation.TRANSLATION_TYPE_MANUAL)
-    row.data, row.tool_name, row.last_translated_by = slug, PROPOSED, None
-    row.has_error, row.field_error = False, ""
-    row.save()
+    # Past the signals: a proposal is nothing that anybody wrote, and changes no count.
+    if row is None:
+        manual = StringTranslation.TRANSLATION_TYPE_MANUAL
+        row = StringTranslation(**of_segment, data=slug, translation_type=manual, tool_name=PROPOSED, has_error=True)
+        StringTranslation.objects.bulk_create([row])
+    else:
+        StringTranslation.objects.filter(pk=row.pk).update(data=slug, tool_name=PROPOSED)
+
+
+def confirm_proposal(translation: Translation, missing: list[StringSegment]) -> None:
+    """Take the proposed slug, where it is all that a translation lacks."""
+    if [segment.context.path for segment in missing] != [SLUG]:
+        return
+    rows = StringTranslation.objects.filter(
+        context=missing[0].context,
+        translation_of=missing[0].string,
+        locale=translation.target_locale,
+        tool_name=PROPOSED,
+    )
+    for row in rows:
+        row.has_error, row.field_error = False, ""
+        row.save()

@@ -64,6 +64,21 @@ def test_a_slug_is_proposed_from_the_translated_title_and_follows_it_until_someb
     assert get_slug(translation).data == "meu-texto"
 
 
+def test_a_proposal_counts_once_it_is_confirmed_or_nothing_else_is_missing(start, put, hire, commit):
+    translation, translator = start(), hire("translator", "pt")
+    put(translator, translation, "title", "O relógio d'água")
+    row = TextState.objects.get(translation=translation)
+    assert (row.done, row.total) == (1, 3)
+    assert get_slug(translation).get_error() == "Proposed from the title: confirm it, or write another."
+    with pytest.raises(moderation.IncompleteError) as refusal:
+        moderation.submit(translation, translator.user)
+    assert [segment.context.path for segment in refusal.value.missing] == ["slug", "summary"]
+    put(translator, translation, "summary", "Um resumo.")
+    with commit():
+        moderation.submit(translation, translator.user)
+    assert translation.get_target_instance().get_latest_revision_as_object().slug == "o-relogio-d-agua"
+
+
 def test_what_a_translator_writes_becomes_an_address(start, fill, put, hire):
     translation = start()
     fill(translation)
