@@ -18,6 +18,7 @@ from .editor_actions import find_answers
 from .models import TextState
 from .moderation import PUBLISHED_INCOMPLETE
 from .rights import find_lock, may_publish
+from .text.blank import is_blank
 
 # What is told about one action of a person: the first of these that it wrote into the log. An approval also publishes,
 # and a direct publication also withdraws.
@@ -143,7 +144,11 @@ def _find_unpublish_url(target, props: dict) -> str:
 
 
 def correct_props(props: dict, moderation: Moderation) -> None:
-    """Have wagtail-localize's script lock what is locked, and offer no action: ours are below it."""
+    """Have wagtail-localize's script lock what is locked, and offer no action: ours are below it.
+
+    What is blank in the original is not shown: it needs no translation.
+    """
+    props["segments"] = [s for s in props["segments"] if s["type"] != "string" or not is_blank(s["source"])]
     props["object"]["isLocked"] = bool(moderation.lock)
     props["perms"] = dict.fromkeys(props["perms"], False)
     props["links"] |= {"convertToAliasUrl": None, "stopTranslationUrl": ""}

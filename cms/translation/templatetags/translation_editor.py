@@ -10,6 +10,7 @@ from cms.newsroom.forms import ChangesRequestedForm
 
 from .. import editor, segment_notes, side_panels
 from ..related.missing import name_missing_related
+from ..text import losses
 
 register = template.Library()
 
@@ -22,6 +23,7 @@ def describe_editor(context) -> dict:
     """
     target, translation, user = context["instance"], context["translation"], context["request"].user
     props = json.loads(context["props"])
+    losses.add_losses(props)
     notes, removed = segment_notes.make_notes(translation, props["segments"])
     described = {
         "row": editor.read_state(translation),

@@ -7,7 +7,7 @@ from wagtail_localize.models import StringSegment, StringTranslation, Translatio
 from wagtail_localize.views.edit_translation import StringTranslationSerializer
 
 from ..segments import get_string_segments
-from .blank import counts
+from .blank import counts, is_blank
 from .markup import find_losses
 
 _represent = StringTranslationSerializer.to_representation
@@ -42,13 +42,22 @@ def find_losses_of(translation: Translation, confirmed: Iterable[str] = ()) -> l
     return losses
 
 
+def add_losses(props: dict) -> None:
+    """Add to the props of wagtail-localize's editor what each translation lacks; no query."""
+    sources = {segment["id"]: segment["source"] for segment in props["segments"] if segment["type"] == "string"}
+    for row in props["initialStringTranslations"]:
+        source = sources.get(row["segment_id"], "")
+        row["losses"] = [] if row["error"] or is_blank(row["data"]) else find_losses(source, row["data"])
+
+
 def represent(serializer, row: StringTranslation) -> dict:
-    """Write a row out as wagtail-localize does, with what it lacks."""
-    return _represent(serializer, row) | {
-        "losses": find_losses(row.translation_of.data, row.data) if counts(row) else []
-    }
+    """Write a row out as wagtail-localize does; one that was just saved with what it lacks."""
+    written = _represent(serializer, row)
+    if serializer.parent is None:
+        written["losses"] = find_losses(row.translation_of.data, row.data) if counts(row) else []
+    return written
 
 
 def connect() -> None:
-    """Have the editor of translations, and what it is answered on saving, hold the warnings."""
+    """Have the answer to the saving of a segment hold the warnings."""
     StringTranslationSerializer.to_representation = represent
