@@ -22,12 +22,13 @@ class State(models.TextChoices):
     IN_REVIEW = "in_review", _("In review")
     CHANGES_REQUESTED = "changes_requested", _("Changes requested")
     UP_TO_DATE = "up_to_date", _("Up to date")
+    CORRECTED = "corrected", _("Correction not submitted")
     OUT_OF_DATE = "out_of_date", _("Out of date")
     ORIGINAL = "original", _("Original")
 
 
 # A translator has something to do.
-OPEN_STATES = [State.NOT_STARTED, State.IN_PROGRESS, State.CHANGES_REQUESTED, State.OUT_OF_DATE]
+OPEN_STATES = [State.NOT_STARTED, State.IN_PROGRESS, State.CHANGES_REQUESTED, State.CORRECTED, State.OUT_OF_DATE]
 
 
 class TextState(models.Model):

@@ -11,7 +11,7 @@ from wagtail_localize.models import StringSegment, Translation, TranslationSourc
 from wagtail_localize.segments import OverridableSegmentValue, StringSegmentValue
 from wagtail_localize.segments.extract import extract_segments
 
-from .text.blank import is_blank, read_confirmed_keys
+from .text.blank import is_blank, read_confirmed
 
 SLUG = "slug"  # the path of what is no word: the end of an address
 # What names a block, an item of a list or an inline row in a path; a part that was cut and pasted has another.
@@ -29,7 +29,7 @@ def find_missing(translation: Translation) -> list[StringSegment]:
     A blank one is none, though wagtail-localize counts it. What is blank in the original needs no translation.
     """
     locale = translation.target_locale_id
-    done = read_confirmed_keys([translation.source.object_id], locale=locale)
+    done = read_confirmed([translation.source.object_id], locale=locale)
     return [
         segment
         for segment in get_string_segments(translation.source)

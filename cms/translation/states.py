@@ -12,14 +12,14 @@ from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
 from wagtail.models import DraftStateMixin, Page, TranslatableMixin, WorkflowMixin, WorkflowState
 from wagtail.snippets.models import get_snippet_models
-from wagtail_localize.models import StringSegment, Translation, TranslationSource
+from wagtail_localize.models import StringSegment, StringTranslation, Translation, TranslationSource
 
 from cms.bin.place import without_binned
 from cms.core.reading import count_words_of
 
-from .models import SegmentChange, State, TextState, TranslatedRevision
+from .models import SegmentChange, SegmentVersion, State, TextState, TranslatedRevision
 from .segments import make_fingerprint
-from .text.blank import is_blank, read_confirmed_keys
+from .text.blank import is_blank, read_confirmed
 
 BATCH = 200
 COMPARED = ["content_type_id", "object_id", "translation_id", "is_source", "is_live", "title", "state"]
@@ -117,7 +117,7 @@ class _Facts:
         ):
             if not is_blank(segment[-1]):
                 self.segments[segment[0]].append(segment[1:])
-        self.translated = read_confirmed_keys(keys)
+        self.translated = read_confirmed(keys)
         self.changes = Counter(
             SegmentChange.objects.filter(translation__source__object_id__in=keys).values_list(
                 "translation_id", flat=True
@@ -125,12 +125,45 @@ class _Facts:
         )
         self.workflows = self._find_workflows()
         # What was published with parts missing is not up to date once these are translated, but once that is published.
-        self.live_fingerprints = {
-            revision: fingerprint if is_complete else ""
-            for revision, fingerprint, is_complete in TranslatedRevision.objects.filter(
-                translation__source__object_id__in=keys
-            ).values_list("revision_id", "fingerprint", "is_complete")
-        }
+        self.live_fingerprints = {}
+        self.made_at = {}
+        for revision, fingerprint, is_complete, made_at in TranslatedRevision.objects.filter(
+            translation__source__object_id__in=keys
+        ).values_list("revision_id", "fingerprint", "is_complete", "revision__created_at"):
+            self.live_fingerprints[revision] = fingerprint if is_complete else ""
+            self.made_at[revision] = made_at
+
+        self.corrected = self._find_corrected()
+
+    def _find_corrected(self) -> set[int]:
+        """Return the translations for which somebody has written other words since their live revision was made.
+
+        Words that were carried over to a changed segment are no others: an earlier row of the place says the same. No
+        query where nothing is later, two however many are.
+        """
+        live = {(one.translation_key, one.locale_id): getattr(one, "live_revision_id", None) for one in self.instances}
+        later: dict[tuple, tuple] = {}
+        for place, translation in self.translations.items():
+            made_at = self.made_at.get(live.get(place))
+            for string, context, _path, _text in self.segments[translation.source_id] if made_at else ():
+                key = (translation.target_locale_id, string, context)
+                if self.translated.get(key, made_at) > made_at:
+                    later[key] = (translation.pk, made_at)
+        if not later:
+            return set()
+        contexts = {context for _locale, _string, context in later}
+        former = defaultdict(list)
+        versions = SegmentVersion.objects.filter(context__in=contexts)
+        for locale, context, data, created_at in versions.values_list("locale_id", "context_id", "data", "created_at"):
+            former[locale, context, data].append(created_at)
+        corrected = set()
+        rows = StringTranslation.objects.filter(context__in=contexts)
+        for *key, data in rows.values_list("locale_id", "translation_of_id", "context_id", "data"):
+            translation_id, made_at = later.get(tuple(key), (None, None))
+            said_before = any(moment <= made_at for moment in former[key[0], key[2], data]) if made_at else True
+            if not said_before:
+                corrected.add(translation_id)
+        return corrected
 
     def _find_workflows(self) -> dict[int, str]:
         if not issubclass(self.model, WorkflowMixin):
@@ -193,5 +226,5 @@ def _find_state(row: TextState, instance, facts: _Facts, translation: Translatio
         made_from = facts.live_fingerprints.get(getattr(instance, "live_revision_id", None), fingerprint)
         if row.done < row.total or made_from != fingerprint:
             return State.OUT_OF_DATE
-        return State.UP_TO_DATE
+        return State.CORRECTED if translation.pk in facts.corrected else State.UP_TO_DATE
     return State.IN_PROGRESS if row.done else State.NOT_STARTED

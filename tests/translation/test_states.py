@@ -8,7 +8,7 @@ from wagtail_localize.models import Translation
 from cms.translation import moderation
 from cms.translation.drafts import save_draft
 from cms.translation.filling import start_translation
-from cms.translation.models import State, TextState
+from cms.translation.models import OPEN_STATES, State, TextState
 from cms.translation.sources import send_changes
 from cms.translation.states import COMPARED, COUNTED, compute_states, get_tracked_models, rebuild_states
 from tests.factories import SectionFactory
@@ -248,3 +248,38 @@ def test_computing_costs_the_same_for_many_texts(start, write, fill, django_asse
     compute_states(Page, keys[:1])  # content types are remembered from here on
     with django_assert_max_num_queries(9):
         assert len(compute_states(Page, keys)) == 8
+
+
+def test_a_correction_that_nobody_submitted_is_not_up_to_date(start, fill, hire, put, act, check):
+    translator, moderator = hire("translator", "pt"), hire("moderator", "pt")
+    translation = start()
+    fill(translation, user=translator.user)
+    act(moderator, translation, "publish")
+    assert read(translation).state == State.UP_TO_DATE
+    put(translator, translation, "title", "Um título melhor")
+    row = read(translation)
+    assert (row.state, row.label) == (State.CORRECTED, "Correction not submitted")
+    assert row.state in OPEN_STATES, "its translator finds it on their desk"
+    check("corrected")
+    act(translator, translation, "submit-for-moderation")
+    assert read(translation).state == State.IN_REVIEW
+    act(moderator, translation, "approve")
+    assert read(translation).state == State.UP_TO_DATE
+    check("approved")
+
+
+def test_the_same_words_saved_again_are_no_correction(start, fill, hire, put, act):
+    translator = hire("translator", "pt")
+    translation = start()
+    fill(translation, user=translator.user)
+    act(hire("moderator", "pt"), translation, "publish")
+    put(translator, translation, "title", "[Un texte]")
+    assert read(translation).state == State.UP_TO_DATE
+
+
+def test_words_carried_over_after_a_comma_are_no_correction(start, fill, hire, act, change):
+    translation = start()
+    fill(translation, user=hire("translator", "pt").user)
+    act(hire("moderator", "pt"), translation, "publish")
+    change(translation, summary="Un, résumé.")
+    assert read(translation).state == State.UP_TO_DATE

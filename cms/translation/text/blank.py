@@ -4,13 +4,14 @@ Every count asks here: what is missing, progress, states, shares, the import of 
 """
 
 from collections.abc import Iterable
+from datetime import datetime
 
 from django.db.models import QuerySet
 from wagtail_localize.models import StringTranslation
 
 from cms.core.blank import get_blank_error, is_blank
 
-__all__ = ["counts", "find_blank_rows", "get_blank_error", "is_blank", "read_confirmed_keys", "select_confirmed"]
+__all__ = ["counts", "find_blank_rows", "get_blank_error", "is_blank", "read_confirmed", "select_confirmed"]
 
 
 def counts(row: StringTranslation | None) -> bool:
@@ -24,10 +25,11 @@ def select_confirmed(rows: QuerySet[StringTranslation], *fields: str) -> list[tu
     return [values for data, *values in found.iterator() if not is_blank(data)]
 
 
-def read_confirmed_keys(object_ids: Iterable, **conditions) -> set[tuple[int, int, int]]:
-    """Return what is translated of some texts: (locale, string, context) of each row that counts."""
+def read_confirmed(object_ids: Iterable, **conditions) -> dict[tuple[int, int, int], datetime]:
+    """Return what is translated of some texts: (locale, string, context) of a row that counts, to its change."""
     rows = StringTranslation.objects.filter(context__object_id__in=object_ids, **conditions)
-    return {tuple(key) for key in select_confirmed(rows, "locale_id", "translation_of_id", "context_id")}
+    fields = ("locale_id", "translation_of_id", "context_id", "updated_at")
+    return {tuple(key): changed for *key, changed in select_confirmed(rows, *fields)}
 
 
 def find_blank_rows(rows: Iterable[StringTranslation]) -> list[StringTranslation]:
