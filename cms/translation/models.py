@@ -126,6 +126,8 @@ class TranslatedRevision(models.Model):
     translation = models.ForeignKey(Translation, on_delete=models.CASCADE, related_name="revisions")
     fingerprint = models.CharField(max_length=64)
     is_complete = models.BooleanField()  # no segment was missing
+    # When its words were written, where it took those of a former revision over, with new dates or pictures.
+    words_from = models.DateTimeField(null=True)
 
     class Meta:
         verbose_name = _("revision of a translation")

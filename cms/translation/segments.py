@@ -11,7 +11,7 @@ from wagtail_localize.models import StringSegment, Translation, TranslationSourc
 from wagtail_localize.segments import OverridableSegmentValue, StringSegmentValue
 from wagtail_localize.segments.extract import extract_segments
 
-from .text.blank import is_blank, read_confirmed
+from .text.blank import is_blank
 
 SLUG = "slug"  # the path of what is no word: the end of an address
 # What names a block, an item of a list or an inline row in a path; a part that was cut and pasted has another.
@@ -28,13 +28,8 @@ def find_missing(translation: Translation) -> list[StringSegment]:
 
     A blank one is none, though wagtail-localize counts it. What is blank in the original needs no translation.
     """
-    locale = translation.target_locale_id
-    done = read_confirmed([translation.source.object_id], locale=locale)
-    return [
-        segment
-        for segment in get_string_segments(translation.source)
-        if (locale, segment.string_id, segment.context_id) not in done and not is_blank(segment.string.data)
-    ]
+    segments = get_string_segments(translation.source).annotate_translation(translation.target_locale_id)
+    return [s for s in segments if is_blank(s.translation) and not is_blank(s.string.data)]
 
 
 def make_fingerprint(segments: Iterable[tuple[str, str]]) -> str:

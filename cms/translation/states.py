@@ -10,6 +10,7 @@ from uuid import UUID
 
 from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
+from django.db.models.functions import Coalesce
 from wagtail.models import DraftStateMixin, Page, TranslatableMixin, WorkflowMixin, WorkflowState
 from wagtail.snippets.models import get_snippet_models
 from wagtail_localize.models import StringSegment, StringTranslation, Translation, TranslationSource
@@ -129,7 +130,7 @@ class _Facts:
         self.made_at = {}
         for revision, fingerprint, is_complete, made_at in TranslatedRevision.objects.filter(
             translation__source__object_id__in=keys
-        ).values_list("revision_id", "fingerprint", "is_complete", "revision__created_at"):
+        ).values_list("revision_id", "fingerprint", "is_complete", Coalesce("words_from", "revision__created_at")):
             self.live_fingerprints[revision] = fingerprint if is_complete else ""
             self.made_at[revision] = made_at
 

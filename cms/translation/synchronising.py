@@ -122,6 +122,7 @@ def _list_untranslated_parts(target, approved: ApprovedWords) -> dict:
 def keep_record(former_id: int | None, revision: Revision, **changes) -> None:
     """A revision with the words of a former one was made from what that was made from, or from what `changes` say."""
     for record in TranslatedRevision.objects.filter(revision=former_id):
+        record.words_from = record.words_from or record.revision.created_at
         record.pk, record.revision = None, revision
         for name, value in changes.items():
             setattr(record, name, value)
