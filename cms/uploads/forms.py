@@ -66,7 +66,7 @@ class KeepsFile:
     def _say_what_is_kept(self, name: str) -> None:
         # The bound field has taken its text from the field already.
         self["file"].help_text = _("“%(name)s” has been uploaded and is kept. Choose a file only to take another.") % {
-            "name": get_name(self._kept)
+            "name": name
         }
 
     def save(self, commit=True):

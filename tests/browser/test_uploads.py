@@ -57,7 +57,7 @@ def test_the_chooser_shows_what_is_missing_and_keeps_the_file(desk, text, tmp_pa
     expect(licence).to_be_focused()
     licence.select_option("cc-by-4.0")
     desk.locator("form[data-chooser-modal-creation-form] button[type=submit]").click()
-    expect(desk.locator(".modal")).to_have_count(0)
+    expect(desk.locator("form[data-chooser-modal-creation-form]")).to_have_count(0, timeout=30_000)
     picture = CustomImage.objects.get()
     assert (picture.title, picture.author, picture.width) == ("garden", "Ana Reis", 300)
 
@@ -65,16 +65,16 @@ def test_the_chooser_shows_what_is_missing_and_keeps_the_file(desk, text, tmp_pa
 def test_files_that_were_left_incomplete_are_found_again(desk, tmp_path):
     desk.goto("/admin/images/multiple/add/")
     desk.set_input_files("#fileupload", write_files(tmp_path, "garden.jpg", "house.jpg"))
-    expect(desk.locator("#upload-list form")).to_have_count(2)
+    expect(desk.locator("#upload-list form")).to_have_count(2, timeout=30_000)
     desk.locator("#upload-list form button[type=submit]").first.click()
     expect(desk.locator("[data-controller=error-summary]")).to_be_in_viewport()
 
     desk.goto("/admin/")
-    expect(desk.locator("#panel-waiting-uploads-section, #waiting-uploads").first).to_contain_text("garden.jpg")
+    expect(desk.get_by_role("region", name="Uploads waiting for their details")).to_contain_text("garden")
     desk.goto("/admin/uploads/")
     desk.get_by_role("link", name="Complete").first.click()
     desk.fill("#id_author", "Ana Reis")
     desk.locator("#id_licence").select_option("cc-by-4.0")
     desk.get_by_role("button", name="Save").click()
-    expect(desk.get_by_text("is in the library")).to_be_visible()
+    expect(desk.get_by_text("is in the library")).to_be_visible(timeout=30_000)
     expect(desk.get_by_role("link", name="Complete")).to_have_count(1)

@@ -61,10 +61,11 @@ def open_upright(file: BinaryIO, prepare: Callable[[Image.Image], None] | None =
 def read_orientation(picture: Image.Image) -> int:
     """Return the orientation that a picture's EXIF gives; 1, upright, where there is none or it is broken."""
     try:
-        return picture.getexif().get(ExifTags.Base.Orientation, 1)
+        orientation = picture.getexif().get(ExifTags.Base.Orientation, 1)
     except Exception:  # somebody's metadata is no reason to go without the picture
         logger.info("A picture's EXIF cannot be read", exc_info=True)
         return 1
+    return orientation if orientation in UPRIGHT else 1
 
 
 @contextmanager
