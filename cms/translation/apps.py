@@ -10,9 +10,10 @@ class TranslationConfig(AppConfig):
     def ready(self):
         from cms.newsroom.rules import register_rules
 
-        from . import aligning, moderation, notices, origins, po, privacy, signals, submitting, tracking
+        from . import aligning, moderation, notices, origins, privacy, signals, submitting, tracking
         from .related import following
         from .text import checks, losses, slugs
+        from .text.po import exchange
 
         aligning.connect()
         checks.connect()
@@ -20,7 +21,7 @@ class TranslationConfig(AppConfig):
         losses.connect()
         notices.connect()
         origins.connect()
-        po.connect()
+        exchange.connect()
         privacy.connect()
         signals.connect()
         slugs.connect()

@@ -182,6 +182,22 @@ class SegmentVersion(models.Model):
         return f"{self.context_id}: {self.data[:40]}"
 
 
+class UploadedPOFile(models.Model):
+    """A PO file that somebody looks at before it is taken in; those that nobody took in are thrown away after a day."""
+
+    translation = models.ForeignKey(Translation, on_delete=models.CASCADE, related_name="uploaded_po_files")
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
+    content = models.TextField()
+    uploaded_at = models.DateTimeField(auto_now_add=True, db_index=True)
+
+    class Meta:
+        verbose_name = _("uploaded PO file")
+        verbose_name_plural = _("uploaded PO files")
+
+    def __str__(self):
+        return f"{self.translation_id}: {self.user_id}, {self.uploaded_at}"
+
+
 class Notice(models.Model):
     """Routine news for one person, told in the next digest (`send_digest`)."""
 

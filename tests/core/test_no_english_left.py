@@ -37,6 +37,7 @@ HIDDEN = {
     "translation.SegmentVersion",
     "translation.TextState",
     "translation.TranslatedRevision",
+    "translation.UploadedPOFile",
 }
 HIDDEN_FIELD = re.compile(r"focal_point_\w+")  # set by clicking into the picture
 SAYS_THE_SAME = {*(name for _code, name in settings.LANGUAGES), *(str(licence.label) for licence in Licence)}

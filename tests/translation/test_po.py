@@ -1,10 +1,10 @@
 """Translations that are offered are fuzzy in PO files, and confirmed by a file in which they are not any more."""
 
-import polib
 import pytest
-from django.core.files.uploadedfile import SimpleUploadedFile
 
 from cms.translation.segments import find_missing
+
+from .uploading import download, take_in
 
 pytestmark = pytest.mark.django_db
 
@@ -21,17 +21,6 @@ def changed(start, fill, commit):
     return translation
 
 
-def download(desk, translation):
-    response = desk.get("wagtail_localize:download_pofile", translation.pk)
-    return polib.pofile(response.content.decode())
-
-
-def upload(desk, translation, po):
-    file = SimpleUploadedFile("translation.po", str(po).encode())
-    response = desk.post("wagtail_localize:upload_pofile", translation.pk, data={"file": file})
-    assert response.status_code == 302
-
-
 def test_what_is_offered_is_fuzzy_and_says_what_the_original_was(changed, hire):
     po = download(hire("translator", "pt"), changed)
     entry = po.find("Un résumé plus long.")
@@ -41,7 +30,7 @@ def test_what_is_offered_is_fuzzy_and_says_what_the_original_was(changed, hire):
 
 def test_a_file_that_comes_back_as_it_was_confirms_nothing(changed, hire):
     translator = hire("translator", "pt")
-    upload(translator, changed, download(translator, changed))
+    take_in(translator, changed, download(translator, changed))
     assert {segment.context.path for segment in find_missing(changed)} == {"title", "summary"}
 
 
@@ -51,7 +40,7 @@ def test_what_the_translator_checked_is_confirmed_with_the_same_words_or_new_one
     po.find("Un résumé plus long.").flags = []
     new = po.find("Un texte tout neuf")
     new.flags, new.msgstr = [], "Um texto novo"
-    upload(translator, changed, po)
+    take_in(translator, changed, po)
     assert find_missing(changed) == []
 
 

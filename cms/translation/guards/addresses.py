@@ -15,8 +15,9 @@ def register_guarded_addresses():
     translation = [
         path("strings/<int:string_segment_id>/edit/", endpoints.edit_string),
         path("overrides/<int:overridable_segment_id>/edit/", endpoints.edit_override),
-        path("pofile/download/", endpoints.download_pofile),
+        path("pofile/download/", po.download_pofile),
         path("pofile/upload/", po.upload_pofile),
+        path("pofile/<int:file_id>/", po.preview_pofile, name="preview_pofile"),
         path("machine_translate/", endpoints.machine_translate),
         path("preview/", endpoints.preview),
         path("preview/<str:mode>/", endpoints.preview),

@@ -18,6 +18,7 @@ from cms.core.sanitizing.urls import find_scheme, find_url_objection
 from ..rights import TranslationLockedError, check_may_translate, find_lock, may_edit, may_publish
 from .answers import refuse
 from .markup import write_sound_words
+from .saving import check_version
 
 
 def find_translation_or_404(translation_id: int) -> tuple[Translation, object]:
@@ -150,9 +151,8 @@ class SnippetTitles(snippets_api.SnippetViewSet):
             self.permission_denied(request, _("You may not edit texts in any language."))
 
 
-edit_string = guard(write_sound_words, check_may_translate)
-edit_override = guard(write_fitting_override, check_may_translate)
-download_pofile = guard(edit_translation.download_pofile, check_may_read)
+edit_string = guard(check_version(write_sound_words, "string_segment_id"), check_may_translate)
+edit_override = guard(check_version(write_fitting_override, "overridable_segment_id"), check_may_translate)
 machine_translate = guard(edit_translation.machine_translate, check_may_translate)
 preview = guard(edit_translation.preview_translation, check_may_read)
 stop = guard(edit_translation.stop_translation, check_may_stop)

@@ -1,88 +1,105 @@
-"""Taking in a PO file: what is none is refused with a sentence, and only what the editor could write is written."""
+"""Exchanging PO files: what a file would change is shown before anything is written, and only that is written."""
 
-import tempfile
+from datetime import timedelta
+from urllib.parse import urlencode
 
-import polib
-from django.shortcuts import redirect
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils import timezone
+from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_http_methods, require_POST
 from wagtail.admin import messages
+from wagtail.admin.admin_url_finder import AdminURLFinder
 from wagtail.admin.views.pages.utils import get_valid_next_url_from_request
-from wagtail_localize.models import StringSegment, Translation
+from wagtail_localize.models import Translation
 
-from ..origins import PO_FILE
+from ..models import UploadedPOFile
 from ..rights import check_may_translate
-from .endpoints import find_translation_or_404, guard
+from ..text.po.files import BadFileError, parse, read_upload
+from ..text.po.plan import make_plan, take_in
+from .endpoints import check_may_read, find_translation_or_404, guard
 
-MAX_BYTES = 2 * 1024 * 1024  # a text of 100,000 words in two languages
-
-
-class BadFileError(ValueError):
-    """An uploaded file cannot be taken in; the message says why."""
+KEPT_FOR = timedelta(days=1)
 
 
-def read_pofile(upload, translation: Translation) -> polib.POFile:
-    """Read an uploaded file into its entries. Raises BadFileError."""
-    if upload is None:
-        raise BadFileError(_("Choose a PO file first."))
-    if upload.size > MAX_BYTES:
-        raise BadFileError(_("This file is larger than 2 MB: it is not a PO file of this text."))
-    content = upload.read()
-    try:
-        content.decode("utf-8")
-    except UnicodeDecodeError as error:
-        raise BadFileError(_("This file is not in UTF-8: save it in that encoding and send it again.")) from error
-    if b"\0" in content:  # PostgreSQL refuses them in any text
-        raise BadFileError(_("This is not a valid PO file."))
-    # From a file of ours: given a text, polib opens the file of that name where there is one.
-    with tempfile.NamedTemporaryFile(suffix=".po") as file:
-        file.write(content)
-        file.flush()
-        try:
-            po = polib.pofile(file.name, encoding="utf-8")
-        except (OSError, ValueError, IndexError, AttributeError) as error:  # polib's errors are many
-            raise BadFileError(_("This is not a valid PO file.")) from error
-    made_for = po.metadata.get("X-WagtailLocalize-TranslationID")
-    if made_for is None:
-        raise BadFileError(_("This file does not say which translation it belongs to: download it here anew."))
-    if made_for != str(translation.uuid):
-        raise BadFileError(_("This file belongs to another translation."))
-    return po
-
-
-def keep_writable(po: polib.POFile, translation: Translation) -> polib.POFile:
-    """Return the entries that the editor shows too, and that a person has confirmed.
-
-    Upstream also writes segments that the text had once, and takes an entry marked as fuzzy for a translation.
-    """
-    segments = StringSegment.objects.filter(source=translation.source)
-    current = set(segments.values_list("context__path", "string__data"))
-    kept = polib.POFile()
-    kept.metadata = po.metadata
-    kept.extend(
-        entry
-        for entry in po
-        if not entry.obsolete and "fuzzy" not in entry.flags and (entry.msgctxt, entry.msgid) in current
-    )
-    return kept
+def download(request, translation_id: int):
+    translation, _target = find_translation_or_404(translation_id)
+    name = slugify(translation.source.object_repr) or "text"
+    response = HttpResponse(str(translation.export_po()), content_type="text/x-gettext-translation; charset=utf-8")
+    response["Content-Disposition"] = f"attachment; filename={name}-{translation.target_locale.language_code}.po"
+    return response
 
 
 def upload(request, translation_id: int):
-    """Take in a PO file; every answer is a message where the person came from."""
+    """Keep a PO file, and lead to what it would change; a bad one is refused where the person came from."""
     translation, _target = find_translation_or_404(translation_id)
+    next_url = get_valid_next_url_from_request(request)
+    UploadedPOFile.objects.filter(uploaded_at__lt=timezone.now() - KEPT_FOR).delete()
     try:
-        po = read_pofile(request.FILES.get("file"), translation)
+        content = read_upload(request.FILES.get("file"))
+        parse(content, translation)
     except BadFileError as error:
         messages.error(request, str(error))
+        return redirect(next_url or find_editor(request, translation))
+    file = UploadedPOFile.objects.create(translation=translation, user=request.user, content=content)
+    address = reverse("preview_pofile", args=[translation.pk, file.pk])
+    return redirect(f"{address}?{urlencode({'next': next_url})}" if next_url else address)
+
+
+def preview(request, translation_id: int, file_id: int):
+    """Show what a file would change; a POST writes it, with those conflicts whose keys are sent as `take`."""
+    translation, target = find_translation_or_404(translation_id)
+    back_url = get_valid_next_url_from_request(request) or find_editor(request, translation)
+    file = UploadedPOFile.objects.filter(pk=file_id, translation=translation, user=request.user).first()
+    if file is None:
+        messages.warning(request, _("This file is not here any more: it has been taken in, or a day has passed."))
+        return redirect(back_url)
+    try:
+        po = parse(file.content, translation)
+    except BadFileError as error:
+        messages.error(request, str(error))
+        return redirect(back_url)
+    if request.method == "POST":
+        plan = take_in(po, translation, request.user, request.POST.getlist("take"))
+        file.delete()
+        say_what_was_done(request, plan)
+        return redirect(back_url)
+    context = {
+        "plan": make_plan(po, translation),
+        "translation": translation,
+        "target": target,
+        "back_url": back_url,
+        "source_language": translation.source.locale.language_code,
+        "language": translation.target_locale.language_code,
+    }
+    return render(request, "translation/po/preview.html", context)
+
+
+def say_what_was_done(request, plan) -> None:
+    count = len(plan.taken)
+    said = ngettext("%(count)d part was read from the file.", "%(count)d parts were read from the file.", count)
+    said %= {"count": count}
+    if conflicts := len(plan.conflicts):
+        left = ngettext(
+            "%(count)d part that was changed here since stays as it is here.",
+            "%(count)d parts that were changed here since stay as they are here.",
+            conflicts,
+        )
+        said += " " + left % {"count": conflicts}
+    if count:
+        messages.success(request, said)
     else:
-        entries = keep_writable(po, translation)
-        translation.import_po(entries, user=request.user, tool_name=PO_FILE)
-        count = sum(1 for entry in entries if entry.msgstr)
-        text = ngettext("%(count)d part was read from the file.", "%(count)d parts were read from the file.", count)
-        messages.success(request, text % {"count": count})
-    return redirect(get_valid_next_url_from_request(request) or reverse("wagtailadmin_home"))
+        messages.warning(request, said if conflicts else _("Nothing was taken from the file."))
 
 
+def find_editor(request, translation: Translation) -> str:
+    """Return the address of a translation's editor."""
+    return AdminURLFinder(request.user).get_edit_url(translation.get_target_instance()) or reverse("wagtailadmin_home")
+
+
+download_pofile = guard(download, check_may_read)
 upload_pofile = require_POST(guard(upload, check_may_translate))
+preview_pofile = require_http_methods(["GET", "HEAD", "POST"])(guard(preview, check_may_translate))

@@ -10,7 +10,7 @@ from cms.newsroom.forms import ChangesRequestedForm
 
 from .. import editor, segment_notes, side_panels
 from ..related.missing import name_missing_related
-from ..text import losses
+from ..text import losses, versions
 
 register = template.Library()
 
@@ -25,13 +25,15 @@ def describe_editor(context) -> dict:
     props = json.loads(context["props"])
     losses.add_losses(props)
     notes, removed = segment_notes.make_notes(translation, props["segments"])
+    add_versions(props, translation)
     described = {
         "row": editor.read_state(translation),
         "notes": [note for note in notes if note.change or note.versions],
         "changed": [note for note in notes if note.change],
         "removed": [(segment_notes.name_field(target, change.context.path), change) for change in removed],
         "has_moderation": isinstance(target, WorkflowMixin),
-        "props": context["props"],
+        "props": json.dumps(props, cls=DjangoJSONEncoder),
+        "words_of": f"{user.pk}/{translation.target_locale.language_code}/{translation.source.object_id}",
     }
     if not described["has_moderation"]:
         return described
@@ -50,3 +52,10 @@ def describe_editor(context) -> dict:
         "previews": props["previewModes"],
         "comment_form": ChangesRequestedForm() if "reject" in moderation.answers else None,
     }
+
+
+def add_versions(props: dict, translation) -> None:
+    """Tell the editor's script the version of each segment that it may save."""
+    found = versions.list_versions(translation)
+    for segment in props["segments"]:
+        segment["version"] = found.get((segment["type"], segment["id"]), "")

@@ -3,13 +3,13 @@
 import json
 
 import pytest
-from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from wagtail.models import Page
 from wagtail_localize.models import OverridableSegment, StringSegment
 
 from cms.translation.drafts import save_draft
 from tests.factories import ImageFactory
+from tests.translation.uploading import send
 
 pytestmark = pytest.mark.django_db
 FORM = "application/x-www-form-urlencoded"
@@ -46,8 +46,8 @@ def upload_a_po_file(desk, translation):
     po = translation.export_po()
     for entry in po:
         entry.msgstr = "Outro"
-    file = SimpleUploadedFile("texto.po", str(po).encode())
-    return desk.post("wagtail_localize:upload_pofile", translation.pk, data={"file": file})
+    answer = send(desk, translation, po)
+    return desk.browser.post(answer.headers["Location"]) if answer.status_code == 302 else answer
 
 
 def stop(desk, translation):

@@ -2,21 +2,19 @@
 
 import polib
 import pytest
-from django.core.files.uploadedfile import SimpleUploadedFile
 from wagtail_localize.models import StringTranslation
+
+from tests.translation.uploading import take_in
 
 pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
 def upload(translation, translator):
-    """Upload some bytes; return the message that the translator reads then."""
+    """Upload some bytes, and take them in; return the message that the translator reads then."""
 
     def upload(content):
-        data = {} if content is None else {"file": SimpleUploadedFile("texto.po", content)}
-        answer = translator.post("wagtail_localize:upload_pofile", translation.pk, data=data, follow=True)
-        assert answer.status_code == 200
-        return " ".join(str(message) for message in answer.context["messages"])
+        return take_in(translator, translation, content)
 
     return upload
 
@@ -25,6 +23,7 @@ def make(translation, word, made_for=None):
     po = translation.export_po()
     for entry in po:
         entry.msgstr = word
+        entry.flags = []
     po.metadata["X-WagtailLocalize-TranslationID"] = made_for or str(translation.uuid)
     return po
 

@@ -1,5 +1,6 @@
-/* wagtail-localize's editor of a translation: finds segments by their address, shows what is told of each of them, says
-   why something was not saved, and lets nothing be submitted while words are still open or on their way. */
+/* wagtail-localize's editor of a translation: finds segments by their address, shows what is told of each of them, and
+   lets nothing be submitted while words are still open or on their way. `words.js` keeps what is typed, `saving.js` sends
+   it. */
 (() => {
   const editor = document.querySelector(".js-translation-editor");
   if (!editor || !editor.dataset.props) return;
@@ -22,13 +23,16 @@
     });
   }
 
+  const KINDS = { string: "segment", synchronised_value: "value" };
+  const findItem = (segment) => document.getElementById(`${KINDS[segment.type]}-${segment.id}`);
   const find = (id) => document.getElementById(`segment-${id}`);
+  const findSegment = (item) => props.segments.find((segment) => KINDS[segment.type] && findItem(segment) === item);
 
   /** Give each segment its address; ids of other kinds of segments could be the same. */
   function nameSegments() {
     const items = editor.querySelectorAll("h3 + ul > li");
     orderSegments().forEach((segment, place) => {
-      if (segment.type === "string" && items[place]) items[place].id = `segment-${segment.id}`;
+      if (KINDS[segment.type] && items[place]) items[place].id = `${KINDS[segment.type]}-${segment.id}`;
     });
   }
 
@@ -53,33 +57,17 @@
 
   /* --- Saying what went wrong ----------------------------------------------------------------------------------------- */
 
+  const hush = (item) => item.querySelector(":scope > .segment-refusal")?.remove();
+
   function say(item, sentence) {
-    item.querySelector(":scope > .segment-refusal")?.remove();
+    hush(item);
     const said = document.createElement("p");
     said.className = "segment-refusal";
     said.setAttribute("role", "alert");
     item.append(said);
     said.textContent = sentence; // after it is there: so it is read out
+    return said;
   }
-
-  const send = window.fetch;
-
-  /** Segments are saved one by one; a refusal comes with a sentence. What was typed stays where it is. */
-  window.fetch = (address, options = {}) => {
-    const answer = send.call(window, address, options);
-    const segment = props.segments.find((other) => other.editUrl === address);
-    if (!segment || !["PUT", "DELETE"].includes(options.method)) return answer;
-    const item = segment.type === "string" ? find(segment.id) : null;
-    const settled = answer.then(async (response) => {
-      if (item) item.querySelector(":scope > .segment-refusal")?.remove();
-      if (response.ok || response.status === 404 && options.method === "DELETE") return;
-      const data = await response.clone().json().catch(() => ({}));
-      say(item || editor, data.detail || gettext("This could not be saved. Copy what you wrote, and load the page again."));
-    }, () => say(item || editor, gettext("This could not be saved: there is no connection.")));
-    pending.add(settled);
-    settled.finally(() => pending.delete(settled));
-    return answer;
-  };
 
   /** Not before everything is saved: ahead of the button's own script, which would show it at work. */
   function waitForSegments(event) {
@@ -89,6 +77,12 @@
     if (!open && !pending.size) return;
     event.preventDefault();
     event.stopImmediatePropagation();
+    const question = editor.querySelector("[data-segment-question]");
+    if (question) {
+      question.scrollIntoView({ block: "center" });
+      question.querySelector("button")?.focus({ preventScroll: true });
+      return;
+    }
     if (pending.size) {
       Promise.allSettled([...pending]).then(() => button.click());
       return;
@@ -107,8 +101,11 @@
     nameSegments();
     placeNotes();
     showSegment();
+    editor.dispatchEvent(new Event("segments-shown"));
   });
   watch.observe(editor, { childList: true, subtree: true });
   window.addEventListener("hashchange", showSegment);
   document.addEventListener("click", waitForSegments, true);
+
+  window.translationEditor = { editor, props, pending, findItem, findSegment, say, hush };
 })();

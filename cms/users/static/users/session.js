@@ -1,0 +1,156 @@
+/* Keeps what is written in a page of the admin from being lost with its session: whatever the page sends is held while
+   somebody is signed out, and sent on with a fresh token once they have signed in again, in another window.
+
+   Requests of scripts answer 401 `signed_out` or 403 `csrf_failed` (`cms/users/sessions.py`); forms ask before they are
+   sent, for nothing brings back what a browser has left behind. */
+(() => {
+  const script = document.currentScript;
+  const { sessionUrl, signInUrl, user } = script.dataset;
+  const FRESH = 5000; // ms for which a session that was there is taken to be there still
+  const send = window.fetch;
+  let seen = Date.now();
+  let token = "";
+  let asking = null; // the dialog that is open: a promise, true once the person is signed in
+
+  const isOurs = (address) => new URL(address, location.href).origin === location.origin;
+
+  /** Ask the server who is signed in; returns "" if it is this page's user, else what is wrong. */
+  async function checkSession() {
+    const response = await send.call(window, sessionUrl, { headers: { Accept: "application/json" } });
+    if (response.status === 401) return "signed_out";
+    if (!response.ok) throw new Error(`${response.status}`);
+    const session = await response.json();
+    if (String(session.user) !== user) return "somebody_else";
+    seen = Date.now();
+    token = session.token;
+    for (const field of document.querySelectorAll("input[name=csrfmiddlewaretoken]")) field.value = token;
+    return "";
+  }
+
+  /* --- Asking to sign in ---------------------------------------------------------------------------------------------- */
+
+  const SENTENCES = {
+    signed_out: () => gettext("You are signed out. What you wrote is still here: sign in again, and it is saved."),
+    somebody_else: () => gettext("Somebody else has signed in in this browser. Sign in with your own name again to save what you wrote."),
+    no_connection: () => gettext("There is no connection to the server. What you wrote is still here: try again in a moment."),
+  };
+
+  function makeDialog() {
+    const dialog = document.createElement("dialog");
+    dialog.className = "session-dialog";
+    dialog.setAttribute("aria-labelledby", "session-dialog-title");
+    dialog.innerHTML = '<h2 id="session-dialog-title"></h2><p role="status"></p><div>'
+      + '<button type="button" class="button" data-sign-in></button> '
+      + '<button type="button" class="button button-secondary" data-again></button> '
+      + '<button type="button" class="button button-secondary no" data-later></button></div>';
+    dialog.querySelector("h2").textContent = gettext("Not saved yet");
+    dialog.querySelector("[data-sign-in]").textContent = gettext("Sign in in a new window");
+    dialog.querySelector("[data-again]").textContent = gettext("Try again");
+    dialog.querySelector("[data-later]").textContent = gettext("Later");
+    document.body.append(dialog);
+    return dialog;
+  }
+
+  /** Show what is wrong until it is right (true), or until the person closes the dialog (false). One at a time. */
+  function askToSignIn(problem) {
+    asking ||= new Promise((resolve) => {
+      const dialog = makeDialog();
+      const say = (name) => {
+        dialog.querySelector("p").textContent = SENTENCES[name]();
+        dialog.querySelector("[data-sign-in]").hidden = name === "no_connection";
+      };
+      const look = async () => {
+        const found = await checkSession().catch(() => "no_connection");
+        if (found) say(found);
+        else end(true);
+      };
+      const lookWhenSeen = () => document.visibilityState === "visible" && look();
+      const end = (isSignedIn) => {
+        window.removeEventListener("storage", look);
+        window.removeEventListener("online", look);
+        document.removeEventListener("visibilitychange", lookWhenSeen);
+        dialog.remove();
+        asking = null;
+        resolve(isSignedIn);
+      };
+      window.addEventListener("storage", look); // of `signed_in.js`
+      window.addEventListener("online", look);
+      document.addEventListener("visibilitychange", lookWhenSeen);
+      dialog.querySelector("[data-sign-in]").addEventListener("click", () => window.open(signInUrl, "sign-in"));
+      dialog.querySelector("[data-again]").addEventListener("click", look);
+      dialog.querySelector("[data-later]").addEventListener("click", () => end(false));
+      dialog.addEventListener("cancel", () => end(false));
+      say(problem);
+      dialog.showModal();
+    });
+    return asking;
+  }
+
+  /** Wait until this page's user is signed in: false where they would rather not now. */
+  async function ensureSession() {
+    const problem = await checkSession().catch(() => "no_connection");
+    return !problem || askToSignIn(problem);
+  }
+
+  /* --- Scripts' requests ------------------------------------------------------------------------------------------------ */
+
+  function withToken(options) {
+    const headers = new Headers(options.headers);
+    if (token && headers.has("X-CSRFToken")) headers.set("X-CSRFToken", token);
+    return { ...options, headers };
+  }
+
+  async function isRefusedForSession(response) {
+    if (![401, 403].includes(response.status)) return false;
+    const said = await response.clone().json().catch(() => ({}));
+    return ["signed_out", "csrf_failed"].includes(said.code);
+  }
+
+  const waiting = new Set();
+
+  window.fetch = async (address, options = {}) => {
+    if (address instanceof Request || !isOurs(address)) return send.call(window, address, options);
+    const response = await send.call(window, address, withToken(options));
+    if (!(await isRefusedForSession(response))) return response;
+    // What repeats itself (Wagtail tells every ten seconds that an editor is open) waits but once.
+    const key = `${options.method || "GET"} ${address}`;
+    if (waiting.has(key)) return response;
+    waiting.add(key);
+    try {
+      return (await ensureSession()) ? await send.call(window, address, withToken(options)) : response;
+    } finally {
+      waiting.delete(key);
+    }
+  };
+
+  /* --- Forms ------------------------------------------------------------------------------------------------------------ */
+
+  const checked = new WeakSet();
+  let checking = false;
+
+  /** Ahead of all others: nothing is sent, and nothing looks as if it were, before the session is known to be there. */
+  async function checkBeforeSending(event) {
+    const form = event.target;
+    if (checked.delete(form) || form.getAttribute("method")?.toLowerCase() !== "post") return;
+    if (Date.now() - seen < FRESH) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    if (checking) return;
+    checking = true;
+    try {
+      if (!(await ensureSession())) return;
+    } finally {
+      checking = false;
+    }
+    checked.add(form);
+    const button = event.submitter;
+    // A button that shows its progress is disabled by now, and would not say which it is.
+    const wasDisabled = button?.disabled;
+    if (wasDisabled) button.disabled = false;
+    form.requestSubmit(button?.form === form ? button : undefined);
+    if (wasDisabled) button.disabled = true;
+    checked.delete(form);
+  }
+
+  window.addEventListener("submit", checkBeforeSending, true);
+})();
