@@ -17,6 +17,7 @@ from cms.serving.elsewhere import serve_permanent
 from cms.serving.media import serve_media
 from cms.serving.routing import serve_page
 
+handler403 = "cms.users.refusals.permission_denied"
 handler500 = "cms.serving.errors.server_error"  # handler404 is Django's own, with 404.html
 
 # /healthz is answered by cms.serving.health.HealthMiddleware, ahead of everything.

@@ -65,4 +65,4 @@ def offer_what_is_allowed_in_its_language(menu_items, request, context):
 def _submit_to_the_workflow_of(locale, menu_items):
     workflow = find_workflow(locale)
     others = [item for item in menu_items if not isinstance(item, SubmitForModerationMenuItem)]
-    menu_items[:] = [*others, SubmitNewSnippetMenuItem(workflow, order=60)] if workflow else others
+    menu_items[:] = [*others, SubmitNewSnippetMenuItem(order=60)] if workflow else others

@@ -76,13 +76,8 @@ class CopyView(views.generic.CopyViewMixin, CreateView):
 class SubmitNewSnippetMenuItem(SubmitForModerationMenuItem):
     """The button of the form for a new snippet: Wagtail's names the model's workflow, and not the language's."""
 
-    def __init__(self, workflow, **kwargs):
-        super().__init__(**kwargs)
-        self.workflow = workflow
-
     def get_context_data(self, parent_context):
-        label = _("Submit to %(workflow_name)s") % {"workflow_name": self.workflow.name}
-        return super().get_context_data(parent_context) | {"label": label}
+        return super().get_context_data(parent_context) | {"label": _("Submit for moderation")}
 
 
 class ModeratedSnippetViewSet(SnippetViewSet):

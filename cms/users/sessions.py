@@ -45,8 +45,7 @@ class AnswerScriptsMiddleware:
             detail = _("You are signed out. Sign in again to go on: what you wrote is still here.")
             return answer(SIGNED_OUT, detail, status=401, sign_in_url=sign_in)
         if is_sent_to_sign_in:
-            with speak_to(request.user):
-                return answer(REFUSED, _("You do not have permission to access the admin."), status=403)
+            return answer(REFUSED, _("You do not have permission to access the admin."), status=403)
         return response
 
 

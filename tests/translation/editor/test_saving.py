@@ -199,3 +199,12 @@ def test_a_garbled_version_is_a_conflict_and_no_error(translation, translator, o
         headers = {"if-match": version.encode().decode("latin-1"), "x-segment-path": "%ff%00"}
         answer = translator.browser.put(segment["editUrl"], "value=X", content_type=FORM, headers=headers)
         assert answer.status_code in (200, 409)
+
+
+@pytest.mark.parametrize("method", ["get", "post", "put", "delete", "patch"])
+def test_a_browser_that_opens_the_address_is_answered_in_json_and_not_with_500(method, translator, open_editor):
+    address = open_editor(translator).find("title")["editUrl"]
+    gone = address.replace("/edit/", "9999/edit/")
+    for target in (address, gone):
+        answer = getattr(translator.browser, method)(target, headers={"accept": "text/html"})
+        assert answer.status_code < 500
