@@ -223,7 +223,7 @@ WAGTAILDOCS_EXTENSIONS = ["csv", "docx", "epub", "odt", "pdf", "txt", "xlsx", "z
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "cms.finding.backend"}}
 TAGGIT_CASE_INSENSITIVE = True
 
-# wagtail-localize's addresses answer in JSON to all who ask: for browsers the framework has a page that is not installed.
+# wagtail-localize's addresses answer in JSON to all who ask: the framework's page for browsers is not installed.
 REST_FRAMEWORK = {"DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"]}
 
 # --- Search engines --------------------------------------------------------------------------------------------------
