@@ -38,7 +38,7 @@ def confirm(desk, action, page):
 def test_the_confirmation_names_each_version_ticked_where_the_person_may(action, superuser, hire, text):
     for found in (confirm(superuser, action, text.fr), read(superuser.browser.get(bulk_address(action, text.fr)))):
         assert [(key, ticked) for key, ticked, _words in found] == [(text.en.pk, True), (text.pt.pk, True)]
-        assert "Portuguese: “Guide pt”, live, below “" in found[1][2]
+        assert "Portuguese · “Guide pt”, live, below “" in found[1][2]
     of_moderator = confirm(hire("moderator", "pt", "fr"), action, Page.objects.get(slug="plan"))
     assert of_moderator == []
     if action == "unpublish":  # with a page below it, Wagtail asks another right for deleting

@@ -3,7 +3,9 @@
 from django.contrib import messages
 from django.db import transaction
 from django.shortcuts import redirect
+from django.templatetags.static import static
 from django.urls import reverse
+from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from wagtail import hooks
 from wagtail.admin.utils import get_valid_next_url_from_request
@@ -147,3 +149,8 @@ def warn_before_publishing(request, page):
 def cascade_nothing(pages, action):
     """Wagtail would ask no rights: what is done with other languages is done above."""
     return {}
+
+
+@hooks.register("insert_global_admin_css")
+def add_look():
+    return format_html('<link rel="stylesheet" href="{}">', static("translation/versions.css"))
