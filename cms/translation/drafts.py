@@ -86,17 +86,15 @@ def _ingest(translation: Translation, missing: list[StringSegment], approved: Ap
     source, locale = translation.source, translation.target_locale
     segments = source._get_segments_for_translation(locale, fallback=True)
     if missing or approved:
-        in_rich_text = set(TemplateSegment.objects.filter(source=source).values_list("context__path", flat=True))
-        code = source.locale.language_code
-        words = {
-            (segment.context.path, segment.order): _mark_language(segment.string.data, code)
-            if segment.context.path in in_rich_text
-            else segment.string.data
-            for segment in missing
-        }
+        words = {(segment.context.path, segment.order): segment.string.data for segment in missing}
+        in_source = set(words)
         if approved:
-            marked = approved.untranslated & words.keys()
-            words |= {place: text for place, text in approved.words.items() if place not in marked}
+            words |= approved.words
+            in_source = (in_source - approved.words.keys()) | approved.untranslated
+        in_rich_text = set(TemplateSegment.objects.filter(source=source).values_list("context__path", flat=True))
+        for place in in_source:
+            if place[0] in in_rich_text:
+                words[place] = _mark_language(words[place], source.locale.language_code)
         segments = [_replace_words(segment, words.get((segment.path, segment.order))) for segment in segments]
     original, instance = source.as_instance(), source.get_translated_instance(locale)
     copy_synchronised_fields(original, instance)

@@ -116,7 +116,8 @@ def _list_untranslated_parts(target, approved: ApprovedWords) -> dict:
         return {}
     moved = [path for path, _order in sorted(approved.untranslated, key=lambda place: place[1])]
     paths = [p for p in parts["paths"] if p in moved or p not in approved.paths or p in approved.open_paths]
-    return parts | {"paths": list(dict.fromkeys([*paths, *moved]))}
+    paths = list(dict.fromkeys([*paths, *moved]))
+    return parts | {"paths": paths} if paths else {}
 
 
 def keep_record(former_id: int | None, revision: Revision, **changes) -> None:

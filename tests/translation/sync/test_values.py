@@ -10,12 +10,15 @@ from modelcluster.fields import ParentalKey
 from wagtail.fields import StreamField
 from wagtail.models import TranslatableMixin
 from wagtail_localize.fields import SynchronizedField
+from wagtail_localize.models import StringTranslation
 
+from cms.translation import moderation
 from cms.translation.drafts import save_draft
 from cms.translation.filling import fill_segments, start_translation
 from cms.translation.models import State
-from cms.translation.segments import find_missing
+from cms.translation.segments import find_missing, list_words
 from magazine.models import StoryAuthor
+from tests.factories import UserFactory
 from tests.samples import Samples
 
 from .words import read_words
@@ -252,3 +255,17 @@ def test_text_that_became_empty_stays_until_it_is_reviewed(story, edit):
 
     edit(story, change)
     assert story.get_target_instance().summary == "[Un résumé.]"
+
+
+def test_a_paragraph_in_the_original_language_stays_marked_so(publish_story, edit, read_body, people, fill):
+    story = publish_story([("text", "<p>Un <b>mot</b>.</p>")], leave_out={"summary"})
+    target = story.get_target_instance()
+    path = next(p for p, _text in list_words(target) if p.startswith("body"))
+    StringTranslation.objects.filter(context__path=path).delete()
+    moderation.publish(story, UserFactory(is_superuser=True), with_missing=True)
+    assert '<span lang="fr">' in read_body(story)[0]["value"]
+    fill(story, path, mark="unreviewed {}".format)
+    edit(story, set_authors(people[1]))
+    assert read_authors(story) == [people[1]]
+    assert read_body(story)[0]["value"] == '<p><span lang="fr">Un <b>mot</b>.</span></p>'
+    assert path in story.get_target_instance().untranslated_parts["paths"]
