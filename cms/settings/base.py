@@ -40,6 +40,7 @@ INSTALLED_APPS = [
     "cms.library",
     "cms.finding",
     "cms.translation",
+    "cms.background",  # ahead of django_tasks_db, whose command it replaces
     "cms.serving",
     "cms.discovery",
     "cms.structured_data",
@@ -85,6 +86,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "cms.users.languages.AdminLanguageMiddleware",
     "cms.users.sessions.AnswerScriptsMiddleware",
+    "cms.newsroom.access.current.CurrentUserMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "cms.serving.csp.ContentSecurityPolicyMiddleware",
@@ -150,6 +152,10 @@ for cache in CACHES.values():
         cache.setdefault("OPTIONS", {}).update({"IGNORE_EXCEPTIONS": True, "LOG_IGNORED_EXCEPTIONS": True} | timeouts)
 
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+# A worker renews the lease of its task four times within these seconds; once it is over, another takes the task up.
+TASK_LEASE_SECONDS = env.int("TASK_LEASE_SECONDS", default=60)
+TASK_MAX_SECONDS = env.int("TASK_MAX_SECONDS", default=3600)  # no lease is renewed longer: such a worker hangs
+TASK_MAX_ATTEMPTS = env.int("TASK_MAX_ATTEMPTS", default=3)  # a task that ends that many workers is given up
 
 # Finished pages in front of Django (docs/serving.md). Bytes of them that each process may keep; 0: none. The file tells
 # the processes of one host that something has changed; Redis, where there are several, their hosts.

@@ -6,6 +6,8 @@ from django_tasks import task
 from wagtail.log_actions import LogContext
 from wagtail.models import Locale, Page, Revision
 
+from cms.background.fencing import in_one_transaction
+
 from .bulk_submissions import submit_item
 from .counterparts import VersionInBinError, find_binned_versions
 from .models import BulkSubmissionItem
@@ -16,6 +18,7 @@ SOON = 10  # ahead of renditions and the search index: people wait for what foll
 
 
 @task(priority=SOON)
+@in_one_transaction
 def follow_publication_of(model: str, pk: int, revision_id: int, minor: bool, user_id: int | None) -> int:
     """Bring what a source was published with to its translations; return how many segments wait for translators.
 
@@ -39,6 +42,7 @@ def submit_subtree_in_background(page: Page, locales: list[Locale], user) -> int
 
 
 @task(priority=SOON)
+@in_one_transaction
 def submit_page_for_translation(page_id: int, locale_ids: list[int], user_id: int) -> int:
     """Submit a page into those of the languages that the person may ask for now; return how many."""
     page = Page.objects.filter(pk=page_id).first()
@@ -56,6 +60,7 @@ def submit_page_for_translation(page_id: int, locale_ids: list[int], user_id: in
 
 
 @task(priority=SOON)
+@in_one_transaction
 def run_submission(submission_id: int) -> int:
     """Enqueue a task for each text of a bulk submission that is not done; return how many."""
     items = BulkSubmissionItem.objects.filter(submission=submission_id, finished_at=None).values_list("pk", flat=True)
@@ -65,6 +70,7 @@ def run_submission(submission_id: int) -> int:
 
 
 @task(priority=SOON)
+@in_one_transaction
 def submit_item_of_submission(item_id: int) -> None:
     """Submit one text into one language, for a bulk submission."""
     if item := BulkSubmissionItem.objects.select_related("submission__user", "locale").filter(pk=item_id).first():

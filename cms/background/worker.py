@@ -1,0 +1,124 @@
+"""django-tasks-db's worker, with leases: whatever happens to it, its task is finished once, by it or by another."""
+
+import logging
+import random
+import time
+
+from django.db import OperationalError, close_old_connections, transaction
+from django_tasks.base import TaskContext
+from django_tasks.signals import task_finished, task_started
+from django_tasks_db.management.commands.db_worker import Worker
+from django_tasks_db.models import DBTaskResult
+from django_tasks_db.utils import exclusive_transaction, is_locked_database_exception, retry
+
+from . import leases
+from .fencing import is_in_one_transaction
+from .models import Lease
+
+logger = logging.getLogger("django_tasks_db")
+LOOK_EVERY = 5  # seconds between looks for tasks whose workers are lost
+
+
+class LeasedWorker(Worker):
+    """One task at a time, each under a lease."""
+
+    def run(self) -> None:
+        if self.startup_delay and self.interval:
+            time.sleep(random.random())  # noqa: S311 - several that start at once look one after the other
+        look_at = 0.0
+        while self.running:
+            close_old_connections()  # dropped while it slept
+            taken_up = 0
+            try:
+                if time.monotonic() >= look_at:
+                    taken_up = leases.take_up_abandoned()
+                    look_at = time.monotonic() + LOOK_EVERY
+                claimed = self.claim_next()
+            except OperationalError as error:
+                if not is_locked_database_exception(error):
+                    raise
+                time.sleep(self.interval)
+                continue
+            if claimed:
+                self.run_leased(*claimed)
+            elif self.batch and not taken_up:
+                return
+            if self.max_tasks is not None and self._run_tasks >= self.max_tasks:
+                return
+            if self.running and not claimed:
+                time.sleep(self.interval)
+
+    def claim_next(self) -> tuple[DBTaskResult, Lease] | None:
+        """Claim the next task and its lease in one transaction; None where nothing is to do."""
+        tasks = DBTaskResult.objects.ready().filter(backend_name=self.backend_name)
+        if not self.process_all_queues:
+            tasks = tasks.filter(queue_name__in=self.queue_names)
+        if self.excluded_queue_names:
+            tasks = tasks.exclude(queue_name__in=self.excluded_queue_names)
+        with exclusive_transaction(tasks.db):
+            task = tasks.get_locked()
+            if task is None:
+                return None
+            task.claim(self.worker_id)
+            return task, leases.give_lease(task)
+
+    def run_leased(self, task: DBTaskResult, lease: Lease) -> None:
+        """Run a task, and store its result where the lease still holds."""
+        self.running_task = True
+        try:
+            with leases.renewing(lease):
+                self._run(task, lease)
+            self._tell_finished(task)
+        except leases.LeaseLostError:
+            logger.warning("Task id=%s was taken up by another worker: the result is dropped.", task.pk)
+        except (SystemExit, KeyboardInterrupt):  # told to end, and not to wait: another worker begins it anew
+            self._put_back(task, lease)
+            raise
+        finally:
+            self.running_task = False
+            self._run_tasks += 1
+
+    def _run(self, task: DBTaskResult, lease: Lease) -> None:
+        try:
+            definition = task.task
+            task_started.send(sender=type(definition.get_backend()), task_result=task.task_result)
+            if is_in_one_transaction(definition):
+                with transaction.atomic():
+                    result = self._call(task)
+                    with leases.holding(lease):
+                        task.set_successful(result)
+                return
+            self._finish(lease, task.set_successful, self._call(task))
+        except (leases.LeaseLostError, SystemExit, KeyboardInterrupt):
+            raise
+        except BaseException as error:
+            self._finish(lease, task.set_failed, error)
+
+    @staticmethod
+    def _call(task: DBTaskResult):
+        result = task.task_result
+        context = [TaskContext(task_result=result)] if result.task.takes_context else []
+        return result.task.call(*context, *result.args, **result.kwargs)
+
+    @staticmethod
+    @retry()
+    def _finish(lease: Lease, store, result) -> None:
+        with leases.holding(lease):
+            store(result)
+
+    @staticmethod
+    def _put_back(task: DBTaskResult, lease: Lease) -> None:
+        try:
+            with leases.holding(lease):
+                task.worker_ids = task.worker_ids[:-1]  # it was not lost: it does not count among the attempts
+                task.save(update_fields=["worker_ids"])
+                leases.put_back(task)
+        except leases.LeaseLostError:
+            pass
+
+    @staticmethod
+    def _tell_finished(task: DBTaskResult) -> None:
+        try:
+            task_finished.send(sender=type(task.task.get_backend()), task_result=task.task_result)
+        except ImportError:
+            logger.exception("Task id=%s failed: its function is not there any more.", task.pk)
