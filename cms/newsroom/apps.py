@@ -9,12 +9,14 @@ class NewsroomConfig(AppConfig):
 
     def ready(self):
         from . import checks  # noqa: F401 (registers itself)
+        from .access import doors
         from .admin.comparing import keep_paragraphs
         from .admin.histories import show_each_text
         from .admin.messages import say_what_was_answered
         from .signals import connect
 
         connect()
+        doors.connect()
         keep_paragraphs()
         show_each_text()
         say_what_was_answered()

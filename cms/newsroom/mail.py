@@ -19,12 +19,13 @@ from wagtail.admin.admin_url_finder import AdminURLFinder
 from wagtail.admin.mail import EmailNotificationMixin, Notifier
 from wagtail.admin.utils import get_latest_str
 from wagtail.log_actions import registry as log_registry
-from wagtail.models import TaskState, WorkflowState
+from wagtail.models import Page, TaskState, WorkflowState
 from wagtail.signals import task_submitted, workflow_approved, workflow_cancelled, workflow_rejected, workflow_submitted
 from wagtail.users.models import UserProfile
 
 from cms.core.typography import language_name
 
+from .access.pages import may_know
 from .permissions import SUBMISSIONS
 
 
@@ -135,9 +136,11 @@ class ModerationNotifier(PersonalNotifier):
 
     def get_valid_recipients(self, instance, **kwargs):
         state = instance.workflow_state if isinstance(instance, TaskState) else instance
-        if self.waits_for_digest and is_routine(state.content_object):
+        text = state.content_object
+        if self.waits_for_digest and is_routine(text):
             return set()
-        return super().get_valid_recipients(instance, **kwargs)
+        recipients = super().get_valid_recipients(instance, **kwargs)
+        return {person for person in recipients if not isinstance(text, Page) or may_know(person, text)}
 
     def get_context(self, instance, **kwargs):
         state = instance.workflow_state if isinstance(instance, TaskState) else instance

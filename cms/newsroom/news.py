@@ -12,6 +12,7 @@ from wagtail.admin.utils import get_latest_str
 from wagtail.models import ModelLogEntry, Page, PageLogEntry
 from wagtail.snippets.models import get_snippet_models
 
+from .access.pages import keep_known
 from .models import LanguageGroup, Role
 from .permissions import SUBMISSIONS
 from .snippets import ModeratedSnippet
@@ -67,9 +68,8 @@ def _find_page_entries(user) -> QuerySet[PageLogEntry]:
     submitted = PageLogEntry.objects.filter(user=user, action__in=SUBMISSIONS).values("page")
     own = Page.objects.filter(Q(owner=user) | Q(pk__in=submitted)).values("pk")
     moderated = Page.objects.filter(locale__in=_find_moderated_locales(user)).values("pk")
-    return PageLogEntry.objects.filter(Q(page__in=own) | Q(page__in=moderated, action=WITHDRAWN)).select_related(
-        "page__locale"
-    )
+    entries = PageLogEntry.objects.filter(Q(page__in=own) | Q(page__in=moderated, action=WITHDRAWN))
+    return keep_known(user, entries, "page__").select_related("page__locale")
 
 
 def _find_snippet_entries(user) -> QuerySet[ModelLogEntry]:

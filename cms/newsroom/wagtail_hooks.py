@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 
 from . import snippet_guards  # noqa: F401 (its hooks register themselves)
+from .access import doors  # noqa: F401 (likewise)
 from .admin.bulk import PublishBulkAction
 from .panels import ModerationNewsPanel
 from .signals import OWN_TEXT

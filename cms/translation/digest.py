@@ -19,6 +19,7 @@ from .mail import send_digest as deliver
 from .models import Notice, State, TextState, TranslationJob
 from .notices import find_translators
 from .states import refresh_states
+from .status.known import keep_known_texts
 from .tracking import find_model
 
 logger = logging.getLogger(__name__)
@@ -77,6 +78,7 @@ def _claim_news(person) -> list[News]:
     waiting = Notice.objects.filter(recipient=person, sent_at=None)
     waiting = list(waiting.select_related("actor", "translation"))
     rows = TextState.objects.filter(translation__in=[notice.translation_id for notice in waiting])
+    rows = keep_known_texts(person, rows)
     rows = {row.translation_id: row for row in rows.select_related("content_type", "locale")}
     told = [notice for notice in waiting if _is_to_be_told(notice, rows.get(notice.translation_id), person)]
     Notice.objects.filter(pk__in={notice.pk for notice in waiting} - {notice.pk for notice in told}).delete()

@@ -10,6 +10,7 @@ from cms.core.typography import language_name
 from cms.newsroom.mail import PersonalNotifier, name_person
 
 from .models import TextState, TranslationJob
+from .status.known import keep_known_texts
 
 say_language = lazy(language_name, str)  # said by the template, in the language of whoever reads
 
@@ -64,7 +65,8 @@ class AssignedNotifier(TranslationNotifier):
 
     def get_context(self, instance, **kwargs):
         jobs = {job.translation_id: job for job in instance.jobs}
-        rows = TextState.objects.filter(translation__in=jobs).select_related("content_type", "locale")
+        rows = keep_known_texts(instance.person, TextState.objects.filter(translation__in=jobs))
+        rows = rows.select_related("content_type", "locale")
         return {
             "tasks": [
                 {

@@ -16,6 +16,7 @@ from wagtail.models import Page, TaskState, WorkflowState
 from cms.newsroom.models import LanguageGroup, Role
 
 from .models import OPEN_STATES, State, TextState
+from .status.known import keep_known_reviews, keep_known_texts
 
 SHOWN = 10
 
@@ -77,9 +78,10 @@ def find_tasks(user, limit: int = SHOWN) -> tuple[list[Task], int, int]:
 
 def _get_task_rows(user) -> QuerySet[TextState]:
     languages = LanguageGroup.objects.filter(role=Role.TRANSLATOR, group__user=user).values("locale")
-    return TextState.objects.filter(translation__isnull=False, state__in=OPEN_STATES).filter(
+    rows = TextState.objects.filter(translation__isnull=False, state__in=OPEN_STATES).filter(
         Q(translation__job__assignee=user) | Q(translation__job__assignee=None, locale__in=languages)
     )
+    return keep_known_texts(user, rows)
 
 
 # --- Moderators ------------------------------------------------------------------------------------------------------
@@ -87,7 +89,7 @@ def _get_task_rows(user) -> QuerySet[TextState]:
 
 def find_waiting(user, limit: int = SHOWN) -> tuple[list[Waiting], int]:
     """Return the texts, originals and translations, that wait for a person's decision; the longest waiting first."""
-    states = TaskState.objects.reviewable_by(user)
+    states = keep_known_reviews(user, TaskState.objects.reviewable_by(user))
     oldest_first = states.select_related("workflow_state", "revision__user").order_by("started_at", "pk")
     shown = list(oldest_first[:limit])
     rows = _find_rows([state.workflow_state for state in shown])
@@ -134,7 +136,8 @@ def find_stuck(user, limit: int = SHOWN) -> tuple[list[Stuck], int]:
         state=State.UP_TO_DATE
     )
     rows = (
-        TextState.objects.annotate(
+        keep_known_texts(user, TextState.objects.all())
+        .annotate(
             in_workflow=Exists(workflow),
             is_submitted=Exists(workflow.filter(requested_by=user)),
             is_behind=Exists(behind),

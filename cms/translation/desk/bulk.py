@@ -44,7 +44,7 @@ class DeskAction(BulkAction):
     def texts(self) -> list[TextState]:
         """The rows; what is no number in the address is nothing."""
         asked = self.request.GET.getlist("id")
-        rows = get_rows()
+        rows = get_rows(self.request.user)
         if "all" in asked:
             filters = DeskFilterSet(self.request.GET, request=self.request, locales=self.locales)
             rows = search_rows(filters.filter_queryset(rows), self.request.GET.get("q", ""))

@@ -8,8 +8,6 @@ from wagtail.admin.views.mixins import SpreadsheetExportMixin
 from ..models import State
 from .rows import Cell, iterate_rows
 
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
-
 
 class DeskExportMixin(SpreadsheetExportMixin):
     """Wagtail's download, of rows that come in batches; needs `shown_locales` and `name_kind`."""
@@ -59,13 +57,6 @@ class DeskExportMixin(SpreadsheetExportMixin):
             code = cell.locale.language_code
             line |= {f"{code}_{name}": value for name, value in _describe(cell).items()}
         return line
-
-    def preprocess_field_value(self, field, value, export_format):
-        """Keep a spreadsheet program from taking a title for a formula; in XLSX, Wagtail marks it as text."""
-        value = super().preprocess_field_value(field, value, export_format)
-        if export_format == self.FORMAT_CSV and isinstance(value, str) and value.startswith(FORMULA_STARTS):
-            return f"'{value}"
-        return value
 
 
 def _describe(cell: Cell) -> dict:

@@ -19,6 +19,7 @@ from cms.core.sorting import sort_by_name
 
 from ..models import State, TextState
 from ..states import get_tracked_models
+from ..status.known import keep_known_texts
 from .registry import get_desk_filters
 from .rows import NOBODY, filter_rows
 
@@ -68,7 +69,7 @@ class DeskFilterSet(WagtailFilterSet):
             (locale.language_code, locale.get_display_name()) for locale in locales
         ]
         self.filters["assignee"].extra["choices"] = list_assignees()  # as a callable, it would be asked three times
-        choices = list_choices()
+        choices = list_choices(request.user)
         for known in get_desk_filters():
             self.filters[known.name] = django_filters.ChoiceFilter(
                 label=known.label, choices=choices[known.name], empty_label=_("All"), widget=forms.RadioSelect
@@ -111,15 +112,15 @@ def _find_day(due):
     return {"overdue": today, "week": today + timedelta(days=8)}.get(due)
 
 
-def list_choices() -> dict[str, list[tuple[str, str]]]:
+def list_choices(user) -> dict[str, list[tuple[str, str]]]:
     """Return the choices of all filters by name, each a translation key and a title in the person's language.
 
-    One query, whatever is registered.
+    Of texts that the person may know of. One query, whatever is registered.
     """
     types = {ContentType.objects.get_for_model(known.model).pk: known.name for known in get_desk_filters()}
     code = (get_language() or "").split("-")[0]
     titles = {name: {} for name in types.values()}
-    rows = TextState.objects.filter(content_type__in=types).order_by("title", "pk")
+    rows = keep_known_texts(user, TextState.objects.filter(content_type__in=types)).order_by("title", "pk")
     columns = ("content_type_id", "translation_key", "locale__language_code", "is_source", "title")
     for content_type, key, language, is_source, title in rows.values_list(*columns):
         known = titles[types[content_type]]

@@ -12,6 +12,7 @@ from django.utils import timezone
 from wagtail.models import Locale, Page
 
 from ..models import OPEN_STATES, State, TextState, TranslationJob
+from ..status.known import keep_known_texts
 from .rights import LanguageRights
 
 NOBODY = "nobody"
@@ -49,9 +50,10 @@ class Cell:
 # --- Which texts -----------------------------------------------------------------------------------------------------
 
 
-def get_rows() -> QuerySet[TextState]:
-    """Return the texts, each by the row of its original."""
-    return TextState.objects.filter(is_source=True).select_related("content_type", "locale")
+def get_rows(user) -> QuerySet[TextState]:
+    """Return the texts that a person may know of, each by the row of its original."""
+    rows = TextState.objects.filter(is_source=True).select_related("content_type", "locale")
+    return keep_known_texts(user, rows)
 
 
 def get_cells(locale: Locale | None = None) -> QuerySet[TextState]:

@@ -29,7 +29,7 @@ class TextCheckboxColumn(BulkActionsCheckboxColumn):
 
 
 class DeskView(DeskExportMixin, BaseListingView):
-    """The desk. Everybody sees all states; what is not theirs to work on has no link."""
+    """The desk. Everybody sees all texts that they may know of; what is not theirs to work on has no link."""
 
     template_name = "translation/desk/index.html"
     results_template_name = "translation/desk/results.html"
@@ -72,7 +72,7 @@ class DeskView(DeskExportMixin, BaseListingView):
         return super().get_filterset_kwargs() | {"locales": self.locales}
 
     def get_base_queryset(self):
-        return get_rows()
+        return get_rows(self.request.user)
 
     def order_queryset(self, queryset):
         return sort_rows(queryset, self.ordering, self.filters.locale)

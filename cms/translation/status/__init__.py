@@ -1,0 +1,1 @@
+"""Where texts stand in each language, and who may know of them."""

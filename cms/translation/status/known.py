@@ -1,0 +1,32 @@
+"""Which texts a person may know of: asked by the desk, My desk, mails, whatever lists rows of states."""
+
+from django.contrib.contenttypes.models import ContentType
+from django.db.models import CharField, Q, QuerySet
+from django.db.models.functions import Cast
+from wagtail.models import Page
+
+from cms.newsroom.access.pages import find_access
+
+
+def keep_known_texts(user, rows: QuerySet) -> QuerySet:
+    """Reduce rows of states to the texts that a person may know of (cms.newsroom.access), within their own query.
+
+    A text counts as known where the person may know of one of its language versions: who translates a private page
+    reads its original.
+    """
+    condition = find_access(user).make_condition()
+    if not condition:
+        return rows
+    known = Page.objects.filter(condition).values("translation_key")
+    hidden = Page.objects.filter(~condition).values("translation_key")
+    return rows.exclude(Q(translation_key__in=hidden) & ~Q(translation_key__in=known))
+
+
+def keep_known_reviews(user, task_states: QuerySet) -> QuerySet:
+    """Reduce what waits for a decision to the texts that a person may know of."""
+    condition = find_access(user).make_condition()
+    if not condition:
+        return task_states
+    hidden = Page.objects.filter(~condition).annotate(key=Cast("pk", CharField())).values("key")
+    pages = ContentType.objects.get_for_model(Page)
+    return task_states.exclude(workflow_state__base_content_type=pages, workflow_state__object_id__in=hidden)
