@@ -14,9 +14,11 @@ class CoreConfig(AppConfig):
         from cms.newsroom.rules import register_rules
 
         from . import completeness, date_inputs, spreadsheets
+        from .sanitizing import requests
         from .slugs import SlugInput
 
         register_rules(completeness)
         date_inputs.follow_languages()
         register_form_field_override(SlugField, override={"widget": SlugInput})
         spreadsheets.connect()
+        requests.connect()

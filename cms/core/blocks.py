@@ -20,6 +20,7 @@ from .embeds import find_player
 from .headings import find_anchor
 from .localized import localize_pages
 from .sanitizing.html import validate_links
+from .sanitizing.streams import ListBlock, StreamBlock
 from .sanitizing.urls import validate_url
 
 RICH_TEXT_FEATURES = ["bold", "italic", "link", "document-link", "ol", "ul", "superscript"]
@@ -104,7 +105,7 @@ class PictureBlock(blocks.StructBlock):
 
 
 class GalleryBlock(blocks.StructBlock):
-    pictures = blocks.ListBlock(PictureBlock(), label=_("Pictures"), min_num=2)
+    pictures = ListBlock(PictureBlock(), label=_("Pictures"), min_num=2)
     caption = CharBlock(label=_("Caption of the gallery"), required=False)
 
     def get_preview_value(self):
@@ -234,7 +235,7 @@ class RelatedPageBlock(blocks.StructBlock):
         template = "blocks/related_page.html"
 
 
-class BodyBlock(blocks.StreamBlock):
+class BodyBlock(StreamBlock):
     """What articles and standing pages are written in."""
 
     heading = HeadingBlock()

@@ -9,6 +9,7 @@ from .rich_text import (
     SoundImageEmbedHandler,
     SoundMediaEmbedHandler,
 )
+from .sanitizing import requests  # noqa: F401 (its hooks register themselves)
 from .sanitizing.editor import make_link
 
 

@@ -147,7 +147,7 @@ def check_everything_opens(desk, page):
     for name in ("edit", "history", "view_draft"):
         assert desk.get(f"wagtailadmin_pages:{name}", page.pk).status_code == 200
     assert desk.browser.get(Page.objects.get(pk=page.pk).specific.url).status_code == 200
-    extract_segments(page.get_latest_revision_as_object())
+    extract_segments(Page.objects.get(pk=page.pk).get_latest_revision_as_object())
 
 
 def test_no_content_of_any_block_keeps_a_page_from_being_opened(superuser, standing):  # noqa: F811
