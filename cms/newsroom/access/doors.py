@@ -16,7 +16,7 @@ from wagtail.models import Page
 from wagtail.permission_policies.pages import PagePermissionPolicy
 
 from .current import get_current_user
-from .pages import find_access, keep_known, may_know
+from .pages import find_known, keep_known, may_know
 
 
 @hooks.register("construct_page_chooser_queryset")
@@ -35,36 +35,34 @@ def list_only_known_pages(parent_page, pages, request):
 def explorable_instances(policy, user, *, original):
     """The explorer, the search, the scripts' interface and the site's history ask which pages a person may see."""
     pages = original(policy, user)
-    condition = find_access(user).make_condition()
-    return pages.filter(condition) if condition else pages
+    return keep_known(user, pages)
 
 
 def get_actionable_objects(action, *, original):
     """A bulk action names what it may not be done with, whatever the address asks for."""
     objects, refused = original(action)
-    access = find_access(action.request.user)
+    known = find_known(action.request.user, [*objects, *(page for pages in refused.values() for page in pages)])
     return (
-        [page for page in objects if access.includes(page)],
-        {name: [page for page in pages if access.includes(page)] for name, pages in refused.items()},
+        [page for page in objects if page.pk in known],
+        {name: [page for page in pages if page.pk in known] for name, pages in refused.items()},
     )
 
 
 def get_chosen(view, request, *, original):
     """Several pages chosen at once are named by their numbers."""
-    access = find_access(request.user)
     asked = [pk for pk in request.GET.getlist("id") if pk.isascii() and pk.isdigit() and len(pk) < 19]
-    known = [str(page.pk) for page in Page.objects.filter(pk__in=asked) if access.includes(page)]
+    known = keep_known(request.user, Page.objects.filter(pk__in=asked)).values_list("pk", flat=True)
     request.GET = request.GET.copy()
-    request.GET.setlist("id", known)
+    request.GET.setlist("id", [str(pk) for pk in known])
     return original(view, request)
 
 
 def decorate_page_types(view, page_types, *, original):
     """The report on types of pages names the page of each that was edited last."""
     page_types = original(view, page_types)
-    access = find_access(view.request.user)
+    known = find_known(view.request.user, [found.last_edited_page for found in page_types if found.last_edited_page])
     for page_type in page_types:
-        if page_type.last_edited_page and not access.includes(page_type.last_edited_page):
+        if page_type.last_edited_page and page_type.last_edited_page.pk not in known:
             page_type.last_edited_page = None
     return page_types
 

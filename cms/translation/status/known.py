@@ -5,7 +5,7 @@ from django.db.models import CharField, Q, QuerySet
 from django.db.models.functions import Cast
 from wagtail.models import Page
 
-from cms.newsroom.access.pages import find_access
+from cms.newsroom.access.pages import find_condition
 
 
 def keep_known_texts(user, rows: QuerySet) -> QuerySet:
@@ -14,7 +14,7 @@ def keep_known_texts(user, rows: QuerySet) -> QuerySet:
     A text counts as known where the person may know of one of its language versions: who translates a private page
     reads its original.
     """
-    condition = find_access(user).make_condition()
+    condition = find_condition(user)
     if not condition:
         return rows
     known = Page.objects.filter(condition).values("translation_key")
@@ -24,7 +24,7 @@ def keep_known_texts(user, rows: QuerySet) -> QuerySet:
 
 def keep_known_reviews(user, task_states: QuerySet) -> QuerySet:
     """Reduce what waits for a decision to the texts that a person may know of."""
-    condition = find_access(user).make_condition()
+    condition = find_condition(user)
     if not condition:
         return task_states
     hidden = Page.objects.filter(~condition).annotate(key=Cast("pk", CharField())).values("key")
