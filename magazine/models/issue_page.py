@@ -83,8 +83,8 @@ class IssuePage(BasePage):
         }
 
     def get_admin_default_ordering(self) -> str:
-        """Return the explorer's order: that of the contents (magazine.wagtail_hooks)."""
-        return "ord"
+        """Return no order of Wagtail's: the explorer then has that of the contents (magazine.wagtail_hooks)."""
+        return ""
 
     def get_kicker(self) -> str:
         """Return number and season: "Issue 12 · Autumn 2026"."""
