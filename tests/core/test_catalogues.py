@@ -26,6 +26,7 @@ SAME_IN_BOTH = {
     "hashtag",
     "latitude",
     "longitude",
+    "original",
     "via %(site)s",
 }
 SAME_AS_ENGLISH = {
@@ -38,6 +39,7 @@ SAME_AS_ENGLISH = {
     "pt": {*SAME_IN_BOTH, "%(name)s: %(state)s", "Editorial", "Feeds", "Original", "editorial"},
 }
 PLACEHOLDER = re.compile(r"%\(\w+\)[a-z]|%[a-z%]|\{\w*\}")
+MARKS = re.compile(r"&\w+;|<[!?][^>]*>")  # entities; comments and declarations that a sentence names
 SCHEME = re.compile(r"\b(?:https?|mailto|tel):")  # of addresses, which have a punctuation of their own
 TAG = re.compile(r"</?\w+[^>]*>")
 NARROW, NO_BREAK = "\u202f", "\u00a0"
@@ -67,7 +69,7 @@ def find_faults(language: str, is_faulty) -> list[str]:
 
 def plain(text: str) -> str:
     """A text without its markup, which has a punctuation of its own."""
-    return TAG.sub("", text)
+    return MARKS.sub("", TAG.sub("", text))
 
 
 @pytest.mark.skipif(
