@@ -1,5 +1,7 @@
 """Who is asked about a proposal, and who may answer it."""
 
+from collections import defaultdict
+
 from django.contrib.auth import get_user_model
 from django.db.models import Q
 
@@ -7,6 +9,7 @@ from cms.newsroom.models import LanguageGroup, Role
 
 from .models import Proposal, Status
 from .permissions import find_deciding_locales, find_moderated_locales
+from .uses import find_live_locales_of
 
 
 def find_missing_locales(proposal: Proposal) -> set[int]:
@@ -50,7 +53,7 @@ def find_people_to_ask(proposal: Proposal) -> set:
 
 
 def find_waiting_for(user, limit: int = 20) -> list[Proposal]:
-    """Return the proposals that a person may answer, the oldest first."""
+    """Return the proposals that a person may answer, the oldest first; the queries do not grow with them."""
     moderated = find_moderated_locales(user)
     if not moderated:
         return []
@@ -58,4 +61,28 @@ def find_waiting_for(user, limit: int = 20) -> list[Proposal]:
     waiting = waiting.exclude(consents__user=user).select_related("locale", "proposed_by", "content_type")
     if not user.is_superuser:
         waiting = waiting.exclude(proposed_by=user)
-    return [proposal for proposal in waiting.order_by("pk")[: limit * 3] if may_answer(user, proposal)][:limit]
+    found = list(waiting.prefetch_related("consents", "target").order_by("pk")[: limit * 3])
+    live = _find_live_locales(found)
+    answerable = []
+    for proposal in found:
+        if proposal.target is None:
+            continue
+        locales = live[proposal.content_type_id, proposal.object_id]
+        asked = {proposal.locale_id} if locales and proposal.locale_id else locales
+        missing = asked - {consent.locale_id for consent in proposal.consents.all()}
+        if user.is_superuser or not missing or missing & moderated:
+            answerable.append(proposal)
+    return answerable[:limit]
+
+
+def _find_live_locales(proposals: list[Proposal]) -> dict[tuple[int, int], set[int]]:
+    """Return the languages in which readers see the targets of proposals, by content type and key."""
+    targets = defaultdict(list)
+    for proposal in proposals:
+        if proposal.target is not None:
+            targets[proposal.content_type_id].append(proposal.target)
+    return {
+        (type_id, pk): locales
+        for type_id, instances in targets.items()
+        for pk, locales in find_live_locales_of(instances).items()
+    }

@@ -297,3 +297,22 @@ def test_deleting_a_picture_takes_its_proposals_along(hire, picture, show, edit_
         get_image_model().objects.get(pk=picture.pk).delete()
     assert not Proposal.objects.exists()
     assert not proposed.storage.exists(proposed.name)
+
+
+def test_the_home_page_takes_no_more_queries_for_more_proposals(
+    hire, picture, show, make_picture, edit_picture, django_assert_max_num_queries
+):
+    from cms.library.asking import find_waiting_for
+
+    editor, moderator = hire("editor", "fr"), hire("moderator", "fr")
+    show(lead_picture=picture)
+    edit_picture(editor, picture, author="Somebody else")
+    with django_assert_max_num_queries(20) as first:
+        assert len(find_waiting_for(moderator.user)) == 1
+    number_of_queries = len(first)
+    for number in range(3):
+        other = make_picture(title=f"Other {number}")
+        show(lead_picture=other)
+        edit_picture(editor, other, author="Somebody else", alt_text_fr="Un autre")
+    with django_assert_max_num_queries(number_of_queries):
+        assert len(find_waiting_for(moderator.user)) == 7
