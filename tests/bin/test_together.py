@@ -72,6 +72,13 @@ def test_what_was_ticked_goes_into_the_bin_too(door, superuser, text, fetch):
     assert BinnedPage.objects.count() == 2
 
 
+def test_a_name_typed_wrongly_deletes_nothing_and_keeps_what_was_ticked(superuser, text, fetch):
+    data = {"versions": [text.pt.pk], "confirm_site_name": "Museum"}
+    found = read(superuser.post("wagtailadmin_pages:delete", text.fr.pk, data=data))
+    assert [(key, ticked) for key, ticked, _words in found] == [(text.en.pk, False), (text.pt.pk, True)]
+    assert not is_binned(fetch(text.fr))
+
+
 @pytest.mark.parametrize("door", ["single", "bulk"])
 def test_what_was_ticked_is_unpublished_too(door, superuser, text, fetch):
     data = {"versions": [text.pt.pk], "include_descendants": "on"}

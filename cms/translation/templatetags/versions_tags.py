@@ -13,7 +13,7 @@ register = template.Library()
 @register.inclusion_tag("translation/together/versions.html", takes_context=True)
 def versions_of(context, page, action, destination=None):
     """Name the versions of a page in other languages, and offer to do the same with them."""
-    versions = list_versions(page, context["request"].user, action, destination)
+    versions = _keep_ticks(list_versions(page, context["request"].user, action, destination), context["request"])
     return {"groups": [("", versions)] if versions else [], "action": action, "field": FIELD}
 
 
@@ -26,9 +26,18 @@ def versions_of_items(context):
     if action not in ACTIONS or not pages:
         return {"groups": [], "action": action, "field": FIELD}
     among = [page.pk for page in pages]
-    listed = [(page, list_versions(page, context["request"].user, action, among=among)) for page in pages]
-    groups = [(page.get_admin_display_title(), versions) for page, versions in listed if versions]
+    request = context["request"]
+    listed = [(page, list_versions(page, request.user, action, among=among)) for page in pages]
+    groups = [(page.get_admin_display_title(), _keep_ticks(found, request)) for page, found in listed if found]
     return {"groups": groups, "action": action, "field": FIELD}
+
+
+def _keep_ticks(versions, request):
+    """Where a form comes back with an error, what was ticked stays ticked."""
+    if request.method == "POST":
+        for version in versions:
+            version.is_ticked = not version.objection and str(version.page.pk) in request.POST.getlist(FIELD)
+    return versions
 
 
 @register.inclusion_tag("translation/together/privacy.html", takes_context=True)

@@ -1,5 +1,6 @@
 """The confirmations of Wagtail's actions on pages, one or many: what is done with the other languages as well."""
 
+from django.conf import settings
 from django.contrib import messages
 from django.db import transaction
 from django.shortcuts import redirect
@@ -9,7 +10,6 @@ from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from wagtail import hooks
 from wagtail.admin.utils import get_valid_next_url_from_request
-from wagtail.admin.views.pages.utils import type_to_delete_confirmation
 from wagtail.models import Page, ReferenceIndex
 
 from cms.bin.models import DAYS
@@ -32,8 +32,8 @@ def put_page_in_bin(request, page):
     """In place of Wagtail's deletion, which is for good."""
     if request.method != "POST" or ReferenceIndex.get_references_to(page).group_by_source_object().is_protected:
         return None
-    if not type_to_delete_confirmation(request):
-        return None
+    if request.POST.get("confirm_site_name", settings.WAGTAIL_SITE_NAME) not in ("", settings.WAGTAIL_SITE_NAME):
+        return None  # Wagtail says so
     parent = page.get_parent()
     try:
         with transaction.atomic():
