@@ -64,6 +64,7 @@ class KeepsFile:
         self._say_what_is_kept(file.name)
 
     def _say_what_is_kept(self, name: str) -> None:
+        self.fields["file"].required = False  # or the dialog's script would not send the form without another
         # The bound field has taken its text from the field already.
         self["file"].help_text = _("“%(name)s” has been uploaded and is kept. Choose a file only to take another.") % {
             "name": name

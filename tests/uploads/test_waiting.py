@@ -59,6 +59,8 @@ def test_a_missing_licence_in_the_chooser_keeps_the_file_and_names_what_is_missi
     assert re.search(r"“dahlia\w*.jpg” has been uploaded and is kept", html)
     assert html.index('data-controller="error-summary"') < html.index("<form")
     assert '<a href="#id_image-chooser-upload-licence"' in html
+    # The dialog's script sends nothing while a required field is empty.
+    assert " required" not in re.search(r"<input[^>]*-upload-file[^>]*>", html)[0]
     assert 'value="Ana Reis"' in html
 
     answer = send_to_chooser(editor, title="Dahlia", kept_file=kept.pk, **RIGHTS)
