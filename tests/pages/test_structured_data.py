@@ -101,6 +101,8 @@ def test_a_page_says_its_language_and_its_words_are_in_it(graphs):
         for node in (node for node in graph.values() if node.get("inLanguage")):
             assert f"/{node['inLanguage']}/" in node["url"]
             words = [node[name] for name in ("headline", "name", "description") if name in node]
+            # A picture's page is described by its credit, and names are the same in every language.
+            words = [text.replace("Culture For Causes Network", "").replace("CC BY", "") for text in words]
             guesses = {guess_language(normalise(text)) for text in words} - {""}
             assert guesses <= {node["inLanguage"]}, (reading.address, node["@id"], words)
         if reading.page:
@@ -247,4 +249,4 @@ def test_a_list_counts_on_from_page_to_page(graphs):
             numbers[reading.address] = lists[0]["itemListElement"][0]["position"]
 
     assert numbers
-    assert set(numbers.values()) == {13}
+    assert set(numbers.values()) == {13, 25}  # stories, pictures
