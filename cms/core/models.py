@@ -94,6 +94,11 @@ class BasePage(ModeratedPublication, Page):
         default=False,
         help_text=_("For corrections that translations do not need: they are not marked as out of date."),
     )
+    # The fields that the program writes and people do not: of whose work a text is, and in what state. They start anew
+    # where a text is copied, and where one that followed its original is edited freely (cms.core.program_fields).
+    written_by_program: ClassVar[tuple[str, ...]] = ("untranslated_parts",)
+    # What the program works out at each save from the text alone: right in every copy.
+    worked_out: ClassVar[tuple[str, ...]] = ()
     # Set by the program on translations that were published with parts in the language of the original: {"language":
     # its code, "paths": [the segments' paths]}; readers get those parts with their own `lang`.
     untranslated_parts = models.JSONField(default=dict, editable=False)
@@ -178,6 +183,10 @@ class BasePage(ModeratedPublication, Page):
         lists below it says so; pages below it have addresses of their own.
         """
         return None if path else ""
+
+    @property
+    def exclude_fields_in_copy(self):
+        return list(self.written_by_program)
 
     def get_context(self, request, *args, **kwargs):
         return super().get_context(request, *args, **kwargs) | {"part": self.site_part}

@@ -13,6 +13,7 @@ class NewsroomConfig(AppConfig):
         from .admin.comparing import keep_paragraphs
         from .admin.histories import show_each_text
         from .admin.messages import say_what_was_answered
+        from .admin.own_words import keep_new_pages_of_own_words, keep_what_may_not_be_approved
         from .signals import connect
 
         connect()
@@ -20,3 +21,5 @@ class NewsroomConfig(AppConfig):
         keep_paragraphs()
         show_each_text()
         say_what_was_answered()
+        keep_what_may_not_be_approved()
+        keep_new_pages_of_own_words()

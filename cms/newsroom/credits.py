@@ -9,24 +9,28 @@ from collections import Counter
 from django.core.exceptions import FieldDoesNotExist
 from wagtail.log_actions import get_active_log_context
 from wagtail.models import Page, PageLogEntry
-from wagtail_localize.models import StringTranslation, Translation
+from wagtail_localize.models import Translation
+
+from cms.authorship.sources import get_sources
 
 
 def credit_translation(page: Page, publisher=None) -> None:
     """Store who translated a live page and who reviewed it; a page that is not a translation is left alone.
 
     publisher: who approves or publishes; without it, who is at work in the admin, or who approved since the text was
-    last published. Where none of these is known, the reviewer named so far stays.
+    last published. Where none of these is known, or it is the translator, the reviewer named so far stays. A page that
+    follows its original no more keeps its names until it is edited freely (`cms.core.program_fields`).
     """
     page = page.specific
     if not page.live or not _has_credits(page):
         return
     translation = find_translation(page)
-    if translation is None:
+    if translation is None or not translation.enabled:
         return
     translator = find_translator(translation)
-    reviewer = publisher.pk if publisher else find_reviewer(page) or page.reviewed_by_id
-    credits = {"translated_by_id": translator, "reviewed_by_id": reviewer if reviewer != translator else None}
+    publishers = (publisher.pk if publisher else find_reviewer(page), page.reviewed_by_id)
+    reviewer = next((person for person in publishers if person and person != translator), None)
+    credits = {"translated_by_id": translator, "reviewed_by_id": reviewer}
     if any(getattr(page, field) != value for field, value in credits.items()):
         type(page)._default_manager.filter(pk=page.pk).update(**credits)
 
@@ -37,20 +41,12 @@ def find_translation(page: Page) -> Translation | None:
 
 
 def find_translator(translation: Translation) -> int | None:
-    """Return the id of the user who translated most of the strings that the text has now; the first by id on a tie."""
-    translators = Counter(
-        StringTranslation.objects.filter(
-            locale_id=translation.target_locale_id,
-            context__object_id=translation.source.object_id,
-            translation_of__segments__source=translation.source,
-            has_error=False,
-            last_translated_by__isnull=False,
-        )
-        .distinct()
-        .values_list("last_translated_by_id", flat=True)
-        .order_by("last_translated_by_id")
-    )
-    return max(translators, key=lambda user_id: (translators[user_id], -user_id), default=None)
+    """Return the id of the user who wrote most words of the text as it is now; the first by id on a tie.
+
+    What reviewers corrected while the text was under review does not count: it is not theirs.
+    """
+    words = sum((source.count_writers(translation) for source in get_sources()), Counter())
+    return max(words, key=lambda user_id: (words[user_id], -user_id), default=None)
 
 
 def find_reviewer(page: Page) -> int | None:

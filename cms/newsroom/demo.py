@@ -35,6 +35,7 @@ PEOPLE = [
     Person("admin", "Hélène", "Marchand", "fr"),
     Person("editor", "Sofia", "Almeida", "fr", Role.EDITOR, ("fr", "pt", "en")),
     Person("moderator-fr", "Paul", "Girard", "fr", Role.MODERATOR, ("fr",)),
+    Person("moderator-fr-2", "Nadia", "Lefèvre", "fr", Role.MODERATOR, ("fr",)),
     Person("moderator-pt", "Rui", "Carvalho", "pt-pt", Role.MODERATOR, ("pt",)),
     Person("moderator-en", "Grace", "Bennett", "en", Role.MODERATOR, ("en",)),
     Person("translator-fr", "Claire", "Roussel", "fr", Role.TRANSLATOR, ("fr",)),

@@ -11,7 +11,9 @@ from wagtail.models import AbstractGroupApprovalTask, Locale
 from cms.core.blank import is_blank
 
 from .forms import ChangesRequestedForm
-from .permissions import CommentMissingError, OwnTextError, find_own_submissions, submitted_last
+from .four_eyes import OwnTextError, explain, find_own_texts, find_share, is_own_text
+from .handing_back import hand_back
+from .permissions import CommentMissingError
 from .rules import find_objection, prepare_approval
 
 
@@ -65,8 +67,13 @@ class DoneOnce(models.Model):
         return self.step
 
 
+HAND_BACK = ("hand_back", _("Hand back to the other moderators"), False)
+
+
 class ModerationTask(AbstractGroupApprovalTask):
-    """Approval by a language's moderators: not by who last submitted the text; changes are asked for with a comment.
+    """Approval by a language's moderators: not by who wrote the text (`four_eyes`). Changes need a comment.
+
+    Who corrected too much of it may hand it back: then the others are told that it waits for them.
 
     Superusers may approve their own text; it is logged (`signals.log_own_text`).
     """
@@ -81,8 +88,10 @@ class ModerationTask(AbstractGroupApprovalTask):
         Who does not review has no actions, and needs no reason.
         """
         actions = super().get_actions(obj, user)
-        if actions and submitted_last(obj, user) and not user.is_superuser:
-            return [], _("You submitted this text yourself: somebody else has to approve it.")
+        if actions and not user.is_superuser and is_own_text(obj, user):
+            if find_share(obj, user).is_small:  # they submitted it
+                return [], explain(obj, user)
+            return [HAND_BACK, *(action for action in actions if action[0] != "approve")], explain(obj, user)
         if actions and (objection := find_objection(obj)):
             return [action for action in actions if action[0] != "approve"], objection
         return actions, None
@@ -96,24 +105,26 @@ class ModerationTask(AbstractGroupApprovalTask):
         Raises OwnTextError or CommentMissingError (both PermissionDenied), and what `rules.prepare_approval` raises.
         """
         text = task_state.workflow_state.content_object
-        if action_name == "approve" and submitted_last(text, user) and not user.is_superuser:
-            raise OwnTextError
+        if action_name == "approve" and not user.is_superuser and is_own_text(text, user):
+            raise OwnTextError(explain(text, user))
         if action_name == "reject" and is_blank(kwargs.get("comment")):
             raise CommentMissingError
+        if action_name == HAND_BACK[0]:
+            return hand_back(task_state, user)
         if action_name == "approve":
             prepare_approval(task_state, user)
         return super().on_action(task_state, user, action_name, **kwargs)
 
     def get_task_states_user_can_moderate(self, user, **kwargs):
-        """What waits for this person: without what they submitted themselves and may not approve."""
+        """What waits for this person: without what they wrote themselves and may not approve."""
         states = super().get_task_states_user_can_moderate(user, **kwargs)
         if user.is_superuser:
             return states
-        return states.exclude(pk__in=find_own_submissions(states, user))
+        return states.exclude(pk__in=find_own_texts(states, user))
 
     @classmethod
     def get_description(cls):
-        return _("The moderators of a language approve; nobody approves a text that they submitted themselves.")
+        return _("The moderators of a language approve; nobody approves a text that they wrote themselves.")
 
     class Meta:
         verbose_name = _("moderation")

@@ -13,7 +13,7 @@ from wagtail.models import Locale, TranslatableMixin
 from wagtail.permission_policies.base import ModelPermissionPolicy
 from wagtail.snippets.permissions import get_permission_name
 
-from .permissions import submitted_last
+from .four_eyes import is_own_text
 
 
 def find_locales_of(user) -> set[int]:
@@ -73,8 +73,8 @@ def may_work_on(user, action: str, instance) -> bool:
 
 
 def may_publish(user, instance) -> bool:
-    """Say whether a person may publish a snippet: in its language, and not what they last submitted themselves."""
-    return may_work_on(user, "publish", instance) and (user.is_superuser or not submitted_last(instance, user))
+    """Say whether a person may publish a snippet: in its language, and not what they wrote themselves."""
+    return may_work_on(user, "publish", instance) and (user.is_superuser or not is_own_text(instance, user))
 
 
 class LocalePermissionPolicy(ModelPermissionPolicy):

@@ -4,6 +4,7 @@
 its rules here, in its AppConfig.ready(), and every way of approving and publishing obeys them.
 """
 
+from collections.abc import Callable
 from typing import Any, Protocol
 
 from django.core.exceptions import PermissionDenied
@@ -43,6 +44,20 @@ def find_objection(text):
 def prepare_approval(task_state, user) -> None:
     for rules in _registered:
         rules.prepare_approval(task_state, user)
+
+
+_before_revision: list[Callable] = []
+
+
+def register_before_revision(prepare: Callable) -> None:
+    """Have a function called with each page or snippet before a revision of it is saved, to set what programs write."""
+    if prepare not in _before_revision:
+        _before_revision.append(prepare)
+
+
+def prepare_revision(text) -> None:
+    for prepare in _before_revision:
+        prepare(text)
 
 
 def check_publication(text, revision) -> None:

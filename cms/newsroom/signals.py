@@ -1,13 +1,20 @@
 """What follows from publications and from the log."""
 
 from django.db.models.signals import post_save
+from django.dispatch import receiver
 from wagtail.log_actions import log
 from wagtail.models import ModelLogEntry, PageLogEntry
 from wagtail.signals import page_published
 
+from cms.authorship.copying import before_live_copy
+from cms.authorship.marks import Mark
+from cms.authorship.recording import read, settle
+from cms.authorship.shares import count_marks
+
 from .credits import credit_translation
+from .four_eyes import OwnTextError, explain, is_of_own_words, may_publish_alone
 from .mail import connect_notifiers
-from .permissions import PUBLICATIONS, find_last_submission
+from .permissions import PUBLICATIONS
 
 OWN_TEXT = "newsroom.own_text"
 
@@ -18,7 +25,7 @@ def connect() -> None:
     page_published.connect(credit_when_published, dispatch_uid="newsroom_credits")
     post_save.connect(credit_publisher, sender=PageLogEntry, dispatch_uid="newsroom_credit_publisher")
     for log_model in (PageLogEntry, ModelLogEntry):
-        post_save.connect(log_own_text, sender=log_model, dispatch_uid=f"newsroom_own_text_{log_model.__name__}")
+        post_save.connect(settle_authorship, sender=log_model, dispatch_uid=f"newsroom_settle_{log_model.__name__}")
 
 
 def credit_when_published(sender, instance, **kwargs):
@@ -33,16 +40,37 @@ def credit_publisher(sender, instance, created, **kwargs):
         credit_translation(instance.page, publisher=instance.user)
 
 
-def log_own_text(sender, instance, created, **kwargs):
-    """Log when somebody (a superuser: others cannot) approves or publishes what they submitted themselves."""
+def settle_authorship(sender, instance, created, **kwargs):
+    """Log when somebody approves or publishes what they wrote or submitted themselves; others' words are settled then.
+
+    Superusers may, and who is alone in a team where the setting allows it. A publication by the clock is nobody's: who
+    scheduled it has decided.
+    """
     if not created or instance.action not in PUBLICATIONS | {"wagtail.workflow.approve"} or not instance.user_id:
         return
     text = _find_text(instance)
-    submission = find_last_submission(text) if text else None
-    if submission is None or submission.user_id != instance.user_id:
+    if text is None:
         return
-    if not sender.objects.for_instance(text).filter(action=OWN_TEXT, pk__gt=submission.pk).exists():
-        log(text, OWN_TEXT, user=instance.user, revision=instance.revision)
+    if is_of_own_words(text, instance.user):
+        of_text = sender.objects.for_instance(text).filter(action=OWN_TEXT, user=instance.user)
+        if not of_text.filter(revision=instance.revision).exists():
+            log(text, OWN_TEXT, user=instance.user, revision=instance.revision)
+    if instance.action in PUBLICATIONS:
+        settle(text, instance.user_id, instance.revision)
+
+
+@receiver(before_live_copy, dispatch_uid="newsroom_live_copy")
+def check_live_copy(sender, action, **kwargs):
+    """A copy that is live at once is a publication too. Raises OwnTextError."""
+    user, page = action.user, action.page.specific
+    pages = [page, *(page.get_descendants().specific() if action.recursive else [])]
+    if user.is_superuser or may_publish_alone(user, page.locale_id):
+        return
+    for one in pages:
+        if one.live:
+            data = one.serializable_data() | (action.update_attrs or {} if one is page else {})
+            if is_of_own_words(one, user, count_marks(read(one, data, new=Mark(user.pk)).marks)):
+                raise OwnTextError(explain(one, user))
 
 
 def _find_text(entry):

@@ -1,14 +1,19 @@
 """Wagtail's views of moderated snippets, which ask for rights in the language of what they show."""
 
+from django.contrib.admin.utils import quote, unquote
+from django.shortcuts import redirect
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
+from wagtail.admin import messages
 from wagtail.admin.utils import get_latest_str
 from wagtail.snippets.action_menu import SubmitForModerationMenuItem
 from wagtail.snippets.views import snippets as views
 
+from cms.authorship.recording import copying
 from cms.core.snippets import LiveChooserViewSet, SnippetViewSet
 
 from .admin.messages import describe_answer
+from .four_eyes import say_saved_only
 from .policies import LocalePermissionPolicy, OneLocalePolicy, find_locale_of_new_snippet, may_publish
 from .snippets import find_workflow
 
@@ -44,7 +49,18 @@ class SaysWhatHappened:
         return _("“%(title)s” was submitted for moderation.") % {"title": get_latest_str(instance or self.object)}
 
 
-class EditView(SaysWhatHappened, in_its_language(views.EditView)):
+class PublishesOthersWords:
+    """A form that holds what its writer may not publish is saved as a draft: what was typed is kept."""
+
+    def publish_action(self):
+        user = self.request.user
+        if may_publish(user, self.object):
+            return super().publish_action()
+        messages.error(self.request, say_saved_only(self.object, user))
+        return redirect(self.object.snippet_viewset.get_url_name("edit"), quote(self.object.pk))
+
+
+class EditView(PublishesOthersWords, SaysWhatHappened, in_its_language(views.EditView)):
     def get_available_actions(self):
         """What the editor's buttons can do: not publish what one submitted oneself; it is then saved as a draft."""
         actions = super().get_available_actions()
@@ -53,7 +69,7 @@ class EditView(SaysWhatHappened, in_its_language(views.EditView)):
         return [action for action in actions if action != "publish"]
 
 
-class CreateView(SaysWhatHappened, in_its_language(views.CreateView)):
+class CreateView(PublishesOthersWords, SaysWhatHappened, in_its_language(views.CreateView)):
     def get_locale(self):
         return find_locale_of_new_snippet(self.request, self.model) or super().get_locale()
 
@@ -70,7 +86,10 @@ class CreateView(SaysWhatHappened, in_its_language(views.CreateView)):
 
 
 class CopyView(views.generic.CopyViewMixin, CreateView):
-    pass
+    def save_instance(self):
+        """Save the copy: its words are by who wrote the original's."""
+        with copying(self.model._default_manager.get(pk=unquote(self.kwargs["pk"]))):
+            return super().save_instance()
 
 
 class SubmitNewSnippetMenuItem(SubmitForModerationMenuItem):

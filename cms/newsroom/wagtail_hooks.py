@@ -7,7 +7,9 @@ from wagtail import hooks
 
 from . import snippet_guards  # noqa: F401 (its hooks register themselves)
 from .access import doors  # noqa: F401 (likewise)
+from .admin import own_words  # noqa: F401 (likewise)
 from .admin.bulk import PublishBulkAction
+from .handing_back import HANDED_BACK
 from .panels import ModerationNewsPanel
 from .signals import OWN_TEXT
 
@@ -17,7 +19,12 @@ def register_log_actions(actions):
     actions.register_action(
         OWN_TEXT,
         _("Approve or publish one's own text"),
-        _("Approved or published a text that the same person had submitted (administrators may)"),
+        _("Approved or published a text that the same person had written or submitted"),
+    )
+    actions.register_action(
+        HANDED_BACK,
+        _("Hand back to the other moderators"),
+        _("Corrected so much of it that another moderator has to approve it"),
     )
 
 

@@ -36,6 +36,7 @@ INSTALLED_APPS = [
     "cms.reading",
     "cms.cards",
     "cms.users",
+    "cms.authorship",
     "cms.newsroom",
     "cms.library",
     "cms.finding",
@@ -290,6 +291,13 @@ ADMIN_CONTENT_SECURITY_POLICY = {
         "worker-src": [SELF, "blob:"],
     }
 }
+
+# --- Four eyes (docs/newsroom.md) ------------------------------------------------------------------------------------
+
+# How much of a text, of its words, somebody may have written who approves or publishes it.
+REVIEWER_SHARE = env.float("REVIEWER_SHARE", default=0.2)
+# Whether the only moderator of a language may publish their own texts; it is logged each time.
+LONE_MODERATORS_PUBLISH = env.bool("LONE_MODERATORS_PUBLISH", default=False)
 
 # --- Mail ------------------------------------------------------------------------------------------------------------
 

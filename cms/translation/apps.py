@@ -8,11 +8,12 @@ class TranslationConfig(AppConfig):
     verbose_name = _("Translation")
 
     def ready(self):
-        from cms.newsroom.rules import register_rules
+        from cms.authorship.sources import register_source
+        from cms.newsroom.rules import register_before_revision, register_rules
 
         from . import aligning, moderation, notices, origins, privacy, signals, submitting, tracking
         from .related import following
-        from .text import checks, losses, slugs
+        from .text import authors, checks, freeing, losses, slugs
         from .text.po import exchange
 
         aligning.connect()
@@ -28,3 +29,5 @@ class TranslationConfig(AppConfig):
         submitting.connect()
         tracking.connect()
         register_rules(moderation)
+        register_before_revision(freeing.prepare_revision)
+        register_source(authors)

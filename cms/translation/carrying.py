@@ -11,6 +11,7 @@ from .comparing import Change, Segment, have_same_words
 from .history import make_version
 from .models import SegmentChange, SegmentVersion
 from .segments import SLUG
+from .text.authors import copy_runs
 from .text.blank import counts, is_blank
 
 Rows = dict[tuple[int, int, int], StringTranslation]  # by locale, context, string
@@ -160,9 +161,9 @@ class Carrier:
         for row in rows:
             row.updated_at = moments[id(row)] or row.updated_at  # creating sets it to this moment
         StringTranslation.objects.bulk_update(rows, WRITTEN)
-        SegmentVersion.objects.bulk_create(
-            make_version(row, user_id=row.last_translated_by_id) for row in rows if not row.has_error
-        )
+        versions = [make_version(row, user_id=row.last_translated_by_id) for row in rows if not row.has_error]
+        copy_runs(versions)
+        SegmentVersion.objects.bulk_create(versions)
         changes = [change for carrier in carriers for change in carrier.changes]
         dropped = [change.pk for carrier in carriers for change in carrier.dropped if change.pk]
         kept = [change for change in changes if change.pk]

@@ -22,6 +22,7 @@ from wagtail_localize.segments import StringSegmentValue
 from wagtail_localize.segments.ingest import ingest_segments
 from wagtail_localize.strings import StringValue
 
+from cms.authorship.recording import made_by_program
 from cms.core.slugs import make_slug
 
 from .models import TranslatedRevision
@@ -37,7 +38,7 @@ def save_draft(translation: Translation, user=None) -> Revision:
     """
     instance = make_instance(translation)
     try:
-        with transaction.atomic():
+        with transaction.atomic(), made_by_program():
             revision = instance.save_revision(user=user, log_action=True)
             TranslationLog.objects.create(
                 source=translation.source, locale=translation.target_locale, revision=revision

@@ -14,6 +14,8 @@ from wagtail.log_actions import registry as log_registry
 from wagtail.models import Page, WorkflowState
 from wagtail_localize.models import Translation
 
+from cms.newsroom.models import HAND_BACK
+
 from .editor_actions import find_answers
 from .models import TextState
 from .moderation import PUBLISHED_INCOMPLETE
@@ -103,6 +105,8 @@ def list_actions(target, user, moderation: Moderation, props: dict) -> list[Acti
     if moderation.is_in_review:
         if "approve" in moderation.answers:
             actions.append(Action(_("Approve and publish"), "check", value="approve"))
+        if HAND_BACK[0] in moderation.answers:
+            actions.append(Action(HAND_BACK[1], "group", value=HAND_BACK[0]))
         if "reject" in moderation.answers:
             actions.append(Action(_("Request changes…"), "edit", dialog="request-changes"))
         if moderation.may_withdraw:

@@ -2,9 +2,9 @@
 
 The contract, so that anything can drive it: a POST to the edit address of a page or snippet with `action` one of
 `submit-for-moderation`, `publish` (submits where the person may not publish), `cancel-moderation`, `approve`, `reject`
-(with `comment`). `publish` with parts missing answers with a page that names them; it is confirmed by their ids as
-`missing`. Where a translation lacks links or other marks of the original, `submit-for-moderation` and `publish` are
-confirmed so as `lost`.
+(with `comment`), `hand_back`. `publish` with parts missing answers with a page that names them; it is confirmed by
+their ids as `missing`. Where a translation lacks links or other marks of the original, `submit-for-moderation` and
+`publish` are confirmed so as `lost`.
 """
 
 from typing import Any
@@ -20,7 +20,7 @@ from wagtail.models import Page, TranslatableMixin, WorkflowMixin
 from wagtail_localize.models import Translation
 
 from cms.newsroom.forms import ChangesRequestedForm
-from cms.newsroom.models import ModerationTask
+from cms.newsroom.models import HAND_BACK, ModerationTask
 
 from . import moderation
 from .moderation import IncompleteError, NotReadyError
@@ -144,6 +144,11 @@ def approve(request, translation: Translation):
     warn_of_missing_related(request, translation.get_target_instance())
 
 
+def hand_back(request, translation: Translation):
+    _act_on_task(request, translation, HAND_BACK[0], "")
+    messages.success(request, gettext("The other moderators have been told that this translation waits for them."))
+
+
 def request_changes(request, translation: Translation):
     """Ask for changes; where that is refused, the comment is shown again, to be kept or sent anew."""
     form = ChangesRequestedForm(request.POST)
@@ -164,6 +169,7 @@ ACTIONS = {
     "publish": publish,
     "approve": approve,
     "reject": request_changes,
+    HAND_BACK[0]: hand_back,
 }
 
 

@@ -5,6 +5,7 @@ from wagtail.log_actions import get_active_log_context
 from wagtail_localize.models import StringTranslation
 
 from .models import SegmentVersion
+from .text.authors import write_runs
 
 
 def connect() -> None:
@@ -16,7 +17,9 @@ def keep_version(sender, instance, raw=False, update_fields=None, **kwargs):
     """Keep what somebody wrote; a mere mark of an error (`update_fields` without the words) is no version."""
     if raw or instance.context_id is None or (update_fields is not None and "data" not in update_fields):
         return
-    make_version(instance, user_id=instance.last_translated_by_id).save()
+    version = make_version(instance, user_id=instance.last_translated_by_id)
+    write_runs(version)
+    version.save()
 
 
 def keep_deletion(sender, instance, origin=None, **kwargs):
@@ -25,7 +28,7 @@ def keep_deletion(sender, instance, origin=None, **kwargs):
         return
     user = get_active_log_context().user
     version = make_version(instance, user_id=user.pk if user else None)
-    version.data = ""
+    version.data, version.runs = "", []
     version.save()
 
 

@@ -170,6 +170,7 @@ class SegmentVersion(models.Model):
     translation_type = models.CharField(max_length=20, choices=StringTranslation.TRANSLATION_TYPE_CHOICES, blank=True)
     tool_name = models.CharField(max_length=255, blank=True)
     user = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
+    runs = models.JSONField(null=True)  # who wrote which of its words (text.authors); null in rows from before that
     created_at = models.DateTimeField(auto_now_add=True)
 
     class Meta:

@@ -32,7 +32,8 @@ def follow_when_published(sender, instance, revision, **kwargs):
         source__object_id=instance.translation_key, target_locale=instance.locale_id
     ).select_related("source"):
         drop_settled_changes(translation, revision)
-        store_shares(translation, instance)
+        if translation.enabled:
+            store_shares(translation, instance)
 
 
 def take_off_tick(instance, revision) -> bool:

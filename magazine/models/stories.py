@@ -61,6 +61,8 @@ class StoryPage(BasePage):
     # What of a translation came from machines and memories (cms.translation.shares).
     translation_shares = models.JSONField(default=dict, editable=False)
 
+    written_by_program = (*BasePage.written_by_program, "translated_by", "reviewed_by", "translation_shares")
+    worked_out = (*BasePage.worked_out, "word_count")
     is_creatable = False
     person_relations: ClassVar[tuple[str, ...]] = ("authors",)
     relations_to_serve = (*BasePage.relations_to_serve, "section__locale", "translated_by", "reviewed_by")

@@ -8,10 +8,13 @@ from django.core.management import call_command
 from django.db import transaction
 from django.utils import timezone
 from wagtail.models import Page
+from wagtail_localize.models import StringTranslation
 
 from cms.newsroom.credits import find_translator
 from cms.translation.drafts import save_draft
 from cms.translation.filling import fill_segments, start_translation
+from cms.translation.segments import get_string_segments
+from cms.translation.states import refresh_states
 from magazine.models import ArticlePage
 from tests.factories import ArticlePageFactory, MagazineIndexPageFactory
 
@@ -147,3 +150,100 @@ def test_a_page_type_without_a_byline_is_left_alone(hire, newsroom, write):
     target = translation.get_target_instance()
     target.get_latest_revision().publish(user=hire("moderator", "pt").user)
     assert Page.objects.get(pk=target.pk).live
+
+
+# --- Who wrote most words --------------------------------------------------------------------------------------------
+
+
+def review(translation, moderator, text="corrigé par la relectrice"):
+    """Submit as its translator did, and correct a segment in the review."""
+    page = translation.get_target_instance()
+    page.get_workflow().start(page, translation.translator)
+    refresh_states(Page, [page.translation_key])
+    fill_segments(translation, lambda s: text if s.context.path == "summary" else None, user=moderator.user)
+    return page
+
+
+LONG = "Des mots français que la traductrice a écrits pour ce long résumé de quinze mots"
+
+
+@pytest.fixture
+def translated(hire, translation):
+    """All words by a translator, the summary a long one."""
+    translation.translator = hire("translator", "fr").user
+    texts = {"summary": LONG, "slug": "une-archive", "title": "Une archive"}
+    fill_segments(translation, lambda s: texts.get(s.context.path, "mot"), user=translation.translator)
+    save_draft(translation, translation.translator)
+    return translation
+
+
+def test_corrections_in_review_do_not_take_the_credit(hire, translated):
+    moderator = hire("moderator", "fr")
+    page = review(translated, moderator, LONG.replace("quinze", "seize").replace("long", "court"))
+    moderator.post("wagtailadmin_pages:edit", page.pk, data={"action": "approve"})
+    article = ArticlePage.objects.get(pk=page.pk)
+    assert article.live
+    assert (article.translated_by, article.reviewed_by) == (translated.translator, moderator.user)
+
+
+def test_not_even_where_every_word_was_corrected_and_a_colleague_approved(hire, translated):
+    moderator, colleague = hire("moderator", "fr"), hire("moderator", "fr")
+    page = review(
+        translated, moderator, "Rien que des phrases neuves dont chacune vient d’une autre main pendant sa lecture"
+    )
+    moderator.post("wagtailadmin_pages:edit", page.pk, data={"action": "approve"})
+    assert not ArticlePage.objects.get(pk=page.pk).live  # too much of it is her own
+    colleague.post("wagtailadmin_pages:edit", page.pk, data={"action": "approve"})
+    article = ArticlePage.objects.get(pk=page.pk)
+    assert article.live
+    assert (article.translated_by, article.reviewed_by) == (translated.translator, colleague.user)
+
+
+def test_one_changed_word_in_each_segment_makes_nobody_its_translator(hire, translated):
+    other = hire("translator", "fr").user
+    texts = {"summary": LONG.replace("quinze", "vingt"), "title": "Une archives"}
+    fill_segments(translated, lambda s: texts.get(s.context.path), user=other)
+    assert find_translator(translated) == translated.translator.pk
+
+
+def test_of_two_translators_who_wrote_more_words_counts_and_not_more_segments(hire, translation):
+    few, many = hire("translator", "fr").user, hire("translator", "fr").user
+    fill(translation, few)
+    fill_segments(translation, lambda s: LONG if s.context.path == "summary" else None, user=many)
+    assert find_translator(translation) == many.pk
+
+
+def test_a_correction_after_publication_leaves_the_translator(hire, translated):
+    moderator, colleague = hire("moderator", "fr"), hire("moderator", "fr")
+    publish(moderator, translated)
+    fill_segments(translated, lambda s: "L’archive" if s.context.path == "title" else None, user=colleague.user)
+    article = publish(colleague, translated)
+    assert (article.translated_by, article.reviewed_by) == (translated.translator, colleague.user)
+
+
+def test_words_of_machines_and_memories_are_nobodys(hire, translation):
+    person = hire("translator", "fr").user
+    for segment in get_string_segments(translation.source):
+        StringTranslation.objects.update_or_create(
+            translation_of=segment.string,
+            context=segment.context,
+            locale=translation.target_locale,
+            defaults={
+                "data": "des mots faits par une machine",
+                "translation_type": StringTranslation.TRANSLATION_TYPE_MACHINE,
+                "tool_name": "Machine",
+                "last_translated_by": hire("translator", "fr").user,
+            },
+        )
+    assert find_translator(translation) is None
+    fill(translation, person, only="title")
+    assert find_translator(translation) == person.pk
+
+
+def test_nobody_publishes_alone_what_they_translated_alone(hire, translation):
+    moderator, colleague = hire("moderator", "fr"), hire("moderator", "fr")
+    fill_segments(translation, lambda s: LONG, user=moderator.user)
+    assert not publish(moderator, translation).live
+    article = publish(colleague, translation)
+    assert article.live
+    assert (article.translated_by, article.reviewed_by) == (moderator.user, colleague.user)

@@ -1,0 +1,57 @@
+"""A copy's words are by who wrote the original's: Wagtail says of no copy, while it is made, what it is one of."""
+
+from functools import wraps
+
+from django.db.models.signals import post_delete
+from django.dispatch import Signal
+from wagtail.actions.convert_alias import ConvertAliasPageAction
+from wagtail.actions.copy_page import CopyPageAction
+from wagtail.models import DraftStateMixin
+
+from .models import Authorship
+from .recording import copying, get_key
+
+# Sent before a page is copied that is to be live at once: the action, and the page. Receivers may refuse.
+before_live_copy = Signal()
+
+
+def connect() -> None:
+    CopyPageAction._copy_page = _carry_over(CopyPageAction._copy_page)
+    CopyPageAction.check = _ask_before_live_copy(CopyPageAction.check)
+    ConvertAliasPageAction._convert_alias = _carry_over_alias(ConvertAliasPageAction._convert_alias)
+    post_delete.connect(forget_deleted, dispatch_uid="authorship_forget")
+
+
+def forget_deleted(sender, instance, **kwargs):
+    """Delete what is known of a deleted text. An id may be given again."""
+    if isinstance(instance, DraftStateMixin) and not sender._meta.proxy and instance.pk:
+        content_type, object_id = get_key(instance)
+        Authorship.objects.filter(content_type=content_type, object_id=object_id).delete()
+
+
+def _carry_over(copy_page):
+    @wraps(copy_page)
+    def carried(action, page, *args, **kwargs):
+        with copying(page.specific):
+            return copy_page(action, page, *args, **kwargs)
+
+    return carried
+
+
+def _carry_over_alias(convert_alias):
+    @wraps(convert_alias)
+    def carried(action, page, *args, **kwargs):
+        with copying(page.alias_of.specific):
+            return convert_alias(action, page, *args, **kwargs)
+
+    return carried
+
+
+def _ask_before_live_copy(check):
+    @wraps(check)
+    def checked(action, *args, **kwargs):
+        check(action, *args, **kwargs)
+        if action.keep_live and action.user and not kwargs.get("skip_permission_checks"):
+            before_live_copy.send(type(action), action=action)
+
+    return checked

@@ -1,0 +1,168 @@
+"""Marking each word of a text with who wrote it.
+
+The words of a new version are found again in what is known: in the former version, else in earlier drafts, or where
+else the text came from. What is found nowhere was written by whoever saves.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from difflib import SequenceMatcher
+from enum import IntEnum
+from typing import NamedTuple
+
+from .words import VALUE
+
+NOBODY = 0
+SHORTEST = 3  # words in a row that are found again elsewhere in a text; fewer say nothing of where they come from
+KEPT = 300  # stretches of earlier drafts
+_SEPARATOR = " "  # no word holds one
+
+
+class Status(IntEnum):
+    """Whether somebody other than its writer has published a word."""
+
+    SETTLED = 0  # published by another person; or written by a machine, or taken from a memory
+    OPEN = 1
+    UNKNOWN = 2  # it is not known who wrote it
+
+
+class Mark(NamedTuple):
+    """Who wrote a word (the id of a user, or NOBODY), and whether somebody else has published it."""
+
+    by: int
+    status: int = Status.OPEN
+    in_review: bool = False  # written by a reviewer of the text
+
+
+UNKNOWN = Mark(NOBODY, Status.UNKNOWN)
+MACHINE = Mark(NOBODY, Status.SETTLED)
+
+
+class Piece(NamedTuple):
+    """A stretch of words, each with its mark."""
+
+    words: Sequence[str]
+    marks: Sequence[Mark]
+
+
+def mark_all(words: Sequence[str], mark: Mark) -> Piece:
+    return Piece(words, [mark] * len(words))
+
+
+def pack(piece: Piece) -> list[list]:
+    """Return a piece as JSON: a list of runs, each [by, status, in_review, its words]."""
+    runs: list[list] = []
+    for word, mark in zip(piece.words, piece.marks, strict=True):
+        if runs and runs[-1][0] == mark:
+            runs[-1][1].append(word)
+        else:
+            runs.append([mark, [word]])
+    return [[mark.by, int(mark.status), int(mark.in_review), _SEPARATOR.join(words)] for mark, words in runs]
+
+
+def unpack(runs: list[list]) -> Piece:
+    words, marks = [], []
+    for by, status, in_review, text in runs:
+        found = text.split(_SEPARATOR) if text else []
+        words += found
+        marks += [Mark(by, status, bool(in_review))] * len(found)
+    return Piece(words, marks)
+
+
+def mark_words(words: Sequence[str], former: Piece, others: Iterable[Piece], new: Mark) -> Piece:
+    """Mark the words of a new version: those of the former one, or of other pieces, keep their marks."""
+    marks: list[Mark | None] = [None] * len(words)
+    taken_away = set()
+    matcher = SequenceMatcher(None, former.words, words, autojunk=False)
+    for tag, a, a_end, b, b_end in _join_strays(matcher.get_opcodes(), words):
+        if tag == "equal":
+            marks[b:b_end] = former.marks[a:a_end]
+        elif a < a_end:
+            taken_away.add(tuple(former.words[a:a_end]))
+    if None in marks:
+        _find_elsewhere(words, marks, [former, *others], taken_away)
+    return Piece(words, [new if mark is None else mark for mark in marks])
+
+
+def list_taken_away(former: Piece, words: Sequence[str]) -> list[Piece]:
+    """Return the stretches of a former version that the new one has no more, long enough to be known again."""
+    matcher = SequenceMatcher(None, former.words, words, autojunk=False)
+    gone = [(a, b) for tag, a, b, _c, _d in matcher.get_opcodes() if tag in ("delete", "replace")]
+    pieces = [Piece(former.words[a:b], former.marks[a:b]) for a, b in gone]
+    return [piece for piece in pieces if len(piece.words) >= SHORTEST or any(w.startswith(VALUE) for w in piece.words)]
+
+
+def count_open(marks: Iterable[Mark]) -> Counter[int]:
+    """Return how many words each person wrote that nobody else has published."""
+    return Counter(mark.by for mark in marks if mark.status == Status.OPEN and mark.by != NOBODY)
+
+
+def settle(marks: Iterable[Mark], publisher_id: int) -> list[Mark]:
+    """Return the marks after a person has published the text: the words of everybody else are settled."""
+    return [
+        mark._replace(status=Status.SETTLED)
+        if mark.status == Status.UNKNOWN or (mark.status == Status.OPEN and mark.by != publisher_id)
+        else mark
+        for mark in marks
+    ]
+
+
+def _join_strays(opcodes, words):
+    """Take one or two words that a rewritten passage has in common with the former by chance for new ones."""
+    for place, (tag, a, a_end, b, b_end) in enumerate(opcodes):
+        if tag == "equal" and b_end - b < SHORTEST and 0 < place < len(opcodes) - 1:
+            around = [opcodes[place - 1], opcodes[place + 1]]
+            is_value = any(word.startswith(VALUE) for word in words[b:b_end])
+            if not is_value and all(end - start >= SHORTEST for _t, _a, _b, start, end in around):
+                yield "replace", a, a_end, b, b_end
+                continue
+        yield tag, a, a_end, b, b_end
+
+
+def _find_elsewhere(words, marks, pieces, taken_away) -> None:
+    """Mark what was moved, or brought back: the longest stretches that are known word by word."""
+    stretches: dict[tuple, list[tuple[Piece, int]]] = {}
+    values: dict[str, Mark] = {}
+    for piece in pieces:
+        for at, word in enumerate(piece.words):
+            if word.startswith(VALUE):
+                values.setdefault(word, piece.marks[at])
+            stretches.setdefault(tuple(piece.words[at : at + SHORTEST]), []).append((piece, at))
+    short = {found: pieces[0] for found in taken_away if len(found) < SHORTEST}
+    at = 0
+    while at < len(words):
+        if marks[at] is not None:
+            at += 1
+            continue
+        end = at
+        while end < len(words) and marks[end] is None:
+            end += 1
+        _mark_gap(words, marks, at, end, stretches, values, short)
+        at = end
+
+
+def _mark_gap(words, marks, start, end, stretches, values, short) -> None:
+    gap = tuple(words[start:end])
+    if gap in short:
+        former = short[gap]
+        at = next(i for i in range(len(former.words)) if tuple(former.words[i : i + len(gap)]) == gap)
+        marks[start:end] = former.marks[at : at + len(gap)]
+        return
+    at = start
+    while at < end:
+        found = stretches.get(tuple(words[at : at + SHORTEST]), ()) if at + SHORTEST <= end else ()
+        best, length = None, 0
+        for piece, place in found[:20]:
+            same = 0
+            while at + same < end and place + same < len(piece.words) and piece.words[place + same] == words[at + same]:
+                same += 1
+            if same > length:
+                best, length = (piece, place), same
+        if best:
+            piece, place = best
+            marks[at : at + length] = piece.marks[place : place + length]
+            at += length
+            continue
+        if words[at] in values:
+            marks[at] = values[words[at]]
+        at += 1

@@ -1,0 +1,173 @@
+"""Storing who wrote a text at each save, and asking for it."""
+
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from typing import Any
+
+from django.contrib.contenttypes.models import ContentType
+from django.db import models, transaction
+from wagtail.models import Page, Revision
+
+from . import marks
+from .marks import NOBODY, UNKNOWN, Mark, Piece, mark_all, pack, unpack
+from .models import Authorship
+from .shares import Count, count_marks
+from .sources import get_sources
+from .words import list_words
+
+_copied_from: ContextVar[Any] = ContextVar("copied_from", default=None)
+_program_writes: ContextVar[bool] = ContextVar("program_writes", default=False)
+
+
+@contextmanager
+def copying(text) -> Iterator[None]:
+    """While in here, a text that is saved for the first time is a copy: its words are by who wrote those of `text`."""
+    token = _copied_from.set(text)
+    try:
+        yield
+    finally:
+        _copied_from.reset(token)
+
+
+@contextmanager
+def made_by_program() -> Iterator[None]:
+    """While in here, words that are known from nowhere are by nobody: the program brings them, whoever asked it to."""
+    token = _program_writes.set(True)
+    try:
+        yield
+    finally:
+        _program_writes.reset(token)
+
+
+def get_key(text) -> tuple[int, str]:
+    """Return the base content type and the id of a page or snippet; un-specific pages have the same."""
+    model = Page if isinstance(text, Page) else type(text)
+    return ContentType.objects.get_for_model(model).pk, str(text.pk)
+
+
+def find_former(text) -> Piece:
+    """Return the words of a text before it is saved, with their writers. Call it before the revision is made."""
+    if _program_writes.get() and (pieces := _list_pieces(text)):  # made from its parts, which know best
+        return Piece([word for one in pieces for word in one.words], [mark for one in pieces for mark in one.marks])
+    row = _find_row(text)
+    if row is not None:
+        return unpack(row.runs)
+    original = _copied_from.get()
+    if original is not None and original.pk != text.pk:
+        return read(original)
+    revision = Revision.objects.filter(pk=text.latest_revision_id).first() if text.latest_revision_id else None
+    if revision:
+        return _mark_unknown(type(text), revision.content)
+    if text.live and not getattr(text, "_was_just_made", False):  # from before it had revisions
+        stored = type(text)._base_manager.filter(pk=text.pk).first()
+        return _mark_unknown(type(text), stored.serializable_data()) if stored else Piece([], [])
+    return Piece([], [])
+
+
+def read(text, data: dict | None = None, new: Mark = UNKNOWN) -> Piece:
+    """Return the words of a text with their writers: as its serialised data has them, else as its latest draft does.
+
+    new: the mark of words that are known from nowhere.
+    """
+    row = _find_row(text)
+    if row:
+        former = unpack(row.runs)
+    else:
+        stored = text.latest_revision.content if text.latest_revision_id else text.serializable_data()
+        former = _mark_unknown(type(text), stored)
+    if data is None:
+        return former
+    others = [*map(unpack, row.memory if row else []), *_list_pieces(text)]
+    return marks.mark_words(list_words(type(text), data), former, others, new)
+
+
+def record_save(text, revision: Revision, former: Piece, user=None, previous_revision: Revision | None = None) -> None:
+    """Store who wrote the words of a revision that was just made.
+
+    former: what `find_former` returned. previous_revision: an earlier one that was brought back.
+    """
+    words = list_words(type(text), revision.content)
+    with transaction.atomic():
+        row, _created = Authorship.objects.select_for_update().get_or_create(**_identify(text))
+        others = [*map(unpack, row.memory), *_list_pieces(text)]
+        if previous_revision is not None:
+            writer = Mark(previous_revision.user_id) if previous_revision.user_id else UNKNOWN
+            others.append(mark_all(list_words(type(text), previous_revision.content), writer))
+        new = marks.MACHINE if _program_writes.get() else Mark(user.pk) if user else UNKNOWN
+        piece = marks.mark_words(words, former, others, new)
+        gone = [pack(one) for one in marks.list_taken_away(former, words)]
+        row.memory = [*(kept for kept in row.memory if kept not in gone), *gone][-marks.KEPT :]
+        row.revision_id = revision.pk
+        _store(row, piece)
+
+
+def settle(text, publisher_id: int, revision: Revision | None = None) -> None:
+    """Note that a person published a text (a revision of it, or what is live): others' words need nobody any more."""
+    for source in get_sources():
+        source.settle(text, publisher_id, revision)
+    with transaction.atomic():
+        row = Authorship.objects.select_for_update().filter(**_identify(text)).first()
+        if row is None:
+            return
+        piece = unpack(row.runs)
+        if revision is None or revision.pk == row.revision_id:
+            settled = marks.settle(piece.marks, publisher_id)
+        else:  # not the latest: what was written since waits on
+            model = type(revision.as_object())
+            published = mark_all(list_words(model, revision.content), marks.MACHINE)
+            known = marks.mark_words(piece.words, published, [], UNKNOWN).marks
+            settled = [
+                marks.settle([mark], publisher_id)[0] if found.status == marks.Status.SETTLED else mark
+                for mark, found in zip(piece.marks, known, strict=True)
+            ]
+        _store(row, Piece(piece.words, settled))
+
+
+def count_words(text) -> Count:
+    """Count who wrote how much of a text's latest draft that nobody else has published. Unknown where all is."""
+    return count_all([get_key(text)])[get_key(text)]
+
+
+def count_all(keys: Iterable[tuple[int, str]]) -> dict[tuple[int, str], Count]:
+    """Count for many texts at once, in a number of queries that does not grow with them."""
+    keys = list(dict.fromkeys(keys))
+    found: dict[tuple[int, str], Count] = {}
+    for source in get_sources():
+        found |= source.count_words([key for key in keys if key not in found])
+    rest = [key for key in keys if key not in found]
+    if rest:
+        is_one = models.Q(content_type__in={key[0] for key in rest}, object_id__in={key[1] for key in rest})
+        rows = Authorship.objects.filter(is_one).values_list("content_type", "object_id", "counts", "total", "unknown")
+        for content_type, object_id, counts, total, unknown in rows:
+            found[content_type, object_id] = Count({int(pk): n for pk, n in counts.items()}, total, unknown)
+    return {key: found.get(key) or Count(unknown=1) for key in keys}
+
+
+def count_revision(text, revision: Revision) -> Count:
+    """Count for one revision of a text, by its words."""
+    return count_marks(read(text, revision.content).marks)
+
+
+def _find_row(text) -> Authorship | None:
+    return Authorship.objects.filter(**_identify(text)).first() if text.pk else None
+
+
+def _identify(text) -> dict:
+    content_type_id, object_id = get_key(text)
+    return {"content_type_id": content_type_id, "object_id": object_id}
+
+
+def _list_pieces(text) -> list[Piece]:
+    return [piece for source in get_sources() for piece in source.list_pieces(text)]
+
+
+def _mark_unknown(model, data: dict) -> Piece:
+    return mark_all(list_words(model, data), UNKNOWN)
+
+
+def _store(row: Authorship, piece: Piece) -> None:
+    count = count_marks(piece.marks)
+    row.runs, row.total, row.unknown = pack(piece), count.total, count.unknown
+    row.counts = {str(pk): words for pk, words in count.by_person.items() if pk != NOBODY}
+    row.save()

@@ -1,0 +1,88 @@
+"""Four eyes in the editors: people are told how much of a text they wrote before it stops them."""
+
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+from wagtail import hooks
+from wagtail.admin import messages
+from wagtail.admin.views.pages.create import CreateView
+from wagtail.admin.views.pages.edit import EditView
+from wagtail.models import DraftStateMixin, Page, TranslatableMixin
+
+from cms.authorship.shares import Share, get_limit
+from cms.authorship.words import list_words
+
+from ..four_eyes import OwnTextError, explain, find_share, is_own_text, may_publish_alone, say_saved_only
+from ..policies import may_work_on
+
+BEFORE_LOCALIZE = -150  # whose hook answers in place of the editor
+
+
+@hooks.register("before_publish_page")
+def check_what_was_typed(request, page):
+    """Judge a form that is published with the words in it: they are saved as a draft where somebody else has to."""
+    if request.user.is_superuser or not is_own_text(page, request.user):
+        return None
+    messages.error(request, say_saved_only(page, request.user))
+    return redirect("wagtailadmin_pages:edit", page.pk)
+
+
+@hooks.register("before_edit_page", order=BEFORE_LOCALIZE)
+@hooks.register("before_edit_snippet", order=BEFORE_LOCALIZE)
+def tell_how_much_is_ones_own(request, text):
+    """Say to who may publish how much of a text they wrote, and what follows from it."""
+    if request.method != "GET" or not isinstance(text, DraftStateMixin) or not isinstance(text, TranslatableMixin):
+        return
+    if request.user.is_superuser or not _publishes(request.user, text):
+        return
+    share = find_share(text, request.user)
+    if not share.written or may_publish_alone(request.user, text.locale_id):
+        return
+    if not share.is_small:
+        hint = (
+            _("Hand it back to the other moderators once it is ready.")
+            if text.workflow_in_progress
+            else _("Submit it for moderation once it is ready.")
+        )
+        messages.warning(request, f"{explain(text, request.user)} {hint}")
+        return
+    said = _("You wrote %(percent)d %% of this text: up to %(limit)d %%, you may approve and publish it yourself.")
+    messages.info(request, said % {"percent": share.percent, "limit": get_limit()})
+
+
+def _publishes(user, text) -> bool:
+    if isinstance(text, Page):
+        return "publish" in text.permissions_for_user(user).permissions
+    return may_work_on(user, "publish", text)
+
+
+def keep_what_may_not_be_approved() -> None:
+    """Have the editor of pages answer with a sentence where a text was changed too much to be approved by its reviewer.
+
+    Wagtail saves the text before it asks whether it may be approved, and answers without a word where it may not.
+    """
+    perform = EditView.perform_workflow_action
+
+    def perform_workflow_action(view):
+        try:
+            return perform(view)
+        except OwnTextError as refusal:
+            messages.error(view.request, f"{_('Saved as a draft, not published.')} {refusal}")
+            return redirect("wagtailadmin_pages:edit", view.page.pk)
+
+    EditView.perform_workflow_action = perform_workflow_action
+
+
+def keep_new_pages_of_own_words() -> None:
+    """Have a new page that its writer may not publish saved as a draft: Wagtail makes it live before it asks."""
+    publish = CreateView.publish_action
+
+    def publish_action(view):
+        page, user = view.form.save(commit=False), view.request.user
+        words = len(list_words(type(page), page.serializable_data()))
+        if user.is_superuser or Share(words, words).is_small or may_publish_alone(user, view.parent_page.locale_id):
+            return publish(view)
+        response = view.save_action()
+        messages.error(view.request, say_saved_only(view.page, user))
+        return response
+
+    CreateView.publish_action = publish_action

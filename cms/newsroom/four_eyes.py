@@ -1,0 +1,96 @@
+"""Four eyes: nobody approves or publishes a text that they wrote.
+
+What counts is who wrote the words that would go live, since somebody else last published them (`cms.authorship`), and
+not who pressed the button: a reviewer corrects and approves, up to a share of the words (REVIEWER_SHARE). Where it is
+not known who wrote a text, the rule is that nobody approves what they last submitted for moderation, or resumed. Who
+that is, is read from the log and not from `WorkflowState.requested_by`, which stays the first submitter when somebody
+else resumes the text, and is lost to a direct publication once the workflow was cancelled.
+
+These functions do not know of superusers, who may everything: their callers do.
+"""
+
+from django.conf import settings
+from django.contrib.auth import get_user_model
+from django.core.exceptions import PermissionDenied
+from django.utils.translation import gettext as _
+
+from cms.authorship import recording
+from cms.authorship.shares import Count, Share, get_limit
+
+from . import permissions
+
+
+class OwnTextError(PermissionDenied):
+    """Somebody approves or publishes what they wrote, or what of unknown writers they submitted; it says which."""
+
+
+def find_share(text, user) -> Share:
+    """Return how much of a text's latest draft a person wrote, of what nobody else has published yet."""
+    return recording.count_words(text).get_share(user)
+
+
+def is_own_text(text, user) -> bool:
+    """Say whether somebody else has to approve or publish a text: the more queries the less is known of it."""
+    return is_of_own_words(text, user) and not may_publish_alone(user, text.locale_id)
+
+
+def is_of_own_words(text, user, count: Count | None = None) -> bool:
+    """The same without regard to who else there is. count: that of a revision which is not the latest."""
+    share = (count or recording.count_words(text)).get_share(user)
+    return not share.is_small or (share.unknown > 0 and _submitted_last(text, user))
+
+
+def explain(text, user) -> str:
+    """Return why somebody else has to approve a text, as a sentence for its writer."""
+    share = find_share(text, user)
+    if share.is_small:
+        return _("You submitted this text yourself: somebody else has to approve it.")
+    return _("You wrote %(percent)d %% of this text (up to %(limit)d %% you may approve): somebody else has to.") % {
+        "percent": share.percent,
+        "limit": get_limit(),
+    }
+
+
+def say_saved_only(text, user) -> str:
+    """Return what somebody is told whose own text was saved and not published."""
+    return _("Saved as a draft, not published.") + " " + explain(text, user)
+
+
+def check_own_revision(text, revision, user) -> None:
+    """Raises OwnTextError where a person wrote too much of a revision, be it the latest or not."""
+    if user.is_superuser or may_publish_alone(user, text.locale_id):
+        return
+    is_latest = revision.pk == text.latest_revision_id
+    if is_of_own_words(text, user, None if is_latest else recording.count_revision(text, revision)):
+        raise OwnTextError(explain(text, user))
+
+
+def find_own_texts(task_states, user) -> list[int]:
+    """Return the ids of the task states whose text somebody else has to approve: `is_own_text`, for all at once."""
+    of_text: dict[tuple[int, str], list[int]] = {}
+    fields = ("pk", "workflow_state__base_content_type", "workflow_state__object_id")
+    for pk, *text in task_states.values_list(*fields):
+        of_text.setdefault(tuple(text), []).append(pk)
+    shares = {text: count.get_share(user) for text, count in recording.count_all(of_text).items()}
+    submitters = permissions.find_last_submitters(text for text, share in shares.items() if share.unknown)
+    own = [text for text, share in shares.items() if not share.is_small or submitters.get(text) == user.pk]
+    pks = [pk for text in own for pk in of_text[text]]
+    if pks and settings.LONE_MODERATORS_PUBLISH:
+        texts = {state.pk: state.workflow_state.content_object for state in task_states.filter(pk__in=pks)}
+        return [pk for pk, text in texts.items() if text and not may_publish_alone(user, text.locale_id)]
+    return pks
+
+
+def may_publish_alone(user, locale_id: int) -> bool:
+    """Say whether a setting lets a person publish their own texts, for nobody else moderates the language."""
+    if not settings.LONE_MODERATORS_PUBLISH:
+        return False
+    moderators = get_user_model().objects.filter(
+        is_active=True, groups__language_group__locale=locale_id, groups__language_group__role="moderator"
+    )
+    return not moderators.exclude(pk=user.pk).exists()
+
+
+def _submitted_last(text, user) -> bool:
+    submission = permissions.find_last_submission(text)
+    return submission is not None and submission.user_id == user.pk

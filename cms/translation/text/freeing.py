@@ -1,0 +1,40 @@
+"""A translation that was stopped, or a copy of one, is edited freely: what the program wrote of it ends.
+
+Its byline names nobody, and its words are in its own language, but for those that nobody has touched.
+"""
+
+from wagtail.models import RevisionMixin
+
+from cms.core.program_fields import has_program_values, start_anew
+
+from ..finding import find_translation
+from ..segments import list_words
+
+
+def prepare_revision(text) -> None:
+    """Start anew what the program wrote, before a revision is saved that is not made from segments."""
+    if has_program_values(text) and find_translation(text) is None:
+        start_anew(text, untranslated_parts=find_untouched_parts(text))
+
+
+def find_untouched_parts(text) -> dict:
+    """Return `untranslated_parts` without the parts whose words are not those of the last version any more."""
+    parts = getattr(text, "untranslated_parts", None)
+    if not parts or not text.pk:
+        return {}
+    former, now = _group(_get_former(text)), _group(text)
+    paths = [path for path in parts["paths"] if path in now and now[path] == former.get(path)]
+    return parts | {"paths": paths} if paths else {}
+
+
+def _get_former(text):
+    if isinstance(text, RevisionMixin) and text.latest_revision_id:
+        return text.latest_revision.as_object()
+    return type(text)._base_manager.get(pk=text.pk)
+
+
+def _group(text) -> dict[str, list[str]]:
+    words: dict[str, list[str]] = {}
+    for path, string in list_words(text):
+        words.setdefault(path, []).append(string)
+    return words
