@@ -15,8 +15,6 @@ from django.db.models.functions import Length, Substr
 from wagtail.models import Page, PageViewRestriction
 from wagtail.permissions import page_permission_policy
 
-from cms.newsroom.models import LanguageGroup
-
 # With one of these rights on a page, or above it, a person may open it in the editor.
 OPENING = {"change_page", "publish_page"}
 
@@ -37,7 +35,7 @@ def find_condition(user, relation: str = "") -> Q:
         known |= Q(**{f"{relation}path__startswith": page.path})
     if any(right.permission.codename == "add_page" for right in rights):
         known |= Q(**{f"{relation}owner": user.pk})  # who may add pages may edit their own
-    if not (rights or (user.is_active and LanguageGroup.objects.filter(group__user=user).exists())):
+    if not (rights or (user.is_active and user.groups.filter(language_group__isnull=False).exists())):
         known &= Q(**{f"{relation}live": True})
     return known
 
