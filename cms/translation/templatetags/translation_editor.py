@@ -25,7 +25,7 @@ def describe_editor(context) -> dict:
     props = json.loads(context["props"])
     losses.add_losses(props)
     notes, removed = segment_notes.make_notes(translation, props["segments"])
-    add_versions(props, translation)
+    versions.add_versions(props["segments"], translation)
     described = {
         "row": editor.read_state(translation),
         "notes": [note for note in notes if note.change or note.versions],
@@ -52,10 +52,3 @@ def describe_editor(context) -> dict:
         "previews": props["previewModes"],
         "comment_form": ChangesRequestedForm() if "reject" in moderation.answers else None,
     }
-
-
-def add_versions(props: dict, translation) -> None:
-    """Tell the editor's script the version of each segment that it may save."""
-    found = versions.list_versions(translation)
-    for segment in props["segments"]:
-        segment["version"] = found.get((segment["type"], segment["id"]), "")

@@ -97,6 +97,10 @@
   function withToken(options) {
     const headers = new Headers(options.headers);
     if (token && headers.has("X-CSRFToken")) headers.set("X-CSRFToken", token);
+    // Of a form that was read before: Django looks at it first.
+    const { body } = options;
+    const isForm = body instanceof FormData || body instanceof URLSearchParams;
+    if (token && isForm && body.has("csrfmiddlewaretoken")) body.set("csrfmiddlewaretoken", token);
     return { ...options, headers };
   }
 
