@@ -59,6 +59,7 @@ def translated(start, fill, superuser, commit, write_story):
     fill(translation)
     with commit():
         moderation.publish(translation, superuser.user)
+    list(rebuild_states())  # the homes were made with the database, before anybody kept their states
     return translation
 
 
