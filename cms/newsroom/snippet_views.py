@@ -88,7 +88,7 @@ class CreateView(PublishesOthersWords, SaysWhatHappened, in_its_language(views.C
 class CopyView(views.generic.CopyViewMixin, CreateView):
     def save_instance(self):
         """Save the copy: its words are by who wrote the original's."""
-        with copying(self.model._default_manager.get(pk=unquote(self.kwargs["pk"]))):
+        with copying(self.model._default_manager.get(pk=unquote(str(self.kwargs["pk"])))):
             return super().save_instance()
 
 

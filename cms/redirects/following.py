@@ -54,7 +54,7 @@ def follow(request: HttpRequest) -> HttpResponse | None:
     if getattr(request, "_former_address_looked_up", False) or request.method not in ("GET", "HEAD"):
         return None
     request._former_address_looked_up = True
-    if "\0" in request.path:
+    if "\0" in request.path or request.path.startswith("//"):  # what follows `//` would be read as a host
         return None
     way = find_way(request)
     if way is None:
@@ -189,7 +189,10 @@ def _knows_paths(model: type[Page]) -> bool:
 
 def _get_local_path(link: str, request: HttpRequest, site: Site | None) -> str | None:
     """Return the path of a link to this site, as rows have it; None for a link to elsewhere."""
-    parts = urlsplit(link)
+    try:
+        parts = urlsplit(link)
+    except ValueError:  # "http://[": nothing that we know
+        return None
     own = {"", request.get_host(), urlsplit(site.root_url).netloc if site else ""}
     if parts.netloc not in own:
         return None

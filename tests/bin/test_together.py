@@ -193,12 +193,12 @@ def test_a_live_story_below_a_draft_is_warned_of_wherever_it_comes_to_that(super
     assert "which is a draft" in page.content.decode() or "is a draft" in page.content.decode()
     superuser.post("wagtailadmin_pages:move_confirm", story.pk, two.pk)
     words = superuser.get("wagtailadmin_explore", two.pk).content.decode()
-    assert "live below “Numéro 2”, which is a draft" in words
+    assert "live below “No. 2: Numéro 2”, which is a draft" in words
     draft = ArticlePageFactory(parent=two, slug="autre", title="Autre", live=False)
     draft.save_revision()
     moderator = hire("moderator", "fr")
     words = moderator.get("wagtailadmin_pages:edit", draft.pk).content.decode()
-    assert "“Numéro 2” above this page is a draft" in words
+    assert "“No. 2: Numéro 2” above this page is a draft" in words
     two.save_revision().publish()
     assert "is a draft" not in moderator.get("wagtailadmin_pages:edit", draft.pk).content.decode()
 

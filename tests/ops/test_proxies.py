@@ -8,6 +8,7 @@ import pytest
 from django.apps import apps
 from django.core.management import call_command
 from django.db.models import FileField
+from wagtail.images.models import AbstractRendition
 
 from cms.cards.making import FOLDER as CARDS
 from cms.serving.health import PATH as HEALTH
@@ -25,10 +26,16 @@ def proxy(request, tmp_path):
 
 def list_upload_folders() -> set[str]:
     """The first folder of every file field's files."""
-    fields = (
-        field for model in apps.get_models() for field in model._meta.get_fields() if isinstance(field, FileField)
-    )
-    return {dirname(field.generate_filename(field.model(), "name.txt")).split("/")[0] for field in fields} | {CARDS}
+    fields = (field for model in apps.get_models() for field in model._meta.fields if isinstance(field, FileField))
+    names = [field.generate_filename(_make_instance(field.model), "name.txt") for field in fields]
+    return {dirname(name).split("/")[0] for name in names} | {CARDS}
+
+
+def _make_instance(model):
+    """A rendition's file lies where its picture says."""
+    if not issubclass(model, AbstractRendition):
+        return model()
+    return model(image=model._meta.get_field("image").related_model())
 
 
 def spell(path: str) -> list[str]:

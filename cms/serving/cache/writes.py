@@ -11,8 +11,12 @@ READING = ("SELECT", "SAVEPOINT", "RELEASE", "ROLLBACK", "BEGIN", "COMMIT", "PRA
 # Tables of the newsroom and of the machinery, by the start of their names.
 UNSEEN = (
     "auth_",
+    "authorship_",
+    "background_",
     "bodies_",  # rendered ahead from what is in other tables
     "django_",
+    "finding_",
+    "library_",
     "search_searchword",
     "search_vocabulary",
     "taggit_",
