@@ -143,9 +143,10 @@ def find_bare_words(template: str) -> list[str]:
     """Return the words of a template that no translation tag holds: between its tags, and in spoken attributes."""
     text = re.sub(r"\{% comment %\}.*?\{% endcomment %\}|\{#.*?#\}", "", template, flags=re.DOTALL)
     text = re.sub(r"\{% blocktranslate.*?\{% endblocktranslate %\}", "", text, flags=re.DOTALL)
-    text = re.sub(r"\{% block (?:body_class|extra_css) %\}.*?\{% endblock %\}", "", text, flags=re.DOTALL)
+    text = re.sub(r"\{% block (?:body_?class|extra_css) %\}.*?\{% endblock %\}", "", text, flags=re.DOTALL)
     text = re.sub(r"\{%.*?%\}|\{\{.*?\}\}", "\0", text, flags=re.DOTALL)
     text = re.sub(r"#[\w-]+", "", text)  # the end of an address
+    text = text.replace("->", "")  # what a script is to do: it ends no tag
     spoken = re.findall(r"\b(?:aria-label|aria-description|title|alt|placeholder)=\"([^\"]*)\"", text)
     text = re.sub(r"<(script|style)\b.*?</\1>", "", text, flags=re.DOTALL)
     shown = re.split(r"[\0<>]", re.sub(r"<[^>]*>", "\0", text))

@@ -18,7 +18,8 @@ def find_stories(state):
     return TextState.objects.filter(translation_key__in=keys, state=state).select_related("translation", "locale")
 
 
-@pytest.mark.parametrize("state", [state for state in State if state != State.NONE])
+# A correction that nobody submitted would leave a text of the demonstration half changed for whoever tries it.
+@pytest.mark.parametrize("state", [state for state in State if state not in (State.NONE, State.CORRECTED)])
 def test_every_state_is_there(state):
     assert find_stories(state).exists()
 
