@@ -94,6 +94,8 @@ def on_publication(instance: Page, **kwargs) -> None:
 
 def on_statement(change: Change) -> None:
     """Rows were changed or deleted. Where the statement does not say which, all that was made from such rows counts."""
+    if not _is_migrated():
+        return
     if issubclass(change.model, Page):
         label, versions = Page._meta.label_lower, Page.objects
     else:
