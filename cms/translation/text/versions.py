@@ -9,6 +9,8 @@ import json
 
 from wagtail_localize.models import OverridableSegment, SegmentOverride, StringSegment, StringTranslation, Translation
 
+from ..origins import PROPOSED
+
 NONE = "none"
 
 
@@ -27,8 +29,12 @@ def split_version(version: str) -> tuple[str, str]:
 
 
 def version_of_words(words: str, row: StringTranslation | None) -> str:
-    """Return the version of a string: its words in the original, and its translation's row."""
-    return make_version(make_half(words), make_half(row.data, str(row.has_error)) if row else NONE)
+    """Return the version of a string: its words in the original, and its translation's row.
+
+    What the program proposed is nobody's words: a slug comes with the title, while the page is open.
+    """
+    is_written = row is not None and row.tool_name != PROPOSED
+    return make_version(make_half(words), make_half(row.data, str(row.has_error)) if is_written else NONE)
 
 
 def version_of_value(value, row: SegmentOverride | None) -> str:
