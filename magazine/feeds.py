@@ -162,5 +162,5 @@ def fetch_topics(keys: list[int]) -> dict[int, list]:
 
 def list_translators(story: StoryPage) -> list[str]:
     """The names of who translated a story and who reviewed that, as the story's page gives them."""
-    users = (story.translated_by, story.reviewed_by) if story.translated_by else ()
+    users = (story.translated_by, story.reviewed_by)
     return [user.get_full_name() or user.username for user in users if user]

@@ -73,8 +73,7 @@ def mark_words(words: Sequence[str], former: Piece, others: Iterable[Piece], new
     """Mark the words of a new version: those of the former one, or of other pieces, keep their marks."""
     marks: list[Mark | None] = [None] * len(words)
     taken_away = set()
-    matcher = SequenceMatcher(None, former.words, words, autojunk=False)
-    for tag, a, a_end, b, b_end in _join_strays(matcher.get_opcodes(), words):
+    for tag, a, a_end, b, b_end in _join_strays(_compare(former.words, words), words):
         if tag == "equal":
             marks[b:b_end] = former.marks[a:a_end]
         elif a < a_end:
@@ -86,8 +85,7 @@ def mark_words(words: Sequence[str], former: Piece, others: Iterable[Piece], new
 
 def list_taken_away(former: Piece, words: Sequence[str]) -> list[Piece]:
     """Return the stretches of a former version that the new one has no more, long enough to be known again."""
-    matcher = SequenceMatcher(None, former.words, words, autojunk=False)
-    gone = [(a, b) for tag, a, b, _c, _d in matcher.get_opcodes() if tag in ("delete", "replace")]
+    gone = [(a, b) for tag, a, b, _c, _d in _compare(former.words, words) if tag in ("delete", "replace")]
     pieces = [Piece(former.words[a:b], former.marks[a:b]) for a, b in gone]
     return [piece for piece in pieces if len(piece.words) >= SHORTEST or any(w.startswith(VALUE) for w in piece.words)]
 
@@ -105,6 +103,22 @@ def settle(marks: Iterable[Mark], publisher_id: int) -> list[Mark]:
         else mark
         for mark in marks
     ]
+
+
+def _compare(former: Sequence[str], words: Sequence[str]) -> list[tuple]:
+    """Return how one list of words becomes the other, as difflib's opcodes; most saves change little of a long text."""
+    start, shorter = 0, min(len(former), len(words))
+    while start < shorter and former[start] == words[start]:
+        start += 1
+    same = 0
+    while same < shorter - start and former[-1 - same] == words[-1 - same]:
+        same += 1
+    a_end, b_end = len(former) - same, len(words) - same
+    matcher = SequenceMatcher(None, former[start:a_end], words[start:b_end], autojunk=False)
+    opcodes = [(tag, a + start, b + start, c + start, d + start) for tag, a, b, c, d in matcher.get_opcodes()]
+    before = [("equal", 0, start, 0, start)] if start else []
+    after = [("equal", a_end, len(former), b_end, len(words))] if same else []
+    return [*before, *opcodes, *after]
 
 
 def _join_strays(opcodes, words):

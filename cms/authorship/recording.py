@@ -94,9 +94,14 @@ def record_save(text, revision: Revision, former: Piece, user=None, previous_rev
         if previous_revision is not None:
             writer = Mark(previous_revision.user_id) if previous_revision.user_id else UNKNOWN
             others.append(mark_all(list_words(type(text), previous_revision.content), writer))
+        stored = unpack(row.runs)
+        is_other = stored != former and bool(stored.words)  # somebody else saved since this was asked for
+        if is_other:
+            others.append(stored)
         new = marks.MACHINE if _program_writes.get() else Mark(user.pk) if user else UNKNOWN
         piece = marks.mark_words(words, former, others, new)
-        gone = [pack(one) for one in marks.list_taken_away(former, words)]
+        before = [former, stored] if is_other else [former]
+        gone = [pack(one) for old in before for one in marks.list_taken_away(old, words)]
         row.memory = [*(kept for kept in row.memory if kept not in gone), *gone][-marks.KEPT :]
         row.revision_id = revision.pk
         _store(row, piece)

@@ -5,6 +5,8 @@ from django.utils.translation import gettext as _
 from wagtail.admin.forms.pages import CopyForm
 from wagtail.models import Page
 
+from cms.newsroom.four_eyes import find_live_copy_objection
+
 from .typography import language_name
 
 
@@ -60,3 +62,13 @@ class OneLanguageCopyForm(CopyForm):
         if objection := find_copy_objection(self.page, parent):
             raise ValidationError(objection)
         return parent
+
+    def clean(self):
+        """A copy that is live at once is a publication: not where somebody else has to approve its words."""
+        cleaned = super().clean()
+        if cleaned.get("publish_copies") and not cleaned.get("alias"):
+            typed = {"title": cleaned.get("new_title") or "", "slug": cleaned.get("new_slug") or ""}
+            recursive = bool(cleaned.get("copy_subpages"))
+            if objection := find_live_copy_objection(self.page, self.user, typed, recursive=recursive):
+                self.add_error("publish_copies", objection)
+        return cleaned

@@ -15,7 +15,8 @@ from django.core.exceptions import PermissionDenied
 from django.utils.translation import gettext as _
 
 from cms.authorship import recording
-from cms.authorship.shares import Count, Share, get_limit
+from cms.authorship.marks import Mark
+from cms.authorship.shares import Count, Share, count_marks, get_limit
 
 from . import permissions
 
@@ -24,9 +25,20 @@ class OwnTextError(PermissionDenied):
     """Somebody approves or publishes what they wrote, or what of unknown writers they submitted; it says which."""
 
 
+def remember(text) -> None:
+    """Have what is found out about a text kept on this very object: a page of the admin asks many times for the same.
+
+    Only for requests that change nothing; saving the object forgets it.
+    """
+    text._known_of_words = {}
+
+
 def find_share(text, user) -> Share:
     """Return how much of a text's latest draft a person wrote, of what nobody else has published yet."""
-    return recording.count_words(text).get_share(user)
+    known = text.__dict__.get("_known_of_words", {})
+    if "count" not in known:
+        known["count"] = recording.count_words(text)
+    return known["count"].get_share(user)
 
 
 def is_own_text(text, user) -> bool:
@@ -36,13 +48,13 @@ def is_own_text(text, user) -> bool:
 
 def is_of_own_words(text, user, count: Count | None = None) -> bool:
     """The same without regard to who else there is. count: that of a revision which is not the latest."""
-    share = (count or recording.count_words(text)).get_share(user)
+    share = count.get_share(user) if count else find_share(text, user)
     return not share.is_small or (share.unknown > 0 and _submitted_last(text, user))
 
 
-def explain(text, user) -> str:
-    """Return why somebody else has to approve a text, as a sentence for its writer."""
-    share = find_share(text, user)
+def explain(text, user, count: Count | None = None) -> str:
+    """Return why somebody else has to approve a text, as a sentence for its writer. count: as above."""
+    share = count.get_share(user) if count else find_share(text, user)
     if share.is_small:
         return _("You submitted this text yourself: somebody else has to approve it.")
     return _("You wrote %(percent)d %% of this text (up to %(limit)d %% you may approve): somebody else has to.") % {
@@ -60,9 +72,26 @@ def check_own_revision(text, revision, user) -> None:
     """Raises OwnTextError where a person wrote too much of a revision, be it the latest or not."""
     if user.is_superuser or may_publish_alone(user, text.locale_id):
         return
-    is_latest = revision.pk == text.latest_revision_id
-    if is_of_own_words(text, user, None if is_latest else recording.count_revision(text, revision)):
-        raise OwnTextError(explain(text, user))
+    count = None if revision.pk == text.latest_revision_id else recording.count_revision(text, revision)
+    if is_of_own_words(text, user, count):
+        raise OwnTextError(explain(text, user, count))
+
+
+def find_live_copy_objection(page, user, update_attrs: dict | None = None, *, recursive: bool = False) -> str | None:
+    """Return why a copy must not be live at once, as a sentence; None where it may: it is a publication too.
+
+    update_attrs: the fields of the copy that are not the page's, in the person's own words.
+    """
+    if user.is_superuser or may_publish_alone(user, page.locale_id):
+        return None
+    page = page.specific
+    for one in [page, *(page.get_descendants().specific() if recursive else [])]:
+        if one.live:
+            data = one.serializable_data() | ((update_attrs or {}) if one is page else {})
+            count = count_marks(recording.read(one, data, new=Mark(user.pk)).marks)
+            if is_of_own_words(one, user, count):
+                return explain(one, user, count)
+    return None
 
 
 def find_own_texts(task_states, user) -> list[int]:
@@ -92,5 +121,8 @@ def may_publish_alone(user, locale_id: int) -> bool:
 
 
 def _submitted_last(text, user) -> bool:
-    submission = permissions.find_last_submission(text)
+    known = text.__dict__.get("_known_of_words", {})
+    if "submission" not in known:
+        known["submission"] = permissions.find_last_submission(text)
+    submission = known["submission"]
     return submission is not None and submission.user_id == user.pk

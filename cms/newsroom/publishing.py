@@ -21,6 +21,7 @@ class ModeratedPublication:
 
     def save_revision(self, user=None, *args, previous_revision=None, **kwargs):
         """Save a revision, and who wrote which of its words."""
+        self.__dict__.pop("_known_of_words", None)  # four_eyes.remember
         prepare_revision(self)
         former = recording.find_former(self)
         revision = super().save_revision(user, *args, previous_revision=previous_revision, **kwargs)

@@ -7,12 +7,10 @@ from wagtail.models import ModelLogEntry, PageLogEntry
 from wagtail.signals import page_published
 
 from cms.authorship.copying import before_live_copy
-from cms.authorship.marks import Mark
-from cms.authorship.recording import read, settle
-from cms.authorship.shares import count_marks
+from cms.authorship.recording import settle
 
 from .credits import credit_translation
-from .four_eyes import OwnTextError, explain, is_of_own_words, may_publish_alone
+from .four_eyes import OwnTextError, find_live_copy_objection, is_of_own_words
 from .mail import connect_notifiers
 from .permissions import PUBLICATIONS
 
@@ -62,15 +60,9 @@ def settle_authorship(sender, instance, created, **kwargs):
 @receiver(before_live_copy, dispatch_uid="newsroom_live_copy")
 def check_live_copy(sender, action, **kwargs):
     """A copy that is live at once is a publication too. Raises OwnTextError."""
-    user, page = action.user, action.page.specific
-    pages = [page, *(page.get_descendants().specific() if action.recursive else [])]
-    if user.is_superuser or may_publish_alone(user, page.locale_id):
-        return
-    for one in pages:
-        if one.live:
-            data = one.serializable_data() | (action.update_attrs or {} if one is page else {})
-            if is_of_own_words(one, user, count_marks(read(one, data, new=Mark(user.pk)).marks)):
-                raise OwnTextError(explain(one, user))
+    found = find_live_copy_objection(action.page, action.user, action.update_attrs, recursive=action.recursive)
+    if found:
+        raise OwnTextError(found)
 
 
 def _find_text(entry):

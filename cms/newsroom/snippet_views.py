@@ -1,6 +1,6 @@
 """Wagtail's views of moderated snippets, which ask for rights in the language of what they show."""
 
-from django.contrib.admin.utils import quote, unquote
+from django.contrib.admin.utils import quote
 from django.shortcuts import redirect
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
@@ -13,7 +13,7 @@ from cms.authorship.recording import copying
 from cms.core.snippets import LiveChooserViewSet, SnippetViewSet
 
 from .admin.messages import describe_answer
-from .four_eyes import say_saved_only
+from .four_eyes import OwnTextError, say_saved_only
 from .policies import LocalePermissionPolicy, OneLocalePolicy, find_locale_of_new_snippet, may_publish
 from .snippets import find_workflow
 
@@ -56,7 +56,16 @@ class PublishesOthersWords:
         user = self.request.user
         if may_publish(user, self.object):
             return super().publish_action()
-        messages.error(self.request, say_saved_only(self.object, user))
+        return self._answer_saved_only(say_saved_only(self.object, user))
+
+    def workflow_action_action(self):
+        try:
+            return super().workflow_action_action()
+        except OwnTextError:
+            return self._answer_saved_only(say_saved_only(self.object, self.request.user))
+
+    def _answer_saved_only(self, said):
+        messages.error(self.request, said)
         return redirect(self.object.snippet_viewset.get_url_name("edit"), quote(self.object.pk))
 
 
@@ -88,7 +97,7 @@ class CreateView(PublishesOthersWords, SaysWhatHappened, in_its_language(views.C
 class CopyView(views.generic.CopyViewMixin, CreateView):
     def save_instance(self):
         """Save the copy: its words are by who wrote the original's."""
-        with copying(self.model._default_manager.get(pk=unquote(str(self.kwargs["pk"])))):
+        with copying(self.get_object()):
             return super().save_instance()
 
 

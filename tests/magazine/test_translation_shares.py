@@ -63,6 +63,13 @@ def test_a_machine_is_named_and_how_much_of_its_draft_was_reworded(translation, 
     assert "First drafted by machine (DeepL), 10% of it reworded by hand" in read_byline(translation, client)
 
 
+def test_a_text_that_nobody_but_a_machine_wrote_names_no_translator(translation, client):
+    for path in ("title", "summary"):
+        write(translation, path, MACHINE)
+    byline = read_byline(translation, client)
+    assert "<span>Translated from Portuguese</span> <span>First drafted by machine (DeepL)</span>" in byline
+
+
 def test_a_part_by_machine_and_a_part_from_earlier_translations_have_their_figures(translation, client):
     write(translation, "title", MACHINE)
     write(translation, "summary", BY_HAND | {"tool_name": MEMORY})

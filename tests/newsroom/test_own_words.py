@@ -2,11 +2,14 @@
 
 import pytest
 from django.core.management import call_command
+from wagtail.actions.convert_alias import ConvertAliasPageAction
 from wagtail.actions.copy_page import CopyPageAction
 from wagtail.models import ModelLogEntry, Page, PageLogEntry, Revision
 
+from cms.authorship import recording
 from cms.authorship.recording import count_words
 from cms.newsroom.four_eyes import OwnTextError, find_share
+from cms.newsroom.publishing import ModeratedPublication
 from magazine.models import Section
 from tests.factories import StandardPageFactory
 
@@ -99,6 +102,20 @@ def test_a_copy_is_not_live_at_once_with_a_long_title_of_ones_own(moderator, col
     assert Page.objects.get(slug="copie").live
 
 
+def test_the_form_for_copies_says_so_and_keeps_what_was_typed(moderator, colleague, editor, text_by):
+    page = text_by(editor)
+    colleague.publish(page)
+    parent = page.get_parent().pk
+    typed = {"new_title": OTHER, "new_slug": "copie", "new_parent_page": parent, "publish_copies": "on"}
+    answer = moderator.post("wagtailadmin_pages:copy", page.pk, data=typed)
+    assert answer.status_code == 200
+    assert "You wrote" in answer.content.decode()
+    assert OTHER in answer.content.decode()
+    assert not Page.objects.filter(slug="copie").exists()
+    moderator.post("wagtailadmin_pages:copy", page.pk, data=typed | {"new_title": "Une copie"})
+    assert Page.objects.get(slug="copie").live
+
+
 def test_anothers_text_with_all_words_replaced_is_not_approved_in_the_same_request(moderator, editor, text_by, is_live):
     page = text_by(editor)
     editor.submit(page)
@@ -176,6 +193,26 @@ def test_an_older_version_that_is_brought_back_keeps_its_writers(moderator, edit
     restored = first.as_object()
     restored.save_revision(user=moderator.user, previous_revision=first)
     assert find_share(page, moderator.user).written == 0
+
+
+def test_of_two_who_save_at_once_neither_becomes_the_writer_of_the_others_words(moderator, editor, text_by):
+    page = text_by(editor)
+    mine = Page.objects.get(pk=page.pk).specific
+    mine.summary = OTHER
+    before = recording.find_former(mine)  # asked for before the other saves
+    editor.save(page, summary=f"{LONG} et six mots de plus ici")
+    revision = super(ModeratedPublication, mine).save_revision(user=moderator.user)
+    recording.record_save(mine, revision, before, moderator.user)
+    moderator.save(page, summary=f"{LONG} et six mots de plus ici")
+    assert find_share(page, moderator.user).written == 0
+
+
+def test_an_alias_that_becomes_a_page_keeps_its_writers(moderator, editor, text_by, is_live):
+    alias = text_by(moderator).create_alias(update_slug="alias")
+    action = ConvertAliasPageAction(Page.objects.get(pk=alias.pk).specific, user=editor.user)
+    action.execute(skip_permission_checks=True)
+    moderator.publish(alias)
+    assert not is_live(alias)
 
 
 def test_once_somebody_else_published_them_words_are_settled(moderator, colleague, text_by, is_live):
@@ -295,6 +332,31 @@ def test_a_snippet_is_not_published_with_ones_own_words(moderator, editor, fr):
     assert not sections.read(section)[1]
     assert sections.get_latest_name(section) == name
     assert not ModelLogEntry.objects.filter(action="wagtail.publish").exists()
+
+
+def test_a_snippet_with_all_words_replaced_is_not_approved_in_the_same_request(moderator, editor, colleague, fr):
+    section = Section(locale=fr, name="Patrimoine", slug="patrimoine", description="", live=False)
+    section.save()
+    section.save_revision(user=editor.user)
+    sections.save(editor, section, "submit", name="Les vieux murs de la ville")
+    name = "Musées et jardins secrets des collines"
+    answer = sections.save(moderator, section, "workflow-action", name=name, **{"workflow-action-name": "approve"})
+    assert answer.status_code == 302
+    assert not sections.read(section)[1]
+    assert sections.get_latest_name(section) == name
+    sections.answer(colleague, section, "approve")
+    assert sections.read(section) == (name, True)
+
+
+def test_a_copied_snippet_keeps_its_writers(moderator, editor, fr):
+    section = Section(locale=fr, name="Les musées et leurs jardins secrets", slug="jardins", description="", live=False)
+    section.save()
+    section.save_revision(user=moderator.user)
+    data = {"name": section.name, "slug": "copie", "description": ""}
+    editor.post(f"{sections.ADDRESS}copy", section.pk, data=data)
+    copied = Section.objects.get(slug="copie")
+    assert find_share(copied, editor.user).written <= 1  # the slug
+    assert find_share(copied, moderator.user).written == 6
 
 
 # --- Texts from before -----------------------------------------------------------------------------------------------

@@ -11,7 +11,7 @@ from wagtail.models import DraftStateMixin, Page, TranslatableMixin
 from cms.authorship.shares import Share, get_limit
 from cms.authorship.words import list_words
 
-from ..four_eyes import OwnTextError, explain, find_share, is_own_text, may_publish_alone, say_saved_only
+from ..four_eyes import OwnTextError, explain, find_share, is_own_text, may_publish_alone, remember, say_saved_only
 from ..policies import may_work_on
 
 BEFORE_LOCALIZE = -150  # whose hook answers in place of the editor
@@ -34,6 +34,7 @@ def tell_how_much_is_ones_own(request, text):
         return
     if request.user.is_superuser or not _publishes(request.user, text):
         return
+    remember(text)
     share = find_share(text, request.user)
     if not share.written or may_publish_alone(request.user, text.locale_id):
         return
@@ -65,8 +66,8 @@ def keep_what_may_not_be_approved() -> None:
     def perform_workflow_action(view):
         try:
             return perform(view)
-        except OwnTextError as refusal:
-            messages.error(view.request, f"{_('Saved as a draft, not published.')} {refusal}")
+        except OwnTextError:
+            messages.error(view.request, say_saved_only(view.page, view.request.user))
             return redirect("wagtailadmin_pages:edit", view.page.pk)
 
     EditView.perform_workflow_action = perform_workflow_action
