@@ -242,7 +242,7 @@ def count_queries(settings):
 
 @pytest.mark.parametrize("who", ["translator", "moderator"])
 @pytest.mark.parametrize("stage", ["open", "in review", "changes requested"])
-def test_the_editor_adds_at_most_fourteen_queries(who, stage, start, fill, act, count_queries, translator, moderator):
+def test_the_editor_adds_at_most_ten_queries(who, stage, start, fill, act, count_queries, translator, moderator):
     translation = start()
     fill(translation)
     if stage != "open":
@@ -251,7 +251,7 @@ def test_the_editor_adds_at_most_fourteen_queries(who, stage, start, fill, act, 
         act(moderator, translation, "reject", comment="Mais curto.")
     desk = {"translator": translator, "moderator": moderator}[who]
     ours, plain = count_queries(desk, translation), count_queries(desk, translation, plain=True)
-    assert len(ours) - len(plain) <= 14, "\n".join(list_added(ours, plain))
+    assert len(ours) - len(plain) <= 10, "\n".join(list_added(ours, plain))
 
 
 def list_added(ours, plain):
