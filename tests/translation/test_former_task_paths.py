@@ -1,0 +1,90 @@
+"""Tasks are queued by the path of their function: what was queued before a deployment runs after it."""
+
+import importlib
+
+import pytest
+from django.conf import settings
+from django.contrib.auth import get_user_model
+from django_tasks.base import Task
+from django_tasks_db.models import DBTaskResult
+from wagtail.models import Page
+
+from cms.translation.models import BulkSubmission, BulkSubmissionItem
+from tests.factories import StandardPageFactory
+
+APPS = ("cms", "home", "magazine", "exhibition", "search")
+
+pytestmark = pytest.mark.django_db
+
+# Every path that a release has queued tasks under. One that moves gets an alias there for one release; when
+# that release is over, its line goes with the alias.
+RELEASED = (
+    "cms.bodies.tasks.prepare_pictures",
+    "cms.bodies.tasks.store_bodies",
+    "cms.bodies.tasks.store_missing_bodies",
+    "cms.cards.tasks.refresh_card_task",
+    "cms.cards.tasks.refresh_cards_below_task",
+    "cms.cards.tasks.refresh_cards_showing_task",
+    "cms.images.tasks.make_renditions_task",
+    "cms.serving.tasks.purge_task",
+    "cms.translation.tasks.follow_publication_of",
+    "cms.translation.tasks.run_submission",
+    "cms.translation.tasks.submit_item_of_submission",
+    "cms.translation.tasks.submit_page_for_translation",
+    "search.tasks.write_vocabularies_task",
+)
+NOT_YET_RELEASED = ()  # new paths; they join the others with the next release
+
+
+def queue(path: str, *arguments) -> DBTaskResult:
+    """What stands in the queue when a release enqueued the task under this path."""
+    return DBTaskResult.objects.create(
+        task_path=path,
+        args_kwargs={"args": list(arguments), "kwargs": {}},
+        queue_name="default",
+        backend_name="default",
+        priority=0,
+    )
+
+
+@pytest.mark.parametrize("path", RELEASED)
+def test_a_task_that_was_queued_by_a_release_is_still_found(path):
+    task = queue(path).task
+
+    assert isinstance(task, Task)
+    assert task.func.__name__ == path.rpartition(".")[2]
+
+
+def test_every_task_that_can_be_queued_today_is_on_the_list():
+    files = [path for app in APPS for path in (settings.BASE_DIR / app).rglob("*.py") if "@task(" in path.read_text()]
+    modules = [".".join(path.relative_to(settings.BASE_DIR).with_suffix("").parts) for path in files]
+    found = {
+        value.module_path
+        for module in modules
+        for value in vars(importlib.import_module(module)).values()
+        if isinstance(value, Task)
+    }
+
+    assert "cms.bodies.tasks.store_bodies" in found
+    assert found - {*RELEASED, *NOT_YET_RELEASED} == set()
+
+
+def test_a_submission_that_was_queued_before_the_move_is_done_after_it(roots, pt):
+    superuser = get_user_model().objects.create_superuser("boss", "boss@example.org", "x")
+    page = StandardPageFactory(parent=roots["fr"], title="En attente", slug="en-attente")
+    submission = BulkSubmission.objects.create(user=superuser)
+    item = BulkSubmissionItem.objects.create(
+        submission=submission,
+        content_type=page.content_type,
+        object_id=page.pk,
+        title=page.title,
+        locale=pt,
+    )
+
+    row = queue("cms.translation.tasks.run_submission", submission.pk)
+    row.task.call(*row.args_kwargs["args"])
+
+    item.refresh_from_db()
+    assert item.finished_at
+    assert not item.objection
+    assert Page.objects.filter(translation_key=page.translation_key, locale=pt).exists()
