@@ -4,7 +4,7 @@ from django.conf import settings
 from django.db import transaction
 from wagtail.models import Locale, Page, Site
 
-from cms.translation.counterparts import complete_counterparts
+from cms.translation.sync.counterparts import complete_counterparts
 
 from .models import HomePage
 

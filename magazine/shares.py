@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 def describe_shares(shares: dict) -> str:
     """Return a line for readers, in the active language; "" for a translation that was wholly written by hand.
 
-    shares: as `cms.translation.shares` has stored them with the page.
+    shares: as `cms.translation.text.shares` has stored them with the page.
     """
     return "; ".join(filter(None, [_describe_machine(shares), _describe_memory(shares.get("memory", 0))]))
 

@@ -88,7 +88,7 @@ class BasePage(ModeratedPublication, Page):
     )
 
     # Ticked by editors of an original: its translations stay valid. It travels with the revision, and is unticked again
-    # once that is live (cms.translation.sources).
+    # once that is live (cms.translation.sync.sources).
     minor_edit = models.BooleanField(
         _("minor edit: translations stay valid"),
         default=False,

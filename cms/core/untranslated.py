@@ -3,7 +3,7 @@
 `BasePage.untranslated_parts` has their paths, as wagtail-localize makes them: "title", "body.<block id>.question",
 "days.<translation key>.text". Readers get each with its own `lang`, set by the rules of that language. Nothing here
 takes a query. In rich text, where several strings share one path, the draft itself has the marks
-(`cms.translation.drafts`).
+(`cms.translation.sync.drafts`).
 """
 
 from django.db.models import F

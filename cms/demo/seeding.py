@@ -16,7 +16,7 @@ from django.utils.module_loading import autodiscover_modules
 from wagtail.log_actions import LogContext
 from wagtail.models import Locale, Page
 
-from cms.translation.filling import fill_from_counterpart, start_translation
+from cms.translation.text.filling import fill_from_counterpart, start_translation
 
 from .bodies import make_id
 

@@ -34,7 +34,7 @@ TRANSLATABLE_SNIPPET_RIGHTS = {
 # On snippets that are the same in every language (institutions).
 COMMON_SNIPPET_RIGHTS = {Role.EDITOR: ["add", "change"], Role.MODERATOR: ["add", "change"], Role.TRANSLATOR: []}
 OTHER_RIGHTS = {
-    # Which texts, and into which languages, the translation flow decides (cms.translation.rights).
+    # Which texts, and into which languages, the translation flow decides (cms.translation.permissions).
     role: ["wagtailadmin.access_admin", "wagtail_localize.submit_translation"]
     for role in Role
 }

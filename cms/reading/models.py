@@ -5,7 +5,7 @@ from wagtail.models import Page
 class Alignment(models.Model):
     """Tells which live versions of a text say the same, part by part: those whose key is the same.
 
-    Kept by `cms.translation.aligning`; readers' pages get it with the query that finds a page's other languages.
+    Kept by `cms.translation.status.alignment`; readers' pages get it with the query that finds their other languages.
     """
 
     page = models.OneToOneField(Page, on_delete=models.CASCADE, primary_key=True, related_name="alignment")

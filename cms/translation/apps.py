@@ -11,12 +11,17 @@ class TranslationConfig(AppConfig):
         from cms.authorship.sources import register_source
         from cms.newsroom.rules import register_before_revision, register_rules
 
-        from . import aligning, moderation, notices, origins, privacy, signals, submitting, tracking
+        from . import signal_handlers
+        from .checks import checks, losses
+        from .notifications import notices
+        from .po import exchange
         from .related import following
-        from .text import authors, checks, freeing, losses, slugs
-        from .text.po import exchange
+        from .status import alignment, tracking
+        from .sync import privacy
+        from .text import authors, freeing, origins, slugs
+        from .workflow import moderation, submitting
 
-        aligning.connect()
+        alignment.connect()
         checks.connect()
         following.connect()
         losses.connect()
@@ -24,7 +29,7 @@ class TranslationConfig(AppConfig):
         origins.connect()
         exchange.connect()
         privacy.connect()
-        signals.connect()
+        signal_handlers.connect()
         slugs.connect()
         submitting.connect()
         tracking.connect()

@@ -8,11 +8,11 @@ from wagtail.models import Locale, Page, Revision
 
 from cms.background.fencing import in_one_transaction
 
-from .bulk_submissions import submit_item
-from .counterparts import VersionInBinError, find_binned_versions
 from .models import BulkSubmissionItem
-from .submitting import find_offered_locales, find_original, submit_for_translation
-from .synchronising import follow_publication
+from .sync.counterparts import VersionInBinError, find_binned_versions
+from .sync.synchronising import follow_publication
+from .workflow.bulk_submissions import submit_item
+from .workflow.submitting import find_offered_locales, find_original, submit_for_translation
 
 SOON = 10  # ahead of renditions and the search index: people wait for what follows a publication
 

@@ -4,11 +4,14 @@ from wagtail import hooks
 from wagtail.log_actions import LogFormatter
 
 # Their hooks register themselves.
-from . import buttons, editor_actions, guards, log_actions, panels  # noqa: F401
-from .counterparts import create_counterparts
+from . import guards  # noqa: F401
+from .dashboard import panels  # noqa: F401
 from .desk import hooks as desk_hooks  # noqa: F401
+from .editor import actions as editor_actions  # noqa: F401
+from .editor import buttons, log_actions  # noqa: F401
 from .related import hooks as related_hooks  # noqa: F401
-from .synchronising import LOG_ACTION
+from .sync.counterparts import create_counterparts
+from .sync.synchronising import LOG_ACTION
 from .together import hooks as together_hooks  # noqa: F401
 
 

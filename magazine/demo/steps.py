@@ -12,11 +12,11 @@ from cms.demo.bodies import make_body, make_id
 from cms.demo.content import Related, Story
 from cms.demo.pictures import ensure_picture
 from cms.demo.seeding import Seeder, register_step
-from cms.translation import moderation
-from cms.translation.counterparts import translate_as_draft
-from cms.translation.filling import fill_from_counterpart, start_translation
 from cms.translation.models import State, TranslationJob
-from cms.translation.sources import refresh_source
+from cms.translation.sync.counterparts import translate_as_draft
+from cms.translation.sync.sources import refresh_source
+from cms.translation.text.filling import fill_from_counterpart, start_translation
+from cms.translation.workflow import moderation
 from home.demo.steps import get_pages, get_picture_id, get_roots
 from home.models import Institution, PersonPage
 from magazine.models import (

@@ -58,7 +58,7 @@ class StoryPage(BasePage):
     reviewed_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, editable=False, on_delete=models.SET_NULL, related_name="+"
     )
-    # What of a translation came from machines and memories (cms.translation.shares).
+    # What of a translation came from machines and memories (cms.translation.text.shares).
     translation_shares = models.JSONField(default=dict, editable=False)
 
     written_by_program = (*BasePage.written_by_program, "translated_by", "reviewed_by", "translation_shares")

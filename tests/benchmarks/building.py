@@ -21,7 +21,7 @@ from wagtail_localize.models import (
 
 from cms.newsroom.roles import bootstrap_roles
 from cms.translation.models import SegmentChange, TranslatedRevision, TranslationJob
-from cms.translation.segments import make_fingerprint
+from cms.translation.text.segments import make_fingerprint
 from home.roots import create_language_roots
 from magazine.models import ArticlePage, MagazineIndexPage, StoryPage
 from tests.factories import MagazineIndexPageFactory, SectionFactory, UserFactory

@@ -60,7 +60,7 @@ def _build() -> None:
 
 
 def _rebuild(what: str) -> None:
-    from cms.translation.states import rebuild_states
+    from cms.translation.status.states import rebuild_states
 
     start = time.perf_counter()
     texts, changed = list(rebuild_states())[-1]

@@ -17,9 +17,9 @@ from cms.bin.models import BinnedPage
 from cms.bin.place import find_bin, is_binned
 from cms.bin.putting import put_in_bin
 from cms.bin.restoring import restore
-from cms.translation.counterparts import complete_counterparts, create_counterparts
 from cms.translation.models import TextState
-from cms.translation.submitting import submit_for_translation
+from cms.translation.sync.counterparts import complete_counterparts, create_counterparts
+from cms.translation.workflow.submitting import submit_for_translation
 from tests.factories import IssuePageFactory, MagazineIndexPageFactory, StandardPageFactory
 
 

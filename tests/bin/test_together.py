@@ -7,7 +7,7 @@ from wagtail.models import Page
 
 from cms.bin.models import BinnedPage
 from cms.bin.place import is_binned
-from cms.translation.counterparts import create_counterparts, translate_as_draft
+from cms.translation.sync.counterparts import create_counterparts, translate_as_draft
 from tests.factories import ArticlePageFactory, IssuePageFactory, MagazineIndexPageFactory, StandardPageFactory
 
 

@@ -7,7 +7,7 @@ from PIL import Image
 
 from cms.newsroom.demo import create_demo_accounts
 from cms.newsroom.roles import bootstrap_roles
-from cms.translation.filling import start_translation
+from cms.translation.text.filling import start_translation
 from home.roots import create_language_roots
 from tests.factories import MuseumWeekIndexPageFactory, MuseumWeekPageFactory, StandardPageFactory
 

@@ -13,9 +13,9 @@ from wagtail.models import Page
 
 from cms.newsroom.demo import create_demo_accounts
 from cms.newsroom.roles import bootstrap_roles
-from cms.translation.counterparts import create_counterparts
-from cms.translation.drafts import save_draft
-from cms.translation.filling import fill_segments, start_translation
+from cms.translation.sync.counterparts import create_counterparts
+from cms.translation.sync.drafts import save_draft
+from cms.translation.text.filling import fill_segments, start_translation
 from home.roots import create_language_roots
 from tests.factories import MagazineIndexPageFactory, PeopleIndexPageFactory, SectionFactory
 

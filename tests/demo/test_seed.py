@@ -8,7 +8,7 @@ from wagtail_localize.models import OverridableSegment, Translation, Translation
 
 from cms.images.models import CustomImage
 from cms.translation.models import TranslatedRevision
-from cms.translation.segments import get_fingerprint
+from cms.translation.text.segments import get_fingerprint
 from exhibition.models import ArtworkPage, EditionPage, ExhibitionPage
 from home.models import HomePage, MuseumWeekIndexPage, MuseumWeekPage, PeopleIndexPage, PersonPage, StandardPage
 from magazine.models import IssuePage, MagazineIndexPage, Section, Topic

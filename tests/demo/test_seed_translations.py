@@ -4,7 +4,7 @@ import pytest
 from django.utils import timezone
 from wagtail.models import Locale, TaskState, WorkflowState
 
-from cms.translation import my_desk
+from cms.translation.dashboard import queries
 from cms.translation.models import Notice, State, TextState, TranslatedRevision, TranslationJob
 from cms.users.models import User
 from magazine.models import StoryPage
@@ -72,15 +72,15 @@ def test_changes_are_requested_with_a_comment():
 
 @pytest.mark.parametrize("code", ["fr", "pt", "en"])
 def test_everybody_finds_something_on_their_desk(code):
-    tasks, _count, _words = my_desk.find_tasks(User.objects.get(username=f"translator-{code}"))
+    tasks, _count, _words = queries.find_tasks(User.objects.get(username=f"translator-{code}"))
     assert any(task.is_mine for task in tasks)
-    stuck, _count = my_desk.find_stuck(User.objects.get(username="editor"))
+    stuck, _count = queries.find_stuck(User.objects.get(username="editor"))
     assert any(text.workflow for text in stuck)
     assert any(text.translations for text in stuck)
 
 
 def test_the_reviewer_finds_the_translation_that_waits():
-    waiting, _count = my_desk.find_waiting(User.objects.get(username="moderator-fr"))
+    waiting, _count = queries.find_waiting(User.objects.get(username="moderator-fr"))
     assert [text.is_translation for text in waiting] == [True]
 
 

@@ -5,7 +5,7 @@ from django.test import TestCase
 from django.utils.translation import override
 
 from cms.core.templatetags.typography import break_hashtag
-from cms.translation.filling import fill_segments, start_translation
+from cms.translation.text.filling import fill_segments, start_translation
 from home.models import MuseumWeekDay, MuseumWeekPage
 from tests.factories import MuseumWeekIndexPageFactory, MuseumWeekPageFactory
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from cms.translation.filling import fill_segments, start_translation
+from cms.translation.text.filling import fill_segments, start_translation
 from tests.factories import ArticlePageFactory, MagazineIndexPageFactory, UserFactory
 
 pytestmark = pytest.mark.django_db

@@ -4,10 +4,10 @@ import pytest
 from django.utils import translation as languages
 from wagtail_localize.models import StringTranslation
 
-from cms.translation.drafts import save_draft
-from cms.translation.filling import fill_segments, start_translation
-from cms.translation.origins import MEMORY
-from cms.translation.shares import get_percent
+from cms.translation.sync.drafts import save_draft
+from cms.translation.text.filling import fill_segments, start_translation
+from cms.translation.text.origins import MEMORY
+from cms.translation.text.shares import get_percent
 from magazine.models import ArticlePage
 from magazine.shares import describe_shares
 from tests.factories import ArticlePageFactory, MagazineIndexPageFactory, UserFactory

@@ -11,10 +11,10 @@ from wagtail.models import Page
 from wagtail_localize.models import StringTranslation
 
 from cms.newsroom.credits import find_translator
-from cms.translation.drafts import save_draft
-from cms.translation.filling import fill_segments, start_translation
-from cms.translation.segments import get_string_segments
-from cms.translation.states import refresh_states
+from cms.translation.status.states import refresh_states
+from cms.translation.sync.drafts import save_draft
+from cms.translation.text.filling import fill_segments, start_translation
+from cms.translation.text.segments import get_string_segments
 from magazine.models import ArticlePage
 from tests.factories import ArticlePageFactory, MagazineIndexPageFactory
 

@@ -6,7 +6,7 @@ from wagtail.models import Page
 from wagtail_localize.models import StringSegment, StringTranslation
 
 from cms.newsroom.policies import LocalePermissionPolicy, find_locales_where_allowed
-from cms.translation.filling import start_translation
+from cms.translation.text.filling import start_translation
 from home.models import Institution
 from magazine.models import Section
 from tests.factories import InstitutionFactory, SectionFactory, StandardPageFactory, UserFactory

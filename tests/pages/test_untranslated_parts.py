@@ -7,9 +7,9 @@ from bs4 import BeautifulSoup, NavigableString
 from django.utils.html import strip_tags
 from wagtail_localize.models import StringTranslation
 
-from cms.translation import moderation
-from cms.translation.filling import fill_segments, start_translation
-from cms.translation.segments import find_missing, get_string_segments
+from cms.translation.text.filling import fill_segments, start_translation
+from cms.translation.text.segments import find_missing, get_string_segments
+from cms.translation.workflow import moderation
 from tests.samples import Samples
 from tests.translation.test_every_page_type import translate
 

@@ -14,7 +14,7 @@ from wagtail_localize.models import StringTranslation, Translation, TranslationS
 
 from cms.core.parameters import ACKNOWLEDGED
 from cms.reading.models import Alignment
-from cms.translation import moderation
+from cms.translation.workflow import moderation
 from magazine.models import ArticlePage, InterviewPage
 from tests.translation.test_every_page_type import translate
 

@@ -15,7 +15,7 @@ from cms.images.renditions import make_renditions
 from cms.structured_data import registry
 from cms.structured_data.registry import find_describer
 from cms.structured_data.templatetags.structured_data import write_graph
-from cms.translation.filling import fill_segments, start_translation
+from cms.translation.text.filling import fill_segments, start_translation
 from magazine.models import ArticlePage, StoryAuthor
 from tests.core.test_visibility import make_private
 from tests.factories import (

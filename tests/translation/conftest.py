@@ -4,8 +4,8 @@ import pytest
 from django.urls import reverse
 from wagtail.models import Page
 
-from cms.translation.filling import fill_segments, start_translation
-from cms.translation.segments import get_string_segments
+from cms.translation.text.filling import fill_segments, start_translation
+from cms.translation.text.segments import get_string_segments
 from tests.newsroom.conftest import _no_drawing, hire, is_live, newsroom, superuser, write  # noqa: F401 - fixtures
 
 

@@ -5,9 +5,9 @@ from django.urls import reverse
 from wagtail.models import Locale, Page
 from wagtail_localize.models import Translation
 
-from cms.translation import moderation
-from cms.translation.counterparts import create_counterparts
-from cms.translation.segments import get_string_segments
+from cms.translation.sync.counterparts import create_counterparts
+from cms.translation.text.segments import get_string_segments
+from cms.translation.workflow import moderation
 from home.roots import create_language_roots
 from tests.factories import ArticlePageFactory, IssuePageFactory, MagazineIndexPageFactory, UserFactory
 

@@ -9,9 +9,10 @@ from django.core.management import call_command
 from django.utils import timezone
 
 from cms.newsroom.models import LanguageGroup
-from cms.translation import digest, moderation
 from cms.translation.models import Notice, TranslationJob
-from cms.translation.notices import tell_changed
+from cms.translation.notifications import digest
+from cms.translation.notifications.notices import tell_changed
+from cms.translation.workflow import moderation
 
 pytestmark = pytest.mark.django_db
 
@@ -226,7 +227,7 @@ def test_a_digest_that_could_not_be_sent_is_sent_by_the_next_run(people, submit,
 
 
 def test_a_long_digest_names_the_first_and_counts_the_others(people, submit, monkeypatch):
-    monkeypatch.setattr("cms.translation.mail.DigestNotifier.limit", 2)
+    monkeypatch.setattr("cms.translation.notifications.mail.DigestNotifier.limit", 2)
     for title in ("Un", "Deux", "Trois"):
         submit(title)
     told = send()["rui"]

@@ -16,9 +16,9 @@ from django.utils.translation import override
 from wagtail_localize.models import StringTranslation
 from wagtail_localize.views.edit_translation import StringTranslationSerializer
 
-from cms.translation.differences import compare_words, mark_difference
 from cms.translation.models import SegmentChange, SegmentVersion
-from cms.translation.segments import get_string_segments
+from cms.translation.text.differences import compare_words, mark_difference
+from cms.translation.text.segments import get_string_segments
 
 pytestmark = pytest.mark.django_db
 

@@ -8,7 +8,7 @@ from wagtail.log_actions import registry as log_registry
 from wagtail.models import WorkflowState
 
 from cms.translation.models import State, TextState
-from cms.translation.moderation import PUBLISHED_INCOMPLETE
+from cms.translation.workflow.moderation import PUBLISHED_INCOMPLETE
 
 pytestmark = pytest.mark.django_db
 

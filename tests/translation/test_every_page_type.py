@@ -14,7 +14,7 @@ from wagtail_localize.segments import StringSegmentValue
 from wagtail_localize.segments.extract import extract_segments
 
 from cms.core.models import BasePage
-from cms.translation.filling import fill_segments, start_translation
+from cms.translation.text.filling import fill_segments, start_translation
 from tests.samples import Samples
 
 OUR_PAGE_MODELS = [model for model in get_page_models() if issubclass(model, BasePage)]

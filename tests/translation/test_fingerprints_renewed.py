@@ -11,11 +11,11 @@ from django.db.migrations.operations import RunPython
 from wagtail_localize.models import StringTranslation
 
 from cms.reading.models import Alignment
-from cms.translation import moderation
-from cms.translation.aligning import rebuild_alignments
 from cms.translation.models import State, TextState, TranslatedRevision
-from cms.translation.segments import find_missing, get_string_segments
-from cms.translation.states import rebuild_states
+from cms.translation.status.alignment import rebuild_alignments
+from cms.translation.status.states import rebuild_states
+from cms.translation.text.segments import find_missing, get_string_segments
+from cms.translation.workflow import moderation
 
 pytestmark = pytest.mark.django_db
 BEFORE = ("translation", "0001_initial")

@@ -5,7 +5,7 @@ from django.urls import reverse
 from wagtail_localize.models import String, StringTranslation
 
 from cms.translation.models import SegmentVersion
-from cms.translation.segments import get_string_segments
+from cms.translation.text.segments import get_string_segments
 
 pytestmark = pytest.mark.django_db
 

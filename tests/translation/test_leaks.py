@@ -6,8 +6,8 @@ from django.urls import reverse
 from wagtail.models import PageViewRestriction
 from wagtail_localize.models import OverridableSegment, SegmentOverride
 
-from cms.translation import moderation
-from cms.translation.rights import TranslationLockedError
+from cms.translation.permissions import TranslationLockedError
+from cms.translation.workflow import moderation
 from tests.factories import ImageFactory
 
 pytestmark = pytest.mark.django_db

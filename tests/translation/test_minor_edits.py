@@ -5,10 +5,10 @@ from django.urls import reverse
 from wagtail.admin.utils import get_user_display_name
 from wagtail.models import Page, PageLogEntry
 
-from cms.translation import moderation
 from cms.translation.models import SegmentChange, State, TextState
-from cms.translation.segments import find_missing
-from cms.translation.sources import MINOR_EDIT
+from cms.translation.sync.sources import MINOR_EDIT
+from cms.translation.text.segments import find_missing
+from cms.translation.workflow import moderation
 
 pytestmark = pytest.mark.django_db
 

@@ -5,9 +5,9 @@ from django.core.exceptions import PermissionDenied
 from wagtail.models import TaskState
 
 from cms.newsroom.rules import PublicationRefusedError
-from cms.translation import moderation
-from cms.translation.filling import start_translation
 from cms.translation.models import State, TextState
+from cms.translation.text.filling import start_translation
+from cms.translation.workflow import moderation
 from magazine.models import Section
 from tests.factories import SectionFactory
 

@@ -4,9 +4,9 @@ import pytest
 from wagtail.models import Page
 
 from cms.newsroom.rules import PublicationRefusedError
-from cms.translation import moderation
 from cms.translation.models import State, TextState
-from cms.translation.segments import find_missing
+from cms.translation.text.segments import find_missing
+from cms.translation.workflow import moderation
 
 pytestmark = pytest.mark.django_db
 

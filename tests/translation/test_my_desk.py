@@ -11,9 +11,10 @@ from django.utils import timezone
 from django.utils.translation import gettext, override
 
 from cms.newsroom.models import LanguageGroup
-from cms.translation import moderation, my_desk
-from cms.translation.filling import start_translation
+from cms.translation.dashboard import queries as my_desk
 from cms.translation.models import State, TranslationJob
+from cms.translation.text.filling import start_translation
+from cms.translation.workflow import moderation
 
 pytestmark = pytest.mark.django_db
 

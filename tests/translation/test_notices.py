@@ -7,9 +7,9 @@ from django.core import mail
 from django.db import transaction
 from wagtail.models import Page
 
-from cms.translation import moderation
 from cms.translation.models import Notice, TranslationJob
-from cms.translation.notices import tell_assigned, tell_changed, tell_started
+from cms.translation.notifications.notices import tell_assigned, tell_changed, tell_started
+from cms.translation.workflow import moderation
 
 pytestmark = pytest.mark.django_db
 

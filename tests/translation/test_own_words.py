@@ -5,10 +5,10 @@ from wagtail.models import Page
 from wagtail_localize.models import StringTranslation
 
 from cms.newsroom.four_eyes import find_own_texts, find_share, is_own_text
-from cms.translation.drafts import save_draft
-from cms.translation.filling import fill_segments
 from cms.translation.models import SegmentVersion
-from cms.translation.segments import get_string_segments
+from cms.translation.sync.drafts import save_draft
+from cms.translation.text.filling import fill_segments
+from cms.translation.text.segments import get_string_segments
 
 LONG = "Os arquivos do museu respiram ainda sob o pó das estantes e dos anos que passam"  # 16 words
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from cms.translation.segments import find_missing
+from cms.translation.text.segments import find_missing
 
 from .uploading import download, take_in
 

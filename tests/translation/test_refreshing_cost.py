@@ -6,7 +6,7 @@ from django.test.utils import CaptureQueriesContext
 from wagtail_localize.models import TranslationSource
 
 from cms.translation.models import SegmentChange
-from cms.translation.sources import refresh_source
+from cms.translation.sync.sources import refresh_source
 
 pytestmark = pytest.mark.django_db
 

@@ -6,8 +6,8 @@ import pytest
 from bs4 import BeautifulSoup
 from django.urls import reverse
 
-from cms.translation.filling import start_translation
 from cms.translation.models import State, TextState
+from cms.translation.text.filling import start_translation
 from magazine.models import Section
 from tests.factories import SectionFactory
 

@@ -2,11 +2,11 @@
 
 import pytest
 
-from cms.translation import moderation
-from cms.translation.filling import start_translation
 from cms.translation.models import SegmentChange, State, TextState
-from cms.translation.segments import find_missing
-from cms.translation.sources import send_changes
+from cms.translation.sync.sources import send_changes
+from cms.translation.text.filling import start_translation
+from cms.translation.text.segments import find_missing
+from cms.translation.workflow import moderation
 from magazine.models import Section
 from tests.factories import SectionFactory
 

@@ -5,10 +5,10 @@ from django.core.exceptions import PermissionDenied
 from wagtail.models import Page, PageLogEntry
 from wagtail_localize.models import StringTranslation
 
-from cms.translation import moderation
 from cms.translation.models import SegmentChange, State, TextState
-from cms.translation.segments import find_missing, get_string_segments
-from cms.translation.sources import CHANGES_SENT, find_new_segments, send_changes
+from cms.translation.sync.sources import CHANGES_SENT, find_new_segments, send_changes
+from cms.translation.text.segments import find_missing, get_string_segments
+from cms.translation.workflow import moderation
 
 pytestmark = pytest.mark.django_db
 

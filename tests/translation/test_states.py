@@ -5,12 +5,12 @@ from django.urls import reverse
 from wagtail.models import Page
 from wagtail_localize.models import Translation
 
-from cms.translation import moderation
-from cms.translation.drafts import save_draft
-from cms.translation.filling import start_translation
 from cms.translation.models import OPEN_STATES, State, TextState
-from cms.translation.sources import send_changes
-from cms.translation.states import COMPARED, COUNTED, compute_states, get_tracked_models, rebuild_states
+from cms.translation.status.states import COMPARED, COUNTED, compute_states, get_tracked_models, rebuild_states
+from cms.translation.sync.drafts import save_draft
+from cms.translation.sync.sources import send_changes
+from cms.translation.text.filling import start_translation
+from cms.translation.workflow import moderation
 from tests.factories import SectionFactory
 
 pytestmark = pytest.mark.django_db

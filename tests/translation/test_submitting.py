@@ -5,9 +5,9 @@ from django.urls import reverse
 from wagtail_localize.models import Translation, TranslationSource
 from wagtail_localize.operations import translate_page_subtree
 
-from cms.translation.filling import fill_segments, start_translation
 from cms.translation.models import SegmentChange
-from cms.translation.segments import find_missing
+from cms.translation.text.filling import fill_segments, start_translation
+from cms.translation.text.segments import find_missing
 from tests.factories import ArticlePageFactory, SectionFactory, StandardPageFactory, UserFactory
 
 pytestmark = pytest.mark.django_db

@@ -5,10 +5,10 @@ import datetime
 import pytest
 from wagtail.models import PageLogEntry
 
-from cms.translation import moderation
-from cms.translation.drafts import save_draft
-from cms.translation.filling import fill_segments, start_translation
-from cms.translation.synchronising import LOG_ACTION
+from cms.translation.sync.drafts import save_draft
+from cms.translation.sync.synchronising import LOG_ACTION
+from cms.translation.text.filling import fill_segments, start_translation
+from cms.translation.workflow import moderation
 from tests.factories import EditionPageFactory, ExhibitionPageFactory, UserFactory
 
 pytestmark = pytest.mark.django_db

@@ -8,8 +8,8 @@ from wagtail.snippets.models import get_snippet_models
 from wagtail_localize.models import StringTranslation
 
 from cms.core.program_fields import has_program_values
-from cms.translation import moderation
-from cms.translation.filling import fill_segments, start_translation
+from cms.translation.text.filling import fill_segments, start_translation
+from cms.translation.workflow import moderation
 from magazine.models import ArticlePage
 from tests.factories import ArticlePageFactory, MagazineIndexPageFactory, UserFactory
 

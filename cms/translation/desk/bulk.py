@@ -17,9 +17,9 @@ from wagtail.admin.views.bulk_action import BulkAction
 from wagtail.models import Locale
 from wagtail_localize.models import Translation
 
-from ..bulk_submissions import start_submission
-from ..jobs import assign, find_translators, may_assign
 from ..models import TextState
+from ..workflow.bulk_submissions import start_submission
+from ..workflow.jobs import assign, find_translators, may_assign
 from .filters import DeskFilterSet
 from .forms import AssignForm, SubmitForm
 from .locales import get_locales

@@ -18,8 +18,8 @@ from wagtail.models import get_page_models
 from cms.core.sorting import sort_by_name
 
 from ..models import State, TextState
-from ..states import get_tracked_models
 from ..status.known import keep_known_texts
+from ..status.states import get_tracked_models
 from .registry import get_desk_filters
 from .rows import NOBODY, filter_rows
 

@@ -10,7 +10,7 @@ from wagtail.admin.widgets import AdminDateInput, FilteredSelect
 
 from cms.core.sorting import sort_by_name
 
-from ..jobs import KEEP, find_translators
+from ..workflow.jobs import KEEP, find_translators
 from .rows import NOBODY
 
 LEAVE = ""

@@ -8,8 +8,8 @@ from django.utils.translation import gettext_lazy as _
 from django.views.generic import TemplateView
 from wagtail.admin.views.generic import WagtailAdminTemplateMixin
 
-from ..bulk_submissions import resume_submission
 from ..models import BulkSubmission
+from ..workflow.bulk_submissions import resume_submission
 
 SHOWN_FAILURES = 100
 

@@ -1,7 +1,7 @@
 """What a person may do in which language, for a whole table of texts without a query of its own.
 
 The table only mirrors rights, coarsely: by the language's home page, and for snippets by model too. Each view asks for
-itself (`cms.translation.rights`, Wagtail's own checks).
+itself (`cms.translation.permissions`, Wagtail's own checks).
 """
 
 from functools import cached_property

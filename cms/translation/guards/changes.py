@@ -17,9 +17,9 @@ from wagtail.admin.views.pages.utils import get_valid_next_url_from_request
 from wagtail_localize.models import TranslationSource
 
 from ..models import TextState
-from ..rights import may_edit
-from ..segments import get_string_segments
-from ..sources import find_new_segments, send_changes
+from ..permissions import may_edit
+from ..sync.sources import find_new_segments, send_changes
+from ..text.segments import get_string_segments
 from .answers import refuse
 
 SHOWN = 20

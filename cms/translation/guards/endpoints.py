@@ -15,7 +15,7 @@ from wagtail_localize.views import convert, edit_translation, snippets_api
 from cms.core.sanitizing.contentstate import clean_text
 from cms.core.sanitizing.urls import find_scheme, find_url_objection
 
-from ..rights import TranslationLockedError, check_may_translate, find_lock, may_edit, may_publish
+from ..permissions import TranslationLockedError, check_may_translate, find_lock, may_edit, may_publish
 from .answers import refuse
 from .markup import write_sound_words
 from .saving import check_version

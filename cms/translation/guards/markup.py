@@ -8,8 +8,8 @@ from django.utils.translation import gettext as _
 from wagtail_localize.models import StringSegment
 from wagtail_localize.views import edit_translation
 
+from ..checks.markup import find_breakage
 from ..text.blank import is_blank
-from ..text.markup import find_breakage
 
 COMMENT = re.compile("<!--.*?-->", re.DOTALL)
 NUL = (b"\0", b"%00", b"\\u0000")  # which PostgreSQL stores in no text

@@ -17,9 +17,9 @@ from wagtail.admin.views.pages.utils import get_valid_next_url_from_request
 from wagtail_localize.models import Translation
 
 from ..models import UploadedPOFile
-from ..rights import check_may_translate
-from ..text.po.files import BadFileError, parse, read_upload
-from ..text.po.plan import make_plan, take_in
+from ..permissions import check_may_translate
+from ..po.files import BadFileError, parse, read_upload
+from ..po.plan import make_plan, take_in
 from .endpoints import check_may_read, find_translation_or_404, guard
 
 KEPT_FOR = timedelta(days=1)

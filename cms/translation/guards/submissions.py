@@ -16,10 +16,10 @@ from wagtail_localize.views import submit_translations
 
 from cms.bin.place import without_binned
 
-from ..counterparts import VersionInBinError, describe_binned, find_binned_versions
-from ..rights import may_edit
-from ..submitting import find_offered_locales, find_original, submit_for_translation
+from ..permissions import may_edit
+from ..sync.counterparts import VersionInBinError, describe_binned, find_binned_versions
 from ..tasks import submit_subtree_in_background
+from ..workflow.submitting import find_offered_locales, find_original, submit_for_translation
 from .answers import refuse
 
 

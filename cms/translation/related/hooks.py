@@ -4,7 +4,7 @@ from wagtail import hooks
 from wagtail.admin import messages
 from wagtail.models import TranslatableMixin
 
-from ..finding import find_translation
+from ..text.lookup import find_translation
 from .missing import name_missing_related
 
 # The forms of Wagtail's editors that bring a text nearer to its readers.

@@ -1,0 +1,1 @@
+"""What follows when an original is published or changed: sources, counterparts, synchronised values."""

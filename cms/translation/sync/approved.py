@@ -13,8 +13,8 @@ from wagtail_localize.models import StringSegment, StringTranslation, TemplateSe
 from wagtail_localize.strings import StringValue
 
 from ..models import SegmentVersion
-from ..segments import SLUG, get_string_segments, list_words, name_kind_of_place
 from ..text.blank import is_blank
+from ..text.segments import SLUG, get_string_segments, list_words, name_kind_of_place
 
 _LINK = re.compile(r"<a\b[^>]*>")
 

@@ -1,4 +1,4 @@
-"""For wagtail-localize's editor: what it shows of moderation, asked once (`cms.translation.editor`)."""
+"""For wagtail-localize's editor: what it shows of moderation, asked once (`cms.translation.editor.state`)."""
 
 import json
 
@@ -8,9 +8,10 @@ from wagtail.models import WorkflowMixin
 
 from cms.newsroom.forms import ChangesRequestedForm
 
-from .. import editor, segment_notes, side_panels
+from ..checks import losses
+from ..editor import side_panels, state
 from ..related.missing import name_missing_related
-from ..text import losses, versions
+from ..text import segment_notes, versions
 
 register = template.Library()
 
@@ -27,7 +28,7 @@ def describe_editor(context) -> dict:
     notes, removed = segment_notes.make_notes(translation, props["segments"])
     versions.add_versions(props["segments"], translation)
     described = {
-        "row": editor.read_state(translation),
+        "row": state.read_state(translation),
         "notes": [note for note in notes if note.change or note.versions],
         "changed": [note for note in notes if note.change],
         "removed": [(segment_notes.name_field(target, change.context.path), change) for change in removed],
@@ -38,16 +39,16 @@ def describe_editor(context) -> dict:
     if not described["has_moderation"]:
         return described
     side_panels.replace_panels(context["side_panels"], context["request"])
-    moderation = editor.look_at_moderation(target, user)
-    history = editor.read_history(target)
-    actions = editor.list_actions(target, user, moderation, props)
-    editor.correct_props(props, moderation)
+    moderation = state.look_at_moderation(target, user)
+    history = state.read_history(target)
+    actions = state.list_actions(target, user, moderation, props)
+    state.correct_props(props, moderation)
     return described | {
         "props": json.dumps(props, cls=DjangoJSONEncoder),
         "moderation": moderation,
         "missing_related": name_missing_related(target) if moderation.answers else "",
         "history": history,
-        "request_for_changes": editor.find_request(history, moderation),
+        "request_for_changes": state.find_request(history, moderation),
         "actions": actions,
         "previews": props["previewModes"],
         "comment_form": ChangesRequestedForm() if "reject" in moderation.answers else None,

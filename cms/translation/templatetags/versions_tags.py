@@ -3,7 +3,7 @@
 from django import template
 from wagtail.models import Page
 
-from ..finding import find_source_instance
+from ..text.lookup import find_source_instance
 from ..together.drafts_above import describe_draft_above
 from ..together.versions import ACTIONS, FIELD, list_versions
 

@@ -7,8 +7,8 @@ from wagtail.models import RevisionMixin
 
 from cms.core.program_fields import has_program_values, start_anew
 
-from ..finding import find_translation
-from ..segments import list_words
+from .lookup import find_translation
+from .segments import list_words
 
 
 def prepare_revision(text) -> None:

@@ -16,9 +16,9 @@ from wagtail_localize.strings import StringValue
 
 from cms.core.slugs import make_slug
 
-from ..origins import PROPOSED
-from ..segments import SLUG
 from .blank import counts, is_blank
+from .origins import PROPOSED
+from .segments import SLUG
 
 
 def connect() -> None:

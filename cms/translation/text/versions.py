@@ -9,7 +9,7 @@ import json
 
 from wagtail_localize.models import OverridableSegment, SegmentOverride, StringSegment, StringTranslation, Translation
 
-from ..origins import PROPOSED
+from .origins import PROPOSED
 
 NONE = "none"
 

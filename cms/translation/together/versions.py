@@ -10,7 +10,7 @@ from cms.bin.place import is_binned, without_binned
 from cms.bin.putting import find_objection, put_in_bin
 from cms.core.typography import language_name
 
-from ..finding import find_source_instance
+from ..text.lookup import find_source_instance
 
 DELETE, MOVE, UNPUBLISH = ACTIONS = ("delete", "move", "unpublish")
 PRIVACY = "privacy"  # for which nothing is ticked: translations follow their original

@@ -238,7 +238,7 @@ def test_an_assignment_and_a_digest_name_nothing_private(closed, start, hire, co
     mail.outbox.clear()
     with commit():
         Notice.objects.create(kind=Notice.Kind.STARTED, translation=translation, recipient=other.user)
-    from cms.translation.digest import send_digest_to
+    from cms.translation.notifications.digest import send_digest_to
 
     send_digest_to(other.user)
     assert all(SECRET not in message.body + message.subject for message in mail.outbox)

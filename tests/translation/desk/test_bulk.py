@@ -7,10 +7,10 @@ from django.core.exceptions import PermissionDenied
 from django.urls import reverse
 from wagtail.models import Page
 
-from cms.translation import notices
-from cms.translation.bulk_submissions import resume_submission, start_submission
-from cms.translation.jobs import assign
 from cms.translation.models import BulkSubmission, BulkSubmissionItem, TextState, Translation, TranslationJob
+from cms.translation.notifications import notices
+from cms.translation.workflow.bulk_submissions import resume_submission, start_submission
+from cms.translation.workflow.jobs import assign
 from tests.factories import SectionFactory
 
 pytestmark = pytest.mark.django_db

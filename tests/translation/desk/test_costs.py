@@ -9,7 +9,7 @@ from wagtail.models import Page
 
 from cms.translation.desk import rows as desk_rows
 from cms.translation.desk.columns import find_states
-from cms.translation.states import refresh_states
+from cms.translation.status.states import refresh_states
 from tests.factories import SectionFactory, StandardPageFactory
 
 pytestmark = pytest.mark.django_db

@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils import timezone
 from wagtail.models import Page
 
-from cms.translation.moderation import publish, submit
+from cms.translation.workflow.moderation import publish, submit
 from tests.factories import SectionFactory
 
 pytestmark = pytest.mark.django_db

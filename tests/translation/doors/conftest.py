@@ -4,7 +4,7 @@ import pytest
 from wagtail.models import Page
 from wagtail_localize.models import SegmentOverride, StringTranslation, Translation
 
-from cms.translation import moderation
+from cms.translation.workflow import moderation
 from tests.translation.conftest import act, commit, fill, put, start  # noqa: F401 - fixtures
 
 

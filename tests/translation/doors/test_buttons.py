@@ -7,7 +7,7 @@ from django.urls import reverse
 from wagtail import hooks
 from wagtail_localize import wagtail_hooks as upstream
 
-from cms.translation.submitting import submit_for_translation
+from cms.translation.workflow.submitting import submit_for_translation
 from tests.factories import SectionFactory, StandardPageFactory
 
 pytestmark = pytest.mark.django_db
@@ -63,7 +63,7 @@ def test_a_snippet_has_them_in_its_list(hire, newsroom, fr, pt):
 
 
 def test_the_rows_of_the_explorer_cost_no_query_each(hire, newsroom, monkeypatch):
-    from cms.translation import buttons
+    from cms.translation.editor import buttons
 
     editor, parent = hire("editor", "fr"), StandardPageFactory(parent=newsroom["fr"], title="Dessus", slug="dessus")
     spent = []

@@ -3,7 +3,7 @@
 import pytest
 from wagtail.models import Page
 
-from cms.translation.segments import get_string_segments
+from cms.translation.text.segments import get_string_segments
 
 pytestmark = pytest.mark.django_db
 

@@ -7,7 +7,7 @@ from django.urls import reverse
 from wagtail.models import Page
 from wagtail_localize.models import OverridableSegment, StringSegment
 
-from cms.translation.drafts import save_draft
+from cms.translation.sync.drafts import save_draft
 from tests.factories import ImageFactory
 from tests.translation.uploading import send
 

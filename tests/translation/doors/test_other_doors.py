@@ -10,8 +10,8 @@ from wagtail.admin.api.views import PagesAdminAPIViewSet
 from wagtail.models import Page
 from wagtail_localize.models import LocaleSynchronization
 
-from cms.translation.drafts import save_draft
-from cms.translation.filling import start_translation
+from cms.translation.sync.drafts import save_draft
+from cms.translation.text.filling import start_translation
 from tests.factories import MagazineIndexPageFactory, StandardPageFactory
 
 pytestmark = pytest.mark.django_db

@@ -10,7 +10,7 @@ from django.urls import reverse
 from wagtail.rich_text import RichText
 from wagtail_localize.models import OverridableSegment, SegmentOverride
 
-from cms.translation.drafts import save_draft
+from cms.translation.sync.drafts import save_draft
 from home.models import PersonPage
 from tests.core.sanitizing.test_urls import REFUSED
 from tests.factories import PeopleIndexPageFactory, PersonPageFactory, StandardPageFactory

@@ -8,8 +8,8 @@ from django_tasks_db.models import DBTaskResult
 from wagtail.models import Page
 from wagtail_localize.models import Translation, TranslationSource
 
-from cms.translation.submitting import submit_for_translation
 from cms.translation.tasks import submit_page_for_translation
+from cms.translation.workflow.submitting import submit_for_translation
 from tests.factories import StandardPageFactory
 
 pytestmark = pytest.mark.django_db

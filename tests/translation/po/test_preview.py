@@ -10,7 +10,7 @@ from django.utils import timezone
 from wagtail_localize.models import StringTranslation
 
 from cms.translation.models import UploadedPOFile
-from cms.translation.text.po.plan import Verdict
+from cms.translation.po.plan import Verdict
 from tests.translation.uploading import download, preview, send, take_in
 
 pytestmark = pytest.mark.django_db

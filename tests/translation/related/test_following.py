@@ -7,8 +7,8 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from cms.cards.content import describe_card
-from cms.translation.drafts import save_draft
-from cms.translation.filling import fill_segments, start_translation
+from cms.translation.sync.drafts import save_draft
+from cms.translation.text.filling import fill_segments, start_translation
 from home.models import MuseumWeekPartner
 from magazine.models import ArticlePage, StoryTopic, Topic
 from tests.factories import (

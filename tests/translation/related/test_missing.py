@@ -3,8 +3,8 @@
 import pytest
 from django.contrib.messages import get_messages
 
-from cms.translation import moderation
 from cms.translation.related.missing import find_missing_related, name_missing_related
+from cms.translation.workflow import moderation
 from magazine.models import ArticlePage, StoryTopic
 from tests.factories import (
     ArticlePageFactory,

@@ -2,9 +2,9 @@
 
 import pytest
 
-from cms.translation import moderation
 from cms.translation.models import TextState
-from cms.translation.segments import find_missing
+from cms.translation.text.segments import find_missing
+from cms.translation.workflow import moderation
 from magazine.models import StoryAuthor
 from tests.factories import (
     ArticlePageFactory,

@@ -6,8 +6,8 @@ import pytest
 from wagtail.models import PageLogEntry
 
 from cms.translation.models import SegmentChange, State
-from cms.translation.segments import find_missing
-from cms.translation.synchronising import LOG_ACTION
+from cms.translation.sync.synchronising import LOG_ACTION
+from cms.translation.text.segments import find_missing
 
 from .words import read_words
 

@@ -4,10 +4,10 @@ import datetime
 
 import pytest
 
-from cms.translation import moderation
-from cms.translation.filling import start_translation
 from cms.translation.models import State
-from cms.translation.segments import find_missing
+from cms.translation.text.filling import start_translation
+from cms.translation.text.segments import find_missing
+from cms.translation.workflow import moderation
 from home.models import MuseumWeekDay, Partner
 from tests.factories import ImageFactory, MuseumWeekIndexPageFactory, MuseumWeekPageFactory, PartnerFactory
 

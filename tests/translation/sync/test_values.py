@@ -12,11 +12,11 @@ from wagtail.models import TranslatableMixin
 from wagtail_localize.fields import SynchronizedField
 from wagtail_localize.models import StringTranslation
 
-from cms.translation import moderation
-from cms.translation.drafts import save_draft
-from cms.translation.filling import fill_segments, start_translation
 from cms.translation.models import State
-from cms.translation.segments import find_missing, list_words
+from cms.translation.sync.drafts import save_draft
+from cms.translation.text.filling import fill_segments, start_translation
+from cms.translation.text.segments import find_missing, list_words
+from cms.translation.workflow import moderation
 from magazine.models import StoryAuthor
 from tests.factories import UserFactory
 from tests.samples import Samples

@@ -3,7 +3,7 @@
 import pytest
 from django.core.exceptions import ValidationError
 
-from cms.translation.text.markup import check_markup, find_breakage, find_losses
+from cms.translation.checks.markup import check_markup, find_breakage, find_losses
 
 SOURCE = 'Un <b>mot</b>, <a id="a1">un lien</a> et <a id="a2">un <i>autre</i></a>.'
 SOUND = [

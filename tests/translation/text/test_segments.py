@@ -9,10 +9,10 @@ from django.urls import reverse
 from wagtail.models import Page
 from wagtail_localize.models import StringTranslation
 
-from cms.translation import moderation
 from cms.translation.models import State, TextState
-from cms.translation.segments import find_missing, get_string_segments
-from cms.translation.states import rebuild_states
+from cms.translation.status.states import rebuild_states
+from cms.translation.text.segments import find_missing, get_string_segments
+from cms.translation.workflow import moderation
 
 pytestmark = pytest.mark.django_db
 BLANK = [

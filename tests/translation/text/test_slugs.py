@@ -3,10 +3,10 @@
 import pytest
 from wagtail_localize.models import StringTranslation
 
-from cms.translation import moderation
-from cms.translation.drafts import make_instance
-from cms.translation.filling import start_translation
 from cms.translation.models import State, TextState
+from cms.translation.sync.drafts import make_instance
+from cms.translation.text.filling import start_translation
+from cms.translation.workflow import moderation
 from magazine.models import Section
 from tests.factories import SectionFactory
 

@@ -10,7 +10,7 @@ from wagtail.models import Page, WorkflowMixin
 from wagtail_localize.models import StringSegment, StringTranslation, TranslationSource
 
 from cms.bin.place import without_binned
-from cms.translation.filling import fill_segments, start_translation
+from cms.translation.text.filling import fill_segments, start_translation
 from magazine.models import Section
 from tests.factories import MagazineIndexPageFactory, SectionFactory, StandardPageFactory
 

@@ -1,7 +1,7 @@
 from django.core.management.base import BaseCommand
 
-from cms.translation.aligning import rebuild_alignments
-from cms.translation.states import rebuild_states
+from ...status.alignment import rebuild_alignments
+from ...status.states import rebuild_states
 
 
 class Command(BaseCommand):

@@ -1,6 +1,6 @@
 from django.core.management.base import BaseCommand
 
-from cms.translation.digest import send_digests
+from ...notifications.digest import send_digests
 
 
 class Command(BaseCommand):

@@ -1,0 +1,51 @@
+"""What becomes of a segment that is blank or broken, whichever way it was written: it is kept, and counts as not done.
+
+A row in error is shown in the editor with its sentence, and never published (DESIGN, trap 8). Whoever writes a segment
+for a person refuses what breaks a text before it is stored (`markup.check_markup`); this is for every other way.
+"""
+
+from django.db.models import F
+from django.db.models.signals import post_save
+from django.utils.translation import gettext as _
+from wagtail.models import Page
+from wagtail_localize.models import StringTranslation
+
+from ..text.blank import get_blank_error, is_blank
+from ..text.origins import PROPOSED
+from .markup import find_breakage
+
+_get_error = StringTranslation.get_error
+
+
+def connect() -> None:
+    """Look at each row that is saved, and have wagtail-localize's editor say what is wrong with it."""
+    post_save.connect(mark_fault, sender=StringTranslation, dispatch_uid="translation_segment_fault")
+    StringTranslation.get_error = describe_fault
+
+
+def find_fault(row: StringTranslation) -> str | None:
+    """Return why the words of a row cannot stand for the original's, as a sentence; None where they can."""
+    if is_blank(row.data):
+        return get_blank_error()
+    return next(iter(find_breakage(row.translation_of.data, row.data)), None)
+
+
+def describe_fault(row: StringTranslation) -> str | None:
+    """Return what the editor says of a row in error, in the language of the person who looks."""
+    if not row.has_error:
+        return None
+    if row.tool_name == PROPOSED and not is_blank(row.data):
+        return _("Proposed from the title: confirm it, or write another.")
+    return find_fault(row) or _get_error(row)
+
+
+def mark_fault(sender, instance, raw=False, update_fields=None, **kwargs):
+    if raw or (update_fields is not None and "data" not in update_fields):
+        return
+    if instance.context_id and instance.context.path == "title" and is_blank(instance.data):
+        # wagtail-localize has just named the page so in lists.
+        pages = Page.objects.filter(translation_key=instance.context.object_id, locale=instance.locale_id)
+        pages.update(draft_title=F("title"))
+    if not instance.has_error and find_fault(instance):
+        instance.has_error = True
+        StringTranslation.objects.filter(pk=instance.pk).update(has_error=True)

@@ -1,0 +1,1 @@
+"""The translation editor: its state, its actions, and what stands beside it."""

@@ -1,0 +1,224 @@
+"""What the buttons of a translation's editor do, answered ahead of wagtail-localize, which knows no moderation.
+
+The contract, so that anything can drive it: a POST to the edit address of a page or snippet with `action` one of
+`submit-for-moderation`, `publish` (submits where the person may not publish), `cancel-moderation`, `approve`, `reject`
+(with `comment`), `hand_back`. `publish` with parts missing answers with a page that names them; it is confirmed by
+their ids as `missing`. Where a translation lacks links or other marks of the original, `submit-for-moderation` and
+`publish` are confirmed so as `lost`.
+"""
+
+from typing import Any
+
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext, ngettext
+from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
+from wagtail.admin import messages
+from wagtail.log_actions import LogFormatter
+from wagtail.models import Page, TranslatableMixin, WorkflowMixin
+from wagtail_localize.models import Translation
+
+from cms.newsroom.forms import ChangesRequestedForm
+from cms.newsroom.models import HAND_BACK, ModerationTask
+
+from ..checks.losses import Loss, find_losses_of
+from ..permissions import may_publish
+from ..related.hooks import warn_of_missing_related
+from ..text.segment_notes import describe_parts, find_anchor
+from ..text.segments import find_missing
+from ..workflow import moderation
+from ..workflow.moderation import IncompleteError, NotReadyError
+
+BEFORE_LOCALIZE = -100  # its own hooks answer every POST; the newsroom's guard of languages stays first
+
+
+@hooks.register("before_edit_page", order=BEFORE_LOCALIZE)
+def answer_action_on_page(request, page):
+    return None if page.alias_of_id else answer_action(request, page)
+
+
+@hooks.register("before_edit_snippet", order=BEFORE_LOCALIZE)
+def answer_action_on_snippet(request, instance):
+    return answer_action(request, instance) if isinstance(instance, TranslatableMixin) else None
+
+
+def answer_action(request, target):
+    """Answer a POST to the editor of a translation; None for everything else.
+
+    No POST reaches wagtail-localize's own handler where a text has a moderation. What has none (a snippet without
+    drafts) is left to it.
+    """
+    if request.method != "POST" or not isinstance(target, WorkflowMixin):
+        return None
+    translation = moderation.find_translation(target)
+    if translation is None:
+        return None
+    act = ACTIONS.get(request.POST.get("action"), do_nothing)
+    try:
+        response = act(request, translation)
+    except IncompleteError as refusal:
+        first = messages.button(find_anchor(request.path, refusal.missing[0]), gettext("Go to the first"))
+        messages.error(request, refusal.messages[0], buttons=[first])
+    except (PermissionDenied, ValidationError) as refusal:
+        messages.error(request, explain(refusal))
+    else:
+        return response or redirect(request.path)
+    return redirect(request.path)
+
+
+def do_nothing(request, translation: Translation):
+    """An unknown action, or the form of another editor that was open when the translation began."""
+
+
+def submit(request, translation: Translation):
+    """Submit; where links, bold or the like of the original were lost, only once these very parts were confirmed."""
+    if losses := find_losses_of(translation, confirmed=request.POST.getlist("lost")):
+        return ask_about_losses(request, translation, losses, "submit-for-moderation")
+    moderation.submit(translation, request.user)
+    messages.success(request, gettext("The translation has been submitted for moderation."))
+    warn_of_missing_related(request, translation.get_target_instance())
+    return None
+
+
+def withdraw(request, translation: Translation):
+    moderation.withdraw(translation, request.user)
+    messages.success(request, gettext("The translation has been withdrawn from moderation. You can go on with it."))
+
+
+def publish(request, translation: Translation):
+    """Publish, or submit where the person may not; with parts missing only once these very parts were confirmed."""
+    target = translation.get_target_instance()
+    if not may_publish(request.user, target):
+        return submit(request, translation)
+    if losses := find_losses_of(translation, confirmed=request.POST.getlist("lost")):
+        return ask_about_losses(request, translation, losses, "publish")
+    confirmed = set(request.POST.getlist("missing"))
+    is_confirmed = bool(confirmed) and {str(segment.pk) for segment in find_missing(translation)} <= confirmed
+    try:
+        moderation.publish(translation, request.user, with_missing=is_confirmed)
+    except IncompleteError as refusal:
+        if not isinstance(target, Page):
+            raise
+        return ask_about_missing(request, translation, refusal)
+    messages.success(request, gettext("The translation has been published."), buttons=_link_to_live(translation))
+    warn_of_missing_related(request, target)
+    return None
+
+
+def ask_about_losses(request, translation: Translation, losses: list[Loss], action: str):
+    """Answer with the page that names what translated parts lack of the original, and asks whether to go on."""
+    parts = describe_parts(translation, [loss.segment for loss in losses], request.path)
+    context = {
+        "translation": translation,
+        "target": translation.get_target_instance(),
+        "parts": [(part, loss.sentences) for part, loss in zip(parts, losses, strict=True)],
+        "confirmed": {str(loss.segment.pk) for loss in losses} | set(request.POST.getlist("lost")),
+        "missing": request.POST.getlist("missing"),
+        "action": action,
+        "edit_url": request.path,
+    }
+    return render(request, "translation/editor/confirm_losses.html", context)
+
+
+def ask_about_missing(request, translation: Translation, refusal: IncompleteError):
+    """Answer with the page that names the missing parts, and asks whether to publish all the same."""
+    context = {
+        "translation": translation,
+        "target": translation.get_target_instance(),
+        "parts": describe_parts(translation, refusal.missing, request.path),
+        "missing": [segment.pk for segment in refusal.missing],
+        "lost": request.POST.getlist("lost"),
+        "edit_url": request.path,
+    }
+    return render(request, "translation/editor/confirm_missing.html", context)
+
+
+def approve(request, translation: Translation):
+    _act_on_task(request, translation, "approve", request.POST.get("comment", ""))
+    if translation.get_target_instance().live:
+        said = gettext("The translation has been approved and published.")
+    else:
+        said = gettext("The translation has been approved.")
+    messages.success(request, said, buttons=_link_to_live(translation))
+    warn_of_missing_related(request, translation.get_target_instance())
+
+
+def hand_back(request, translation: Translation):
+    _act_on_task(request, translation, HAND_BACK[0], "")
+    messages.success(request, gettext("The other moderators have been told that this translation waits for them."))
+
+
+def request_changes(request, translation: Translation):
+    """Ask for changes; where that is refused, the comment is shown again, to be kept or sent anew."""
+    form = ChangesRequestedForm(request.POST)
+    try:
+        if form.is_valid():
+            _act_on_task(request, translation, "reject", form.cleaned_data["comment"])
+            messages.success(request, gettext("The translator has been asked for changes."))
+            return None
+    except (PermissionDenied, ValidationError) as refusal:
+        form.add_error(None, explain(refusal))
+    context = {"form": form, "target": translation.get_target_instance(), "edit_url": request.path}
+    return render(request, "translation/editor/request_changes.html", context)
+
+
+ACTIONS = {
+    "submit-for-moderation": submit,
+    "cancel-moderation": withdraw,
+    "publish": publish,
+    "approve": approve,
+    "reject": request_changes,
+    HAND_BACK[0]: hand_back,
+}
+
+
+def find_answers(task, target, user) -> tuple[set[str], Any]:
+    """Return what somebody may answer in a review ("approve", "reject"), and why they may not approve, or None."""
+    if isinstance(task, ModerationTask):
+        actions, objection = task.find_answers(target, user)
+    else:
+        actions, objection = task.get_actions(target, user), None
+    return {name for name, _label, _has_form in actions}, objection
+
+
+def explain(refusal) -> str:
+    """Return the sentence of a refusal."""
+    if isinstance(refusal, ValidationError):
+        return refusal.messages[0]
+    return str(refusal.args[0]) if refusal.args else gettext("You may not do this with this translation.")
+
+
+def _act_on_task(request, translation, action, comment):
+    target = translation.get_target_instance()
+    task_state = target.current_workflow_task_state
+    if task_state is None:
+        raise NotReadyError(_("This translation is not under review (any more)."))
+    task = task_state.task.specific
+    answers, objection = find_answers(task, target, request.user)
+    if action not in answers:
+        raise PermissionDenied(objection or _("You do not review this text."))
+    task.on_action(task_state, request.user, action, comment=comment)
+
+
+def _link_to_live(translation):
+    target = translation.get_target_instance()
+    if isinstance(target, Page) and target.live and (url := target.get_url()):
+        return [messages.button(url, gettext("View live"), new_window=True)]
+    return []
+
+
+@hooks.register("register_log_actions")
+def name_publication_with_missing_parts(actions):
+    @actions.register_action(moderation.PUBLISHED_INCOMPLETE)
+    class PublishedIncompleteFormatter(LogFormatter):
+        label = _("Publish with parts untranslated")
+
+        def format_message(self, log_entry):
+            count = log_entry.data.get("count", 0)
+            message = ngettext(
+                "Published although %(count)d part is not translated",
+                "Published although %(count)d parts are not translated",
+                count,
+            )
+            return message % {"count": count}

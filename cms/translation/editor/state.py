@@ -1,0 +1,181 @@
+"""What the editor of a translation shows beyond wagtail-localize's own: the state, the moderation, who may do what.
+
+It mirrors what `moderation` and `rights` decide, and asks the database little: `test_editor` counts.
+"""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from typing import Any
+
+from django.contrib.admin.utils import quote
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+from wagtail.log_actions import registry as log_registry
+from wagtail.models import Page, WorkflowState
+from wagtail_localize.models import Translation
+
+from cms.newsroom.models import HAND_BACK
+
+from ..models import TextState
+from ..permissions import find_lock, may_publish
+from ..text.blank import is_blank
+from ..workflow.moderation import PUBLISHED_INCOMPLETE
+from .actions import find_answers
+
+# What is told about one action of a person: the first of these that it wrote into the log. An approval also publishes,
+# and a direct publication also withdraws.
+TOLD = [
+    "wagtail.workflow.start",
+    "wagtail.workflow.resume",
+    "wagtail.workflow.approve",
+    "wagtail.workflow.reject",
+    PUBLISHED_INCOMPLETE,
+    "wagtail.publish",
+    "wagtail.unpublish",
+    "wagtail.workflow.cancel",
+]
+EVENTS_SHOWN = 30
+
+
+@dataclass(frozen=True)
+class Action:
+    """A button of the editor: it sends `value` to the editor's own address, posts to `post_url`, opens a dialog, or
+    leads to `url`."""
+
+    label: Any
+    icon: str
+    value: str = ""
+    post_url: str = ""
+    dialog: str = ""
+    url: str = ""
+
+
+@dataclass
+class Moderation:
+    """Where a translation stands in moderation, for the person who looks at it."""
+
+    state: WorkflowState | None
+    lock: Any = None  # why they may not change it, as a sentence
+    answers: Collection[str] = ()  # "approve", "reject": what they may answer
+    objection: Any = None  # why they may not approve, though they review
+    may_withdraw: bool = False
+
+    @property
+    def is_in_review(self) -> bool:
+        return self.state is not None and self.state.status == WorkflowState.STATUS_IN_PROGRESS
+
+    @property
+    def needs_changes(self) -> bool:
+        return self.state is not None and self.state.status == WorkflowState.STATUS_NEEDS_CHANGES
+
+
+def look_at_moderation(target, user) -> Moderation:
+    """Find where a page or snippet stands in moderation, and what a person may do about it."""
+    remember_workflow(target)
+    found = Moderation(target.current_workflow_state, find_lock(target, user))
+    if not found.is_in_review:
+        return found
+    task = target.current_workflow_task
+    if task:
+        found.answers, found.objection = find_answers(task, target, user)
+    # As WorkflowState.user_can_cancel has it, which would ask the task again.
+    submitters = {found.state.requested_by_id, getattr(target, "owner_id", None)}
+    found.may_withdraw = user.pk in submitters or "approve" in found.answers
+    return found
+
+
+def remember_workflow(target) -> None:
+    """Read a text's workflow once: Wagtail's header and panels, which ask again each time, use what they find here.
+
+    As `prefetch_workflow_states` of Wagtail's querysets does it; its page editor asks for it, and works on a copy
+    without.
+    """
+    states = target.workflow_states.active().select_related("current_task_state__task", "requested_by", "workflow")
+    target._current_workflow_states = list(states)
+
+
+def list_actions(target, user, moderation: Moderation, props: dict) -> list[Action]:
+    """Return the buttons for a person, the first of them the primary one; what they may not do has none.
+
+    props: those of wagtail-localize's editor, whose permissions and links are followed.
+    """
+    actions = []
+    # For pages wagtail-localize has asked already; for snippets it asks by model.
+    publishes = props["perms"]["canPublish"] and (isinstance(target, Page) or may_publish(user, target))
+    if moderation.is_in_review:
+        if "approve" in moderation.answers:
+            actions.append(Action(_("Approve and publish"), "check", value="approve"))
+        if HAND_BACK[0] in moderation.answers:
+            actions.append(Action(HAND_BACK[1], "group", value=HAND_BACK[0]))
+        if "reject" in moderation.answers:
+            actions.append(Action(_("Request changes…"), "edit", dialog="request-changes"))
+        if moderation.may_withdraw:
+            actions.append(Action(_("Withdraw from moderation"), "cross", value="cancel-moderation"))
+    elif not moderation.lock:
+        if publishes:
+            actions.append(Action(_("Publish"), "upload", value="publish"))
+        label = _("Submit again for moderation") if moderation.needs_changes else _("Submit for moderation")
+        actions.append(Action(label, "resubmit", value="submit-for-moderation"))
+    # While somebody decides, what else may be done to the text would only stand in the way of a wrong click.
+    return actions + (_list_rare_actions(target, props) if publishes and not moderation.is_in_review else [])
+
+
+def _list_rare_actions(target, props: dict) -> list[Action]:
+    """What only those have who may publish: a page's lock and life, and its tie to the original."""
+    perms, links = props["perms"], props["links"]
+    is_locked = getattr(target, "locked", False)
+    unpublish_url = _find_unpublish_url(target, props)
+    offered = [
+        (perms["canLock"] and not is_locked, Action(_("Lock"), "lock", post_url=links["lockUrl"])),
+        (perms["canUnlock"] and is_locked, Action(_("Unlock"), "lock-open", post_url=links["unlockUrl"])),
+        (unpublish_url, Action(_("Unpublish"), "download", url=unpublish_url)),
+        (
+            links["convertToAliasUrl"],
+            Action(_("Convert to alias page"), "wagtail-localize-convert", url=links["convertToAliasUrl"]),
+        ),
+        (True, Action(_("Stop following the original"), "cross", post_url=links["stopTranslationUrl"])),
+        (perms["canDelete"], Action(_("Delete"), "bin", url=links["deleteUrl"])),
+    ]
+    return [action for is_offered, action in offered if is_offered]
+
+
+def _find_unpublish_url(target, props: dict) -> str:
+    """wagtail-localize takes it that snippets have no drafts, and so nothing to go back to."""
+    if isinstance(target, Page):
+        return props["links"]["unpublishUrl"] if props["perms"]["canUnpublish"] else ""
+    viewset = target.snippet_viewset
+    return reverse(viewset.get_url_name("unpublish"), args=[quote(target.pk)]) if target.live else ""
+
+
+def correct_props(props: dict, moderation: Moderation) -> None:
+    """Have wagtail-localize's script lock what is locked, and offer no action: ours are below it.
+
+    What is blank in the original is not shown: it needs no translation.
+    """
+    props["segments"] = [s for s in props["segments"] if s["type"] != "string" or not is_blank(s["source"])]
+    props["object"]["isLocked"] = bool(moderation.lock)
+    props["perms"] = dict.fromkeys(props["perms"], False)
+    props["links"] |= {"convertToAliasUrl": None, "stopTranslationUrl": ""}
+
+
+def read_history(target) -> list:
+    """Return the log entries of a text's moderation, the newest first: who submitted, asked for changes, approved."""
+    entries = log_registry.get_logs_for_instance(target).filter(action__in=TOLD).select_related("user").order_by("-pk")
+    told = {}
+    for entry in entries[: EVENTS_SHOWN * 3]:
+        # One action in the admin writes its entries under one uuid; a program's have the revision in common.
+        key = entry.uuid or (entry.user_id, entry.revision_id)
+        if key not in told or TOLD.index(entry.action) < TOLD.index(told[key].action):
+            told[key] = entry
+    return list(told.values())[:EVENTS_SHOWN]
+
+
+def find_request(history: list, moderation: Moderation):
+    """Return the log entry of the changes that a text waits for, or None."""
+    if not moderation.needs_changes:
+        return None
+    return next((entry for entry in history if entry.action == "wagtail.workflow.reject"), None)
+
+
+def read_state(translation: Translation) -> TextState | None:
+    return TextState.objects.filter(translation=translation).first()

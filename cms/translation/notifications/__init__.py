@@ -1,0 +1,1 @@
+"""What people are told of translations: at once, or in the digest."""

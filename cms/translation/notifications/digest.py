@@ -1,0 +1,119 @@
+"""The digest: each person's routine news about translations, in one mail a day at most.
+
+A person's notices are claimed in a transaction that locks the person, and sent after it: two processes at once send one
+mail. One that dies in between has sent none; the news stay to be read on the desk.
+"""
+
+import logging
+from datetime import timedelta
+from itertools import groupby
+
+from django.contrib.auth import get_user_model
+from django.db import transaction
+from django.utils import timezone
+
+from cms.newsroom.mail import wants_mail
+
+from ..models import Notice, State, TextState, TranslationJob
+from ..status.known import keep_known_texts
+from ..status.states import refresh_states
+from ..status.tracking import find_model
+from .mail import Digest, News
+from .mail import send_digest as deliver
+from .notices import find_translators
+
+logger = logging.getLogger(__name__)
+
+KEPT_DAYS = 60
+# The switch in the person's account that turns a kind of news off: Wagtail's, for what each of them is about.
+SWITCHES = {
+    Notice.Kind.SUBMITTED: "submitted",
+    Notice.Kind.APPROVED: "approved",
+    Notice.Kind.STARTED: "rejected",
+    Notice.Kind.CHANGED: "rejected",
+}
+# While the text is in one of these states, the news is still true.
+TRUE_IN = {
+    Notice.Kind.SUBMITTED: {State.IN_REVIEW},
+    Notice.Kind.STARTED: {State.NOT_STARTED, State.IN_PROGRESS},
+    Notice.Kind.CHANGED: {State.OUT_OF_DATE},
+}
+
+
+def send_digests() -> int:
+    """Send everybody who has news and was sent none today their digest; return how many were sent.
+
+    Can be run at any time and as often as one likes, also by several processes at once.
+    """
+    Notice.objects.filter(sent_at__lt=timezone.now() - timedelta(days=KEPT_DAYS)).delete()
+    _refresh_states()
+    people = get_user_model().objects.filter(pk__in=Notice.objects.filter(sent_at=None).values("recipient"))
+    return sum(send_digest_to(person) for person in people)
+
+
+def send_digest_to(person) -> bool:
+    """Send one person their digest, if there is something to say and none was sent today; return whether it was."""
+    news = _claim_news(person)
+    if not news:
+        return False
+    try:
+        is_sent = deliver.notify(Digest(person, news), None)
+    except Exception:  # whatever a mail server may do, the others get theirs
+        logger.exception("The digest for user %s could not be sent", person.pk)
+        is_sent = False
+    if not is_sent:  # the next run tries again
+        claimed = [notice.pk for one in news for notice in one.notices]
+        Notice.objects.filter(pk__in=claimed).update(sent_at=None)
+    return is_sent
+
+
+@transaction.atomic
+def _claim_news(person) -> list[News]:
+    """Mark what is to be told to a person as sent, and return it by language and title; delete what is not."""
+    # PostgreSQL: one process at a time for each person. SQLite: one transaction at a time anyway (IMMEDIATE).
+    get_user_model().objects.select_for_update(no_key=True).get(pk=person.pk)
+    midnight = timezone.localtime().replace(hour=0, minute=0, second=0, microsecond=0)
+    if Notice.objects.filter(recipient=person, sent_at__gte=midnight).exists():
+        return []
+    waiting = Notice.objects.filter(recipient=person, sent_at=None)
+    waiting = list(waiting.select_related("actor", "translation"))
+    rows = TextState.objects.filter(translation__in=[notice.translation_id for notice in waiting])
+    rows = keep_known_texts(person, rows)
+    rows = {row.translation_id: row for row in rows.select_related("content_type", "locale")}
+    told = [notice for notice in waiting if _is_to_be_told(notice, rows.get(notice.translation_id), person)]
+    Notice.objects.filter(pk__in={notice.pk for notice in waiting} - {notice.pk for notice in told}).delete()
+    Notice.objects.filter(pk__in=[notice.pk for notice in told]).update(sent_at=timezone.now())
+
+    def place(notice):
+        row = rows[notice.translation_id]
+        return row.locale.language_code, row.title, row.pk
+
+    by_text = groupby(sorted(told, key=place), key=lambda notice: rows[notice.translation_id])
+    return [News(row, list(notices)) for row, notices in by_text]
+
+
+def _is_to_be_told(notice: Notice, row: TextState | None, person) -> bool:
+    """Say whether a person wants a notice, and it is still true: what was approved since does not wait any more."""
+    if row is None or not wants_mail(person, SWITCHES[notice.kind]):
+        return False
+    if notice.kind == Notice.Kind.APPROVED:
+        return row.is_live
+    if notice.kind == Notice.Kind.SUBMITTED:
+        return row.state in TRUE_IN[notice.kind]
+    if notice.kind == Notice.Kind.STARTED and _is_assigned(notice.translation):
+        return False  # whoever has it was told at once
+    return row.state in TRUE_IN[notice.kind] and person.pk in find_translators(notice.translation)
+
+
+def _is_assigned(translation) -> bool:
+    return TranslationJob.objects.filter(translation=translation, assignee__isnull=False).exists()
+
+
+def _refresh_states() -> None:
+    """Bring the states that the digests rely on up to date: a notice may be a moment older than its text's state."""
+    keys = Notice.objects.filter(sent_at=None).values_list("translation__source__object_id", flat=True).distinct()
+    by_model = {}
+    for key in keys:
+        by_model.setdefault(find_model(key), []).append(key)
+    for model, of_model in by_model.items():
+        refresh_states(model, of_model)

@@ -1,0 +1,130 @@
+"""Who is told what about translations: at once what cannot wait, the rest in one digest a day (`digest.py`).
+
+At once: changes requested (the newsroom's mail) and "assigned to you". Everything else is kept as a `Notice`, one for
+each person, text and kind, and most of it connects itself here; `tell_changed` is called where a source is refreshed.
+Telling twice is telling once.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from django.contrib.auth import get_user_model
+from django.db.models.signals import post_save
+from wagtail.log_actions import get_active_log_context
+from wagtail.log_actions import registry as log_registry
+from wagtail.models import ModelLogEntry, PageLogEntry, TaskState, TranslatableMixin
+from wagtail.signals import task_submitted
+from wagtail_localize.models import StringTranslation, Translation
+
+from cms.newsroom.mail import find_moderators, register_routine
+from cms.newsroom.models import LanguageGroup, Role
+from cms.newsroom.permissions import SUBMISSIONS
+
+from ..models import Notice, TranslationJob
+from ..text.lookup import find_translation
+from .mail import Assignment, send_assigned
+
+WENT_LIVE = {"wagtail.publish", "wagtail.publish.scheduled"}
+
+
+# --- What others call ------------------------------------------------------------------------------------------------
+
+
+def tell_assigned(jobs: Iterable[TranslationJob], actor) -> None:
+    """Tell each assignee at once, on commit, in their language, what somebody else has assigned to them."""
+    by_assignee = defaultdict(list)
+    for job in jobs:
+        if job.assignee is not None and job.assignee != actor:
+            by_assignee[job.assignee].append(job)
+    for person, theirs in by_assignee.items():
+        send_assigned(Assignment(person, tuple(theirs)), user=actor)
+
+
+def tell_started(translation: Translation, actor=None) -> None:
+    """Have those who may translate it told that a translation has been started into their language."""
+    _keep(Notice.Kind.STARTED, translation, find_translators(translation), actor)
+
+
+def tell_changed(translation: Translation, actor=None) -> None:
+    """Have those who may translate it told that the original has changed: the translation is out of date."""
+    _keep(Notice.Kind.CHANGED, translation, find_translators(translation), actor)
+
+
+def find_translators(translation: Translation) -> set[int]:
+    """Return the ids of those whom a translation waits for: its assignee, else all translators of the language."""
+    assignees = TranslationJob.objects.filter(translation=translation, assignee__isnull=False)
+    if assigned := set(assignees.values_list("assignee_id", flat=True)):
+        return assigned
+    groups = LanguageGroup.objects.filter(role=Role.TRANSLATOR, locale_id=translation.target_locale_id)
+    people = get_user_model().objects.filter(is_active=True, groups__in=groups.values("group"))
+    return set(people.values_list("pk", flat=True))
+
+
+# --- What connects itself --------------------------------------------------------------------------------------------
+
+
+def connect() -> None:
+    register_routine(is_translation)
+    task_submitted.connect(keep_submission, sender=TaskState, dispatch_uid="translation_notice_submitted")
+    post_save.connect(keep_start, sender=Translation, dispatch_uid="translation_notice_started")
+    for log_model in (PageLogEntry, ModelLogEntry):
+        post_save.connect(keep_publication, sender=log_model, dispatch_uid=f"translation_notice_{log_model.__name__}")
+
+
+def is_translation(text) -> bool:
+    return isinstance(text, TranslatableMixin) and find_translation(text) is not None
+
+
+def keep_submission(sender, instance, user=None, **kwargs):
+    text = instance.workflow_state.content_object
+    if isinstance(text, TranslatableMixin) and (translation := find_translation(text)):
+        _keep(Notice.Kind.SUBMITTED, translation, {person.pk for person in find_moderators(instance)}, user)
+
+
+def keep_start(sender, instance, created, raw=False, **kwargs):
+    if created and not raw:
+        tell_started(instance, get_active_log_context().user)
+
+
+def keep_publication(sender, instance, created, raw=False, **kwargs):
+    """Tell those whose words went live: the log knows every way of publishing, and who did it."""
+    if not created or raw or instance.action not in WENT_LIVE:
+        return
+    text = _find_logged(instance)
+    if isinstance(text, TranslatableMixin) and (translation := find_translation(text)):
+        _keep(Notice.Kind.APPROVED, translation, _find_contributors(translation, text, instance), instance.user)
+
+
+def _find_logged(entry):
+    if isinstance(entry, PageLogEntry):
+        return entry.page
+    model = entry.content_type.model_class()
+    return model and model._base_manager.filter(pk=entry.object_id).first()
+
+
+def _find_contributors(translation: Translation, text, publication) -> set[int]:
+    """Return the ids of those who wrote or submitted something since the text was last published.
+
+    Without "since", a new date in the original would be told to the translator as an approval.
+    """
+    logs = log_registry.get_logs_for_instance(text).filter(pk__lt=publication.pk)
+    strings = StringTranslation.objects.filter(
+        locale=translation.target_locale_id,
+        context__object_id=translation.source.object_id,
+        translation_of__segments__source=translation.source_id,
+    )
+    if former := logs.filter(action__in=WENT_LIVE).order_by("-pk").first():
+        strings = strings.filter(updated_at__gt=former.timestamp)
+        logs = logs.filter(pk__gt=former.pk)
+    submissions = logs.filter(action__in=SUBMISSIONS)
+    people = {*strings.values_list("last_translated_by", flat=True), *submissions.values_list("user", flat=True)}
+    return people - {None}
+
+
+def _keep(kind, translation: Translation, people: set[int], actor) -> None:
+    """Keep a notice for each person but whoever did it; what waits to be told already is not kept twice."""
+    waiting = Notice.objects.filter(kind=kind, translation=translation, recipient__in=people, sent_at=None)
+    new = people - set(waiting.values_list("recipient", flat=True)) - ({actor.pk} if actor else set())
+    Notice.objects.bulk_create(
+        Notice(kind=kind, translation=translation, recipient_id=pk, actor=actor) for pk in sorted(new)
+    )

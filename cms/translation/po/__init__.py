@@ -1,0 +1,1 @@
+"""PO files: the segments of a translation as translators' programs exchange them."""

@@ -1,0 +1,118 @@
+"""Which live versions of a text can be read side by side: those that have, or were made from, the same segments.
+
+The live original has its words, a live translation those that its revision was made from (`TranslatedRevision`): so a
+translation of an older state is told from one that is up to date without a look at either's text. What was written by
+hand in each language, such as a translation that was stopped and edited freely since, has the segments of no other.
+The blocks count too: without the same ones, in the same order, there is nothing to set side by side.
+"""
+
+import hashlib
+from collections.abc import Iterable, Iterator
+from uuid import UUID
+
+from django.db import connection, transaction
+from django.db.models import Exists, OuterRef
+from django.db.models.signals import post_delete, post_save
+from wagtail.models import Page, get_page_models
+from wagtail_localize.models import TranslationSource
+
+from cms.bodies.changes import BOOKKEEPING
+from cms.bodies.rendering import get_body_field
+from cms.reading.models import Alignment
+
+from ..models import TranslatedRevision
+from ..text.segments import list_words, make_fingerprint
+from .tracking import find_key
+
+BATCH = 100
+
+
+def connect() -> None:
+    post_save.connect(mark_page, dispatch_uid="translation_aligning_page")
+    for signal in (post_save, post_delete):
+        for sender in (TranslationSource, TranslatedRevision):
+            signal.connect(mark_text, sender=sender, dispatch_uid=f"translation_aligning_{sender.__name__}")
+
+
+def mark_page(sender, instance, raw=False, update_fields=None, **kwargs):
+    if raw or not getattr(instance, "can_be_read_beside", False):
+        return
+    if not update_fields or not set(update_fields) <= BOOKKEEPING:
+        _mark(instance.translation_key)
+
+
+def mark_text(sender, instance, raw=False, **kwargs):
+    if not raw:
+        _mark(find_key(instance))
+
+
+def _mark(key: UUID) -> None:
+    """Once the transaction is over, once for each text. A failure is logged: it must not undo what people did."""
+    connection.__dict__.setdefault("_texts_to_align", set()).add(key)
+    transaction.on_commit(_refresh_marked, robust=True)
+
+
+def _refresh_marked() -> None:
+    keys = connection.__dict__.pop("_texts_to_align", set())
+    if keys:
+        refresh_alignments(keys)
+
+
+@transaction.atomic
+def refresh_alignments(keys: Iterable[UUID]) -> int:
+    """Store what the live versions of some texts can be set beside; return how many had to be changed.
+
+    keys: translation keys. Only pages that can be read side by side, and that were ever translated, have an alignment.
+    """
+    keys = list(keys)
+    # Locked first, computed afterwards: of two that do this at once, the later one sees what the other saw.
+    rows = Alignment.objects.select_for_update(of=("self",)).filter(page__translation_key__in=keys)
+    stored = dict(rows.values_list("page_id", "key"))
+    models = [
+        model for model in get_page_models() if getattr(model, "can_be_read_beside", False) and get_body_field(model)
+    ]
+    is_translated = Exists(TranslationSource.objects.filter(object_id=OuterRef("translation_key")))
+    pages = Page.objects.live().type(*models).filter(is_translated, translation_key__in=keys, alias_of=None)
+    pages = list(pages.specific())
+    made_from = dict(
+        TranslatedRevision.objects.filter(
+            revision__in=[page.live_revision_id for page in pages if page.live_revision_id]
+        ).values_list("revision_id", "fingerprint")
+    )
+    wanted = {
+        page.pk: make_key(page, made_from.get(page.live_revision_id) or make_fingerprint(list_words(page)))
+        for page in pages
+    }
+    changed = [Alignment(page_id=pk, key=key) for pk, key in wanted.items() if stored.get(pk) != key]
+    Alignment.objects.bulk_create(changed, update_conflicts=True, unique_fields=["page"], update_fields=["key"])
+    return len(changed)
+
+
+def rebuild_alignments() -> int:
+    """Do the same for all texts that were ever translated; return how many alignments were wrong or missing."""
+    keys = list(TranslationSource.objects.order_by("object_id").values_list("object_id", flat=True).distinct())
+    return sum(refresh_alignments(keys[start : start + BATCH]) for start in range(0, len(keys), BATCH))
+
+
+def make_key(page: Page, fingerprint: str) -> str:
+    """Return what the versions of a page that can be read side by side have in common.
+
+    fingerprint: of the segments that it has, or was made from. It does not tell in which order the blocks stand; their
+    ids do, and those of the items of lists in them.
+    """
+    digest = hashlib.sha256(fingerprint.encode())
+    for name in _list_blocks(list(getattr(page, get_body_field(type(page))).raw_data)):
+        digest.update(f"\0{name}".encode())
+    return digest.hexdigest()
+
+
+def _list_blocks(value) -> Iterator[str]:
+    """Yield the type and id of each block of a stored body, in order, with those inside it."""
+    if isinstance(value, dict):
+        if {"type", "value"} <= value.keys():
+            yield f"{value['type']}\0{value.get('id')}"
+        for inner in value.values():
+            yield from _list_blocks(inner)
+    elif isinstance(value, list):
+        for inner in value:
+            yield from _list_blocks(inner)

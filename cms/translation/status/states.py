@@ -1,0 +1,231 @@
+"""Where each text stands in each language: computed from what is there, and kept in `TextState` rows.
+
+One function computes, for any number of texts in a fixed number of queries. What keeps the rows after each change
+(`refresh_states`) calls it, and so does what rebuilds them (`rebuild_states`): they cannot disagree.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from uuid import UUID
+
+from django.contrib.contenttypes.models import ContentType
+from django.db import transaction
+from django.db.models.functions import Coalesce
+from wagtail.models import DraftStateMixin, Page, TranslatableMixin, WorkflowMixin, WorkflowState
+from wagtail.snippets.models import get_snippet_models
+from wagtail_localize.models import StringSegment, StringTranslation, Translation, TranslationSource
+
+from cms.bin.place import without_binned
+from cms.core.reading import count_words_of
+
+from ..models import SegmentChange, SegmentVersion, State, TextState, TranslatedRevision
+from ..text.blank import is_blank, read_confirmed
+from ..text.segments import make_fingerprint
+
+BATCH = 200
+COMPARED = ["content_type_id", "object_id", "translation_id", "is_source", "is_live", "title", "state"]
+COUNTED = ["total", "done", "outdated", "words_left"]
+
+
+def get_tracked_models() -> list[type[TranslatableMixin]]:
+    """Return the models whose texts have states: pages, and the snippets that exist in each language."""
+    return [Page, *(model for model in get_snippet_models() if issubclass(model, TranslatableMixin))]
+
+
+@transaction.atomic
+def refresh_states(model: type[TranslatableMixin], keys: Iterable[UUID]) -> int:
+    """Bring the state rows of some texts up to date, in all languages; return how many rows changed.
+
+    model: `Page` for all pages, or a snippet's model. keys: translation keys.
+    """
+    keys = list(keys)
+    # Locked first, computed afterwards: of two that refresh a text at once, the later one sees what the other saw.
+    stored = TextState.objects.select_for_update().filter(translation_key__in=keys)
+    known = {(row.translation_key, row.locale_id): row for row in stored}
+    added, changed = [], []
+    for row in compute_states(model, keys):
+        old = known.pop((row.translation_key, row.locale_id), None)
+        if old is None:
+            added.append(row)
+        elif any(getattr(old, name) != getattr(row, name) for name in COMPARED + COUNTED):
+            row.pk = old.pk
+            changed.append(row)
+    TextState.objects.filter(pk__in=[row.pk for row in known.values()]).delete()
+    TextState.objects.bulk_create(
+        added,
+        update_conflicts=True,
+        unique_fields=["translation_key", "locale"],
+        update_fields=COMPARED + COUNTED,
+    )
+    TextState.objects.bulk_update(changed, COMPARED + COUNTED, batch_size=BATCH)
+    return len(added) + len(changed) + len(known)
+
+
+def rebuild_states() -> Iterator[tuple[int, int]]:
+    """Bring the state rows of all texts up to date; yield (texts done, rows that were wrong), batch by batch.
+
+    Can be interrupted and run again: each batch is a transaction.
+    """
+    done = wrong = 0
+    found = set()
+    for model in get_tracked_models():
+        keys = list(model.objects.order_by("translation_key").values_list("translation_key", flat=True).distinct())
+        found.update(keys)
+        for start in range(0, len(keys), BATCH):
+            batch = keys[start : start + BATCH]
+            wrong += refresh_states(model, batch)
+            done += len(batch)
+            yield done, wrong
+    gone = [row.pk for row in TextState.objects.only("translation_key") if row.translation_key not in found]
+    for start in range(0, len(gone), BATCH):
+        wrong += TextState.objects.filter(pk__in=gone[start : start + BATCH]).delete()[0]
+    yield done, wrong
+
+
+def compute_states(model: type[TranslatableMixin], keys: list[UUID]) -> list[TextState]:
+    """Compute the state rows of some texts, without looking at those that are stored (nine queries)."""
+    facts = _Facts(model, keys)
+    rows = [_make_row(instance, facts) for instance in facts.instances]
+    by_key = defaultdict(list)
+    for row in rows:
+        by_key[row.translation_key].append(row)
+    for versions in by_key.values():
+        min(versions, key=facts.rank_as_source).is_source = True
+    return rows
+
+
+class _Facts:
+    """All that the states of some texts depend on, read at once."""
+
+    def __init__(self, model, keys):
+        self.model = model
+        instances = model.objects.filter(translation_key__in=keys).order_by("pk")
+        if model is Page:
+            instances = without_binned(instances.filter(alias_of=None, depth__gt=1))
+        self.instances = list(instances)
+        self.sources = set(TranslationSource.objects.filter(object_id__in=keys).values_list("object_id", "locale_id"))
+        self.translations = {
+            (translation.source.object_id, translation.target_locale_id): translation
+            for translation in Translation.objects.filter(source__object_id__in=keys, enabled=True)
+            .select_related("source")
+            .defer("source__content_json")
+        }
+        self.segments = defaultdict(list)
+        for segment in (
+            StringSegment.objects.filter(source__object_id__in=keys)
+            .order_by("order")
+            .values_list("source_id", "string_id", "context_id", "context__path", "string__data")
+        ):
+            if not is_blank(segment[-1]):
+                self.segments[segment[0]].append(segment[1:])
+        self.translated = read_confirmed(keys)
+        self.changes = Counter(
+            SegmentChange.objects.filter(translation__source__object_id__in=keys).values_list(
+                "translation_id", flat=True
+            )
+        )
+        self.workflows = self._find_workflows()
+        # What was published with parts missing is not up to date once these are translated, but once that is published.
+        self.live_fingerprints = {}
+        self.made_at = {}
+        for revision, fingerprint, is_complete, made_at in TranslatedRevision.objects.filter(
+            translation__source__object_id__in=keys
+        ).values_list("revision_id", "fingerprint", "is_complete", Coalesce("words_from", "revision__created_at")):
+            self.live_fingerprints[revision] = fingerprint if is_complete else ""
+            self.made_at[revision] = made_at
+
+        self.corrected = self._find_corrected()
+
+    def _find_corrected(self) -> set[int]:
+        """Return the translations for which somebody has written other words since their live revision was made.
+
+        Words that were carried over to a changed segment are no others: an earlier row of the place says the same. No
+        query where nothing is later, two however many are.
+        """
+        live = {(one.translation_key, one.locale_id): getattr(one, "live_revision_id", None) for one in self.instances}
+        later: dict[tuple, tuple] = {}
+        for place, translation in self.translations.items():
+            made_at = self.made_at.get(live.get(place))
+            for string, context, _path, _text in self.segments[translation.source_id] if made_at else ():
+                key = (translation.target_locale_id, string, context)
+                if self.translated.get(key, made_at) > made_at:
+                    later[key] = (translation.pk, made_at)
+        if not later:
+            return set()
+        contexts = {context for _locale, _string, context in later}
+        former = defaultdict(list)
+        versions = SegmentVersion.objects.filter(context__in=contexts)
+        for locale, context, data, created_at in versions.values_list("locale_id", "context_id", "data", "created_at"):
+            former[locale, context, data].append(created_at)
+        corrected = set()
+        rows = StringTranslation.objects.filter(context__in=contexts)
+        for *key, data in rows.values_list("locale_id", "translation_of_id", "context_id", "data"):
+            translation_id, made_at = later.get(tuple(key), (None, None))
+            said_before = any(moment <= made_at for moment in former[key[0], key[2], data]) if made_at else True
+            if not said_before:
+                corrected.add(translation_id)
+        return corrected
+
+    def _find_workflows(self) -> dict[int, str]:
+        if not issubclass(self.model, WorkflowMixin):
+            return {}
+        active = WorkflowState.objects.active().filter(
+            base_content_type=ContentType.objects.get_for_model(self.model),
+            object_id__in=[str(instance.pk) for instance in self.instances],
+        )
+        return {int(pk): status for pk, status in active.values_list("object_id", "status")}
+
+    def rank_as_source(self, row: TextState) -> tuple:
+        """The translators' source ranks first; of a text that was never translated, the oldest version."""
+        is_source = (row.translation_key, row.locale_id) in self.sources
+        return (not is_source, row.translation_id is not None, row.object_id)
+
+
+def _make_row(instance, facts: _Facts) -> TextState:
+    is_page = isinstance(instance, Page)
+    translation = facts.translations.get((instance.translation_key, instance.locale_id))
+    row = TextState(
+        translation_key=instance.translation_key,
+        locale_id=instance.locale_id,
+        content_type_id=instance.content_type_id if is_page else ContentType.objects.get_for_model(facts.model).pk,
+        object_id=instance.pk,
+        translation_id=translation.pk if translation else None,
+        title=((instance.draft_title or instance.title) if is_page else str(instance))[:255],
+        is_live=getattr(instance, "live", True),
+        state=State.ORIGINAL,
+    )
+    if translation:
+        _count(row, facts, translation)
+        row.state = _find_state(row, instance, facts, translation)
+        if row.state == State.OUT_OF_DATE:
+            # At least one: a paragraph that was only moved leaves no trace among the changes.
+            row.outdated = max(1, facts.changes[translation.pk], row.total - row.done)
+    return row
+
+
+def _count(row: TextState, facts: _Facts, translation: Translation) -> None:
+    segments = facts.segments[translation.source_id]
+    missing = [
+        text
+        for string, context, _path, text in segments
+        if (translation.target_locale_id, string, context) not in facts.translated
+    ]
+    row.total = len(segments)
+    row.done = row.total - len(missing)
+    row.words_left = sum(map(count_words_of, missing))
+
+
+def _find_state(row: TextState, instance, facts: _Facts, translation: Translation) -> State:
+    status = facts.workflows.get(instance.pk)
+    if status == WorkflowState.STATUS_IN_PROGRESS:
+        return State.IN_REVIEW
+    if status == WorkflowState.STATUS_NEEDS_CHANGES:
+        return State.CHANGES_REQUESTED
+    if row.is_live and (not isinstance(instance, DraftStateMixin) or instance.live_revision_id):
+        segments = facts.segments[translation.source_id]
+        fingerprint = make_fingerprint((path, text) for _string, _context, path, text in segments)
+        made_from = facts.live_fingerprints.get(getattr(instance, "live_revision_id", None), fingerprint)
+        if row.done < row.total or made_from != fingerprint:
+            return State.OUT_OF_DATE
+        return State.CORRECTED if translation.pk in facts.corrected else State.UP_TO_DATE
+    return State.IN_PROGRESS if row.done else State.NOT_STARTED

@@ -1,0 +1,87 @@
+"""Keeps the state rows: whatever a state depends on marks its text, and marked texts are computed anew on commit."""
+
+from django.db import connection, transaction
+from django.db.models.signals import post_delete, post_save
+from wagtail.models import Page, TranslatableMixin, WorkflowState
+from wagtail_localize.models import StringSegment, StringTranslation, Translation, TranslationSource
+
+from cms.bin.signals import pages_moved
+
+from ..models import TranslatedRevision
+from .states import get_tracked_models, refresh_states
+
+
+def connect() -> None:
+    pages_moved.connect(mark_binned, dispatch_uid="translation_state_bin")
+    for signal in (post_save, post_delete):
+        for sender in (TranslationSource, StringSegment, StringTranslation, Translation, TranslatedRevision):
+            signal.connect(mark_text, sender=sender, dispatch_uid=f"translation_state_{sender.__name__}")
+        signal.connect(mark_workflow, sender=WorkflowState, dispatch_uid="translation_state_workflow")
+        signal.connect(mark_instance, dispatch_uid="translation_state_instance")  # pages and snippets of any type
+
+
+def mark_text(sender, instance, raw=False, **kwargs):
+    key = find_key(instance)
+    if key and not raw:
+        mark(None, key)
+
+
+def mark_binned(sender, keys, **kwargs):
+    """Pages went into the bin, where they have no states, or came back."""
+    for key in keys:
+        mark(Page, key)
+
+
+def mark_workflow(sender, instance, raw=False, **kwargs):
+    text = None if raw else instance.content_object
+    if isinstance(text, TranslatableMixin):
+        mark_instance(type(text), text)
+
+
+def mark_instance(sender, instance, raw=False, **kwargs):
+    """A page or snippet was saved or deleted; inline children that are translatable have no states of their own."""
+    if raw or not isinstance(instance, TranslatableMixin):
+        return
+    model = Page if isinstance(instance, Page) else type(instance)
+    if model in get_tracked_models():
+        mark(model, instance.translation_key)
+
+
+def find_key(instance):
+    """Return the translation key of the text that a row of wagtail-localize's, or one of ours, belongs to."""
+    if isinstance(instance, TranslationSource):
+        return instance.object_id
+    if isinstance(instance, StringSegment):
+        return instance.source.object_id
+    if isinstance(instance, StringTranslation):
+        return instance.context.object_id if instance.context_id else None
+    if isinstance(instance, Translation):
+        return instance.source.object_id
+    return instance.translation.source.object_id
+
+
+def mark(model, key) -> None:
+    """Compute a text's states anew once the transaction is over, once, however often it is marked.
+
+    model: None where only the key is known; it is looked for then. A state that cannot be computed is logged: it must
+    not undo what people did, and `rebuild_translation_states` mends it.
+    """
+    marked = connection.__dict__.setdefault("_marked_texts", {})
+    marked[key] = model or marked.get(key)
+    transaction.on_commit(refresh_marked, robust=True)
+
+
+def refresh_marked() -> None:
+    """Called once for each mark: the first call does all the work."""
+    marked = connection.__dict__.pop("_marked_texts", {})
+    keys_by_model = {}
+    for key, model in marked.items():
+        keys_by_model.setdefault(model or find_model(key), set()).add(key)
+    for model, keys in keys_by_model.items():
+        refresh_states(model, keys)
+
+
+def find_model(key) -> type[TranslatableMixin]:
+    source = TranslationSource.objects.filter(object_id=key).select_related("specific_content_type").first()
+    model = source.specific_content_type.model_class() if source else Page
+    return Page if issubclass(model, Page) else model

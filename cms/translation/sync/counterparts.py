@@ -1,0 +1,104 @@
+"""Every structural page has its place in every language.
+
+Home pages, indexes, issues, editions and years get their counterparts in the other languages when they are made:
+drafts, as translations of wagtail-localize (so that they open in its editor). A text in any language then has its place
+in the tree, and wagtail-localize never has to make up a missing parent as a live alias with the source's text under the
+target's address (DESIGN, trap 11).
+"""
+
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.utils.translation import gettext as _
+from wagtail.models import Locale, Page, get_page_models
+from wagtail_localize.models import TranslationSource
+
+from cms.bin.place import URL_PATH, is_binned, without_binned
+from cms.core.typography import language_name
+
+from ..text.filling import start_translation
+from ..text.lookup import find_source_instance
+
+
+class VersionInBinError(PermissionDenied):
+    """A translation cannot be started: a version in that language is in the bin."""
+
+
+def create_counterparts(page: Page, user=None) -> list[Page]:
+    """Make a draft counterpart of a structural page in each language that lacks one; return those made.
+
+    A language in which the page's parent has no counterpart is left out: its own parent comes first. A page which is
+    itself a translation makes none: the source's are its own (one source per page, DESIGN, trap 10).
+    """
+    if not getattr(page.specific_class, "is_structural", False) or _is_translation(page):
+        return []
+    known = Page.objects.filter(translation_key=page.translation_key).values("locale")
+    parents = without_binned(Page.objects.filter(translation_key=page.get_parent().translation_key)).values("locale")
+    return [
+        translate_as_draft(page, locale, user) for locale in Locale.objects.filter(pk__in=parents).exclude(pk__in=known)
+    ]
+
+
+def complete_counterparts() -> list[Page]:
+    """Make the counterparts that structural pages lack in any language, parents first; return those made.
+
+    For a language that was added later. A counterpart that people deleted would come back.
+    """
+    models = [model for model in get_page_models() if getattr(model, "is_structural", False)]
+    pages = without_binned(Page.objects.type(*models)).filter(depth__gt=2, alias_of=None).order_by("depth", "path")
+    return [made for page in pages for made in create_counterparts(page)]
+
+
+@transaction.atomic
+def translate_as_draft(page: Page, locale: Locale, user=None) -> Page:
+    """Start the translation of a page into one language through wagtail-localize, and return the draft it makes.
+
+    Idempotent. The draft holds the source's words until they are translated; it is not live.
+    """
+    # Fresh from the database: inline children just made in memory have no keys, and would be copied without a locale.
+    translation = start_translation(Page.objects.get(pk=page.pk).specific, locale)
+    existing = page.get_translation_or_none(locale)
+    if existing is not None:
+        return existing
+    translation.save_target(user=user, publish=False)
+    return translation.get_target_instance()
+
+
+def make_place(page: Page, locale: Locale, user=None) -> None:
+    """Make drafts of the ancestors that a page lacks in a language, the highest first, each from its original.
+
+    Without them, wagtail-localize would publish each as an alias when the page is translated (DESIGN, trap 11).
+    """
+    parent = page.get_parent()
+    if parent.is_root():
+        return
+    if existing := parent.get_translation_or_none(locale):
+        check_is_present(existing)
+        return
+    make_place(parent, locale, user)
+    translate_as_draft(find_source_instance(parent), locale, user)
+
+
+def check_is_present(page: Page) -> None:
+    """Raises VersionInBinError where a version that has a language's place was deleted."""
+    if is_binned(page):
+        raise VersionInBinError(describe_binned(page))
+
+
+def find_binned_versions(page: Page, locales=None) -> list[Page]:
+    """Return the versions of a page that are in the bin: their languages stay taken."""
+    versions = Page.objects.filter(translation_key=page.translation_key, url_path__startswith=URL_PATH)
+    versions = versions.select_related("locale").order_by("pk")
+    return list(versions if locales is None else versions.filter(locale__in=locales))
+
+
+def describe_binned(page: Page) -> str:
+    """Return that a version is in the bin, as a sentence."""
+    return _("“%(title)s” (%(language)s) is in the bin: restore it first, or have it deleted for good.") % {
+        "title": page.draft_title or page.title,
+        "language": language_name(page.locale.language_code),
+    }
+
+
+def _is_translation(page: Page) -> bool:
+    source = TranslationSource.objects.filter(object_id=page.translation_key).first()
+    return source is not None and source.locale_id != page.locale_id

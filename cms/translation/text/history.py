@@ -1,0 +1,45 @@
+"""Who wrote what for each segment, and when: wagtail-localize overwrites (DESIGN, trap 7), this keeps."""
+
+from django.db.models.signals import post_delete, post_save
+from wagtail.log_actions import get_active_log_context
+from wagtail_localize.models import StringTranslation
+
+from ..models import SegmentVersion
+from .authors import write_runs
+
+
+def connect() -> None:
+    post_save.connect(keep_version, sender=StringTranslation, dispatch_uid="translation_history_save")
+    post_delete.connect(keep_deletion, sender=StringTranslation, dispatch_uid="translation_history_delete")
+
+
+def keep_version(sender, instance, raw=False, update_fields=None, **kwargs):
+    """Keep what somebody wrote; a mere mark of an error (`update_fields` without the words) is no version."""
+    if raw or instance.context_id is None or (update_fields is not None and "data" not in update_fields):
+        return
+    version = make_version(instance, user_id=instance.last_translated_by_id)
+    write_runs(version)
+    version.save()
+
+
+def keep_deletion(sender, instance, origin=None, **kwargs):
+    """Keep that somebody took a translation away; not where its text or language goes with it (a cascade)."""
+    if instance.context_id is None or (getattr(origin, "model", None) or type(origin)) is not StringTranslation:
+        return
+    user = get_active_log_context().user
+    version = make_version(instance, user_id=user.pk if user else None)
+    version.data, version.runs = "", []
+    version.save()
+
+
+def make_version(translation: StringTranslation, user_id: int | None) -> SegmentVersion:
+    """Return an unsaved version with the words of a string's translation."""
+    return SegmentVersion(
+        string_id=translation.translation_of_id,
+        context_id=translation.context_id,
+        locale_id=translation.locale_id,
+        data=translation.data,
+        translation_type=translation.translation_type,
+        tool_name=translation.tool_name,
+        user_id=user_id,
+    )

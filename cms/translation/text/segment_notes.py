@@ -1,0 +1,122 @@
+"""What the editor tells of each segment: where it stands, what changed in the original, what was written before."""
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+
+from django.core.exceptions import FieldDoesNotExist
+from django.utils.safestring import SafeString
+from django.utils.text import capfirst
+from wagtail_localize.models import StringSegment, Translation
+from wagtail_localize.views.edit_translation import FieldHasNoEditPanelError, TabHelper, get_segment_location_info
+
+from ..models import SegmentChange, SegmentVersion
+from .differences import mark_difference
+
+VERSIONS_SHOWN = 400  # of a whole text, the newest: nobody reads further back, and the page stays light
+
+
+@dataclass(frozen=True)
+class Part:
+    """A part of a text, named for people: its field and the words of the original."""
+
+    label: str
+    words: str
+    url: str = ""
+
+
+@dataclass
+class SegmentNote:
+    """What the editor tells of one segment, beyond what wagtail-localize shows."""
+
+    segment_id: int
+    label: str
+    words: str
+    change: SegmentChange | None = None
+    versions: list[SegmentVersion] = field(default_factory=list)
+
+    @property
+    def anchor(self) -> str:
+        return f"#segment-{self.segment_id}"
+
+    @property
+    def difference(self) -> SafeString:
+        return mark_difference(self.change.former_source, self.words)
+
+
+def find_anchor(edit_url: str, segment: StringSegment) -> str:
+    """Return the address of a segment in its editor, whose script opens the right tab."""
+    return f"{edit_url}#segment-{segment.pk}"
+
+
+def describe_parts(translation: Translation, segments: list[StringSegment], edit_url: str) -> list[Part]:
+    """Name some segments of a translation as its editor names them."""
+    source = translation.source.get_source_instance()
+    tabs = TabHelper(source)
+    parts = []
+    for segment in segments:
+        try:
+            path = segment.context.path
+            label = make_label(get_segment_location_info(source, tabs, path, segment.context.get_field_path(source)))
+        except FieldHasNoEditPanelError:
+            label = name_field(source, segment.context.path)
+        parts.append(Part(label, segment.string.data, find_anchor(edit_url, segment)))
+    return parts
+
+
+def make_label(location: dict) -> str:
+    """Return the name of a segment's field, with that of the field of its block or child where it has one."""
+    return " · ".join(str(name) for name in (location["field"], location["subField"]) if name)
+
+
+def name_field(instance, path: str) -> str:
+    """Return the name of the field that a path begins with: what a path leads to may be gone."""
+    name = path.split(".")[0]
+    try:
+        found = instance._meta.get_field(name)
+    except FieldDoesNotExist:
+        return name
+    named = found if hasattr(found, "verbose_name") else found.related_model._meta
+    return capfirst(str(named.verbose_name))
+
+
+def make_notes(translation: Translation, segments: list[dict]) -> tuple[list[SegmentNote], list[SegmentChange]]:
+    """Return the notes of a translation's segments, in their order, and the changes that took a segment away.
+
+    segments: those of the editor's props. Two queries, however many changes and versions there are.
+    """
+    changes, removed = _read_changes(translation)
+    versions = _read_versions(translation)
+    strings = [segment for segment in segments if segment["type"] == "string"]
+    words_of = defaultdict(set)
+    for segment in strings:
+        words_of[segment["contentPath"]].add(segment["source"])
+    notes = []
+    for segment in strings:
+        path, words = segment["contentPath"], segment["source"]
+        note = SegmentNote(segment["id"], make_label(segment["location"]), words, changes.get((path, words)))
+        former = note.change.former_source if note.change else ""
+        # Where a path has one segment, whatever stood there was its former self; the strings of a rich text share one.
+        is_alone = words_of[path] == {words}
+        note.versions = [v for v in versions[path] if is_alone or v.string.data in (words, former)]
+        notes.append(note)
+    return notes, removed
+
+
+def _read_changes(translation):
+    changes, removed = {}, []
+    for change in SegmentChange.objects.filter(translation=translation).select_related("context", "string"):
+        if change.string is None:
+            removed.append(change)
+        else:
+            changes[change.context.path, change.string.data] = change
+    return changes, removed
+
+
+def _read_versions(translation):
+    versions = SegmentVersion.objects.filter(
+        context__object_id=translation.source.object_id, locale=translation.target_locale_id
+    ).select_related("context", "string", "user")
+    by_path = defaultdict(list)
+    for version in versions[:VERSIONS_SHOWN]:
+        by_path[version.context.path].append(version)
+    return by_path

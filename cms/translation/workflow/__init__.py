@@ -1,0 +1,1 @@
+"""Submitting for translation, one text or many; assignments; moderation of translations."""

@@ -1,0 +1,90 @@
+"""Submitting many texts for translation: a background task for each text and language, which can be interrupted.
+
+What is done is skipped when it is run again, so a task that runs twice does no harm.
+"""
+
+import logging
+from collections.abc import Iterable
+
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext, override
+from wagtail.models import Locale, Page
+
+from ..models import BulkSubmission, BulkSubmissionItem, TextState
+from ..sync.counterparts import find_binned_versions
+from ..text.lookup import exists_in
+from .submitting import submit_for_translation
+
+logger = logging.getLogger(__name__)
+
+
+@transaction.atomic
+def start_submission(user, texts: Iterable[tuple[TextState, Locale]]) -> BulkSubmission:
+    """Submit texts, each named by the row of its original and a language, in the background; return the submission."""
+    submission = BulkSubmission.objects.create(user=user)
+    BulkSubmissionItem.objects.bulk_create(
+        (
+            BulkSubmissionItem(
+                submission=submission,
+                content_type_id=row.content_type_id,
+                object_id=row.object_id,
+                title=row.title,
+                locale=locale,
+            )
+            for row, locale in texts
+        ),
+        batch_size=500,
+    )
+    _enqueue(submission)
+    return submission
+
+
+def resume_submission(submission: BulkSubmission) -> None:
+    """Run again what is not done: what failed, and what was interrupted."""
+    submission.items.exclude(objection="").update(finished_at=None, objection="")
+    _enqueue(submission)
+
+
+def submit_item(item: BulkSubmissionItem) -> None:
+    """Submit one text into one language, and write down how it went; nothing is raised.
+
+    A text that exists in the language already counts as done.
+    """
+    if item.finished_at:
+        return
+    user = item.submission.user
+    with override(user.wagtail_userprofile.get_preferred_language() if hasattr(user, "wagtail_userprofile") else None):
+        item.objection = _try_to_submit(item, user)
+    item.finished_at = timezone.now()
+    item.save(update_fields=["finished_at", "objection"])
+
+
+def _try_to_submit(item: BulkSubmissionItem, user) -> str:
+    """Return why an item could not be submitted; "" where it is."""
+    model = item.content_type.model_class()
+    instance = model.objects.filter(pk=item.object_id).first() if model else None
+    if instance is None:
+        return gettext("This text does not exist any more.")
+    if user is None:
+        return gettext("Who submitted it has no account any more.")
+    try:
+        is_binned = isinstance(instance, Page) and find_binned_versions(instance, [item.locale])
+        if is_binned or not exists_in(instance, item.locale):  # then it says where the language's version is
+            with transaction.atomic():
+                submit_for_translation(instance, [item.locale], user)
+    except PermissionDenied as error:
+        return str(error) or gettext("You may not have this text translated into this language.")
+    except ValidationError as error:
+        return " ".join(error.messages)
+    except Exception:  # whatever it is, the other texts go on
+        logger.exception("Bulk submission %s: item %s failed", item.submission_id, item.pk)
+        return gettext("An error that the program did not expect; it was written into the server's log.")
+    return ""
+
+
+def _enqueue(submission: BulkSubmission) -> None:
+    from ..tasks import run_submission  # the tasks call this module
+
+    transaction.on_commit(lambda: run_submission.enqueue(submission.pk))

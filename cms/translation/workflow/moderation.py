@@ -1,0 +1,213 @@
+"""A translation's way to its readers: submitted, reviewed, approved; or published by somebody who may.
+
+Functions raise PermissionDenied (with a sentence) where a person may not, NotReadyError where the text is not ready.
+"""
+
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import transaction
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
+from wagtail.log_actions import log
+from wagtail.models import Page, Revision, TaskState, WorkflowState
+from wagtail_localize.models import OverridableSegment, SegmentOverride, StringSegment, Translation, TranslationSource
+
+from ..models import TranslatedRevision
+from ..permissions import TranslationLockedError, find_lock, may_edit, may_publish
+from ..sync.drafts import has_changed_since, make_instance, save_draft
+from ..text.contents import contents_differ, instances_differ, serialise
+from ..text.lookup import find_translation
+from ..text.segments import find_missing, words_changed
+from ..text.slugs import confirm_proposal
+
+PUBLISHED_INCOMPLETE = "translation.published_incomplete"
+
+
+class NotReadyError(ValidationError):
+    """A translation cannot be submitted, approved or published yet; the message says why."""
+
+
+class IncompleteError(NotReadyError):
+    """Segments are missing or in error: `missing` has them, in the order of the text."""
+
+    def __init__(self, missing: list[StringSegment]):
+        self.missing = missing
+        message = ngettext(
+            "%(count)d part is not translated yet, or has an error.",
+            "%(count)d parts are not translated yet, or have errors.",
+            len(missing),
+        )
+        super().__init__(message % {"count": len(missing)})
+
+
+# --- What people do --------------------------------------------------------------------------------------------------
+
+
+def submit(translation: Translation, user) -> WorkflowState:
+    """Submit a translation for moderation: a draft revision of it starts, or resumes, its language's workflow.
+
+    Raises PermissionDenied, TranslationLockedError, IncompleteError, NotReadyError.
+    """
+    target = translation.get_target_instance()
+    if not may_edit(user, target):
+        raise PermissionDenied(_("You may not edit texts in this language."))
+    if target.workflow_in_progress:
+        raise TranslationLockedError(_("This translation is under review already."))
+    if reason := find_lock(target, user):
+        raise TranslationLockedError(reason)
+    if not target.has_workflow:
+        raise NotReadyError(_("There is no moderation for this language: ask an administrator to set it up."))
+    confirm_proposal(translation, find_missing(translation))
+    _save_complete_draft(translation, user)  # not in one transaction with the rest: errors stay on their segments
+    with transaction.atomic():
+        Translation.objects.select_for_update().get(pk=translation.pk)  # of two who submit at once, one is told
+        target = translation.get_target_instance()  # fresh: its latest revision is the new one
+        if target.workflow_in_progress:
+            raise TranslationLockedError(_("This translation is under review already."))
+        state = target.current_workflow_state
+        if state:  # changes were requested
+            state.resume(user)
+            return state
+        return target.get_workflow().start(target, user)
+
+
+def withdraw(translation: Translation, user) -> None:
+    """Take a translation back from moderation; the draft is kept. Raises PermissionDenied, NotReadyError."""
+    state = translation.get_target_instance().current_workflow_state
+    if state is None:
+        raise NotReadyError(_("This translation is not in moderation."))
+    if not state.user_can_cancel(user):
+        raise PermissionDenied(_("Only who submitted this translation, or may publish it, can withdraw it."))
+    state.cancel(user=user)
+
+
+def publish(translation: Translation, user, *, with_missing: bool = False) -> Revision:
+    """Publish a translation as its segments are now.
+
+    with_missing: publish although parts are untranslated; they appear in the language of the original, marked as such,
+    and it is logged. Only pages: the name of a section or partner has to be translated.
+    Raises PermissionDenied, TranslationLockedError, IncompleteError, NotReadyError.
+    """
+    target = translation.get_target_instance()
+    if not may_publish(user, target):
+        raise PermissionDenied(_("You may not publish this translation."))
+    if reason := find_lock(target, user):
+        raise TranslationLockedError(reason)
+    check_source_is_live(translation)
+    confirm_proposal(translation, find_missing(translation))
+    missing = find_missing(translation)
+    if missing and not (with_missing and isinstance(target, Page)):
+        raise IncompleteError(missing)
+    revision = save_draft(translation, user) if missing else _save_complete_draft(translation, user)
+    with transaction.atomic():
+        revision.publish(user=user, skip_permission_checks=True)  # rights and rules were asked above
+        if missing:
+            paths = [segment.context.path for segment in missing]
+            data = {"count": len(missing), "paths": paths}
+            log(target, PUBLISHED_INCOMPLETE, user=user, revision=revision, data=data)
+    return revision
+
+
+# --- What moderation asks --------------------------------------------------------------------------------------------
+
+
+def find_objection(target) -> str | None:
+    """Return why a translation cannot be approved now, as a sentence; None where it can, or where it is none."""
+    translation = find_translation(target)
+    if translation is None:
+        return None
+    try:
+        check_source_is_live(translation)
+        check_complete(translation)
+    except NotReadyError as error:
+        return error.messages[0]
+    return None
+
+
+def prepare_approval(task_state: TaskState, user) -> None:
+    """Before a translation is approved: what is approved is what its editor shows now, corrections included.
+
+    Raises NotReadyError where it is not complete any more, or its original not live.
+    """
+    target = task_state.workflow_state.content_object
+    translation = find_translation(target)
+    if translation is None:
+        return
+    check_source_is_live(translation)
+    check_complete(translation)
+    revision = task_state.revision
+    # Something that was taken away, like a replaced picture, left no trace but that the text would be made otherwise.
+    if has_changed_since(translation, revision) or instances_differ(make_instance(translation), revision.as_object()):
+        task_state.revision = _save_complete_draft(translation, user)
+        task_state.save(update_fields=["revision"])
+        target.refresh_from_db()  # the workflow publishes this object's latest revision
+
+
+def find_publication_objection(target, revision: Revision) -> str | None:
+    """Return why a revision must not go live, whoever publishes it by whichever door; None where it may.
+
+    What has no record (older than this app, or just being made by wagtail-localize) is judged by its segments.
+    """
+    translation = find_translation(target)
+    if translation is None:
+        return None
+    try:
+        check_source_is_live(translation)
+        record = TranslatedRevision.objects.filter(revision=revision).first()
+        if record is None and has_changed_since(translation, revision):
+            raise NotReadyError(_("This draft is older than its translation: publish it from its editor."))
+        if record is None or not record.is_complete:
+            if missing := find_missing(translation):
+                raise IncompleteError(missing)
+            if record is not None:
+                raise NotReadyError(_("This draft is older than its translation: publish it from its editor."))
+    except NotReadyError as error:
+        return error.messages[0]
+    return None
+
+
+def check_source_is_live(translation: Translation) -> None:
+    """Let a translation go live only after its source, and after the changes that it was made from.
+
+    Raises NotReadyError.
+    """
+    source = translation.source.get_source_instance()
+    if not getattr(source, "live", True):
+        raise NotReadyError(_("The original is not published yet: its translations cannot be before it."))
+    if words_changed(translation.source, source) or _holds_unpublished_values(translation.source, source):
+        raise NotReadyError(
+            _("The original that this was translated from is not published yet, or has changed in this moment.")
+        )
+
+
+def _holds_unpublished_values(source: TranslationSource, live) -> bool:
+    """Tell whether translators were sent a draft with other dates, pictures or links than readers have.
+
+    Only of an original with a draft: what is older than its publication has been published once, and follows by itself.
+    """
+    has_draft = getattr(live, "has_unpublished_changes", False)
+    return has_draft and contents_differ(type(live), source.content_json, serialise(live))
+
+
+def check_complete(translation: Translation) -> None:
+    """Let only those pass where every segment is translated, and no replaced value is in error.
+
+    wagtail-localize would silently take the original's picture or link for a replaced one in error.
+    Raises IncompleteError, NotReadyError.
+    """
+    if missing := find_missing(translation):
+        raise IncompleteError(missing)
+    contexts = OverridableSegment.objects.filter(source=translation.source).values("context")
+    replaced = SegmentOverride.objects.filter(locale=translation.target_locale_id, context__in=contexts)
+    if replaced.filter(has_error=True).exists():
+        raise NotReadyError(
+            _("A picture or link that was replaced has an error: replace it anew, or take the original's again.")
+        )
+
+
+def _save_complete_draft(translation: Translation, user) -> Revision:
+    check_complete(translation)
+    try:
+        return save_draft(translation, user)
+    except ValidationError as error:
+        missing = find_missing(translation)  # those that now carry the error
+        raise IncompleteError(missing) if missing else NotReadyError(error.messages) from error
