@@ -10,8 +10,8 @@ class ExhibitionConfig(AppConfig):
     def ready(self):
         from cms.calendars.events import register_calendar
         from cms.cards.sources import register_source
-        from cms.core.parts import FRONT_PAGE, PERSON, register_part
-        from cms.core.search_facets import register_search_values
+        from cms.core.content.parts import FRONT_PAGE, PERSON, register_part
+        from cms.core.content.search_facets import register_search_values
 
         from . import calendars, parts, structured_data
         from .listing import find_ids_of_works_of

@@ -4,9 +4,9 @@ from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
 from cms.calendars.events import Event, EventCalendar, get_revised
-from cms.core.typesetting import typeset_text
-from cms.core.untranslated import find_language
-from cms.core.visibility import visible
+from cms.core.content.untranslated import find_language
+from cms.core.content.visibility import visible
+from cms.core.typography.typesetting import typeset_text
 
 from .models import EditionPage, ExhibitionPage
 

@@ -6,8 +6,8 @@ from django.apps import apps
 from django.db.models import Q, QuerySet
 from wagtail.models import Locale, Page
 
-from cms.core.localized import Localized, all_of, in_best_language, localized_list, wrap
-from cms.core.prepared import prepared
+from cms.core.caching.prepared import prepared
+from cms.core.content.localized import Localized, all_of, in_best_language, localized_list, wrap
 
 
 def get_model(name: str):

@@ -12,15 +12,15 @@ from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField, TranslatableField
 
 from cms.calendars.addresses import get_calendar_path
-from cms.core.blocks import RICH_TEXT_FEATURES, BodyBlock
-from cms.core.classified import localize_snippets
-from cms.core.countries import country_choices, country_name
-from cms.core.dates import format_date_range
+from cms.core.content.classified import localize_snippets
+from cms.core.content.localized import localize_linked
+from cms.core.content.visibility import is_shown
 from cms.core.fields import RichTextField, StreamField
-from cms.core.localized import localize_linked
-from cms.core.models import BasePage
-from cms.core.typography import join_list
-from cms.core.visibility import is_shown
+from cms.core.typography.cldr import country_choices, country_name
+from cms.core.typography.dates import format_date_range
+from cms.core.typography.lists import join_list
+from cms.pages.blocks import RICH_TEXT_FEATURES, BodyBlock
+from cms.pages.models import BasePage
 
 from .listing import get_editions, get_editions_showing, get_new_works, get_works
 

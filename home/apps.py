@@ -9,8 +9,8 @@ class HomeConfig(AppConfig):
 
     def ready(self):
         from cms.calendars.events import register_calendar
-        from cms.core.parts import FRONT_PAGE, register_part
-        from cms.core.search_facets import register_search_values
+        from cms.core.content.parts import FRONT_PAGE, register_part
+        from cms.core.content.search_facets import register_search_values
         from cms.feeds.channels import register_channel
 
         from . import structured_data

@@ -5,8 +5,8 @@ import datetime
 from django.http import HttpRequest
 
 from cms.calendars.events import Event, EventCalendar, get_revised
-from cms.core.typesetting import typeset_text
-from cms.core.untranslated import find_language
+from cms.core.content.untranslated import find_language
+from cms.core.typography.typesetting import typeset_text
 
 from .models import MuseumWeekDay, MuseumWeekPage
 

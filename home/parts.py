@@ -3,8 +3,8 @@
 from django.db.models import QuerySet
 from django.http import HttpRequest
 
-from cms.core.localized import all_of, in_best_language, wrap
-from cms.core.prepared import prepared
+from cms.core.caching.prepared import prepared
+from cms.core.content.localized import all_of, in_best_language, wrap
 
 from .models import HomePage, MuseumWeekPage
 

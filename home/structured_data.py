@@ -2,11 +2,11 @@
 
 from wagtail.models import Page
 
-from cms.core.dates import format_long_date
-from cms.core.localized import Localized
+from cms.core.content.localized import Localized
+from cms.core.content.untranslated import find_language
 from cms.core.sanitizing.urls import keep_allowed
-from cms.core.typesetting import typeset_text
-from cms.core.untranslated import find_language
+from cms.core.typography.dates import format_long_date
+from cms.core.typography.typesetting import typeset_text
 from cms.structured_data.graph import SCHEDULED, Graph, make_date, make_node
 from cms.structured_data.pages import (
     add_lead_picture,

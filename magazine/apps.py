@@ -11,8 +11,8 @@ class MagazineConfig(AppConfig):
         from django.db.models import F
 
         from cms.cards.sources import register_source
-        from cms.core.frame import register_annotations
-        from cms.core.parts import FRONT_PAGE, PERSON, SEARCH, register_part
+        from cms.core.content.parts import FRONT_PAGE, PERSON, SEARCH, register_part
+        from cms.core.navigation.frame import register_annotations
         from cms.discovery.listings import register_listings
         from cms.feeds.channels import register_channel
         from cms.redirects.recording import register_slugs

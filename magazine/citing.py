@@ -1,6 +1,6 @@
 """How a story is cited, in the usual form of its language's printers: author, title, magazine, issue, date, translator.
 
-The address that goes with it is the permanent one (`cms.core.permanent`).
+The address that goes with it is the permanent one (`cms.core.navigation.permalinks`).
 """
 
 from django.utils.html import format_html, format_html_join
@@ -8,13 +8,13 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext
 from wagtail.models import Page
 
-from cms.core.dates import format_long_date
-from cms.core.frame import Frame
-from cms.core.localized import Localized
-from cms.core.typesetting import typeset_quoted, typeset_text
-from cms.core.typesetting_rules import QUOTES
-from cms.core.typography import join_list
-from cms.core.untranslated import find_language
+from cms.core.content.localized import Localized
+from cms.core.content.untranslated import find_language
+from cms.core.navigation.frame import Frame
+from cms.core.typography.dates import format_long_date
+from cms.core.typography.lists import join_list
+from cms.core.typography.rules import QUOTES
+from cms.core.typography.typesetting import typeset_quoted, typeset_text
 
 from .origins import name_origin
 

@@ -10,10 +10,10 @@ from django.http import HttpRequest
 from wagtail.models import Page
 from wagtail_localize.models import TranslationSource
 
-from cms.core.addresses import make_absolute
-from cms.core.localized import Localized, localize_pages
-from cms.core.typesetting import typeset_text
-from cms.core.visibility import shown
+from cms.core.content.localized import Localized, localize_pages
+from cms.core.content.visibility import shown
+from cms.core.navigation.urls import make_absolute
+from cms.core.typography.typesetting import typeset_text
 from cms.feeds.channels import Channel, newest_first
 from cms.feeds.entries import Category, Entry, Person, find_updates, make_entry, make_identity
 from cms.feeds.full_text import render_full_texts

@@ -7,11 +7,11 @@ from django.db.models.functions import Coalesce, Length, Substr
 from django.utils.translation import gettext
 from wagtail.models import Locale, Page
 
-from cms.core.languages import LanguageLink
-from cms.core.localized import Localized, all_of, in_best_language, is_edited_in_memory, localize_pages, wrap
-from cms.core.prepared import prepared
-from cms.core.sorting import sort_by_name
-from cms.core.visibility import shown, visible
+from cms.core.caching.prepared import prepared
+from cms.core.content.localized import Localized, all_of, in_best_language, is_edited_in_memory, localize_pages, wrap
+from cms.core.content.visibility import shown, visible
+from cms.core.navigation.languages import LanguageLink
+from cms.core.typography.sorting import sort_by_name
 
 from .addresses import get_listing_path
 

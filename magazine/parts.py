@@ -3,7 +3,7 @@
 from django.http import HttpRequest
 from wagtail.models import Page
 
-from cms.core.localized import Localized, wrap
+from cms.core.content.localized import Localized, wrap
 
 from .listing import get_contents, get_issues, get_stories, get_stories_of, get_stories_outside, get_ways_in
 

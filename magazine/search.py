@@ -7,10 +7,10 @@ from uuid import UUID
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Locale
 
-from cms.core.localized import localized_list
-from cms.core.search_facets import Label, SearchFacet, register_search_facet, register_search_values
-from cms.core.sorting import sort_key
-from cms.core.visibility import shown
+from cms.core.content.localized import localized_list
+from cms.core.content.search_facets import Label, SearchFacet, register_search_facet, register_search_values
+from cms.core.content.visibility import shown
+from cms.core.typography.sorting import sort_key
 
 from .models import IssuePage, Section, StoryPage
 

@@ -3,7 +3,7 @@
 from django.db.models import Max
 from django.http import HttpRequest
 
-from cms.core.visibility import shown, visible
+from cms.core.content.visibility import shown, visible
 from cms.discovery.listings import Listing
 
 from .addresses import get_listing_path

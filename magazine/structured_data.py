@@ -3,8 +3,8 @@
 from django.utils.translation import gettext
 from wagtail.models import Page
 
-from cms.core.classified import in_language_of
-from cms.core.localized import Localized, wrap
+from cms.core.content.classified import in_language_of
+from cms.core.content.localized import Localized, wrap
 from cms.structured_data.graph import Graph, make_date, make_node
 from cms.structured_data.pages import (
     add_breadcrumbs,

@@ -11,7 +11,7 @@ from collections.abc import Collection
 from django.utils.html import escape, format_html_join
 from django.utils.safestring import SafeString
 
-from cms.core.typesetting import typeset_text
+from cms.core.typography.typesetting import typeset_text
 
 from .analysis import Token, tokenise
 

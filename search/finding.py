@@ -11,7 +11,7 @@ from typing import NamedTuple
 from django.db.models import QuerySet
 from wagtail.models import Locale, Page
 
-from cms.core.search_facets import FACETS, get_search_facets
+from cms.core.content.search_facets import FACETS, get_search_facets
 
 from .matching import find_scores, list_entries, match, read_terms
 

@@ -2,9 +2,9 @@ from django import forms
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
-from cms.core.blank import is_blank
-from cms.core.languages import content_language_choices
-from cms.core.search_facets import FACETS
+from cms.core.content.search_facets import FACETS
+from cms.core.editing.blank import is_blank
+from cms.core.navigation.languages import content_language_choices
 
 from .finding import Filters
 

@@ -13,7 +13,7 @@ from django.db.models import QuerySet
 from wagtail.models import Page
 from wagtail.search import index
 
-from cms.core.search_facets import FACETS, find_search_values
+from cms.core.content.search_facets import FACETS, find_search_values
 
 from . import analysis, words
 from .models import SearchEntry, SearchWord

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django.db.models import Count, Q, QuerySet, Sum
 from wagtail.models import Locale, Page
 
-from cms.core.visibility import visible
+from cms.core.content.visibility import visible
 
 from .analysis import find_units
 from .models import SearchEntry, SearchWord

@@ -14,12 +14,14 @@ class SearchEntry(models.Model):
 
     page = models.OneToOneField(Page, primary_key=True, on_delete=models.CASCADE, related_name="search_entry")
     locale = models.ForeignKey(Locale, on_delete=models.CASCADE, related_name="+")
-    kind = models.CharField(max_length=60)  # what readers filter by, as it stands in addresses (cms.core.search_facets)
+    kind = models.CharField(
+        max_length=60
+    )  # what readers filter by, as it stands in addresses (cms.core.content.search_facets)
     section = models.CharField(max_length=36, blank=True)
     issue = models.CharField(max_length=36, blank=True)
     year = models.CharField(max_length=4, blank=True)
     text = models.TextField(blank=True)  # summary and body, plain, as written
-    has_foreign_parts = models.BooleanField(default=False)  # published untranslated (cms.core.untranslated)
+    has_foreign_parts = models.BooleanField(default=False)  # published untranslated (cms.core.content.untranslated)
     version = models.CharField(max_length=8)  # of the analysis: pages of another one are indexed anew
     written_at = models.DateTimeField(auto_now=True)
 

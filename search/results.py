@@ -7,7 +7,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from wagtail.models import Locale, Page
 
-from cms.core.untranslated import find_language
+from cms.core.content.untranslated import find_language
 
 from .analysis import stems
 from .excerpts import make_excerpt, mark

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.http import HttpRequest
 from wagtail.models import Locale, Page
 
-from cms.core.visibility import visible
+from cms.core.content.visibility import visible
 
 from .analysis import find_stem, tokenise
 from .lexicon import Lexicon, get_lexicon, keep_readable

@@ -7,8 +7,8 @@ from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 from wagtail.models import Locale
 
-from cms.core.languages import get_links_to_view
-from cms.core.pagination import paginate
+from cms.core.navigation.languages import get_links_to_view
+from cms.core.navigation.pagination import paginate
 
 from .finding import Facet, Filters, Found, find, get_facets
 from .forms import SearchForm, read_filters

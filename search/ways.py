@@ -7,8 +7,8 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.html import format_html
 
-from cms.core.frame import get_frame
-from cms.core.parts import SEARCH, get_parts
+from cms.core.content.parts import SEARCH, get_parts
+from cms.core.navigation.frame import get_frame
 
 from .finding import Filters, Found, find
 from .suggestions import correct

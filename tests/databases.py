@@ -22,7 +22,7 @@ from PIL import Image
 
 from cms.bodies.tasks import store_bodies
 from cms.cards import tasks as cards
-from cms.core.kept import forget_kept
+from cms.core.caching.fragments import forget_kept
 from cms.images.layouts import get_filter, list_all_specs
 from cms.images.models import CustomImage, CustomRendition
 from cms.images.tables import refresh_tables

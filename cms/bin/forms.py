@@ -3,8 +3,9 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.widgets import AdminPageChooser
 from wagtail.models import Page
 
+from cms.core.content.bin import without_binned
+
 from .models import BinnedPage
-from .place import without_binned
 from .restoring import find_objection, may_restore
 
 

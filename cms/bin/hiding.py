@@ -4,7 +4,7 @@ from wagtail import hooks
 from wagtail.admin.site_summary import PagesSummaryItem
 from wagtail.permission_policies.pages import PagePermissionPolicy
 
-from .place import URL_PATH, find_bin, without_binned
+from cms.core.content.bin import URL_PATH, find_bin, without_binned
 
 
 def hide_from_everybody() -> None:

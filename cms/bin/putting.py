@@ -10,8 +10,9 @@ from wagtail.log_actions import log
 from wagtail.models import Page, Revision, WorkflowState
 from wagtail.search import index
 
+from cms.core.content.bin import get_bin, is_binned
+
 from .models import BinnedPage
-from .place import get_bin, is_binned
 from .signals import pages_moved
 
 PUT, RESTORE, DELETE = "bin.put", "bin.restore", "bin.delete"

@@ -14,11 +14,11 @@ from wagtail.log_actions import log
 from wagtail.models import Page
 from wagtail.search import index
 
+from cms.core.content.bin import is_binned
 from cms.newsroom.permissions import NewsroomPermissionTester
 from cms.redirects.recording import record_former_addresses
 
 from .models import DAYS, BinnedPage
-from .place import is_binned
 from .putting import DELETE, RESTORE, BinRefusedError
 from .signals import pages_moved
 

@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from cms.core.typography import language_name
+from cms.core.typography.lists import language_name
 from cms.newsroom.policies import find_locales_of
 
 from .forms import PlaceForm

@@ -9,11 +9,12 @@ from wagtail import hooks
 from wagtail.admin.auth import user_has_any_page_permission
 from wagtail.admin.menu import MenuItem
 
+from cms.core.content.bin import is_binned
+
 from . import (
     hiding,  # noqa: F401 (its hooks register themselves)
     views,
 )
-from .place import is_binned
 from .putting import DELETE, PUT, RESTORE
 
 

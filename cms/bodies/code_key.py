@@ -17,6 +17,7 @@ FILES = (
     "cms/core/**/*.py",
     "cms/images/**/*.py",
     "cms/images/templates/images/*.html",
+    "cms/pages/*.py",
     "cms/reading/templatetags/*.py",
     "cms/structured_data/**/*.py",
     "cms/templates/blocks/*.html",

@@ -1,7 +1,8 @@
 """What a piece of HTML was made from, recorded while it is made.
 
 Whatever object is read from the database meanwhile is noted as Django makes it, so that no new field, block or template
-can be forgotten. What was looked for and not found is noted by who looks (`cms.core.looking`): it may come later.
+can be forgotten. What was looked for and not found is noted by who looks (`cms.core.content.looking`): it may come
+later.
 """
 
 import datetime
@@ -16,7 +17,7 @@ from django.db.models.signals import post_init
 from django.utils import timezone
 from wagtail.models import DraftStateMixin, Page, TranslatableMixin
 
-from cms.core.looking import set_listener
+from cms.core.content.looking import set_listener
 
 Key = tuple[str, str]  # of what kind, and which: ("images.customimage", "4")
 

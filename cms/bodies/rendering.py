@@ -9,7 +9,7 @@ from wagtail.blocks import StreamValue
 from wagtail.fields import StreamField
 from wagtail.models import Page
 
-from cms.core.headings import list_contents
+from cms.pages.headings import list_contents
 
 # What is stored with a body, by these names: the picture that leads its page, and the list of contents, as HTML.
 LEAD, CONTENTS = "lead", "contents"

@@ -13,7 +13,7 @@ from django.utils import timezone
 from django.utils.safestring import SafeString, mark_safe
 from wagtail.models import Page, get_page_models
 
-from cms.core.visibility import visible
+from cms.core.content.visibility import visible
 
 from .code_key import get_code_key
 from .extras import get_extra, work_out_extras

@@ -3,9 +3,9 @@
 from django_tasks import task
 from wagtail.models import Page
 
-from cms.core.page_pictures import find_pictures
 from cms.images.renditions import list_missing
 from cms.images.tasks import make_renditions_task
+from cms.pages.page_images import find_pictures
 
 from .storing import find_pages_to_store, store_body
 

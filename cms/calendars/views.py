@@ -9,8 +9,8 @@ from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 from wagtail.models import Page
 
-from cms.core.addresses import with_query
-from cms.core.visibility import visible
+from cms.core.content.visibility import visible
+from cms.core.navigation.urls import with_query
 from cms.redirects.following import register_file
 from cms.serving.routing import find_route
 

@@ -7,14 +7,14 @@ from dataclasses import asdict, dataclass, replace
 from django.utils import translation
 from wagtail.models import Page
 
-from cms.core.models import BasePage
-from cms.core.typesetting import typeset_text
-from cms.core.untranslated import find_language
-from cms.core.visibility import visible
+from cms.core.content.untranslated import find_language
+from cms.core.content.visibility import visible
+from cms.core.typography.typesetting import typeset_text
 from cms.images.credits import credit_line
 from cms.images.licences import Licence
 from cms.images.models import CustomImage
 from cms.images.showing import list_shareable
+from cms.pages.models import BasePage
 
 DESIGN = 2  # raise it when cms.cards draws differently: `make_cards` then draws all cards again
 CARD_SIZE = (1200, 630)

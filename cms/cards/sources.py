@@ -10,9 +10,9 @@ from django.db import models
 from django.db.models import Q
 from wagtail.models import Page, get_page_models
 
-from cms.core.models import BasePage
 from cms.images.models import CustomImage
 from cms.images.showing import SHARED_FIELDS
+from cms.pages.models import BasePage
 
 FindPages = Callable[[models.Model], Iterable[int]]
 

@@ -11,13 +11,10 @@ class CoreConfig(AppConfig):
         from django.db.models import SlugField
         from wagtail.admin.forms.models import register_form_field_override
 
-        from cms.newsroom.rules import register_rules
-
-        from . import completeness, date_inputs, spreadsheets
+        from .editing import date_inputs, spreadsheets
+        from .editing.slugs import SlugInput
         from .sanitizing import requests
-        from .slugs import SlugInput
 
-        register_rules(completeness)
         date_inputs.follow_languages()
         register_form_field_override(SlugField, override={"widget": SlugInput})
         spreadsheets.connect()

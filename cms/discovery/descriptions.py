@@ -13,9 +13,9 @@ from wagtail.blocks import StreamValue, StructValue
 from wagtail.models import Page
 from wagtail.rich_text import RichText
 
-from cms.core.pagination import Pagination
-from cms.core.typesetting import typeset_text
-from cms.core.untranslated import find_language, find_language_of_block
+from cms.core.content.untranslated import find_language, find_language_of_block
+from cms.core.navigation.pagination import Pagination
+from cms.core.typography.typesetting import typeset_text
 
 # What Google and Bing show of them; what an editor wrote for search engines is never cut.
 TITLE_LENGTH = 65

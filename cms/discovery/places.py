@@ -16,10 +16,10 @@ from django.http import HttpRequest
 from django.urls import reverse
 from wagtail.models import Page
 
-from cms.core.addresses import make_absolute
-from cms.core.frame import HOME_DEPTH
-from cms.core.languages import LanguageLink, get_translations
-from cms.core.pagination import Pagination
+from cms.core.navigation.frame import HOME_DEPTH
+from cms.core.navigation.languages import LanguageLink, get_translations
+from cms.core.navigation.pagination import Pagination
+from cms.core.navigation.urls import make_absolute
 
 X_DEFAULT = "x-default"
 

@@ -20,9 +20,9 @@ from django.urls import reverse
 from django.utils.translation import override
 from wagtail.models import Page, Site
 
-from cms.core.addresses import get_root_url, make_absolute
-from cms.core.frame import HOME_DEPTH
-from cms.core.visibility import visible
+from cms.core.content.visibility import visible
+from cms.core.navigation.frame import HOME_DEPTH
+from cms.core.navigation.urls import get_root_url, make_absolute
 
 from .listings import find_all_listings
 from .places import Alternate, list_alternates

@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
-from cms.core.addresses import get_root_url, make_absolute
+from cms.core.navigation.urls import get_root_url, make_absolute
 
 from .sitemaps import Sitemap, write_index, write_urlset
 

@@ -10,10 +10,10 @@ from django.db.models import F, QuerySet
 from django.http import HttpRequest
 from wagtail.models import Page
 
-from cms.core.addresses import get_path
-from cms.core.typesetting import typeset_text
-from cms.core.untranslated import find_language
-from cms.core.visibility import visible
+from cms.core.content.untranslated import find_language
+from cms.core.content.visibility import visible
+from cms.core.navigation.urls import get_path
+from cms.core.typography.typesetting import typeset_text
 
 from .entries import Entry, make_identity
 

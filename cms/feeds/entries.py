@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 from django.http import HttpRequest
 from wagtail.models import Page, PageLogEntry
 
-from cms.core.addresses import make_absolute
-from cms.core.typesetting import typeset_text
-from cms.core.untranslated import find_language
+from cms.core.content.untranslated import find_language
+from cms.core.navigation.urls import make_absolute
+from cms.core.typography.typesetting import typeset_text
 from cms.images.credits import credit_line
 from cms.images.layouts import MIME_TYPES
 from cms.images.showing import show_picture

@@ -7,7 +7,7 @@ from django.template import loader
 from wagtail.models import Page
 
 from cms.bodies.storing import find_bodies
-from cms.core.addresses import make_absolute
+from cms.core.navigation.urls import make_absolute
 
 TAGS = {
     *("p", "h2", "h3", "h4", "ul", "ol", "li", "blockquote", "aside", "div", "hr", "br", "figure", "figcaption", "img"),

@@ -10,7 +10,7 @@ from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 from wagtail.models import Page, Site
 
-from cms.core.visibility import visible
+from cms.core.content.visibility import visible
 
 from .channels import ENTRIES, Channel, get_channel_type, get_content_types
 from .writing import write_feed

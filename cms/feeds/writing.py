@@ -10,7 +10,7 @@ import re
 from django.templatetags.static import static
 from django.utils.feedgenerator import Atom1Feed, Rss201rev2Feed, rfc2822_date, rfc3339_date
 
-from cms.core.addresses import make_absolute
+from cms.core.navigation.urls import make_absolute
 
 from .entries import NEVER, Entry, Person
 

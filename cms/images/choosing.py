@@ -3,7 +3,7 @@
 from wagtail.images.views import chooser
 from wagtail.images.widgets import AdminImageChooser
 
-from cms.core.edited_language import find_edited_locale
+from cms.core.editing.edited_language import find_edited_locale
 
 from .naming import find_warning, name_with_warning
 from .views import RightsColumn, show_titles

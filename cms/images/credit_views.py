@@ -8,10 +8,10 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from cms.core.frame import get_frame
-from cms.core.languages import LanguageLink, get_links_to_view
-from cms.core.pagination import Pagination, paginate
-from cms.core.sorting import sort_key
+from cms.core.navigation.frame import get_frame
+from cms.core.navigation.languages import LanguageLink, get_links_to_view
+from cms.core.navigation.pagination import Pagination, paginate
+from cms.core.typography.sorting import sort_key
 
 from .credits import credit_line
 from .licences import Kind, Licence, Use

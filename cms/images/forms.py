@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from wagtail.images.forms import BaseImageForm
 from wagtail.models import Locale
 
-from cms.core.typography import language_name
+from cms.core.typography.lists import language_name
 from cms.uploads.forms import KeepsFile
 
 from .files.fields import make_checked

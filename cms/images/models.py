@@ -12,7 +12,7 @@ from wagtail.images.models import AbstractImage, AbstractRendition, ImageQuerySe
 from wagtail.models import Locale
 from wagtail.search import index
 
-from cms.core.blank import is_blank, refuse_blank_fields
+from cms.core.editing.blank import is_blank, refuse_blank_fields
 from cms.core.fields import URLField
 
 from .fields import UsesField

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from django.utils import translation
 
-from cms.core.typesetting import typeset_text
+from cms.core.typography.typesetting import typeset_text
 
 from .layouts import LAYOUTS, MIME_TYPES, Layout, list_specs
 from .models import CustomImage

@@ -5,8 +5,8 @@ from django.urls import reverse
 from django.utils.translation import override
 from wagtail.models import Page
 
-from cms.core.frame import HOME_DEPTH
-from cms.core.visibility import visible
+from cms.core.content.visibility import visible
+from cms.core.navigation.frame import HOME_DEPTH
 from cms.discovery.listings import Listing
 
 from .uses import get_shown_pictures

@@ -13,9 +13,9 @@ from django.db.models import BigIntegerField, CharField, Exists, OuterRef, Q, Qu
 from django.db.models.functions import Cast
 from wagtail.models import DraftStateMixin, Locale, Page, ReferenceIndex
 
-from cms.core.localized import Localized
-from cms.core.untranslated import of_any_type
-from cms.core.visibility import visible
+from cms.core.content.localized import Localized
+from cms.core.content.untranslated import of_any_type
+from cms.core.content.visibility import visible
 
 from .models import CustomImage, PictureQuerySet
 

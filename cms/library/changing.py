@@ -10,7 +10,7 @@ from wagtail.images.views import images
 from wagtail.models import Locale
 from wagtail.snippets.views import snippets
 
-from cms.core.snippets import SnippetViewSet
+from cms.core.editing.snippets import SnippetViewSet
 
 from .forms import ProposesChanges, is_shown_otherwise, say_what_waits
 from .models import Status

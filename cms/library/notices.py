@@ -7,7 +7,7 @@ from django.conf import settings
 from django.urls import reverse
 from django.utils.functional import lazy
 
-from cms.core.typography import language_name
+from cms.core.typography.lists import language_name
 from cms.newsroom.mail import PersonalNotifier, name_person
 
 from .asking import find_people_to_ask

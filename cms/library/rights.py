@@ -5,8 +5,8 @@ from wagtail import hooks
 from wagtail.admin import messages
 from wagtail.images import get_image_model
 
-from cms.core.page_pictures import find_pictures
 from cms.images.naming import find_warning
+from cms.pages.page_images import find_pictures
 
 SENDING = ("action-submit", "action-publish")
 

@@ -14,7 +14,7 @@ from wagtail.admin.admin_url_finder import AdminURLFinder
 from wagtail.admin.utils import get_latest_str
 from wagtail.models import DraftStateMixin, Page, ReferenceIndex, TranslatableMixin
 
-from cms.core.visibility import is_private
+from cms.core.content.visibility import is_private
 
 from .drafts import find_in_drafts
 

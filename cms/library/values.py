@@ -10,7 +10,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from taggit.managers import TaggableManager
 
-from cms.core.typography import language_name
+from cms.core.typography.lists import language_name
 
 # The words of a picture in the language of the proposal.
 WORDS = {"words_text": "text", "words_title": "title"}

@@ -10,7 +10,7 @@ def check_page_types_are_moderated(app_configs=None, **kwargs):
     return [
         Error(
             f"{model._meta.label} does not obey the newsroom's permissions.",
-            hint="Derive it from cms.core.models.BasePage.",
+            hint="Derive it from cms.pages.models.BasePage.",
             obj=model,
             id="newsroom.E001",
         )

@@ -19,7 +19,7 @@ def credit_translation(page: Page, publisher=None) -> None:
 
     publisher: who approves or publishes; without it, who is at work in the admin, or who approved since the text was
     last published. Where none of these is known, or it is the translator, the reviewer named so far stays. A page that
-    follows its original no more keeps its names until it is edited freely (`cms.core.program_fields`).
+    follows its original no more keeps its names until it is edited freely (`cms.core.editing.program_fields`).
     """
     page = page.specific
     if not page.live or not _has_credits(page):

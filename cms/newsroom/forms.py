@@ -3,7 +3,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 from wagtail.forms import TaskStateCommentForm
 
-from cms.core.blank import refuse_blank
+from cms.core.editing.blank import refuse_blank
 
 
 class ChangesRequestedForm(TaskStateCommentForm):

@@ -23,7 +23,7 @@ from wagtail.models import Page, TaskState, WorkflowState
 from wagtail.signals import task_submitted, workflow_approved, workflow_cancelled, workflow_rejected, workflow_submitted
 from wagtail.users.models import UserProfile
 
-from cms.core.typography import language_name
+from cms.core.typography.lists import language_name
 
 from .access.pages import may_know
 from .permissions import SUBMISSIONS

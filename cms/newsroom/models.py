@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 from wagtail.models import AbstractGroupApprovalTask, Locale
 
-from cms.core.blank import is_blank
+from cms.core.editing.blank import is_blank
 
 from .forms import ChangesRequestedForm
 from .four_eyes import OwnTextError, explain, find_own_texts, find_share, is_own_text

@@ -4,7 +4,7 @@ The permission tester of a page decides on four eyes (`four_eyes`), so every way
 button, a date of publication, bulk publishing, wagtail-localize's editor and `Revision.publish(user=...)`. Menus only
 mirror it.
 
-`cms.core.models.BasePage.permissions_for_user` returns the tester below. `Page.permissions_for_user` sees that the
+`cms.pages.models.BasePage.permissions_for_user` returns the tester below. `Page.permissions_for_user` sees that the
 specific class overrides it and asks that class, so views that work with un-specific `Page` instances (the explorer,
 bulk actions, locks) obey too; a system check (newsroom.E001) finds page types without it.
 
@@ -19,7 +19,7 @@ from django.core.exceptions import PermissionDenied
 from wagtail.log_actions import registry as log_registry
 from wagtail.models import ModelLogEntry, Page, PageLogEntry, PagePermissionTester
 
-from cms.bin.place import is_binned
+from cms.core.content.bin import is_binned
 
 SUBMISSIONS = {"wagtail.workflow.start", "wagtail.workflow.resume"}
 PUBLICATIONS = {"wagtail.publish", "wagtail.publish.schedule"}

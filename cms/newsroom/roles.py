@@ -17,7 +17,7 @@ from wagtail.models import (
     WorkflowTask,
 )
 
-from cms.core.typography import language_name
+from cms.core.typography.lists import language_name
 
 from .models import DoneOnce, LanguageGroup, ModerationTask, Role
 from .rights import give_right, list_rights

@@ -10,7 +10,7 @@ from wagtail.snippets.action_menu import SubmitForModerationMenuItem
 from wagtail.snippets.views import snippets as views
 
 from cms.authorship.recording import copying
-from cms.core.snippets import LiveChooserViewSet, SnippetViewSet
+from cms.core.editing.snippets import LiveChooserViewSet, SnippetViewSet
 
 from .admin.messages import describe_answer
 from .four_eyes import OwnTextError, say_saved_only

@@ -18,7 +18,7 @@ from wagtail.models import (
     WorkflowPage,
 )
 
-from cms.core.blank import refuse_blank_fields
+from cms.core.editing.blank import refuse_blank_fields
 
 from .policies import may_publish, may_work_on
 from .publishing import ModeratedPublication

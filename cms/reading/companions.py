@@ -9,9 +9,9 @@ from django.http import HttpRequest
 from django.utils.translation import gettext as _
 from wagtail.models import Page
 
-from cms.core.frame import get_frame
-from cms.core.parameters import acknowledge
-from cms.core.typography import language_name
+from cms.core.navigation.frame import get_frame
+from cms.core.navigation.parameters import acknowledge
+from cms.core.typography.lists import language_name
 
 from .pairing import pair_bodies
 

@@ -20,8 +20,8 @@ from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Page, Site, get_page_models
 from wagtail.wagtail_hooks import check_view_restrictions
 
-from cms.core.addresses import with_query
-from cms.core.models import BasePage
+from cms.core.navigation.urls import with_query
+from cms.pages.models import BasePage
 
 AN_HOUR = 3600
 MOST_HOPS = 10

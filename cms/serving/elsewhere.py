@@ -7,12 +7,12 @@ from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 from wagtail.models import Page, Site
 
-from cms.core.addresses import make_absolute, with_query
-from cms.core.elsewhere import find_original, list_ways, say_missing
-from cms.core.frame import Frame
-from cms.core.localized import Localized, original_language
-from cms.core.permanent import find_versions
-from cms.core.visibility import visible
+from cms.core.content.localized import Localized, original_language
+from cms.core.content.visibility import visible
+from cms.core.navigation.frame import Frame
+from cms.core.navigation.missing_languages import find_original, list_ways, say_missing
+from cms.core.navigation.permalinks import find_versions
+from cms.core.navigation.urls import make_absolute, with_query
 
 AN_HOUR = 3600
 

@@ -14,9 +14,9 @@ from wagtail.models import Page, Site
 from wagtail.url_routing import RouteResult
 from wagtail.views import serve as wagtail_serve
 
-from cms.core.kept import begin_keeping
-from cms.core.prepared import prepared
-from cms.core.visibility import in_time, is_private
+from cms.core.caching.fragments import begin_keeping
+from cms.core.caching.prepared import prepared
+from cms.core.content.visibility import in_time, is_private
 from cms.redirects.following import follow
 
 from .cache.current import get_version

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_safe
 from django.views.decorators.vary import vary_on_headers
 from wagtail.models import Page, Site
 
-from cms.core.visibility import visible
+from cms.core.content.visibility import visible
 
 from .negotiation import choose_language
 

@@ -1,7 +1,7 @@
 from django.http import Http404
 from wagtail import hooks
 
-from cms.core.visibility import is_over
+from cms.core.content.visibility import is_over
 
 BEFORE_RESTRICTIONS = -10  # nobody is asked to sign in for what is over
 

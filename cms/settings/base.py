@@ -11,7 +11,7 @@ from zoneinfo import available_timezones
 import environ
 from csp.constants import NONE, SELF, UNSAFE_INLINE
 
-from cms.core.embeds import PROVIDERS
+from cms.pages.embeds import PROVIDERS
 
 BASE_DIR = Path(__file__).resolve().parents[2]
 VAR_DIR = BASE_DIR / "var"  # everything that the site writes on an embedded installation
@@ -28,6 +28,7 @@ INSTALLED_APPS = [
     "exhibition",
     "search",
     "cms.core",
+    "cms.pages",
     "cms.redirects",
     "cms.bin",
     "cms.uploads",
@@ -222,7 +223,7 @@ WAGTAILIMAGES_MAX_IMAGE_PIXELS = 50_000_000
 # What the one decoding of each uploaded picture may take (cms.images.files): one of 50 megapixels takes 800 MB, 2 s.
 PICTURE_DECODING_MEGABYTES = 1024
 PICTURE_DECODING_SECONDS = 15
-# Players are found by cms.core.embeds, which asks nobody: the server fetches no address that an editor types.
+# Players are found by cms.pages.embeds, which asks nobody: the server fetches no address that an editor types.
 WAGTAILEMBEDS_FINDERS = []
 WAGTAILDOCS_DOCUMENT_FORM_BASE = "cms.library.forms.ModeratedDocumentForm"
 WAGTAILDOCS_SERVE_METHOD = "serve_view"
@@ -264,7 +265,7 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
 ]
 
-# Where players may come from, in a frame, once a reader has clicked: the providers of cms.core.embeds, nobody else.
+# Where players may come from, in a frame, once a reader has clicked: the providers of cms.pages.embeds, nobody else.
 EMBED_HOSTS = sorted({f"https://{urlsplit(player).netloc}" for _name, _pattern, player in PROVIDERS})
 # Readers' pages: nothing inline, neither script nor style, and nothing from elsewhere. No nonces: they would be
 # repeated in cached bytes.

@@ -14,10 +14,10 @@ from django.utils import timezone
 from django.utils.html import strip_tags
 from wagtail.models import Page
 
-from cms.core.addresses import get_path, get_root_url, make_absolute
-from cms.core.frame import get_frame
-from cms.core.typesetting import typeset_text
-from cms.core.untranslated import find_language
+from cms.core.content.untranslated import find_language
+from cms.core.navigation.frame import get_frame
+from cms.core.navigation.urls import get_path, get_root_url, make_absolute
+from cms.core.typography.typesetting import typeset_text
 
 SCHEDULED = "https://schema.org/EventScheduled"  # the eventStatus of everything that is announced here
 

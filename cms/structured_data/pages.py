@@ -6,7 +6,7 @@ from django.core.paginator import Page as PaginatorPage
 from wagtail.models import Page
 
 from cms.bodies.extras import get_extra
-from cms.core.localized import Localized
+from cms.core.content.localized import Localized
 
 from .graph import Graph, make_date, make_node
 from .pictures import BODY_PICTURES, LEAD_PICTURE, add_told

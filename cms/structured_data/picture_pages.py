@@ -3,7 +3,7 @@
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from cms.core.typesetting import typeset_text
+from cms.core.typography.typesetting import typeset_text
 from cms.images.models import CustomImage
 
 from .graph import ViewGraph, make_node

@@ -11,9 +11,9 @@ from wagtail.blocks import StreamValue
 from wagtail.models import Page
 
 from cms.bodies.rendering import get_body_field
+from cms.core.content.untranslated import find_language_of_block
 from cms.core.sanitizing.urls import keep_allowed
-from cms.core.typesetting import typeset_text
-from cms.core.untranslated import find_language_of_block
+from cms.core.typography.typesetting import typeset_text
 from cms.images.credits import credit_line
 from cms.images.layouts import LAYOUTS, list_specs
 from cms.images.licences import Licence

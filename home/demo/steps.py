@@ -6,9 +6,9 @@ import os
 from django.db import transaction
 
 from cms.demo.bodies import make_body, make_id, make_rich_text
+from cms.demo.people import create_demo_accounts
 from cms.demo.pictures import ensure_picture
 from cms.demo.seeding import Seeder, register_step
-from cms.newsroom.demo import create_demo_accounts
 from cms.newsroom.roles import bootstrap_roles
 from home.models import (
     HomePage,

@@ -1,7 +1,7 @@
 from django.utils.translation import gettext_lazy as _
 
-from cms.core.models import BasePage
-from cms.core.parts import FRONT_PAGE, get_parts
+from cms.core.content.parts import FRONT_PAGE, get_parts
+from cms.pages.models import BasePage
 
 
 class HomePage(BasePage):

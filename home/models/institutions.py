@@ -7,9 +7,9 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField, TranslatableField
 
-from cms.core.blank import refuse_blank_fields
-from cms.core.countries import country_choices, country_name
+from cms.core.editing.blank import refuse_blank_fields
 from cms.core.fields import URLField
+from cms.core.typography.cldr import country_choices, country_name
 from cms.newsroom.snippets import ModeratedSnippet
 
 

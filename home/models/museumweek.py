@@ -13,15 +13,15 @@ from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField, TranslatableField
 
 from cms.calendars.addresses import get_calendar_path
-from cms.core.blocks import BodyBlock
-from cms.core.classified import localize_snippets
-from cms.core.dates import format_date_range
+from cms.core.caching.prepared import prepared
+from cms.core.content.classified import localize_snippets
+from cms.core.content.localized import all_of, is_edited_in_memory, localized_list
+from cms.core.content.visibility import is_shown
 from cms.core.fields import StreamField
-from cms.core.languages import content_language_choices
-from cms.core.localized import all_of, is_edited_in_memory, localized_list
-from cms.core.models import BasePage
-from cms.core.prepared import prepared
-from cms.core.visibility import is_shown
+from cms.core.navigation.languages import content_language_choices
+from cms.core.typography.dates import format_date_range
+from cms.pages.blocks import BodyBlock
+from cms.pages.models import BasePage
 
 
 class MuseumWeekIndexPage(BasePage):

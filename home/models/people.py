@@ -4,12 +4,12 @@ from wagtail.admin.panels import FieldPanel
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField, TranslatableField
 
-from cms.core.blocks import RICH_TEXT_FEATURES
+from cms.core.content.localized import all_of, localized_list
+from cms.core.content.parts import PERSON, get_parts
 from cms.core.fields import RichTextField, URLField
-from cms.core.localized import all_of, localized_list
-from cms.core.models import BasePage
-from cms.core.parts import PERSON, get_parts
-from cms.core.sorting import guess_sort_name, sort_by_name
+from cms.core.typography.sorting import guess_sort_name, sort_by_name
+from cms.pages.blocks import RICH_TEXT_FEATURES
+from cms.pages.models import BasePage
 
 # A person's name is the same in every language, and so is the end of their page's address.
 NAME_FIELDS = {"title", "slug"}

@@ -3,11 +3,11 @@ from wagtail.admin.panels import FieldPanel
 from wagtail.search import index
 from wagtail_localize.fields import TranslatableField
 
-from cms.core.blocks import BodyBlock
+from cms.core.content.localized import all_of
+from cms.core.content.visibility import visible
 from cms.core.fields import StreamField
-from cms.core.localized import all_of
-from cms.core.models import BasePage
-from cms.core.visibility import visible
+from cms.pages.blocks import BodyBlock
+from cms.pages.models import BasePage
 
 
 class StandardPage(BasePage):

@@ -5,10 +5,10 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.contrib.routable_page.models import RoutablePageMixin, re_path
 from wagtail.models import Locale
 
-from cms.core.models import BasePage
-from cms.core.pagination import Pagination, paginate
-from cms.core.sorting import sort_by_name
-from cms.core.visibility import shown
+from cms.core.content.visibility import shown
+from cms.core.navigation.pagination import Pagination, paginate
+from cms.core.typography.sorting import sort_by_name
+from cms.pages.models import BasePage
 from cms.redirects.recording import find_by_slug
 
 from ..addresses import get_listing_path, make_pattern

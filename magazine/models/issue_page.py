@@ -6,9 +6,9 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField, TranslatableField
 
-from cms.core.blocks import BodyBlock
 from cms.core.fields import StreamField
-from cms.core.models import BasePage
+from cms.pages.blocks import BodyBlock
+from cms.pages.models import BasePage
 
 from ..listing import get_contents
 

@@ -17,13 +17,13 @@ from wagtail.models import Orderable, TranslatableMixin
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField, TranslatableField
 
-from cms.core.blocks import BodyBlock, InterviewBodyBlock
-from cms.core.classified import in_language_of, localize_snippets
+from cms.core.content.classified import in_language_of, localize_snippets
+from cms.core.content.localized import Localized, localize_linked
+from cms.core.content.visibility import is_shown
 from cms.core.fields import StreamField
-from cms.core.localized import Localized, localize_linked
-from cms.core.models import BasePage
-from cms.core.reading import count_words, estimate_minutes
-from cms.core.visibility import is_shown
+from cms.pages.blocks import BodyBlock, InterviewBodyBlock
+from cms.pages.models import BasePage
+from cms.pages.reading_time import count_words, estimate_minutes
 
 from ..listing import find_related
 from .classification import Section, Topic

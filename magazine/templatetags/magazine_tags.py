@@ -4,9 +4,9 @@ from django import template
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from cms.core.addresses import get_path
-from cms.core.frame import get_frame
-from cms.core.localized import Localized, wrap
+from cms.core.content.localized import Localized, wrap
+from cms.core.navigation.frame import get_frame
+from cms.core.navigation.urls import get_path
 from cms.core.templatetags.typography import typeset
 
 from ..addresses import get_listing_path

@@ -34,7 +34,7 @@ KINDS = {
 }
 LIST = """
 from wagtail.models import Page
-from cms.core.visibility import visible
+from cms.core.content.visibility import visible
 for page in visible(Page.objects.filter(depth__gt=1)).select_related("content_type"):
     print(page.content_type.model, page.url)
 """

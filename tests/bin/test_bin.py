@@ -14,9 +14,9 @@ from wagtail.models import GroupPagePermission, Page, PageLogEntry
 from wagtail_localize.models import StringTranslation, Translation
 
 from cms.bin.models import BinnedPage
-from cms.bin.place import find_bin, is_binned
 from cms.bin.putting import put_in_bin
 from cms.bin.restoring import restore
+from cms.core.content.bin import find_bin, is_binned
 from cms.translation.models import TextState
 from cms.translation.sync.counterparts import complete_counterparts, create_counterparts
 from cms.translation.workflow.submitting import submit_for_translation

@@ -6,7 +6,7 @@ from django.urls import reverse
 from wagtail.models import Page
 
 from cms.bin.models import BinnedPage
-from cms.bin.place import is_binned
+from cms.core.content.bin import is_binned
 from cms.translation.sync.counterparts import create_counterparts, translate_as_draft
 from tests.factories import ArticlePageFactory, IssuePageFactory, MagazineIndexPageFactory, StandardPageFactory
 

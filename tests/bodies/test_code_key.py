@@ -100,7 +100,7 @@ def test_every_file_that_renders_a_body_is_in_the_key(used):
     assert "cms/templates/blocks/picture.html" in used  # it does see templates,
     assert "cms/templates/parts/text_contents.html" in used
     assert "cms/structured_data/pictures.py" in used  # functions,
-    assert "cms/core/typesetting_rules.py" in used  # and constants
+    assert "cms/core/typography/rules.py" in used  # and constants
     assert sorted(missing) == []
 
 

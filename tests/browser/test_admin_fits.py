@@ -5,7 +5,7 @@ import io
 import pytest
 from PIL import Image
 
-from cms.newsroom.demo import create_demo_accounts
+from cms.demo.people import create_demo_accounts
 from cms.newsroom.roles import bootstrap_roles
 from cms.translation.text.filling import start_translation
 from home.roots import create_language_roots

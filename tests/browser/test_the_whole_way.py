@@ -11,7 +11,7 @@ from PIL import Image, ImageDraw
 from playwright.sync_api import expect
 from wagtail.models import Page
 
-from cms.newsroom.demo import create_demo_accounts
+from cms.demo.people import create_demo_accounts
 from cms.newsroom.roles import bootstrap_roles
 from cms.translation.sync.counterparts import create_counterparts
 from cms.translation.sync.drafts import save_draft

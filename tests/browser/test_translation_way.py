@@ -6,7 +6,7 @@ What readers see is asserted at each step. Nobody here is a superuser.
 import pytest
 from playwright.sync_api import expect
 
-from cms.newsroom.demo import create_demo_accounts
+from cms.demo.people import create_demo_accounts
 from cms.newsroom.roles import bootstrap_roles
 from cms.translation.text.filling import start_translation
 from home.roots import create_language_roots

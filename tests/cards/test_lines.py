@@ -4,7 +4,7 @@ import pytest
 
 from cms.cards.lettering import get_face
 from cms.cards.lines import set_title
-from cms.core.typesetting import typeset_text
+from cms.core.typography.typesetting import typeset_text
 
 WIDTH, HEIGHT, LEADING = 470, 370, 1.06
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from cms.core.blank import is_blank
+from cms.core.editing.blank import is_blank
 
 BLANK = [
     None, "", " ", "\t\r\n", "\u00a0", "\u202f", "\u2003", "\u3000", "\u200b", "\u200c\u200d", "\u2060", "\ufeff",

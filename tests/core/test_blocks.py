@@ -4,8 +4,8 @@ import pytest
 from django.core.exceptions import ValidationError
 from wagtail.blocks import StreamBlock
 
-from cms.core.blocks import EmbedBlock, InterviewBodyBlock
-from cms.core.embeds import find_player
+from cms.pages.blocks import EmbedBlock, InterviewBodyBlock
+from cms.pages.embeds import find_player
 from tests.samples import Samples
 
 BLOCKS = InterviewBodyBlock().child_blocks

@@ -6,8 +6,8 @@ import pytest
 from django.utils.translation import override
 
 from cms.bodies.rendering import render_body
-from cms.core.headings import list_contents, make_anchor, make_anchors
-from cms.core.reading import estimate_minutes
+from cms.pages.headings import list_contents, make_anchor, make_anchors
+from cms.pages.reading_time import estimate_minutes
 from tests.factories import ArticlePageFactory, InterviewPageFactory, MagazineIndexPageFactory
 
 PARAGRAPH = ("text", "<p>" + "mot " * 300 + "</p>")

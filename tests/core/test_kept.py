@@ -6,7 +6,7 @@ from django.template import engines
 from django.test import RequestFactory
 from wagtail.models import PageViewRestriction, Site
 
-from cms.core.kept import MOST, begin_keeping, find_kept, forget_kept, keep, make_once
+from cms.core.caching.fragments import MOST, begin_keeping, find_kept, forget_kept, keep, make_once
 from magazine.models import ArticlePage
 from tests.factories import ArticlePageFactory, MagazineIndexPageFactory, SectionFactory, StandardPageFactory
 

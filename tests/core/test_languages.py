@@ -3,8 +3,8 @@
 import pytest
 from wagtail.models import Site
 
-from cms.core.frame import get_frame
-from cms.core.languages import get_translations
+from cms.core.navigation.frame import get_frame
+from cms.core.navigation.languages import get_translations
 from tests.factories import ArticlePageFactory, MagazineIndexPageFactory
 
 pytestmark = pytest.mark.django_db

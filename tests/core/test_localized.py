@@ -2,7 +2,7 @@
 
 import pytest
 
-from cms.core.localized import localize_pages, localized_list
+from cms.core.content.localized import localize_pages, localized_list
 from cms.translation.text.filling import fill_segments, start_translation
 from magazine.models import ArticlePage
 from tests.factories import ArticlePageFactory, MagazineIndexPageFactory

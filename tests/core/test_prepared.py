@@ -5,7 +5,7 @@ import uuid
 import pytest
 from wagtail.models import Page
 
-from cms.core.prepared import prepared
+from cms.core.caching.prepared import prepared
 from home.models import StandardPage
 from tests.factories import StandardPageFactory
 

@@ -5,7 +5,7 @@ import re
 
 import pytest
 
-from cms.core.slugs import SlugInput, make_slug
+from cms.core.editing.slugs import SlugInput, make_slug
 
 SLUGS = {
     "l'horloge": "l-horloge",

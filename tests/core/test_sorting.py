@@ -3,8 +3,8 @@
 import pytest
 from django.utils import translation
 
-from cms.core.countries import country_choices
-from cms.core.sorting import guess_sort_name, sort_by_name
+from cms.core.typography.cldr import country_choices
+from cms.core.typography.sorting import guess_sort_name, sort_by_name
 from tests.factories import (
     MagazineIndexPageFactory,
     PeopleIndexPageFactory,

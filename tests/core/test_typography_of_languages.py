@@ -7,7 +7,7 @@ import pytest
 from django.utils.safestring import mark_safe
 
 from cms.core.templatetags.typography import in_quotes
-from cms.core.typesetting import typeset_html, typeset_text
+from cms.core.typography.typesetting import typeset_html, typeset_text
 
 FRENCH = [
     ("Vraiment?", "Vraiment~?"),

@@ -4,8 +4,8 @@ import pytest
 from django.test import RequestFactory
 from wagtail.models import Page
 
-from cms.core.frame import Frame
-from cms.core.localized import localized_list
+from cms.core.content.localized import localized_list
+from cms.core.navigation.frame import Frame
 from home.models import PersonPage, StandardPage
 from magazine.models import ArticlePage
 from tests.factories import (

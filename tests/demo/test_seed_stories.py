@@ -7,7 +7,7 @@ from django.contrib.auth import get_user_model
 from wagtail.models import Page, TaskState, WorkflowState
 from wagtail_localize.models import TranslationSource
 
-from cms.core.reading import count_words
+from cms.pages.reading_time import count_words
 from cms.translation.models import State, TextState
 from magazine.models import InterviewPage, IssuePage, Section, StoryPage
 

@@ -6,7 +6,7 @@ import pytest
 from bs4 import BeautifulSoup
 from django.utils.safestring import mark_safe
 
-from cms.core.countries import name_locale
+from cms.core.typography.cldr import name_locale
 from cms.discovery.descriptions import DESCRIPTION_LENGTH, add_site_name
 from tests.factories import (
     ArticlePageFactory,

@@ -7,7 +7,7 @@ from django.db import connection
 from django.template import Context
 from django.test.utils import CaptureQueriesContext
 
-from cms.core.frame import get_frame
+from cms.core.navigation.frame import get_frame
 from cms.feeds.templatetags.feeds import all_feeds, discovery_links
 from tests.factories import MuseumWeekIndexPageFactory, StandardPageFactory, TopicFactory
 

@@ -7,10 +7,10 @@ import pytest
 from django.template import Context, Template
 from django.utils import timezone, translation
 
-from cms.core.blocks import BodyBlock
 from cms.images.layouts import LAYOUTS
 from cms.images.models import CustomImage
 from cms.images.renditions import make_renditions
+from cms.pages.blocks import BodyBlock
 
 JPEG = "width-640|format-jpeg|jpegquality-80"
 FIGURE = '{% load pictures %}{% figure image layout="lead" caption="In the garden" eager=True %}'

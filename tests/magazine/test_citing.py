@@ -7,7 +7,7 @@ from html import unescape
 import pytest
 from bs4 import BeautifulSoup
 
-from cms.core.permanent import get_permanent_path
+from cms.core.navigation.permalinks import get_permanent_path
 from magazine.models import InterviewInterviewee, StoryAuthor
 from tests.factories import (
     ArticlePageFactory,

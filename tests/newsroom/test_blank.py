@@ -3,8 +3,8 @@
 import pytest
 from wagtail.models import Page
 
-from cms.core.blocks import BodyBlock, InterviewBodyBlock
 from cms.images.models import PictureText
+from cms.pages.blocks import BodyBlock, InterviewBodyBlock
 from magazine.models import Section
 from search.forms import SearchForm
 from tests.factories import ImageFactory, SectionFactory

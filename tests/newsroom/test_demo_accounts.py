@@ -3,7 +3,7 @@
 import pytest
 from django.contrib.auth import authenticate, get_user_model
 
-from cms.newsroom.demo import create_demo_accounts
+from cms.demo.people import create_demo_accounts
 from cms.newsroom.models import LanguageGroup
 
 NAMES = {

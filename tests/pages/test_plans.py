@@ -17,7 +17,7 @@ pytestmark = [
 
 # All pages, or all but a few: `alias_of` is null on nearly all of them.
 OF_ALL_PAGES = ("SCAN wagtailcore_page", "(alias_of_id=?)")
-# The menus are asked for once after a change, and kept (cms.core.kept).
+# The menus are asked for once after a change, and kept (cms.core.caching.fragments).
 OF_MENUS = '"wagtailcore_page"."depth" IN'
 
 

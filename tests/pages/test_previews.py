@@ -5,7 +5,7 @@ import datetime
 import pytest
 from wagtail.models import get_page_models
 
-from cms.core.models import BasePage
+from cms.pages.models import BasePage
 from exhibition.models import EditionPartner, EditionWork
 from home.models import MuseumWeekDay, MuseumWeekPartner
 from magazine.models import ArticlePage, InterviewInterviewee, InterviewPage, RelatedStory, StoryAuthor, StoryTopic

@@ -6,7 +6,7 @@ import pytest
 from django.test import Client
 from wagtail.models import Page
 
-from cms.core.visibility import visible
+from cms.core.content.visibility import visible
 from cms.discovery.descriptions import TITLE_LENGTH
 from tests.discovery.sitemap import read_sitemap
 

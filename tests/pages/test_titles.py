@@ -2,7 +2,7 @@
 
 import pytest
 
-from cms.core.hyphens import keep_hyphens
+from cms.core.typography.hyphens import keep_hyphens
 from tests.factories import ArticlePageFactory, PersonPageFactory, StandardPageFactory
 from tests.samples import Samples
 

@@ -12,7 +12,7 @@ from django.utils import timezone
 from wagtail.models import Page, PageViewRestriction
 from wagtail_localize.models import StringTranslation, Translation, TranslationSource
 
-from cms.core.parameters import ACKNOWLEDGED
+from cms.core.navigation.parameters import ACKNOWLEDGED
 from cms.reading.models import Alignment
 from cms.translation.workflow import moderation
 from magazine.models import ArticlePage, InterviewPage

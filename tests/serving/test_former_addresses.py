@@ -223,7 +223,7 @@ def test_each_move_keeps_one_row_for_each_page_and_takes_a_bounded_number_of_que
 def test_the_query_is_kept(query, roots, rename, client):
     page = rename(make(roots["fr"], "guide"), "manuel")
     assert client.get(f"/fr/guide/?{query}").headers["Location"] == f"/fr/manuel/?{query}"
-    from cms.core.permanent import get_permanent_path
+    from cms.core.navigation.permalinks import get_permanent_path
 
     answer = client.get(f"{get_permanent_path(page.translation_key, 'fr')}?{query}")
     assert (answer.status_code, answer.headers["Location"]) == (301, f"/fr/manuel/?{query}")

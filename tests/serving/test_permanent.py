@@ -7,7 +7,7 @@ from bs4 import BeautifulSoup
 from django.utils import timezone
 from wagtail.models import Page, PageViewRestriction
 
-from cms.core.permanent import get_permanent_path, make_key, read_key
+from cms.core.navigation.permalinks import get_permanent_path, make_key, read_key
 from tests.factories import ArticlePageFactory, IssuePageFactory, MagazineIndexPageFactory, StandardPageFactory
 
 pytestmark = pytest.mark.django_db

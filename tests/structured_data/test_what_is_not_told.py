@@ -9,9 +9,9 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from wagtail.models import get_page_models
 
-from cms.core.models import BasePage
 from cms.images.models import CustomImage
 from cms.images.renditions import make_renditions
+from cms.pages.models import BasePage
 from cms.structured_data import registry
 from cms.structured_data.registry import find_describer
 from cms.structured_data.templatetags.structured_data import write_graph

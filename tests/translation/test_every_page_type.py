@@ -13,7 +13,7 @@ from wagtail_localize.fields import SynchronizedField, TranslatableField
 from wagtail_localize.segments import StringSegmentValue
 from wagtail_localize.segments.extract import extract_segments
 
-from cms.core.models import BasePage
+from cms.pages.models import BasePage
 from cms.translation.text.filling import fill_segments, start_translation
 from tests.samples import Samples
 

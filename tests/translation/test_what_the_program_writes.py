@@ -7,7 +7,7 @@ from wagtail.models import Page, get_page_models
 from wagtail.snippets.models import get_snippet_models
 from wagtail_localize.models import StringTranslation
 
-from cms.core.program_fields import has_program_values
+from cms.core.editing.program_fields import has_program_values
 from cms.translation.text.filling import fill_segments, start_translation
 from cms.translation.workflow import moderation
 from magazine.models import ArticlePage

@@ -1,7 +1,7 @@
 from django import template
 
 from cms.cards.sharing import SharedCard, share_card
-from cms.core.frame import get_frame
+from cms.core.navigation.frame import get_frame
 
 register = template.Library()
 

@@ -1,14 +1,15 @@
 """`{% kept "name" value … %}…{% endkept %}`: a part of a template that many readers' pages show alike.
 
-Like Django's `{% cache %}`, but without a time: it holds until something that shows has changed (cms.core.kept). The
-values say all that it depends on, apart from the language. Not in previews: they begin no keeping.
+Like Django's `{% cache %}`, but without a time: it holds until something that shows has changed
+(cms.core.caching.fragments). The values say all that it depends on, apart from the language. Not in previews: they
+begin no keeping.
 """
 
 from django import template
 from django.db.models import Model
 from django.utils.translation import get_language
 
-from ..kept import make_once
+from ..caching.fragments import make_once
 
 register = template.Library()
 

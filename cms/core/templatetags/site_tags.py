@@ -1,13 +1,13 @@
-"""The frame of readers' pages for templates; `cms.core.frame` works it out."""
+"""The frame of readers' pages for templates; `cms.core.navigation.frame` works it out."""
 
 from django import template
 from wagtail.models import Page
 
-from ..addresses import get_path, make_absolute
-from ..elsewhere import MissingLanguage, find_missing_languages
-from ..frame import HOME_DEPTH, MENU_DEPTHS, NavigationItem, get_frame
-from ..languages import LanguageLink
-from ..permanent import get_permanent_path
+from ..navigation.frame import HOME_DEPTH, MENU_DEPTHS, NavigationItem, get_frame
+from ..navigation.languages import LanguageLink
+from ..navigation.missing_languages import MissingLanguage, find_missing_languages
+from ..navigation.permalinks import get_permanent_path
+from ..navigation.urls import get_path, make_absolute
 
 register = template.Library()
 
@@ -60,7 +60,7 @@ def missing_languages(context) -> list[MissingLanguage]:
 
 @register.simple_tag(takes_context=True)
 def permanent_address(context) -> str:
-    """The page's short address, which survives changes of title and place (`cms.core.permanent`), with its host."""
+    """The page's short address, with its host (`cms.core.navigation.permalinks`)."""
     page = context["page"]
     return make_absolute(get_permanent_path(page.translation_key, page.locale.language_code), context["request"])
 

@@ -8,12 +8,12 @@ from django.utils import translation
 from django.utils.html import conditional_escape, format_html, format_html_join, strip_tags
 from django.utils.safestring import SafeString, mark_safe
 
-from cms.core import dates, typography
-from cms.core.addresses import get_path
-from cms.core.typesetting import typeset as typeset_value
-from cms.core.typesetting import typeset_quoted
-from cms.core.typesetting_rules import QUOTES
-from cms.core.untranslated import find_language
+from ..content.untranslated import find_language
+from ..navigation.urls import get_path
+from ..typography import dates, lists
+from ..typography.rules import QUOTES
+from ..typography.typesetting import typeset as typeset_value
+from ..typography.typesetting import typeset_quoted
 
 register = template.Library()
 
@@ -78,12 +78,12 @@ def _join(first: str) -> str:
 @register.filter
 def language_name(code: str) -> str:
     """A language's name in the active language."""
-    return typography.language_name(code)
+    return lists.language_name(code)
 
 
 def list_join(values) -> str:
     """Join what a loop collected as the active language joins a list: "Ana, Inês et Paul"."""
-    joined = typography.join_list([str(conditional_escape(value)) for value in values])
+    joined = lists.join_list([str(conditional_escape(value)) for value in values])
     return mark_safe(joined)  # noqa: S308 - each part is escaped above
 
 

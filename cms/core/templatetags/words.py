@@ -5,8 +5,8 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
-from ..hyphens import keep_hyphens
-from ..untranslated import find_language, find_language_of_block
+from ..content.untranslated import find_language, find_language_of_block
+from ..typography.hyphens import keep_hyphens
 from .typography import typeset
 
 register = template.Library()

@@ -4,8 +4,8 @@ from django import template
 from django.utils.html import conditional_escape
 from django.utils.safestring import SafeString, mark_safe
 
-from cms.core.countries import name_locale
-from cms.core.frame import get_frame
+from cms.core.navigation.frame import get_frame
+from cms.core.typography.cldr import name_locale
 
 from .. import descriptions, places
 

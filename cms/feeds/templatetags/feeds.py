@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from django import template
 
-from cms.core.frame import get_frame
+from cms.core.navigation.frame import get_frame
 
 from ..channels import Channel, get_channel_type
 from ..writing import WRITERS

@@ -5,7 +5,7 @@ from wagtail.admin.views.chooser import BrowseView, PageTitleColumn, SearchView,
 from wagtail.models import Locale, Page
 from wagtail.permission_policies.pages import PagePermissionPolicy
 
-from cms.core.edited_language import find_edited_locale
+from cms.core.editing.edited_language import find_edited_locale
 
 MOVES = ("move_to", "bulk_move_to", "copy_to")
 

@@ -4,8 +4,8 @@ from django import template
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from cms.core.typesetting import typeset
-from cms.core.untranslated import find_language
+from cms.core.content.untranslated import find_language
+from cms.core.typography.typesetting import typeset
 
 from ..companions import Beside, Offer, find_beside, list_offers
 

@@ -5,7 +5,7 @@ from urllib.parse import parse_qsl, urlencode
 
 from django.conf import settings
 
-from cms.core.parameters import ACKNOWLEDGED
+from cms.core.navigation.parameters import ACKNOWLEDGED
 
 # Never kept: the newsroom, documents (their view knows who may read them), files, forms of private pages.
 PASSED_BY = ("/admin/", "/documents/", "/media/", "/static/", "/healthz")
@@ -58,7 +58,8 @@ def is_passed_by(path: str) -> bool:
 def clean_query(query: str) -> str | None:
     """Return a query without what others added to count clicks, in one order; None where anything unknown is left.
 
-    What is left must be acknowledged by whoever makes the page, or the page is not kept (`cms.core.parameters`).
+    What is left must be acknowledged by whoever makes the page, or the page is not kept
+    (`cms.core.navigation.parameters`).
     """
     if len(query) > LONGEST_QUERY:
         return None

@@ -5,8 +5,8 @@ from urllib.parse import urlsplit
 
 from wagtail.models import Page
 
-from cms.core.frame import HOME_DEPTH
-from cms.core.visibility import visible
+from cms.core.content.visibility import visible
+from cms.core.navigation.frame import HOME_DEPTH
 
 _finders: list[Callable[[Page], list[str]]] = []
 

@@ -6,7 +6,7 @@ from django.utils import timezone
 from wagtail.models import DraftStateMixin, Page
 
 MOST = 200  # moments ahead; what comes after them is noted again long before, with any other publication
-# The database's clock says what is over (cms.core.visibility), and it may be a little behind.
+# The database's clock says what is over (cms.core.content.visibility), and it may be a little behind.
 AGAIN_AFTER = 3  # seconds
 
 

@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from wagtail_localize.strings import INLINE_TAGS
 
-from cms.core.blank import is_blank
+from cms.core.editing.blank import is_blank
 
 VOID = frozenset({"br"})
 # Two names of one thing: a translator may write either.

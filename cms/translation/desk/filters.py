@@ -15,7 +15,7 @@ from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.utils import get_user_display_name
 from wagtail.models import get_page_models
 
-from cms.core.sorting import sort_by_name
+from cms.core.typography.sorting import sort_by_name
 
 from ..models import State, TextState
 from ..status.known import keep_known_texts

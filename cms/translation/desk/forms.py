@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.utils import get_user_display_name
 from wagtail.admin.widgets import AdminDateInput, FilteredSelect
 
-from cms.core.sorting import sort_by_name
+from cms.core.typography.sorting import sort_by_name
 
 from ..workflow.jobs import KEEP, find_translators
 from .rows import NOBODY

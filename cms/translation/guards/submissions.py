@@ -14,7 +14,7 @@ from wagtail.admin.admin_url_finder import AdminURLFinder
 from wagtail.models import Page
 from wagtail_localize.views import submit_translations
 
-from cms.bin.place import without_binned
+from cms.core.content.bin import without_binned
 
 from ..permissions import may_edit
 from ..sync.counterparts import VersionInBinError, describe_binned, find_binned_versions

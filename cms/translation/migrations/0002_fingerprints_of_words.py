@@ -13,7 +13,7 @@ from collections import defaultdict
 from django.db import migrations, models
 from django.db.models.functions import Cast
 
-from cms.core.blank import is_blank
+from cms.core.editing.blank import is_blank
 
 BATCH = 200
 ID = re.compile(r"[0-9a-f]{8}-?(?:[0-9a-f]{4}-?){3}[0-9a-f]{12}", re.IGNORECASE)

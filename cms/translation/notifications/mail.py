@@ -6,7 +6,7 @@ from typing import Any
 from django.conf import settings
 from django.utils.functional import lazy
 
-from cms.core.typography import language_name
+from cms.core.typography.lists import language_name
 from cms.newsroom.mail import PersonalNotifier, name_person
 
 from ..models import TextState, TranslationJob

@@ -12,7 +12,7 @@ from modelcluster.fields import ParentalKey
 from wagtail.models import Page, Revision, TranslatableMixin
 from wagtail_localize.fields import TranslatableField, get_translatable_fields
 
-from cms.core.visibility import is_shown
+from cms.core.content.visibility import is_shown
 
 
 def connect() -> None:

@@ -9,9 +9,9 @@ from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 from wagtail.models import Page, ReferenceIndex, TranslatableMixin
 
-from cms.core.typesetting_rules import QUOTES
-from cms.core.typography import join_list, language_name
-from cms.core.visibility import shown, visible
+from cms.core.content.visibility import shown, visible
+from cms.core.typography.lists import join_list, language_name
+from cms.core.typography.rules import QUOTES
 
 MOST_NAMED = 6
 

@@ -15,8 +15,8 @@ from wagtail.models import DraftStateMixin, Page, TranslatableMixin, WorkflowMix
 from wagtail.snippets.models import get_snippet_models
 from wagtail_localize.models import StringSegment, StringTranslation, Translation, TranslationSource
 
-from cms.bin.place import without_binned
-from cms.core.reading import count_words_of
+from cms.core.content.bin import without_binned
+from cms.pages.reading_time import count_words_of
 
 from ..models import SegmentChange, SegmentVersion, State, TextState, TranslatedRevision
 from ..text.blank import is_blank, read_confirmed

@@ -12,8 +12,8 @@ from django.utils.translation import gettext as _
 from wagtail.models import Locale, Page, get_page_models
 from wagtail_localize.models import TranslationSource
 
-from cms.bin.place import URL_PATH, is_binned, without_binned
-from cms.core.typography import language_name
+from cms.core.content.bin import URL_PATH, is_binned, without_binned
+from cms.core.typography.lists import language_name
 
 from ..text.filling import start_translation
 from ..text.lookup import find_source_instance

@@ -23,7 +23,7 @@ from wagtail_localize.segments.ingest import ingest_segments
 from wagtail_localize.strings import StringValue
 
 from cms.authorship.recording import made_by_program
-from cms.core.slugs import make_slug
+from cms.core.editing.slugs import make_slug
 
 from ..models import TranslatedRevision
 from ..text.segments import SLUG, find_missing, get_fingerprint

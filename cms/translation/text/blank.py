@@ -8,7 +8,7 @@ from datetime import datetime
 
 from wagtail_localize.models import StringTranslation
 
-from cms.core.blank import get_blank_error, is_blank
+from cms.core.editing.blank import get_blank_error, is_blank
 
 __all__ = ["counts", "get_blank_error", "is_blank", "read_confirmed"]
 

@@ -5,7 +5,7 @@ Its byline names nobody, and its words are in its own language, but for those th
 
 from wagtail.models import RevisionMixin
 
-from cms.core.program_fields import has_program_values, start_anew
+from cms.core.editing.program_fields import has_program_values, start_anew
 
 from .lookup import find_translation
 from .segments import list_words

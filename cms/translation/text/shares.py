@@ -11,7 +11,7 @@ from django.core.exceptions import FieldDoesNotExist
 from wagtail.models import Page
 from wagtail_localize.models import StringTranslation, Translation
 
-from cms.core.reading import count_words_of
+from cms.pages.reading_time import count_words_of
 
 from ..models import SegmentVersion
 from .blank import counts

@@ -14,7 +14,7 @@ from wagtail_localize.fields import get_translatable_fields
 from wagtail_localize.models import StringSegment, StringTranslation, Translation
 from wagtail_localize.strings import StringValue
 
-from cms.core.slugs import make_slug
+from cms.core.editing.slugs import make_slug
 
 from .blank import counts, is_blank
 from .origins import PROPOSED

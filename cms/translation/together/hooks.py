@@ -13,9 +13,9 @@ from wagtail.admin.utils import get_valid_next_url_from_request
 from wagtail.models import Page, ReferenceIndex
 
 from cms.bin.models import DAYS
-from cms.bin.place import is_binned
 from cms.bin.putting import BinRefusedError, put_in_bin
-from cms.core.typography import join_list
+from cms.core.content.bin import is_binned
+from cms.core.typography.lists import join_list
 
 from .drafts_above import warn_of_drafts_above
 from .versions import DELETE, FIELD, MOVE, UNPUBLISH, act_on_versions, list_versions

@@ -6,9 +6,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.models import Page
 
-from cms.bin.place import is_binned, without_binned
 from cms.bin.putting import find_objection, put_in_bin
-from cms.core.typography import language_name
+from cms.core.content.bin import is_binned, without_binned
+from cms.core.typography.lists import language_name
 
 from ..text.lookup import find_source_instance
 

@@ -5,8 +5,8 @@ from bs4 import BeautifulSoup
 from django.template import Context, Template
 from wagtail.rich_text import RichText, expand_db_html
 
-from cms.core.blocks import BodyBlock
 from cms.core.sanitizing.html import sanitize
+from cms.pages.blocks import BodyBlock
 from home.models import Institution
 from tests.core.sanitizing.test_urls import ALLOWED, REFUSED
 

@@ -9,8 +9,8 @@ from wagtail.fields import RichTextField as WagtailRichTextField
 from wagtail.fields import StreamField
 
 from cms.core import fields
-from cms.core.blocks import RichTextBlock, URLBlock
 from cms.core.sanitizing.urls import find_url_objection, is_allowed_url
+from cms.pages.blocks import RichTextBlock, URLBlock
 
 ALLOWED = [
     "https://www.museum-week.org/",

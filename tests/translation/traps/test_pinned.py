@@ -9,7 +9,7 @@ from django.urls import reverse
 from wagtail.models import Page, WorkflowMixin
 from wagtail_localize.models import StringSegment, StringTranslation, TranslationSource
 
-from cms.bin.place import without_binned
+from cms.core.content.bin import without_binned
 from cms.translation.text.filling import fill_segments, start_translation
 from magazine.models import Section
 from tests.factories import MagazineIndexPageFactory, SectionFactory, StandardPageFactory

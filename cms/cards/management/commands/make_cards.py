@@ -5,7 +5,7 @@ from wagtail.models import Page
 
 from cms.cards.making import refresh_card
 from cms.cards.models import SocialCard
-from cms.core.visibility import visible
+from cms.core.content.visibility import visible
 
 
 class Command(BaseCommand):

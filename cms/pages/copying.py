@@ -5,9 +5,8 @@ from django.utils.translation import gettext as _
 from wagtail.admin.forms.pages import CopyForm
 from wagtail.models import Page
 
+from cms.core.typography.lists import language_name
 from cms.newsroom.four_eyes import find_live_copy_objection
-
-from .typography import language_name
 
 
 class CopiedBelowOtherLanguageError(PermissionDenied):
@@ -40,7 +39,7 @@ def check_copy(page: Page, parent: Page | None) -> None:
 def check_language_of_new_page(page: Page) -> None:
     """Raises ValidationError where a page is added below one of another language, whoever adds it.
 
-    An alias may stand there: programs make them, and they are no texts of their own (cms.core.visibility).
+    An alias may stand there: programs make them, and they are no texts of their own (cms.core.content.visibility).
     """
     if page._state.adding and page.path and page.alias_of_id is None:
         parent = page.get_parent()

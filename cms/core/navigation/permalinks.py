@@ -14,7 +14,7 @@ from django.urls import reverse
 from django.utils.translation import override
 from wagtail.models import Page
 
-from .visibility import visible
+from ..content.visibility import visible
 
 LENGTH = 10
 _ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"

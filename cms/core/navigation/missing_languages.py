@@ -1,7 +1,8 @@
 """A text that does not exist in a language: how that is said, in that language, and where one is led instead.
 
-Its address there is its permanent one (`cms.core.permanent`): below /fr/ it offers a Portuguese text to French readers
-until there is a French one, to which it leads from then on. No cookie knows a reader's language: the address does.
+Its address there is its permanent one (`cms.core.navigation.permalinks`): below /fr/ it offers a Portuguese text to
+French readers until there is a French one, to which it leads from then on. No cookie knows a reader's language: the
+address does.
 """
 
 from dataclasses import dataclass
@@ -10,10 +11,10 @@ from django.conf import settings
 from django.utils.translation import gettext, override
 from wagtail.models import Page
 
+from ..typography.lists import language_name
 from .frame import Frame
 from .languages import LanguageLink
-from .permanent import get_permanent_path
-from .typography import language_name
+from .permalinks import get_permanent_path
 
 
 @dataclass(frozen=True)

@@ -15,13 +15,14 @@ from wagtail.images import get_image_model
 from wagtail.images.blocks import ImageChooserBlock
 from wagtail.models import Locale, Page
 
-from .blank import refuse_blank
+from cms.core.content.localized import localize_pages
+from cms.core.editing.blank import refuse_blank
+from cms.core.sanitizing.html import validate_links
+from cms.core.sanitizing.streams import ListBlock, StreamBlock
+from cms.core.sanitizing.urls import validate_url
+
 from .embeds import find_player
 from .headings import find_anchor
-from .localized import localize_pages
-from .sanitizing.html import validate_links
-from .sanitizing.streams import ListBlock, StreamBlock
-from .sanitizing.urls import validate_url
 
 RICH_TEXT_FEATURES = ["bold", "italic", "link", "document-link", "ol", "ul", "superscript"]
 SHORT_TEXT_FEATURES = ["bold", "italic", "link"]

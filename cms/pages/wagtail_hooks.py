@@ -3,14 +3,15 @@ from wagtail.admin.rich_text.converters.html_to_contentstate import ExternalLink
 from wagtail.admin.userbar import ContentCheckerItem
 from wagtail.models import Page
 
+from cms.core.sanitizing import requests  # noqa: F401 (its hooks register themselves)
+from cms.core.sanitizing.editor import make_link
+
 from .rich_text import (
     LocalizedPageLinkHandler,
     SoundDocumentLinkHandler,
     SoundImageEmbedHandler,
     SoundMediaEmbedHandler,
 )
-from .sanitizing import requests  # noqa: F401 (its hooks register themselves)
-from .sanitizing.editor import make_link
 
 
 class TextChecksItem(ContentCheckerItem):

@@ -10,14 +10,15 @@ from wagtail.models import Page, PageViewRestriction
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField, TranslatableField
 
-from cms.bin.place import without_binned
-from cms.core.blank import refuse_blank_fields
-from cms.core.copying import OneLanguageCopyForm, check_copy, check_language_of_new_page
-from cms.core.forms import BasePageForm
-from cms.core.panels import MinorEditPanel
-from cms.core.slugs import make_slug
+from cms.core.content.bin import without_binned
+from cms.core.editing.blank import refuse_blank_fields
+from cms.core.editing.slugs import make_slug
 from cms.newsroom.permissions import NewsroomPermissionTester
 from cms.newsroom.publishing import ModeratedPublication
+
+from .copying import OneLanguageCopyForm, check_copy, check_language_of_new_page
+from .forms import BasePageForm
+from .panels import MinorEditPanel
 
 
 class BasePage(ModeratedPublication, Page):
@@ -54,7 +55,7 @@ class BasePage(ModeratedPublication, Page):
     described_by: ClassVar[tuple[str, ...]] = ("summary",)
     # What social media call it: https://ogp.me/#types
     social_type: ClassVar[str] = "website"
-    # The fields and relations that must be filled in before a text is submitted or published (cms.core.completeness).
+    # The fields and relations that must be filled in before a text is submitted or published (cms.pages.completeness).
     needed_by_readers: ClassVar[tuple[str, ...]] = ()
     base_form_class = BasePageForm
     # Whether the pages below have an order of their own, so that there is none to choose in the explorer.
@@ -95,7 +96,8 @@ class BasePage(ModeratedPublication, Page):
         help_text=_("For corrections that translations do not need: they are not marked as out of date."),
     )
     # The fields that the program writes and people do not: of whose work a text is, and in what state. They start anew
-    # where a text is copied, and where one that followed its original is edited freely (cms.core.program_fields).
+    # where a text is copied, and where one that followed its original is edited freely
+    # (cms.core.editing.program_fields).
     written_by_program: ClassVar[tuple[str, ...]] = ("untranslated_parts",)
     # What the program works out at each save from the text alone: right in every copy.
     worked_out: ClassVar[tuple[str, ...]] = ()

@@ -1,8 +1,8 @@
 """Sections, topics, partners of a page: which language version of each a reader is shown.
 
-As for pages (`cms.core.localized`): the page's language where that version is live, otherwise the original, or else
-another that is live; those are marked with their language. What is live in no language is not shown. So a translation
-shows the new version as soon as there is one, whichever of them the page's own row holds.
+As for pages (`cms.core.content.localized`): the page's language where that version is live, otherwise the original,
+or else another that is live; those are marked with their language. What is live in no language is not shown. So a
+translation shows the new version as soon as there is one, whichever of them the page's own row holds.
 """
 
 from collections.abc import Iterable
@@ -12,8 +12,8 @@ from django.db.models.functions import Coalesce
 from wagtail.models import Page
 from wagtail_localize.models import TranslationSource
 
+from ..caching.prepared import prepared
 from .localized import is_edited_in_memory
-from .prepared import prepared
 from .visibility import shown
 
 

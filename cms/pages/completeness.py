@@ -5,8 +5,8 @@ from django.utils.translation import gettext as _
 from wagtail.models import Page
 from wagtail_localize.models import Translation
 
-from .blank import is_blank
-from .typography import join_list
+from cms.core.editing.blank import is_blank
+from cms.core.typography.lists import join_list
 
 
 def find_gaps(page, values: dict | None = None) -> dict[str, str]:

@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 from wagtail.models import Locale, Page
 
-from .sorting import sort_by_name
+from ..typography.sorting import sort_by_name
 
 
 @dataclass(frozen=True)

@@ -9,13 +9,13 @@ from django.http import HttpRequest
 from django.utils.translation import get_language
 from wagtail.models import Page, Site
 
-from .addresses import get_path
-from .kept import find_kept, keep
+from ..caching.fragments import find_kept, keep
+from ..caching.prepared import prepared
+from ..content.localized import find_original_language, original_language
+from ..content.untranslated import find_language, of_any_type
+from ..content.visibility import is_private, visible
 from .languages import LanguageLink, find_language_links
-from .localized import find_original_language, original_language
-from .prepared import prepared
-from .untranslated import find_language, of_any_type
-from .visibility import is_private, visible
+from .urls import get_path
 
 HOME_DEPTH = 2
 MENU_DEPTHS = (3, 4)  # the main navigation, and the footer's

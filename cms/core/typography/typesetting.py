@@ -11,15 +11,7 @@ from functools import lru_cache
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
-from .typesetting_rules import (
-    ADDRESS,
-    CLOSING,
-    COMMON_RULES,
-    LANGUAGE_RULES,
-    SET_ASIDE,
-    set_double_quotes,
-    set_single_quotes,
-)
+from .rules import ADDRESS, CLOSING, COMMON_RULES, LANGUAGE_RULES, SET_ASIDE, set_double_quotes, set_single_quotes
 
 _TAG = re.compile(r"""(<!--.*?-->|</?[a-zA-Z](?:[^>"']|"[^"]*"|'[^']*')*>)""", re.DOTALL)
 _INLINE_TAG = re.compile(r"</?(?:a|abbr|b|cite|em|i|mark|q|small|span|strong|sub|sup|time|wbr)\b", re.IGNORECASE)

@@ -13,10 +13,10 @@ from wagtail.images.rich_text import ImageEmbedHandler
 from wagtail.models import Page
 from wagtail.rich_text.pages import PageLinkHandler
 
-from .looking import say_sought
-from .sanitizing.contentstate import as_id
-from .sanitizing.urls import keep_allowed
-from .visibility import is_over
+from cms.core.content.looking import say_sought
+from cms.core.content.visibility import is_over
+from cms.core.sanitizing.contentstate import as_id
+from cms.core.sanitizing.urls import keep_allowed
 
 
 class SoundReferences:

@@ -25,7 +25,7 @@ from django.db.models.functions import Coalesce
 from wagtail.models import Locale, Page
 from wagtail_localize.models import TranslationSource
 
-from .prepared import prepared
+from ..caching.prepared import prepared
 from .untranslated import of_any_type
 from .visibility import visible
 

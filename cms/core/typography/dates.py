@@ -5,7 +5,7 @@ import datetime
 from babel.dates import format_date
 from django.utils.translation import get_language
 
-from .countries import get_babel_locale
+from .cldr import get_babel_locale
 
 NARROW_JOIN, SPACED_JOIN = "–", "\u00a0– "  # "3–9 June", but "29 May – 4 June"
 

@@ -2,7 +2,7 @@
 
 from babel.lists import format_list
 
-from .countries import get_babel_locale
+from .cldr import get_babel_locale
 
 
 def language_name(code: str) -> str:

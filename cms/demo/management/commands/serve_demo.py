@@ -12,8 +12,9 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 from django.db import close_old_connections, connections
 
-from cms.newsroom.demo import PEOPLE
 from cms.serving.supervisor import Supervisor
+
+from ...people import PEOPLE
 
 HOST = "127.0.0.1"
 # What production's timers run, and the seconds between: texts whose hour of publication has come; the news of the day;

@@ -8,9 +8,9 @@ from django.urls import translate_url
 from django.utils.translation import get_language, gettext, override
 from wagtail.models import Page
 
-from .addresses import get_path
-from .typography import language_name
-from .untranslated import find_language
+from ..content.untranslated import find_language
+from ..typography.lists import language_name
+from .urls import get_path
 
 
 def content_language_choices() -> list[tuple[str, str]]:

@@ -7,7 +7,7 @@ from django.contrib.auth import get_user_model
 from django.db import transaction
 from wagtail.users.models import UserProfile
 
-from .models import LanguageGroup, Role
+from cms.newsroom.models import LanguageGroup, Role
 
 
 @dataclass(frozen=True)

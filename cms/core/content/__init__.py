@@ -1,0 +1,1 @@
+"""Which content readers are shown, and in which language."""

@@ -1,0 +1,1 @@
+"""What the forms and lists of the admin share."""

@@ -1,0 +1,1 @@
+"""Around a page: its address, menus, languages, page numbers."""

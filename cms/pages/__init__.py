@@ -1,0 +1,1 @@
+"""The base of every page type, its blocks and its rich text."""
