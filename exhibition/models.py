@@ -7,7 +7,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, PageChooserPanel
-from wagtail.models import Orderable, TranslatableMixin
+from wagtail.models import TranslatableMixin
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField, TranslatableField
 
@@ -16,6 +16,7 @@ from cms.core.content.classified import localize_snippets
 from cms.core.content.localized import localize_linked
 from cms.core.content.visibility import is_shown
 from cms.core.fields import RichTextField, StreamField
+from cms.core.rows import InlineRow
 from cms.core.typography.cldr import country_choices, country_name
 from cms.core.typography.dates import format_date_range
 from cms.core.typography.lists import join_list
@@ -101,13 +102,13 @@ class ArtworkPage(BasePage):
         }
 
 
-class ArtworkArtist(Orderable):
+class ArtworkArtist(InlineRow):
     page = ParentalKey(ArtworkPage, on_delete=models.CASCADE, related_name="artists")
     artist = models.ForeignKey("home.PersonPage", verbose_name=_("artist"), on_delete=models.CASCADE, related_name="+")
 
     panels = [PageChooserPanel("artist")]
 
-    class Meta(Orderable.Meta):
+    class Meta(InlineRow.Meta):
         verbose_name = _("artist")
         verbose_name_plural = _("artists")
 
@@ -228,7 +229,7 @@ class EditionPage(BasePage):
         }
 
 
-class EditionWork(Orderable):
+class EditionWork(InlineRow):
     """A work shown in an edition, in the order of the visit; a page link, kept as in the source."""
 
     page = ParentalKey(EditionPage, on_delete=models.CASCADE, related_name="works")
@@ -236,7 +237,7 @@ class EditionWork(Orderable):
 
     panels = [PageChooserPanel("work")]
 
-    class Meta(Orderable.Meta):
+    class Meta(InlineRow.Meta):
         verbose_name = _("work shown")
         verbose_name_plural = _("works shown")
 
@@ -244,7 +245,7 @@ class EditionWork(Orderable):
         return str(self.work)
 
 
-class EditionPartner(TranslatableMixin, Orderable):
+class EditionPartner(TranslatableMixin, InlineRow):
     page = ParentalKey(EditionPage, on_delete=models.CASCADE, related_name="partners")
     partner = models.ForeignKey(
         "home.Partner", verbose_name=_("partner"), on_delete=models.CASCADE, related_name="exhibition_editions"
@@ -253,7 +254,7 @@ class EditionPartner(TranslatableMixin, Orderable):
     panels = [FieldPanel("partner")]
     translatable_fields = [TranslatableField("partner")]
 
-    class Meta(TranslatableMixin.Meta, Orderable.Meta):
+    class Meta(TranslatableMixin.Meta, InlineRow.Meta):
         verbose_name = _("partner")
         verbose_name_plural = _("partners")
 

@@ -19,4 +19,4 @@ def show_latest_year(page: HomePage, request: HttpRequest) -> dict | None:
 
 @prepared
 def _find_latest_year(locale_id: int) -> QuerySet:
-    return in_best_language(all_of(MuseumWeekPage).order_by("-year"), locale_id)[:1]
+    return in_best_language(all_of(MuseumWeekPage).order_by("-year", "-pk"), locale_id)[:1]

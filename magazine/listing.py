@@ -42,7 +42,7 @@ def get_issues(locale: Locale, limit: int | None = None) -> list[Localized]:
 
 @prepared
 def _find_issues(locale_id: int, *, limit: int | None) -> QuerySet:
-    issues = all_of(get_model("IssuePage")).select_related("cover", "lead_picture").order_by("-number")
+    issues = all_of(get_model("IssuePage")).select_related("cover", "lead_picture").order_by("-number", "-pk")
     return in_best_language(issues, locale_id)[:limit]
 
 

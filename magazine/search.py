@@ -45,7 +45,7 @@ def name_sections(keys: Iterable[str], locale: Locale) -> dict[str, Label]:
 
 def name_issues(keys: Iterable[str], locale: Locale) -> dict[str, Label]:
     """Return the issues' titles, in the reader's language or else their own, the newest first."""
-    issues = IssuePage.objects.filter(translation_key__in=_read_keys(keys)).order_by("-number")
+    issues = IssuePage.objects.filter(translation_key__in=_read_keys(keys)).order_by("-number", "-pk")
     return {
         str(item.page.translation_key): Label(item.page.title, item.language if item.is_fallback else "")
         for item in localized_list(issues, locale)

@@ -16,6 +16,7 @@ class CoreConfig(AppConfig):
         from .sanitizing import requests
 
         date_inputs.follow_languages()
+        date_inputs.keep_what_is_typed()
         register_form_field_override(SlugField, override={"widget": SlugInput})
         spreadsheets.connect()
         requests.connect()

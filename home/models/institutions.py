@@ -40,7 +40,7 @@ class Partner(ModeratedSnippet, index.Indexed, models.Model):
     class Meta(ModeratedSnippet.Meta):
         verbose_name = _("partner")
         verbose_name_plural = _("partners")
-        ordering = ["name"]
+        ordering = ["name", "pk"]
 
     def __str__(self):
         return self.name
@@ -65,7 +65,7 @@ class Institution(index.Indexed, models.Model):
     class Meta:
         verbose_name = _("institution")
         verbose_name_plural = _("institutions")
-        ordering = ["name"]
+        ordering = ["name", "pk"]
 
     def __str__(self):
         return f"{self.name} ({self.city})" if self.city else self.name

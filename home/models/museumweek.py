@@ -8,7 +8,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel
-from wagtail.models import Locale, Orderable, TranslatableMixin
+from wagtail.models import Locale, TranslatableMixin
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField, TranslatableField
 
@@ -19,6 +19,7 @@ from cms.core.content.localized import all_of, is_edited_in_memory, localized_li
 from cms.core.content.visibility import is_shown
 from cms.core.fields import StreamField
 from cms.core.navigation.languages import content_language_choices
+from cms.core.rows import InlineRow
 from cms.core.typography.dates import format_date_range
 from cms.pages.blocks import BodyBlock
 from cms.pages.models import BasePage
@@ -45,7 +46,8 @@ class MuseumWeekIndexPage(BasePage):
         verbose_name_plural = _("MuseumWeek indexes")
 
     def get_context(self, request, *args, **kwargs):
-        years = localized_list(all_of(MuseumWeekPage).select_related("lead_picture").order_by("-year"), self.locale)
+        years = all_of(MuseumWeekPage).select_related("lead_picture").order_by("-year", "-pk")
+        years = localized_list(years, self.locale)
         return super().get_context(request, *args, **kwargs) | {"years": years}
 
 
@@ -121,7 +123,7 @@ class MuseumWeekPage(BasePage):
 
     def get_context(self, request, *args, **kwargs):
         """Give the year's neighbours, found among all years in the reader's language or their own (one query)."""
-        years = localized_list(all_of(MuseumWeekPage).order_by("year"), self.locale) if self.year else []
+        years = localized_list(all_of(MuseumWeekPage).order_by("year", "pk"), self.locale) if self.year else []
         context = super().get_context(request, *args, **kwargs)
         return context | {
             "days": self.listed_days,
@@ -132,7 +134,7 @@ class MuseumWeekPage(BasePage):
         }
 
 
-class MuseumWeekDay(TranslatableMixin, Orderable):
+class MuseumWeekDay(TranslatableMixin, InlineRow):
     """One of the seven days. Days are optional, and only attested hashtags are stated."""
 
     page = ParentalKey(MuseumWeekPage, on_delete=models.CASCADE, related_name="days")
@@ -158,7 +160,7 @@ class MuseumWeekDay(TranslatableMixin, Orderable):
         TranslatableField("text"),
     ]
 
-    class Meta(TranslatableMixin.Meta, Orderable.Meta):
+    class Meta(TranslatableMixin.Meta, InlineRow.Meta):
         verbose_name = _("day")
         verbose_name_plural = _("days")
 
@@ -192,7 +194,7 @@ def find_tag_languages(
         day.tag_language = locale.language_code if is_replaced else day.hashtag_language
 
 
-class MuseumWeekPartner(TranslatableMixin, Orderable):
+class MuseumWeekPartner(TranslatableMixin, InlineRow):
     page = ParentalKey(MuseumWeekPage, on_delete=models.CASCADE, related_name="partners")
     partner = models.ForeignKey(
         "home.Partner", verbose_name=_("partner"), on_delete=models.CASCADE, related_name="museumweek_years"
@@ -201,7 +203,7 @@ class MuseumWeekPartner(TranslatableMixin, Orderable):
     panels = [FieldPanel("partner")]
     translatable_fields = [TranslatableField("partner")]
 
-    class Meta(TranslatableMixin.Meta, Orderable.Meta):
+    class Meta(TranslatableMixin.Meta, InlineRow.Meta):
         verbose_name = _("partner")
         verbose_name_plural = _("partners")
 

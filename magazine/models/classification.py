@@ -22,7 +22,7 @@ class Classification(ModeratedSnippet, index.Indexed, models.Model):
 
     class Meta(ModeratedSnippet.Meta):
         abstract = True
-        ordering = ["name"]
+        ordering = ["name", "pk"]
 
     def __str__(self):
         return self.name

@@ -13,7 +13,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, PageChooserPanel
-from wagtail.models import Orderable, TranslatableMixin
+from wagtail.models import TranslatableMixin
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField, TranslatableField
 
@@ -21,6 +21,7 @@ from cms.core.content.classified import in_language_of, localize_snippets
 from cms.core.content.localized import Localized, localize_linked
 from cms.core.content.visibility import is_shown
 from cms.core.fields import StreamField
+from cms.core.rows import InlineRow
 from cms.pages.blocks import BodyBlock, InterviewBodyBlock
 from cms.pages.models import BasePage
 from cms.pages.reading_time import count_words, estimate_minutes
@@ -210,7 +211,7 @@ class InterviewPage(StoryPage):
         verbose_name_plural = _("interviews")
 
 
-class StoryTopic(TranslatableMixin, Orderable):
+class StoryTopic(TranslatableMixin, InlineRow):
     """Joined by an inline model: wagtail-localize never synchronises a ParentalManyToManyField (DESIGN, trap 9)."""
 
     page = ParentalKey(StoryPage, on_delete=models.CASCADE, related_name="topics")
@@ -221,7 +222,7 @@ class StoryTopic(TranslatableMixin, Orderable):
     panels = [FieldPanel("topic")]
     translatable_fields = [TranslatableField("topic")]
 
-    class Meta(TranslatableMixin.Meta, Orderable.Meta):
+    class Meta(TranslatableMixin.Meta, InlineRow.Meta):
         verbose_name = _("topic")
         verbose_name_plural = _("topics")
 
@@ -229,14 +230,14 @@ class StoryTopic(TranslatableMixin, Orderable):
         return str(self.topic)
 
 
-class PersonLink(Orderable):
+class PersonLink(InlineRow):
     """A person of a story, as the source's page has it: `localize_pages` finds the reader's language."""
 
     person = models.ForeignKey("home.PersonPage", verbose_name=_("person"), on_delete=models.CASCADE, related_name="+")
 
     panels = [PageChooserPanel("person")]
 
-    class Meta(Orderable.Meta):
+    class Meta(InlineRow.Meta):
         abstract = True
 
     def __str__(self):
@@ -259,13 +260,13 @@ class InterviewInterviewee(PersonLink):
         verbose_name_plural = _("interviewees")
 
 
-class RelatedStory(Orderable):
+class RelatedStory(InlineRow):
     page = ParentalKey(StoryPage, on_delete=models.CASCADE, related_name="related_stories")
     story = models.ForeignKey(StoryPage, verbose_name=_("story"), on_delete=models.CASCADE, related_name="+")
 
     panels = [PageChooserPanel("story")]
 
-    class Meta(Orderable.Meta):
+    class Meta(InlineRow.Meta):
         verbose_name = _("related story")
         verbose_name_plural = _("related stories")
 

@@ -9,7 +9,7 @@ from django.forms import DateField, DateTimeField
 from django.utils import timezone, translation
 from wagtail.admin.filters import DateRangePickerWidget
 from wagtail.admin.forms.models import formfield_for_dbfield
-from wagtail.admin.widgets import AdminDateInput, AdminDateTimeInput
+from wagtail.admin.widgets import AdminDateInput, AdminDateTimeInput, AdminTimeInput
 from wagtail.blocks import DateBlock, DateTimeBlock
 
 from cms.images.models import CustomImage
@@ -51,6 +51,12 @@ def test_the_calendar_knows_the_same_form(language):
     assert json.loads(AdminDateInput().get_context("day", DAY, {})["widget"]["config_json"])["format"] == "d/m/Y"
     assert "d/m/Y" in html
     assert AdminDateTimeInput().js_format == "d/m/Y H:i"
+
+
+@pytest.mark.parametrize("widget", [AdminDateInput, AdminTimeInput, AdminDateTimeInput])
+def test_no_calendar_puts_today_in_the_place_of_what_it_cannot_read(widget):
+    config = json.loads(widget().get_context("day", None, {})["widget"]["config_json"])
+    assert config["validateOnBlur"] is False
 
 
 @pytest.mark.parametrize("make", [DateBlock, lambda: DateBlock(format="%Y-%m-%d"), DateTimeBlock])

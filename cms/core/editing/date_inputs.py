@@ -1,14 +1,15 @@
 """Date fields of the admin, written and read as the person's language does.
 
-Wagtail has one form of dates for all languages (WAGTAIL_DATE_FORMAT), and its calendar turns what is typed in another
-form into another day without a word.
+Wagtail has one form of dates for all languages (WAGTAIL_DATE_FORMAT), and its calendar puts today in the place of what
+it cannot read, without a word: the server reads more, and refuses the rest with a sentence.
 """
 
 import re
+from functools import wraps
 
 from django.utils.formats import get_format
 from wagtail.admin.datetimepicker import to_datetimepicker_format
-from wagtail.admin.widgets import AdminDateInput, AdminDateTimeInput
+from wagtail.admin.widgets import AdminDateInput, AdminDateTimeInput, AdminTimeInput
 
 
 class LanguageFormat:
@@ -31,3 +32,17 @@ def follow_languages() -> None:
     for widget, time in ((AdminDateInput, ""), (AdminDateTimeInput, " %H:%M")):
         widget.format = LanguageFormat(time)
         widget.js_format = LanguageFormat(time, for_calendar=True)
+
+
+def keep_what_is_typed() -> None:
+    """Have the calendars leave what they cannot read as it was typed."""
+    for widget in (AdminDateInput, AdminTimeInput, AdminDateTimeInput):
+        widget.get_config = _without_correcting(widget.get_config)
+
+
+def _without_correcting(get_config):
+    @wraps(get_config)
+    def get_config_without_correcting(widget):
+        return get_config(widget) | {"validateOnBlur": False}
+
+    return get_config_without_correcting
