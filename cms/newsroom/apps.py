@@ -12,6 +12,7 @@ class NewsroomConfig(AppConfig):
         from .access import doors
         from .admin.comparing import keep_paragraphs
         from .admin.histories import show_each_text
+        from .admin.late import tell_what_came_too_late
         from .admin.messages import say_what_was_answered
         from .admin.own_words import keep_new_pages_of_own_words, keep_what_may_not_be_approved
         from .signals import connect
@@ -23,3 +24,4 @@ class NewsroomConfig(AppConfig):
         say_what_was_answered()
         keep_what_may_not_be_approved()
         keep_new_pages_of_own_words()
+        tell_what_came_too_late()

@@ -12,6 +12,7 @@ from wagtail.snippets.views import snippets as views
 from cms.authorship.recording import copying
 from cms.core.editing.snippets import LiveChooserViewSet, SnippetViewSet
 
+from .admin.late import TellsWhatCameTooLate
 from .admin.messages import describe_answer
 from .four_eyes import OwnTextError, say_saved_only
 from .policies import LocalePermissionPolicy, OneLocalePolicy, find_locale_of_new_snippet, may_publish
@@ -69,7 +70,7 @@ class PublishesOthersWords:
         return redirect(self.object.snippet_viewset.get_url_name("edit"), quote(self.object.pk))
 
 
-class EditView(PublishesOthersWords, SaysWhatHappened, in_its_language(views.EditView)):
+class EditView(TellsWhatCameTooLate, PublishesOthersWords, SaysWhatHappened, in_its_language(views.EditView)):
     def get_available_actions(self):
         """What the editor's buttons can do: not publish what one submitted oneself; it is then saved as a draft."""
         actions = super().get_available_actions()

@@ -29,7 +29,7 @@ class Desk:
     def can_open(self, page):
         return self.get("wagtailadmin_pages:edit", page.pk).status_code == 200
 
-    def save(self, page, action="", **changes):
+    def save(self, page, action="", headers=None, **changes):
         """Send the editor's form as its button does; `action` is "submit", "publish" or nothing (save draft)."""
         page = Page.objects.get(pk=page.pk).get_latest_revision_as_object()
         data = {
@@ -43,7 +43,7 @@ class Desk:
         }
         if action:
             data[f"action-{action}"] = "1"
-        return self.post("wagtailadmin_pages:edit", page.pk, data=data)
+        return self.post("wagtailadmin_pages:edit", page.pk, data=data, headers=headers)
 
     def submit(self, page, **changes):
         return self.save(page, "submit", **changes)
