@@ -66,6 +66,7 @@ class Desk:
         self.window.locator(".modal-body [role=tab]").last.click()
         form = self.window.locator(".modal-body form[data-chooser-modal-creation-form]")
         form.locator("[name$=-file]").set_input_files(file)
+        expect(form.locator("[name$=-title]")).not_to_have_value("")  # a script proposes the name of the file
         form.locator("[name$=-title]").fill(known["title"])
         form.locator("[name$=-author]").press_sequentially(known["author"])
         for name in ("kind", "licence"):
