@@ -14,7 +14,7 @@ from wagtail_localize.models import StringSegment
 
 from cms.bin.putting import put_in_bin
 from cms.newsroom.roles import bootstrap_roles
-from cms.translation.filling import start_translation
+from cms.translation.text.filling import start_translation
 from tests.factories import ArticlePageFactory, MagazineIndexPageFactory, SectionFactory, UserFactory
 
 pytestmark = pytest.mark.django_db
