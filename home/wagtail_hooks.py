@@ -3,7 +3,7 @@ from wagtail.admin.ui.tables import LiveStatusTagColumn
 from wagtail.snippets.models import register_snippet
 
 from cms.library.changing import SharedSnippetViewSet
-from cms.newsroom.snippet_views import ModeratedSnippetViewSet
+from cms.newsroom.snippets.views import ModeratedSnippetViewSet
 
 from .models import Institution, Partner
 

@@ -4,7 +4,7 @@ from wagtail import hooks
 from wagtail.admin.ui.tables import LiveStatusTagColumn
 from wagtail.snippets.models import register_snippet
 
-from cms.newsroom.snippet_views import ModeratedSnippetViewSet
+from cms.newsroom.snippets.views import ModeratedSnippetViewSet
 
 from .models import IssuePage, Section, StoryPage, Topic
 

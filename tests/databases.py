@@ -27,7 +27,7 @@ from cms.images.layouts import get_filter, list_all_specs
 from cms.images.models import CustomImage, CustomRendition
 from cms.images.tables import refresh_tables
 from cms.images.tasks import make_renditions_task
-from cms.newsroom.roles import bootstrap_roles
+from cms.newsroom.roles.bootstrap import bootstrap_roles
 from cms.serving.routing import forget_places
 from home.roots import create_language_roots
 

@@ -15,7 +15,7 @@ from wagtail.models import Page
 from wagtail.search import index
 
 from cms.core.content.bin import is_binned
-from cms.newsroom.permissions import NewsroomPermissionTester
+from cms.newsroom.moderation.permissions import NewsroomPermissionTester
 from cms.redirects.recording import record_former_addresses
 
 from .models import DAYS, BinnedPage

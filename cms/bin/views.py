@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from cms.core.typography.lists import language_name
-from cms.newsroom.policies import find_locales_of
+from cms.newsroom.moderation.policies import find_locales_of
 
 from .forms import PlaceForm
 from .models import DAYS, BinnedPage

@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.functional import lazy
 
 from cms.core.typography.lists import language_name
-from cms.newsroom.mail import PersonalNotifier, name_person
+from cms.newsroom.notifications.mail import PersonalNotifier, name_person
 
 from .asking import find_people_to_ask
 from .models import Proposal

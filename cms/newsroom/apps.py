@@ -15,7 +15,7 @@ class NewsroomConfig(AppConfig):
         from .admin.late import tell_what_came_too_late
         from .admin.messages import say_what_was_answered
         from .admin.own_words import keep_new_pages_of_own_words, keep_what_may_not_be_approved
-        from .signals import connect
+        from .signal_handlers import connect
 
         connect()
         doors.connect()

@@ -11,10 +11,10 @@ from wagtail.models import AbstractGroupApprovalTask, Locale
 from cms.core.editing.blank import is_blank
 
 from .forms import ChangesRequestedForm
-from .four_eyes import OwnTextError, explain, find_own_texts, find_share, is_own_text
-from .handing_back import hand_back
-from .permissions import CommentMissingError
-from .rules import find_objection, prepare_approval
+from .moderation.four_eyes import OwnTextError, explain, find_own_texts, find_share, is_own_text
+from .moderation.permissions import CommentMissingError
+from .moderation.rules import find_objection, prepare_approval
+from .notifications.handing_back import hand_back
 
 
 class Role(models.TextChoices):

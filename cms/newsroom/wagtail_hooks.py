@@ -5,13 +5,13 @@ from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 
-from . import snippet_guards  # noqa: F401 (its hooks register themselves)
 from .access import doors  # noqa: F401 (likewise)
 from .admin import own_words  # noqa: F401 (likewise)
 from .admin.bulk import PublishBulkAction
-from .handing_back import HANDED_BACK
-from .panels import ModerationNewsPanel
-from .signals import OWN_TEXT
+from .dashboard.panels import ModerationNewsPanel
+from .notifications.handing_back import HANDED_BACK
+from .signal_handlers import OWN_TEXT
+from .snippets import guards  # noqa: F401 (its hooks register themselves)
 
 
 @hooks.register("register_log_actions")

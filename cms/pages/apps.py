@@ -6,7 +6,7 @@ class PagesConfig(AppConfig):
     label = "pages"
 
     def ready(self):
-        from cms.newsroom.rules import register_rules
+        from cms.newsroom.moderation.rules import register_rules
 
         from . import completeness
 

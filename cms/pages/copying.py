@@ -6,7 +6,7 @@ from wagtail.admin.forms.pages import CopyForm
 from wagtail.models import Page
 
 from cms.core.typography.lists import language_name
-from cms.newsroom.four_eyes import find_live_copy_objection
+from cms.newsroom.moderation.four_eyes import find_live_copy_objection
 
 
 class CopiedBelowOtherLanguageError(PermissionDenied):

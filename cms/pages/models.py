@@ -13,8 +13,8 @@ from wagtail_localize.fields import SynchronizedField, TranslatableField
 from cms.core.content.bin import without_binned
 from cms.core.editing.blank import refuse_blank_fields
 from cms.core.editing.slugs import make_slug
-from cms.newsroom.permissions import NewsroomPermissionTester
-from cms.newsroom.publishing import ModeratedPublication
+from cms.newsroom.moderation.permissions import NewsroomPermissionTester
+from cms.newsroom.moderation.publishing import ModeratedPublication
 
 from .copying import OneLanguageCopyForm, check_copy, check_language_of_new_page
 from .forms import BasePageForm

@@ -9,7 +9,7 @@ class TranslationConfig(AppConfig):
 
     def ready(self):
         from cms.authorship.sources import register_source
-        from cms.newsroom.rules import register_before_revision, register_rules
+        from cms.newsroom.moderation.rules import register_before_revision, register_rules
 
         from . import signal_handlers
         from .checks import checks, losses

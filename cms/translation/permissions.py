@@ -9,8 +9,8 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.models import Locale, Page
 from wagtail_localize.models import Translation
 
-from cms.newsroom import policies
-from cms.newsroom.policies import find_locales_where_allowed, may_work_on
+from cms.newsroom.moderation import policies
+from cms.newsroom.moderation.policies import find_locales_where_allowed, may_work_on
 
 
 class TranslationLockedError(PermissionDenied):

@@ -9,7 +9,7 @@ from cms.demo.bodies import make_body, make_id, make_rich_text
 from cms.demo.people import create_demo_accounts
 from cms.demo.pictures import ensure_picture
 from cms.demo.seeding import Seeder, register_step
-from cms.newsroom.roles import bootstrap_roles
+from cms.newsroom.roles.bootstrap import bootstrap_roles
 from home.models import (
     HomePage,
     Institution,

@@ -4,7 +4,7 @@ import django.db.models.deletion
 from django.conf import settings
 from django.db import migrations, models
 
-from cms.newsroom.first_revisions import make_first_revisions
+from cms.newsroom.migration_helpers import make_first_revisions
 
 
 def make_revisions(apps, schema_editor):

@@ -10,7 +10,7 @@ from wagtail_localize.fields import SynchronizedField, TranslatableField
 from cms.core.editing.blank import refuse_blank_fields
 from cms.core.fields import URLField
 from cms.core.typography.cldr import country_choices, country_name
-from cms.newsroom.snippets import ModeratedSnippet
+from cms.newsroom.snippets.moderated import ModeratedSnippet
 
 
 class Partner(ModeratedSnippet, index.Indexed, models.Model):

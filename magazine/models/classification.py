@@ -6,7 +6,7 @@ from wagtail.admin.panels import FieldPanel, TitleFieldPanel
 from wagtail.search import index
 from wagtail_localize.fields import TranslatableField
 
-from cms.newsroom.snippets import ModeratedSnippet
+from cms.newsroom.snippets.moderated import ModeratedSnippet
 
 
 class Classification(ModeratedSnippet, index.Indexed, models.Model):

@@ -19,7 +19,7 @@ from wagtail_localize.models import (
     TranslationSource,
 )
 
-from cms.newsroom.roles import bootstrap_roles
+from cms.newsroom.roles.bootstrap import bootstrap_roles
 from cms.translation.models import SegmentChange, TranslatedRevision, TranslationJob
 from cms.translation.text.segments import make_fingerprint
 from home.roots import create_language_roots

@@ -6,7 +6,7 @@ import pytest
 from PIL import Image
 
 from cms.demo.people import create_demo_accounts
-from cms.newsroom.roles import bootstrap_roles
+from cms.newsroom.roles.bootstrap import bootstrap_roles
 from cms.translation.text.filling import start_translation
 from home.roots import create_language_roots
 from tests.factories import MuseumWeekIndexPageFactory, MuseumWeekPageFactory, StandardPageFactory

@@ -12,7 +12,7 @@ from playwright.sync_api import expect
 from wagtail.models import Page
 
 from cms.demo.people import create_demo_accounts
-from cms.newsroom.roles import bootstrap_roles
+from cms.newsroom.roles.bootstrap import bootstrap_roles
 from cms.translation.sync.counterparts import create_counterparts
 from cms.translation.sync.drafts import save_draft
 from cms.translation.text.filling import fill_segments, start_translation

@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import expect
 
 from cms.demo.people import create_demo_accounts
-from cms.newsroom.roles import bootstrap_roles
+from cms.newsroom.roles.bootstrap import bootstrap_roles
 from cms.translation.text.filling import start_translation
 from home.roots import create_language_roots
 from tests.factories import StandardPageFactory

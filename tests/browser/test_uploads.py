@@ -6,7 +6,7 @@ from django.test import Client
 from playwright.sync_api import expect
 
 from cms.images.models import CustomImage
-from cms.newsroom.roles import bootstrap_roles
+from cms.newsroom.roles.bootstrap import bootstrap_roles
 from home.roots import create_language_roots
 from tests.factories import StandardPageFactory
 from tests.images.conftest import make_file

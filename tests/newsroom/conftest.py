@@ -7,7 +7,7 @@ from django.urls import reverse
 from wagtail.models import Page, TaskState
 
 from cms.newsroom.models import LanguageGroup
-from cms.newsroom.roles import bootstrap_roles
+from cms.newsroom.roles.bootstrap import bootstrap_roles
 from magazine.models import Section
 from tests.factories import SectionFactory, StandardPageFactory, UserFactory
 

@@ -10,7 +10,7 @@ from django.utils import timezone
 from wagtail.models import Page
 from wagtail_localize.models import StringTranslation
 
-from cms.newsroom.credits import find_translator
+from cms.newsroom.bylines import find_translator
 from cms.translation.status.states import refresh_states
 from cms.translation.sync.drafts import save_draft
 from cms.translation.text.filling import fill_segments, start_translation

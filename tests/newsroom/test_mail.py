@@ -5,7 +5,7 @@ from django.core import mail
 from django.db import transaction
 from django.utils.translation import override
 
-from cms.newsroom.mail import send_submitted
+from cms.newsroom.notifications.mail import send_submitted
 
 
 @pytest.fixture(autouse=True)

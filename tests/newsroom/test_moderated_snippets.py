@@ -10,10 +10,10 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from wagtail.models import ModelLogEntry
 
-from cms.newsroom.first_revisions import make_first_revisions
+from cms.newsroom.dashboard.news import find_news
+from cms.newsroom.migration_helpers import make_first_revisions
 from cms.newsroom.models import LanguageGroup
-from cms.newsroom.news import find_news
-from cms.newsroom.roles import bootstrap_roles
+from cms.newsroom.roles.bootstrap import bootstrap_roles
 from magazine.models import Section
 from tests.factories import SectionFactory, UserFactory
 

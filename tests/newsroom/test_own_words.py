@@ -8,8 +8,8 @@ from wagtail.models import ModelLogEntry, Page, PageLogEntry, Revision
 
 from cms.authorship import recording
 from cms.authorship.recording import count_words
-from cms.newsroom.four_eyes import OwnTextError, find_share
-from cms.newsroom.publishing import ModeratedPublication
+from cms.newsroom.moderation.four_eyes import OwnTextError, find_share
+from cms.newsroom.moderation.publishing import ModeratedPublication
 from magazine.models import Section
 from tests.factories import StandardPageFactory
 

@@ -8,7 +8,7 @@ from django.core.management import CommandError, call_command
 from wagtail.models import GroupCollectionPermission, GroupPagePermission, Locale, Page, Workflow, WorkflowPage
 
 from cms.newsroom.models import LanguageGroup, ModerationTask, Role
-from cms.newsroom.roles import bootstrap_roles
+from cms.newsroom.roles.bootstrap import bootstrap_roles
 from tests.factories import HomePageFactory
 
 pytestmark = pytest.mark.usefixtures("bare")

@@ -120,10 +120,10 @@ def write_mails(output: Path) -> int:
     from django.core.management import call_command
     from wagtail.models import WorkflowState
 
-    from cms.newsroom import mail as moderation
-    from cms.newsroom.handing_back import send_handed_back
-    from cms.translation.mail import AssignedNotifier, Assignment
+    from cms.newsroom.notifications import mail as moderation
+    from cms.newsroom.notifications.handing_back import send_handed_back
     from cms.translation.models import TranslationJob
+    from cms.translation.notifications.mail import AssignedNotifier, Assignment
 
     actor = get_user_model().objects.filter(is_superuser=True).first()
     for state in WorkflowState.objects.order_by("pk"):

@@ -4,7 +4,7 @@ import pytest
 from wagtail.models import Page
 from wagtail_localize.models import StringTranslation
 
-from cms.newsroom.four_eyes import find_own_texts, find_share, is_own_text
+from cms.newsroom.moderation.four_eyes import find_own_texts, find_share, is_own_text
 from cms.translation.models import SegmentVersion
 from cms.translation.sync.drafts import save_draft
 from cms.translation.text.filling import fill_segments

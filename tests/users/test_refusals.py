@@ -34,7 +34,7 @@ def person(client):
 @pytest.fixture
 def editor(person, roots):
     from cms.newsroom.models import LanguageGroup
-    from cms.newsroom.roles import bootstrap_roles
+    from cms.newsroom.roles.bootstrap import bootstrap_roles
 
     bootstrap_roles()
 

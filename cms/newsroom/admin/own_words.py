@@ -11,8 +11,16 @@ from wagtail.models import DraftStateMixin, Page, TranslatableMixin
 from cms.authorship.shares import Share, get_limit
 from cms.authorship.words import list_words
 
-from ..four_eyes import OwnTextError, explain, find_share, is_own_text, may_publish_alone, remember, say_saved_only
-from ..policies import may_work_on
+from ..moderation.four_eyes import (
+    OwnTextError,
+    explain,
+    find_share,
+    is_own_text,
+    may_publish_alone,
+    remember,
+    say_saved_only,
+)
+from ..moderation.policies import may_work_on
 
 BEFORE_LOCALIZE = -150  # whose hook answers in place of the editor
 

@@ -12,7 +12,7 @@ from django.contrib.auth import get_user_model
 from django.db import transaction
 from django.utils import timezone
 
-from cms.newsroom.mail import wants_mail
+from cms.newsroom.notifications.mail import wants_mail
 
 from ..models import Notice, State, TextState, TranslationJob
 from ..status.known import keep_known_texts

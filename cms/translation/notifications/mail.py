@@ -7,7 +7,7 @@ from django.conf import settings
 from django.utils.functional import lazy
 
 from cms.core.typography.lists import language_name
-from cms.newsroom.mail import PersonalNotifier, name_person
+from cms.newsroom.notifications.mail import PersonalNotifier, name_person
 
 from ..models import TextState, TranslationJob
 from ..status.known import keep_known_texts

@@ -16,9 +16,9 @@ from wagtail.models import ModelLogEntry, PageLogEntry, TaskState, TranslatableM
 from wagtail.signals import task_submitted
 from wagtail_localize.models import StringTranslation, Translation
 
-from cms.newsroom.mail import find_moderators, register_routine
 from cms.newsroom.models import LanguageGroup, Role
-from cms.newsroom.permissions import SUBMISSIONS
+from cms.newsroom.moderation.permissions import SUBMISSIONS
+from cms.newsroom.notifications.mail import find_moderators, register_routine
 
 from ..models import Notice, TranslationJob
 from ..text.lookup import find_translation

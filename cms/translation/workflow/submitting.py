@@ -13,7 +13,7 @@ from wagtail.models import DraftStateMixin, Locale, Page
 from wagtail_localize import operations
 from wagtail_localize.models import Translation, TranslationSource
 
-from cms.newsroom.policies import find_locales_where_allowed
+from cms.newsroom.moderation.policies import find_locales_where_allowed
 
 from ..permissions import find_target_locales
 from ..sync.counterparts import check_is_present, find_binned_versions, make_place

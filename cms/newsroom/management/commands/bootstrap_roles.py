@@ -1,6 +1,6 @@
 from django.core.management.base import BaseCommand, CommandError
 
-from cms.newsroom.roles import NoLanguageRootsError, bootstrap_roles
+from ...roles.bootstrap import NoLanguageRootsError, bootstrap_roles
 
 
 class Command(BaseCommand):

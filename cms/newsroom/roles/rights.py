@@ -11,7 +11,7 @@ from wagtail.hooks import search_for_hooks
 from wagtail.models import Collection, GroupCollectionPermission, GroupPagePermission, Page, TranslatableMixin
 from wagtail.snippets.models import get_snippet_models
 
-from .models import Role
+from ..models import Role
 
 PAGE_RIGHTS = {
     Role.EDITOR: ["add_page", "change_page"],

@@ -8,9 +8,9 @@ from wagtail import hooks
 from wagtail.models import TranslatableMixin
 from wagtail.snippets.action_menu import PublishMenuItem, SubmitForModerationMenuItem, UnpublishMenuItem
 
-from .policies import find_locale_of_new_snippet, find_locales_where_allowed, may_publish, may_work_on
-from .snippet_views import SubmitNewSnippetMenuItem
-from .snippets import ModeratedSnippet, find_workflow
+from ..moderation.policies import find_locale_of_new_snippet, find_locales_where_allowed, may_publish, may_work_on
+from .moderated import ModeratedSnippet, find_workflow
+from .views import SubmitNewSnippetMenuItem
 
 FIRST = -200  # ahead of wagtail-localize, whose own hook answers instead of the view
 

@@ -20,8 +20,8 @@ from wagtail.models import (
 
 from cms.core.editing.blank import refuse_blank_fields
 
-from .policies import may_publish, may_work_on
-from .publishing import ModeratedPublication
+from ..moderation.policies import may_publish, may_work_on
+from ..moderation.publishing import ModeratedPublication
 
 HOME_DEPTH = 2
 

@@ -19,7 +19,7 @@ from wagtail.models import (
 
 from cms.core.typography.lists import language_name
 
-from .models import DoneOnce, LanguageGroup, ModerationTask, Role
+from ..models import DoneOnce, LanguageGroup, ModerationTask, Role
 from .rights import give_right, list_rights
 
 REMOVE_DEFAULT_RIGHTS = "remove-default-rights"

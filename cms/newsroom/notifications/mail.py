@@ -25,8 +25,8 @@ from wagtail.users.models import UserProfile
 
 from cms.core.typography.lists import language_name
 
-from .access.pages import may_know
-from .permissions import SUBMISSIONS
+from ..access.pages import may_know
+from ..moderation.permissions import SUBMISSIONS
 
 
 def find_authors(workflow_state: WorkflowState) -> set:

@@ -12,11 +12,11 @@ from wagtail.snippets.views import snippets as views
 from cms.authorship.recording import copying
 from cms.core.editing.snippets import LiveChooserViewSet, SnippetViewSet
 
-from .admin.late import TellsWhatCameTooLate
-from .admin.messages import describe_answer
-from .four_eyes import OwnTextError, say_saved_only
-from .policies import LocalePermissionPolicy, OneLocalePolicy, find_locale_of_new_snippet, may_publish
-from .snippets import find_workflow
+from ..admin.late import TellsWhatCameTooLate
+from ..admin.messages import describe_answer
+from ..moderation.four_eyes import OwnTextError, say_saved_only
+from ..moderation.policies import LocalePermissionPolicy, OneLocalePolicy, find_locale_of_new_snippet, may_publish
+from .moderated import find_workflow
 
 
 class InItsLanguage:

@@ -9,10 +9,10 @@ from wagtail.signals import page_published
 from cms.authorship.copying import before_live_copy
 from cms.authorship.recording import settle
 
-from .credits import credit_translation
-from .four_eyes import OwnTextError, find_live_copy_objection, is_of_own_words
-from .mail import connect_notifiers
-from .permissions import PUBLICATIONS
+from .bylines import credit_translation
+from .moderation.four_eyes import OwnTextError, find_live_copy_objection, is_of_own_words
+from .moderation.permissions import PUBLICATIONS
+from .notifications.mail import connect_notifiers
 
 OWN_TEXT = "newsroom.own_text"
 

@@ -12,10 +12,10 @@ from wagtail.admin.utils import get_latest_str
 from wagtail.models import ModelLogEntry, Page, PageLogEntry
 from wagtail.snippets.models import get_snippet_models
 
-from .access.pages import keep_known
-from .models import LanguageGroup, Role
-from .permissions import SUBMISSIONS
-from .snippets import ModeratedSnippet
+from ..access.pages import keep_known
+from ..models import LanguageGroup, Role
+from ..moderation.permissions import SUBMISSIONS
+from ..snippets.moderated import ModeratedSnippet
 
 # What is told about one action of a person: the first of these that it wrote into the log. An approval also publishes,
 # and a direct publication also cancels the workflow.

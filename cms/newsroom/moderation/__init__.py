@@ -1,0 +1,1 @@
+"""Who may approve and publish what: permissions, four eyes, what other apps have to say."""

@@ -1,0 +1,1 @@
+"""The groups of each language, and what they may do."""
