@@ -12,8 +12,8 @@ from cms.core.editing.blank import is_blank
 
 from .forms import ChangesRequestedForm
 from .moderation.four_eyes import OwnTextError, explain, find_own_texts, find_share, is_own_text
-from .moderation.permissions import CommentMissingError
 from .moderation.rules import find_objection, prepare_approval
+from .moderation.submissions import CommentMissingError
 from .notifications.handing_back import hand_back
 
 

@@ -11,7 +11,7 @@ from cms.authorship.recording import settle
 
 from .bylines import credit_translation
 from .moderation.four_eyes import OwnTextError, find_live_copy_objection, is_of_own_words
-from .moderation.permissions import PUBLICATIONS
+from .moderation.submissions import PUBLICATIONS
 from .notifications.mail import connect_notifiers
 
 OWN_TEXT = "newsroom.own_text"

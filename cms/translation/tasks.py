@@ -8,10 +8,11 @@ from wagtail.models import Locale, Page, Revision
 
 from cms.background.fencing import in_one_transaction
 
-from .models import BulkSubmissionItem
 from .sync.counterparts import VersionInBinError, find_binned_versions
 from .sync.synchronising import follow_publication
-from .workflow.bulk_submissions import submit_item
+
+# Aliases for one release: what was queued under these paths runs (tests/translation/test_former_task_paths.py).
+from .workflow.bulk_submissions import run_submission, submit_item_of_submission  # noqa: F401
 from .workflow.submitting import find_offered_locales, find_original, submit_for_translation
 
 SOON = 10  # ahead of renditions and the search index: people wait for what follows a publication
@@ -57,21 +58,3 @@ def submit_page_for_translation(page_id: int, locale_ids: list[int], user_id: in
         return len(submit_for_translation(original, locales, user)) if locales else 0
     except VersionInBinError:  # of a page above it, which was deleted in the meantime
         return 0
-
-
-@task(priority=SOON)
-@in_one_transaction
-def run_submission(submission_id: int) -> int:
-    """Enqueue a task for each text of a bulk submission that is not done; return how many."""
-    items = BulkSubmissionItem.objects.filter(submission=submission_id, finished_at=None).values_list("pk", flat=True)
-    for item_id in list(items):
-        submit_item_of_submission.enqueue(item_id)
-    return len(items)
-
-
-@task(priority=SOON)
-@in_one_transaction
-def submit_item_of_submission(item_id: int) -> None:
-    """Submit one text into one language, for a bulk submission."""
-    if item := BulkSubmissionItem.objects.select_related("submission__user", "locale").filter(pk=item_id).first():
-        submit_item(item)

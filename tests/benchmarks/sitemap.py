@@ -23,7 +23,7 @@ def main(numbers: list[int]) -> None:
     from django.test.utils import CaptureQueriesContext
 
     from home.roots import create_language_roots
-    from tests.benchmarks.building import _add_pages
+    from tests.benchmarks.building import add_pages
     from tests.factories import MagazineIndexPageFactory, SectionFactory
 
     call_command("migrate", verbosity=0)
@@ -41,7 +41,7 @@ def main(numbers: list[int]) -> None:
         keys += [uuid.uuid4() for _ in range(number // 3 - len(keys))]
         for code, index in indexes.items():
             wanted = [(key, place, True) for place, key in enumerate(keys)][done:]
-            _add_pages_after(_add_pages, index, wanted, sections[code], done)
+            _add_pages_after(add_pages, index, wanted, sections[code], done)
         done = len(keys)
         with connection.cursor() as cursor:
             cursor.execute("ANALYZE")
@@ -58,7 +58,7 @@ def main(numbers: list[int]) -> None:
 
 
 def _add_pages_after(add_pages, index, wanted, sections, done: int) -> None:
-    """`_add_pages` numbers paths from 1: go on where the last call ended."""
+    """`add_pages` numbers paths from 1: go on where the last call ended."""
     number = index._get_path
     index._get_path = lambda path, depth, place: number(path, depth, place + done)
     try:

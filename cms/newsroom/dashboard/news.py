@@ -14,7 +14,7 @@ from wagtail.snippets.models import get_snippet_models
 
 from ..access.pages import keep_known
 from ..models import LanguageGroup, Role
-from ..moderation.permissions import SUBMISSIONS
+from ..moderation.submissions import SUBMISSIONS
 from ..snippets.moderated import ModeratedSnippet
 
 # What is told about one action of a person: the first of these that it wrote into the log. An approval also publishes,

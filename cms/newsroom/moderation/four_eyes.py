@@ -18,7 +18,7 @@ from cms.authorship import recording
 from cms.authorship.marks import Mark
 from cms.authorship.shares import Count, Share, count_marks, get_limit
 
-from . import permissions
+from . import submissions
 
 
 class OwnTextError(PermissionDenied):
@@ -101,7 +101,7 @@ def find_own_texts(task_states, user) -> list[int]:
     for pk, *text in task_states.values_list(*fields):
         of_text.setdefault(tuple(text), []).append(pk)
     shares = {text: count.get_share(user) for text, count in recording.count_all(of_text).items()}
-    submitters = permissions.find_last_submitters(text for text, share in shares.items() if share.unknown)
+    submitters = submissions.find_last_submitters(text for text, share in shares.items() if share.unknown)
     own = [text for text, share in shares.items() if not share.is_small or submitters.get(text) == user.pk]
     pks = [pk for text in own for pk in of_text[text]]
     if pks and settings.LONE_MODERATORS_PUBLISH:
@@ -123,6 +123,6 @@ def may_publish_alone(user, locale_id: int) -> bool:
 def _submitted_last(text, user) -> bool:
     known = text.__dict__.get("_known_of_words", {})
     if "submission" not in known:
-        known["submission"] = permissions.find_last_submission(text)
+        known["submission"] = submissions.find_last_submission(text)
     submission = known["submission"]
     return submission is not None and submission.user_id == user.pk

@@ -26,7 +26,7 @@ from wagtail.users.models import UserProfile
 from cms.core.typography.lists import language_name
 
 from ..access.pages import may_know
-from ..moderation.permissions import SUBMISSIONS
+from ..moderation.submissions import SUBMISSIONS
 
 
 def find_authors(workflow_state: WorkflowState) -> set:

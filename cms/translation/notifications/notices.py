@@ -17,7 +17,7 @@ from wagtail.signals import task_submitted
 from wagtail_localize.models import StringTranslation, Translation
 
 from cms.newsroom.models import LanguageGroup, Role
-from cms.newsroom.moderation.permissions import SUBMISSIONS
+from cms.newsroom.moderation.submissions import SUBMISSIONS
 from cms.newsroom.notifications.mail import find_moderators, register_routine
 
 from ..models import Notice, TranslationJob

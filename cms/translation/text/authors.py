@@ -18,7 +18,7 @@ from cms.authorship import marks
 from cms.authorship.marks import MACHINE, Mark, Piece, Status, mark_all, pack, unpack
 from cms.authorship.shares import Count
 from cms.authorship.words import split_html
-from cms.newsroom.moderation.permissions import PUBLICATIONS
+from cms.newsroom.moderation.submissions import PUBLICATIONS
 
 from ..models import SegmentVersion, State, TextState
 from .origins import MEMORY

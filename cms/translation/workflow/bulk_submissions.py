@@ -10,7 +10,10 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext, override
+from django_tasks import task
 from wagtail.models import Locale, Page
+
+from cms.background.fencing import in_one_transaction
 
 from ..models import BulkSubmission, BulkSubmissionItem, TextState
 from ..sync.counterparts import find_binned_versions
@@ -18,6 +21,7 @@ from ..text.lookup import exists_in
 from .submitting import submit_for_translation
 
 logger = logging.getLogger(__name__)
+SOON = 10  # ahead of renditions and the search index: people wait for it
 
 
 @transaction.atomic
@@ -85,6 +89,22 @@ def _try_to_submit(item: BulkSubmissionItem, user) -> str:
 
 
 def _enqueue(submission: BulkSubmission) -> None:
-    from ..tasks import run_submission  # the tasks call this module
-
     transaction.on_commit(lambda: run_submission.enqueue(submission.pk))
+
+
+@task(priority=SOON)
+@in_one_transaction
+def run_submission(submission_id: int) -> int:
+    """Enqueue a task for each text of a bulk submission that is not done; return how many."""
+    items = BulkSubmissionItem.objects.filter(submission=submission_id, finished_at=None).values_list("pk", flat=True)
+    for item_id in list(items):
+        submit_item_of_submission.enqueue(item_id)
+    return len(items)
+
+
+@task(priority=SOON)
+@in_one_transaction
+def submit_item_of_submission(item_id: int) -> None:
+    """Submit one text into one language, for a bulk submission."""
+    if item := BulkSubmissionItem.objects.select_related("submission__user", "locale").filter(pk=item_id).first():
+        submit_item(item)
