@@ -95,10 +95,11 @@ bench: $(VENV)/.installed-dev catalogues ## what pages and pictures cost, side b
 	@$(BIN)/python -m tests.benchmarks.search
 	@folder=$$(mktemp -d); DATABASE_URL=sqlite:///$$folder/db.sqlite3 $(BIN)/python -m tests.benchmarks.sitemap; rm -r $$folder
 
-lint: $(VENV)/.installed-dev ## ruff and djlint, nothing changed
+lint: $(VENV)/.installed-dev ## ruff, djlint and the contracts of imports, nothing changed
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/djlint --lint --quiet .
+	$(BIN)/lint-imports
 
 format: $(VENV)/.installed-dev ## what ruff can put right by itself
 	$(BIN)/ruff check --fix .

@@ -7,6 +7,7 @@ both.
 """
 
 from django.db import transaction
+from wagtail.images import get_image_model
 
 from .changes import picture_changed
 from .layouts import get_filter
@@ -40,15 +41,14 @@ def refresh_tables(picture_id: int, *instances) -> None:
 
     instances: of the picture, in memory: they are given the tables too.
     """
-    from .models import CustomImage
-
+    model = get_image_model()
     with transaction.atomic():
-        image = CustomImage.objects.select_for_update().filter(pk=picture_id).first()
+        image = model.objects.select_for_update().filter(pk=picture_id).first()
         if image is None:  # deleted, with its rows
             return
         tables = {"files": read_files(image), "words": read_words(image)}
         for instance in instances:
             instance.files, instance.words = tables["files"], tables["words"]
         if tables != {"files": image.files, "words": image.words}:
-            CustomImage.objects.filter(pk=picture_id).update(**tables)
-            picture_changed.send(CustomImage, picture_id=picture_id)
+            model.objects.filter(pk=picture_id).update(**tables)
+            picture_changed.send(model, picture_id=picture_id)

@@ -14,6 +14,7 @@ from django.core.files.storage import Storage
 from django.db import transaction
 from django.urls import reverse
 from django.utils import timezone
+from wagtail.images import get_image_model
 from wagtail.models import Site
 
 from cms.serving.tasks import purge_task
@@ -48,10 +49,9 @@ def correct_name(image) -> None:
 
 def find_to_follow() -> list[int]:
     """Return the keys of the pictures whose files are not where their rights want them: for the nightly timer."""
-    from .models import CustomImage
-
-    expired = CustomImage.objects.filter(expires_on__lt=timezone.localdate()).exclude(file__startswith=f"{FOLDER}/")
-    current = CustomImage.objects.filter(file__startswith=f"{FOLDER}/").exclude(expires_on__lt=timezone.localdate())
+    pictures = get_image_model().objects
+    expired = pictures.filter(expires_on__lt=timezone.localdate()).exclude(file__startswith=f"{FOLDER}/")
+    current = pictures.filter(file__startswith=f"{FOLDER}/").exclude(expires_on__lt=timezone.localdate())
     return sorted(expired.union(current, all=True).values_list("pk", flat=True))
 
 
@@ -61,10 +61,8 @@ def follow_rights(picture_id: int) -> bool:
     Two at once do it one after the other. The former files are deleted once the new state is in the database: where
     that fails, they are there as before.
     """
-    from .models import CustomImage
-
     with transaction.atomic():
-        image = CustomImage.objects.select_for_update().filter(pk=picture_id).first()
+        image = get_image_model().objects.select_for_update().filter(pk=picture_id).first()
         if image is None or image.is_expired == is_withheld(image.file.name):
             return False
         storage, former = image.file.storage, image.file.name
@@ -74,7 +72,7 @@ def follow_rights(picture_id: int) -> bool:
         name = make_name(former) if image.is_expired else image.get_upload_to(os.path.basename(former))
         with storage.open(former) as file:
             name = storage.save(name, file)
-        CustomImage.objects.filter(pk=picture_id).update(file=name)
+        get_image_model().objects.filter(pk=picture_id).update(file=name)
         for rendition in image.renditions.all():
             rendition.delete()  # with its file, once this is committed
         refresh_tables(picture_id)
