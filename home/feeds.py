@@ -12,6 +12,7 @@ from django.db.models import QuerySet
 from django.http import HttpRequest
 from wagtail.models import Page
 
+from cms.core.content.relations import select_served
 from cms.feeds.channels import Channel, newest_first
 from cms.feeds.entries import Entry, find_updates, make_entry
 from cms.feeds.full_text import render_full_texts
@@ -35,7 +36,7 @@ class MuseumWeekChannel(Channel):
         return newest_first(MuseumWeekPage.objects.all(), self.index)
 
     def make_entries(self, request: HttpRequest, keys: list[int]) -> list[Entry]:
-        years = list(MuseumWeekPage.objects.filter(pk__in=keys).select_related(*MuseumWeekPage.relations_to_serve))
+        years = list(select_served(MuseumWeekPage.objects.filter(pk__in=keys)))
         set_days(years)
         texts = render_full_texts(years, "home/feeds/year.html", request)
         updates = find_updates(years)

@@ -11,6 +11,7 @@ from wagtail.models import Page
 from wagtail_localize.models import TranslationSource
 
 from cms.core.content.localized import Localized, localize_pages
+from cms.core.content.relations import select_served
 from cms.core.content.visibility import shown
 from cms.core.navigation.urls import make_absolute
 from cms.core.typography.typesetting import typeset_text
@@ -126,7 +127,7 @@ def fetch_stories(keys: list[int]) -> list[StoryPage]:
     sources = TranslationSource.objects.filter(object_id=OuterRef("translation_key")).exclude(locale=OuterRef("locale"))
     stories = []
     for model in (ArticlePage, InterviewPage):
-        found = model.objects.filter(pk__in=keys).select_related(*model.relations_to_serve)
+        found = select_served(model.objects.filter(pk__in=keys))
         stories += found.annotate(source_language=Subquery(sources.values("locale__language_code")[:1]))
     for story in stories:
         story.origin = name_origin(story.source_language)

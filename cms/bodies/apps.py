@@ -8,9 +8,12 @@ class BodiesConfig(AppConfig):
     verbose_name = _("Stored texts")
 
     def ready(self):
+        from cms.core.content.relations import register_relation
+
         from . import changes
         from .extras import register_extra
         from .rendering import LEAD, render_lead
 
+        register_relation("stored_body", served=True)
         changes.connect()
         register_extra(LEAD, render_lead)

@@ -8,6 +8,9 @@ class CardsConfig(AppConfig):
     verbose_name = _("Cards for social media")
 
     def ready(self):
+        from cms.core.content.relations import register_relation
+
         from . import signals
 
+        register_relation("social_card", served=True, surrounding=True)
         signals.connect()

@@ -33,14 +33,8 @@ class BasePage(ModeratedPublication, Page):
     is_structural: ClassVar[bool] = False
     allowed_http_methods = ["GET", "HEAD", "OPTIONS"]
     copy_form_class = OneLanguageCopyForm
-    # What a page of this type shows of related objects, fetched with it (cms.serving.routing).
-    relations_to_serve: ClassVar[tuple[str, ...]] = (
-        "locale",
-        "lead_picture",
-        "social_picture",
-        "social_card",
-        "stored_body",
-    )
+    # What a page of this type shows of related objects, fetched with it (cms.core.content.relations).
+    relations_to_serve: ClassVar[tuple[str, ...]] = ("locale", "lead_picture", "social_picture")
     # Set by the routing, which asks with the page whether it is private: saves two queries of Wagtail's.
     is_known_public = False
     # Whether readers may have another language beside each paragraph (cms.reading), and whether what it says was said
@@ -196,6 +190,10 @@ class BasePage(ModeratedPublication, Page):
     def get_kicker(self) -> str:
         """Return the line above the title on its card for social media, in the active language; "" for none."""
         return ""
+
+    def get_section(self):
+        """Return the snippet that lists name above the page's title, where readers see it; None for none."""
+        return None
 
     def get_social_facts(self) -> list[tuple[str, str]]:
         """Return what Open Graph wants to know of a page of this type, beside its title: (property, content)."""

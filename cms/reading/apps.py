@@ -6,3 +6,8 @@ class ReadingConfig(AppConfig):
     name = "cms.reading"
     label = "reading"
     verbose_name = _("Reading in two languages")
+
+    def ready(self):
+        from cms.core.content.relations import register_relation
+
+        register_relation("alignment", surrounding=True)

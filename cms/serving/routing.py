@@ -16,6 +16,7 @@ from wagtail.views import serve as wagtail_serve
 
 from cms.core.caching.fragments import begin_keeping
 from cms.core.caching.prepared import prepared
+from cms.core.content.relations import select_served
 from cms.core.content.visibility import in_time, is_private
 from cms.redirects.following import follow
 
@@ -129,4 +130,4 @@ def _find_at(pk: int, url_path: str, *, model: type[Page]):
         .filter(in_time(), pk=pk, url_path=url_path, alias_of=None)
         .annotate(is_private=is_private())
     )
-    return pages.select_related(*getattr(model, "relations_to_serve", ()))
+    return select_served(pages)

@@ -120,15 +120,13 @@ class StoryPage(BasePage):
         """
         return localize_snippets(self, "topics", "topic")
 
-    @property
-    def live_section(self) -> Section | None:
-        """The section, where readers see it."""
+    def get_section(self) -> Section | None:
         return self.section if is_shown(self.section) else None
 
     @property
     def own_section(self) -> Section | None:
         """The section, where readers see it in the page's language: for what cannot mark another."""
-        return next(iter(in_language_of(self, [self.live_section])), None)
+        return next(iter(in_language_of(self, [self.get_section()])), None)
 
     def get_kicker(self) -> str:
         return self.own_section.name if self.own_section else ""

@@ -12,6 +12,7 @@ from wagtail.models import Page, Site
 from ..caching.fragments import find_kept, keep
 from ..caching.prepared import prepared
 from ..content.localized import find_original_language, original_language
+from ..content.relations import list_surrounding_relations
 from ..content.untranslated import find_language, of_any_type
 from ..content.visibility import is_private, visible
 from .languages import LanguageLink, find_language_links
@@ -77,7 +78,7 @@ class Frame:
 
     @property
     def versions(self) -> list[Page]:
-        """The page in all languages in which readers see it, the page itself among them, with their alignment."""
+        """The page in all languages in which readers see it, the page itself among them."""
         return [page for page in self._pages if page.translation_key == self.page.translation_key] if self.page else []
 
     def find_version(self, page: Page, locale_id: int) -> Page | None:
@@ -156,7 +157,7 @@ class Frame:
         homes = Page.objects.filter(
             translation_key=site.root_page.translation_key, locale__language_code=get_language()
         )
-        return visible(homes).select_related("locale", "social_card").first()
+        return visible(homes).select_related("locale", *list_surrounding_relations()).first()
 
 
 def _is_in_menu(page: Page) -> bool:
@@ -181,7 +182,7 @@ def _complete(pages):
     """Have all that a frame says of its pages."""
     pages = pages.annotate(is_private=is_private(), original_language=original_language(), **_annotations)
     pages = pages.annotate(untranslated_parts=of_any_type())
-    return pages.select_related("locale", "social_card", "alignment").order_by("path")
+    return pages.select_related("locale", *list_surrounding_relations()).order_by("path")
 
 
 def get_frame(request: HttpRequest, page: Page | None) -> Frame:
