@@ -16,12 +16,12 @@ from cms.core.content.classified import localize_snippets
 from cms.core.content.localized import localize_linked
 from cms.core.content.visibility import is_shown
 from cms.core.fields import RichTextField, StreamField
-from cms.core.rows import InlineRow
 from cms.core.typography.cldr import country_choices, country_name
 from cms.core.typography.dates import format_date_range
 from cms.core.typography.lists import join_list
 from cms.pages.blocks import RICH_TEXT_FEATURES, BodyBlock
 from cms.pages.models import BasePage
+from cms.pages.rows import InlineRow
 
 from .listing import get_editions, get_editions_showing, get_new_works, get_works
 

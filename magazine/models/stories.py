@@ -21,10 +21,10 @@ from cms.core.content.classified import in_language_of, localize_snippets
 from cms.core.content.localized import Localized, localize_linked
 from cms.core.content.visibility import is_shown
 from cms.core.fields import StreamField
-from cms.core.rows import InlineRow
 from cms.pages.blocks import BodyBlock, InterviewBodyBlock
 from cms.pages.models import BasePage
 from cms.pages.reading_time import count_words, estimate_minutes
+from cms.pages.rows import InlineRow
 
 from ..listing import find_related
 from .classification import Section, Topic
