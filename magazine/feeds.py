@@ -20,16 +20,7 @@ from cms.feeds.entries import Category, Entry, Person, find_updates, make_entry,
 from cms.feeds.full_text import render_full_texts
 
 from .addresses import get_listing_path, make_pattern
-from .models import (
-    ArticlePage,
-    InterviewInterviewee,
-    InterviewPage,
-    MagazineIndexPage,
-    Section,
-    StoryAuthor,
-    StoryPage,
-    StoryTopic,
-)
+from .models import MagazineIndexPage, Section, StoryPage, StoryTopic
 from .origins import name_origin
 
 
@@ -70,11 +61,10 @@ class MagazineChannel(Channel):
         stories = fetch_stories(keys)
         updates = find_updates(stories)
         topics = fetch_topics(keys)
-        authors, interviewees = fetch_people(stories, StoryAuthor), fetch_people(stories, InterviewInterviewee)
+        authors, *others = [fetch_people(stories, link) for link in StoryPage.list_person_links()]
+        people = {story.pk: [ref for found in others for ref in found[story.pk]] for story in stories}
         translators = {story.pk: list_translators(story) for story in stories}
-        texts = render_full_texts(
-            stories, "magazine/feeds/story.html", request, interviewees=interviewees, translators=translators
-        )
+        texts = render_full_texts(stories, "magazine/feeds/story.html", request, people=people, translators=translators)
         return [
             make_entry(
                 request,
@@ -126,7 +116,7 @@ def fetch_stories(keys: list[int]) -> list[StoryPage]:
     """Return the stories with their bodies and what is named with them, each with its `origin` (two queries)."""
     sources = TranslationSource.objects.filter(object_id=OuterRef("translation_key")).exclude(locale=OuterRef("locale"))
     stories = []
-    for model in (ArticlePage, InterviewPage):
+    for model in StoryPage.list_types():
         found = select_served(model.objects.filter(pk__in=keys))
         stories += found.annotate(source_language=Subquery(sources.values("locale__language_code")[:1]))
     for story in stories:

@@ -116,12 +116,13 @@ def _find_related(story_id: int, translation_key, locale_id: int) -> QuerySet:
 
 
 def get_stories_of(person: Page, locale: Locale) -> QuerySet:
-    """Return the stories that a person wrote or answered in, whatever language's page the editors chose for them."""
-    rows = [
-        get_model(name).objects.filter(person__translation_key=person.translation_key).values("page")
-        for name in ("StoryAuthor", "InterviewInterviewee")
+    """Return the stories that a person wrote or has a part in, whatever language's page the editors chose for them."""
+    stories = get_model("StoryPage").objects.all()
+    parts = [
+        Q(pk__in=link.objects.filter(person__translation_key=person.translation_key).values("page"))
+        for link in stories.model.list_person_links()
     ]
-    stories = get_model("StoryPage").objects.filter(Q(pk__in=rows[0]) | Q(pk__in=rows[1]))
+    stories = stories.filter(Q(*parts, _connector=Q.OR))
     return in_best_language(stories.select_related(*STORY_RELATIONS), locale).order_by("-date", "-pk")
 
 

@@ -20,14 +20,14 @@ from cms.structured_data.registry import register_structured_data
 from cms.structured_data.site import MAGAZINE_NAME, add_organization, make_institution
 
 from .addresses import get_listing_path
-from .models import ArticlePage, InterviewPage, IssuePage, MagazineIndexPage, StoryPage
+from .models import InterviewPage, IssuePage, MagazineIndexPage, StoryPage
 from .templatetags.magazine_tags import issue_name
 
 
 def register() -> None:
     register_structured_data(MagazineIndexPage, describe_magazine)
     register_structured_data(IssuePage, describe_issue)
-    register_structured_data(ArticlePage, describe_story)
+    register_structured_data(StoryPage, describe_story)  # and of every type without a function of its own
     register_structured_data(InterviewPage, describe_interview)
 
 

@@ -14,18 +14,19 @@ from cms.redirects.recording import find_by_slug
 from ..addresses import get_listing_path, make_pattern
 from ..listing import describe_listing, get_issues, get_listing_languages, get_stories
 from .classification import Section, Topic
+from .stories import HoldsStories
 
 STORIES_PER_PAGE = 12
 
 
-class MagazineIndexPage(RoutablePageMixin, BasePage):
+class MagazineIndexPage(HoldsStories, RoutablePageMixin, BasePage):
     """MuseumWeek Magazine: its issues, what appears between them, and its sections and topics."""
 
     is_structural = True
     site_part = "magazine"
     max_count_per_parent = 1
     parent_page_types = ["home.HomePage"]
-    subpage_types = ["magazine.IssuePage", "magazine.ArticlePage", "magazine.InterviewPage"]
+    subpage_types = ["magazine.IssuePage"]  # beside stories
     page_description = _("The front page of the magazine, with its issues, sections and topics.")
 
     class Meta:

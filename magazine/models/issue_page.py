@@ -11,6 +11,7 @@ from cms.pages.blocks import BodyBlock
 from cms.pages.models import BasePage
 
 from ..listing import get_contents
+from .stories import HoldsStories
 
 
 class Season(models.TextChoices):
@@ -20,7 +21,7 @@ class Season(models.TextChoices):
     WINTER = "winter", _("Winter")
 
 
-class IssuePage(BasePage):
+class IssuePage(HoldsStories, BasePage):
     """An issue of the magazine; its title is that of its cover."""
 
     is_structural = True
@@ -44,7 +45,7 @@ class IssuePage(BasePage):
     relations_to_serve = (*BasePage.relations_to_serve, "cover")
     described_by = (*BasePage.described_by, "editorial")
     parent_page_types = ["magazine.MagazineIndexPage"]
-    subpage_types = ["magazine.ArticlePage", "magazine.InterviewPage"]
+    subpage_types = []  # beside stories
     page_description = _("An issue with its cover, its editorial and its stories.")
     content_panels = [
         *BasePage.content_panels,

@@ -4,7 +4,7 @@ StoryPage is a concrete model between BasePage and the two types, so that one qu
 their bodies.
 """
 
-from typing import ClassVar
+from typing import ClassVar, Self
 
 from django.conf import settings
 from django.db import models
@@ -13,7 +13,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, PageChooserPanel
-from wagtail.models import TranslatableMixin
+from wagtail.models import TranslatableMixin, get_page_models
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField, TranslatableField
 
@@ -105,6 +105,18 @@ class StoryPage(BasePage):
         if body := getattr(self, "body", None):
             self.word_count = count_words(body)
 
+    @classmethod
+    def list_types(cls) -> list[type[Self]]:
+        """Return the types of stories: the models derived from this one, of whatever app."""
+        return [model for model in get_page_models() if issubclass(model, StoryPage) and model is not StoryPage]
+
+    @classmethod
+    def list_person_links(cls) -> list[type[models.Model]]:
+        """Return the models of the rows that name people: authors first, then those in other parts, of every type."""
+        types = [StoryPage, *cls.list_types()]
+        links = [model._meta.get_field(name).related_model for model in types for name in model.person_relations]
+        return list(dict.fromkeys(links))
+
     @property
     def reading_minutes(self) -> int:
         return estimate_minutes(self.word_count, self.locale.language_code)
@@ -143,6 +155,14 @@ class StoryPage(BasePage):
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
         return context | self.chosen_people | {"topics": self.get_topics(), "related": find_related(self)}
+
+
+class HoldsStories:
+    """For pages below which there are stories, of every type."""
+
+    @classmethod
+    def clean_subpage_models(cls):
+        return [*super().clean_subpage_models(), *StoryPage.list_types()]
 
 
 class ArticlePage(StoryPage):

@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class PodcastsConfig(AppConfig):
+    name = "tests.podcasts"
+    label = "podcasts"

@@ -1,0 +1,44 @@
+from django.db import models
+from modelcluster.fields import ParentalKey
+from wagtail.admin.panels import FieldPanel, InlinePanel
+from wagtail.search import index
+from wagtail_localize.fields import SynchronizedField, TranslatableField
+
+from cms.core.fields import StreamField, URLField
+from cms.pages.blocks import BodyBlock
+from magazine.models import StoryPage
+from magazine.models.stories import PersonLink
+
+
+class PodcastPage(StoryPage):
+    """A conversation to listen to. What a new type says of itself stands here, and nowhere else."""
+
+    is_spoken = True
+    recording = URLField(blank=True)
+    minutes = models.PositiveSmallIntegerField(default=0)
+    body = StreamField(BodyBlock(), blank=True)
+
+    person_relations = ("authors", "guests")
+    content_panels = [
+        *StoryPage.content_panels,
+        *StoryPage.author_panels,
+        InlinePanel("guests"),
+        FieldPanel("recording"),
+        FieldPanel("minutes"),
+        FieldPanel("body"),
+    ]
+    search_fields = [*StoryPage.search_fields, index.SearchField("body")]
+    translatable_fields = [
+        *StoryPage.translatable_fields,
+        SynchronizedField("guests", overridable=False),
+        SynchronizedField("recording", overridable=False),
+        SynchronizedField("minutes", overridable=False),
+        TranslatableField("body"),
+    ]
+
+
+class PodcastGuest(PersonLink):
+    page = ParentalKey(PodcastPage, on_delete=models.CASCADE, related_name="guests")
+
+    class Meta(PersonLink.Meta):
+        pass
