@@ -2,7 +2,7 @@
 
 import cms.core.fields
 import django.db.models.deletion
-import magazine.models.stories
+import magazine.models.story_page
 import modelcluster.fields
 import modelsearch.index
 import uuid
@@ -29,7 +29,7 @@ class Migration(migrations.Migration):
                 ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to='wagtailcore.page')),
                 ('summary', models.TextField(blank=True, help_text='One or two sentences, shown below the title and in lists.', max_length=400, verbose_name='summary')),
                 ('lead_caption', models.CharField(blank=True, help_text='The credit is added by itself.', max_length=255, verbose_name='caption of the lead picture')),
-                ('date', models.DateField(default=magazine.models.stories.get_today, verbose_name='date')),
+                ('date', models.DateField(default=magazine.models.story_page.get_today, verbose_name='date')),
                 ('position', models.PositiveSmallIntegerField(default=0, help_text='The contents of an issue are listed in this order.', verbose_name='position in the issue')),
                 ('word_count', models.PositiveIntegerField(default=0, editable=False)),
                 ('lead_picture', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='images.customimage', verbose_name='lead picture')),

@@ -1,15 +1,9 @@
+from .article_page import ArticlePage
 from .classification import Section, Topic
 from .index_page import MagazineIndexPage
+from .interview_page import InterviewInterviewee, InterviewPage
 from .issue_page import IssuePage
-from .stories import (
-    ArticlePage,
-    InterviewInterviewee,
-    InterviewPage,
-    RelatedStory,
-    StoryAuthor,
-    StoryPage,
-    StoryTopic,
-)
+from .story_page import RelatedStory, StoryAuthor, StoryPage, StoryTopic
 
 __all__ = [
     "ArticlePage",

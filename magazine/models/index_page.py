@@ -14,7 +14,7 @@ from cms.redirects.recording import find_by_slug
 from ..addresses import get_listing_path, make_pattern
 from ..listing import describe_listing, get_issues, get_listing_languages, get_stories
 from .classification import Section, Topic
-from .stories import HoldsStories
+from .story_page import HoldsStories
 
 STORIES_PER_PAGE = 12
 

@@ -11,7 +11,7 @@ from cms.pages.blocks import BodyBlock
 from cms.pages.models import BasePage
 
 from ..listing import get_contents
-from .stories import HoldsStories
+from .story_page import HoldsStories
 
 
 class Season(models.TextChoices):

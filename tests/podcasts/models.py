@@ -7,7 +7,7 @@ from wagtail_localize.fields import SynchronizedField, TranslatableField
 from cms.core.fields import StreamField, URLField
 from cms.pages.blocks import BodyBlock
 from magazine.models import StoryPage
-from magazine.models.stories import PersonLink
+from magazine.models.story_page import PersonLink
 
 
 class PodcastPage(StoryPage):

@@ -1,6 +1,6 @@
-"""Stories: articles and interviews.
+"""What all types of stories share.
 
-StoryPage is a concrete model between BasePage and the two types, so that one query lists stories of both kinds, without
+StoryPage is a concrete model between BasePage and the types, so that one query lists stories of all kinds, without
 their bodies.
 """
 
@@ -12,7 +12,7 @@ from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, PageChooserPanel
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, PageChooserPanel
 from wagtail.models import TranslatableMixin, get_page_models
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField, TranslatableField
@@ -20,8 +20,6 @@ from wagtail_localize.fields import SynchronizedField, TranslatableField
 from cms.core.content.classified import in_language_of, localize_snippets
 from cms.core.content.localized import Localized, localize_linked
 from cms.core.content.visibility import is_shown
-from cms.core.fields import StreamField
-from cms.pages.blocks import BodyBlock, InterviewBodyBlock
 from cms.pages.models import BasePage
 from cms.pages.reading_time import count_words, estimate_minutes
 from cms.pages.rows import InlineRow
@@ -35,7 +33,7 @@ def get_today():
 
 
 class StoryPage(BasePage):
-    """What articles and interviews share."""
+    """What articles, interviews and other stories share."""
 
     site_part = "magazine"
     can_be_read_beside = True
@@ -165,70 +163,6 @@ class HoldsStories:
         return [*super().clean_subpage_models(), *StoryPage.list_types()]
 
 
-class ArticlePage(StoryPage):
-    body = StreamField(BodyBlock(), verbose_name=_("body"), blank=True)
-
-    page_description = _("A story in running text.")
-    content_panels = [
-        *BasePage.content_panels,
-        MultiFieldPanel(StoryPage.classification_panels, heading=_("Classification")),
-        *StoryPage.author_panels,
-        FieldPanel("body"),
-        *StoryPage.related_panels,
-    ]
-    search_fields = [*StoryPage.search_fields, index.SearchField("body")]
-    translatable_fields = [*StoryPage.translatable_fields, TranslatableField("body")]
-
-    class Meta:
-        verbose_name = _("article")
-        verbose_name_plural = _("articles")
-
-
-class InterviewPage(StoryPage):
-    """Questions and answers; the authors are the interviewers."""
-
-    is_spoken = True
-    institution = models.ForeignKey(
-        "home.Institution",
-        verbose_name=_("institution"),
-        null=True,
-        blank=True,
-        on_delete=models.SET_NULL,
-        related_name="interviews",
-    )
-    place = models.CharField(_("place"), max_length=120, blank=True)
-    interview_date = models.DateField(_("date of the interview"), null=True, blank=True)
-    body = StreamField(InterviewBodyBlock(), verbose_name=_("body"), blank=True)
-
-    person_relations = ("authors", "interviewees")
-    needed_by_readers = (*StoryPage.needed_by_readers, "interviewees")
-    relations_to_serve = (*StoryPage.relations_to_serve, "institution")
-    page_description = _("Questions to somebody, with their answers.")
-    content_panels = [
-        *BasePage.content_panels,
-        MultiFieldPanel(StoryPage.classification_panels, heading=_("Classification")),
-        InlinePanel("interviewees", heading=_("Interviewees"), label=_("interviewee")),
-        InlinePanel("authors", heading=_("Interviewers"), label=_("interviewer")),
-        FieldPanel("institution"),
-        FieldRowPanel([FieldPanel("place"), FieldPanel("interview_date")]),
-        FieldPanel("body"),
-        *StoryPage.related_panels,
-    ]
-    search_fields = [*StoryPage.search_fields, index.SearchField("body"), index.SearchField("place")]
-    translatable_fields = [
-        *StoryPage.translatable_fields,
-        SynchronizedField("interviewees", overridable=False),
-        SynchronizedField("institution", overridable=False),
-        TranslatableField("place"),
-        SynchronizedField("interview_date", overridable=False),
-        TranslatableField("body"),
-    ]
-
-    class Meta:
-        verbose_name = _("interview")
-        verbose_name_plural = _("interviews")
-
-
 class StoryTopic(TranslatableMixin, InlineRow):
     """Joined by an inline model: wagtail-localize never synchronises a ParentalManyToManyField (DESIGN, trap 9)."""
 
@@ -268,14 +202,6 @@ class StoryAuthor(PersonLink):
     class Meta(PersonLink.Meta):
         verbose_name = _("author")
         verbose_name_plural = _("authors")
-
-
-class InterviewInterviewee(PersonLink):
-    page = ParentalKey(InterviewPage, on_delete=models.CASCADE, related_name="interviewees")
-
-    class Meta(PersonLink.Meta):
-        verbose_name = _("interviewee")
-        verbose_name_plural = _("interviewees")
 
 
 class RelatedStory(InlineRow):

@@ -1,5 +1,3 @@
-"""The biodiversity exhibition: its works, and its editions from city to city."""
-
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
@@ -15,105 +13,15 @@ from cms.calendars.addresses import get_calendar_path
 from cms.core.content.classified import localize_snippets
 from cms.core.content.localized import localize_linked
 from cms.core.content.visibility import is_shown
-from cms.core.fields import RichTextField, StreamField
+from cms.core.fields import StreamField
 from cms.core.typography.cldr import country_choices, country_name
 from cms.core.typography.dates import format_date_range
-from cms.core.typography.lists import join_list
-from cms.pages.blocks import RICH_TEXT_FEATURES, BodyBlock
+from cms.pages.blocks import BodyBlock
 from cms.pages.models import BasePage
 from cms.pages.rows import InlineRow
 
-from .listing import get_editions, get_editions_showing, get_new_works, get_works
-
-
-class ExhibitionPage(BasePage):
-    is_structural = True
-    site_part = "exhibition"
-    body = StreamField(BodyBlock(), verbose_name=_("body"), blank=True)
-
-    described_by = (*BasePage.described_by, "body")
-    parent_page_types = ["home.HomePage"]
-    subpage_types = ["exhibition.ArtworkPage", "exhibition.EditionPage"]
-    page_description = _("The travelling exhibition, with its works and its editions.")
-    content_panels = [*BasePage.content_panels, FieldPanel("body")]
-    search_fields = [*BasePage.search_fields, index.SearchField("body")]
-    translatable_fields = [*BasePage.translatable_fields, TranslatableField("body")]
-
-    class Meta:
-        verbose_name = _("exhibition")
-        verbose_name_plural = _("exhibitions")
-
-    def get_context(self, request, *args, **kwargs):
-        return super().get_context(request, *args, **kwargs) | {
-            "editions": get_editions(self.locale),
-            "calendar": get_calendar_path(self, request),
-            "works": get_works(self.locale),
-        }
-
-
-class ArtworkPage(BasePage):
-    """A work; its picture is the page's lead picture, its label the body."""
-
-    site_part = "exhibition"
-    shows_picture_whole = True
-    year = models.CharField(_("year"), max_length=20, blank=True)
-    technique = models.CharField(_("technique"), max_length=255, blank=True)
-    dimensions = models.CharField(_("dimensions"), max_length=120, blank=True, help_text=_("Height × width, in cm."))
-    label = RichTextField(_("label text"), blank=True, features=RICH_TEXT_FEATURES)
-
-    described_by = (*BasePage.described_by, "label")
-    parent_page_types = ["exhibition.ExhibitionPage"]
-    subpage_types = []
-    page_description = _("One work of the exhibition, with its label.")
-    content_panels = [
-        *BasePage.content_panels,
-        InlinePanel("artists", heading=_("Artists"), label=_("artist")),
-        FieldRowPanel([FieldPanel("year"), FieldPanel("technique"), FieldPanel("dimensions")]),
-        FieldPanel("label"),
-    ]
-    search_fields = [
-        *BasePage.search_fields,
-        index.RelatedFields("artists", [index.RelatedFields("artist", [index.AutocompleteField("title")])]),
-        index.SearchField("technique"),
-        index.SearchField("label"),
-    ]
-    translatable_fields = [
-        *BasePage.translatable_fields,
-        SynchronizedField("artists", overridable=False),
-        SynchronizedField("year", overridable=False),
-        TranslatableField("technique"),
-        SynchronizedField("dimensions"),
-        TranslatableField("label"),
-    ]
-
-    class Meta:
-        verbose_name = _("work")
-        verbose_name_plural = _("works")
-
-    def get_kicker(self) -> str:
-        """Return the artists' names."""
-        artists = localize_linked(self, {"artists": "artist"})["artists"]
-        return join_list([artist.page.title for artist in artists])
-
-    def get_context(self, request, *args, **kwargs):
-        return super().get_context(request, *args, **kwargs) | {
-            **localize_linked(self, {"artists": "artist"}),
-            "editions": get_editions_showing(self),
-        }
-
-
-class ArtworkArtist(InlineRow):
-    page = ParentalKey(ArtworkPage, on_delete=models.CASCADE, related_name="artists")
-    artist = models.ForeignKey("home.PersonPage", verbose_name=_("artist"), on_delete=models.CASCADE, related_name="+")
-
-    panels = [PageChooserPanel("artist")]
-
-    class Meta(InlineRow.Meta):
-        verbose_name = _("artist")
-        verbose_name_plural = _("artists")
-
-    def __str__(self):
-        return str(self.artist)
+from ..listing import get_editions, get_new_works
+from .artwork_page import ArtworkPage
 
 
 class EditionPage(BasePage):
