@@ -18,6 +18,7 @@ from django.core.management import call_command
 from django.db import connection, transaction
 from django.test import override_settings
 from django_tasks.backends.immediate import ImmediateBackend
+from modelsearch.tasks import insert_or_update_object_task
 from PIL import Image
 
 from cms.bodies.tasks import store_bodies
@@ -30,8 +31,10 @@ from cms.images.tasks import make_renditions_task
 from cms.newsroom.roles.bootstrap import bootstrap_roles
 from cms.serving.routing import forget_places
 from home.roots import create_language_roots
+from search.tasks import write_vocabularies_task
 
 from .migrated import keep
+from .scenes import STAGE, sort_by_scenes
 
 # The fixtures that stand for a copy of the empty database, and how its name ends.
 COPIES = {"seeded_database": "seeded", "bare": "bare"}
@@ -54,18 +57,23 @@ class Killed(KeyboardInterrupt):
     """As when somebody presses Ctrl-C: nothing between the database and the test catches it, not even a task."""
 
 
-SLOW = [make_renditions_task, cards.refresh_card_task, cards.refresh_cards_showing_task, store_bodies]
-
-
-class AllButTheSlow(ImmediateBackend):
+class AllButDrawing(ImmediateBackend):
     """Tasks run at once, as in the other tests, but for those that draw: all renditions and cards take a minute.
 
     Bodies are stored once, when everything is there.
     """
 
+    left_out = (make_renditions_task, cards.refresh_card_task, cards.refresh_cards_showing_task, store_bodies)
+
     def _execute_task(self, task_result):
-        if task_result.task.func not in {task.func for task in SLOW}:
+        if task_result.task.func not in {task.func for task in self.left_out}:
             super()._execute_task(task_result)
+
+
+class AllButDrawingAndIndexing(AllButDrawing):
+    """The same, and nothing is made ready for searches: a sixth of the time of what saves texts."""
+
+    left_out = (*AllButDrawing.left_out, insert_or_update_object_task, write_vocabularies_task)
 
 
 def list_wanted(items) -> set[str]:
@@ -80,6 +88,7 @@ def pytest_collection_modifyitems(items):
     for item in items:
         if list_wanted([item]):
             item.add_marker(pytest.mark.django_db)
+    sort_by_scenes(items)
 
 
 @pytest.fixture(scope="session")
@@ -99,6 +108,7 @@ def django_db_setup(django_db_setup, django_db_blocker, request):
         connection._test_serialized_contents = connection.creation.serialize_db_to_string()
     yield
     with django_db_blocker.unblock():
+        STAGE.clear()
         for suffix in copies:
             connection.creation.destroy_test_db(suffix=suffix, verbosity=0)
 
@@ -154,7 +164,7 @@ def using(name: str):
     usual = connection.settings_dict["NAME"]
     _leave_database()
     connection.settings_dict["NAME"] = name  # in place: new threads' connections are made from the same dictionary
-    tasks = {"default": {"BACKEND": "tests.databases.AllButTheSlow"}}
+    tasks = {"default": {"BACKEND": "tests.databases.AllButDrawing"}}
     try:
         # The command's own choice of a mail backend ends with this block.
         with override_settings(TASKS=tasks, EMAIL_BACKEND="django.core.mail.backends.locmem.EmailBackend"):
@@ -166,6 +176,7 @@ def using(name: str):
 
 def _leave_database() -> None:
     """Close the connection, and forget what the process knows of the database."""
+    STAGE.clear()
     connection.close()
     for cache in caches.all(initialized_only=True):
         cache.clear()

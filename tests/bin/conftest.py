@@ -7,16 +7,17 @@ from wagtail.models import Page
 
 from tests.factories import StandardPageFactory
 from tests.newsroom.conftest import _no_drawing, hire, newsroom, superuser, write  # noqa: F401 - fixtures
-from tests.translation.conftest import commit, fill, start  # noqa: F401 - fixtures
+from tests.scenes import scene
+from tests.translation.conftest import fill, start  # noqa: F401 - fixtures
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def fetch():
     """Return a page as it is now."""
     return lambda page: Page.objects.get(pk=page.pk).specific
 
 
-@pytest.fixture
+@scene
 def text(start, fetch, commit):  # noqa: F811
     """A live French original with a live page below it, and a Portuguese and an English version, live too."""
     translation = start("fr", "pt", title="Guide")

@@ -21,9 +21,10 @@ from cms.translation.models import TextState
 from cms.translation.sync.counterparts import complete_counterparts, create_counterparts
 from cms.translation.workflow.submitting import submit_for_translation
 from tests.factories import IssuePageFactory, MagazineIndexPageFactory, StandardPageFactory
+from tests.scenes import scene
 
 
-@pytest.fixture
+@scene
 def allow_trees(newsroom):
     """Let moderators of French delete pages with pages below them, which Wagtail asks a right of its own for."""
     from django.contrib.auth.models import Permission

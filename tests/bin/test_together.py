@@ -9,6 +9,7 @@ from cms.bin.models import BinnedPage
 from cms.core.content.bin import is_binned
 from cms.translation.sync.counterparts import create_counterparts, translate_as_draft
 from tests.factories import ArticlePageFactory, IssuePageFactory, MagazineIndexPageFactory, StandardPageFactory
+from tests.scenes import scene
 
 
 def bulk_address(action, *pages):
@@ -113,7 +114,7 @@ def test_the_server_asks_again(action, door, hire, text, fetch, newsroom):
 # --- Moving ----------------------------------------------------------------------------------------------------------
 
 
-@pytest.fixture
+@scene
 def issues(newsroom, fetch):
     """Two issues, live in French, with drafts of counterparts; and a story in the first with a Portuguese version."""
 

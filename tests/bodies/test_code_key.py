@@ -19,6 +19,7 @@ from cms.bodies.code_key import FILES, find_files
 from cms.bodies.extras import work_out_extras
 from cms.bodies.rendering import render_body, render_contents
 from tests.samples import Samples
+from tests.scenes import scene
 
 BASE = Path(settings.BASE_DIR)
 APPS = ("cms", "home", "magazine", "exhibition", "search")
@@ -30,7 +31,7 @@ OTHERWISE_COVERED = {
 }
 
 
-@pytest.fixture
+@scene
 def used(roots):
     """The files, from the repository's root, that make the bodies, lead pictures and contents of every page type."""
     samples = {code: Samples(roots[code]) for code in ("fr", "en")}

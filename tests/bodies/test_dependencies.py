@@ -15,6 +15,7 @@ from cms.bodies.models import Dependency, StoredBody
 from cms.bodies.recording import recording
 from cms.bodies.storing import _render, store_body
 from tests.factories import ArticlePageFactory, ImageFactory, StandardPageFactory
+from tests.scenes import scene
 
 pytestmark = pytest.mark.django_db
 
@@ -22,7 +23,7 @@ pytestmark = pytest.mark.django_db
 UNSEEN = {"id", "page_ptr", "file_hash", "file_size", "path", "depth", "numchild", "url_path", "files", "words"}
 
 
-@pytest.fixture
+@scene
 def pages(samples):
     """A page of every type; each of its references to a picture leads to a picture of its own."""
     for page in samples.pages:

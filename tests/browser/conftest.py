@@ -12,6 +12,8 @@ import pytest
 from django.db import connection, connections
 from playwright.sync_api import sync_playwright
 
+from tests.scenes import STAGE
+
 from .readers_site import addresses, server  # noqa: F401 - fixtures
 
 # --no-sandbox: CI runs as root. The others keep Chromium from asking its maker's servers for things, which takes time.
@@ -59,6 +61,8 @@ def browser(django_db_setup, django_db_blocker):
     executable = find_chromium()
     if not executable:
         pytest.fail(NO_CHROMIUM)  # under CI=true: elsewhere we are not asked
+    with django_db_blocker.unblock():
+        STAGE.clear()  # it stands on the connection of before
     # Playwright's loop runs in this thread, and Django would refuse the ORM beside it; nothing here is asynchronous.
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
     # Beside a running loop Django also hands out other connection objects than before. What migrations wrote, by which

@@ -16,6 +16,7 @@ from tests.factories import (
     MuseumWeekIndexPageFactory,
     MuseumWeekPageFactory,
 )
+from tests.scenes import scene
 
 pytestmark = pytest.mark.django_db
 
@@ -23,7 +24,7 @@ WORDS = {"fr": "calendrier", "pt": "calendario", "en": "calendar"}
 OCTOBER = datetime.date(2026, 10, 15)
 
 
-@pytest.fixture
+@scene
 def exhibitions(roots):
     """The exhibition in three languages."""
     fr = ExhibitionPageFactory(parent=roots["fr"], title="Vivants, la vie", slug="vivants")
@@ -34,7 +35,7 @@ def exhibitions(roots):
     return {"fr": fr, **others}
 
 
-@pytest.fixture
+@scene
 def lisbon(exhibitions):
     """An edition in French and Portuguese, with all that a calendar can say of it."""
     details = {"country": "PT", "latitude": "38.72", "longitude": "-9.14", "start_date": OCTOBER}
@@ -61,7 +62,7 @@ def lisbon(exhibitions):
     return {"fr": publish(fr), "pt": publish(pt)}
 
 
-@pytest.fixture
+@scene
 def year(roots):
     index = MuseumWeekIndexPageFactory(parent=roots["fr"], slug="museumweek")
     year = MuseumWeekPageFactory(parent=index, year=2020, slug="2020", title="MuseumWeek 2020", theme="Ensemble")

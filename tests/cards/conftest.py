@@ -8,13 +8,7 @@ from cms.cards.models import SocialCard
 from tests.images.conftest import make_picture  # noqa: F401 - fixture
 
 
-@pytest.fixture
-def commit(django_capture_on_commit_callbacks):
-    """What follows a commit happens at the end of each `with commit():`, as in real use."""
-    return lambda: django_capture_on_commit_callbacks(execute=True)
-
-
-@pytest.fixture
+@pytest.fixture(scope="session")
 def publish(commit):
     """Publish a page as the newsroom does, and have its card made."""
 

@@ -13,6 +13,7 @@ from cms.cards import palette
 from cms.images.models import CustomImage
 from exhibition.models import ArtworkPage
 from tests import factories as f
+from tests.scenes import scene
 
 from .conftest import get_card, is_like, look_at
 
@@ -32,7 +33,7 @@ def make_image(size=(900, 900), name="green.png", halves=(GREEN, GREEN), **field
     return CustomImage.objects.create(file=file, width=size[0], height=size[1], **fields)
 
 
-@pytest.fixture
+@scene
 def magazine(roots):
     return f.MagazineIndexPageFactory(parent=roots["fr"], slug="magazine", title="Magazine")
 

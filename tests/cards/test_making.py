@@ -13,6 +13,7 @@ from cms.cards.making import refresh_card
 from cms.cards.models import SocialCard
 from exhibition.models import ArtworkArtist
 from tests import factories as f
+from tests.scenes import scene
 
 from .conftest import get_card, is_like, look_at
 from .test_drawing import GREEN, make_image
@@ -21,17 +22,17 @@ pytestmark = pytest.mark.django_db
 GREEN_CODE = "#" + bytes(GREEN).hex()
 
 
-@pytest.fixture
+@scene
 def magazine(roots):
     return f.MagazineIndexPageFactory(parent=roots["fr"], slug="magazine", title="Magazine")
 
 
-@pytest.fixture
+@scene
 def image(roots):
     return make_image()
 
 
-@pytest.fixture
+@scene
 def article(magazine, image, publish):
     section = f.SectionFactory(name="Regards", slug="regards", locale=magazine.locale)
     return publish(f.ArticlePageFactory(parent=magazine, slug="a", title="Vert", lead_picture=image, section=section))

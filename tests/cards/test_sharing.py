@@ -10,6 +10,7 @@ from django.test.utils import CaptureQueriesContext
 from cms.cards.models import SocialCard
 from cms.images.renditions import make_renditions
 from tests import factories as f
+from tests.scenes import scene
 
 from .conftest import get_card, is_like, look_at
 from .test_drawing import make_image
@@ -17,7 +18,7 @@ from .test_drawing import make_image
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
+@scene
 def page(roots, publish):
     image = make_image()
     image.stage_texts("fr", text="Un carré vert")

@@ -9,6 +9,7 @@ from cms.bodies.rendering import render_body
 from cms.pages.headings import list_contents, make_anchor, make_anchors
 from cms.pages.reading_time import estimate_minutes
 from tests.factories import ArticlePageFactory, InterviewPageFactory, MagazineIndexPageFactory
+from tests.scenes import scene
 
 PARAGRAPH = ("text", "<p>" + "mot " * 300 + "</p>")
 
@@ -38,7 +39,7 @@ def test_the_same_words_twice_have_two_anchors():
     ]
 
 
-@pytest.fixture
+@scene
 def magazine(roots):
     return MagazineIndexPageFactory(parent=roots["fr"], slug="magazine")
 

@@ -18,7 +18,7 @@ def _nothing_kept():
     forget_kept()
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def begin():
     """Make a request that begins when a version holds."""
 

@@ -6,6 +6,7 @@ from wagtail.models import Site
 from cms.core.navigation.frame import get_frame
 from cms.core.navigation.languages import get_translations
 from tests.factories import ArticlePageFactory, MagazineIndexPageFactory
+from tests.scenes import scene
 
 pytestmark = pytest.mark.django_db
 
@@ -14,7 +15,7 @@ def links_of(page, rf):
     return {link.code: link for link in get_frame(rf.get("/"), page).languages}
 
 
-@pytest.fixture
+@scene
 def magazine(roots):
     return MagazineIndexPageFactory(parent=roots["pt"], slug="revista", title="Revista")
 

@@ -6,11 +6,12 @@ from cms.core.content.localized import localize_pages, localized_list
 from cms.translation.text.filling import fill_segments, start_translation
 from magazine.models import ArticlePage
 from tests.factories import ArticlePageFactory, MagazineIndexPageFactory
+from tests.scenes import scene
 
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
+@scene
 def magazine(roots):
     return MagazineIndexPageFactory(parent=roots["pt"], slug="revista")
 

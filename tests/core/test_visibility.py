@@ -16,6 +16,7 @@ from tests.factories import (
     StandardPageFactory,
     UserFactory,
 )
+from tests.scenes import scene
 
 pytestmark = pytest.mark.django_db
 
@@ -24,7 +25,7 @@ def make_private(page: Page) -> None:
     page.view_restrictions.create(restriction_type="login")
 
 
-@pytest.fixture
+@scene
 def magazine(roots):
     return MagazineIndexPageFactory(parent=roots["fr"], title="Le magazine", slug="magazine")
 

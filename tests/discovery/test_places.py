@@ -6,6 +6,7 @@ import pytest
 from bs4 import BeautifulSoup
 
 from tests.factories import ArticlePageFactory, MagazineIndexPageFactory, SectionFactory, StandardPageFactory
+from tests.scenes import scene
 
 pytestmark = pytest.mark.django_db
 SITE = "http://localhost"
@@ -20,7 +21,7 @@ def read_head(client, address, **rest):
     return links, {link["hreflang"]: link["href"] for link in head.find_all("link", rel="alternate", hreflang=True)}
 
 
-@pytest.fixture
+@scene
 def magazines(roots):
     magazine = MagazineIndexPageFactory(parent=roots["fr"], title="Le magazine", slug="magazine")
     MagazineIndexPageFactory(
@@ -29,7 +30,7 @@ def magazines(roots):
     return magazine
 
 
-@pytest.fixture
+@scene
 def sections(magazines, fr, pt):
     section = SectionFactory(name="Regards", slug="regards", locale=fr)
     return [

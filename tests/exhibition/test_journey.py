@@ -6,16 +6,17 @@ import pytest
 
 from exhibition.models import EditionPage, EditionWork
 from tests.factories import ArtworkPageFactory, EditionPageFactory, ExhibitionPageFactory
+from tests.scenes import scene
 
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
+@scene
 def exhibition(roots):
     return ExhibitionPageFactory(parent=roots["fr"], title="Vivants", slug="vivants")
 
 
-@pytest.fixture
+@scene
 def works(exhibition):
     return {name: ArtworkPageFactory(parent=exhibition, title=name, slug=name.lower()) for name in ("Mousse", "Aile")}
 

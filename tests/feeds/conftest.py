@@ -4,16 +4,17 @@ import feedparser
 import pytest
 
 from tests.factories import ArticlePageFactory, MagazineIndexPageFactory, SectionFactory
+from tests.scenes import scene
 
 
-@pytest.fixture
+@scene
 def magazine(roots):
     return MagazineIndexPageFactory(
         parent=roots["fr"], slug="magazine", title="Magazine", summary="Toute l’année.", show_in_menus=True
     )
 
 
-@pytest.fixture
+@scene
 def interviews(fr):
     return SectionFactory(name="Entretiens", slug="entretiens", description="Des voix.", locale=fr)
 

@@ -10,6 +10,7 @@ from django.test.utils import CaptureQueriesContext
 from cms.core.navigation.frame import get_frame
 from cms.feeds.templatetags.feeds import all_feeds, discovery_links
 from tests.factories import MuseumWeekIndexPageFactory, StandardPageFactory, TopicFactory
+from tests.scenes import scene
 
 pytestmark = pytest.mark.django_db
 MAGAZINE = ["/fr/magazine/atom.xml", "/fr/magazine/rss.xml"]
@@ -17,7 +18,7 @@ SECTION = ["/fr/magazine/rubrique/entretiens/atom.xml", "/fr/magazine/rubrique/e
 MUSEUMWEEK = ["/fr/museumweek/atom.xml", "/fr/museumweek/rss.xml"]
 
 
-@pytest.fixture
+@scene
 def site(roots, publish, interviews, fr):
     museumweek = MuseumWeekIndexPageFactory(
         parent=roots["fr"], slug="museumweek", title="MuseumWeek", show_in_menus=True

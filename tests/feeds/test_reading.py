@@ -9,12 +9,13 @@ from cms.images.renditions import make_renditions
 from magazine.models import ArticlePage
 from tests.factories import UserFactory
 from tests.samples import Samples
+from tests.scenes import scene
 
 pytestmark = pytest.mark.django_db
 ATOM, MEDIA = "{http://www.w3.org/2005/Atom}", "{http://search.yahoo.com/mrss/}"
 
 
-@pytest.fixture
+@scene
 def samples(roots):
     samples = Samples(roots["fr"])
     make_renditions(samples.image)

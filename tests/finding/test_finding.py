@@ -15,9 +15,10 @@ from magazine.models import Section
 from tests.factories import EditionPageFactory, InstitutionFactory, IssuePageFactory, PersonPageFactory, SectionFactory
 from tests.images.conftest import make_picture  # noqa: F401 - fixture
 from tests.newsroom.conftest import _no_drawing, hire, newsroom, superuser  # noqa: F401 - fixtures
+from tests.scenes import scene
 
 
-@pytest.fixture
+@scene
 def coins(make_picture):  # noqa: F811
     picture = make_picture(
         title="Coins",

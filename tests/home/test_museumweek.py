@@ -8,9 +8,10 @@ from cms.core.templatetags.typography import break_hashtag
 from cms.translation.text.filling import fill_segments, start_translation
 from home.models import MuseumWeekDay, MuseumWeekPage
 from tests.factories import MuseumWeekIndexPageFactory, MuseumWeekPageFactory
+from tests.scenes import scene
 
 
-@pytest.fixture
+@scene
 def years(roots):
     index = MuseumWeekIndexPageFactory(parent=roots["fr"], slug="museumweek")
     return {

@@ -17,11 +17,12 @@ from cms.images.terms import list_terms
 from cms.images.uses import get_shown_pictures
 from home.models import MuseumWeekPartner, StandardPage
 from tests.factories import MuseumWeekIndexPageFactory, MuseumWeekPageFactory, PartnerFactory, StandardPageFactory
+from tests.scenes import scene
 
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
+@scene
 def dahlia(make_picture):
     picture = make_picture(
         titles={"pt": "Dália"},
@@ -33,7 +34,7 @@ def dahlia(make_picture):
     return picture
 
 
-@pytest.fixture
+@scene
 def garden(roots, dahlia):
     """A live page that shows it."""
     return StandardPageFactory(parent=roots["fr"], title="Le jardin", slug="jardin", lead_picture=dahlia)

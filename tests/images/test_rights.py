@@ -7,13 +7,14 @@ import pytest
 from django.utils import timezone
 
 from cms.images.models import CustomImage
+from tests.scenes import scene
 
 
 def in_days(days):
     return timezone.localdate() + datetime.timedelta(days=days)
 
 
-@pytest.fixture
+@scene
 def library(make_picture):
     """Pictures by what becomes of them."""
     return {

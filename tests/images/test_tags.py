@@ -11,6 +11,7 @@ from cms.images.layouts import LAYOUTS
 from cms.images.models import CustomImage
 from cms.images.renditions import make_renditions
 from cms.pages.blocks import BodyBlock
+from tests.scenes import scene
 
 JPEG = "width-640|format-jpeg|jpegquality-80"
 FIGURE = '{% load pictures %}{% figure image layout="lead" caption="In the garden" eager=True %}'
@@ -21,7 +22,7 @@ def render(image, template='{% load pictures %}{% picture image layout="text" %}
         return Template(template).render(Context({"image": image, **context})).strip()
 
 
-@pytest.fixture
+@scene
 def picture(make_picture):
     picture = make_picture(alt={"fr": "Un dahlia", "pt": "Uma dália"}, size=(1500, 1000))
     make_renditions(picture)
@@ -190,7 +191,7 @@ def test_a_picture_whose_file_is_gone_leaves_the_page_standing(make_picture):
 TWELVE = '{% load pictures %}{% for image in images %}{% figure image layout="card" %}{% endfor %}'
 
 
-@pytest.fixture
+@scene
 def twelve(make_picture):
     pictures = [make_picture(title=f"Dahlia {n}", alt={"fr": f"Dahlia {n}"}, size=(450, 300)) for n in range(12)]
     for picture in pictures:

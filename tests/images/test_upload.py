@@ -8,6 +8,7 @@ from django.urls import reverse
 from PIL import Image
 
 from cms.images.models import CustomImage, PictureText
+from tests.scenes import scene
 
 from .conftest import make_file
 from .test_metadata import XMP
@@ -52,7 +53,7 @@ def assert_filled(image):
     assert image.get_title("fr") == "Le dahlia"
 
 
-@pytest.fixture
+@scene
 def desk(superuser):
     return superuser
 

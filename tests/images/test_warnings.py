@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from tests.newsroom.conftest import write  # noqa: F401 - fixture
+from tests.scenes import scene
 
 WARNINGS = {
     "expired": ({"expires_on": datetime.date(2020, 1, 1)}, "its rights ended on"),
@@ -15,7 +16,7 @@ WARNINGS = {
 }
 
 
-@pytest.fixture
+@scene
 def desk(hire):
     return hire("editor", "fr")
 

@@ -16,26 +16,22 @@ from cms.images.renditions import list_missing, make_renditions
 from cms.images.withholding import FOLDER, find_to_follow, follow_rights
 from cms.serving.media import is_public
 from tests.factories import ImageFactory, StandardPageFactory
+from tests.scenes import scene
 
 pytestmark = pytest.mark.django_db
 
 YESTERDAY, TOMORROW = datetime.timedelta(days=-1), datetime.timedelta(days=1)
 
 
-@pytest.fixture
-def commit(django_capture_on_commit_callbacks):
-    return lambda: django_capture_on_commit_callbacks(execute=True)
-
-
-@pytest.fixture
-def picture(db):
+@scene
+def picture():
     picture = ImageFactory(title="Dahlia", author="Ada", file__width=640, file__height=480)
     make_renditions(picture)
     picture.get_rendition("max-165x165")  # the newsroom's
     return picture
 
 
-@pytest.fixture
+@scene
 def page(picture, roots, commit):
     page = StandardPageFactory(parent=roots["fr"], slug="dahlia", title="Dahlia", lead_picture=picture)
     with commit():

@@ -13,12 +13,7 @@ from cms.library.models import Proposal
 from tests.factories import StandardPageFactory
 from tests.images.conftest import make_file, make_picture  # noqa: F401 - fixtures
 from tests.newsroom.conftest import _no_drawing, hire, newsroom, superuser  # noqa: F401 - fixtures
-
-
-@pytest.fixture
-def commit(django_capture_on_commit_callbacks):
-    """What follows a commit happens at the end of each `with commit():`, as in real use."""
-    return lambda: django_capture_on_commit_callbacks(execute=True)
+from tests.scenes import scene
 
 
 @pytest.fixture
@@ -39,17 +34,17 @@ def show(newsroom):  # noqa: F811
     return show
 
 
-@pytest.fixture
+@scene
 def picture(make_picture):  # noqa: F811
     return make_picture(alt={"fr": "Une fleur", "en": "A flower"})
 
 
-@pytest.fixture
-def document(db):
+@scene
+def document():
     return get_document_model().objects.create(title="Guide", file=ContentFile(b"guide", name="guide.pdf"))
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def edit_picture(commit):
     """Send the form of a picture as it stands, with some fields changed."""
 
@@ -72,7 +67,7 @@ def edit_picture(commit):
     return edit
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def answer(commit):
     """Answer a proposal as its page's buttons do."""
 
@@ -83,12 +78,12 @@ def answer(commit):
     return answer
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def again():
     """Read an object anew."""
     return lambda instance: type(instance)._base_manager.get(pk=instance.pk)
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def only_proposal():
     return lambda: Proposal.objects.get()

@@ -4,11 +4,12 @@ import pytest
 
 from cms.translation.text.filling import fill_segments, start_translation
 from tests.factories import ArticlePageFactory, MagazineIndexPageFactory, UserFactory
+from tests.scenes import scene
 
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
+@scene
 def article(roots, en):
     """A live article in Portuguese, with its live English translation by somebody."""
     magazine = MagazineIndexPageFactory(parent=roots["pt"], slug="revista")

@@ -8,6 +8,7 @@ from magazine.addresses import get_listing_path
 from magazine.listing import get_listing_languages
 from tests.factories import MagazineIndexPageFactory
 from tests.samples import Samples
+from tests.scenes import scene
 
 pytestmark = pytest.mark.django_db
 WHERE = {
@@ -17,7 +18,7 @@ WHERE = {
 }
 
 
-@pytest.fixture
+@scene
 def samples(roots):
     return Samples(roots["fr"])
 

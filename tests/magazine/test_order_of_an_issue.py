@@ -1,13 +1,13 @@
 """An issue has one order, that of its contents: the explorer shows it, and offers no other."""
 
-import pytest
 from django.urls import reverse
 from wagtail.models import Page
 
 from tests.factories import ArticlePageFactory, IssuePageFactory, MagazineIndexPageFactory
+from tests.scenes import scene
 
 
-@pytest.fixture
+@scene
 def issue(roots):
     magazine = MagazineIndexPageFactory(parent=roots["fr"], slug="magazine")
     issue = IssuePageFactory(parent=magazine, title="Numéro", slug="numero")

@@ -11,13 +11,14 @@ from cms.translation.text.shares import get_percent
 from magazine.models import ArticlePage
 from magazine.shares import describe_shares
 from tests.factories import ArticlePageFactory, MagazineIndexPageFactory, UserFactory
+from tests.scenes import scene
 
 pytestmark = pytest.mark.django_db
 MACHINE = {"translation_type": StringTranslation.TRANSLATION_TYPE_MACHINE, "tool_name": "DeepL"}
 BY_HAND = {"translation_type": StringTranslation.TRANSLATION_TYPE_MANUAL, "tool_name": ""}
 
 
-@pytest.fixture
+@scene
 def translation(roots, en):
     """A Portuguese article of a hundred words, ten of them in its title, translated by somebody."""
     magazine = MagazineIndexPageFactory(parent=roots["pt"], slug="revista")

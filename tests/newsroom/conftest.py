@@ -1,5 +1,7 @@
 """People at work in the admin: each test drives its real views."""
 
+import copy
+
 import pytest
 from django.contrib.auth import get_user_model
 from django.test import Client
@@ -8,8 +10,10 @@ from wagtail.models import Page, TaskState
 
 from cms.newsroom.models import LanguageGroup
 from cms.newsroom.roles.bootstrap import bootstrap_roles
+from home.models import HomePage
 from magazine.models import Section
 from tests.factories import SectionFactory, StandardPageFactory, UserFactory
+from tests.scenes import scene
 
 
 class Desk:
@@ -19,6 +23,14 @@ class Desk:
         self.user = user
         self.browser = Client()
         self.browser.force_login(user)
+
+    def __deepcopy__(self, memo):
+        """Seat the same person at a desk of their own: a browser cannot be copied, but what it knows can."""
+        other = Desk.__new__(Desk)
+        other.user = copy.deepcopy(self.user, memo)
+        other.browser = Client()
+        other.browser.cookies = copy.deepcopy(self.browser.cookies)
+        return other
 
     def get(self, name, *args, **kwargs):
         return self.browser.get(reverse(name, args=args), **kwargs)
@@ -77,20 +89,25 @@ class Desk:
 
 
 @pytest.fixture(autouse=True)
-def _no_drawing(settings):
-    """Nobody looks at cards and stored bodies here, and each publication would make them: a tenth of the time."""
-    settings.TASKS = {"default": {"BACKEND": "tests.databases.AllButTheSlow"}}
+def _no_drawing(request, settings):
+    """Nobody looks at cards and stored bodies here, and each publication would make them: a tenth of the time.
+
+    Nobody searches either, but the tests that are marked as `searching`.
+    """
+    searching = request.node.get_closest_marker("searching")
+    backend = "AllButDrawing" if searching else "AllButDrawingAndIndexing"
+    settings.TASKS = {"default": {"BACKEND": f"tests.databases.{backend}"}}
 
 
-@pytest.fixture
+@scene
 def newsroom(roots):
     """The languages' roots, with their groups and their moderation."""
     bootstrap_roles()
     return roots
 
 
-@pytest.fixture
-def hire(newsroom):
+@pytest.fixture(scope="session")
+def hire():
     """Give somebody an account with a role in one or more languages, and seat them at a desk."""
 
     def hire(role, *codes, language="en", **kwargs):
@@ -103,17 +120,18 @@ def hire(newsroom):
     return hire
 
 
-@pytest.fixture
+@scene
 def superuser(newsroom):
     return Desk(get_user_model().objects.create_superuser("boss", "boss@example.org", "x"))
 
 
-@pytest.fixture
-def write(newsroom):
+@pytest.fixture(scope="session")
+def write():
     """Make a draft below a language's home page, owned by somebody or by nobody."""
 
     def write(code="fr", title="Un texte", owner=None, **kwargs):
-        page = StandardPageFactory(parent=newsroom[code], title=title, live=False, owner=owner, **kwargs)
+        home = HomePage.objects.get(locale__language_code=code)
+        page = StandardPageFactory(parent=home, title=title, live=False, owner=owner, **kwargs)
         page.save_revision()
         return page
 
@@ -134,7 +152,7 @@ def make_section(fr):
     return make
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def is_live():
     return lambda page: Page.objects.get(pk=page.pk).live
 

@@ -11,9 +11,10 @@ from tests.factories import (
     PersonPageFactory,
     SectionFactory,
 )
+from tests.scenes import scene
 
 
-@pytest.fixture
+@scene
 def magazines(newsroom):
     """Each language's magazine, with two issues, people and a section."""
     magazines = {}

@@ -14,11 +14,12 @@ from tests.factories import (
     PeopleIndexPageFactory,
     PersonPageFactory,
 )
+from tests.scenes import scene
 
 NEEDED = "Needed before the text is submitted or published."
 
 
-@pytest.fixture
+@scene
 def magazine(newsroom):
     return MagazineIndexPageFactory(parent=newsroom["fr"], slug="magazine")
 
@@ -29,7 +30,7 @@ def make_person(newsroom):
     return lambda name: PersonPageFactory(parent=people, title=name)
 
 
-@pytest.fixture
+@scene
 def article(magazine):
     """A draft with a title alone, as it is saved first."""
     page = ArticlePageFactory(parent=magazine, title="Un titre", live=False)

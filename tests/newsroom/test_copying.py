@@ -9,9 +9,10 @@ from wagtail.actions.create_alias import CreatePageAliasAction
 from wagtail.models import Page
 
 from tests.factories import ArticlePageFactory, IssuePageFactory, MagazineIndexPageFactory, StandardPageFactory
+from tests.scenes import scene
 
 
-@pytest.fixture
+@scene
 def text(newsroom):
     page = StandardPageFactory(parent=newsroom["fr"], title="Contact", slug="contact")
     page.save_revision().publish()

@@ -17,6 +17,7 @@ from cms.translation.text.filling import fill_segments, start_translation
 from cms.translation.text.segments import get_string_segments
 from magazine.models import ArticlePage
 from tests.factories import ArticlePageFactory, MagazineIndexPageFactory
+from tests.scenes import scene
 
 
 @pytest.fixture(autouse=True)
@@ -25,7 +26,7 @@ def _on_commit(monkeypatch):
     monkeypatch.setattr(transaction, "on_commit", lambda callback, **kwargs: callback())
 
 
-@pytest.fixture
+@scene
 def translation(newsroom, fr):
     """A Portuguese article, with its French translation: a draft without any words yet."""
     index = MagazineIndexPageFactory(parent=newsroom["pt"], title="Revista", slug="revista")
@@ -167,7 +168,7 @@ def review(translation, moderator, text="corrigé par la relectrice"):
 LONG = "Des mots français que la traductrice a écrits pour ce long résumé de quinze mots"
 
 
-@pytest.fixture
+@scene
 def translated(hire, translation):
     """All words by a translator, the summary a long one."""
     translation.translator = hire("translator", "fr").user

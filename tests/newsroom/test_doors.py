@@ -8,9 +8,10 @@ from django.urls import reverse
 from wagtail.models import Page
 
 from tests.factories import StandardPageFactory
+from tests.scenes import scene
 
 
-@pytest.fixture
+@scene
 def live(newsroom):
     """A page that readers see, whose newest draft says something else."""
     page = StandardPageFactory(parent=newsroom["fr"], title="Publié", slug="publie")

@@ -9,18 +9,20 @@ from django.urls import reverse
 from django.utils import timezone
 from wagtail.models import Page, PageLogEntry, TaskState
 
+from tests.scenes import scene
 
-@pytest.fixture
+
+@scene
 def moderator(hire):
     return hire("moderator", "fr")
 
 
-@pytest.fixture
+@scene
 def colleague(hire):
     return hire("moderator", "fr")
 
 
-@pytest.fixture
+@scene
 def submitted(moderator, write):
     """A French text that the moderator wrote and submitted."""
     page = write(owner=moderator.user)

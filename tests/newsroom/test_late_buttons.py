@@ -7,6 +7,7 @@ from django.urls import reverse
 from wagtail.models import Page, TaskState
 
 from magazine.models import Section
+from tests.scenes import scene
 
 from . import sections
 
@@ -14,22 +15,22 @@ TYPED = "Un résumé que la modératrice vient de taper"
 JSON = {"accept": "application/json"}
 
 
-@pytest.fixture
+@scene
 def editor(hire):
     return hire("editor", "fr")
 
 
-@pytest.fixture
+@scene
 def moderator(hire):
     return hire("moderator", "fr")
 
 
-@pytest.fixture
+@scene
 def colleague(hire):
     return hire("moderator", "fr")
 
 
-@pytest.fixture
+@scene
 def text(editor, write):
     page = write(title="Texte", owner=editor.user)
     editor.submit(page)
@@ -167,7 +168,7 @@ def test_a_dialog_of_a_moderation_that_has_ended_leads_back(how, method, view, t
 # --- Snippets ---------------------------------------------------------------------------------------------------------
 
 
-@pytest.fixture
+@scene
 def section(make_section, editor):
     section = make_section(live=False)
     sections.save(editor, section, "submit", name=section.name)

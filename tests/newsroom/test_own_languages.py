@@ -10,9 +10,10 @@ from cms.translation.text.filling import start_translation
 from home.models import Institution
 from magazine.models import Section
 from tests.factories import InstitutionFactory, SectionFactory, StandardPageFactory, UserFactory
+from tests.scenes import scene
 
 
-@pytest.fixture
+@scene
 def sections(fr, pt):
     """A section in French, and its Portuguese translation, made by wagtail-localize."""
     section = SectionFactory(locale=fr, name="Patrimoine", slug="patrimoine")

@@ -12,6 +12,7 @@ from cms.newsroom.moderation.four_eyes import OwnTextError, find_share
 from cms.newsroom.moderation.publishing import ModeratedPublication
 from magazine.models import Section
 from tests.factories import StandardPageFactory
+from tests.scenes import scene
 
 from . import sections
 
@@ -19,17 +20,17 @@ LONG = "Les archives du musée respirent encore sous la poussière des étagère
 OTHER = "Chaque printemps une équipe patiente ouvre cent boîtes grises pour compter herbiers cartes lettres"  # 14 words
 
 
-@pytest.fixture
+@scene
 def editor(hire):
     return hire("editor", "fr")
 
 
-@pytest.fixture
+@scene
 def moderator(hire):
     return hire("moderator", "fr")
 
 
-@pytest.fixture
+@scene
 def colleague(hire):
     return hire("moderator", "fr")
 

@@ -9,13 +9,14 @@ from django.utils import timezone
 
 from cms.newsroom.models import LanguageGroup
 from magazine.models import Section
+from tests.scenes import scene
 
 from .sections import ADDRESS, answer, get_latest_name, read, save
 
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
+@scene
 def half(hire):
     """Somebody who edits Portuguese and moderates French: each right counts in its own language only."""
     desk = hire("moderator", "fr")

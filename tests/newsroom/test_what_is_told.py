@@ -12,6 +12,7 @@ from wagtail.models import Page
 
 from cms.newsroom.dashboard.news import find_news
 from tests.factories import ArticlePageFactory, IssuePageFactory, MagazineIndexPageFactory, StandardPageFactory
+from tests.scenes import scene
 
 
 def act_on_all(desk, action, pages, **data):
@@ -28,7 +29,7 @@ def schedule(page):
     draft.save_revision()
 
 
-@pytest.fixture
+@scene
 def texts(hire, write):
     """Three drafts of an editor's, the first two submitted; the last two are to go live tomorrow."""
     editor = hire("editor", "fr")

@@ -6,12 +6,12 @@ On the kind of database that the suite runs on: a SQLite file, or a database of 
 import subprocess
 from pathlib import Path
 
-import pytest
+from tests.scenes import scene
 
 from .conftest import DEPLOY, manage
 
 
-@pytest.fixture
+@scene
 def filled(site):
     (Path(site["MEDIA_ROOT"]) / "original_images" / "flor é.jpg").write_bytes(b"a picture")
     return site

@@ -6,11 +6,12 @@ import pytest
 
 from cms.images.renditions import make_renditions
 from tests.factories import ImageFactory, StandardPageFactory
+from tests.scenes import scene
 
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
+@scene
 def picture(roots):
     image = ImageFactory(title="Fern", author="Ana", licence="cc-by-4.0", file__width=700, file__height=400)
     make_renditions(image)

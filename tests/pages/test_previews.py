@@ -10,16 +10,17 @@ from exhibition.models import EditionPartner, EditionWork
 from home.models import MuseumWeekDay, MuseumWeekPartner
 from magazine.models import ArticlePage, InterviewInterviewee, InterviewPage, RelatedStory, StoryAuthor, StoryTopic
 from tests.samples import Samples
+from tests.scenes import scene
 
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
+@scene
 def samples(roots):
     return Samples(roots["pt"])
 
 
-@pytest.fixture
+@scene
 def person(samples):
     return samples.person
 

@@ -13,13 +13,14 @@ from home.models import PersonPage
 from magazine.models import ArticlePage, IssuePage, StoryAuthor
 from tests.factories import ImageFactory
 from tests.samples import Samples
+from tests.scenes import scene
 
 pytestmark = pytest.mark.django_db
 
 STORY, LIST, OTHER, VIEW = 5, 8, 12, 20
 
 
-@pytest.fixture
+@scene
 def samples(roots):
     samples = Samples(roots["fr"])
     make_renditions(samples.image)

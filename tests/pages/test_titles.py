@@ -5,13 +5,14 @@ import pytest
 from cms.core.typography.hyphens import keep_hyphens
 from tests.factories import ArticlePageFactory, PersonPageFactory, StandardPageFactory
 from tests.samples import Samples
+from tests.scenes import scene
 
 pytestmark = pytest.mark.django_db
 
 UNTRANSLATED = {"language": "pt", "paths": ["title", "summary"]}
 
 
-@pytest.fixture
+@scene
 def samples(roots):
     return Samples(roots["fr"])
 

@@ -11,6 +11,7 @@ from cms.translation.text.filling import fill_segments, start_translation
 from cms.translation.text.segments import find_missing, get_string_segments
 from cms.translation.workflow import moderation
 from tests.samples import Samples
+from tests.scenes import scene
 from tests.translation.test_every_page_type import translate
 
 pytestmark = pytest.mark.django_db
@@ -29,7 +30,7 @@ def mark(html: str) -> str:
     return str(soup)
 
 
-@pytest.fixture
+@scene
 def samples(newsroom):
     """All page types in French, and a Portuguese translation of each: complete."""
     samples = Samples(newsroom["fr"])

@@ -23,11 +23,6 @@ CODES = {"fr", "pt", "en"}
 
 
 @pytest.fixture
-def commit(django_capture_on_commit_callbacks):
-    return lambda: django_capture_on_commit_callbacks(execute=True)
-
-
-@pytest.fixture
 def article():
     """An article by language: written in English, translated into French and Portuguese."""
     return get_versions(ArticlePage, "seven-days-online")

@@ -19,20 +19,15 @@ from tests.factories import (
     SectionFactory,
     StandardPageFactory,
 )
+from tests.scenes import scene
 
 pytestmark = pytest.mark.django_db
 YESTERDAY = timezone.now() - datetime.timedelta(days=1)
 
 
-@pytest.fixture
+@scene
 def magazine(roots):
     return MagazineIndexPageFactory(parent=roots["fr"], title="Le magazine", slug="magazine")
-
-
-@pytest.fixture
-def commit(django_capture_on_commit_callbacks):
-    """What follows a commit happens at the end of each `with commit():`, as in real use."""
-    return lambda: django_capture_on_commit_callbacks(execute=True)
 
 
 def find_titles(query, locale, **filters):
@@ -142,7 +137,7 @@ def test_a_text_is_counted_in_another_language_where_the_readers_has_none(roots,
     assert find_titles("herbário", fr, language="xx") == []
 
 
-@pytest.fixture
+@scene
 def stories(magazine, roots, fr, pt):
     """Three stories of two sections, one of them in an issue; and a section's and an issue's Portuguese names."""
     heritage = SectionFactory(name="Patrimoine", slug="patrimoine", locale=fr)

@@ -4,6 +4,7 @@ import pytest
 from bs4 import BeautifulSoup
 
 from tests.factories import ArticlePageFactory
+from tests.scenes import scene
 
 pytestmark = pytest.mark.django_db
 
@@ -35,7 +36,7 @@ QUERIES = [
 ]
 
 
-@pytest.fixture
+@scene
 def story(magazine):
     return ArticlePageFactory(parent=magazine, title="Un herbier & “co” <b>", slug="a", summary="'Un' <i>herbier</i>")
 

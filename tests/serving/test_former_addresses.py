@@ -18,18 +18,14 @@ from tests.factories import (
     StandardPageFactory,
     TopicFactory,
 )
+from tests.scenes import scene
 
 pytestmark = pytest.mark.django_db
 SLUGS = {"fr": "rubrique", "pt": "seccao", "en": "section"}
 TOPICS = {"fr": "theme", "pt": "tema", "en": "topic"}
 
 
-@pytest.fixture
-def commit(django_capture_on_commit_callbacks):
-    return lambda: django_capture_on_commit_callbacks(execute=True)
-
-
-@pytest.fixture
+@pytest.fixture(scope="session")
 def rename(commit):
     """Publish a page at another slug, as an editor and a moderator do."""
 
@@ -43,7 +39,7 @@ def rename(commit):
     return rename
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def move(commit):
     def move(page, parent):
         with commit():
@@ -195,7 +191,7 @@ def test_a_private_page_asks_for_signing_in_and_does_not_tell_its_new_address(ro
 
 
 def test_each_move_keeps_one_row_for_each_page_and_takes_a_bounded_number_of_queries(roots, commit, settings):
-    settings.TASKS = {"default": {"BACKEND": "tests.databases.AllButTheSlow"}}  # stored bodies have tests of their own
+    settings.TASKS = {"default": {"BACKEND": "tests.databases.AllButDrawing"}}  # stored bodies have tests of their own
     tree = make(roots["fr"], "arbre")
 
     def count(slug):
@@ -282,7 +278,7 @@ def test_odd_addresses_are_no_error(address, roots, client):
 # --- Lists, feeds, calendars -----------------------------------------------------------------------------------------
 
 
-@pytest.fixture
+@scene
 def lists(roots):
     """In each language, a magazine with a story of a section and a topic."""
     for home in roots.values():

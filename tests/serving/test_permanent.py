@@ -9,11 +9,12 @@ from wagtail.models import Page, PageViewRestriction
 
 from cms.core.navigation.permalinks import get_permanent_path, make_key, read_key
 from tests.factories import ArticlePageFactory, IssuePageFactory, MagazineIndexPageFactory, StandardPageFactory
+from tests.scenes import scene
 
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
+@scene
 def issue(roots):
     """An issue in Portuguese and, at another address, in French."""
     issue = IssuePageFactory(
@@ -30,7 +31,7 @@ def french(page):
     return type(page.locale).objects.get(language_code="fr")
 
 
-@pytest.fixture
+@scene
 def story(issue):
     return ArticlePageFactory(
         parent=issue, title="Um arquivo", slug="um-arquivo", summary="Respira: três pessoas.", live=True

@@ -29,6 +29,7 @@ from tests.factories import (
 )
 from tests.pages.graphs import find_faults, list_nodes, list_urls, read_graph, resolve
 from tests.samples import Samples
+from tests.scenes import scene
 
 pytestmark = pytest.mark.django_db
 
@@ -39,7 +40,7 @@ def tell(client):
     return lambda page, **request: read_graph(client.get(page.get_url(), **request).content.decode())
 
 
-@pytest.fixture
+@scene
 def story(roots, fr):
     """A live article in French, by a person, in an issue and a section."""
     people = PeopleIndexPageFactory(parent=roots["fr"], slug="voix", title="Voix")
@@ -52,7 +53,7 @@ def story(roots, fr):
     return ArticlePage.objects.get(pk=story.pk)
 
 
-@pytest.fixture
+@scene
 def translated(story, pt):
     """Its live Portuguese translation, by somebody."""
     *_home, magazine, issue = story.get_ancestors().filter(depth__gt=1).specific()
@@ -169,7 +170,7 @@ def test_a_private_page_tells_nothing_even_to_who_is_let_in(story, client):
 # --- Pictures --------------------------------------------------------------------------------------------------------
 
 
-@pytest.fixture
+@scene
 def samples(roots):
     samples = Samples(roots["fr"])
     CustomImage.objects.filter(pk=samples.image.pk).update(author="Ana", licence="cc-by-4.0", holder="Museu do Vale")

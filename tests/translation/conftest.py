@@ -2,21 +2,15 @@
 
 import pytest
 from django.urls import reverse
-from wagtail.models import Page
+from wagtail.models import Locale, Page
 
 from cms.translation.text.filling import fill_segments, start_translation
 from cms.translation.text.segments import get_string_segments
 from tests.newsroom.conftest import _no_drawing, hire, is_live, newsroom, superuser, write  # noqa: F401 - fixtures
 
 
-@pytest.fixture
-def commit(django_capture_on_commit_callbacks):
-    """What follows a commit happens at the end of each `with commit():`, as in real use."""
-    return lambda: django_capture_on_commit_callbacks(execute=True)
-
-
-@pytest.fixture
-def start(write, newsroom, commit):  # noqa: F811
+@pytest.fixture(scope="session")
+def start(write, commit):  # noqa: F811
     """Start the translation of a live page of a language into another, from French into Portuguese: a draft."""
 
     def start(source_code="fr", target_code="pt", page=None, title="Un texte"):
@@ -24,14 +18,16 @@ def start(write, newsroom, commit):  # noqa: F811
             page = page or write(source_code, title=title, summary="Un résumé.")
             if not page.live:
                 page.save_revision().publish()
-            translation = start_translation(Page.objects.get(pk=page.pk).specific, newsroom[target_code].locale)
+            translation = start_translation(
+                Page.objects.get(pk=page.pk).specific, Locale.objects.get(language_code=target_code)
+            )
             translation.save_target(publish=False)
         return translation
 
     return start
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def fill(commit):
     """Translate all segments, or those at some paths: what is written is `mark` of the source's words."""
 
@@ -50,7 +46,7 @@ def fill(commit):
     return fill
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def act(commit):
     """Send one of the translation editor's actions, as its buttons do; the contract that anything can drive."""
 
@@ -62,7 +58,7 @@ def act(commit):
     return act
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def put(commit):
     """Write one segment in the translation editor: it is saved at once, by a PUT."""
 

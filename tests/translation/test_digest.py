@@ -13,11 +13,12 @@ from cms.translation.models import Notice, TranslationJob
 from cms.translation.notifications import digest
 from cms.translation.notifications.notices import tell_changed
 from cms.translation.workflow import moderation
+from tests.scenes import scene
 
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
+@scene
 def people(hire):
     return {
         "translator": hire("translator", "pt", username="marta", first_name="Marta", last_name="Figueira"),

@@ -19,6 +19,7 @@ from wagtail_localize.views.edit_translation import StringTranslationSerializer
 from cms.translation.models import SegmentChange, SegmentVersion
 from cms.translation.text.differences import compare_words, mark_difference
 from cms.translation.text.segments import get_string_segments
+from tests.scenes import scene
 
 pytestmark = pytest.mark.django_db
 
@@ -41,17 +42,17 @@ class Editor:
         return " ".join(" ".join(element.stripped_strings) for element in self.soup.select(selector))
 
 
-@pytest.fixture
+@scene
 def translator(hire):
     return hire("translator", "pt")
 
 
-@pytest.fixture
+@scene
 def moderator(hire):
     return hire("moderator", "pt")
 
 
-@pytest.fixture
+@scene
 def submitted(start, fill, act, translator):
     translation = start()
     fill(translation)

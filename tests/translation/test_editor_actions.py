@@ -9,6 +9,7 @@ from wagtail.models import WorkflowState
 
 from cms.translation.models import State, TextState
 from cms.translation.workflow.moderation import PUBLISHED_INCOMPLETE
+from tests.scenes import scene
 
 pytestmark = pytest.mark.django_db
 
@@ -21,17 +22,17 @@ def read_messages(answer):
     return " ".join(str(message) for message in get_messages(answer.wsgi_request))
 
 
-@pytest.fixture
+@scene
 def translator(hire):
     return hire("translator", "pt")
 
 
-@pytest.fixture
+@scene
 def moderator(hire):
     return hire("moderator", "pt")
 
 
-@pytest.fixture
+@scene
 def submitted(start, fill, act, translator):
     translation = start()
     fill(translation)

@@ -16,6 +16,7 @@ from cms.translation.status.alignment import rebuild_alignments
 from cms.translation.status.states import rebuild_states
 from cms.translation.text.segments import find_missing, get_string_segments
 from cms.translation.workflow import moderation
+from tests.scenes import scene
 
 pytestmark = pytest.mark.django_db
 BEFORE = ("translation", "0001_initial")
@@ -52,7 +53,7 @@ def store_as_before(source):
     return former
 
 
-@pytest.fixture
+@scene
 def translated(start, fill, superuser, commit, write_story):
     """A story in two languages, both live and the same."""
     translation = start(page=write_story("fr"))

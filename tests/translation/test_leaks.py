@@ -9,21 +9,22 @@ from wagtail_localize.models import OverridableSegment, SegmentOverride
 from cms.translation.permissions import TranslationLockedError
 from cms.translation.workflow import moderation
 from tests.factories import ImageFactory
+from tests.scenes import scene
 
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
+@scene
 def translator(hire):
     return hire("translator", "pt")
 
 
-@pytest.fixture
+@scene
 def moderator(hire):
     return hire("moderator", "pt")
 
 
-@pytest.fixture
+@scene
 def with_picture(write):
     return write("fr", title="Un texte", summary="Un résumé.", lead_picture=ImageFactory())
 

@@ -9,11 +9,12 @@ from cms.translation.models import SegmentChange, State, TextState
 from cms.translation.sync.sources import MINOR_EDIT
 from cms.translation.text.segments import find_missing
 from cms.translation.workflow import moderation
+from tests.scenes import scene
 
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
+@scene
 def translated(start, fill, superuser, commit):
     """A live translation, from French into Portuguese."""
     translation = start()

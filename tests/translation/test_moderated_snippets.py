@@ -10,11 +10,12 @@ from cms.translation.text.filling import start_translation
 from cms.translation.workflow import moderation
 from magazine.models import Section
 from tests.factories import SectionFactory
+from tests.scenes import scene
 
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
+@scene
 def section(newsroom, commit, fr):
     """A live French section, dated and locked as one may be."""
     with commit():
@@ -23,7 +24,7 @@ def section(newsroom, commit, fr):
     return Section.objects.get(pk=section.pk)
 
 
-@pytest.fixture
+@scene
 def translation(section, commit, pt):
     with commit():
         translation = start_translation(section, pt)

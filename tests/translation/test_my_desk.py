@@ -15,18 +15,19 @@ from cms.translation.dashboard import queries as my_desk
 from cms.translation.models import State, TranslationJob
 from cms.translation.text.filling import start_translation
 from cms.translation.workflow import moderation
+from tests.scenes import scene
 
 pytestmark = pytest.mark.django_db
 
 TASKS, WAITING, STUCK = "Yours to translate", "Awaiting your review", "Where your texts are stuck"
 
 
-@pytest.fixture
+@scene
 def translator(hire):
     return hire("translator", "pt", first_name="Marta", last_name="Figueira")
 
 
-@pytest.fixture
+@scene
 def moderator(hire):
     return hire("moderator", "pt", first_name="Rui", last_name="Carvalho")
 

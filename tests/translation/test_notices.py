@@ -10,11 +10,12 @@ from wagtail.models import Page
 from cms.translation.models import Notice, TranslationJob
 from cms.translation.notifications.notices import tell_assigned, tell_changed, tell_started
 from cms.translation.workflow import moderation
+from tests.scenes import scene
 
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
+@scene
 def people(hire):
     return {
         "translator": hire("translator", "pt", username="marta", first_name="Marta", last_name="Figueira"),
@@ -24,7 +25,7 @@ def people(hire):
     }
 
 
-@pytest.fixture
+@scene
 def submitted(people, hire, write, start, fill, commit):
     """A Portuguese translation, under review."""
     author = hire("editor", "fr", username="author").user

@@ -1,6 +1,5 @@
 """Four eyes on translations ask who wrote their segments."""
 
-import pytest
 from wagtail.models import Page
 from wagtail_localize.models import StringTranslation
 
@@ -9,21 +8,22 @@ from cms.translation.models import SegmentVersion
 from cms.translation.sync.drafts import save_draft
 from cms.translation.text.filling import fill_segments
 from cms.translation.text.segments import get_string_segments
+from tests.scenes import scene
 
 LONG = "Os arquivos do museu respiram ainda sob o pó das estantes e dos anos que passam"  # 16 words
 
 
-@pytest.fixture
+@scene
 def moderator(hire):
     return hire("moderator", "pt")
 
 
-@pytest.fixture
+@scene
 def translator(hire):
     return hire("translator", "pt")
 
 
-@pytest.fixture
+@scene
 def translated(start, fill, translator):
     translation = start()
     write(translation, LONG, translator.user, "title", "summary", "slug")

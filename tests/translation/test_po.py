@@ -3,13 +3,14 @@
 import pytest
 
 from cms.translation.text.segments import find_missing
+from tests.scenes import scene
 
 from .uploading import download, take_in
 
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
+@scene
 def changed(start, fill, commit):
     """A finished translation whose original has changed since, in two parts."""
     translation = start()

@@ -11,7 +11,7 @@ from cms.translation.sync.sources import refresh_source
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def count_queries(write, start, fill):
     """Refresh the source of a text of so many paragraphs that have all changed; return our queries, and all of them."""
 

@@ -10,11 +10,12 @@ from cms.translation.models import State, TextState
 from cms.translation.text.filling import start_translation
 from magazine.models import Section
 from tests.factories import SectionFactory
+from tests.scenes import scene
 
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
+@scene
 def translation(newsroom, commit, fr, pt):
     with commit():
         section = SectionFactory(locale=fr, name="Patrimoine", slug="patrimoine", live=False)
@@ -24,7 +25,7 @@ def translation(newsroom, commit, fr, pt):
     return translation
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def press(commit):
     def press(desk, translation, action, **data):
         with commit():

@@ -9,11 +9,12 @@ from cms.translation.text.segments import find_missing
 from cms.translation.workflow import moderation
 from magazine.models import Section
 from tests.factories import SectionFactory
+from tests.scenes import scene
 
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
+@scene
 def translation(newsroom, commit, fr, pt, fill, superuser):
     with commit():
         section = SectionFactory(locale=fr, name="Patrimoine", slug="patrimoine", live=False)

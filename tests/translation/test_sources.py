@@ -13,7 +13,7 @@ from cms.translation.workflow import moderation
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def republish(commit):
     """Change an original and publish it, as somebody with its rights does."""
 

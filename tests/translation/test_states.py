@@ -36,7 +36,7 @@ def check(newsroom):
     return check
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def change(commit):
     """Change the original of a translation, and publish it or keep the draft."""
 

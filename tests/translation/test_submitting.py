@@ -9,6 +9,7 @@ from cms.translation.models import SegmentChange
 from cms.translation.text.filling import fill_segments, start_translation
 from cms.translation.text.segments import find_missing
 from tests.factories import ArticlePageFactory, SectionFactory, StandardPageFactory, UserFactory
+from tests.scenes import scene
 
 pytestmark = pytest.mark.django_db
 
@@ -26,7 +27,7 @@ def submit(client):
     return submit
 
 
-@pytest.fixture
+@scene
 def sections(roots, fr, pt):
     """A section, written in French and translated into Portuguese."""
     original = SectionFactory(locale=fr, name="Entretiens", slug="entretiens")

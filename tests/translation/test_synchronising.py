@@ -10,11 +10,12 @@ from cms.translation.sync.synchronising import LOG_ACTION
 from cms.translation.text.filling import fill_segments, start_translation
 from cms.translation.workflow import moderation
 from tests.factories import EditionPageFactory, ExhibitionPageFactory, UserFactory
+from tests.scenes import scene
 
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
+@scene
 def edition(roots):
     exhibition = ExhibitionPageFactory(parent=roots["fr"], slug="exposition")
     edition = EditionPageFactory(
@@ -22,12 +23,6 @@ def edition(roots):
     )
     edition.save_revision().publish()
     return edition
-
-
-@pytest.fixture
-def commit(django_capture_on_commit_callbacks):
-    """Run what waits for the transaction's end, as a request's end does."""
-    return lambda: django_capture_on_commit_callbacks(execute=True)
 
 
 def translate(page, locale, commit, leave_out=()):

@@ -1,6 +1,5 @@
 """What the program writes of how a text came to be is true of that text alone, and until it is edited freely."""
 
-import pytest
 from bs4 import BeautifulSoup
 from django.apps import apps
 from wagtail.models import Page, get_page_models
@@ -12,6 +11,7 @@ from cms.translation.text.filling import fill_segments, start_translation
 from cms.translation.workflow import moderation
 from magazine.models import ArticlePage
 from tests.factories import ArticlePageFactory, MagazineIndexPageFactory, UserFactory
+from tests.scenes import scene
 
 OWN_APPS = {"home", "magazine", "exhibition", "search"}
 # Kept by Wagtail itself.
@@ -21,7 +21,7 @@ OF_WAGTAIL = {
 }
 
 
-@pytest.fixture
+@scene
 def incomplete(newsroom, fr, pt, superuser):
     """A Portuguese article, published in French with its summary in Portuguese; a machine began the translation."""
     index = MagazineIndexPageFactory(parent=newsroom["pt"], title="Revista", slug="revista")

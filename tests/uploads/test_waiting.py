@@ -15,6 +15,7 @@ from wagtail.models import UploadedFile
 from cms.images.models import CustomImage
 from tests.images.conftest import make_file, make_picture  # noqa: F401 - fixture
 from tests.newsroom.conftest import hire, newsroom, superuser  # noqa: F401 - people at work in the admin
+from tests.scenes import scene
 
 RIGHTS = {"author": "Ana Reis", "licence": "cc-by-4.0"}
 PDF = b"%PDF-1.4 something"
@@ -40,7 +41,7 @@ def read(desk, name, *args, **query):
     return answer.content.decode()
 
 
-@pytest.fixture
+@scene
 def editor(hire):  # noqa: F811
     return hire("editor", "fr")
 

@@ -14,6 +14,7 @@ from cms.pages.blocks import RICH_TEXT_FEATURES
 from home.models import PersonPage
 from tests.factories import PeopleIndexPageFactory, PersonPageFactory, StandardPageFactory
 from tests.newsroom.conftest import _no_drawing, hire, newsroom, superuser, write  # noqa: F401 - fixtures
+from tests.scenes import scene
 
 pytestmark = pytest.mark.django_db
 HUGE = 10**30
@@ -116,7 +117,7 @@ ATTACKS = {
 NAMED = {"a quote in a link"}
 
 
-@pytest.fixture
+@scene
 def person(newsroom):  # noqa: F811
     people = PeopleIndexPageFactory(parent=newsroom["fr"], title="Personnes")
     person = PersonPageFactory(parent=people, title="Inês", slug="ines", bio="<p>Avant.</p>")
@@ -124,7 +125,7 @@ def person(newsroom):  # noqa: F811
     return person
 
 
-@pytest.fixture
+@scene
 def standing(newsroom):  # noqa: F811
     page = StandardPageFactory(parent=newsroom["fr"], title="Page", slug="page")
     page.save_revision().publish()

@@ -16,19 +16,20 @@ from cms.translation.models import Notice
 from cms.translation.status.known import keep_known_texts
 from tests.factories import StandardPageFactory, UserFactory
 from tests.newsroom.conftest import Desk
-from tests.translation.conftest import act, commit, fill, put, start  # noqa: F401 - fixtures
+from tests.scenes import scene
+from tests.translation.conftest import act, fill, put, start  # noqa: F401 - fixtures
 
 pytestmark = pytest.mark.django_db
 SECRET, BELOW, DRAFT = "Sekretariat", "Unterlagen", "Entwurf"
 
 
-@pytest.fixture
-def board(db):
+@scene
+def board():
     return Group.objects.create(name="Board")
 
 
-@pytest.fixture
-def closed(newsroom, board, commit):  # noqa: F811
+@scene
+def closed(newsroom, board, commit):
     """A French page for the board alone, with a page below it, and a public draft beside it."""
     with commit():
         page = StandardPageFactory(parent=newsroom["fr"], title=SECRET, slug="secret", summary="geheim")
@@ -41,20 +42,20 @@ def closed(newsroom, board, commit):  # noqa: F811
     return Page.objects.get(pk=page.pk)
 
 
-@pytest.fixture
+@scene
 def stranger(hire):
     """Somebody of the newsroom who works in another language, and is not on the board."""
     return hire("translator", "pt")
 
 
-@pytest.fixture
+@scene
 def member(hire, board):
     desk = hire("translator", "pt")
     desk.user.groups.add(board)
     return desk
 
 
-@pytest.fixture
+@scene
 def colleague(hire):
     return hire("editor", "fr")
 
@@ -217,7 +218,7 @@ def test_a_translator_of_a_private_page_finds_its_text(closed, start, stranger, 
 # --- Mails and news --------------------------------------------------------------------------------------------------
 
 
-def test_no_mail_about_a_private_page_goes_to_who_may_not_open_it(closed, hire, commit, newsroom):  # noqa: F811
+def test_no_mail_about_a_private_page_goes_to_who_may_not_open_it(closed, hire, commit, newsroom):
     colleague = hire("editor", "fr")
     leaver = hire("moderator", "fr", email="leaver@example.org")
     page = closed.specific
@@ -269,7 +270,7 @@ DOWNLOADS = {
 }
 
 
-def test_no_cell_of_any_download_is_a_formula(superuser, newsroom, hire, commit):  # noqa: F811
+def test_no_cell_of_any_download_is_a_formula(superuser, newsroom, hire, commit):
     editor = hire("editor", "fr", first_name="=1+1")
     with commit():
         for number, title in enumerate(FORMULAS):
@@ -288,7 +289,7 @@ def test_no_cell_of_any_download_is_a_formula(superuser, newsroom, hire, commit)
     assert found == {what: [] for what in DOWNLOADS}
 
 
-def test_control_characters_in_a_title_do_not_break_a_workbook(superuser, newsroom, commit):  # noqa: F811
+def test_control_characters_in_a_title_do_not_break_a_workbook(superuser, newsroom, commit):
     with commit():
         StandardPageFactory(parent=newsroom["fr"], title="a\x01b", slug="control").save_revision()
     assert superuser.get("translation_desk:index", data={"export": "xlsx"}).status_code == 200

@@ -73,9 +73,3 @@ def visitor(db):
 def _no_hints():
     """What an earlier test changed is not warmed in this one."""
     Path(f"{settings.PAGE_CACHE['VERSION_FILE']}-hints").unlink(missing_ok=True)
-
-
-@pytest.fixture
-def commit(django_capture_on_commit_callbacks):
-    """What is done in this block is committed, as far as what follows a commit can tell."""
-    return lambda: django_capture_on_commit_callbacks(execute=True)

@@ -17,11 +17,12 @@ from cms.serving.cache.version import DatedVersion, FileVersion
 from magazine.addresses import get_listing_path
 from tests.factories import StandardPageFactory
 from tests.samples import Samples
+from tests.scenes import scene
 
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
+@scene
 def samples(roots):
     return Samples(roots["fr"])
 

@@ -26,6 +26,7 @@ from tests.factories import (
     SectionFactory,
     UserFactory,
 )
+from tests.scenes import scene
 
 
 class Sample:
@@ -53,7 +54,7 @@ class Sample:
         self.article.save()
 
 
-@pytest.fixture
+@scene
 def samples(roots):
     return Sample(roots["fr"])
 

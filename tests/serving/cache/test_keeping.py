@@ -13,6 +13,7 @@ from cms.serving.cache.entries import choose_encoding
 from cms.serving.cache.version import FileVersion
 from magazine.models import ArticlePage
 from tests.factories import ArticlePageFactory, MagazineIndexPageFactory, UserFactory
+from tests.scenes import scene
 
 from .conftest import Visitor
 
@@ -39,7 +40,7 @@ def plain(version):
     return Visitor(make_application(), version)
 
 
-@pytest.fixture
+@scene
 def magazine(roots):
     return MagazineIndexPageFactory(parent=roots["fr"], title="Le magazine", slug="magazine")
 

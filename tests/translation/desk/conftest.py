@@ -5,7 +5,7 @@ from django.urls import reverse
 from cms.translation.models import TextState, TranslationJob
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def look():
     """Open the desk of translations as somebody, filtered by an address: the titles of its rows, in order."""
 
@@ -17,7 +17,7 @@ def look():
     return look
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def find_cell():
     """Return the cell of a text in a language (its column's number) from the table that somebody sees."""
 
@@ -31,7 +31,7 @@ def find_cell():
     return find_cell
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def share_out():
     def share_out(translation, assignee=None, due_date=None):
         return TranslationJob.objects.create(translation=translation, assignee=assignee, due_date=due_date)
@@ -39,7 +39,7 @@ def share_out():
     return share_out
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def do():
     """Send the form of a bulk action on some texts, by their titles."""
 

@@ -12,6 +12,7 @@ from cms.translation.notifications import notices
 from cms.translation.workflow.bulk_submissions import resume_submission, start_submission
 from cms.translation.workflow.jobs import assign
 from tests.factories import SectionFactory
+from tests.scenes import scene
 
 pytestmark = pytest.mark.django_db
 
@@ -136,7 +137,7 @@ def test_assigning_many_asks_no_more_queries_than_assigning_one(
 # --- Submitting ------------------------------------------------------------------------------------------------------
 
 
-@pytest.fixture
+@scene
 def texts(write, commit):
     with commit():
         return [write(title=title) for title in ("Un", "Deux", "Trois")]

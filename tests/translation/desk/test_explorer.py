@@ -18,6 +18,7 @@ def test_the_explorer_names_the_state_of_each_language(superuser, start, newsroo
     assert read_states(line) == ["FR Français: Original", "PT Português: Not started", "EN English: No translation"]
 
 
+@pytest.mark.searching
 @pytest.mark.parametrize("address", ["?q=texte", "?ordering=title", "?ordering=ord", "?ordering=evil"])
 def test_the_explorer_does_so_searched_and_sorted_too(address, superuser, start, newsroom):
     start()

@@ -9,7 +9,7 @@ from openpyxl import load_workbook
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def download():
     def download(desk, **asked):
         response = desk.get("translation_desk:index", data={"export": "csv", **asked})

@@ -7,12 +7,13 @@ from django.utils import timezone
 
 from cms.translation.models import TranslationJob
 from tests.factories import ArticlePageFactory, IssuePageFactory, MagazineIndexPageFactory, SectionFactory
+from tests.scenes import scene
 
 pytestmark = pytest.mark.django_db
 HOMES = ["MuseumWeek"] * 3
 
 
-@pytest.fixture
+@scene
 def texts(start, fill, write, commit):
     """Three French texts: one half done in Portuguese, one not started in English, one that nobody has asked for."""
     begun, waiting = start(title="Herbier"), start(target_code="en", title="Été au musée")

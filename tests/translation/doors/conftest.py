@@ -5,20 +5,21 @@ from wagtail.models import Page
 from wagtail_localize.models import SegmentOverride, StringTranslation, Translation
 
 from cms.translation.workflow import moderation
-from tests.translation.conftest import act, commit, fill, put, start  # noqa: F401 - fixtures
+from tests.scenes import scene
+from tests.translation.conftest import act, fill, put, start  # noqa: F401 - fixtures
 
 
-@pytest.fixture
+@scene
 def translator(hire):
     return hire("translator", "pt")
 
 
-@pytest.fixture
+@scene
 def moderator(hire):
     return hire("moderator", "pt")
 
 
-@pytest.fixture
+@scene
 def translation(start, fill):  # noqa: F811
     """A French page, live, and its Portuguese translation: a draft, all its segments filled."""
     translation = start()
@@ -26,14 +27,14 @@ def translation(start, fill):  # noqa: F811
     return translation
 
 
-@pytest.fixture
-def in_review(translation, translator, commit):  # noqa: F811
+@scene
+def in_review(translation, translator, commit):
     with commit():
         moderation.submit(translation, translator.user)
     return translation
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def read():
     """Everything that a door could change of a translation, to compare before and after."""
 

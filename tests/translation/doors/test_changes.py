@@ -4,11 +4,12 @@ import pytest
 from wagtail.models import Page
 
 from cms.translation.text.segments import get_string_segments
+from tests.scenes import scene
 
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
+@scene
 def changed(translation, commit):
     """The original has a draft with another summary; the translators have the words from before."""
     page = translation.source.get_source_instance()

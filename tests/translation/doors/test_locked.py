@@ -9,6 +9,7 @@ from wagtail_localize.models import OverridableSegment, StringSegment
 
 from cms.translation.sync.drafts import save_draft
 from tests.factories import ImageFactory
+from tests.scenes import scene
 from tests.translation.uploading import send
 
 pytestmark = pytest.mark.django_db
@@ -67,7 +68,7 @@ FORMS = [upload_a_po_file, machine_translate]
 OF_PUBLISHERS = [stop, convert_to_alias]
 
 
-@pytest.fixture
+@scene
 def with_picture(translation):
     """A value that translators may replace, replaced: there is something to take away."""
     page = translation.source.get_source_instance()

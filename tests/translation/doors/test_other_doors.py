@@ -13,11 +13,12 @@ from wagtail_localize.models import LocaleSynchronization
 from cms.translation.sync.drafts import save_draft
 from cms.translation.text.filling import start_translation
 from tests.factories import MagazineIndexPageFactory, StandardPageFactory
+from tests.scenes import scene
 
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
+@scene
 def live(translation, moderator, act, commit):
     """The translation that readers see, complete."""
     with commit():
@@ -39,7 +40,7 @@ def read_messages(answer):
 # --- Publishing many at once -----------------------------------------------------------------------------------------
 
 
-@pytest.fixture
+@scene
 def incomplete(start):
     return start(title="Rien encore").get_target_instance()
 

@@ -14,19 +14,20 @@ from cms.translation.sync.drafts import save_draft
 from home.models import PersonPage
 from tests.core.sanitizing.test_urls import REFUSED
 from tests.factories import PeopleIndexPageFactory, PersonPageFactory, StandardPageFactory
+from tests.scenes import scene
 
 pytestmark = pytest.mark.django_db
 FORM = "application/x-www-form-urlencoded"
 LINK = '<p>Voir <a href="https://example.org/fr/">ce site</a>.</p>'
 
 
-@pytest.fixture
+@scene
 def of_body(start, newsroom):
     body = [("text", RichText(LINK)), ("embed", {"url": "https://vimeo.com/1084537", "title": "Film"})]
     return start(page=StandardPageFactory(parent=newsroom["fr"], title="Page", slug="page", body=body))
 
 
-@pytest.fixture
+@scene
 def of_person(start, newsroom):
     people = PeopleIndexPageFactory(parent=newsroom["fr"], title="Personnes")
     people_pt = people.copy_for_translation(newsroom["pt"].locale)

@@ -11,12 +11,13 @@ from wagtail_localize.models import Translation, TranslationSource
 from cms.translation.tasks import submit_page_for_translation
 from cms.translation.workflow.submitting import submit_for_translation
 from tests.factories import StandardPageFactory
+from tests.scenes import scene
 
 pytestmark = pytest.mark.django_db
 IN_THE_BACKGROUND = override_settings(TASKS={"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}})
 
 
-@pytest.fixture
+@scene
 def page(write):
     """A live French page."""
     page = write("fr")
@@ -24,7 +25,7 @@ def page(write):
     return Page.objects.get(pk=page.pk).specific
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def send(commit):
     def send(desk, page, *locales, **data):
         with commit():

@@ -11,6 +11,7 @@ from wagtail_localize.models import StringTranslation
 
 from cms.translation.models import UploadedPOFile
 from cms.translation.po.plan import Verdict
+from tests.scenes import scene
 from tests.translation.uploading import download, preview, send, take_in
 
 pytestmark = pytest.mark.django_db
@@ -29,7 +30,7 @@ def verdict_of(page, source):
     return next(item.verdict for item in page.plan.items if item.source == source)
 
 
-@pytest.fixture
+@scene
 def po(translator, translation):
     return download(translator, translation)
 

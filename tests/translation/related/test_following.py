@@ -20,16 +20,12 @@ from tests.factories import (
     SectionFactory,
     TopicFactory,
 )
+from tests.scenes import scene
 
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def commit(django_capture_on_commit_callbacks):
-    return lambda: django_capture_on_commit_callbacks(execute=True)
-
-
-@pytest.fixture
+@scene
 def indexes(roots):
     pt = MagazineIndexPageFactory(parent=roots["pt"], slug="revista", title="Revista")
     fr = MagazineIndexPageFactory(parent=roots["fr"], slug="revue", title="Revue", translation_key=pt.translation_key)
@@ -45,7 +41,7 @@ def translate(page, locale, commit):
     return translation.get_target_instance()
 
 
-@pytest.fixture
+@scene
 def story(indexes, roots):
     """A Portuguese story in a section and with two topics that exist in Portuguese alone."""
     locale = roots["pt"].locale

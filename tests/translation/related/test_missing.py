@@ -13,11 +13,12 @@ from tests.factories import (
     StandardPageFactory,
     TopicFactory,
 )
+from tests.scenes import scene
 
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
+@scene
 def story(newsroom):
     locale = newsroom["pt"].locale
     index = MagazineIndexPageFactory(parent=newsroom["pt"], slug="revista")

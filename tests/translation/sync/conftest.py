@@ -13,21 +13,22 @@ from tests.factories import (
     PeopleIndexPageFactory,
     PersonPageFactory,
 )
+from tests.scenes import scene
 
 
-@pytest.fixture
+@scene
 def magazine(newsroom):
     return MagazineIndexPageFactory(parent=newsroom["fr"], title="Magazine", slug="magazine")
 
 
-@pytest.fixture
+@scene
 def people(newsroom):
     index = PeopleIndexPageFactory(parent=newsroom["fr"], title="Personnes", slug="personnes")
     return [PersonPageFactory(parent=index, title=name, slug=name.lower()) for name in ("Ada", "Inês", "Zoé")]
 
 
-@pytest.fixture
-def images(db):
+@scene
+def images():
     return [ImageFactory(title=name) for name in ("Un", "Deux", "Trois")]
 
 
@@ -51,7 +52,7 @@ def publish_story(magazine, people, images, start, fill, superuser, commit):
     return publish_story
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def edit(commit):
     """Change an original with a function that is given it, and publish it."""
 
@@ -65,7 +66,7 @@ def edit(commit):
     return edit
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def edit_body(edit):
     """Change the stored body of an original, a list of blocks, and publish it."""
 
@@ -81,12 +82,12 @@ def edit_body(edit):
     return edit_body
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def read_body():
     """Return what readers of a translation have: its stored body."""
     return lambda translation: translation.get_target_instance().body.get_prep_value()
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def read_row():
     return lambda translation: TextState.objects.get(translation=translation)

@@ -8,13 +8,14 @@ from wagtail.models import PageLogEntry
 from cms.translation.models import SegmentChange, State
 from cms.translation.sync.synchronising import LOG_ACTION
 from cms.translation.text.segments import find_missing
+from tests.scenes import scene
 
 from .words import read_words
 
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
+@scene
 def story(publish_story, images):
     return publish_story(
         [

@@ -10,11 +10,12 @@ from cms.translation.text.segments import find_missing
 from cms.translation.workflow import moderation
 from home.models import MuseumWeekDay, Partner
 from tests.factories import ImageFactory, MuseumWeekIndexPageFactory, MuseumWeekPageFactory, PartnerFactory
+from tests.scenes import scene
 
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
+@scene
 def year(newsroom, start, fill, superuser, commit):
     """A year of three days, translated and live."""
     index = MuseumWeekIndexPageFactory(parent=newsroom["fr"], slug="museumweek", title="MuseumWeek")

@@ -20,6 +20,7 @@ from cms.translation.workflow import moderation
 from magazine.models import StoryAuthor
 from tests.factories import UserFactory
 from tests.samples import Samples
+from tests.scenes import scene
 
 from .words import read_words
 
@@ -111,7 +112,7 @@ def test_every_synchronised_field_of_every_page_type_follows_while_words_wait(ro
 # --- People ----------------------------------------------------------------------------------------------------------
 
 
-@pytest.fixture
+@scene
 def story(publish_story, images):
     return publish_story([("heading", "Un titre"), ("picture", {"image": images[0], "caption": "Une image"})])
 

@@ -13,6 +13,7 @@ from cms.translation.models import State, TextState
 from cms.translation.status.states import rebuild_states
 from cms.translation.text.segments import find_missing, get_string_segments
 from cms.translation.workflow import moderation
+from tests.scenes import scene
 
 pytestmark = pytest.mark.django_db
 BLANK = [
@@ -33,7 +34,7 @@ def list_missing(translation):
     return {segment.context.path.split(".")[0] for segment in find_missing(translation)}
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def send(commit):
     """Write a segment as the editor's script does."""
 
@@ -46,7 +47,7 @@ def send(commit):
     return send
 
 
-@pytest.fixture
+@scene
 def linked(start, write, fill):
     """A text with a link and a word in bold, all translated."""
     translation = start(page=write("fr", title="Un texte", summary="Un résumé.", body=[("text", LINKED)]))

@@ -9,11 +9,12 @@ from cms.translation.text.filling import start_translation
 from cms.translation.workflow import moderation
 from magazine.models import Section
 from tests.factories import SectionFactory
+from tests.scenes import scene
 
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def edit(commit):
     def edit(translation, **values):
         page = translation.source.get_source_instance().get_latest_revision_as_object()
@@ -25,7 +26,7 @@ def edit(commit):
     return edit
 
 
-@pytest.fixture
+@scene
 def live(start, fill, superuser, commit):
     translation = start()
     fill(translation)

@@ -5,11 +5,12 @@ from django.test import Client
 from wagtail.models import Page
 from wagtail_localize.models import StringTranslation
 
-from tests.translation.conftest import act, commit, fill, put, start  # noqa: F401 - fixtures
+from tests.scenes import scene
+from tests.translation.conftest import act, fill, put, start  # noqa: F401 - fixtures
 
 
-@pytest.fixture
-def send(commit):  # noqa: F811
+@pytest.fixture(scope="session")
+def send(commit):
     """Send a page to translation with wagtail-localize's form."""
 
     def send(desk, page, *locales, **data):
@@ -20,7 +21,7 @@ def send(commit):  # noqa: F811
     return send
 
 
-@pytest.fixture
+@scene
 def live(start, fill, commit, superuser):  # noqa: F811
     """A French page and its Portuguese translation, complete, both live."""
     translation = start()
@@ -31,8 +32,8 @@ def live(start, fill, commit, superuser):  # noqa: F811
     return translation
 
 
-@pytest.fixture
-def publish_source(commit):  # noqa: F811
+@pytest.fixture(scope="session")
+def publish_source(commit):
     """Change the original of a translation, and publish it."""
 
     def publish_source(translation, **changes):
@@ -47,7 +48,7 @@ def publish_source(commit):  # noqa: F811
     return publish_source
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def read_words():
     """What a translation has for a sentence of the source, by sentence: its rows."""
 
@@ -60,7 +61,7 @@ def read_words():
     return read_words
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def forgiving():
     """The browser of a person who sees an error of the server as one: 500."""
 

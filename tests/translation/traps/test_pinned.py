@@ -13,6 +13,7 @@ from cms.core.content.bin import without_binned
 from cms.translation.text.filling import fill_segments, start_translation
 from magazine.models import Section
 from tests.factories import MagazineIndexPageFactory, SectionFactory, StandardPageFactory
+from tests.scenes import scene
 
 pytestmark = pytest.mark.django_db
 
@@ -76,7 +77,7 @@ def test_trap_4_sending_a_text_to_translation_publishes_nothing(hire, write, sen
 # --- 5: no locks, and rights that nobody asks for --------------------------------------------------------------------
 
 
-@pytest.fixture
+@scene
 def in_review(start, fill, hire, commit):
     translation = start()
     fill(translation)

@@ -1,0 +1,178 @@
+"""Scenes: what tests begin from, made once for all tests in a row that ask for it.
+
+A scene is a fixture whose rows stay in the database, each scene's in a savepoint of its own, until a test asks for
+other ones. A test works in a transaction on top, which is rolled back as ever, and gets its own copy of what the scenes
+returned: nothing that it does reaches the next test. Tests of a module that ask for the same scenes run one after the
+other (`sort_by_scenes`); in any other order they pass too, only slower.
+
+    @scene
+    def translation(start, fill):
+        translation = start()
+        fill(translation)
+        return translation
+
+A scene may ask for other scenes, for fixtures of the session, and for such that only return a function (as `start`).
+"""
+
+import copy
+import inspect
+
+import pytest
+from django.core import mail
+from django.core.cache import caches
+from django.db import connection, transaction
+from wagtail.blocks import Block
+
+# A block is a definition, as a model's field is, which Django does not copy either.
+Block.__deepcopy__ = lambda self, memo: self
+
+
+def scene(build):
+    """Make a fixture of a function that fills the database; see the top of this module."""
+
+    def get_value(_scenes, **arguments):
+        arguments.pop("db")
+        return build(**arguments) if _scenes is None else _scenes[build.__name__]
+
+    parameters = [inspect.Parameter(name, inspect.Parameter.POSITIONAL_OR_KEYWORD) for name in ("_scenes", "db")]
+    get_value.__signature__ = inspect.Signature(parameters + list(inspect.signature(build).parameters.values()))
+    get_value.__doc__ = build.__doc__
+    get_value.build = build
+    return pytest.fixture(name=build.__name__)(get_value)
+
+
+class Stage:
+    """The scenes that stand in the database now, from the lowest to the highest."""
+
+    def __init__(self):
+        self.is_for_searches = False
+        self.levels = []  # of (builder, transaction that is open, what the scenes so far have returned, by name)
+
+    def show(self, builders: list, request) -> dict:
+        """Have exactly these scenes in the database; return copies of what they returned, by name."""
+        standing = [level[0] for level in self.levels]
+        if standing != builders[: len(standing)]:
+            shared = next(n for n, builder in enumerate(standing) if builder not in builders[n : n + 1])
+            self.clear(down_to=shared)
+        for builder in builders[len(self.levels) :]:
+            self.build(builder, request)
+        return self.copy_values()
+
+    def build(self, builder, request) -> None:
+        """Put a scene on top of those that stand. It sends no mail and leaves nothing in a cache."""
+        values = self.copy_values()
+        atomic = transaction.atomic()
+        atomic._from_testcase = True  # as that of Django's TestCase: a durable block may stand in it
+        atomic.__enter__()
+        self.levels.append((builder, atomic, values))
+        try:
+            values[builder.__name__] = builder(**collect_arguments(builder, values, request))
+        except BaseException:
+            self.clear(down_to=len(self.levels) - 1)
+            raise
+        mail.outbox.clear()
+        for cache in caches.all(initialized_only=True):
+            cache.clear()
+
+    def copy_values(self) -> dict:
+        """Return copies of what the scenes have returned, by name."""
+        return copy.deepcopy(self.levels[-1][2]) if self.levels else {}
+
+    def clear(self, down_to: int = 0) -> None:
+        """Take the scenes above a level out of the database."""
+        while len(self.levels) > down_to:
+            _builder, atomic, _values = self.levels.pop()
+            connection.needs_rollback = True
+            atomic.__exit__(None, None, None)
+
+
+STAGE = Stage()
+
+
+def get_arguments(builder) -> list[str]:
+    return list(inspect.signature(builder).parameters)
+
+
+def get_fixture(item, name: str):
+    """Return the function of the fixture that a test has by this name; None for pytest's own `request`."""
+    definitions = item._fixtureinfo.name2fixturedefs.get(name)
+    return definitions[-1] if definitions else None
+
+
+def collect_arguments(function, values: dict, request) -> dict:
+    """Return what a scene, or a fixture that it asks for, is called with; `values` are those of the scenes below."""
+    arguments = {}
+    for name in get_arguments(function):
+        if name in values:
+            arguments[name] = values[name]
+        elif (fixture := get_fixture(request.node, name)) and fixture.scope == "function":
+            assert not inspect.isgeneratorfunction(fixture.func), f"A scene outlives the fixture {name}."
+            arguments[name] = fixture.func(**collect_arguments(fixture.func, values, request))
+        else:
+            arguments[name] = request.getfixturevalue(name)
+    return arguments
+
+
+def list_scenes(item) -> list:
+    """Return the builders of the scenes that a test asks for: what a scene asks for comes before it."""
+    builders = []
+
+    def add(name):
+        fixture = get_fixture(item, name)
+        if fixture is None or fixture.scope != "function":
+            return
+        build = getattr(fixture.func, "build", None)
+        if build in builders:
+            return
+        for argument in get_arguments(build or fixture.func):
+            if argument != name:
+                add(argument)
+        if build:
+            builders.append(build)
+
+    for name in sorted(item._fixtureinfo.name2fixturedefs):
+        add(name)
+    return builders
+
+
+def is_for_searches(item) -> bool:
+    """Tell whether what a test's scenes save must be found by searches (see `_no_drawing` of the newsroom)."""
+    return item.get_closest_marker("searching") is not None
+
+
+def sort_by_scenes(items: list) -> None:
+    """Have the tests of a module that begin from the same scenes follow one another."""
+    modules = {}
+    for item in items:
+        modules.setdefault(item.module, len(modules))
+
+    def get_place(item):
+        return modules[item.module], is_for_searches(item), [builder.__name__ for builder in list_scenes(item)]
+
+    items.sort(key=get_place)
+
+
+def is_transactional(request) -> bool:
+    """Tell whether a test commits: pytest-django empties the database after it, so that no scene may stand below."""
+    marker = request.node.get_closest_marker("django_db")
+    committing = {"transactional_db", "live_server", "django_db_reset_sequences", "django_db_serialized_rollback"}
+    return bool(committing.intersection(request.fixturenames) or (marker and marker.kwargs.get("transaction")))
+
+
+@pytest.fixture
+def _scenes(request, django_db_setup, django_db_blocker) -> dict | None:
+    """What the scenes of this test have returned, once they stand below its transaction; None for one that commits."""
+    if "_no_drawing" in request.fixturenames:
+        request.getfixturevalue("_no_drawing")  # holds for the scenes too
+    with django_db_blocker.unblock():
+        if is_transactional(request) or STAGE.is_for_searches != is_for_searches(request.node):
+            STAGE.clear()
+        STAGE.is_for_searches = is_for_searches(request.node)
+        if is_transactional(request):
+            return None
+        return STAGE.show(list_scenes(request.node), request)
+
+
+@pytest.fixture
+def _django_db_helper(_scenes, _django_db_helper):
+    """pytest-django's own, which opens the transaction of a test: on top of its scenes."""
