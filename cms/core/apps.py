@@ -11,12 +11,18 @@ class CoreConfig(AppConfig):
         from django.db.models import SlugField
         from wagtail.admin.forms.models import register_form_field_override
 
+        from .compat import early_words
         from .editing import date_inputs, spreadsheets
         from .editing.slugs import SlugInput
         from .sanitizing import requests
 
         date_inputs.follow_languages()
         date_inputs.keep_what_is_typed()
+        early_words.translate_names_of_models()
+        early_words.translate_names_in_the_database()
+        early_words.translate_choosers()
+        early_words.ask_for_the_name_in_ones_language()
+        early_words.set_titles_as_their_language_does()
         register_form_field_override(SlugField, override={"widget": SlugInput})
         spreadsheets.connect()
         requests.connect()

@@ -68,6 +68,7 @@ INSTALLED_APPS = [
     "django_tasks_db",
     "django.contrib.auth",
     "django.contrib.contenttypes",
+    "django.contrib.humanize",  # its catalogues: Wagtail says "10 minutes ago" by it
     "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.sitemaps",

@@ -1,0 +1,195 @@
+"""Words that Wagtail makes when the program starts, before anybody's language is known: they are made at each request.
+
+Seen in Wagtail 7.4.4 and wagtail-localize 1.14.5, of three kinds:
+
+- `gettext()` at the top of a module, where `gettext_lazy()` is meant: choosers' buttons, rights, filters;
+- labels that Django makes of the names of fields, columns and models that have none: "Site name", "Locale";
+- names that migrations write into the database: the tree's "Root".
+
+All are found by looking through the classes that are loaded, not by a list; their translations stand in
+`locale/wagtail`. `tests/admin_words` fails where one comes back, or where Wagtail mends its own.
+"""
+
+from collections.abc import Iterator
+from functools import partial, wraps
+
+import django_filters
+from django.apps import apps
+from django.conf import settings
+from django.forms import BaseForm, Field
+from django.forms.utils import pretty_name
+from django.utils.functional import Promise
+from django.utils.translation import gettext, gettext_lazy
+from django.views.generic.base import View
+from wagtail.admin import messages
+from wagtail.admin.forms.choosers import LocaleFilterMixin
+from wagtail.admin.forms.collections import BaseGroupCollectionMemberPermissionFormSet
+from wagtail.admin.forms.workflows import TaskChooserSearchForm
+from wagtail.admin.ui.tables import BaseColumn
+from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
+from wagtail.admin.views.pages import delete
+from wagtail.admin.views.pages.bulk_actions import delete as bulk_delete
+from wagtail.admin.viewsets.base import ViewSet
+from wagtail.admin.viewsets.chooser import ChooserViewSet
+from wagtail.models import Collection, Page, PageViewRestriction
+from wagtail.users.forms import PagePermissionsForm
+
+LIBRARIES = ("wagtail.", "wagtail_localize.", "taggit.", "django.contrib.")
+TEXTS_OF_CHOOSERS = (
+    "choose_one_text",
+    "choose_another_text",
+    "edit_item_text",
+    "search_tab_label",
+    "create_action_label",
+)
+
+
+def translate_names_of_models() -> None:
+    """Make the names of the libraries' models and of their fields words to translate. Before forms are made of them."""
+    for model in apps.get_models():
+        if not model.__module__.startswith(LIBRARIES):
+            continue
+        model._meta.verbose_name = make_lazy(model._meta.verbose_name)
+        if "verbose_name_plural" not in model._meta.original_attrs:  # the name with an s
+            model._meta.verbose_name_plural = str(model._meta.verbose_name_plural)
+        model._meta.verbose_name_plural = make_lazy(model._meta.verbose_name_plural)
+        for field in model._meta.local_fields:
+            field.verbose_name = make_lazy(field.verbose_name)
+
+
+def translate_choosers() -> None:
+    """Make the buttons of choosers words to translate. Before choosers are made."""
+    for name in TEXTS_OF_CHOOSERS:
+        setattr(ChooserViewSet, name, make_lazy(getattr(ChooserViewSet, name)))
+
+
+def translate_what_is_loaded() -> None:
+    """Make the labels of the libraries' forms, filters and lists words to translate. After all are loaded."""
+    for form in find_subclasses(BaseForm):
+        for name, field in form.base_fields.items() if form.__module__.startswith(LIBRARIES) else ():
+            _translate_field(name, field)
+    for filters in find_subclasses(django_filters.FilterSet):
+        for one in filters.base_filters.values() if filters.__module__.startswith(LIBRARIES) else ():
+            _translate_filter(one)
+    for owner in {*find_subclasses(View), *find_subclasses(ViewSet)}:
+        _translate_columns(owner)
+    for form in (LocaleFilterMixin, TaskChooserSearchForm):  # their fields are made with each form
+        form.__init__ = _label_fields(form.__init__)
+    PagePermissionsForm.base_fields["permissions"].label_from_instance = lambda right: gettext(right.name)
+    for formset in find_subclasses(BaseGroupCollectionMemberPermissionFormSet):
+        # In place: the formset's form holds the same list.
+        formset.permission_types[:] = [
+            (codename, make_lazy(short), make_lazy(long)) for codename, short, long in formset.permission_types
+        ]
+
+
+def translate_names_in_the_database() -> None:
+    """Show the names of what migrations made, which are English, as words to translate: two roots, the bin."""
+    title_of_page = Page.get_admin_display_title
+    name_of_collection = Collection.get_indented_name
+
+    @wraps(title_of_page)
+    def get_admin_display_title(page):
+        title = title_of_page(page)
+        # People write pages of our types; a plain one was made by the program.
+        return gettext(title) if title and page.specific_class is Page else title
+
+    @wraps(name_of_collection)
+    def get_indented_name(collection, *args, **kwargs):
+        return str(collection) if collection.is_root() else name_of_collection(collection, *args, **kwargs)
+
+    Page.get_admin_display_title = get_admin_display_title
+    Collection.get_indented_name = get_indented_name
+    Collection.__str__ = lambda collection: gettext(collection.name) if collection.is_root() else collection.name
+
+
+def ask_for_the_name_in_ones_language() -> None:
+    """Replace what asks for the site's name before much is deleted: its refusal is English."""
+    for module in (delete, bulk_delete):
+        module.type_to_delete_confirmation = check_typed_name
+
+
+def check_typed_name(request, context=None) -> bool:
+    """Tell whether the site's name was typed, where it was asked for; if not, say so."""
+    typed = request.POST.get("confirm_site_name")
+    if typed and typed != settings.WAGTAIL_SITE_NAME:
+        name = settings.WAGTAIL_SITE_NAME
+        messages.error(request, gettext("Please type “%(name)s” to confirm.") % {"name": name})
+        return False
+    return True
+
+
+def set_titles_as_their_language_does() -> None:
+    """Join a title and what it is about ("Editing: A page") by a string that catalogues may set: French has a space."""
+
+    def get_header_title(view):
+        title, subtitle = view.get_page_title(), view.get_page_subtitle()
+        return gettext("%(title)s: %(subtitle)s") % {"title": title, "subtitle": subtitle} if subtitle else title
+
+    WagtailAdminTemplateMixin.get_header_title = get_header_title
+
+
+def make_lazy(words):
+    """Return a word to translate for one that is fixed; what is one already, or is empty, stays."""
+    return words if isinstance(words, Promise) or not words else gettext_lazy(words)
+
+
+def find_subclasses(base: type) -> Iterator[type]:
+    for subclass in base.__subclasses__():
+        yield subclass
+        yield from find_subclasses(subclass)
+
+
+def _translate_field(name: str, field: Field) -> None:
+    field.label = make_lazy(pretty_name(name) if field.label is None else field.label)
+    field.help_text = make_lazy(field.help_text)
+    choices = getattr(field, "_choices", None)  # of lists; those of querysets are made at each request
+    if isinstance(choices, list) and all(isinstance(label, str) for _value, label in choices):
+        field.choices = [(value, make_lazy(label)) for value, label in choices]
+
+
+def _label_fields(make_form):
+    """Wrap what makes a form: fields without a label get one that is translated."""
+
+    @wraps(make_form)
+    def make(form, *args, **kwargs):
+        make_form(form, *args, **kwargs)
+        for name, field in form.fields.items():
+            _translate_field(name, field)
+
+    return make
+
+
+def _translate_filter(one: django_filters.Filter) -> None:
+    one._label = make_lazy(one._label)
+    extra = one.extra
+    if extra.get("empty_label"):
+        extra["empty_label"] = make_lazy(extra["empty_label"])
+    if isinstance(extra.get("choices"), list | tuple):
+        extra["choices"] = [(value, make_lazy(label)) for value, label in extra["choices"]]
+
+
+def _translate_columns(owner: type) -> None:
+    for name in ("columns", "list_display"):
+        columns = owner.__dict__.get(name)
+        for column in columns if isinstance(columns, list | tuple) else ():
+            if isinstance(column, BaseColumn):
+                column.label = make_lazy(column.label)
+    headings = owner.__dict__.get("export_headings")
+    if isinstance(headings, dict):
+        owner.export_headings = {field: make_lazy(heading) for field, heading in headings.items()}
+
+
+def say_restrictions(actions) -> None:
+    """Say in histories who may see a page by the kind of the restriction: its words are kept as they were said then."""
+    for kind in ("create", "edit", "delete"):
+        name = f"wagtail.view_restriction.{kind}"
+        formatter = actions.formatters[name]
+        formatter.format_message = partial(_format_restriction, formatter.format_message)
+
+
+def _format_restriction(format_message, log_entry) -> str:
+    restriction = log_entry.data.get("restriction", {})
+    if label := dict(PageViewRestriction.RESTRICTION_CHOICES).get(restriction.get("type")):
+        restriction["title"] = str(label)
+    return format_message(log_entry)

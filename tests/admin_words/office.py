@@ -1,0 +1,122 @@
+"""A newsroom in the middle of its work: something of every kind that the admin has an address for."""
+
+import datetime
+
+from django.contrib.auth import get_user_model
+from django.contrib.contenttypes.models import ContentType
+from django.core.files.base import ContentFile
+from django.utils import timezone
+from wagtail.contrib.redirects.models import Redirect
+from wagtail.documents import get_document_model
+from wagtail.models import Collection, Comment, Page, PageViewRestriction, UploadedFile
+from wagtail.users.models import UserProfile
+
+from cms.bin.putting import put_in_bin
+from cms.images.models import CustomImage
+from cms.library.models import Proposal
+from cms.translation.bulk_submissions import start_submission
+from cms.translation.filling import fill_segments, start_translation
+from cms.translation.models import TextState, UploadedPOFile
+from cms.translation.text.po.exchange import export_po
+from tests import factories
+from tests.samples import Samples
+
+
+class Office:
+    """What there is, by names. The titles are Greek, so that no word of the program is taken for one."""
+
+    def __init__(self, roots, language: str):
+        self.roots = roots
+        self.boss = make_person("boss", language, is_superuser=True, is_staff=True)
+        self.colleague = make_person("collega", language, is_superuser=True)
+        self.samples = Samples(roots["fr"])
+        self.article = self.samples.article
+        self.collection = Collection.get_first_root_node().add_child(name="Ελλάδα")
+        self.redirect = Redirect.objects.create(old_path="/palia", redirect_page=self.samples.standing)
+        self.redirect_away = Redirect.objects.create(old_path="/allou", redirect_link="https://example.org/")
+        self._fill_library()
+        self._write()
+        self._translate()
+
+    def _fill_library(self):
+        image, document = self.samples.image, self.samples.document
+        kinds = {model: ContentType.objects.get_for_model(model) for model in (CustomImage, get_document_model())}
+        self.uploads = {
+            "images": UploadedFile.objects.create(
+                for_content_type=kinds[CustomImage],
+                file=ContentFile(image.file.open().read(), name="foto.jpg"),
+                uploaded_by_user=self.boss,
+            ),
+            "documents": UploadedFile.objects.create(
+                for_content_type=kinds[get_document_model()],
+                file=ContentFile(b"guide", name="guia.pdf"),
+                uploaded_by_user=self.boss,
+            ),
+        }
+        self.proposals = [
+            Proposal.objects.create(
+                target=target,
+                title=target.title,
+                changes={"title": {"from": target.title, "to": "Νέο"}},
+                proposed_by=self.colleague,
+            )
+            for target in (image, document)
+        ]
+
+    def _write(self):
+        """Texts in every state that a page's editor shows."""
+        home = self.roots["fr"]
+
+        def make(slug: str, **fields):
+            page = factories.StandardPageFactory(parent=home, title=f"Σελίδα {slug}", slug=slug, **fields)
+            page.save_revision(user=self.colleague)
+            return page
+
+        self.draft = make("draft", live=False)
+        self.locked = make("locked", locked=True, locked_by=self.colleague, locked_at=timezone.now())
+        self.submitted = make("submitted", live=False)
+        workflow = self.submitted.get_workflow()
+        workflow.start(self.submitted, self.colleague)
+        self.returned = make("returned", live=False)
+        workflow.start(self.returned, self.colleague)
+        task_state = self.returned.current_workflow_state.current_task_state
+        task_state.task.specific.on_action(task_state, self.boss, "reject", comment="Όχι")
+        self.scheduled = make("scheduled", live=False, go_live_at=timezone.now() + datetime.timedelta(days=3))
+        self.scheduled.save_revision(user=self.colleague).publish()
+        self.expired = make("expired", live=False, expired=True, expire_at=timezone.now() - datetime.timedelta(days=3))
+        self.private = make("private")
+        PageViewRestriction.objects.create(page=self.private, restriction_type=PageViewRestriction.LOGIN)
+        self.commented = make("commented")
+        Comment.objects.create(page=self.commented, user=self.colleague, text="Σχόλιο", contentpath="title")
+        self.alias = self.commented.create_alias(parent=self.samples.standing, update_slug="alias")
+        self.binned = make("binned")
+        self.binned = put_in_bin(self.binned, self.colleague)
+        section = self.samples.section
+        section.save_revision(user=self.colleague)
+        section.get_workflow().start(section, self.colleague)
+
+    def _translate(self):
+        """A translation that is worked on, a file of it that was uploaded, and many texts sent to be translated."""
+        pt = self.roots["pt"].locale
+        self.translation = start_translation(self.article, pt)
+        self.translation.save_target(publish=False)
+        fill_segments(self.translation, lambda segment: None if "body" in segment.context.path else "Λέξεις")
+        self.po_file = UploadedPOFile.objects.create(
+            translation=self.translation, user=self.boss, content=str(export_po(self.translation))
+        )
+        states = TextState.objects.filter(object_id=self.samples.work.pk).select_related("locale")[:1]
+        self.submission = start_submission(self.boss, [(state, pt) for state in states])
+
+    @property
+    def pages(self) -> list[Page]:
+        """A page of each type, and one in each state."""
+        states = [self.draft, self.locked, self.submitted, self.returned, self.scheduled, self.expired, self.private]
+        return [*self.samples.pages, *states, self.commented, self.alias, self.translation.get_target_instance()]
+
+
+def make_person(name: str, language: str, **fields):
+    person = get_user_model().objects.create_user(name, f"{name}@example.org", "x", **fields)
+    profile = UserProfile.get_for_user(person)
+    profile.preferred_language = language
+    profile.save()
+    return person
