@@ -42,13 +42,15 @@ def find_unmarked(words: Iterable[tuple[str, str]], language: str, data: Iterabl
     """Return what has no mark and is neither data nor a name, with the first address that showed it."""
     found: dict[str, str] = {}
     known = _make_pattern(tuple(sorted(set(data) - MADE_BY_PROGRAM)), language)
-    for address, text in words:
-        rest = known.sub(" ", MARKED.sub("\0", text)).replace("\0", " ")
-        if CODE.search(text):
-            continue
-        if any(word.isascii() and not NAMES.match(word) for word in WORD.findall(rest)):
-            found.setdefault(unmark(text), address)
+    for text, address in {text: address for address, text in words}.items():
+        rest = MARKED.sub("\0", text)
+        if _has_english(rest) and not CODE.search(text) and _has_english(known.sub(" ", rest)):
+            found[unmark(text)] = address
     return found
+
+
+def _has_english(text: str) -> bool:
+    return any(word.isascii() and not NAMES.match(word) for word in WORD.findall(text))
 
 
 def find_wrong_spaces(words: Iterable[tuple[str, str]], language: str) -> dict[str, str]:

@@ -26,10 +26,10 @@ def take_walk(language: str, roots, commit) -> Walk:
     browser = Client()
     browser.force_login(office.boss)
     walk = Walk(data=set(list_data()))
-    addresses = list(list_addresses(office, walk))
+    # A word that goes past the catalogues does so in every language: one of them need not open each type of page.
+    addresses = list(list_addresses(office, walk, each_face=language == "fr"))
     with marking("fr", "pt", "pt-pt"):
         open_addresses(addresses, browser, walk, read_words)
-
     return walk
 
 
@@ -37,7 +37,7 @@ def take_walk(language: str, roots, commit) -> Walk:
 def test_no_word_of_the_admin_is_english(language, roots, django_capture_on_commit_callbacks):
     walk = take_walk(language, roots, django_capture_on_commit_callbacks)
     assert walk.unfilled == [], "addresses that nothing of the office fills"
-    assert len(walk.words) > 20_000, "the walk read less than there is"
+    assert len(walk.words) > 10_000, "the walk read less than there is"
     assert set(walk.statuses.values()) <= {200, 302, 404, 405}
     assert find_unmarked(walk.words, language, walk.data) == {}
     assert find_wrong_spaces(walk.words, language) == {}

@@ -41,8 +41,8 @@ class Walk:
     data: set[str] = field(default_factory=set)  # what people wrote
 
 
-def list_addresses(office: Office, walk: Walk) -> Iterator[str]:
-    """Give the address of each pattern, or several where what is shown depends on what is opened."""
+def list_addresses(office: Office, walk: Walk, *, each_face: bool = True) -> Iterator[str]:
+    """Give the address of each pattern; with `each_face`, several where what is shown depends on what is opened."""
     given = set()
     for name, route, _view in list_patterns():
         if NO_WORDS.match(name) or name.endswith("_results") or UNNAMED.search(route):
@@ -50,7 +50,7 @@ def list_addresses(office: Office, walk: Walk) -> Iterator[str]:
         choices = list(find_values(office, name, route.removeprefix("admin/"), list_arguments(route)))
         if not choices:
             walk.unfilled.append(f"{name}: {route}")
-        for values in choices:
+        for values in choices if each_face else choices[:1]:
             address = fill(route, values)
             if address not in given:
                 given.add(address)
