@@ -14,10 +14,10 @@ from wagtail.users.models import UserProfile
 from cms.bin.putting import put_in_bin
 from cms.images.models import CustomImage
 from cms.library.models import Proposal
-from cms.translation.bulk_submissions import start_submission
-from cms.translation.filling import fill_segments, start_translation
 from cms.translation.models import TextState, UploadedPOFile
-from cms.translation.text.po.exchange import export_po
+from cms.translation.po.exchange import export_po
+from cms.translation.text.filling import fill_segments, start_translation
+from cms.translation.workflow.bulk_submissions import start_submission
 from tests import factories
 from tests.samples import Samples
 

@@ -3,7 +3,7 @@
 import pytest
 from django.test import Client
 
-from cms.newsroom.roles import bootstrap_roles
+from cms.newsroom.roles.bootstrap import bootstrap_roles
 
 from .judging import find_unmarked, find_wrong_spaces, list_data
 from .marking import marking
