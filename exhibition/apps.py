@@ -14,7 +14,6 @@ class ExhibitionConfig(AppConfig):
         from cms.core.content.search_facets import register_search_values
 
         from . import calendars, parts, structured_data
-        from .listing import find_ids_of_works_of
         from .models import EditionPage, ExhibitionPage
 
         register_part(
@@ -26,5 +25,5 @@ class ExhibitionConfig(AppConfig):
         register_calendar(EditionPage, calendars.collect_edition)
         register_calendar(ExhibitionPage, calendars.collect_editions)
         structured_data.register()
-        register_source("home.PersonPage", find_ids_of_works_of)
+        register_source("home.PersonPage", parts.find_ids_of_works_of)
         register_search_values(EditionPage, year=lambda page: page.start_date and page.start_date.year)

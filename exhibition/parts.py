@@ -1,9 +1,15 @@
 """What the exhibition shows on the pages of other apps."""
 
-from django.http import HttpRequest
-from wagtail.models import Page
+from datetime import date
 
-from .listing import get_overview, get_works_of
+from django.db.models import QuerySet
+from django.http import HttpRequest
+from wagtail.models import Locale, Page
+
+from cms.core.caching.prepared import prepared
+from cms.core.content.localized import Localized, all_of, in_best_language, localized_list
+
+from .models import ArtworkPage, EditionPage, ExhibitionPage
 
 FRONT_PAGE_WORKS = 4
 
@@ -16,5 +22,37 @@ def show_exhibition(page: Page, request: HttpRequest) -> dict | None:
 
 def show_works_of_person(page: Page, request: HttpRequest) -> dict | None:
     """An artist's works."""
-    works = get_works_of(page, page.locale)
+    works = ArtworkPage.objects.of_artist(page).select_related("lead_picture")
+    works = localized_list(works.order_by("-year", "path").distinct(), page.locale)
     return {"works": works} if works else None
+
+
+def find_ids_of_works_of(person: Page) -> set[int]:
+    """Return the ids of an artist's works in all languages: their cards name the artist."""
+    return set(ArtworkPage.objects.of_artist(person).values_list("pk", flat=True))
+
+
+def get_overview(locale: Locale, number_of_works: int) -> dict:
+    """Return what an overview shows, in one query: `exhibition` (None where there is none), `editions`, and `works`."""
+    found = {"exhibitionpage": [], "editionpage": [], "artworkpage": []}
+    for page in _find_overview(locale.pk, number_of_works=number_of_works):
+        name = page.specific_class._meta.model_name
+        specific = getattr(page, name)
+        specific.locale = page.locale
+        found[name].append(Localized(specific, page.locale_id != locale.pk))
+    return {
+        "exhibition": next(iter(found["exhibitionpage"]), None),
+        "editions": sorted(found["editionpage"], key=lambda ref: (ref.page.start_date or date.max, ref.page.pk)),
+        "works": found["artworkpage"],
+    }
+
+
+@prepared
+def _find_overview(locale_id: int, *, number_of_works: int) -> QuerySet:
+    """The pages of three types with the fields of their own; their bodies are left in the database."""
+    works = in_best_language(all_of(ArtworkPage).order_by("path"), locale_id)[:number_of_works]
+    pages = Page.objects.exact_type(ExhibitionPage, EditionPage)
+    pages = pages | Page.objects.filter(pk__in=works.values("pk"))
+    pages = in_best_language(pages, locale_id).order_by("path")
+    pages = pages.select_related("locale", "exhibitionpage", "editionpage", "artworkpage__lead_picture")
+    return pages.defer("exhibitionpage__body", "editionpage__body")

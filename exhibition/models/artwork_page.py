@@ -12,7 +12,8 @@ from cms.pages.blocks import RICH_TEXT_FEATURES
 from cms.pages.models import BasePage
 from cms.pages.rows import InlineRow
 
-from ..listing import get_editions_showing
+from ..querysets import ArtworkManager
+from .edition_page import EditionPage
 
 
 class ArtworkPage(BasePage):
@@ -24,6 +25,8 @@ class ArtworkPage(BasePage):
     technique = models.CharField(_("technique"), max_length=255, blank=True)
     dimensions = models.CharField(_("dimensions"), max_length=120, blank=True, help_text=_("Height × width, in cm."))
     label = RichTextField(_("label text"), blank=True, features=RICH_TEXT_FEATURES)
+
+    objects = ArtworkManager()
 
     described_by = (*BasePage.described_by, "label")
     parent_page_types = ["exhibition.ExhibitionPage"]
@@ -62,7 +65,7 @@ class ArtworkPage(BasePage):
     def get_context(self, request, *args, **kwargs):
         return super().get_context(request, *args, **kwargs) | {
             **localize_linked(self, {"artists": "artist"}),
-            "editions": get_editions_showing(self),
+            "editions": EditionPage.objects.list_showing(self),
         }
 
 

@@ -20,8 +20,7 @@ from cms.pages.blocks import BodyBlock
 from cms.pages.models import BasePage
 from cms.pages.rows import InlineRow
 
-from ..listing import get_editions, get_new_works
-from .artwork_page import ArtworkPage
+from ..querysets import EditionManager
 
 
 class EditionPage(BasePage):
@@ -53,6 +52,8 @@ class EditionPage(BasePage):
     end_date = models.DateField(_("last day"), null=True, blank=True)
     hours = models.CharField(_("opening hours"), max_length=255, blank=True)
     body = StreamField(BodyBlock(), verbose_name=_("body"), blank=True)
+
+    objects = EditionManager()
 
     described_by = (*BasePage.described_by, "body")
     parent_page_types = ["exhibition.ExhibitionPage"]
@@ -126,14 +127,24 @@ class EditionPage(BasePage):
     def listed_partners(self) -> list:
         return [item for item in localize_snippets(self, "partners", "partner", ("logo",)) if is_shown(item)]
 
+    def find_new_works(self, works) -> set:
+        """Return the translation keys of the works which no earlier edition showed: "new in this edition"."""
+        keys = {work.translation_key for work in works}
+        if self.start_date is None:
+            return set()
+        shown = EditionWork.objects.filter(
+            page__start_date__lt=self.start_date, page__live=True, work__translation_key__in=keys
+        )
+        return keys - set(shown.values_list("work__translation_key", flat=True))
+
     def get_context(self, request, *args, **kwargs):
         works = localize_linked(self, {"works": "work"})["works"]
         return super().get_context(request, *args, **kwargs) | {
             "works": works,
-            "new_works": get_new_works(self, [item.page for item in works]),
+            "new_works": self.find_new_works([item.page for item in works]),
             "partners": self.listed_partners,
             "calendar": get_calendar_path(self, request) if self.start_date else "",
-            "editions": get_editions(self.locale),
+            "editions": EditionPage.objects.list_all(self.locale),
         }
 
 
@@ -141,7 +152,9 @@ class EditionWork(InlineRow):
     """A work shown in an edition, in the order of the visit; a page link, kept as in the source."""
 
     page = ParentalKey(EditionPage, on_delete=models.CASCADE, related_name="works")
-    work = models.ForeignKey(ArtworkPage, verbose_name=_("work"), on_delete=models.CASCADE, related_name="+")
+    work = models.ForeignKey(
+        "exhibition.ArtworkPage", verbose_name=_("work"), on_delete=models.CASCADE, related_name="+"
+    )
 
     panels = [PageChooserPanel("work")]
 

@@ -8,7 +8,8 @@ from cms.core.fields import StreamField
 from cms.pages.blocks import BodyBlock
 from cms.pages.models import BasePage
 
-from ..listing import get_editions, get_works
+from .artwork_page import ArtworkPage
+from .edition_page import EditionPage
 
 
 class ExhibitionPage(BasePage):
@@ -30,7 +31,7 @@ class ExhibitionPage(BasePage):
 
     def get_context(self, request, *args, **kwargs):
         return super().get_context(request, *args, **kwargs) | {
-            "editions": get_editions(self.locale),
+            "editions": EditionPage.objects.list_all(self.locale),
             "calendar": get_calendar_path(self, request),
-            "works": get_works(self.locale),
+            "works": ArtworkPage.objects.list_all(self.locale),
         }

@@ -12,9 +12,10 @@ from cms.pages.models import BasePage
 from cms.redirects.recording import find_by_slug
 
 from ..addresses import get_listing_path, make_pattern
-from ..listing import describe_listing, get_issues, get_listing_languages, get_stories
+from ..listing import describe_listing, get_listing_languages
 from .classification import Section, Topic
-from .story_page import HoldsStories
+from .issue_page import IssuePage
+from .story_page import HoldsStories, StoryPage
 
 STORIES_PER_PAGE = 12
 
@@ -35,9 +36,11 @@ class MagazineIndexPage(HoldsStories, RoutablePageMixin, BasePage):
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
-        stories = paginate(request, get_stories(self.locale).order_by("-date", "-pk"), per_page=STORIES_PER_PAGE)
+        stories = paginate(
+            request, StoryPage.objects.in_best_language(self.locale).newest_first(), per_page=STORIES_PER_PAGE
+        )
         return context | {
-            "issues": get_issues(self.locale),
+            "issues": IssuePage.objects.list_newest(self.locale),
             "stories": stories,
             "pagination": Pagination(stories),
             "sections": sort_by_name(shown(Section.objects.filter(locale=self.locale))),
@@ -64,13 +67,12 @@ class MagazineIndexPage(HoldsStories, RoutablePageMixin, BasePage):
         item = shown(model.objects.filter(locale=self.locale, slug=slug)).first()
         if item is None:
             raise Http404
-        of_item = {model._meta.model_name: item}
-        stories = get_stories(self.locale, **of_item).order_by("-date", "-pk")
-        stories = paginate(request, stories, per_page=STORIES_PER_PAGE)
+        found = StoryPage.objects.of(item)
+        stories = paginate(request, found.in_best_language(self.locale).newest_first(), per_page=STORIES_PER_PAGE)
 
         def count_in(code):
             """Not all translations of a story need be sorted as it is."""
-            return get_stories(Locale.objects.get(language_code=code), **of_item).count()
+            return found.in_best_language(Locale.objects.get(language_code=code)).count()
 
         return self.render(
             request,

@@ -10,8 +10,8 @@ from cms.core.fields import StreamField
 from cms.pages.blocks import BodyBlock
 from cms.pages.models import BasePage
 
-from ..listing import get_contents
-from .story_page import HoldsStories
+from ..querysets import IssueManager
+from .story_page import HoldsStories, StoryPage
 
 
 class Season(models.TextChoices):
@@ -41,6 +41,8 @@ class IssuePage(HoldsStories, BasePage):
         related_name="+",
     )
     editorial = StreamField(BodyBlock(), verbose_name=_("editorial"), blank=True)
+
+    objects = IssueManager()
 
     relations_to_serve = (*BasePage.relations_to_serve, "cover")
     described_by = (*BasePage.described_by, "editorial")
@@ -96,4 +98,4 @@ class IssuePage(HoldsStories, BasePage):
         }
 
     def get_context(self, request, *args, **kwargs):
-        return super().get_context(request, *args, **kwargs) | {"stories": get_contents(self)}
+        return super().get_context(request, *args, **kwargs) | {"stories": StoryPage.objects.list_in_issue(self)}

@@ -24,7 +24,7 @@ from cms.pages.models import BasePage
 from cms.pages.reading_time import count_words, estimate_minutes
 from cms.pages.rows import InlineRow
 
-from ..listing import find_related
+from ..querysets import StoryManager
 from .classification import Section, Topic
 
 
@@ -59,6 +59,8 @@ class StoryPage(BasePage):
     )
     # What of a translation came from machines and memories (cms.translation.text.shares).
     translation_shares = models.JSONField(default=dict, editable=False)
+
+    objects = StoryManager()
 
     written_by_program = (*BasePage.written_by_program, "translated_by", "reviewed_by", "translation_shares")
     worked_out = (*BasePage.worked_out, "word_count")
@@ -152,7 +154,11 @@ class StoryPage(BasePage):
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
-        return context | self.chosen_people | {"topics": self.get_topics(), "related": find_related(self)}
+        return (
+            context
+            | self.chosen_people
+            | {"topics": self.get_topics(), "related": StoryPage.objects.list_related(self)}
+        )
 
 
 class HoldsStories:

@@ -4,8 +4,8 @@ import datetime
 
 import pytest
 
-from magazine.listing import CANDIDATES, find_related
-from magazine.models import RelatedStory, StoryTopic
+from magazine.models import RelatedStory, StoryPage, StoryTopic
+from magazine.querysets import CANDIDATES
 from tests.factories import ArticlePageFactory, MagazineIndexPageFactory, TopicFactory
 
 pytestmark = pytest.mark.django_db
@@ -23,7 +23,7 @@ def write(roots):
 
 
 def read_titles(story):
-    return [ref.page.title for ref in find_related(type(story).objects.get(pk=story.pk))]
+    return [ref.page.title for ref in StoryPage.objects.list_related(type(story).objects.get(pk=story.pk))]
 
 
 def test_chosen_stories_stand_in_the_order_that_the_editor_gave_them(write):

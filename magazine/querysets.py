@@ -1,0 +1,130 @@
+"""Which stories and issues are shown where, each in the reader's language or else marked with its own."""
+
+from django.db.models import BigIntegerField, Case, F, OuterRef, Q, QuerySet, Subquery, Value, When
+from django.db.models.functions import Coalesce, Length, Substr
+from wagtail.models import Locale, Page, PageManager
+from wagtail.query import PageQuerySet
+
+from cms.core.caching.prepared import prepared
+from cms.core.content.localized import Localized, all_of, in_best_language, is_edited_in_memory, localize_pages, wrap
+from cms.core.content.visibility import visible
+
+RELATED_STORIES = 3
+CANDIDATES = 60  # versions that share a topic, among which the related are found: a topic may have thousands
+
+
+class StoryQuerySet(PageQuerySet):
+    def with_listed(self):
+        """Fetch what lists show of each story."""
+        return self.select_related("section__locale", "lead_picture")
+
+    def of_section(self, section):
+        """Reduce to the stories of a section, in whatever language."""
+        return self.filter(section__translation_key=section.translation_key)
+
+    def on_topic(self, topic):
+        """Reduce to the stories on a topic, in whatever language."""
+        return self.filter(topics__topic__translation_key=topic.translation_key)
+
+    def in_issues(self, keys):
+        """Reduce to the stories right below issues, in whatever language. keys: the issues' translation keys."""
+        return self.filter(path__in=self._paths_below(keys))
+
+    def outside_issues(self, keys):
+        """Leave the stories right below issues out."""
+        return self.exclude(path__in=self._paths_below(keys))
+
+    def of_person(self, person: Page):
+        """Reduce to what a person wrote or has a part in, whatever language's page the editors chose for them."""
+        parts = [
+            Q(pk__in=link.objects.filter(person__translation_key=person.translation_key).values("page"))
+            for link in self.model.list_person_links()
+        ]
+        return self.filter(Q(*parts, _connector=Q.OR))
+
+    def of(self, item):
+        """Reduce to the stories of a section or on a topic."""
+        return self.on_topic(item) if item._meta.model_name == "topic" else self.of_section(item)
+
+    def in_best_language(self, locale: Locale | int):
+        """Reduce to one version of each story, with what lists show of it."""
+        return in_best_language(self.with_listed(), locale)
+
+    def newest_first(self):
+        return self.order_by("-date", "-pk")
+
+    def _paths_below(self, keys) -> QuerySet:
+        """The tree paths of all stories right below some issues, for a subquery."""
+        issues = Page.objects.filter(translation_key__in=keys)
+        stories = self.model.objects.annotate(issue_path=Substr("path", 1, Length("path") - Page.steplen))
+        return stories.filter(issue_path__in=issues.values("path")).values("path")
+
+
+class StoryManager(PageManager.from_queryset(StoryQuerySet)):
+    """Lists of stories as readers' pages show them, each one query."""
+
+    def list_in_issue(self, issue) -> list[Localized]:
+        """Return the stories of an issue: those below its page in any language, one version of each."""
+        return wrap(_find_contents(issue.translation_key, issue.locale_id, model=self.model), issue.locale)
+
+    def list_outside(self, issue, locale: Locale, limit: int) -> list[Localized]:
+        """Return the newest stories that are in other issues than this one (None: all stories), or in none."""
+        keys = (issue.translation_key,) if issue else ()
+        return wrap(_find_stories_outside(locale.pk, *keys, limit=limit, model=self.model), locale)
+
+    def list_related(self, story) -> list[Localized]:
+        """Return up to three stories to read next: those that the editor chose, then the newest that share a topic,
+        of these first all in the reader's language.
+
+        The story's own translations are no stories to read next.
+        """
+        if is_edited_in_memory(story, "related_stories"):
+            chosen = [row.story for row in story.related_stories.all() if row.story]
+            return localize_pages(chosen, story.locale)[:RELATED_STORIES]
+        stories = _find_related(story.pk, story.translation_key, story.locale_id, model=self.model)
+        return wrap(stories, story.locale)
+
+
+class IssueManager(PageManager):
+    def list_newest(self, locale: Locale, limit: int | None = None) -> list[Localized]:
+        """Return the issues as readers of a language see them, the newest first."""
+        return wrap(_find_issues(locale.pk, limit=limit, model=self.model), locale)
+
+
+@prepared
+def _find_issues(locale_id: int, *, limit: int | None, model) -> QuerySet:
+    issues = all_of(model).select_related("cover", "lead_picture").order_by("-number")
+    return in_best_language(issues, locale_id)[:limit]
+
+
+@prepared
+def _find_contents(translation_key, locale_id: int, *, model) -> QuerySet:
+    stories = model.objects.in_issues([translation_key])
+    return stories.in_best_language(locale_id).order_by("position", "path")
+
+
+@prepared
+def _find_stories_outside(locale_id: int, *issue_keys, limit: int, model) -> QuerySet:
+    return model.objects.outside_issues(issue_keys).in_best_language(locale_id).newest_first()[:limit]
+
+
+@prepared
+def _find_related(story_id: int, translation_key, locale_id: int, *, model) -> QuerySet:
+    related, topic = (model._meta.get_field(name).related_model for name in ("related_stories", "topics"))
+    stories = model.objects.exclude(translation_key=translation_key)
+    stories = stories.annotate(is_foreign=Case(When(locale=locale_id, then=Value(False)), default=Value(True)))
+    chosen = related.objects.filter(page=story_id)
+    chosen_versions = stories.filter(translation_key__in=chosen.values("story__translation_key"))
+    topics = topic.objects.filter(page=story_id).values("topic__translation_key")
+    tagged = topic.objects.filter(topic__translation_key__in=topics).values("page")
+    newest = visible(stories.filter(pk__in=tagged)).order_by("is_foreign", "-date", "-pk")[:CANDIDATES]
+    place = chosen.filter(story__translation_key=OuterRef("translation_key")).annotate(
+        place=Coalesce("sort_order", "pk", output_field=BigIntegerField())
+    )
+    stories = (
+        stories.filter(Q(pk__in=chosen_versions.values("pk")) | Q(pk__in=newest.values("pk")))
+        .annotate(place=Subquery(place.order_by("place").values("place")[:1]))
+        .with_listed()
+        .order_by(F("place").asc(nulls_last=True), "is_foreign", "-date", "-pk")
+    )
+    return in_best_language(stories, locale_id)[:RELATED_STORIES]
