@@ -11,7 +11,7 @@ from cms.background.fencing import in_one_transaction
 from .sync.counterparts import VersionInBinError, find_binned_versions
 from .sync.synchronising import follow_publication
 
-# Aliases for one release: what was queued under these paths runs (tests/translation/test_former_task_paths.py).
+# Aliases for one release: what was queued under these paths runs (tests/background/test_former_task_paths.py).
 from .workflow.bulk_submissions import run_submission, submit_item_of_submission  # noqa: F401
 from .workflow.submitting import find_offered_locales, find_original, submit_for_translation
 

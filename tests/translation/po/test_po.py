@@ -4,8 +4,7 @@ import pytest
 
 from cms.translation.text.segments import find_missing
 from tests.scenes import scene
-
-from .uploading import download, take_in
+from tests.translation.uploading import download, take_in
 
 pytestmark = pytest.mark.django_db
 
