@@ -204,6 +204,7 @@ WAGTAILLOCALIZE_DISABLE_ON_DELETE = True
 
 WAGTAIL_SITE_NAME = "MuseumWeek"
 WAGTAILADMIN_USER_LOGIN_FORM = "cms.users.forms.SignInForm"
+WAGTAILADMIN_USER_PASSWORD_RESET_FORM = "cms.users.forms.PasswordResetForm"  # noqa: S105
 # Without "localtime", which Debian lists among the zones and browsers do not know.
 WAGTAIL_USER_TIME_ZONES = sorted(zone for zone in available_timezones() if "/" in zone)
 WAGTAILADMIN_BASE_URL = env("WAGTAILADMIN_BASE_URL", default="http://127.0.0.1:8000")

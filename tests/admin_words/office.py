@@ -5,6 +5,7 @@ import datetime
 from django.contrib.auth import get_user_model
 from django.contrib.contenttypes.models import ContentType
 from django.core.files.base import ContentFile
+from django.test import Client
 from django.utils import timezone
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.documents import get_document_model
@@ -14,6 +15,7 @@ from wagtail.users.models import UserProfile
 from cms.bin.putting import put_in_bin
 from cms.images.models import CustomImage
 from cms.library.models import Proposal
+from cms.newsroom.models import LanguageGroup
 from cms.translation.models import TextState, UploadedPOFile
 from cms.translation.po.exchange import export_po
 from cms.translation.text.filling import fill_segments, start_translation
@@ -106,6 +108,14 @@ class Office:
         )
         states = TextState.objects.filter(object_id=self.samples.work.pk).select_related("locale")[:1]
         self.submission = start_submission(self.boss, [(state, pt) for state in states])
+
+    def hire_editor(self, language: str) -> Client:
+        """Return the browser of somebody who writes in French only, and is spoken to in a language."""
+        editor = make_person("editrix", language)
+        editor.groups.add(LanguageGroup.objects.get(role="editor", locale__language_code="fr").group)
+        browser = Client()
+        browser.force_login(editor)
+        return browser
 
     @property
     def pages(self) -> list[Page]:

@@ -9,14 +9,14 @@ from .judging import find_unmarked, find_wrong_spaces, list_data
 from .marking import marking
 from .office import Office
 from .reading import read_words
-from .walking import Walk, list_addresses, open_addresses
+from .walking import Walk, list_addresses, open_addresses, send_nothing
 
 pytestmark = [pytest.mark.once, pytest.mark.django_db]
 
 
 @pytest.fixture(autouse=True)
 def _no_drawing(settings):
-    settings.TASKS = {"default": {"BACKEND": "tests.databases.AllButTheSlow"}}
+    settings.TASKS = {"default": {"BACKEND": "tests.databases.AllButDrawing"}}
 
 
 def take_walk(language: str, roots, commit) -> Walk:
@@ -57,3 +57,22 @@ def test_the_walk_finds_what_went_past_the_catalogues():
         "Modifier «\u00a0Τίτλος of a page\u00a0»": "/c/",
     }
     assert find_wrong_spaces(words, "fr") == {"Langue: français": "/f/"}
+
+
+@pytest.mark.parametrize("language", ["fr"])
+def test_whoever_sends_an_empty_form_or_may_not_is_answered_in_their_language(
+    language, roots, django_capture_on_commit_callbacks
+):
+    """An editor of one language, whose browser asks for English, sends nothing to every address of the admin."""
+    bootstrap_roles()
+    with django_capture_on_commit_callbacks(execute=True):
+        office = Office(roots, language)
+    editor = office.hire_editor(language)
+    walk = Walk(data=set(list_data()))
+    addresses = list(list_addresses(office, walk, each_face=False))
+    with marking("fr", "pt", "pt-pt"):
+        send_nothing(addresses, editor, walk, read_words)
+    refused = [status for status in walk.statuses.values() if status in (302, 403)]
+    assert len(refused) > 100, "an editor may not do most of this"
+    assert 500 not in walk.statuses.values()
+    assert find_unmarked(walk.words, language, walk.data) == {}

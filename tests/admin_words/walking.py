@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from django.apps import apps
 from django.contrib.auth.models import Group
 from django.contrib.contenttypes.models import ContentType
+from django.contrib.messages import get_messages
 from django.test import Client
 from wagtail.admin.views.bulk_action.registry import bulk_action_registry
 from wagtail.documents import get_document_model
@@ -247,3 +248,13 @@ def open_addresses(addresses, browser: Client, walk: Walk, read) -> None:
         walk.statuses[address] = response.status_code
         if response.status_code in (200, 403, 404):
             walk.words += ((address, words) for words in read(response))
+
+
+def send_nothing(addresses, browser: Client, walk: Walk, read) -> None:
+    """Send an empty form to each address; read the answer, or the messages that wait where it leads."""
+    for address in addresses:
+        response = browser.post(address, headers={"accept-language": "en"})
+        walk.statuses[address] = response.status_code
+        if response.status_code in (200, 400, 403, 409):
+            walk.words += ((address, words) for words in read(response))
+        walk.words += ((address, str(message)) for message in get_messages(response.wsgi_request)._queued_messages)
