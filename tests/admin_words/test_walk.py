@@ -60,9 +60,7 @@ def test_the_walk_finds_what_went_past_the_catalogues():
 
 
 @pytest.mark.parametrize("language", ["fr"])
-def test_whoever_sends_an_empty_form_or_may_not_is_answered_in_their_language(
-    language, roots, django_capture_on_commit_callbacks
-):
+def test_whoever_may_not_do_something_is_refused_in_their_language(language, roots, django_capture_on_commit_callbacks):
     """An editor of one language, whose browser asks for English, sends nothing to every address of the admin."""
     bootstrap_roles()
     with django_capture_on_commit_callbacks(execute=True):

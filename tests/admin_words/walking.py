@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from django.apps import apps
+from django.contrib import messages
 from django.contrib.auth.models import Group
 from django.contrib.contenttypes.models import ContentType
 from django.contrib.messages import get_messages
@@ -251,10 +252,11 @@ def open_addresses(addresses, browser: Client, walk: Walk, read) -> None:
 
 
 def send_nothing(addresses, browser: Client, walk: Walk, read) -> None:
-    """Send an empty form to each address; read the answer, or the messages that wait where it leads."""
+    """Send an empty form to each address; read what refuses it: the answer, or the errors told where it leads."""
     for address in addresses:
         response = browser.post(address, headers={"accept-language": "en"})
         walk.statuses[address] = response.status_code
-        if response.status_code in (200, 400, 403, 409):
+        if response.status_code == 403:
             walk.words += ((address, words) for words in read(response))
-        walk.words += ((address, str(message)) for message in get_messages(response.wsgi_request)._queued_messages)
+        told = get_messages(response.wsgi_request)._queued_messages
+        walk.words += ((address, str(message)) for message in told if message.level >= messages.WARNING)
