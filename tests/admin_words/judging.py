@@ -20,7 +20,6 @@ PARTS = (
     r"<[^>]+>|https?://\S+|\S+@\S+\.\w+|(?<!\w)/[\w/.-]+",  # tags; addresses
     r"\b\w+\.(?:jpg|png|pdf|css|js)\b|%\(\w+\)s|\b\w+\.[a-z]+page\b",  # files; placeholders for scripts; page types
     r"\b[A-Z]\w+/[\w/+-]+",  # time zones
-    r"\bobjet \w+ \(\d+\)",  # how Django names a draft whose name is blank
     r"\b(?:Ctrl|Esc|Shift|Alt|Cmd)\b",  # keys, by what stands on them
 )
 # What is a name, a sign or a selector in any language.
