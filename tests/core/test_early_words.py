@@ -16,6 +16,7 @@ from wagtail.models import Collection, Page, PageViewRestriction
 from cms.core.compat import early_words
 from tests.newsroom.conftest import _no_drawing, hire, newsroom, superuser, write  # noqa: F401 - fixtures
 
+pytestmark = pytest.mark.django_db
 LANGUAGES = [("fr", "Racine"), ("pt-pt", "Raiz"), ("en", "Root")]
 
 
