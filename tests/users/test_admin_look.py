@@ -22,7 +22,8 @@ def person(db, client):
 
 @pytest.mark.django_db
 @pytest.mark.parametrize(
-    ("language", "code", "password"), [("fr-CA", "fr", "Mot de passe"), ("pt", "pt", "Senha"), ("en", "en", "Password")]
+    ("language", "code", "password"),
+    [("fr-CA", "fr", "Mot de passe"), ("pt", "pt", "Palavra-passe"), ("en", "en", "Password")],
 )
 def test_the_sign_in_page_speaks_the_browsers_language(client, language, code, password):
     page = read(client, "wagtailadmin_login", language)
@@ -73,7 +74,7 @@ def test_the_admin_speaks_the_language_that_a_person_chose_whatever_the_browser_
 def test_words_that_wagtails_portuguese_lacks_are_ours(client, person):
     UserProfile.objects.update_or_create(user=person, defaults={"preferred_language": "pt-pt"})
     page = read(client, "wagtailadmin_home")
-    assert "Procurar em todas as páginas" in page
+    assert "Pesquisar em todas as páginas" in page
     assert "Search all pages" not in page
 
 
