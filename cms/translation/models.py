@@ -115,6 +115,9 @@ class TranslationJob(models.Model):
         return f"{self.translation_id}: {self.assignee_id}, {self.due_date}"
 
 
+NOT_STORED = "?"
+
+
 class TranslatedRevision(models.Model):
     """What a revision of a translation was made from: stored when it is submitted, published or otherwise made.
 
@@ -128,6 +131,8 @@ class TranslatedRevision(models.Model):
     is_complete = models.BooleanField()  # no segment was missing
     # When its words were written, where it took those of a former revision over, with new dates or pictures.
     words_from = models.DateTimeField(null=True)
+    # What translators had replaced (`segments.make_fingerprint_of_replaced`); NOT_STORED in rows from before.
+    replaced = models.CharField(max_length=64, default=NOT_STORED)
 
     class Meta:
         verbose_name = _("revision of a translation")

@@ -12,10 +12,10 @@ from cms.demo.bodies import make_body, make_id
 from cms.demo.content import Related, Story
 from cms.demo.pictures import ensure_picture
 from cms.demo.seeding import Seeder, register_step
-from cms.translation.models import State, TranslationJob
+from cms.translation.models import State, TextState, TranslationJob
 from cms.translation.sync.counterparts import translate_as_draft
 from cms.translation.sync.sources import refresh_source
-from cms.translation.text.filling import fill_from_counterpart, start_translation
+from cms.translation.text.filling import fill_from_counterpart, fill_segments, start_translation
 from cms.translation.workflow import moderation
 from home.demo.steps import get_pages, get_picture_id, get_roots
 from home.models import Institution, PersonPage
@@ -38,7 +38,7 @@ from .texts import INDEX, ISSUES, SECTIONS, TOPICS
 from .translations import WORKS, Work
 
 # Translations that are not published with their original, and a source that was changed after its translations were.
-NOT_OUT = {(work.story, work.code) for work in WORKS if work.state != State.OUT_OF_DATE}
+NOT_OUT = {(work.story, work.code) for work in WORKS if not work.is_out}
 CHANGED_SINCE = {
     "what-a-label-owes": "Since this was written, the labels of the first room have been rewritten twice: readers wrote back."
 }
@@ -113,7 +113,9 @@ def seed_states(seeder: Seeder) -> None:
     for key, sentence in CHANGED_SINCE.items():
         _change_source(seeder, key, sentence)
     for work in WORKS:
-        if work.state != State.OUT_OF_DATE:
+        if work.state == State.CORRECTED:
+            _correct(seeder, work)
+        elif not work.is_out:
             _begin_translation(seeder, work)
         _share_out(seeder, work)
 
@@ -239,6 +241,22 @@ def _begin_translation(seeder: Seeder, work: Work) -> None:
     seeder.report(f"{work.state.label}: {page.title} ({story.original} → {work.code})")
 
 
+@transaction.atomic
+def _correct(seeder: Seeder, work: Work) -> None:
+    """Have the translator of a live translation write a better summary, and not submit it yet."""
+    translation = _find_translation(seeder, work)
+    if TextState.objects.filter(translation=translation, state=State.UP_TO_DATE).exists():
+        summary = {"summary": work.better_summary}
+        fill_segments(translation, lambda segment: summary.get(segment.context.path), seeder.get_translator(work.code))
+        seeder.report(f"{work.state.label}: {work.story} ({work.code})")
+
+
+def _find_translation(seeder: Seeder, work: Work) -> Translation:
+    page = _find_story(seeder, work.story)
+    of_text = {"source__object_id": page.translation_key, "target_locale": seeder.locales[work.code]}
+    return Translation.objects.get(**of_text)
+
+
 def _ask_for_changes(translation, moderator, comment: str) -> None:
     task_state = translation.get_target_instance().current_workflow_state.current_task_state
     task_state.task.specific.on_action(task_state, moderator, "reject", comment=comment)
@@ -248,10 +266,7 @@ def _share_out(seeder: Seeder, work: Work) -> None:
     """Say who does a translation, and until when: counted from the day of the first run."""
     if not work.is_assigned and work.due_in_days is None:
         return
-    page = _find_story(seeder, work.story)
-    translation = Translation.objects.get(
-        source__object_id=page.translation_key, target_locale=seeder.locales[work.code]
-    )
+    translation = _find_translation(seeder, work)
     due_date = work.due_in_days and timezone.localdate() + datetime.timedelta(days=work.due_in_days)
     assignee = seeder.get_translator(work.code) if work.is_assigned else None
     TranslationJob.objects.get_or_create(translation=translation, defaults={"assignee": assignee, "due_date": due_date})

@@ -11,6 +11,7 @@ class Work:
 
     due_in_days: from the day of the seed. is_assigned: to the demonstration's translator of the language.
     comment: what the moderator asked for. first_summary: how the summary was translated before that.
+    better_summary: how its translator corrects it once it is live.
     """
 
     story: str
@@ -20,6 +21,12 @@ class Work:
     is_assigned: bool = True
     comment: str = ""
     first_summary: str = ""
+    better_summary: str = ""
+
+    @property
+    def is_out(self) -> bool:
+        """Whether the translation was published with its original."""
+        return self.state in {State.OUT_OF_DATE, State.CORRECTED}
 
 
 WORKS = [
@@ -46,4 +53,11 @@ WORKS = [
     ),
     Work("what-a-label-owes", "fr", State.OUT_OF_DATE, due_in_days=6),
     Work("what-a-label-owes", "pt", State.OUT_OF_DATE, is_assigned=False),
+    Work(
+        "seed-book",
+        "en",
+        State.CORRECTED,
+        better_summary="Five questions for Helena Vasconcelos, curator of the Herbário do Vale in Coimbra, on dry leaves, "
+        "stubborn grass peas and what we owe the plants we picked.",
+    ),
 ]

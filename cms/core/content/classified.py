@@ -47,6 +47,13 @@ def _find_versions(page_id: int, *, row: type[Model], link: str, also: tuple[str
     return snippets.select_related("locale", *also).order_by("place", "-is_original", "pk")
 
 
+def find_shown_version(snippet: Model) -> Model | None:
+    """Return a version of a snippet that readers see, of those in other languages: the original's first."""
+    originals = TranslationSource.objects.filter(object_id=OuterRef("translation_key"), locale=OuterRef("locale"))
+    versions = shown(type(snippet)._base_manager.filter(translation_key=snippet.translation_key))
+    return versions.exclude(pk=snippet.pk).order_by(Exists(originals).desc(), "pk").first()
+
+
 def in_language_of(page: Page, snippets: Iterable[Model | None]) -> list[Model]:
     """Return those that are in a page's own language: for what cannot mark a word as being in another."""
     return [snippet for snippet in snippets if snippet is not None and snippet.locale_id == page.locale_id]

@@ -3,8 +3,8 @@
 The contract, so that anything can drive it: a POST to the edit address of a page or snippet with `action` one of
 `submit-for-moderation`, `publish` (submits where the person may not publish), `cancel-moderation`, `approve`, `reject`
 (with `comment`), `hand_back`. `publish` with parts missing answers with a page that names them; it is confirmed by
-their ids as `missing`. Where a translation lacks links or other marks of the original, `submit-for-moderation` and
-`publish` are confirmed so as `lost`.
+their ids as `missing`. Where a translation lacks links or other marks of the original, `submit-for-moderation`,
+`publish` and `approve` are confirmed so as `lost`.
 """
 
 from typing import Any
@@ -112,9 +112,11 @@ def ask_about_losses(request, translation: Translation, losses: list[Loss], acti
     context = {
         "translation": translation,
         "target": translation.get_target_instance(),
+        "heading": gettext("Go on without these links and marks?"),
         "parts": [(part, loss.sentences) for part, loss in zip(parts, losses, strict=True)],
-        "confirmed": {str(loss.segment.pk) for loss in losses} | set(request.POST.getlist("lost")),
+        "lost": {str(loss.segment.pk) for loss in losses} | set(request.POST.getlist("lost")),
         "missing": request.POST.getlist("missing"),
+        "comment": request.POST.get("comment", ""),
         "action": action,
         "edit_url": request.path,
     }
@@ -126,7 +128,9 @@ def ask_about_missing(request, translation: Translation, refusal: IncompleteErro
     context = {
         "translation": translation,
         "target": translation.get_target_instance(),
-        "parts": describe_parts(translation, refusal.missing, request.path),
+        "heading": gettext("Publish with parts untranslated?"),
+        "parts": [(part, ()) for part in describe_parts(translation, refusal.missing, request.path)],
+        "action": "publish",
         "missing": [segment.pk for segment in refusal.missing],
         "lost": request.POST.getlist("lost"),
         "edit_url": request.path,
@@ -135,6 +139,10 @@ def ask_about_missing(request, translation: Translation, refusal: IncompleteErro
 
 
 def approve(request, translation: Translation):
+    """Approve; what a reviewer's corrections lost, or who submitted it accepted, is asked about as on submitting."""
+    answers, _objection = _find_answers_of(request, translation)
+    if "approve" in answers and (losses := find_losses_of(translation, confirmed=request.POST.getlist("lost"))):
+        return ask_about_losses(request, translation, losses, "approve")
     _act_on_task(request, translation, "approve", request.POST.get("comment", ""))
     if translation.get_target_instance().live:
         said = gettext("The translation has been approved and published.")
@@ -142,6 +150,7 @@ def approve(request, translation: Translation):
         said = gettext("The translation has been approved.")
     messages.success(request, said, buttons=_link_to_live(translation))
     warn_of_missing_related(request, translation.get_target_instance())
+    return None
 
 
 def hand_back(request, translation: Translation):
@@ -190,15 +199,20 @@ def explain(refusal) -> str:
 
 
 def _act_on_task(request, translation, action, comment):
-    target = translation.get_target_instance()
-    task_state = target.current_workflow_task_state
+    answers, objection = _find_answers_of(request, translation)
+    task_state = translation.get_target_instance().current_workflow_task_state
     if task_state is None:
         raise NotReadyError(_("This translation is not under review (any more)."))
-    task = task_state.task.specific
-    answers, objection = find_answers(task, target, request.user)
     if action not in answers:
         raise PermissionDenied(objection or _("You do not review this text."))
-    task.on_action(task_state, request.user, action, comment=comment)
+    task_state.task.specific.on_action(task_state, request.user, action, comment=comment)
+
+
+def _find_answers_of(request, translation: Translation) -> tuple[set[str], Any]:
+    """Return what the person may answer now, and why they may not approve: nothing where it is not under review."""
+    target = translation.get_target_instance()
+    task_state = target.current_workflow_task_state
+    return find_answers(task_state.task.specific, target, request.user) if task_state else (set(), None)
 
 
 def _link_to_live(translation):

@@ -1,6 +1,7 @@
 """A section, topic or partner goes live in a language: the texts of that language refer to it from then on.
 
-wagtail-localize leaves the original's where there is no translation when it makes a text, and never looks again.
+wagtail-localize leaves the original's where there is no translation when it makes a text, and never looks again. Where
+the version of a language is no longer live, its texts refer to one that is.
 """
 
 from collections.abc import Iterator
@@ -12,6 +13,7 @@ from modelcluster.fields import ParentalKey
 from wagtail.models import Page, Revision, TranslatableMixin
 from wagtail_localize.fields import TranslatableField, get_translatable_fields
 
+from cms.core.content.classified import find_shown_version
 from cms.core.content.visibility import is_shown
 
 
@@ -22,11 +24,13 @@ def connect() -> None:
 def follow_new_version(instance: Model, raw: bool = False, **kwargs) -> None:
     if raw or isinstance(instance, Page) or not isinstance(instance, TranslatableMixin):
         return
-    if hasattr(instance, "live") and is_shown(instance):
-        refer_to(instance)
+    if hasattr(instance, "live"):
+        if is_shown(instance):
+            refer_to(instance)
+        elif other := find_shown_version(instance):
+            _refer(instance.locale_id, {instance.pk}, other)
 
 
-@transaction.atomic
 def refer_to(snippet: Model) -> int:
     """Have what is in a snippet's language refer to it, and to no other version of it; return how many rows were
     changed.
@@ -34,10 +38,15 @@ def refer_to(snippet: Model) -> int:
     Pages and their inline rows as readers have them, and the drafts that may be published next.
     """
     versions = type(snippet)._base_manager.filter(translation_key=snippet.translation_key).exclude(pk=snippet.pk)
-    former = set(versions.values_list("pk", flat=True))
+    return _refer(snippet.locale_id, set(versions.values_list("pk", flat=True)), snippet)
+
+
+@transaction.atomic
+def _refer(locale_id: int, former: set[int], snippet: Model) -> int:
+    """Have what is in a language, and refers to former versions, refer to this one."""
     changed = 0
     for model, field in _list_links(type(snippet)) if former else ():
-        rows = model._base_manager.filter(locale=snippet.locale_id, **{f"{field.attname}__in": former})
+        rows = model._base_manager.filter(locale=locale_id, **{f"{field.attname}__in": former})
         holders = dict(rows.values_list("pk", _find_holder(model)))
         if holders:
             model._base_manager.filter(pk__in=list(holders)).update(**{field.attname: snippet.pk})

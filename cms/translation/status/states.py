@@ -13,14 +13,20 @@ from django.db import transaction
 from django.db.models.functions import Coalesce
 from wagtail.models import DraftStateMixin, Page, TranslatableMixin, WorkflowMixin, WorkflowState
 from wagtail.snippets.models import get_snippet_models
-from wagtail_localize.models import StringSegment, StringTranslation, Translation, TranslationSource
+from wagtail_localize.models import (
+    SegmentOverride,
+    StringSegment,
+    StringTranslation,
+    Translation,
+    TranslationSource,
+)
 
 from cms.core.content.bin import without_binned
 from cms.pages.reading_time import count_words_of
 
-from ..models import SegmentChange, SegmentVersion, State, TextState, TranslatedRevision
+from ..models import NOT_STORED, SegmentChange, SegmentVersion, State, TextState, TranslatedRevision
 from ..text.blank import is_blank, read_confirmed
-from ..text.segments import make_fingerprint
+from ..text.segments import make_fingerprint, make_fingerprint_of_replaced
 
 BATCH = 200
 COMPARED = ["content_type_id", "object_id", "translation_id", "is_source", "is_live", "title", "state"]
@@ -83,7 +89,7 @@ def rebuild_states() -> Iterator[tuple[int, int]]:
 
 
 def compute_states(model: type[TranslatableMixin], keys: list[UUID]) -> list[TextState]:
-    """Compute the state rows of some texts, without looking at those that are stored (nine queries)."""
+    """Compute the state rows of some texts, without looking at those that are stored (ten queries)."""
     facts = _Facts(model, keys)
     rows = [_make_row(instance, facts) for instance in facts.instances]
     by_key = defaultdict(list)
@@ -128,13 +134,16 @@ class _Facts:
         # What was published with parts missing is not up to date once these are translated, but once that is published.
         self.live_fingerprints = {}
         self.made_at = {}
-        for revision, fingerprint, is_complete, made_at in TranslatedRevision.objects.filter(
-            translation__source__object_id__in=keys
-        ).values_list("revision_id", "fingerprint", "is_complete", Coalesce("words_from", "revision__created_at")):
+        self.live_replaced = {}
+        records = TranslatedRevision.objects.filter(translation__source__object_id__in=keys)
+        made_at = Coalesce("words_from", "revision__created_at")
+        fields = ("revision_id", "fingerprint", "is_complete", "replaced", made_at)
+        for revision, fingerprint, is_complete, replaced, made_at in records.values_list(*fields):
+            self.live_replaced[revision] = replaced
             self.live_fingerprints[revision] = fingerprint if is_complete else ""
             self.made_at[revision] = made_at
 
-        self.corrected = self._find_corrected()
+        self.corrected = self._find_corrected() | self._find_replaced_since()
 
     def _find_corrected(self) -> set[int]:
         """Return the translations for which somebody has written other words since their live revision was made.
@@ -165,6 +174,24 @@ class _Facts:
             if not said_before:
                 corrected.add(translation_id)
         return corrected
+
+    def _find_replaced_since(self) -> set[int]:
+        """Return the translations in which pictures, links and the like were replaced since their live revision was
+        made, or taken back. One query.
+        """
+        texts = {key for key, _locale in self.translations}
+        values = defaultdict(list)
+        rows = SegmentOverride.objects.filter(context__object_id__in=texts, has_error=False)
+        for key, locale, *value in rows.values_list("context__object_id", "locale_id", "context_id", "data_json"):
+            values[key, locale].append(tuple(value))
+        found = set()
+        for one in self.instances:
+            place = one.translation_key, one.locale_id
+            published = self.live_replaced.get(getattr(one, "live_revision_id", None))
+            is_known = place in self.translations and published not in {None, NOT_STORED}
+            if is_known and published != make_fingerprint_of_replaced(values[place]):
+                found.add(self.translations[place].pk)
+        return found
 
     def _find_workflows(self) -> dict[int, str]:
         if not issubclass(self.model, WorkflowMixin):

@@ -3,7 +3,13 @@
 from django.db import connection, transaction
 from django.db.models.signals import post_delete, post_save
 from wagtail.models import Page, TranslatableMixin, WorkflowState
-from wagtail_localize.models import StringSegment, StringTranslation, Translation, TranslationSource
+from wagtail_localize.models import (
+    SegmentOverride,
+    StringSegment,
+    StringTranslation,
+    Translation,
+    TranslationSource,
+)
 
 from cms.bin.signals import pages_moved
 
@@ -14,7 +20,14 @@ from .states import get_tracked_models, refresh_states
 def connect() -> None:
     pages_moved.connect(mark_binned, dispatch_uid="translation_state_bin")
     for signal in (post_save, post_delete):
-        for sender in (TranslationSource, StringSegment, StringTranslation, Translation, TranslatedRevision):
+        for sender in (
+            TranslationSource,
+            StringSegment,
+            StringTranslation,
+            SegmentOverride,
+            Translation,
+            TranslatedRevision,
+        ):
             signal.connect(mark_text, sender=sender, dispatch_uid=f"translation_state_{sender.__name__}")
         signal.connect(mark_workflow, sender=WorkflowState, dispatch_uid="translation_state_workflow")
         signal.connect(mark_instance, dispatch_uid="translation_state_instance")  # pages and snippets of any type
@@ -53,7 +66,7 @@ def find_key(instance):
         return instance.object_id
     if isinstance(instance, StringSegment):
         return instance.source.object_id
-    if isinstance(instance, StringTranslation):
+    if isinstance(instance, StringTranslation | SegmentOverride):
         return instance.context.object_id if instance.context_id else None
     if isinstance(instance, Translation):
         return instance.source.object_id

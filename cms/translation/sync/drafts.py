@@ -8,8 +8,8 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import ForeignKey
 from wagtail.coreutils import find_available_slug
-from wagtail.models import Page, Revision
-from wagtail_localize.fields import copy_synchronised_fields, get_translatable_fields
+from wagtail.models import DraftStateMixin, Page, Revision
+from wagtail_localize.fields import TranslatableField, copy_synchronised_fields, get_translatable_fields
 from wagtail_localize.models import (
     SegmentOverride,
     StringSegment,
@@ -23,10 +23,12 @@ from wagtail_localize.segments.ingest import ingest_segments
 from wagtail_localize.strings import StringValue
 
 from cms.authorship.recording import made_by_program
+from cms.core.content.classified import find_shown_version
+from cms.core.content.visibility import is_shown
 from cms.core.editing.slugs import make_slug
 
-from ..models import TranslatedRevision
-from ..text.segments import SLUG, find_missing, get_fingerprint
+from ..models import NOT_STORED, TranslatedRevision
+from ..text.segments import SLUG, find_missing, get_fingerprint, get_fingerprint_of_replaced
 from .approved import ApprovedWords
 
 
@@ -101,7 +103,22 @@ def _ingest(translation: Translation, missing: list[StringSegment], approved: Ap
     copy_synchronised_fields(original, instance)
     _empty_relations(original, instance)
     ingest_segments(original, instance, source.locale, locale, segments)
+    _refer_to_what_is_shown(instance)
     return instance
+
+
+def _refer_to_what_is_shown(instance) -> None:
+    """Where a section's translation is a draft, a text refers to the version that readers have, until it is live."""
+    for declared in get_translatable_fields(type(instance)):
+        field = declared.get_field(type(instance))
+        if isinstance(declared, TranslatableField) and isinstance(field, ForeignKey):
+            snippet = getattr(instance, field.name)
+            if (
+                isinstance(snippet, DraftStateMixin)
+                and not is_shown(snippet)
+                and (other := find_shown_version(snippet))
+            ):
+                setattr(instance, field.name, other)
 
 
 def _empty_relations(original, instance) -> None:
@@ -134,6 +151,7 @@ def record_revision(log: TranslationLog) -> None:
             "translation": translation,
             "fingerprint": get_fingerprint(translation.source),
             "is_complete": not find_missing(translation),
+            "replaced": get_fingerprint_of_replaced(translation),
         },
     )
 
@@ -151,6 +169,8 @@ def has_changed_since(translation: Translation, revision: Revision) -> bool:
     record = TranslatedRevision.objects.filter(revision=revision, translation=translation).first()
     if record and record.fingerprint != get_fingerprint(translation.source):
         return True
+    if record and record.replaced not in {NOT_STORED, get_fingerprint_of_replaced(translation)}:
+        return True  # also what was taken back, which leaves no row
     newer = {"locale": translation.target_locale_id, "updated_at__gt": revision.created_at}
     is_of_text = {"context__object_id": translation.source.object_id}
     if not record and translation.source.last_updated_at > revision.created_at:

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable
 
 from django.db.models import QuerySet
-from wagtail_localize.models import StringSegment, Translation, TranslationSource
+from wagtail_localize.models import SegmentOverride, StringSegment, Translation, TranslationSource
 from wagtail_localize.segments import OverridableSegmentValue, StringSegmentValue
 from wagtail_localize.segments.extract import extract_segments
 
@@ -55,6 +55,22 @@ def name_kind_of_place(path: str) -> str:
 def get_fingerprint(source: TranslationSource) -> str:
     """Return the fingerprint of the segments that a source's translators have now."""
     return make_fingerprint(get_string_segments(source).values_list("context__path", "string__data"))
+
+
+def make_fingerprint_of_replaced(values: Iterable[tuple[int, str]]) -> str:
+    """Return a hash of the pictures, links and the like that translators replaced; "" where there are none.
+
+    values: the contexts of the overrides, and their data as JSON.
+    """
+    values = sorted(values)
+    return hashlib.sha256(json.dumps(values, ensure_ascii=False).encode()).hexdigest() if values else ""
+
+
+def get_fingerprint_of_replaced(translation: Translation) -> str:
+    rows = SegmentOverride.objects.filter(
+        context__object_id=translation.source.object_id, locale=translation.target_locale_id, has_error=False
+    )
+    return make_fingerprint_of_replaced(rows.values_list("context_id", "data_json"))
 
 
 def words_changed(source: TranslationSource, instance) -> bool:

@@ -138,6 +138,29 @@ def test_what_goes_again_leads_to_the_original_again(client, story, roots, commi
     assert 'hreflang="pt"' in find_links(html, "Sementes")[0]
 
 
+@pytest.mark.parametrize("when", ["before", "after"])
+def test_a_section_that_is_a_draft_in_a_language_is_shown_in_the_originals(client, story, roots, commit, when):
+    """Before the text is translated, or once it was live."""
+    locale = roots["fr"].locale
+    draft = story.section.copy_for_translation(locale)
+    draft.name, draft.slug, draft.live = "Entretiens", "entretiens", when == "after"
+    draft.save()
+    translated = translate(story, locale, commit)
+    if when == "after":
+        assert find_links(read(client, translated), "Entretiens")
+        with commit():
+            draft.unpublish()
+    html = read(client, translated)
+    assert "Entretiens" not in html
+    (link,) = find_links(html, "Conversas")
+    assert 'lang="pt" hreflang="pt"' in link
+    with commit():
+        draft.save_revision().publish()
+    html = read(client, translated)
+    assert find_links(html, "Entretiens")
+    assert "Conversas" not in html
+
+
 def test_a_partner_in_another_language_is_marked_until_its_own_is_there(client, roots, commit):
     pt, fr = roots["pt"].locale, roots["fr"].locale
     partner = PartnerFactory(name="Associação do Sal", description="Guarda o sal.", locale=pt)

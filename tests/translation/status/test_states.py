@@ -1,17 +1,19 @@
 """Where each text stands in each language, and that what is stored is never wrong."""
 
+import json
+
 import pytest
 from django.urls import reverse
 from wagtail.models import Page
-from wagtail_localize.models import Translation
+from wagtail_localize.models import OverridableSegment, SegmentOverride, Translation
 
-from cms.translation.models import OPEN_STATES, State, TextState
+from cms.translation.models import NOT_STORED, OPEN_STATES, State, TextState, TranslatedRevision
 from cms.translation.status.states import COMPARED, COUNTED, compute_states, get_tracked_models, rebuild_states
 from cms.translation.sync.drafts import save_draft
 from cms.translation.sync.sources import send_changes
 from cms.translation.text.filling import start_translation
 from cms.translation.workflow import moderation
-from tests.factories import SectionFactory
+from tests.factories import ImageFactory, SectionFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -246,7 +248,7 @@ def test_computing_costs_the_same_for_many_texts(start, write, fill, django_asse
         fill(translation)
     keys = list(Translation.objects.values_list("source__object_id", flat=True))
     compute_states(Page, keys[:1])  # content types are remembered from here on
-    with django_assert_max_num_queries(9):
+    with django_assert_max_num_queries(10):
         assert len(compute_states(Page, keys)) == 8
 
 
@@ -282,4 +284,54 @@ def test_words_carried_over_after_a_comma_are_no_correction(start, fill, hire, a
     fill(translation, user=hire("translator", "pt").user)
     act(hire("moderator", "pt"), translation, "publish")
     change(translation, summary="Un, résumé.")
+    assert read(translation).state == State.UP_TO_DATE
+
+
+def replace(translation, value):
+    """Replace the picture of a translation, as its editor does; None takes that of the original again."""
+    segment = OverridableSegment.objects.get(source=translation.source, context__path="lead_picture")
+    of_place = {"context": segment.context, "locale": translation.target_locale}
+    if value is None:
+        SegmentOverride.objects.get(**of_place).delete()
+    else:
+        SegmentOverride.objects.update_or_create(**of_place, defaults={"data_json": json.dumps(value)})
+
+
+def test_a_picture_that_was_replaced_is_a_correction_until_it_is_submitted(
+    start, write, fill, hire, act, commit, check
+):
+    page = write("fr", title="Un texte", summary="Un résumé.", lead_picture=ImageFactory())
+    translation = start(page=page)
+    fill(translation, user=hire("translator", "pt").user)
+    moderator = hire("moderator", "pt")
+    act(moderator, translation, "publish")
+    other = ImageFactory()
+    with commit():
+        replace(translation, other.pk)
+    assert read(translation).state == State.CORRECTED
+    check("replaced")
+    act(moderator, translation, "publish")
+    assert translation.get_target_instance().lead_picture == other
+    assert read(translation).state == State.UP_TO_DATE
+    with commit():
+        replace(translation, other.pk)
+    assert read(translation).state == State.UP_TO_DATE, "the same again"
+    with commit():
+        replace(translation, None)
+    assert read(translation).state == State.CORRECTED
+    act(moderator, translation, "publish")
+    assert translation.get_target_instance().lead_picture == page.lead_picture
+    assert read(translation).state == State.UP_TO_DATE
+    check("taken back")
+
+
+def test_a_translation_from_before_they_were_stored_stays_as_it_was(start, write, fill, hire, act, commit):
+    translation = start(page=write("fr", title="Un texte", summary="Un résumé.", lead_picture=ImageFactory()))
+    fill(translation, user=hire("translator", "pt").user)
+    replace(translation, ImageFactory().pk)
+    act(hire("moderator", "pt"), translation, "publish")
+    with commit():
+        for record in TranslatedRevision.objects.all():
+            record.replaced = NOT_STORED
+            record.save()
     assert read(translation).state == State.UP_TO_DATE

@@ -1,13 +1,19 @@
 """Four eyes on translations ask who wrote their segments."""
 
-from wagtail.models import Page
-from wagtail_localize.models import StringTranslation
+from datetime import timedelta
 
-from cms.newsroom.moderation.four_eyes import find_own_texts, find_share, is_own_text
+import pytest
+from django.urls import reverse
+from django.utils import timezone
+from wagtail.models import Page
+from wagtail_localize.models import OverridableSegment, StringTranslation
+
+from cms.newsroom.moderation.four_eyes import OwnTextError, find_own_texts, find_share, is_own_text
 from cms.translation.models import SegmentVersion
 from cms.translation.sync.drafts import save_draft
 from cms.translation.text.filling import fill_segments
 from cms.translation.text.segments import get_string_segments
+from tests.factories import ImageFactory
 from tests.scenes import scene
 
 LONG = "Os arquivos do museu respiram ainda sob o pó das estantes e dos anos que passam"  # 16 words
@@ -23,6 +29,11 @@ def translator(hire):
     return hire("translator", "pt")
 
 
+@pytest.fixture
+def make_page(request):
+    return request.getfixturevalue("write")
+
+
 @scene
 def translated(start, fill, translator):
     translation = start()
@@ -33,6 +44,10 @@ def translated(start, fill, translator):
 def write(translation, words, user, *paths):
     texts = dict.fromkeys(paths, words) | ({"slug": "um"} if "slug" in paths else {})
     fill_segments(translation, lambda segment: texts.get(segment.context.path), user=user)
+
+
+def write_all(translation, words, user):
+    write(translation, words, user, "title", "summary", "slug")
 
 
 def act(desk, translation, action):
@@ -134,3 +149,48 @@ def test_counting_takes_no_more_queries_for_more_segments(translated, django_ass
     find_share(target, moderator.user)
     with django_assert_max_num_queries(3):
         find_share(target, moderator.user)
+
+
+def replace_picture(desk, translation, picture, commit):
+    segment = OverridableSegment.objects.get(source=translation.source, context__path="lead_picture")
+    address = reverse("wagtail_localize:edit_override", args=[translation.pk, segment.pk])
+    with commit():
+        answer = desk.browser.put(address, f"value={picture.pk}", content_type="application/x-www-form-urlencoded")
+    assert answer.status_code in {200, 201}, answer.content
+
+
+def test_a_picture_that_a_reviewer_swaps_counts_as_one_word(moderator, translator, start, make_page, commit):
+    page = make_page("fr", title="Un texte", summary="Un résumé.", lead_picture=ImageFactory())
+    translation = start(page=page)
+    write_all(translation, LONG, translator.user)
+    with commit():
+        act(translator, translation, "submit-for-moderation")
+    before = find_share(translation.get_target_instance(), moderator.user)
+    replace_picture(moderator, translation, ImageFactory(), commit)
+    share = find_share(translation.get_target_instance(), moderator.user)
+    assert (before.written, share.written) == (0, 1)
+    act(moderator, translation, "approve")
+    assert is_live(translation)
+
+
+def test_a_picture_that_its_translator_swapped_is_not_a_reviewers(moderator, translator, start, make_page, commit):
+    page = make_page("fr", title="Un texte", summary="Un résumé.", lead_picture=ImageFactory())
+    translation = start(page=page)
+    write_all(translation, LONG, translator.user)
+    other = ImageFactory()
+    replace_picture(translator, translation, other, commit)
+    with commit():
+        act(translator, translation, "submit-for-moderation")
+    assert find_share(translation.get_target_instance(), moderator.user).written == 0
+    act(moderator, translation, "approve")
+    assert translation.get_target_instance().lead_picture == other
+
+
+def test_an_own_translation_is_not_scheduled(moderator, start):
+    translation = start()
+    write_all(translation, LONG, moderator.user)
+    page = save_draft(translation, moderator.user).as_object()
+    page.go_live_at = timezone.now() + timedelta(days=1)
+    with pytest.raises(OwnTextError):
+        page.save_revision(user=moderator.user).publish(user=moderator.user)
+    assert not Page.objects.get(pk=page.pk).scheduled_revision

@@ -169,5 +169,20 @@ def test_what_is_lost_is_asked_about_once_and_may_be_so(action, role, linked, se
     assert target.live if action == "publish" else target.workflow_in_progress
 
 
+def test_what_a_reviewer_loses_is_asked_about_before_it_is_approved(linked, send, hire, act):
+    translator, moderator = hire("translator", "pt"), hire("moderator", "pt")
+    send(translator, linked, "body", 'Ver <b>aqui</b> e <a id="a1">ali</a>.')
+    act(translator, linked, "submit-for-moderation")
+    send(moderator, linked, "body", "Ver aqui e ali.")
+    question = act(moderator, linked, "approve", comment="Obrigada")
+    page = question.content.decode()
+    assert question.status_code == 200
+    assert 'value="Obrigada"' in page
+    assert not linked.get_target_instance().live
+    assert linked.get_target_instance().workflow_in_progress
+    act(moderator, linked, "approve", lost=re.findall(r'name="lost" value="(\d+)"', page))
+    assert linked.get_target_instance().live
+
+
 def test_nothing_is_asked_where_nothing_is_lost(linked, hire, act):
     assert act(hire("translator", "pt"), linked, "submit-for-moderation").status_code == 302
