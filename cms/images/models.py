@@ -22,15 +22,25 @@ from .withholding import correct_name, get_admin_address, is_withheld, make_name
 
 EXPIRY_WARNING = datetime.timedelta(days=60)  # how long before its last day editors are warned
 
+PUBLIC_USES = {Use.WEB, Use.SOCIAL}  # those for which this site gives files away
+
 
 class PictureQuerySet(ImageQuerySet):
     def showable(self):
         """Pictures which readers of the site may see today: `may_be_shown`, in the database."""
+        return self._allowed_for([Use.WEB])
+
+    def public(self):
+        """Pictures whose files may have public addresses today: `is_public`, in the database."""
+        return self._allowed_for(PUBLIC_USES)
+
+    def _allowed_for(self, uses):
         # As text: SQLite cannot look into a list.
-        uses = models.functions.Cast("uses", models.TextField())
-        allowed = Q(uses_text="[]") | Q(uses_text__contains=f'"{Use.WEB.value}"')
+        allowed = Q(uses_text="[]")
+        for use in uses:
+            allowed |= Q(uses_text__contains=f'"{use.value}"')
         in_time = Q(expires_on=None) | Q(expires_on__gte=timezone.localdate())
-        return self.annotate(uses_text=uses).filter(allowed, in_time)
+        return self.annotate(uses_text=models.functions.Cast("uses", models.TextField())).filter(allowed, in_time)
 
     def expired(self):
         """Pictures which may not be shown any more."""
@@ -191,6 +201,11 @@ class CustomImage(AbstractImage):
     def may_be_shared(self) -> bool:
         """Whether social media may be given it today."""
         return not self.is_expired and (not self.uses or Use.SOCIAL in self.uses)
+
+    @property
+    def is_public(self) -> bool:
+        """Whether its files may have public addresses today: neither print nor an exhibition needs any."""
+        return not self.is_expired and (not self.uses or not PUBLIC_USES.isdisjoint(self.uses))
 
     @property
     def advice(self) -> str:

@@ -1,39 +1,71 @@
 """What the admin's home page shows of the library."""
 
+from django.utils.translation import gettext as _
 from wagtail.admin.ui.components import Component
 from wagtail.images.permissions import permission_policy
 
 SHOWN = 12
 
 
-class ExpiringPicturesPanel(Component):
-    """The pictures that have disappeared from the site, or soon will, for those who may change them."""
+class PicturesPanel(Component):
+    """Some pictures, for those who may change them, with what there is to say of each."""
+
+    template_name = "images/admin/pictures_panel.html"
+    element_id: str
+    about: str  # the template that says it
+    query: str  # what shows all of them in the library
+
+    def get_context_data(self, parent_context):
+        mine = permission_policy.instances_user_has_permission_for(parent_context["request"].user, "change")
+        found = list(self.choose(mine).prefetch_renditions("max-165x165")[: SHOWN + 1])
+        return {
+            "pictures": found[:SHOWN],
+            "has_more": len(found) > SHOWN,
+            "id": self.element_id,
+            "about": self.about,
+            "query": self.query,
+            **self.get_words(),
+        }
+
+    def choose(self, pictures):
+        """Reduce the pictures that somebody may change to those of this panel, in its order."""
+        raise NotImplementedError
+
+    def get_words(self) -> dict[str, str]:
+        """Return the heading and, where there is one, a hint."""
+        raise NotImplementedError
+
+
+class ExpiringPicturesPanel(PicturesPanel):
+    """The pictures that have disappeared from the site, or soon will."""
 
     name = "expiring_pictures"
-    template_name = "images/admin/expiring_panel.html"
     order = 250
+    element_id = "expiring-pictures"
+    about = "images/admin/expiry.html"
+    query = "rights=expiring"
 
-    def get_context_data(self, parent_context):
-        user = parent_context["request"].user
-        pictures = (
-            permission_policy.instances_user_has_permission_for(user, "change")
-            .needing_attention()
-            .prefetch_renditions("max-165x165")
-            .order_by("expires_on", "pk")
+    def choose(self, pictures):
+        return pictures.needing_attention().order_by("expires_on", "pk")
+
+    def get_words(self):
+        hint = _(
+            "A picture disappears from the site after its last day. Ask its holder for more time, or choose another."
         )
-        found = list(pictures[: SHOWN + 1])
-        return {"pictures": found[:SHOWN], "has_more": len(found) > SHOWN}
+        return {"heading": _("Pictures whose rights end"), "hint": hint}
 
 
-class PictureProblemsPanel(Component):
-    """The pictures of which something could not be made, for those who may change them."""
+class PictureProblemsPanel(PicturesPanel):
+    """The pictures of which something could not be made."""
 
     name = "picture_problems"
-    template_name = "images/admin/problems_panel.html"
     order = 240
+    element_id = "picture-problems"
+    about = "images/admin/problem.html"
+    query = "problem=any"
 
-    def get_context_data(self, parent_context):
-        user = parent_context["request"].user
-        pictures = permission_policy.instances_user_has_permission_for(user, "change").with_problems()
-        found = list(pictures.prefetch_renditions("max-165x165").order_by("-pk")[: SHOWN + 1])
-        return {"pictures": found[:SHOWN], "has_more": len(found) > SHOWN}
+    def choose(self, pictures):
+        return pictures.with_problems().order_by("-pk")
+
+    def get_words(self):
+        return {"heading": _("Pictures with a problem")}

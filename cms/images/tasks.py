@@ -26,7 +26,7 @@ def make_renditions_task(pk: int, again: bool = False) -> None:
     if follow_rights(pk):
         image.refresh_from_db()
         picture_moved.send(CustomImage, picture_id=pk)
-    if image.is_expired:
+    if not image.is_public:
         return
     remove_outdated_renditions(image)
     if again and find_problem(image) != Problem.UNREADABLE:  # what cannot be made again stays

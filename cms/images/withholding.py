@@ -1,4 +1,5 @@
-"""The files of a picture whose rights have ended leave their public addresses, and come back with its rights.
+"""The files of a picture whose rights have ended, or allow no public use, leave their public addresses, and come back
+with its rights.
 
 Proxies and buckets let anyone read some folders only (`cms.serving.media.PUBLIC_FOLDERS`). The original moves to
 another one; the renditions are deleted, and made again once they may be shown. The newsroom goes on seeing the picture,
@@ -13,7 +14,6 @@ from django.conf import settings
 from django.core.files.storage import Storage
 from django.db import transaction
 from django.urls import reverse
-from django.utils import timezone
 from wagtail.images import get_image_model
 from wagtail.models import Site
 
@@ -50,9 +50,10 @@ def correct_name(image) -> None:
 def find_to_follow() -> list[int]:
     """Return the keys of the pictures whose files are not where their rights want them: for the nightly timer."""
     pictures = get_image_model().objects
-    expired = pictures.filter(expires_on__lt=timezone.localdate()).exclude(file__startswith=f"{FOLDER}/")
-    current = pictures.filter(file__startswith=f"{FOLDER}/").exclude(expires_on__lt=timezone.localdate())
-    return sorted(expired.union(current, all=True).values_list("pk", flat=True))
+    public = set(pictures.public().values_list("pk", flat=True))
+    withheld = set(pictures.filter(file__startswith=f"{FOLDER}/").values_list("pk", flat=True))
+    exposed = set(pictures.exclude(pk__in=withheld).values_list("pk", flat=True)) - public
+    return sorted(exposed | (public & withheld))
 
 
 def follow_rights(picture_id: int) -> bool:
@@ -63,13 +64,16 @@ def follow_rights(picture_id: int) -> bool:
     """
     with transaction.atomic():
         image = get_image_model().objects.select_for_update().filter(pk=picture_id).first()
-        if image is None or image.is_expired == is_withheld(image.file.name):
+        if image is None or image.is_public != is_withheld(image.file.name):
             return False
         storage, former = image.file.storage, image.file.name
         if not storage.exists(former):  # a damaged library: nothing to move
             return False
-        public = [former, *(rendition.file.name for rendition in image.renditions.all())] if image.is_expired else []
-        name = make_name(former) if image.is_expired else image.get_upload_to(os.path.basename(former))
+        if image.is_public:
+            public, name = [], image.get_upload_to(os.path.basename(former))
+        else:
+            public = [former, *(rendition.file.name for rendition in image.renditions.all())]
+            name = make_name(former)
         with storage.open(former) as file:
             name = storage.save(name, file)
         get_image_model().objects.filter(pk=picture_id).update(file=name)

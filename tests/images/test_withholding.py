@@ -12,6 +12,7 @@ from wagtail.images import get_image_model
 
 from cms.cards.making import refresh_card
 from cms.cards.models import SocialCard
+from cms.images.licences import Use
 from cms.images.renditions import list_missing, make_renditions
 from cms.images.withholding import FOLDER, find_to_follow, follow_rights
 from cms.serving.media import is_public
@@ -54,6 +55,13 @@ def set_end(picture, commit, distance):
         picture.save()
 
 
+def set_uses(picture, commit, uses):
+    picture = get_image_model().objects.get(pk=picture.pk)
+    picture.uses = [use.value for use in uses]
+    with commit():
+        picture.save()
+
+
 def test_every_file_is_gone_when_the_rights_end_and_back_when_they_are_extended(client, picture, page, commit):
     public = list_addresses(picture)
     assert len(public) > 5
@@ -72,6 +80,32 @@ def test_every_file_is_gone_when_the_rights_end_and_back_when_they_are_extended(
     assert any("/cards/" in address for address in again)
     assert list_missing(get_image_model().objects.get(pk=picture.pk)) == []
     assert "<picture" in client.get(page.get_url()).content.decode()
+
+
+@pytest.mark.parametrize("uses", [[Use.PRINT], [Use.PRESS, Use.EXHIBITION]])
+def test_every_file_is_gone_when_no_public_use_is_left(uses, client, picture, page, commit):
+    public = list_addresses(picture)
+    set_uses(picture, commit, uses)
+    assert {client.get(address).status_code for address in public} == {404}
+    assert {client.get(address).status_code for address in list_addresses(picture)} == {404}
+    assert find_to_follow() == []
+    set_uses(picture, commit, [*uses, Use.WEB])
+    assert {client.get(address).status_code for address in list_addresses(picture)} == {200}
+    set_uses(picture, commit, [])
+    assert {client.get(address).status_code for address in list_addresses(picture)} == {200}
+
+
+def test_what_may_be_shared_keeps_its_addresses(client, picture, page, commit):
+    set_uses(picture, commit, [Use.SOCIAL])
+    assert {client.get(address).status_code for address in list_addresses(picture)} == {200}
+
+
+def test_those_limited_before_are_found_by_the_timer(picture, commit):
+    get_image_model().objects.filter(pk=picture.pk).update(uses=[Use.PRINT])
+    assert find_to_follow() == [picture.pk]
+    with commit():
+        call_command("make_renditions", verbosity=0)
+    assert find_to_follow() == []
 
 
 def test_the_nightly_timer_finds_what_ended_with_the_day(client, picture, page, commit, monkeypatch):
