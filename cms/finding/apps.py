@@ -1,5 +1,5 @@
 from django.apps import AppConfig
-from django.db.models.signals import post_delete, post_migrate, post_save
+from django.db.models.signals import post_delete, post_migrate, post_save, pre_delete
 from django.utils.translation import gettext_lazy as _
 
 
@@ -11,8 +11,10 @@ class FindingConfig(AppConfig):
     def ready(self):
         from taggit.models import TaggedItem
 
-        from .signals import fill_when_empty, find_by_its_tags
+        from .signals import fill_when_empty, find_by_its_tags, find_by_new_names
 
         post_migrate.connect(fill_when_empty, sender=self, dispatch_uid="finding_fill_when_empty")
         for signal in (post_save, post_delete):
             signal.connect(find_by_its_tags, sender=TaggedItem, dispatch_uid="finding_tags")
+        for signal in (post_save, pre_delete):
+            signal.connect(find_by_new_names, dispatch_uid="finding_new_names")

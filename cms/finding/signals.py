@@ -1,6 +1,12 @@
 """What keeps the words up to date where Wagtail does not."""
 
+from collections.abc import Iterator
+from functools import cache, partial
+
 from django.contrib.contenttypes.models import ContentType
+from django.db import transaction
+from django.db.models import ForeignKey, Model
+from modelcluster.fields import ParentalKey
 from wagtail.models import Page
 from wagtail.search import index
 
@@ -25,3 +31,45 @@ def find_by_its_tags(instance, raw=False, **kwargs) -> None:
     """Wagtail does not index what is tagged in bulk."""
     if not raw and (tagged := instance.content_object) is not None:
         index.insert_or_update_object(tagged)
+
+
+def find_by_new_names(instance, raw=False, **kwargs) -> None:
+    """What is found by the name of something else (a person by their institution's) is found by its new name.
+
+    Also before that is deleted: afterwards nothing tells what referred to it.
+    """
+    if raw:
+        return
+    for model, lookup in _list_found_by(type(instance)):
+        keys = list(model._default_manager.filter(**{lookup: instance.pk}).values_list("pk", flat=True).distinct())
+        if keys:
+            transaction.on_commit(partial(_index_again, model, keys), robust=True)
+
+
+def _index_again(model: type[Model], keys: list) -> None:
+    for found in model._default_manager.filter(pk__in=keys):
+        index.insert_or_update_object(found)
+
+
+@cache
+def _list_found_by(model: type[Model]) -> tuple[tuple[type[Model], str], ...]:
+    """Return the models whose objects are found by words of a model's, each with the lookup that leads to it."""
+    return tuple(
+        (holder, lookup)
+        for holder in index.get_indexed_models()
+        for field in holder.get_search_fields()
+        if isinstance(field, index.RelatedFields)
+        for lookup, target in _follow(holder, field)
+        if issubclass(model, target)
+    )
+
+
+def _follow(holder: type[Model], field, before: str = "") -> Iterator[tuple[str, type[Model]]]:
+    """Yield the relations that a field for searching leads through, without rows that are saved with their object."""
+    relation = holder._meta.get_field(field.field_name)
+    lookup = f"{before}{field.field_name}"
+    if isinstance(relation, ForeignKey) and not isinstance(relation, ParentalKey):
+        yield lookup, relation.related_model
+    for inner in field.fields:
+        if isinstance(inner, index.RelatedFields):
+            yield from _follow(relation.related_model, inner, f"{lookup}__")

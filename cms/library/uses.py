@@ -17,6 +17,7 @@ from wagtail.models import DraftStateMixin, Page, ReferenceIndex, TranslatableMi
 from cms.core.content.visibility import is_private
 
 from .drafts import find_in_drafts
+from .overrides import find_in_overrides
 
 # A thing may be shown by another that is shown by a page, an institution's picture by a person's page: not further.
 STEPS = 2
@@ -120,8 +121,9 @@ def find_places(instances: Iterable[Model], user) -> dict:
         return places
     by_key = {str(pk): pk for pk in places}
     rows = _list_holders(instances)
-    for key, holders in find_in_drafts(type(instances[0]), list(places)).items():
-        rows |= {(*holder, key) for holder in holders}
+    for find in (find_in_drafts, find_in_overrides):
+        for key, holders in find(type(instances[0]), list(places)).items():
+            rows |= {(*holder, key) for holder in holders}
     finder = AdminURLFinder(user)
     for type_id, holders in _group(rows).items():
         for holder in _get_objects(type_id, holders):

@@ -10,9 +10,17 @@ from wagtail.models import Page
 from cms.finding.models import FoundBy
 from cms.finding.signals import fill_when_empty
 from cms.images.models import CustomImage
+from exhibition.models import ArtworkArtist
 from home.models import Institution, PersonPage
 from magazine.models import Section
-from tests.factories import EditionPageFactory, InstitutionFactory, IssuePageFactory, PersonPageFactory, SectionFactory
+from tests.factories import (
+    ArtworkPageFactory,
+    EditionPageFactory,
+    InstitutionFactory,
+    IssuePageFactory,
+    PersonPageFactory,
+    SectionFactory,
+)
 from tests.images.conftest import make_picture  # noqa: F401 - fixture
 from tests.newsroom.conftest import _no_drawing, hire, newsroom, superuser  # noqa: F401 - fixtures
 from tests.scenes import scene
@@ -163,3 +171,33 @@ def test_a_search_takes_no_more_queries_for_more_that_is_found(
     desk.get("wagtailimages_chooser:choose_results", data={"q": "monnaies"})  # makes the newsroom's small renditions
     with django_assert_max_num_queries(number_of_queries):
         desk.get("wagtailimages_chooser:choose_results", data={"q": "monnaies"})
+
+
+def test_what_is_found_by_the_name_of_something_else_follows_its_name(
+    newsroom,  # noqa: F811
+    django_capture_on_commit_callbacks,
+):
+    with django_capture_on_commit_callbacks(execute=True):
+        museum = InstitutionFactory(name="Arquivo da Ria", city="Aveiro")
+        artist = PersonPageFactory(parent=newsroom["fr"], title="Ada Lima", institution=museum)
+        work = ArtworkPageFactory(parent=newsroom["fr"], title="Sel")
+        work.artists.add(ArtworkArtist(artist=artist))
+        work.save_revision().publish()
+
+    def read(instance):
+        return FoundBy.objects.get(object_id=instance.pk, content_type__model="page").words
+
+    assert "arquivo da ria" in read(artist)
+    assert "ada lima" in read(work)
+    with django_capture_on_commit_callbacks(execute=True):
+        museum.name = "Museu do Mar"
+        museum.save()
+        artist.title = "Ada Costa"
+        artist.save()
+    assert "museu do mar" in read(artist)
+    assert "arquivo" not in read(artist)
+    assert "ada costa" in read(work)
+    assert "lima" not in read(work)
+    with django_capture_on_commit_callbacks(execute=True):
+        museum.delete()
+    assert "museu" not in read(artist)

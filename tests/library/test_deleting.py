@@ -1,15 +1,19 @@
 """What is used is not deleted, by whichever door; the places that use it are named to who may see them."""
 
+import json
+
 import pytest
 from django.urls import reverse
 from wagtail.documents import get_document_model
 from wagtail.images import get_image_model
 from wagtail.models import PageViewRestriction
 from wagtail.rich_text import RichText
+from wagtail_localize.models import OverridableSegment, SegmentOverride
 
+from cms.translation.text.filling import start_translation
 from home.models import Institution
 from magazine.models import Section
-from tests.factories import ArticlePageFactory, InstitutionFactory, PersonPageFactory, SectionFactory
+from tests.factories import ArticlePageFactory, ImageFactory, InstitutionFactory, PersonPageFactory, SectionFactory
 
 
 def put_into_draft(page, **fields):
@@ -124,3 +128,27 @@ def test_naming_places_takes_no_more_queries_for_more_of_them(
         put_into_draft(show(live=False), social_picture=picture)
     with django_assert_max_num_queries(len(first.captured_queries)):
         assert len(find_places([picture], user)[picture.pk]) == 10
+
+
+@pytest.mark.parametrize("where", ["lead picture", "gallery"])
+def test_what_a_translator_has_put_in_a_pictures_place_is_in_use(where, hire, picture, show, roots):
+    """Though the translation is not saved as a draft yet."""
+    other = ImageFactory(title="Autre")
+    gallery = [("gallery", {"pictures": [{"image": other, "caption": ""}], "caption": ""})]
+    page = show(lead_picture=other, body=gallery)
+    page.save_revision().publish()
+    translation = start_translation(type(page).objects.get(pk=page.pk), roots["pt"].locale)
+    translation.save_target(publish=False)
+    segments = OverridableSegment.objects.filter(source=translation.source).select_related("context")
+    is_wanted = where == "lead picture"
+    segment = next(
+        one
+        for one in segments
+        if (one.context.path == "lead_picture") is is_wanted and "link" not in one.context.path and one.data == other.pk
+    )
+    SegmentOverride.objects.create(
+        locale=translation.target_locale, context=segment.context, data_json=json.dumps(picture.pk)
+    )
+    answer = hire("moderator", "fr", "pt").browser.post(reverse("wagtailimages:delete", args=[picture.pk]))
+    assert "Montré 1 (fr)" in answer.content.decode()
+    assert get_image_model().objects.filter(pk=picture.pk).exists()
