@@ -3,13 +3,16 @@
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
+from django.db.models import Q
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
+from wagtail.models import Page
 
 from cms.core.typography.lists import language_name
+from cms.newsroom.access.pages import find_condition, find_opened, keep_known
 from cms.newsroom.moderation.policies import find_locales_of
 
 from .forms import PlaceForm
@@ -20,11 +23,20 @@ PER_PAGE = 50
 
 
 def find_entries(user):
-    """Return what is in the bin of the languages that a person works in, the newest first."""
+    """Return what is in the bin of the languages that a person works in, the newest first.
+
+    A private page is for who may open it, in the bin too: it is private by itself, or by what it was below.
+    """
     entries = BinnedPage.objects.select_related(
         "page__locale", "page__content_type", "parent__content_type", "deleted_by"
     )
-    return entries if user.is_superuser else entries.filter(page__locale__in=find_locales_of(user))
+    if user.is_superuser:
+        return entries
+    place_is_known = Q(parent=None) | Q(parent__in=keep_known(user, Page.objects.all()).values("pk"))
+    known = find_condition(user, "page__") & place_is_known
+    for page in find_opened(user):  # their rights where it was
+        known |= Q(url_path__startswith=page.url_path)
+    return entries.filter(known, page__locale__in=find_locales_of(user))
 
 
 def show_bin(request) -> HttpResponse:

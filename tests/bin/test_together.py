@@ -3,7 +3,8 @@
 import pytest
 from bs4 import BeautifulSoup
 from django.urls import reverse
-from wagtail.models import Page
+from wagtail.models import Page, PageViewRestriction
+from wagtail_localize.models import Translation
 
 from cms.bin.models import BinnedPage
 from cms.core.content.bin import is_binned
@@ -218,7 +219,43 @@ def test_making_an_original_private_names_what_follows(superuser, text):
     assert "these follow at once" in found
     assert "Guide pt" in found
     found = superuser.get("wagtailadmin_pages:set_privacy", text.pt.pk).json()["html"]
-    assert "these stay as they are" in found
+    assert "these follow at once" not in found
+    assert "Do the same with these" in found
+
+
+def list_private(*pages):
+    return [PageViewRestriction.objects.filter(page=page, restriction_type="login").exists() for page in pages]
+
+
+def set_privacy(desk, page, kind, *versions):
+    data = {"restriction_type": kind, "versions": [version.pk for version in versions]}
+    return desk.post("wagtailadmin_pages:set_privacy", page.pk, data=data)
+
+
+def test_what_was_ticked_becomes_private_and_public_with_a_page(superuser, text):
+    set_privacy(superuser, text.pt, "login", text.fr)
+    assert list_private(text.pt, text.fr, text.en)[:2] == [True, True]
+    set_privacy(superuser, text.pt, "none", text.fr)
+    assert list_private(text.pt, text.fr) == [False, False]
+
+
+def test_a_version_that_was_stopped_is_offered_with_its_original_and_ticked(superuser, text):
+    Translation.objects.filter(target_locale=text.pt.locale).update(enabled=False)
+    shown = superuser.get("wagtailadmin_pages:set_privacy", text.fr.pk).json()["html"]
+    (box,) = BeautifulSoup(shown, "html.parser").select("input[name=versions]")
+    assert (int(box["value"]), box.has_attr("checked")) == (text.pt.pk, True)
+    set_privacy(superuser, text.fr, "login")
+    assert list_private(text.fr, text.en, text.pt) == [True, True, False]
+    set_privacy(superuser, text.fr, "login", text.pt)
+    assert list_private(text.fr, text.en, text.pt) == [True, True, True]
+
+
+def test_privacy_changes_nothing_that_the_person_may_not(hire, text):
+    moderator = hire("moderator", "pt")
+    shown = moderator.get("wagtailadmin_pages:set_privacy", text.pt.pk).json()["html"]
+    assert "you may not change who sees it" in shown
+    set_privacy(moderator, text.pt, "login", text.fr, text.en)
+    assert list_private(text.pt, text.fr, text.en) == [True, False, False]
 
 
 def test_the_privacy_of_a_collection_opens_as_before(superuser):

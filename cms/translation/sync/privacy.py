@@ -29,6 +29,24 @@ def follow_restriction(sender, instance, raw=False, origin=None, **kwargs):
     source = TranslationSource.objects.filter(object_id=page.translation_key, locale=page.locale_id).first()
     if source is None:
         return
-    locales = source.translations.filter(enabled=True).values("target_locale")
-    for target in Page.objects.filter(translation_key=page.translation_key, locale__in=locales):
+    for target in Page.objects.filter(translation_key=page.translation_key, locale__in=find_followers(page, source)):
         source.sync_view_restrictions(page, target)
+
+
+def find_followers(page: Page, source: TranslationSource | None = None) -> set[int]:
+    """Return the languages (ids) in which a page has translations that follow it."""
+    source = source or TranslationSource.objects.filter(object_id=page.translation_key, locale=page.locale_id).first()
+    return set(source.translations.filter(enabled=True).values_list("target_locale", flat=True)) if source else set()
+
+
+def copy_restriction(page: Page, other: Page, user=None) -> None:
+    """Give another page the restriction of a page, or none where that has none itself."""
+    own, theirs = (PageViewRestriction.objects.filter(page=one).first() for one in (page, other))
+    if own is None:
+        if theirs:
+            theirs.delete(user=user)
+        return
+    theirs = theirs or PageViewRestriction(page=other)
+    theirs.restriction_type, theirs.password = own.restriction_type, own.password
+    theirs.save(user=user)
+    theirs.groups.set(own.groups.all())

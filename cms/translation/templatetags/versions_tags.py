@@ -3,9 +3,8 @@
 from django import template
 from wagtail.models import Page
 
-from ..text.lookup import find_source_instance
 from ..together.drafts_above import describe_draft_above
-from ..together.versions import ACTIONS, FIELD, list_versions
+from ..together.versions import ACTIONS, FIELD, PRIVACY, list_versions
 
 register = template.Library()
 
@@ -42,11 +41,18 @@ def _keep_ticks(versions, request):
 
 @register.inclusion_tag("translation/together/privacy.html", takes_context=True)
 def versions_made_private(context, page):
-    """Name the versions that become private, or public, with a page: those of an original follow it at once."""
+    """Name the versions that become private, or public, with a page, and offer to do the same with the others.
+
+    Translations follow their original at once.
+    """
     if not isinstance(page, Page):
-        return {"versions": []}
-    versions = list_versions(page, context["request"].user, "privacy")
-    return {"versions": versions, "is_original": find_source_instance(page).pk == page.pk}
+        return {}
+    versions = _keep_ticks(list_versions(page, context["request"].user, PRIVACY), context["request"])
+    return {
+        "following": [version for version in versions if version.follows],
+        "others": [version for version in versions if not version.follows],
+        "field": FIELD,
+    }
 
 
 @register.simple_tag

@@ -9,11 +9,13 @@ from wagtail.models import Page
 from cms.bin.putting import find_objection, put_in_bin
 from cms.core.content.bin import is_binned, without_binned
 from cms.core.typography.lists import language_name
+from cms.newsroom.access.pages import find_known
 
+from ..sync.privacy import copy_restriction, find_followers
 from ..text.lookup import find_source_instance
 
 DELETE, MOVE, UNPUBLISH = ACTIONS = ("delete", "move", "unpublish")
-PRIVACY = "privacy"  # for which nothing is ticked: translations follow their original
+PRIVACY = "privacy"
 FIELD = "versions"  # of the confirmations' forms: the keys of the versions that were ticked
 STATES = {True: gettext_lazy("live"), False: gettext_lazy("draft")}
 
@@ -24,16 +26,14 @@ class Version:
 
     page: Page
     language: str
+    title: str
     place: str  # the title of the page above it
     state: str
     is_original: bool
     objection: str  # why the same cannot be done with it; "" where it can
     is_ticked: bool
     target: Page | None = None  # below which it would be moved
-
-    @property
-    def title(self) -> str:
-        return self.page.get_admin_display_title()
+    follows: bool = False  # a translation whose privacy is its original's, whatever is ticked
 
 
 def list_versions(page: Page, user, action: str, destination: Page | None = None, among=()) -> list[Version]:
@@ -50,16 +50,29 @@ def list_versions(page: Page, user, action: str, destination: Page | None = None
     if not others:
         return []
     original = find_source_instance(page)
-    return [_describe(other, user, action, original, page, destination) for other in others]
+    parents = {other.pk: other.get_parent() for other in others}
+    known = find_known(user, [*others, *parents.values()])
+
+    def name(one: Page) -> str:
+        return one.draft_title or one.title if one.pk in known else _("A private page")
+
+    versions = [
+        _describe(other, user, action, original, page, destination, title=name(other), place=name(parents[other.pk]))
+        for other in others
+    ]
+    if action == PRIVACY and original.pk == page.pk:
+        followers = find_followers(page)
+        for version in versions:
+            version.follows = version.page.locale_id in followers
+    return versions
 
 
-def _describe(other, user, action, original, page, destination) -> Version:
+def _describe(other, user, action, original, page, destination, **names) -> Version:
     objection, target = _find_objection(other, user, action, destination)
-    parent = other.get_parent()
     return Version(
         page=other,
         language=language_name(other.locale.language_code),
-        place=parent.draft_title or parent.title,
+        **names,
         state=str(STATES[other.live]),
         is_original=other.pk == original.pk,
         objection=objection,
@@ -70,9 +83,9 @@ def _describe(other, user, action, original, page, destination) -> Version:
 
 def _find_objection(other: Page, user, action: str, destination: Page | None) -> tuple[str, Page | None]:
     """Return why an action is not possible on a version ("" where it is), and where it would be moved to."""
-    if action == PRIVACY:
-        return "", None
     rights = other.permissions_for_user(user)
+    if action == PRIVACY:
+        return "" if rights.can_set_view_restrictions() else _("you may not change who sees it"), None
     if action == DELETE:
         if not rights.can_delete():
             return _("you may not delete it"), None
@@ -105,14 +118,16 @@ def act_on_versions(page: Page, user, action: str, keys: list[str], destination=
         return []
     done = []
     for version in list_versions(page, user, action, destination, among):
-        if version.page.pk in wanted and not version.objection:
+        if version.page.pk in wanted and not version.objection and not version.follows:
             _act(version, user, action, **options)
             done.append(version.language)
     return done
 
 
-def _act(version: Version, user, action: str, include_descendants: bool = False) -> None:
-    if action == DELETE:
+def _act(version: Version, user, action: str, include_descendants: bool = False, page: Page | None = None) -> None:
+    if action == PRIVACY and page is not None:
+        copy_restriction(page, version.page, user)
+    elif action == DELETE:
         put_in_bin(version.page, user)
     elif action == MOVE and version.target is not None:
         version.page.move(version.target, pos="last-child", user=user)
