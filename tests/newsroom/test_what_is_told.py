@@ -128,3 +128,19 @@ def test_a_line_break_in_a_title_keeps_no_mail_from_being_sent(line_break, hire,
     page = write(title=f"Un titre{line_break}sur deux lignes")
     page.get_workflow().start(page, hire("editor", "fr").user)
     assert [message.subject for message in mail.outbox] == ["To review: “Un titre sur deux lignes” (French)"]
+
+
+def test_of_many_those_that_cannot_be_published_are_named_and_the_others_are(hire, texts, newsroom):
+    alias = texts[0].create_alias(parent=newsroom["fr"], update_slug="alias")
+    said = act_on_all(hire("moderator", "fr"), "publish", [alias, texts[0]])
+    assert said == [
+        f"“{alias.title}” was not published. It is an alias: it follows its original.",
+        "1 page has been published.",
+    ]
+    assert Page.objects.get(pk=texts[0].pk).live
+
+
+def test_where_none_can_be_nothing_is_said_to_be_published(hire, texts, newsroom):
+    alias = texts[0].create_alias(parent=newsroom["fr"], update_slug="alias")
+    (said,) = act_on_all(hire("moderator", "fr"), "publish", [alias])
+    assert "was not published" in said

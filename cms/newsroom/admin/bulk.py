@@ -1,21 +1,49 @@
-"""What Wagtail says after many pages were published at once: it counts what is only scheduled as published."""
+"""Publishing many pages at once: each for itself, and what is said afterwards is what happened.
 
+Wagtail's action fails with aliases, stops at the first page that a rule keeps back (with those before it published, and
+nothing said), and counts what is only scheduled as published.
+"""
+
+from django.core.exceptions import PermissionDenied
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
+from wagtail.admin import messages
 from wagtail.admin.views.pages.bulk_actions.publish import PublishBulkAction as WagtailPublishBulkAction
 from wagtail.models import Page
 
 
 class PublishBulkAction(WagtailPublishBulkAction):
-    """Says how many are live, and how many will be."""
+    """Says how many are live, how many will be, and which were kept back."""
+
+    def get_execution_context(self):
+        self.kept_back: dict[int, tuple[str, str]] = {}
+        return super().get_execution_context() | {"kept_back": self.kept_back}
+
+    @classmethod
+    def execute_action(cls, objects, include_descendants=False, user=None, kept_back=None, **kwargs):
+        """Publish pages; note in `kept_back` why others were not. Return how many were, and how many below them."""
+        kept_back = {} if kept_back is None else kept_back
+        parents = children = 0
+        for page in objects:
+            parents += _publish(page.specific, user, kept_back)
+            if include_descendants:
+                for child in page.get_descendants().not_live().filter(alias_of=None).specific():
+                    if user is None or child.permissions_for_user(user).can_publish():
+                        children += _publish(child, user, kept_back)
+        return parents, children
 
     def get_success_message(self, num_parent_objects, num_child_objects):
+        for title, reason in self.kept_back.values():
+            messages.warning(
+                self.request, _("“%(title)s” was not published. %(reason)s") % {"title": title, "reason": reason}
+            )
         children = Page.objects.none()
         if num_child_objects:
             for page in self.actionable_objects:
                 children |= page.get_descendants()
-        waiting = _count_scheduled([page.pk for page in self.actionable_objects])
-        waiting_children = _count_scheduled(children.values_list("pk", flat=True))
+        waiting = self._count_scheduled([page.pk for page in self.actionable_objects])
+        waiting_children = self._count_scheduled(children.values_list("pk", flat=True))
         said = []
         if num_parent_objects > waiting or num_child_objects > waiting_children:
             said.append(
@@ -30,9 +58,23 @@ class PublishBulkAction(WagtailPublishBulkAction):
                 )
                 % {"count": scheduled}
             )
-        return " ".join(said)
+        return " ".join(said) or None
+
+    def _count_scheduled(self, pages) -> int:
+        """Count the pages whose newest revision waits for its moment."""
+        pages = Page.objects.filter(pk__in=set(pages) - set(self.kept_back))
+        return pages.filter(latest_revision__approved_go_live_at__gt=timezone.now()).count()
 
 
-def _count_scheduled(pages) -> int:
-    """Count the pages whose newest revision waits for its moment."""
-    return Page.objects.filter(pk__in=list(pages), latest_revision__approved_go_live_at__gt=timezone.now()).count()
+def _publish(page: Page, user, kept_back: dict) -> bool:
+    """Publish the latest draft of a page; where that is not possible, say why and return False."""
+    if page.alias_of_id:
+        kept_back[page.pk] = (page.get_admin_display_title(), _("It is an alias: it follows its original."))
+        return False
+    try:
+        (page.get_latest_revision() or page.save_revision(user=user)).publish(user=user)
+    except PermissionDenied as refusal:
+        reason = str(refusal) or _("You may not publish it.")
+        kept_back[page.pk] = (page.get_admin_display_title(), reason)
+        return False
+    return True
