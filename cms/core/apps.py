@@ -12,7 +12,7 @@ class CoreConfig(AppConfig):
         from wagtail.admin.forms.models import register_form_field_override
 
         from .compat import early_words
-        from .editing import date_inputs, spreadsheets
+        from .editing import date_inputs, ordering, spreadsheets
         from .editing.slugs import SlugInput
         from .sanitizing import requests
 
@@ -24,5 +24,6 @@ class CoreConfig(AppConfig):
         early_words.ask_for_the_name_in_ones_language()
         early_words.set_titles_as_their_language_does()
         register_form_field_override(SlugField, override={"widget": SlugInput})
+        ordering.connect()
         spreadsheets.connect()
         requests.connect()

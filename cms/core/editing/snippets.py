@@ -9,10 +9,12 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.widgets import BaseChooser
 from wagtail.snippets.views.chooser import ChooseResultsView, ChooseView, SnippetChooserViewSet
+from wagtail.snippets.views.snippets import IndexView as WagtailIndexView
 from wagtail.snippets.views.snippets import SnippetViewSet as WagtailSnippetViewSet
 from wagtail.snippets.widgets import AdminSnippetChooser
 
 from .edited_language import find_edited_locale
+from .ordering import ByName, OrdersByName
 
 
 class SnippetChooser(AdminSnippetChooser):
@@ -23,7 +25,22 @@ class SnippetChooser(AdminSnippetChooser):
         super().__init__(model, **{name: getattr(BaseChooser, name) for name in words} | kwargs)
 
 
+class ChooseByName:
+    ordering = (ByName("name"), "pk")
+
+
+class ChooseByNameView(ChooseByName, ChooseView):
+    pass
+
+
+class ChooseByNameResultsView(ChooseByName, ChooseResultsView):
+    pass
+
+
 class LocalizedChooserViewSet(SnippetChooserViewSet):
+    choose_view_class = ChooseByNameView
+    choose_results_view_class = ChooseByNameResultsView
+
     @cached_property
     def widget_class(self):
         return SnippetChooser(model=self.model, icon=self.icon)
@@ -45,11 +62,11 @@ class ChooseLive:
         return super().get_object_list().filter(live=True)
 
 
-class ChooseLiveView(ChooseLive, ChooseView):
+class ChooseLiveView(ChooseLive, ChooseByNameView):
     pass
 
 
-class ChooseLiveResultsView(ChooseLive, ChooseResultsView):
+class ChooseLiveResultsView(ChooseLive, ChooseByNameResultsView):
     pass
 
 
@@ -60,9 +77,15 @@ class LiveChooserViewSet(LocalizedChooserViewSet):
     choose_results_view_class = ChooseLiveResultsView
 
 
+class IndexView(OrdersByName, WagtailIndexView):
+    pass
+
+
 class SnippetViewSet(WagtailSnippetViewSet):
     """Wagtail's viewset, for our snippets to derive from."""
 
+    index_view_class = IndexView
+    ordering = "name"
     chooser_viewset_class = LocalizedChooserViewSet
 
     @property

@@ -3,15 +3,15 @@
 Wagtail writes titles as they are; a spreadsheet program that opens a CSV file takes "=HYPERLINK(…)" for a formula.
 """
 
-import re
 from functools import wraps
 
 from wagtail.admin.views.mixins import SpreadsheetExportMixin
 
+from ..sanitizing.characters import drop_unstorable
+
 # What spreadsheet programs take for the beginning of a formula, in the wide letters of East Asia too; tab and line
 # breaks stand here since some programs skip them.
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
-_NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 def neutralize(value, export_format: str = SpreadsheetExportMixin.FORMAT_CSV):
@@ -23,7 +23,7 @@ def neutralize(value, export_format: str = SpreadsheetExportMixin.FORMAT_CSV):
     if not isinstance(value, str):
         return value
     if export_format == SpreadsheetExportMixin.FORMAT_XLSX:
-        return _NOT_IN_XML.sub("", value)
+        return drop_unstorable(value)
     return f"'{value}" if value.lstrip(" \u00a0\ufeff").startswith(FORMULA_STARTS) else value
 
 
