@@ -5,32 +5,24 @@ taken for podcasts, and want the length in bytes, which a bucket would be asked 
 `media:description`: programs take that for the entry's own, or for its content. The alt text is in the full text.
 """
 
-import re
-
 from django.templatetags.static import static
 from django.utils.feedgenerator import Atom1Feed, Rss201rev2Feed, rfc2822_date, rfc3339_date
 
 from cms.core.navigation.urls import make_absolute
+from cms.core.sanitizing.characters import drop_unstorable
 
 from .entries import NEVER, Entry, Person
 
 MEDIA = "http://search.yahoo.com/mrss/"
 GENERATOR = "MuseumWeek"
 PUBLISHER = "Culture For Causes Network"
-# XML 1.0 cannot hold these in any way; pasted text brings them along.
-_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-
-
-def drop_forbidden(text: str) -> str:
-    """Return text without the characters that XML does not allow, for which Django raises."""
-    return _FORBIDDEN.sub("", text)
 
 
 def add(handler, name: str, text: str = "", **attributes: str) -> None:
     """Write an element; none where it would have neither text nor attributes."""
-    attributes = {key.replace("__", ":"): drop_forbidden(value) for key, value in attributes.items() if value}
+    attributes = {key.replace("__", ":"): drop_unstorable(value) for key, value in attributes.items() if value}
     if text or attributes:
-        handler.addQuickElement(name, drop_forbidden(text), attributes)
+        handler.addQuickElement(name, drop_unstorable(text), attributes)
 
 
 def add_picture(handler, picture) -> None:
@@ -138,10 +130,10 @@ WRITERS = {"atom.xml": AtomWriter, "rss.xml": RssWriter}
 def write_feed(channel, entries: list[Entry], file_name: str, request) -> tuple[str, bytes]:
     """Return the content type and the bytes of a feed. file_name: a key of WRITERS."""
     writer = WRITERS[file_name](
-        title=drop_forbidden(channel.title),
+        title=drop_unstorable(channel.title),
         link=make_absolute(channel.get_url(request), request),
-        description=drop_forbidden(channel.description),
-        subtitle=drop_forbidden(channel.description) or None,
+        description=drop_unstorable(channel.description),
+        subtitle=drop_unstorable(channel.description) or None,
         language=channel.language,
         author_name=PUBLISHER,
         feed_url=make_absolute(channel.get_url(request, file_name), request),

@@ -5,13 +5,11 @@ What differs between machines comes from environment variables alone (django-env
 
 import sys
 from pathlib import Path
-from urllib.parse import urlsplit
 from zoneinfo import available_timezones
 
 import environ
-from csp.constants import NONE, SELF, UNSAFE_INLINE
 
-from cms.pages.embeds import PROVIDERS
+from .content_security import ADMIN_CONTENT_SECURITY_POLICY, CONTENT_SECURITY_POLICY, EMBED_HOSTS  # noqa: F401
 
 BASE_DIR = Path(__file__).resolve().parents[2]
 VAR_DIR = BASE_DIR / "var"  # everything that the site writes on an embedded installation
@@ -266,34 +264,6 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
     {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
 ]
-
-# Where players may come from, in a frame, once a reader has clicked: the providers of cms.pages.embeds, nobody else.
-EMBED_HOSTS = sorted({f"https://{urlsplit(player).netloc}" for _name, _pattern, player in PROVIDERS})
-# Readers' pages: nothing inline, neither script nor style, and nothing from elsewhere. No nonces: they would be
-# repeated in cached bytes.
-CONTENT_SECURITY_POLICY = {
-    "DIRECTIVES": {
-        "default-src": [SELF],
-        "script-src": [SELF],
-        "style-src": [SELF],
-        "img-src": [SELF, "data:"],
-        "frame-src": [SELF, *EMBED_HOSTS],
-        "frame-ancestors": [SELF],
-        "form-action": [SELF],
-        "base-uri": [SELF],
-        "object-src": [NONE],
-    }
-}
-# Wagtail's admin writes inline scripts and styles, shows pictures before they are uploaded (blob:) and films' covers.
-ADMIN_CONTENT_SECURITY_POLICY = {
-    "DIRECTIVES": CONTENT_SECURITY_POLICY["DIRECTIVES"]
-    | {
-        "script-src": [SELF, UNSAFE_INLINE],
-        "style-src": [SELF, UNSAFE_INLINE],
-        "img-src": [SELF, "data:", "blob:", "https://i.ytimg.com", "https://i.vimeocdn.com"],
-        "worker-src": [SELF, "blob:"],
-    }
-}
 
 # --- Four eyes (docs/newsroom.md) ------------------------------------------------------------------------------------
 

@@ -249,6 +249,7 @@ def translate(translator, parent, title, translations):
             with translator.window.expect_response("**/admin/localize/translate/*/strings/*/edit/") as saved:
                 segment.locator("> ul button").last.click()
             assert saved.value.ok
+            assert "if-match" in saved.value.request.headers, "the script says what the save started from"
             expect(waiting).to_have_count(remaining)
         translator.take_picture("translated")
     translator.press("submit-for-moderation")

@@ -7,12 +7,12 @@ opens it. Here it is brought into the form that the editor itself writes: words 
 import json
 import re
 
+from .characters import drop_unstorable
+
 MAX_ID = 2**63 - 1  # what a key of the database can be
 MAX_DEPTH = 4  # the deepest list that the editor makes
 ENTITIES_WITH_ID = {"DOCUMENT", "IMAGE"}
 _KEY = re.compile(r"[\w-]{1,40}")
-# Neither database nor feed can hold these: control characters, halves of surrogate pairs, and what is no character.
-_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 
 
 def clean_text(value) -> str:
@@ -21,7 +21,7 @@ def clean_text(value) -> str:
         return ""
     # Two halves that were sent as two escapes are one character.
     whole = value.encode("utf-16", "surrogatepass").decode("utf-16", "ignore")
-    return _FORBIDDEN.sub("", whole)
+    return drop_unstorable(whole)
 
 
 def as_id(value) -> int | None:

@@ -16,6 +16,7 @@ from django.utils.translation import ngettext
 from wagtail_localize.strings import INLINE_TAGS
 
 from cms.core.editing.blank import is_blank
+from cms.core.sanitizing.characters import UNSTORABLE
 
 VOID = frozenset({"br"})
 # Two names of one thing: a translator may write either.
@@ -26,7 +27,6 @@ _TAG = re.compile(
     r"(?P<attrs>(?:\s+[^\s\"'<>/=]+(?:\s*=\s*(?:\"[^\"]*\"|'[^']*'|[^\s\"'=<>`]+))?)*)\s*(?P<closed>/?)>"
 )
 _ATTRIBUTE = re.compile(r"([^\s\"'<>/=]+)(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'=<>`]+)))?")
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 
 
 class Tag(NamedTuple):
@@ -51,7 +51,7 @@ def check_markup(source: str, words: str) -> None:
 
 def find_breakage(source: str, words: str) -> list[str]:
     """Return what is wrong with the markup of a translated segment, a sentence for each fault; [] where nothing is."""
-    faults = [_("The text contains a control character, which nobody can see.")] if _CONTROL.search(words) else []
+    faults = [_("The text contains a control character, which nobody can see.")] if UNSTORABLE.search(words) else []
     known = {value for tag in _read_tags(source) if tag for name, value in tag.attrs if name == "id"}
     return list(dict.fromkeys(faults + list(_find_faults(words, known))))
 
