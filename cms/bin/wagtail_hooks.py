@@ -10,7 +10,7 @@ from wagtail.admin.auth import user_has_any_page_permission
 from wagtail.admin.menu import MenuItem
 
 from cms.core.content.bin import is_binned
-from cms.newsroom.permissions import NewsroomPermissionTester
+from cms.newsroom.moderation.permissions import NewsroomPermissionTester
 
 from . import (
     hiding,  # noqa: F401 (its hooks register themselves)

@@ -9,8 +9,8 @@ from wagtail.actions.create_alias import CreatePageAliasAction
 from wagtail.actions.move_page import MovePageAction
 from wagtail.models import GroupApprovalTask, Page, WorkflowTask
 
-from cms.newsroom.four_eyes import find_share
 from cms.newsroom.models import LanguageGroup, ModerationTask
+from cms.newsroom.moderation.four_eyes import find_share
 from magazine.models import Section
 from tests.factories import StandardPageFactory
 
