@@ -19,6 +19,7 @@ class TranslationConfig(AppConfig):
         from .status import alignment, tracking
         from .sync import privacy
         from .text import authors, freeing, origins, slugs
+        from .together import privacy as privacy_of_versions
         from .workflow import moderation, submitting
 
         alignment.connect()
@@ -29,6 +30,7 @@ class TranslationConfig(AppConfig):
         origins.connect()
         exchange.connect()
         privacy.connect()
+        privacy_of_versions.connect()
         signal_handlers.connect()
         slugs.connect()
         submitting.connect()

@@ -6,6 +6,7 @@ from django.core.files.base import ContentFile
 from django.urls import reverse
 from wagtail.documents import get_document_model
 from wagtail.models import Page
+from wagtail.search import index
 
 from cms.finding.models import FoundBy
 from cms.finding.signals import fill_when_empty
@@ -183,6 +184,8 @@ def test_what_is_found_by_the_name_of_something_else_follows_its_name(
         work = ArtworkPageFactory(parent=newsroom["fr"], title="Sel")
         work.artists.add(ArtworkArtist(artist=artist))
         work.save_revision().publish()
+    for page in (artist, work):  # as saving does, where what follows a commit is not held back
+        index.insert_or_update_object(page)
 
     def read(instance):
         return FoundBy.objects.get(object_id=instance.pk, content_type__model="page").words

@@ -1,18 +1,15 @@
 """The confirmations of Wagtail's actions on pages, one or many: what is done with the other languages as well."""
 
-import json
-
 from django.conf import settings
 from django.contrib import messages
 from django.db import transaction
 from django.shortcuts import redirect
 from django.templatetags.static import static
-from django.urls import path, reverse
+from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from wagtail import hooks
 from wagtail.admin.utils import get_valid_next_url_from_request
-from wagtail.admin.views import page_privacy
 from wagtail.models import Page, ReferenceIndex
 
 from cms.bin.models import DAYS
@@ -21,22 +18,7 @@ from cms.core.content.bin import is_binned
 from cms.core.typography.lists import join_list
 
 from .drafts_above import warn_of_drafts_above
-from .versions import DELETE, FIELD, MOVE, PRIVACY, UNPUBLISH, act_on_versions, list_versions
-
-
-@hooks.register("register_admin_urls", order=-100)  # ahead of Wagtail's
-def register_privacy_of_versions():
-    return [path("pages/<int:page_id>/privacy/", set_privacy)]
-
-
-@transaction.atomic
-def set_privacy(request, page_id: int):
-    """Do as Wagtail's dialog, then the same with the versions that were ticked."""
-    answer = page_privacy.set_privacy(request, page_id)
-    if request.method == "POST" and json.loads(answer.content).get("step") == "set_privacy_done":
-        page = Page.objects.get(pk=page_id).specific
-        act_on_versions(page, request.user, PRIVACY, request.POST.getlist(FIELD), page=page)
-    return answer
+from .versions import DELETE, FIELD, MOVE, UNPUBLISH, act_on_versions, list_versions
 
 
 def _tell(request, done: list[str]) -> None:
