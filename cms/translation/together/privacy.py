@@ -1,0 +1,28 @@
+"""Wagtail's dialog of privacy: what was set is done with the versions that were ticked as well."""
+
+import json
+from functools import wraps
+
+from django.db import transaction
+from wagtail.admin.views import page_privacy
+from wagtail.models import Page
+
+from .versions import FIELD, PRIVACY, act_on_versions
+
+
+def connect() -> None:
+    """Put ours around Wagtail's view, before its addresses are made: there is no hook."""
+    page_privacy.set_privacy = _and_that_of_versions(page_privacy.set_privacy)
+
+
+def _and_that_of_versions(set_privacy):
+    @wraps(set_privacy)
+    @transaction.atomic
+    def set_privacy_of_all(request, page_id: int):
+        answer = set_privacy(request, page_id)
+        if request.method == "POST" and json.loads(answer.content).get("step") == "set_privacy_done":
+            page = Page.objects.get(pk=page_id).specific
+            act_on_versions(page, request.user, PRIVACY, request.POST.getlist(FIELD), page=page)
+        return answer
+
+    return set_privacy_of_all
