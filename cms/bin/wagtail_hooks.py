@@ -10,13 +10,11 @@ from wagtail.admin.auth import user_has_any_page_permission
 from wagtail.admin.menu import MenuItem
 
 from cms.core.content.bin import is_binned
-from cms.newsroom.moderation.permissions import NewsroomPermissionTester
 
 from . import (
     hiding,  # noqa: F401 (its hooks register themselves)
     views,
 )
-from .models import BinnedPage
 from .putting import DELETE, PUT, RESTORE
 
 
@@ -43,31 +41,11 @@ def add_to_menu():
 
 @hooks.register("before_edit_page", order=-200)
 def lead_from_editor_to_bin(request, page):
-    """A deleted page is restored first; what somebody had typed meanwhile is there when it comes back."""
-    if not is_binned(page):
-        return None
-    if request.method == "POST" and save_typed(page, request):
-        said = gettext("This page was deleted while you wrote. Your text was saved with it: restore it from the bin.")
-    else:
-        said = gettext("This page is in the bin: restore it first.")
-    messages.warning(request, said)
-    return redirect("bin:index")
-
-
-def save_typed(page, request) -> bool:
-    """Save what a form holds as the newest draft of a deleted page, for who might change it where it was."""
-    entry = BinnedPage.objects.filter(page__in=page.get_ancestors(inclusive=True)).select_related("parent").first()
-    place = entry and entry.parent
-    if not place or "change" not in NewsroomPermissionTester(request.user, place).permissions or page.alias_of_id:
-        return False
-    draft = page.get_latest_revision_as_object()
-    form_class = draft.get_edit_handler().get_form_class()
-    form = form_class(request.POST, request.FILES, instance=draft, parent_page=page.get_parent(), for_user=request.user)
-    form.defer_required_fields()
-    if not form.is_valid():
-        return False
-    form.save(commit=False).save_revision(user=request.user)
-    return True
+    """A deleted page is restored first."""
+    if is_binned(page):
+        messages.warning(request, gettext("This page is in the bin: restore it first."))
+        return redirect("bin:index")
+    return None
 
 
 @hooks.register("register_log_actions")

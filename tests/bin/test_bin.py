@@ -329,28 +329,6 @@ def test_the_list_takes_as_many_queries_for_many_as_for_few(superuser, hire, new
     assert (count(superuser), count(moderator)) == before
 
 
-def test_what_somebody_types_into_a_page_that_is_deleted_meanwhile_comes_back_with_it(superuser, write):
-    page = write(title="Un texte")
-    put_in_bin(page, superuser.user)
-    answer = superuser.save(page, summary="Ce que je viens de taper")
-    assert answer.status_code == 302
-    shown = superuser.browser.get(answer.url)
-    assert "Your text was saved with it" in str(next(iter(shown.context["messages"])))
-    entry = BinnedPage.objects.get(page=page.pk)
-    superuser.post("bin:restore", entry.pk, data={"parent": entry.parent_id})
-    page = Page.objects.get(pk=page.pk)
-    assert not is_binned(page)
-    assert page.get_latest_revision_as_object().summary == "Ce que je viens de taper"
-
-
-def test_who_might_not_change_it_saves_nothing_there(hire, superuser, write):
-    page = write(title="Un texte")
-    put_in_bin(page, superuser.user)
-    before = Page.objects.get(pk=page.pk).revisions.count()
-    assert hire("editor", "pt").save(page, summary="Outra coisa").status_code == 302
-    assert Page.objects.get(pk=page.pk).revisions.count() == before
-
-
 WAYS_OF_DELETING = {
     "one": lambda page: (reverse("wagtailadmin_pages:delete", args=[page.pk]), "post"),
     "many": lambda page: (

@@ -22,7 +22,7 @@ def _and_that_of_versions(set_privacy):
         answer = set_privacy(request, page_id)
         if request.method == "POST" and json.loads(answer.content).get("step") == "set_privacy_done":
             page = Page.objects.get(pk=page_id).specific
-            act_on_versions(page, request.user, PRIVACY, request.POST.getlist(FIELD), page=page)
+            act_on_versions(page, request.user, PRIVACY, request.POST.getlist(FIELD), source=page)
         return answer
 
     return set_privacy_of_all

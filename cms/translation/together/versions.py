@@ -124,9 +124,9 @@ def act_on_versions(page: Page, user, action: str, keys: list[str], destination=
     return done
 
 
-def _act(version: Version, user, action: str, include_descendants: bool = False, page: Page | None = None) -> None:
-    if action == PRIVACY and page is not None:
-        copy_restriction(page, version.page, user)
+def _act(version: Version, user, action: str, include_descendants: bool = False, source: Page | None = None) -> None:
+    if action == PRIVACY and source is not None:
+        copy_restriction(source, version.page, user)
     elif action == DELETE:
         put_in_bin(version.page, user)
     elif action == MOVE and version.target is not None:
