@@ -38,6 +38,8 @@ from .scenes import STAGE, sort_by_scenes
 
 # The fixtures that stand for a copy of the empty database, and how its name ends.
 COPIES = {"seeded_database": "seeded", "bare": "bare"}
+# Fixtures of the session that write into the database of the test that calls them.
+WRITING = {"hire", "write", "start", "fill"}
 DEMO_PASSWORD = "a demonstration for the tests"
 # Each run but the last is killed at the write of this number. They fall in different steps: among the people, between a
 # page and its revision, in a translation, in the middle of the stories.
@@ -86,8 +88,11 @@ def list_wanted(items) -> set[str]:
 def pytest_collection_modifyitems(items):
     """Mark them: without any test that is marked so, pytest-django makes no database; they would find the real one."""
     for item in items:
-        if list_wanted([item]):
+        copies = list_wanted([item])
+        if copies or WRITING.intersection(getattr(item, "fixturenames", ())):
             item.add_marker(pytest.mark.django_db)
+        # For pytest-xdist: a module stays whole, and one process alone fills the seeded database.
+        item.add_marker(pytest.mark.xdist_group("seeded" if "seeded" in copies else item.module.__name__))
     sort_by_scenes(items)
 
 
@@ -105,7 +110,7 @@ def django_db_setup(django_db_setup, django_db_blocker, request):
             connection.creation.clone_test_db(suffix, verbosity=0, autoclobber=True)
         found_site()
         # What tests with `serialized_rollback` begin from.
-        connection._test_serialized_contents = connection.creation.serialize_db_to_string()
+        STAGE.founded = connection._test_serialized_contents = connection.creation.serialize_db_to_string()
     yield
     with django_db_blocker.unblock():
         STAGE.clear()

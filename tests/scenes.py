@@ -16,6 +16,7 @@ A scene may ask for other scenes, for fixtures of the session, and for such that
 
 import copy
 import inspect
+from functools import cache
 
 import pytest
 from django.core import mail
@@ -32,7 +33,8 @@ def scene(build):
 
     def get_value(_scenes, **arguments):
         arguments.pop("db")
-        return build(**arguments) if _scenes is None else _scenes[build.__name__]
+        # Not there: below a test that commits, and where a test asks for a fixture in its body.
+        return _scenes[build.__name__] if build.__name__ in _scenes else build(**arguments)
 
     parameters = [inspect.Parameter(name, inspect.Parameter.POSITIONAL_OR_KEYWORD) for name in ("_scenes", "db")]
     get_value.__signature__ = inspect.Signature(parameters + list(inspect.signature(build).parameters.values()))
@@ -46,6 +48,8 @@ class Stage:
 
     def __init__(self):
         self.is_for_searches = False
+        self.is_empty = False  # the database, after a test that commits
+        self.founded = ""  # all rows of the founded site
         self.levels = []  # of (builder, transaction that is open, what the scenes so far have returned, by name)
 
     def show(self, builders: list, request) -> dict:
@@ -71,8 +75,8 @@ class Stage:
             self.clear(down_to=len(self.levels) - 1)
             raise
         mail.outbox.clear()
-        for cache in caches.all(initialized_only=True):
-            cache.clear()
+        for kept in caches.all(initialized_only=True):
+            kept.clear()
 
     def copy_values(self) -> dict:
         """Return copies of what the scenes have returned, by name."""
@@ -89,6 +93,7 @@ class Stage:
 STAGE = Stage()
 
 
+@cache
 def get_arguments(builder) -> list[str]:
     return list(inspect.signature(builder).parameters)
 
@@ -141,36 +146,49 @@ def is_for_searches(item) -> bool:
 
 
 def sort_by_scenes(items: list) -> None:
-    """Have the tests of a module that begin from the same scenes follow one another."""
+    """Have the tests of a module that begin from the same scenes follow one another; those that commit come last."""
     modules = {}
     for item in items:
         modules.setdefault(item.module, len(modules))
 
     def get_place(item):
-        return modules[item.module], is_for_searches(item), [builder.__name__ for builder in list_scenes(item)]
+        return (
+            is_committing(item),
+            modules[item.module],
+            is_for_searches(item),
+            [builder.__name__ for builder in list_scenes(item)],
+        )
 
     items.sort(key=get_place)
 
 
-def is_transactional(request) -> bool:
+def is_committing(item) -> bool:
     """Tell whether a test commits: pytest-django empties the database after it, so that no scene may stand below."""
-    marker = request.node.get_closest_marker("django_db")
+    marker = item.get_closest_marker("django_db")
     committing = {"transactional_db", "live_server", "django_db_reset_sequences", "django_db_serialized_rollback"}
-    return bool(committing.intersection(request.fixturenames) or (marker and marker.kwargs.get("transaction")))
+    return bool(committing.intersection(item.fixturenames) or (marker and marker.kwargs.get("transaction")))
 
 
 @pytest.fixture
-def _scenes(request, django_db_setup, django_db_blocker) -> dict | None:
-    """What the scenes of this test have returned, once they stand below its transaction; None for one that commits."""
+def _scenes(request, django_db_setup, django_db_blocker) -> dict:
+    """What the scenes of this test have returned, once they stand below its transaction; nothing for one that commits.
+
+    The site is founded again after one that committed, for the next that does not.
+    """
+    item = request.node
     if "_no_drawing" in request.fixturenames:
         request.getfixturevalue("_no_drawing")  # holds for the scenes too
     with django_db_blocker.unblock():
-        if is_transactional(request) or STAGE.is_for_searches != is_for_searches(request.node):
+        if is_committing(item) or STAGE.is_for_searches != is_for_searches(item):
             STAGE.clear()
-        STAGE.is_for_searches = is_for_searches(request.node)
-        if is_transactional(request):
-            return None
-        return STAGE.show(list_scenes(request.node), request)
+        STAGE.is_for_searches = is_for_searches(item)
+        if is_committing(item):
+            STAGE.is_empty = True
+            return {}
+        if STAGE.is_empty:
+            connection.creation.deserialize_db_from_string(STAGE.founded)
+            STAGE.is_empty = False
+        return STAGE.show(list_scenes(item), request)
 
 
 @pytest.fixture

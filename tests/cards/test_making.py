@@ -13,7 +13,6 @@ from cms.cards.making import refresh_card
 from cms.cards.models import SocialCard
 from exhibition.models import ArtworkArtist
 from tests import factories as f
-from tests.scenes import scene
 
 from .conftest import get_card, is_like, look_at
 from .test_drawing import GREEN, make_image
@@ -22,17 +21,17 @@ pytestmark = pytest.mark.django_db
 GREEN_CODE = "#" + bytes(GREEN).hex()
 
 
-@scene
+@pytest.fixture
 def magazine(roots):
     return f.MagazineIndexPageFactory(parent=roots["fr"], slug="magazine", title="Magazine")
 
 
-@scene
+@pytest.fixture
 def image(roots):
     return make_image()
 
 
-@scene
+@pytest.fixture
 def article(magazine, image, publish):
     section = f.SectionFactory(name="Regards", slug="regards", locale=magazine.locale)
     return publish(f.ArticlePageFactory(parent=magazine, slug="a", title="Vert", lead_picture=image, section=section))

@@ -114,6 +114,7 @@ def test_all_in_the_list_means_those_that_were_found(coins, hire):  # noqa: F811
     assert [item["item"] for item in response.context["items"]] == [coins]
 
 
+@pytest.mark.searching
 def test_documents_are_found_by_parts_of_their_titles(hire, newsroom):  # noqa: F811
     document = get_document_model().objects.create(title="Guide à l’École", file=ContentFile(b"x", name="x.pdf"))
     desk = hire("editor", "fr")
@@ -122,6 +123,7 @@ def test_documents_are_found_by_parts_of_their_titles(hire, newsroom):  # noqa: 
         assert list(desk.get("wagtaildocs_chooser:choose_results", data={"q": typed}).context["results"]) == [document]
 
 
+@pytest.mark.searching
 def test_snippets_are_found_by_parts_of_their_words(hire, fr, superuser):  # noqa: F811
     institution = InstitutionFactory(name="Herbário do Vale", city="Évora", country="PT")
     section = SectionFactory(locale=fr, name="Sciences & société", slug="sciences", live=True)
@@ -136,6 +138,7 @@ def test_snippets_are_found_by_parts_of_their_words(hire, fr, superuser):  # noq
             ], typed
 
 
+@pytest.mark.searching
 def test_pages_are_found_by_parts_of_their_words(hire, newsroom, superuser):  # noqa: F811
     institution = InstitutionFactory(name="Musée de Cluny", city="Paris")
     person = PersonPageFactory(

@@ -17,14 +17,13 @@ from cms.images.renditions import list_missing, make_renditions
 from cms.images.withholding import FOLDER, find_to_follow, follow_rights
 from cms.serving.media import is_public
 from tests.factories import ImageFactory, StandardPageFactory
-from tests.scenes import scene
 
 pytestmark = pytest.mark.django_db
 
 YESTERDAY, TOMORROW = datetime.timedelta(days=-1), datetime.timedelta(days=1)
 
 
-@scene
+@pytest.fixture
 def picture():
     picture = ImageFactory(title="Dahlia", author="Ada", file__width=640, file__height=480)
     make_renditions(picture)
@@ -32,7 +31,7 @@ def picture():
     return picture
 
 
-@scene
+@pytest.fixture
 def page(picture, roots, commit):
     page = StandardPageFactory(parent=roots["fr"], slug="dahlia", title="Dahlia", lead_picture=picture)
     with commit():

@@ -13,7 +13,6 @@ from cms.library.models import Proposal
 from tests.factories import StandardPageFactory
 from tests.images.conftest import make_file, make_picture  # noqa: F401 - fixtures
 from tests.newsroom.conftest import _no_drawing, hire, newsroom, superuser  # noqa: F401 - fixtures
-from tests.scenes import scene
 
 
 @pytest.fixture
@@ -34,12 +33,12 @@ def show(newsroom):  # noqa: F811
     return show
 
 
-@scene
+@pytest.fixture
 def picture(make_picture):  # noqa: F811
     return make_picture(alt={"fr": "Une fleur", "en": "A flower"})
 
 
-@scene
+@pytest.fixture
 def document():
     return get_document_model().objects.create(title="Guide", file=ContentFile(b"guide", name="guide.pdf"))
 

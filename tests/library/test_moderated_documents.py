@@ -8,7 +8,6 @@ from wagtail.models import Collection, CollectionViewRestriction, Page
 from cms.library.models import Proposal
 from home.models import Institution
 from tests.factories import InstitutionFactory, PersonPageFactory
-from tests.scenes import scene
 
 
 @pytest.fixture(scope="session")
@@ -93,7 +92,7 @@ def test_a_live_document_is_not_hidden_from_its_readers_by_a_move(hire, document
     assert again(document).collection == private
 
 
-@scene
+@pytest.fixture
 def institution(newsroom):
     """An institution that a live person's page names."""
     institution = InstitutionFactory(name="Herbário do Vale", city="Coimbra", country="PT")

@@ -80,6 +80,7 @@ def test_the_other_languages_are_one_click_away(hire, magazines):
     assert {option["locale"].language_code for option in answer.context["locale_options"]} == {"pt", "en"}
 
 
+@pytest.mark.searching
 def test_results_of_a_search_name_their_language(hire, magazines):
     answer = open_chooser(hire("editor", "fr", language="en"), address="wagtailadmin_choose_page_search", q="Duarte")
     html = answer.content.decode()

@@ -6,7 +6,6 @@ from django.db import transaction
 from django.utils.translation import override
 
 from cms.newsroom.notifications.mail import send_submitted
-from tests.scenes import scene
 
 
 @pytest.fixture(autouse=True)
@@ -15,7 +14,7 @@ def _on_commit(monkeypatch):
     monkeypatch.setattr(transaction, "on_commit", lambda callback, **kwargs: callback())
 
 
-@scene
+@pytest.fixture
 def people(hire):
     return {
         "author": hire("editor", "fr", "pt", username="author", first_name="Sofia", last_name="Almeida"),
@@ -24,7 +23,7 @@ def people(hire):
     }
 
 
-@scene
+@pytest.fixture
 def page(people, write):
     page = write("pt", title="Um arquivo que respira & vive", owner=people["author"].user)
     people["author"].submit(page)

@@ -132,11 +132,13 @@ def test_nobody_reads_the_title_of_a_private_page_who_may_not_open_it(stranger, 
         assert "geheim" not in shown, what
 
 
+@pytest.mark.searching
 def test_who_is_let_in_reads_it(member, closed):
     for what in OPEN_TO_MEMBERS:
         assert SECRET in ask(member, what, closed), what
 
 
+@pytest.mark.searching
 def test_who_edits_the_page_reads_it(colleague, closed):
     for what in OPEN_TO_EDITORS:
         assert SECRET in ask(colleague, what, closed), what
