@@ -1,7 +1,9 @@
 # The commands of the house. `make run` and `make test` need python3 (3.11 or newer, with venv) and make, nothing else.
 #
 #   make run         everything: virtual environment, packages, database, demonstration content, server and worker
-#   make test        the test suite (SQLite, or the PostgreSQL that DATABASE_URL names); TESTS=... narrows it
+#   make test        the tests (SQLite, or the PostgreSQL that DATABASE_URL names) but for browsers and servers;
+#                    TESTS=... narrows them
+#   make test-all    all tests
 #   make dev         the same site with Django's debug pages and automatic reload
 #   make help        the others
 
@@ -23,7 +25,7 @@ PIP_PROGRESS := | { grep --line-buffered -E '^(Collecting|Installing|Successfull
 
 export PORT
 
-.PHONY: help run dev serve test test-next checker bench lint format messages catalogues migrations clean install install-dev
+.PHONY: help run dev serve test test-all test-next checker bench lint format messages catalogues migrations clean install install-dev
 
 help: ## what there is
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /make \1\t/' | expand -t 20
@@ -72,8 +74,19 @@ $(VENV)/checker/$(CHECKER): | $(BIN)/python
 
 checker: $(VENV)/checker/$(CHECKER) ## the Nu HTML checker, for the tests (needs npm; java runs it)
 
-test: $(VENV)/.installed-dev catalogues ## the test suite; TESTS="tests/serving -k health" narrows it
-	@exec $(BIN)/python -m pytest $(TESTS)
+# A process for each core; a part of the tests is over before two processes have begun.
+PARALLEL := -n auto --dist loadgroup
+SPREAD := $(if $(filter tests,$(TESTS)),$(PARALLEL))
+
+test: $(VENV)/.installed-dev catalogues ## the tests without browsers and servers; TESTS="tests/serving -k health" narrows them
+	@exec $(BIN)/python -m pytest $(SPREAD) $(if $(filter tests,$(TESTS)),-m "not browser and not server") $(TESTS)
+
+# Browsers by themselves: a browser's loop changes the connections of its process.
+test-all: $(VENV)/.installed-dev catalogues ## all tests, with browsers (Chromium) and servers
+	@failed=0; \
+	$(BIN)/python -m pytest $(PARALLEL) -m "not browser" tests || failed=1; \
+	$(BIN)/python -m pytest $(PARALLEL) tests/browser || failed=1; \
+	exit $$failed
 
 # The newest Wagtail that our other pins admit: an upgrade is known before it is due.
 test-next: ## the test suite on the newest Wagtail that installs

@@ -6,9 +6,13 @@ On the kind of database that the suite runs on: a SQLite file, or a database of 
 import subprocess
 from pathlib import Path
 
+import pytest
+
 from tests.scenes import scene
 
 from .conftest import DEPLOY, manage
+
+pytestmark = pytest.mark.server
 
 
 @scene

@@ -14,6 +14,8 @@ import pytest
 
 from .conftest import DEPLOY, PROJECT, manage
 
+pytestmark = pytest.mark.server
+
 NEEDED = {
     "SECRET_KEY": "a-key-for-tests-" + "".join(chr(97 + number % 26) for number in range(60)),
     "ALLOWED_HOSTS": "www.example.org,example.org",

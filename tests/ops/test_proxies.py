@@ -16,6 +16,8 @@ from cms.serving.media import PUBLIC_FOLDERS
 
 from .proxies import DEPLOY, Caddy, Nginx, ask, find_program
 
+pytestmark = pytest.mark.server
+
 SECRET, PICTURE = b"a secret", b"a picture"
 
 

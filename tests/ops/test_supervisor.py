@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+pytestmark = pytest.mark.server
+
 PROJECT = Path(__file__).parents[2]
 SLEEP = f"[{sys.executable!r}, '-c', 'import time; time.sleep(60)']"
 

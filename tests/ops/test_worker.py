@@ -13,6 +13,8 @@ import pytest
 
 from tests.ops.conftest import PROJECT, manage
 
+pytestmark = pytest.mark.server
+
 LEASE = 2  # seconds
 
 

@@ -14,7 +14,7 @@ from tests.factories import StandardPageFactory
 
 from .servers import find_port, redis_serving, serving
 
-pytestmark = pytest.mark.once
+pytestmark = [pytest.mark.once, pytest.mark.server]
 
 PUBLICATIONS = 200
 READERS = 4
