@@ -4,6 +4,7 @@ from wagtail.admin.widgets import AdminPageChooser
 from wagtail.models import Page
 
 from cms.core.content.bin import without_binned
+from cms.newsroom.access.pages import keep_known
 
 from .models import BinnedPage
 from .restoring import find_objection, may_restore
@@ -21,7 +22,7 @@ class PlaceForm(forms.Form):
         self.fields["parent"] = forms.ModelChoiceField(
             label=_("Below"),
             initial=entry.parent if find_objection(entry, entry.parent) is None else None,
-            queryset=without_binned(Page.objects.all()),
+            queryset=keep_known(user, without_binned(Page.objects.all())),
             widget=AdminPageChooser(
                 target_models=entry.page.specific_class.allowed_parent_page_models(), can_choose_root=False
             ),

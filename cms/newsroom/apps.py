@@ -9,16 +9,19 @@ class NewsroomConfig(AppConfig):
 
     def ready(self):
         from . import checks  # noqa: F401 (registers itself)
-        from .access import doors
+        from .access import doors, places
         from .admin.comparing import keep_paragraphs
         from .admin.histories import show_each_text
         from .admin.late import tell_what_came_too_late
         from .admin.messages import say_what_was_answered
         from .admin.own_words import keep_new_pages_of_own_words, keep_what_may_not_be_approved
+        from .notifications import comments
         from .signal_handlers import connect
 
         connect()
         doors.connect()
+        places.connect()
+        comments.connect()
         keep_paragraphs()
         show_each_text()
         say_what_was_answered()

@@ -83,12 +83,17 @@ def name_person(person) -> str:
     return (person.get_full_name() or person.get_username()) if person else settings.WAGTAIL_SITE_NAME
 
 
+def put_on_one_line(text) -> str:
+    """Return a text without line breaks and control characters."""
+    return " ".join("".join(char if char.isprintable() else " " for char in str(text)).split())
+
+
 def put_titles_on_one_line(context: dict) -> dict:
     """Return a mail's context without line breaks and control characters in its titles, those in its lists too."""
     tidied = {}
     for name, value in context.items():
         if name == "title":
-            value = " ".join("".join(char if char.isprintable() else " " for char in str(value)).split())
+            value = put_on_one_line(value)
         elif isinstance(value, list):
             value = [put_titles_on_one_line(item) if isinstance(item, dict) else item for item in value]
         tidied[name] = value

@@ -1,0 +1,43 @@
+"""Forms that take the id of a page to put others below: of a page that a person may not know of, they say nothing.
+
+Wagtail's forms take any id, and name its page where they refuse it.
+"""
+
+from functools import wraps
+
+from django.http import Http404
+from wagtail import hooks
+from wagtail.admin.forms.pages import CopyForm, MoveForm, ParentChooserForm
+from wagtail.admin.views.pages.bulk_actions.move import MoveForm as BulkMoveForm
+
+from .current import get_current_user
+from .pages import find_known, keep_known
+
+PLACES = {
+    CopyForm: "new_parent_page",
+    MoveForm: "new_parent_page",
+    ParentChooserForm: "parent_page",
+    BulkMoveForm: "chooser",
+}
+
+
+def connect() -> None:
+    for form_class, name in PLACES.items():
+        form_class.__init__ = _with_known_places(form_class.__init__, name)
+
+
+def _with_known_places(init, name: str):
+    @wraps(init)
+    def init_with_known_places(form, *args, **kwargs):
+        init(form, *args, **kwargs)
+        if user := get_current_user():
+            form.fields[name].queryset = keep_known(user, form.fields[name].queryset)
+
+    return init_with_known_places
+
+
+@hooks.register("before_move_page", order=-100)
+def confirm_only_between_known_pages(request, page, destination):
+    """Wagtail's confirmation names both, and asks for rights only afterwards."""
+    if len(find_known(request.user, [page, destination])) < len({page.pk, destination.pk}):
+        raise Http404

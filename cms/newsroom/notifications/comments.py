@@ -1,0 +1,36 @@
+"""Wagtail's mails about comments: to who may know of the page, and with a subject of one line.
+
+Wagtail asks nobody's rights, so whoever once wrote in a thread would read on; and its subject has the title as it was
+typed: with a line break no mail goes out.
+"""
+
+from functools import wraps
+
+from wagtail.admin import mail
+from wagtail.admin.views.pages import edit
+
+from ..access.pages import may_know
+from .mail import put_on_one_line
+
+
+def connect() -> None:
+    """Put ours around Wagtail's functions, which have no hook."""
+    edit.send_notification = _to_who_may_know(edit.send_notification)
+    mail.send_mail = _with_subject_of_one_line(mail.send_mail)
+
+
+def _to_who_may_know(send_notification):
+    @wraps(send_notification)
+    def send_to_who_may_know(recipient_users, notification, extra_context):
+        recipients = [person for person in recipient_users if may_know(person, extra_context["page"])]
+        return send_notification(recipients, notification, extra_context)
+
+    return send_to_who_may_know
+
+
+def _with_subject_of_one_line(send_mail):
+    @wraps(send_mail)
+    def send_mail_with_subject_of_one_line(subject, *args, **kwargs):
+        return send_mail(put_on_one_line(subject), *args, **kwargs)
+
+    return send_mail_with_subject_of_one_line
