@@ -6,6 +6,7 @@ turned away.
 """
 
 from django.contrib import messages
+from django.http import Http404
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -15,6 +16,7 @@ from wagtail.models import Page
 from wagtail_localize.views import submit_translations
 
 from cms.core.content.bin import without_binned
+from cms.newsroom.access.pages import may_know
 
 from ..permissions import may_edit
 from ..sync.counterparts import VersionInBinError, describe_binned, find_binned_versions
@@ -31,6 +33,8 @@ class Submission:
 
     def dispatch(self, request, *args, **kwargs):
         text = self.get_object()
+        if isinstance(text, Page) and not may_know(request.user, text):
+            raise Http404
         self.offered = find_offered_locales(request.user, text)
         if not self.offered or not request.user.has_perm("wagtail_localize.submit_translation"):
             return refuse(request, _("You may not have this text translated."), text)

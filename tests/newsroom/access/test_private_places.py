@@ -46,6 +46,10 @@ WAYS = {
         reverse("wagtail_bulk_action", args=["wagtailcore", "page", "move"]) + f"?id={page.pk}",
         {"chooser": place.pk},
     ),
+    "asking for its translation": lambda page, place: (
+        reverse("wagtail_localize:submit_page_translation", args=[place.pk]),
+        None,
+    ),
     "a new page below it": lambda page, place: (
         reverse("wagtailadmin_pages:choose_parent", args=["home", "standardpage"]),
         {"parent_page": place.pk},
