@@ -10,6 +10,7 @@ class NewsroomConfig(AppConfig):
     def ready(self):
         from . import checks  # noqa: F401 (registers itself)
         from .access import doors, places
+        from .admin.columns import name_columns
         from .admin.comparing import keep_paragraphs
         from .admin.histories import show_each_text
         from .admin.late import tell_what_came_too_late
@@ -22,6 +23,7 @@ class NewsroomConfig(AppConfig):
         doors.connect()
         places.connect()
         comments.connect()
+        name_columns()
         keep_paragraphs()
         show_each_text()
         say_what_was_answered()

@@ -55,6 +55,21 @@ def test_titles_stay_whole_in_the_explorer_of_a_phone(site, open_admin):
     assert title["height"] < 200
 
 
+def test_the_state_of_a_page_is_whole_in_the_explorer_of_a_phone(site, open_admin):
+    window = open_admin(f"/admin/pages/{site['home'].pk}/", 390)
+    (state,) = measure(window, ".listing td.page-status .w-status")
+    assert state["width"] > 30
+    assert state["right"] <= 390
+
+
+def test_a_long_title_is_whole_in_the_header_of_a_phone(site, open_admin):
+    window = open_admin(f"/admin/pages/{site['target'].pk}/edit/", 390, name="translator-fr")
+    shown = window.locator(".w-breadcrumbs li:last-child")
+    box = shown.bounding_box()
+    assert box["x"] + box["width"] <= 390
+    assert shown.evaluate("one => one.scrollWidth <= one.clientWidth + 1")
+
+
 def test_the_header_of_the_pictures_is_whole_on_a_phone(site, open_admin):
     window = open_admin("/admin/images/", 390)
     shown = [box for box in measure(window, ".w-slim-header__search-form :is(input, select)") if box["width"] > 40]
