@@ -91,9 +91,14 @@ def pytest_collection_modifyitems(items):
         copies = list_wanted([item])
         if copies or WRITING.intersection(getattr(item, "fixturenames", ())):
             item.add_marker(pytest.mark.django_db)
-        # For pytest-xdist: a module stays whole, and one process alone fills the seeded database.
-        item.add_marker(pytest.mark.xdist_group("seeded" if "seeded" in copies else item.module.__name__))
+        item.add_marker(pytest.mark.xdist_group(get_group(item)))
     sort_by_scenes(items)
+
+
+def get_group(item) -> str:
+    """Return what pytest-xdist keeps in one process: a module, and all that share what takes long to make."""
+    shared = {"seeded_database": "the seeded database", "database_url": "the small site of the servers"}
+    return next((group for name, group in shared.items() if name in item.fixturenames), item.module.__name__)
 
 
 @pytest.fixture(scope="session")

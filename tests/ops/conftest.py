@@ -1,6 +1,7 @@
 """A small site of its own, beside the suite's database: for what needs whole processes, scripts and settings."""
 
 import os
+import shutil
 import subprocess
 import sys
 import uuid
@@ -9,6 +10,8 @@ from urllib.parse import urlsplit
 
 import pytest
 from django.db import connection
+
+from tests.migrated import find_kept
 
 PROJECT = Path(__file__).parents[2]
 DEPLOY = PROJECT / "docs" / "deploy"
@@ -36,7 +39,7 @@ def database_url(tmp_path_factory):
 
 
 @pytest.fixture(scope="session")
-def site(database_url, tmp_path_factory):
+def site(database_url, tmp_path_factory, request):
     """The environment of a small site: migrated, with home pages and an uploaded file."""
     media = tmp_path_factory.mktemp("srv") / "media"
     (media / "original_images").mkdir(parents=True)
@@ -47,6 +50,9 @@ def site(database_url, tmp_path_factory):
         "PYTHON": sys.executable,
     }
     environment.pop("S3_BUCKET", None)
+    kept = find_kept(request.config)
+    if kept and kept.exists():  # `migrate` then has nothing to do
+        shutil.copyfile(kept, database_url.removeprefix("sqlite:///"))
     manage(environment, "migrate", "-v", "0")
     manage(environment, "bootstrap_site")
     return environment

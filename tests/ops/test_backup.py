@@ -8,14 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from tests.scenes import scene
-
 from .conftest import DEPLOY, manage
 
 pytestmark = pytest.mark.server
 
 
-@scene
+@pytest.fixture
 def filled(site):
     (Path(site["MEDIA_ROOT"]) / "original_images" / "flor é.jpg").write_bytes(b"a picture")
     return site
