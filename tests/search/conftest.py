@@ -3,10 +3,9 @@ import pytest
 from search.lexicon import write_vocabularies
 from search.tracking import index_marked
 from tests.factories import MagazineIndexPageFactory
-from tests.scenes import scene
 
 
-@scene
+@pytest.fixture
 def magazine(roots):
     return MagazineIndexPageFactory(parent=roots["fr"], title="Le magazine", slug="magazine")
 

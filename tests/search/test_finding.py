@@ -19,13 +19,12 @@ from tests.factories import (
     SectionFactory,
     StandardPageFactory,
 )
-from tests.scenes import scene
 
 pytestmark = pytest.mark.django_db
 YESTERDAY = timezone.now() - datetime.timedelta(days=1)
 
 
-@scene
+@pytest.fixture
 def magazine(roots):
     return MagazineIndexPageFactory(parent=roots["fr"], title="Le magazine", slug="magazine")
 
@@ -137,7 +136,7 @@ def test_a_text_is_counted_in_another_language_where_the_readers_has_none(roots,
     assert find_titles("herbário", fr, language="xx") == []
 
 
-@scene
+@pytest.fixture
 def stories(magazine, roots, fr, pt):
     """Three stories of two sections, one of them in an issue; and a section's and an issue's Portuguese names."""
     heritage = SectionFactory(name="Patrimoine", slug="patrimoine", locale=fr)

@@ -4,7 +4,6 @@ import pytest
 from bs4 import BeautifulSoup
 
 from tests.factories import ArticlePageFactory
-from tests.scenes import scene
 
 pytestmark = pytest.mark.django_db
 
@@ -36,7 +35,7 @@ QUERIES = [
 ]
 
 
-@scene
+@pytest.fixture
 def story(magazine):
     return ArticlePageFactory(parent=magazine, title="Un herbier & “co” <b>", slug="a", summary="'Un' <i>herbier</i>")
 

@@ -17,7 +17,6 @@ from tests.factories import (
     SectionFactory,
     StandardPageFactory,
 )
-from tests.scenes import scene
 
 pytestmark = pytest.mark.django_db
 
@@ -109,7 +108,7 @@ def test_the_switcher_keeps_what_was_looked_for(ask, roots):
 # --- Filters ---------------------------------------------------------------------------------------------------------
 
 
-@scene
+@pytest.fixture
 def stories(magazine, fr):
     """Three stories about ferns: of two kinds, one in an issue, one in a section, of two years."""
     section = SectionFactory(name="Regards", slug="regards", locale=fr)

@@ -8,12 +8,11 @@ from search.lexicon import write_vocabularies
 from search.suggestions import correct
 from search.tracking import index_marked
 from tests.factories import ArticlePageFactory, StandardPageFactory
-from tests.scenes import scene
 
 pytestmark = pytest.mark.django_db
 
 
-@scene
+@pytest.fixture
 def texts(magazine, roots):
     """A live article, a draft, a private page, and a page in Portuguese."""
     body = [("text", "<p>Une fougère de la forêt, des fougères d’Écosse : photographie, musée.</p>")]
