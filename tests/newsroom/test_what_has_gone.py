@@ -71,6 +71,11 @@ def test_what_is_not_there(method, find_failures, roots):
     assert find_failures(list_addresses({}), method) == []
 
 
+@pytest.mark.parametrize("method", ["get", "post"])
+def test_the_root_of_the_tree(method, find_failures):
+    assert find_failures([f"/admin/pages/{Page.objects.get(depth=1).pk}/set_position/"], method) == []
+
+
 BUTTONS = [
     {f"action-{name}": "1"} for name in ("publish", "submit", "restart-workflow", "cancel-workflow", "workflow-action")
 ]

@@ -1,13 +1,25 @@
 """Addresses of Wagtail's admin that are answered here: the project's addresses include them ahead of Wagtail's."""
 
+from django.http import Http404
 from django.urls import path
 from wagtail.admin.auth import require_admin_access
+from wagtail.admin.views.pages.ordering import set_page_position
+from wagtail.models import Page
 
 from .choosers import AllLanguagesSearchView, OwnLanguageBrowseView
 
 browse = require_admin_access(OwnLanguageBrowseView.as_view())
 
+
+def set_position(request, page_to_move_id):
+    """Wagtail's view asks the page's parent for the permission; the tree's root has none."""
+    if Page.objects.filter(pk=page_to_move_id, depth=1).exists():
+        raise Http404
+    return set_page_position(request, page_to_move_id)
+
+
 urlpatterns = [
+    path("pages/<int:page_to_move_id>/set_position/", require_admin_access(set_position)),
     path("choose-page/", browse),
     path("choose-page/<int:parent_page_id>/", browse),
     path("choose-page/search/", require_admin_access(AllLanguagesSearchView.as_view())),
