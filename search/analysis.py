@@ -2,7 +2,7 @@
 
 A word is folded (no case, no accents, no ligatures), stop words are dropped, and what is left is brought to its stem,
 by the rules of the text's language. Compound words, "arc-en-ciel", #MuseumMomentsMW, are found by the whole and by
-their words. Measured and explained in DESIGN, section 7.
+their words. Measured and explained in docs/decisions/search-analysis.md.
 """
 
 import re

@@ -12,7 +12,7 @@ class StreamField(WagtailStreamField):
     """Wagtail's StreamField, with its block definitions kept out of migrations.
 
     Blocks change often and never change the column; written into migrations they grow to tens of thousands of lines
-    (measured in projects read for DESIGN, section 2). A migration that must read stream content reads its raw JSON.
+    (measured: docs/decisions/block-definitions.md). A migration that must read stream content reads its raw JSON.
     """
 
     def deconstruct(self):

@@ -1,7 +1,8 @@
 """The blocks that bodies are made of, shared by all content apps.
 
 wagtail-localize extracts the text of these blocks; ImageBlock is avoided because it crashes its extraction two
-StructBlocks deep (DESIGN, trap 9), and pictures bring their alt text by language from the library anyway.
+StructBlocks deep
+(docs/decisions/trap-09-not-extracted.md), and pictures bring their alt text by language from the library anyway.
 """
 
 from django.core.exceptions import ValidationError
@@ -221,7 +222,10 @@ class RelatedPageBlock(blocks.StructBlock):
         return self.normalize({"page": Page.objects.live().filter(depth__gt=2).first()})
 
     def get_context(self, value, parent_context=None):
-        """Page choosers keep the source language's page (DESIGN, trap 9): resolve it to the reader's language."""
+        """Page choosers keep the source language's page: resolve it to the reader's language.
+
+        See docs/decisions/trap-09-not-extracted.md.
+        """
         context = super().get_context(value, parent_context=parent_context)
         here = (parent_context or {}).get("page")
         page = value.get("page")

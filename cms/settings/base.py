@@ -193,8 +193,9 @@ WAGTAILADMIN_PERMITTED_LANGUAGES = [
     ("en", "English"),
 ]
 
-# wagtail-localize: submitting a page for translation must not publish untranslated text (DESIGN, trap 4), and deleting
-# a translated page must not throw its translators' work away (trap 10).
+# wagtail-localize: submitting a page for translation must not publish untranslated text
+# (docs/decisions/trap-04-live-status.md), and deleting a translated page must not throw its translators' work
+# away (docs/decisions/trap-10-one-source.md).
 WAGTAILLOCALIZE_SYNC_LIVE_STATUS_ON_TRANSLATE = False
 WAGTAILLOCALIZE_DISABLE_ON_DELETE = True
 

@@ -166,7 +166,10 @@ class SegmentChange(models.Model):
 
 
 class SegmentVersion(models.Model):
-    """What somebody wrote for a segment, and when: wagtail-localize keeps only the last (DESIGN, trap 7)."""
+    """What somebody wrote for a segment, and when: wagtail-localize keeps only the last.
+
+    See docs/decisions/trap-07-memory.md.
+    """
 
     string = models.ForeignKey(String, on_delete=models.CASCADE, related_name="+")
     context = models.ForeignKey(TranslationContext, on_delete=models.CASCADE, related_name="+")

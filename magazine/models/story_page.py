@@ -170,7 +170,10 @@ class HoldsStories:
 
 
 class StoryTopic(TranslatableMixin, InlineRow):
-    """Joined by an inline model: wagtail-localize never synchronises a ParentalManyToManyField (DESIGN, trap 9)."""
+    """Joined by an inline model: wagtail-localize never synchronises a ParentalManyToManyField.
+
+    See docs/decisions/trap-09-not-extracted.md.
+    """
 
     page = ParentalKey(StoryPage, on_delete=models.CASCADE, related_name="topics")
     topic = models.ForeignKey(

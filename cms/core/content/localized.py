@@ -2,7 +2,7 @@
 
 Foreign keys to pages keep the page that the editor chose, in whatever language; lists hold texts of several languages.
 Both are resolved here: the reader's language where it is live, otherwise the original, marked as being in its own
-language (DESIGN, sections 3 and 4).
+language (docs/decisions/no-alias-pages.md).
 """
 
 from collections.abc import Iterable

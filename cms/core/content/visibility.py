@@ -25,7 +25,8 @@ def is_private(passed: Iterable[str] = (), relation: str = "") -> Exists:
 def visible(pages: QuerySet, passed: Iterable[str] = (), relation: str = "") -> QuerySet:
     """Reduce a queryset of pages to those that everybody may see: live, not private, no alias (within its query).
 
-    An alias is no text of its own: it has the source's words at another language's address (DESIGN, section 4). A page
+    An alias is no text of its own: it has the source's words at another language's address
+    (docs/decisions/no-alias-pages.md). A page
     whose time is over is left out at once, though it is unpublished only when `publish_scheduled` runs.
     passed, relation: as for `is_private`.
     """

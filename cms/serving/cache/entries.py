@@ -7,7 +7,7 @@ from functools import lru_cache
 import brotli
 from django.conf import settings
 
-BROTLI_QUALITY, GZIP_LEVEL = 5, 6  # Brotli's best takes 55 ms a page, for a tenth less (DESIGN, section 9)
+BROTLI_QUALITY, GZIP_LEVEL = 5, 6  # Brotli's best takes 55 ms a page, for a tenth less (docs/decisions/page-cache.md)
 WITHOUT_BODY = ("etag", "cache-control", "content-location", "date", "expires", "vary", "last-modified", "set-cookie")
 REPLACED = ("content-length", "etag", "vary")
 OVERHEAD = 2048  # bytes of an entry's own headers and objects, as a rule

@@ -1,6 +1,7 @@
 """What becomes of a segment that is blank or broken, whichever way it was written: it is kept, and counts as not done.
 
-A row in error is shown in the editor with its sentence, and never published (DESIGN, trap 8). Whoever writes a segment
+A row in error is shown in the editor with its sentence, and never published
+(docs/decisions/trap-08-rows-in-error.md). Whoever writes a segment
 for a person refuses what breaks a text before it is stored (`markup.check_markup`); this is for every other way.
 """
 

@@ -32,7 +32,10 @@ def replace_hook(name: str, theirs, ours) -> None:
 
 
 def make_buttons(text, user, next_url=None) -> Iterator[Button]:
-    """Yield what a person may ask of the translators for a page or snippet: of an original only (DESIGN, trap 10)."""
+    """Yield what a person may ask of the translators for a page or snippet: of an original only.
+
+    See docs/decisions/trap-10-one-source.md.
+    """
     if not user.has_perm("wagtail_localize.submit_translation"):
         return
     source_id, source_locale_id, is_being_translated, language_count = _find_facts(text)

@@ -1,7 +1,7 @@
 """The status panel of a translated snippet that has a moderation.
 
 wagtail-localize 1.14.5 gives its snippets Wagtail's general panel, which has no address for the history of a
-moderation: as soon as one is under way, the editor answers 500 (DESIGN, trap 13).
+moderation: as soon as one is under way, the editor answers 500 (docs/decisions/trap-13-snippets.md).
 """
 
 from django.contrib.admin.utils import quote

@@ -8,7 +8,8 @@ class PagesToRead(PagesAdminAPIViewSet):
     """Pages for the admin's scripts, which only read.
 
     Its actions go past the editor: `publish` past our rules, `revert_to_page_revision` past the lock of a text that is
-    under review, `copy_for_translation` makes live aliases of parents (DESIGN, trap 11). No script of Wagtail's uses
+    under review, `copy_for_translation` makes live aliases of parents
+    (docs/decisions/trap-11-live-aliases.md). No script of Wagtail's uses
     them.
     """
 

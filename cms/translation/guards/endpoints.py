@@ -124,7 +124,8 @@ def can_be_made(translation: Translation, field: str) -> bool:
 def convert_to_alias(request, page_id: int):
     """Make a translation a copy of its source, as live as that is, only where the person may publish.
 
-    Never a structural page: readers of one language would find another's words at its address (DESIGN, trap 11).
+    Never a structural page: readers of one language would find another's words at its address
+    (docs/decisions/trap-11-live-aliases.md).
     """
     page = get_object_or_404(Page, pk=page_id).specific
     try:

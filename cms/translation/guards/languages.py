@@ -1,4 +1,7 @@
-"""A language is not kept as a copy of another: that would make every page a live alias (DESIGN, trap 11)."""
+"""A language is not kept as a copy of another: that would make every page a live alias.
+
+See docs/decisions/trap-11-live-aliases.md.
+"""
 
 from wagtail_localize.locales.components import LOCALE_COMPONENTS
 from wagtail_localize.models import LocaleSynchronization

@@ -26,7 +26,10 @@ from .answers import refuse
 
 
 class Submission:
-    """What both pages do otherwise than upstream's. They always submit the original (DESIGN, trap 10)."""
+    """What both pages do otherwise than upstream's. They always submit the original.
+
+    See docs/decisions/trap-10-one-source.md.
+    """
 
     def get_object(self):
         return find_original(super().get_object())

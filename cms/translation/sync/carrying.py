@@ -1,7 +1,7 @@
 """What happens to a segment's translation when its source changes: carried over, or offered.
 
 An offered translation is a row in error: wagtail-localize's editor shows it filled in, it does not count as done, and
-it is never published (DESIGN, trap 8).
+it is never published (docs/decisions/trap-08-rows-in-error.md).
 """
 
 from django.utils.translation import gettext, override

@@ -3,7 +3,7 @@
 Home pages, indexes, issues, editions and years get their counterparts in the other languages when they are made:
 drafts, as translations of wagtail-localize (so that they open in its editor). A text in any language then has its place
 in the tree, and wagtail-localize never has to make up a missing parent as a live alias with the source's text under the
-target's address (DESIGN, trap 11).
+target's address (docs/decisions/trap-11-live-aliases.md).
 """
 
 from django.core.exceptions import PermissionDenied
@@ -27,7 +27,8 @@ def create_counterparts(page: Page, user=None) -> list[Page]:
     """Make a draft counterpart of a structural page in each language that lacks one; return those made.
 
     A language in which the page's parent has no counterpart is left out: its own parent comes first. A page which is
-    itself a translation makes none: the source's are its own (one source per page, DESIGN, trap 10).
+    itself a translation makes none: the source's are its own (one source per page,
+    docs/decisions/trap-10-one-source.md).
     """
     if not getattr(page.specific_class, "is_structural", False) or _is_translation(page):
         return []
@@ -66,7 +67,8 @@ def translate_as_draft(page: Page, locale: Locale, user=None) -> Page:
 def make_place(page: Page, locale: Locale, user=None) -> None:
     """Make drafts of the ancestors that a page lacks in a language, the highest first, each from its original.
 
-    Without them, wagtail-localize would publish each as an alias when the page is translated (DESIGN, trap 11).
+    Without them, wagtail-localize would publish each as an alias when the page is translated
+    (docs/decisions/trap-11-live-aliases.md).
     """
     parent = page.get_parent()
     if parent.is_root():

@@ -1,7 +1,7 @@
 """Making a revision of a translated text from its segments.
 
 wagtail-localize's own `save_target(publish=False)` writes the live row, and so shows readers what nobody has reviewed
-(DESIGN, trap 2). Here only a revision is made.
+(docs/decisions/trap-02-save-target.md). Here only a revision is made.
 """
 
 from django.core.exceptions import ValidationError

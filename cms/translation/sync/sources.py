@@ -1,7 +1,8 @@
 """Bringing a source's new words to its translators, and keeping what they had.
 
 wagtail-localize takes a source's new segments and forgets the former ones: each changed segment starts from nothing
-(DESIGN, trap 6). Here the states before and after are compared, and what was translated before is carried over or
+(docs/decisions/trap-06-up-to-date.md).
+Here the states before and after are compared, and what was translated before is carried over or
 offered (`carrying.py`).
 """
 

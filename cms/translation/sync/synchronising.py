@@ -2,7 +2,7 @@
 
 Synchronised fields (dates, hours, pictures) do not show among a text's segments: wagtail-localize brings a change of
 them to the translations only when somebody syncs and publishes each by hand. Here they follow to live translations by
-themselves, and that is logged (DESIGN, section 3); no word goes live that nobody has reviewed.
+themselves, and that is logged (docs/decisions/synchronised-fields.md); no word goes live that nobody has reviewed.
 """
 
 from wagtail.admin.utils import get_user_display_name

@@ -1,4 +1,7 @@
-"""Who wrote what for each segment, and when: wagtail-localize overwrites (DESIGN, trap 7), this keeps."""
+"""Who wrote what for each segment, and when: wagtail-localize overwrites, this keeps.
+
+See docs/decisions/trap-07-memory.md.
+"""
 
 from django.db.models.signals import post_delete, post_save
 from wagtail.log_actions import get_active_log_context

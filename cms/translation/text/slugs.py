@@ -1,6 +1,7 @@
 """The end of a translation's address, proposed from its translated title.
 
-A proposal is an offered row (in error, DESIGN, trap 8): shown filled in, confirmed by the translator or, where nothing
+A proposal is an offered row (in error,
+docs/decisions/trap-08-rows-in-error.md): shown filled in, confirmed by the translator or, where nothing
 else is missing, by submitting. It follows the title until somebody writes another. Once a translation was live, its
 address does not change by itself.
 """

@@ -3,7 +3,7 @@
 wagtail-localize 1.14.5 submits with a page what the page refers to (its section, its topics), and writes that anew in
 the target language from words that nobody has translated yet: sent from Portuguese into French, an interview made the
 French section "Entretiens" a live "Entrevistas", at another address. A second source would also be made of the same
-snippet (one source each, DESIGN, trap 10).
+snippet (one source each, docs/decisions/trap-10-one-source.md).
 """
 
 from django.core.exceptions import PermissionDenied

@@ -1,4 +1,4 @@
-"""The traps of wagtail-localize 1.14.5 (DESIGN, section 6) that our app takes out: each of these fails without it.
+"""The traps of wagtail-localize 1.14.5 that our app takes out (docs/decisions/): each of these fails without it.
 
 `test_without_us.py` runs them on plain wagtail-localize and sees that they do. Each name begins with its trap's number.
 """

@@ -1,4 +1,4 @@
-"""The other traps (DESIGN, section 6) are how wagtail-localize and Wagtail are: here is what we rely on around them.
+"""The other traps (docs/decisions/) are how wagtail-localize and Wagtail are: here is what we rely on around them.
 
 These pass with our app and without it. Each name begins with its trap's number.
 """
