@@ -108,7 +108,10 @@ def record_save(text, revision: Revision, former: Piece, user=None, previous_rev
 
 
 def settle(text, publisher_id: int, revision: Revision | None = None) -> None:
-    """Note that a person published a text (a revision of it, or what is live): others' words need nobody any more."""
+    """Note that a person published a text (a revision of it, or what is live): others' words need nobody any more.
+
+    Of a copy that is live at once, Wagtail says that its newest draft was published; readers have what was copied live.
+    """
     for source in get_sources():
         source.settle(text, publisher_id, revision)
     with transaction.atomic():
@@ -116,11 +119,13 @@ def settle(text, publisher_id: int, revision: Revision | None = None) -> None:
         if row is None:
             return
         piece = unpack(row.runs)
-        if revision is None or revision.pk == row.revision_id:
+        is_copy = _copied_from.get() is not None and isinstance(text, Page)
+        if revision is None or (revision.pk == row.revision_id and not is_copy):
             settled = marks.settle(piece.marks, publisher_id)
         else:  # not the latest: what was written since waits on
             model = type(revision.as_object())
-            published = mark_all(list_words(model, revision.content), marks.MACHINE)
+            content = text.specific.serializable_data() if is_copy else revision.content
+            published = mark_all(list_words(model, content), marks.MACHINE)
             known = marks.mark_words(piece.words, published, [], UNKNOWN).marks
             settled = [
                 marks.settle([mark], publisher_id)[0] if found.status == marks.Status.SETTLED else mark

@@ -165,3 +165,17 @@ def test_a_last_task_of_another_kind_publishes_nobodys_own_words(own, moderator,
     hire("moderator", "fr").answer(own, "approve")
     moderator.answer(own, "approve")
     assert not is_out(own)
+
+
+def test_a_live_copy_approves_nothing_of_the_draft_that_comes_with_it(own, moderator, colleague):
+    """What is copied live is what readers have; the draft beside it has been approved by nobody."""
+    colleague.publish(own)
+    moderator.save(own, summary=OTHER)
+    parent = own.get_parent().pk
+    typed = {"new_title": "Une copie", "new_slug": "copie", "new_parent_page": parent, "publish_copies": "on"}
+    colleague.post("wagtailadmin_pages:copy", own.pk, data=typed)
+    copy = Page.objects.get(slug="copie").specific
+    assert (copy.live, copy.summary) == (True, LONG)
+    assert not find_share(copy, moderator.user).is_small
+    moderator.publish(copy)
+    assert Page.objects.get(slug="copie").specific.summary == LONG
