@@ -18,7 +18,7 @@ every_page += [pytest.param(kind, "fr", id=f"{kind}-fr") for kind in IN_FRENCH]
 def window(browser, server):
     """One reader's window for all visits."""
     context = browser.new_context(viewport=DESKTOP, reduced_motion="reduce")
-    context.set_default_timeout(15_000)
+    context.set_default_timeout(30_000)
     yield context.new_page()
     context.close()
 
@@ -43,7 +43,7 @@ def open_context(browser, server):
 
     def make(**options):
         context = browser.new_context(**{"viewport": DESKTOP, "base_url": server} | options)
-        context.set_default_timeout(15_000)
+        context.set_default_timeout(30_000)
         contexts.append(context)
         return context
 
