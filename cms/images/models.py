@@ -154,7 +154,9 @@ class CustomImage(AbstractImage):
     def clean(self):
         super().clean()
         refuse_blank_fields(self)
-        if is_blank(self.author) and is_blank(self.holder):
+        # One of them alone makes the credit: an invisible author would take the place of the holder.
+        self.author, self.holder = ("" if is_blank(name) else name for name in (self.author, self.holder))
+        if not (self.author or self.holder):
             raise ValidationError(
                 {"author": _("Name the author or, where nobody is known, the holder: the credit needs one of them.")}
             )

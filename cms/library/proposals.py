@@ -15,6 +15,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from wagtail.log_actions import log
 
+from cms.core.editing.blank import is_blank
+
 from .asking import find_missing_locales, may_answer
 from .models import Consent, Proposal, Status
 from .notices import send_accepted, send_proposed, send_refused
@@ -98,7 +100,7 @@ def accept(proposal: Proposal, user, version: str = "") -> bool:
 def refuse(proposal: Proposal, user, comment: str) -> None:
     """Refuse a proposal; a file that came with it is removed. Raises ProposalError, also without a comment."""
     proposal = _lock(proposal, user)
-    if not comment.strip():
+    if is_blank(comment):
         raise ProposalError(_("Say why: who proposed it needs your comment."))
     _close(proposal, Status.REFUSED, user, comment.strip())
     log(proposal.target, REFUSED, user=user, data={"comment": proposal.comment})

@@ -8,6 +8,12 @@ class RedirectsConfig(AppConfig):
     verbose_name = _("Former addresses")
 
     def ready(self):
+        from wagtail.contrib.redirects.models import Redirect
+
+        from cms.core.sanitizing.urls import validate_url
+
         from .recording import connect
 
         connect()
+        # Wagtail's own model: not among its declared validators, which would ask for a migration of Wagtail's.
+        Redirect._meta.get_field("redirect_link").validators.append(validate_url)

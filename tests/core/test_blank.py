@@ -12,10 +12,12 @@ BLANK = [
     "<b></b>", "<b> </b>", "<b><i>&nbsp;</i></b>", "<br>", "<br/><br />", '<a id="a1"></a>', '<a id="a1">\u200b</a>',
     "<!-- words -->", "<b><!-- words --></b>", "<!DOCTYPE html>", "<?php words ?>", "<script>words()</script>",
     "<style>b {}</style>", "<p></p>", "<p>\u2060</p><p>&#xfeff;</p>", "<![CDATA[words]]>",
+    "&nbsp", "&nbsp &nbsp", "&#160", "&#xA0", "&shy", "<b>&nbsp</b>", "&#160&#8203",
 ]  # fmt: skip
 WORDS = [
     "a", " a ", "—", "…", "0", "?", "&amp;", "&lt;", "<", "3 < 4", "&nbsp;a", "<b>a</b>", "<br>a", "\u200ba", "é",
-    "e\u0301", "日本", "Ω", "ع", "❤", "½", "&", "&amp;nbsp;", "<!-- x -->a", "\U0001f3db", '<embed embedtype="image"/>',
+    "e\u0301", "日本", "Ω", "ع", "❤", "½", "&", "&amp;nbsp;", "<!-- x -->a", "&nbspa", "&#650",
+    "\U0001f3db", '<embed embedtype="image"/>',
 ]  # fmt: skip
 
 

@@ -95,3 +95,10 @@ def test_a_title_of_the_readers_language_is_used_where_there_is_one(make_picture
 
 def test_a_picture_without_any_rights_yet_still_has_a_line():
     assert credit(title="A sketch.").text == "A sketch"
+
+
+def test_an_invisible_author_does_not_take_the_place_of_the_holder(make_picture):
+    picture = make_picture(author="\u200b", holder="Museu do Traje", licence="cc-by-4.0")
+    picture.full_clean()
+
+    assert (picture.author, picture.holder) == ("", "Museu do Traje")

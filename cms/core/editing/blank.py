@@ -20,6 +20,9 @@ _UNASSIGNED_AND_IGNORED = re.compile("[\u2065\ufdd0-\ufdef\ufff0-\ufff8\ufffe\uf
 # Almost all texts begin with a letter or figure: for them no HTML is parsed.
 _BEGINS_VISIBLY = re.compile(r"\s*[0-9A-Za-z\u00c0-\u024f]")
 
+# HTML reads these without their semicolon too; the parser below does not everywhere.
+_UNENDED_ENTITY = re.compile(r"&(nbsp|shy|#[0-9]++|#[xX][0-9a-fA-F]++)(?!;)")
+
 _HIDDEN = (PreformattedString, Script, Stylesheet, TemplateString)  # the first: comments, declarations and the like
 _SHOWN = ["audio", "embed", "hr", "iframe", "img", "object", "svg", "video"]
 
@@ -32,7 +35,7 @@ def is_blank(text: str | None) -> bool:
         return False
     if not any(sign in text for sign in "<&"):
         return _has_nothing_visible(text)
-    soup = BeautifulSoup(text, "html.parser")
+    soup = BeautifulSoup(_UNENDED_ENTITY.sub(r"&\1;", text), "html.parser")
     found = soup.find_all(string=True)
     return all(isinstance(part, _HIDDEN) or _has_nothing_visible(part) for part in found) and not soup.find(_SHOWN)
 

@@ -149,3 +149,11 @@ def test_no_field_or_block_for_urls_or_rich_text_goes_without_the_check():
                     or isinstance(block, blocks.RawHTMLBlock)
                 ]
     assert forgotten == []
+
+
+@pytest.mark.parametrize("url", ["ftp://example.org/", "https://museum.example@elsewhere.example/"])
+def test_a_redirect_leads_nowhere_that_a_link_may_not(url):
+    redirect = apps.get_model("wagtailredirects", "Redirect")(old_path="/ancien", redirect_link=url)
+    with pytest.raises(ValidationError) as refusal:
+        redirect.clean_fields(exclude=["site", "redirect_page"])
+    assert set(refusal.value.error_dict) == {"redirect_link"}
