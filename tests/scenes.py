@@ -99,7 +99,7 @@ def get_arguments(builder) -> list[str]:
 
 
 def get_fixture(item, name: str):
-    """Return the function of the fixture that a test has by this name; None for pytest's own `request`."""
+    """Return the fixture's definition that a test has by this name; None for pytest's own `request`."""
     definitions = item._fixtureinfo.name2fixturedefs.get(name)
     return definitions[-1] if definitions else None
 
