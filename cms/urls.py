@@ -10,8 +10,8 @@ from wagtail.documents import urls as wagtaildocs_urls
 
 from cms.calendars import addresses as calendar_addresses
 from cms.calendars.views import serve_calendar
-from cms.discovery.views import robots, sitemap, sitemap_part
 from cms.feeds.views import serve_feed
+from cms.seo.views import robots, sitemap, sitemap_part
 from cms.serving import views
 from cms.serving.elsewhere import serve_permanent
 from cms.serving.media import serve_media

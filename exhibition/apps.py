@@ -9,18 +9,21 @@ class ExhibitionConfig(AppConfig):
 
     def ready(self):
         from cms.calendars.events import register_calendar
-        from cms.cards.sources import register_source
         from cms.core.content.parts import FRONT_PAGE, PERSON, register_part
         from cms.core.content.search_facets import register_search_values
+        from cms.social_cards.sources import register_source
 
         from . import calendars, parts, structured_data
         from .models import EditionPage, ExhibitionPage
 
         register_part(
-            FRONT_PAGE, order=40, template="exhibition/parts/front_exhibition.html", get_context=parts.show_exhibition
+            FRONT_PAGE,
+            order=40,
+            template="exhibition/includes/front_exhibition.html",
+            get_context=parts.show_exhibition,
         )
         register_part(
-            PERSON, order=20, template="exhibition/parts/person_works.html", get_context=parts.show_works_of_person
+            PERSON, order=20, template="exhibition/includes/person_works.html", get_context=parts.show_works_of_person
         )
         register_calendar(EditionPage, calendars.collect_edition)
         register_calendar(ExhibitionPage, calendars.collect_editions)

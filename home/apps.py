@@ -19,7 +19,9 @@ class HomeConfig(AppConfig):
         from .models import MuseumWeekPage
         from .parts import show_latest_year
 
-        register_part(FRONT_PAGE, order=20, template="home/parts/front_museumweek.html", get_context=show_latest_year)
+        register_part(
+            FRONT_PAGE, order=20, template="home/includes/front_museumweek.html", get_context=show_latest_year
+        )
         register_calendar(MuseumWeekPage, collect_days)
         register_channel(MuseumWeekChannel)
         register_search_values(MuseumWeekPage, year=lambda page: page.year)

@@ -4,7 +4,7 @@ from django.db.models import Max
 from django.http import HttpRequest
 
 from cms.core.content.visibility import shown, visible
-from cms.discovery.listings import Listing
+from cms.seo.listings import Listing
 
 from .addresses import get_listing_path
 from .models import MagazineIndexPage, Section, StoryPage, Topic

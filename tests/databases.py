@@ -21,15 +21,15 @@ from django_tasks.backends.immediate import ImmediateBackend
 from modelsearch.tasks import insert_or_update_object_task
 from PIL import Image
 
-from cms.bodies.tasks import store_bodies
-from cms.cards import tasks as cards
 from cms.core.caching.fragments import forget_kept
 from cms.images.layouts import get_filter, list_all_specs
 from cms.images.models import CustomImage, CustomRendition
 from cms.images.tables import refresh_tables
 from cms.images.tasks import make_renditions_task
 from cms.newsroom.roles.bootstrap import bootstrap_roles
+from cms.rendered_bodies.tasks import store_bodies
 from cms.serving.routing import forget_places
+from cms.social_cards import tasks as cards
 from home.roots import create_language_roots
 from search.tasks import write_vocabularies_task
 

@@ -1,35 +1,5 @@
-"""Bodies rendered by the background worker."""
+"""Tasks under their former paths, for one release: what is queued survives a deployment."""
 
-from django_tasks import task
-from wagtail.models import Page
+from cms.rendered_bodies.tasks import prepare_pictures, store_bodies, store_missing_bodies
 
-from cms.images.renditions import list_missing
-from cms.images.tasks import make_renditions_task
-from cms.pages.page_images import find_pictures
-
-from .storing import find_pages_to_store, store_body
-
-SOON = 10  # ahead of renditions and the search index
-
-
-@task(priority=SOON)
-def store_bodies(page_ids: list[int]) -> int:
-    """Render and store the bodies of pages; return how many were."""
-    return sum(store_body(pk) for pk in page_ids)
-
-
-@task()
-def store_missing_bodies() -> int:
-    """Render and store all bodies that are not stored, as after a deploy; return how many were."""
-    return sum(store_body(pk) for pk in list(find_pages_to_store().values_list("pk", flat=True)))
-
-
-@task()
-def prepare_pictures(page_id: int) -> int:
-    """Have the missing renditions of a page's pictures made; return how many pictures lack some."""
-    page = Page.objects.filter(pk=page_id).first()
-    pictures = {picture.pk: picture for picture in find_pictures([page.specific])} if page else {}
-    missing = [pk for pk, picture in pictures.items() if list_missing(picture)]
-    for pk in missing:
-        make_renditions_task.enqueue(pk)
-    return len(missing)
+__all__ = ["prepare_pictures", "store_bodies", "store_missing_bodies"]

@@ -6,8 +6,8 @@ from django.http import HttpRequest
 from django.template import loader
 from wagtail.models import Page
 
-from cms.bodies.storing import find_bodies
 from cms.core.navigation.urls import make_absolute
+from cms.rendered_bodies.storing import find_bodies
 
 TAGS = {
     *("p", "h2", "h3", "h4", "ul", "ol", "li", "blockquote", "aside", "div", "hr", "br", "figure", "figcaption", "img"),

@@ -8,7 +8,7 @@ class ImagesConfig(AppConfig):
     verbose_name = _("Picture library")
 
     def ready(self):
-        from cms.discovery.listings import register_listings
+        from cms.seo.listings import register_listings
         from cms.uploads.kinds import register_upload_kind
 
         from . import signals  # noqa: F401 - connects them

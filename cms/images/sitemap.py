@@ -7,7 +7,7 @@ from wagtail.models import Page
 
 from cms.core.content.visibility import visible
 from cms.core.navigation.frame import HOME_DEPTH
-from cms.discovery.listings import Listing
+from cms.seo.listings import Listing
 
 from .uses import get_shown_pictures
 

@@ -37,15 +37,15 @@ class BasePage(ModeratedPublication, Page):
     relations_to_serve: ClassVar[tuple[str, ...]] = ("locale", "lead_picture", "social_picture")
     # Set by the routing, which asks with the page whether it is private: saves two queries of Wagtail's.
     is_known_public = False
-    # Whether readers may have another language beside each paragraph (cms.reading), and whether what it says was said
-    # by somebody, in the language of the original.
+    # Whether readers may have another language beside each paragraph (cms.side_by_side), and whether the page quotes
+    # people, in the language of the original.
     can_be_read_beside: ClassVar[bool] = False
     is_spoken: ClassVar[bool] = False
     # The part of the site that a page belongs to; it chooses the colours.
     site_part: ClassVar[str] = "association"
-    # Its lead picture is a work, which a card for social media must not crop (cms.cards).
+    # Its lead picture is a work, which a card for social media must not crop (cms.social_cards).
     shows_picture_whole: ClassVar[bool] = False
-    # The fields that describe the page where nobody has written for search engines, the best first (cms.discovery).
+    # The fields that describe the page where nobody has written for search engines, the best first (cms.seo).
     described_by: ClassVar[tuple[str, ...]] = ("summary",)
     # What social media call it: https://ogp.me/#types
     social_type: ClassVar[str] = "website"

@@ -1,4 +1,4 @@
-"""The few addresses that have no language: the root, the favicon (cms.discovery has robots.txt and the sitemap)."""
+"""The few addresses that have no language: the root, the favicon (cms.seo has robots.txt and the sitemap)."""
 
 from django.conf import settings
 from django.contrib.staticfiles.storage import staticfiles_storage

@@ -8,7 +8,7 @@ class StructuredDataConfig(AppConfig):
     verbose_name = _("Structured data")
 
     def ready(self):
-        from cms.bodies.extras import register_extra
+        from cms.rendered_bodies.extras import register_extra
 
         from .picture_pages import describe_picture_list, describe_picture_page
         from .pictures import BODY_PICTURES, LEAD_PICTURE, tell_of_body, tell_of_lead

@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from django.core.paginator import Page as PaginatorPage
 from wagtail.models import Page
 
-from cms.bodies.extras import get_extra
 from cms.core.content.localized import Localized
+from cms.rendered_bodies.extras import get_extra
 
 from .graph import Graph, make_date, make_node
 from .pictures import BODY_PICTURES, LEAD_PICTURE, add_told

@@ -10,7 +10,6 @@ from django.utils.translation import override
 from wagtail.blocks import StreamValue
 from wagtail.models import Page
 
-from cms.bodies.rendering import get_body_field
 from cms.core.content.untranslated import find_language_of_block
 from cms.core.sanitizing.urls import keep_allowed
 from cms.core.typography.typesetting import typeset_text
@@ -19,6 +18,7 @@ from cms.images.layouts import LAYOUTS, list_specs
 from cms.images.licences import Licence
 from cms.images.models import CustomImage
 from cms.images.renditions import MadeFile, find_renditions
+from cms.rendered_bodies.rendering import get_body_field
 
 from .graph import Graph, make_node, say
 from .site import ASSOCIATION, add_organization
@@ -115,13 +115,13 @@ def _make_notice(image: CustomImage, licence: Licence | None) -> str:
 
 
 def tell_of_lead(page: Page) -> dict | None:
-    """Return what a graph is told of the picture that leads a page; stored with its body (cms.bodies.extras)."""
+    """Return the structured data of a page's leading picture; stored with its body (cms.rendered_bodies.extras)."""
     image = page.lead_picture
     return tell_of(image, page.locale.language_code, say(page, "lead_caption")) if image else None
 
 
 def tell_of_body(page: Page) -> list[dict]:
-    """Return what a graph is told of the pictures in a page's body; stored with it (cms.bodies.extras)."""
+    """Return what a graph is told of the pictures in a page's body; stored with it (cms.rendered_bodies.extras)."""
     name = get_body_field(type(page))
     body = getattr(page, name) if name else ()
     return [tell_of(image, page.locale.language_code, caption) for image, caption in _find_body_pictures(page, body)]

@@ -1,6 +1,6 @@
 """Make the fonts that pictures for social media are drawn with, out of the site's own font files.
 
-    python docs/fonts/build_card_fonts.py cms/static/fonts cms/cards/fonts
+    python docs/fonts/build_card_fonts.py cms/static/fonts cms/social_cards/fonts
 
 With a third argument, the fonts for the letters that these lack are made too (`FALLBACKS`): a folder with the unpacked
 npm packages @fontsource/noto-serif, noto-sans, noto-sans-arabic and noto-sans-hebrew (5.3.0), each under its own name,

@@ -35,6 +35,12 @@ RELEASED = (
 )
 # New paths: they join the others with the next release.
 NOT_YET_RELEASED = (
+    "cms.rendered_bodies.tasks.prepare_pictures",
+    "cms.rendered_bodies.tasks.store_bodies",
+    "cms.rendered_bodies.tasks.store_missing_bodies",
+    "cms.social_cards.tasks.refresh_card_task",
+    "cms.social_cards.tasks.refresh_cards_below_task",
+    "cms.social_cards.tasks.refresh_cards_showing_task",
     "cms.translation.workflow.bulk_submissions.run_submission",
     "cms.translation.workflow.bulk_submissions.submit_item_of_submission",
 )

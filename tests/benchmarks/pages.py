@@ -74,7 +74,7 @@ def _find_longest(model):
 
 
 def _with_every_block(interview):
-    from cms.bodies.storing import store_body
+    from cms.rendered_bodies.storing import store_body
     from magazine.models import ArticlePage
 
     present = {block["type"] for block in interview.body.raw_data}

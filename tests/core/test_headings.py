@@ -5,9 +5,9 @@ import re
 import pytest
 from django.utils.translation import override
 
-from cms.bodies.rendering import render_body
 from cms.pages.headings import list_contents, make_anchor, make_anchors
 from cms.pages.reading_time import estimate_minutes
+from cms.rendered_bodies.rendering import render_body
 from tests.factories import ArticlePageFactory, InterviewPageFactory, MagazineIndexPageFactory
 from tests.scenes import scene
 

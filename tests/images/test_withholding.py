@@ -10,12 +10,12 @@ from django.urls import reverse
 from django.utils import timezone
 from wagtail.images import get_image_model
 
-from cms.cards.making import refresh_card
-from cms.cards.models import SocialCard
 from cms.images.licences import Use
 from cms.images.renditions import list_missing, make_renditions
 from cms.images.withholding import FOLDER, find_to_follow, follow_rights
 from cms.serving.media import is_public
+from cms.social_cards.making import refresh_card
+from cms.social_cards.models import SocialCard
 from tests.factories import ImageFactory, StandardPageFactory
 
 pytestmark = pytest.mark.django_db

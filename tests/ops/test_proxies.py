@@ -10,9 +10,9 @@ from django.core.management import call_command
 from django.db.models import FileField
 from wagtail.images.models import AbstractRendition
 
-from cms.cards.making import FOLDER as CARDS
 from cms.serving.health import PATH as HEALTH
 from cms.serving.media import PUBLIC_FOLDERS
+from cms.social_cards.making import FOLDER as CARDS
 
 from .proxies import DEPLOY, Caddy, Nginx, ask, find_program
 

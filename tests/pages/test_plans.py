@@ -6,7 +6,7 @@ Counted queries do not tell: one that took half a millisecond with a hundred pag
 import pytest
 from django.db import connection
 
-from cms.bodies.storing import store_body
+from cms.rendered_bodies.storing import store_body
 from magazine.models import RelatedStory
 from tests.samples import Samples
 

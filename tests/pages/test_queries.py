@@ -6,8 +6,8 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from cms.bodies.storing import store_body
 from cms.images.renditions import make_renditions
+from cms.rendered_bodies.storing import store_body
 from exhibition.models import ArtworkPage
 from home.models import PersonPage
 from magazine.models import ArticlePage, IssuePage, StoryAuthor

@@ -7,8 +7,8 @@ from django.test import Client
 from wagtail.models import Page
 
 from cms.core.content.visibility import visible
-from cms.discovery.descriptions import TITLE_LENGTH
-from tests.discovery.sitemap import read_sitemap
+from cms.seo.descriptions import TITLE_LENGTH
+from tests.seo.sitemap import read_sitemap
 
 from .interface import guess_language
 from .reading import normalise

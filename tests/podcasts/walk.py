@@ -11,7 +11,7 @@ from django.core.management import call_command
 from django.urls import reverse
 from django.utils import translation
 
-from cms.bodies.models import StoredBody
+from cms.rendered_bodies.models import StoredBody
 from cms.translation.workflow.submitting import submit_for_translation
 from magazine.models import ArticlePage, IssuePage, MagazineIndexPage, RelatedStory, StoryAuthor
 from tests.factories import (

@@ -89,8 +89,8 @@ def write_pages(output: Path) -> int:
     from django.utils import translation
     from wagtail.models import Page
 
-    from cms.bodies.models import StoredBody
-    from cms.bodies.rendering import render_body, render_lead
+    from cms.rendered_bodies.models import StoredBody
+    from cms.rendered_bodies.rendering import render_body, render_lead
     from tests.pages.reading import crawl, read
 
     pages = {page.get_url(): page for page in Page.objects.live().filter(depth__gte=2).specific()}

@@ -10,7 +10,7 @@ from django.db.migrations.executor import MigrationExecutor
 from django.db.migrations.operations import RunPython
 from wagtail_localize.models import StringTranslation
 
-from cms.reading.models import Alignment
+from cms.side_by_side.models import Alignment
 from cms.translation.models import State, TextState, TranslatedRevision
 from cms.translation.status.alignment import rebuild_alignments
 from cms.translation.status.states import rebuild_states

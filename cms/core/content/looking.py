@@ -1,7 +1,7 @@
 """What was looked for by its key, whether it was there or not.
 
-Whoever records what a piece of HTML was made from (`cms.bodies.recording`) sees all objects that were found. Of what is
-not there nothing can be seen: who looks for it says so here.
+`cms.rendered_bodies.recording` records what a piece of HTML was made from: it sees all objects that were found. It
+cannot see what is missing, so the code that looks for something says so here.
 """
 
 from collections.abc import Callable, Iterable

@@ -45,7 +45,7 @@ class DueColumn(BaseColumn):
 class StatesColumn(BaseColumn):
     """Where each text of one of Wagtail's lists stands in all languages: one query for the whole list."""
 
-    cell_template_name = "translation/parts/states.html"
+    cell_template_name = "translation/includes/states.html"
 
     def __init__(self):
         super().__init__("text_states", label=_("Languages"))

@@ -16,9 +16,9 @@ from django.db.models.signals import post_delete, post_save
 from wagtail.models import Page, get_page_models
 from wagtail_localize.models import TranslationSource
 
-from cms.bodies.changes import BOOKKEEPING
-from cms.bodies.rendering import get_body_field
-from cms.reading.models import Alignment
+from cms.rendered_bodies.changes import BOOKKEEPING
+from cms.rendered_bodies.rendering import get_body_field
+from cms.side_by_side.models import Alignment
 
 from ..models import TranslatedRevision
 from ..text.segments import list_words, make_fingerprint

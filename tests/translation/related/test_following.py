@@ -6,7 +6,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from cms.cards.content import describe_card
+from cms.social_cards.content import describe_card
 from cms.translation.sync.drafts import save_draft
 from cms.translation.text.filling import fill_segments, start_translation
 from home.models import MuseumWeekPartner

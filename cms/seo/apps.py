@@ -1,0 +1,10 @@
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class DiscoveryConfig(AppConfig):
+    """What search engines and social media are told: addresses, languages, descriptions, the sitemap."""
+
+    name = "cms.seo"
+    label = "discovery"
+    verbose_name = _("Search engines")

@@ -1,0 +1,113 @@
+"""A body in two languages: each paragraph with its counterpart, each picture once.
+
+Both languages' bodies are those of the plain pages, stored or rendered by the same templates, each in its own language;
+here the two are laid into each other. That both have the same blocks in the same order is known by then (`Alignment`).
+Within a block, elements are paired one by one as long as both languages have the same ones; otherwise what is around
+them stands beside its counterpart as a whole.
+"""
+
+from bs4 import BeautifulSoup, Tag
+from bs4.dammit import EntitySubstitution
+from bs4.formatter import HTMLFormatter
+from django.utils.safestring import SafeString, mark_safe
+from wagtail.models import Page
+
+from cms.rendered_bodies.storing import get_body_html
+
+# What is paired within; anything else is a paragraph, or a whole like one.
+TAKEN_APART = {"prose", "block-advice", "block-qa", "block-picture", "block-gallery", "gallery-pictures", "figure"}
+TAKEN_APART |= {"block-embed", "embed-link", "block-download"}
+TAGS_TAKEN_APART = {"figcaption", "a"}  # within those
+# Shown once, in the language of the page.
+SHOWN_ONCE = {"block-related", "credit", "embed-note", "meta"}
+TAGS_SHOWN_ONCE = {"picture", "svg", "script"}
+
+# As the templates write HTML: `<img …>`, and no letter as an entity that can stand for itself.
+AS_IT_WAS = HTMLFormatter(entity_substitution=EntitySubstitution.substitute_xml, void_element_close_prefix=None)
+
+
+def pair_bodies(page: Page, other: Page) -> SafeString | None:
+    """Return the HTML of a page's body with that of another language.
+
+    Both pages: specific and live. None where the two do not show the same blocks, as when the rights to a picture that
+    a translator chose have ended. No query where the bodies are stored, and were fetched with the pages.
+    """
+    languages = (page.locale.language_code, other.locale.language_code)
+    html = pair_html(get_body_html(page), get_body_html(other), languages)
+    return mark_safe(html) if html is not None else None  # noqa: S308 - rendered by our templates
+
+
+def pair_html(own: str, other: str, languages: tuple[str, str]) -> str | None:
+    """Return the HTML of a body made of two that say the same in two languages; None where their blocks differ."""
+    ours, theirs = BeautifulSoup(own, "html.parser"), BeautifulSoup(other, "html.parser")
+    if _list_kinds(ours) != _list_kinds(theirs):
+        return None
+    for node in theirs.find_all(True):
+        del node["id"], node["aria-labelledby"]  # an id is there once in a page
+    return ours.decode(formatter=AS_IT_WAS) if _Pairing(*languages).pair_children(ours, theirs) else None
+
+
+class _Pairing:
+    def __init__(self, own: str, other: str):
+        self.own, self.other = own, other
+        self.maker = BeautifulSoup("", "html.parser")
+
+    def pair_children(self, ours: Tag, theirs: Tag) -> bool:
+        """Lay the elements in `theirs` into `ours`; do nothing and return False where they are not the same ones."""
+        own, other = ours.find_all(True, recursive=False), theirs.find_all(True, recursive=False)
+        if _has_loose_text(ours) or _has_loose_text(theirs) or [n.name for n in own] != [n.name for n in other]:
+            return False
+        for one, counterpart in zip(own, other, strict=True):
+            self.pair(one, counterpart)
+        return True
+
+    def pair(self, own: Tag, other: Tag) -> None:
+        if own.name in TAGS_SHOWN_ONCE or _has_class(own, SHOWN_ONCE):
+            return
+        if _may_be_taken_apart(own, other) and self.pair_children(own, other):
+            return
+        if own.name == "figcaption":
+            return  # it cannot stand anywhere but in its figure: one language has no caption
+        if own.name == "span":
+            self._add_span(own, other)
+        else:
+            self._set_beside(own, other)
+
+    def _set_beside(self, own: Tag, other: Tag) -> None:
+        cells = [self.maker.new_tag("div", attrs={"lang": code}) for code in (self.own, self.other)]
+        pair = self.maker.new_tag("div", attrs={"class": "pair"})
+        pair.extend(cells)
+        own.replace_with(pair)
+        cells[0].append(own)
+        cells[1].append(other.extract())
+
+    def _add_span(self, own: Tag, other: Tag) -> None:
+        own["lang"], other["lang"] = own.get("lang", self.own), other.get("lang", self.other)
+        other["class"] = [*other.get("class", []), "beside"]
+        own.insert_after(" ", other.extract())
+
+
+def _may_be_taken_apart(own: Tag, other: Tag) -> bool:
+    if own.name in TAGS_TAKEN_APART:
+        return own.get("href") == other.get("href")
+    if not _has_class(own, TAKEN_APART) or not _has_class(other, TAKEN_APART):
+        return False
+    is_link = _has_class(own, {"block-embed", "block-download"})
+    return not is_link or _list_addresses(own) == _list_addresses(other)  # a translator may have replaced it
+
+
+def _has_class(tag: Tag, names: set[str]) -> bool:
+    return not names.isdisjoint(tag.get("class", []))
+
+
+def _has_loose_text(tag: Tag) -> bool:
+    return any(text.strip() for text in tag.find_all(string=True, recursive=False))
+
+
+def _list_addresses(tag: Tag) -> list[str]:
+    return [link["href"] for link in tag.find_all("a", href=True)]
+
+
+def _list_kinds(body: Tag) -> list[tuple[str, str]]:
+    """The blocks of a body by what tells their types apart."""
+    return [(tag.name, next(iter(tag.get("class", [])), "")) for tag in body.find_all(True, recursive=False)]

@@ -1,0 +1,35 @@
+"""A story in two languages, for its templates; `cms.side_by_side.companions` works it out."""
+
+from django import template
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
+from cms.core.content.untranslated import find_language
+from cms.core.typography.typesetting import typeset
+
+from ..companions import Beside, Offer, find_beside, list_offers
+
+register = template.Library()
+
+
+@register.simple_tag(takes_context=True)
+def version_beside(context) -> Beside | None:
+    """The version that the reader wants to have beside the page; None on the plain page."""
+    return find_beside(context["request"], context["page"])
+
+
+@register.simple_tag(takes_context=True)
+def caption_beside(context) -> SafeString | str:
+    """The caption of the lead picture in the other language; "" on the plain page."""
+    beside = context.get("beside")
+    if not beside or not beside.page.lead_caption:
+        return ""
+    language = find_language(beside.page, "lead_caption") or beside.language
+    caption = typeset(beside.page.lead_caption, language)
+    return format_html('<span class="caption beside" lang="{}">{}</span>', language, caption)
+
+
+@register.simple_tag(takes_context=True)
+def side_by_side_offers(context) -> list[Offer]:
+    """The links to the page beside its other languages."""
+    return list_offers(context["request"], context["page"], context.get("beside"))

@@ -1,0 +1,16 @@
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class CardsConfig(AppConfig):
+    name = "cms.social_cards"
+    label = "cards"
+    verbose_name = _("Cards for social media")
+
+    def ready(self):
+        from cms.core.content.relations import register_relation
+
+        from . import signals
+
+        register_relation("social_card", served=True, surrounding=True)
+        signals.connect()

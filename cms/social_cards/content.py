@@ -1,0 +1,115 @@
+"""What a page's card says and shows: worked out from the page as readers see it, in its language."""
+
+import hashlib
+import json
+from dataclasses import asdict, dataclass, replace
+
+from django.utils import translation
+from wagtail.models import Page
+
+from cms.core.content.untranslated import find_language
+from cms.core.content.visibility import visible
+from cms.core.typography.typesetting import typeset_text
+from cms.images.credits import credit_line
+from cms.images.licences import Licence
+from cms.images.models import CustomImage
+from cms.images.showing import list_shareable
+from cms.pages.models import BasePage
+
+DESIGN = 2  # raise it when cms.social_cards draws differently: `make_cards` then draws all cards again
+CARD_SIZE = (1200, 630)
+SMALLEST_PICTURE = 320  # pixels a side: less would be blurred
+READY_MADE = 0.02  # how far the proportions of a picture that somebody made as a card may be from a card's
+
+
+@dataclass(frozen=True)
+class CardPicture:
+    pk: int
+    file: str
+    focal_point: str
+    credit: str
+    credit_without_title: str
+    is_whole: bool  # a work, not to be cropped
+    is_ready: bool  # made as a card: shown as it is, and nothing else
+
+
+@dataclass(frozen=True)
+class CardContent:
+    title: str
+    kicker: str
+    language: str  # of the title
+    part: str
+    seed: int  # the same in all languages of the page
+    picture: CardPicture | None
+
+    @property
+    def fingerprint(self) -> str:
+        facts = json.dumps([DESIGN, asdict(self)], ensure_ascii=False, sort_keys=True)
+        return hashlib.sha256(facts.encode()).hexdigest()[:24]
+
+    def without_picture(self) -> "CardContent":
+        return replace(self, picture=None)
+
+
+def deserves_card(page: Page) -> bool:
+    """Tell whether a page may have a card: it is live, no alias, and everybody may read it. One query."""
+    return isinstance(page, BasePage) and visible(Page.objects.filter(pk=page.pk)).exists()
+
+
+def describe_card(page: BasePage) -> tuple[CardContent, CustomImage | None]:
+    """Return what the card of a live page says and shows, and the picture that is on it."""
+    language = page.locale.language_code
+    with translation.override(language):
+        title_language = find_language(page, "title") or language
+        image = find_picture(page)
+        return CardContent(
+            title=typeset_text(page.title, title_language),
+            kicker=typeset_text(page.get_kicker(), language),
+            language=title_language,
+            part=page.site_part,
+            seed=page.translation_key.int % 1000,
+            picture=_describe_picture(image, page, language) if image else None,
+        ), image
+
+
+def find_picture(page: BasePage) -> CustomImage | None:
+    """Return the picture for a page's card: the one chosen for social media, or else the one that leads the page.
+
+    Its holder allows social media, it has not expired, and its licence lets it be cropped and written beside.
+    """
+    return next(
+        (
+            image
+            for image in list_shareable(page)
+            if not Licence(image.licence or Licence.PERMISSION).forbids_changes
+            and min(image.width, image.height) >= SMALLEST_PICTURE
+        ),
+        None,
+    )
+
+
+def make_alt(page: BasePage, content: CardContent, image: CustomImage | None) -> str:
+    """Return the card's words for those who do not see it, in the page's language: what it says, then what it shows."""
+    text, language = image.get_alt_text(content.language) if image else ("", "")
+    text = typeset_text(text, language or content.language)
+    picture = text if language == content.language == page.locale.language_code else ""
+    if content.picture and content.picture.is_ready and picture:
+        return picture
+    parts = (part.strip() for part in (content.kicker, content.title, picture))
+    return " ".join(part if part.endswith(("?", "!", "…", ".")) else f"{part}." for part in parts if part)
+
+
+def _describe_picture(image: CustomImage, page: BasePage, language: str) -> CardPicture:
+    credit = credit_line(image, language)
+    proportions = image.width / image.height / (CARD_SIZE[0] / CARD_SIZE[1])
+    is_chosen = image.pk == page.social_picture_id
+    focal_point = image.get_focal_point()
+    return CardPicture(
+        pk=image.pk,
+        file=image.file.name,
+        focal_point=str(focal_point) if focal_point else "",
+        credit=credit.text,
+        credit_without_title=credit.without_title().text,
+        is_whole=page.shows_picture_whole and not is_chosen,
+        is_ready=is_chosen and abs(proportions - 1) <= READY_MADE and image.width >= CARD_SIZE[0],
+    )

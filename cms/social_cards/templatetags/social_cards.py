@@ -1,0 +1,18 @@
+from django import template
+
+from cms.core.navigation.frame import get_frame
+from cms.social_cards.sharing import SharedCard, share_card
+
+register = template.Library()
+
+
+@register.simple_tag(takes_context=True)
+def social_card(context) -> SharedCard | None:
+    """The card of the page that is being read; on a section's listing, that of its index."""
+    return share_card(context.get("page"))
+
+
+@register.simple_tag(takes_context=True)
+def home_card(context) -> SharedCard | None:
+    """The card of the site in this language: of its home page."""
+    return share_card(get_frame(context["request"], context.get("page")).home)

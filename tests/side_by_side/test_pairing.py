@@ -1,0 +1,58 @@
+"""Laying two languages' bodies into each other: what is paired, and what is shown once."""
+
+from bs4 import BeautifulSoup
+
+from cms.side_by_side.pairing import pair_html
+
+EMBED = (
+    '<div class="block-embed"><a class="embed-link" href="https://vimeo.com/{0}" data-title="{1}"><svg></svg>'
+    '<span class="embed-title">{1}</span><span class="embed-note">Note</span></a></div>'
+)
+DOWNLOAD = (
+    '<p class="block-download"><a href="/documents/{0}/"><span class="download-title">{1}</span>'
+    '<span class="meta">PDF</span></a></p>'
+)
+
+
+def pair(own: str, other: str) -> BeautifulSoup:
+    return BeautifulSoup(pair_html(own, other, ("fr", "en")), "html.parser")
+
+
+def read_cells(paired) -> list[tuple[str, str]]:
+    return [(cell["lang"], cell.get_text()) for cell in paired.select(".pair > div")]
+
+
+def test_text_with_other_paragraphs_stands_beside_the_other_as_a_whole():
+    paired = pair('<div class="prose"><p>Un</p><p>Deux</p></div>', '<div class="prose"><p>One and two</p></div>')
+    assert read_cells(paired) == [("fr", "UnDeux"), ("en", "One and two")]
+
+
+def test_an_anchor_is_there_once():
+    heading = '<h2 class="block-heading" id="instagram">Instagram</h2>'
+    assert len(pair(heading, heading).select("[id]")) == 1
+
+
+def test_a_film_and_a_download_are_shown_once_with_both_titles():
+    for html, title in ((EMBED, ".embed-title"), (DOWNLOAD, ".download-title")):
+        paired = pair(html.format(1, "Un titre"), html.format(1, "A title"))
+        assert [(tag["lang"], tag.text) for tag in paired.select(title)] == [("fr", "Un titre"), ("en", "A title")]
+        assert len(paired.select("a")) == 1
+        assert len(paired.select(".meta, .embed-note")) == 1
+
+
+def test_a_film_or_file_that_a_translator_replaced_stands_beside_the_original():
+    for html in (EMBED, DOWNLOAD):
+        paired = pair(html.format(1, "Un titre"), html.format(2, "A title"))
+        assert len(paired.select(".pair > div > [class^=block-] a")) == 2
+
+
+def test_a_caption_that_one_language_lacks_is_left_where_it_is():
+    figure = '<figure class="figure"><picture></picture><figcaption>{}</figcaption></figure>'
+    caption = '<span class="caption">Une légende</span> <span class="credit">Photo</span>'
+    paired = pair(figure.format(caption), figure.format('<span class="credit">Photo</span>'))
+    assert paired.select_one("figure > figcaption").get_text() == "Une légende Photo"
+    assert not paired.select(".pair")
+
+
+def test_bodies_whose_blocks_differ_are_not_paired():
+    assert pair_html('<div class="prose"></div>', '<div class="block-picture"></div>', ("fr", "en")) is None

@@ -1,0 +1,38 @@
+import io
+
+import pytest
+from django.core.files.storage import default_storage
+from PIL import Image
+
+from cms.social_cards.models import SocialCard
+from tests.images.conftest import make_picture  # noqa: F401 - fixture
+
+
+@pytest.fixture(scope="session")
+def publish(commit):
+    """Publish a page as the newsroom does, and have its card made."""
+
+    def publish(page):
+        with commit():
+            page.save_revision().publish()
+        return type(page).objects.get(pk=page.pk)
+
+    return publish
+
+
+def get_card(page) -> SocialCard | None:
+    return SocialCard.objects.filter(page=page.pk).first()
+
+
+def look_at(card: SocialCard) -> Image.Image:
+    """The card's file, decoded."""
+    with default_storage.open(card.file) as file:
+        picture = Image.open(io.BytesIO(file.read()))
+        picture.load()
+    return picture
+
+
+def is_like(colour: tuple[int, int, int], hexadecimal: str, by: int = 10) -> bool:
+    """Tell whether a pixel has a colour, as JPEG keeps it."""
+    wanted = bytes.fromhex(hexadecimal.removeprefix("#"))
+    return all(abs(mine - theirs) <= by for mine, theirs in zip(colour, wanted, strict=True))
