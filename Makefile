@@ -108,15 +108,19 @@ bench: $(VENV)/.installed-dev catalogues ## what pages and pictures cost, side b
 	@$(BIN)/python -m tests.benchmarks.search
 	@folder=$$(mktemp -d); DATABASE_URL=sqlite:///$$folder/db.sqlite3 $(BIN)/python -m tests.benchmarks.sitemap; rm -r $$folder
 
-lint: $(VENV)/.installed-dev ## ruff, djlint and the contracts of imports, nothing changed
+APPS := cms home magazine exhibition search
+
+lint: $(VENV)/.installed-dev ## ruff, djlint, djhtml and the contracts of imports, nothing changed
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/djlint --lint --quiet .
+	$(BIN)/djhtml --check $(APPS)
 	$(BIN)/lint-imports
 
-format: $(VENV)/.installed-dev ## what ruff can put right by itself
+format: $(VENV)/.installed-dev ## what ruff and djhtml can put right by themselves
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
+	$(BIN)/djhtml $(APPS)
 
 # --- Words and tables ------------------------------------------------------------------------------------------------
 
