@@ -75,7 +75,7 @@ def test_every_task_that_can_be_queued_today_is_on_the_list():
         if isinstance(value, Task)
     }
 
-    assert "cms.bodies.tasks.store_bodies" in found
+    assert "cms.rendered_bodies.tasks.store_bodies" in found
     assert found - {*RELEASED, *NOT_YET_RELEASED} == set()
 
 
