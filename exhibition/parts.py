@@ -6,7 +6,7 @@ from django.db.models import QuerySet
 from django.http import HttpRequest
 from wagtail.models import Locale, Page
 
-from cms.core.caching.prepared import prepared
+from cms.core.caching.compiled_queries import compiled_query
 from cms.core.content.localized import Localized, all_of, in_best_language, localized_list
 
 from .models import ArtworkPage, EditionPage, ExhibitionPage
@@ -47,7 +47,7 @@ def get_overview(locale: Locale, number_of_works: int) -> dict:
     }
 
 
-@prepared
+@compiled_query
 def _find_overview(locale_id: int, *, number_of_works: int) -> QuerySet:
     """The pages of three types with the fields of their own; their bodies are left in the database."""
     works = in_best_language(all_of(ArtworkPage).order_by("path"), locale_id)[:number_of_works]

@@ -4,7 +4,7 @@ from django.db.models import QuerySet
 from wagtail.models import Locale, Page, PageManager
 from wagtail.query import PageQuerySet
 
-from cms.core.caching.prepared import prepared
+from cms.core.caching.compiled_queries import compiled_query
 from cms.core.content.localized import Localized, all_of, in_best_language, localized_list, wrap
 
 
@@ -36,12 +36,12 @@ class EditionManager(PageManager.from_queryset(EditionQuerySet)):
         return localized_list(self.showing(work).order_by("start_date", "pk").distinct(), work.locale)
 
 
-@prepared
+@compiled_query
 def _find_editions(locale_id: int, *, model: type[Page]) -> QuerySet:
     editions = all_of(model).select_related("lead_picture").order_by("start_date", "pk")
     return in_best_language(editions, locale_id)
 
 
-@prepared
+@compiled_query
 def _find_works(locale_id: int, *, model: type[Page]) -> QuerySet:
     return in_best_language(all_of(model).select_related("lead_picture").order_by("path"), locale_id)

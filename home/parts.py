@@ -3,7 +3,7 @@
 from django.db.models import QuerySet
 from django.http import HttpRequest
 
-from cms.core.caching.prepared import prepared
+from cms.core.caching.compiled_queries import compiled_query
 from cms.core.content.localized import all_of, in_best_language, wrap
 
 from .models import HomePage, MuseumWeekPage
@@ -17,6 +17,6 @@ def show_latest_year(page: HomePage, request: HttpRequest) -> dict | None:
     return {"year": years[0], "days": years[0].page.listed_days}
 
 
-@prepared
+@compiled_query
 def _find_latest_year(locale_id: int) -> QuerySet:
     return in_best_language(all_of(MuseumWeekPage).order_by("-year", "-pk"), locale_id)[:1]

@@ -5,7 +5,7 @@ from django.db.models.functions import Coalesce, Length, Substr
 from wagtail.models import Locale, Page, PageManager
 from wagtail.query import PageQuerySet
 
-from cms.core.caching.prepared import prepared
+from cms.core.caching.compiled_queries import compiled_query
 from cms.core.content.localized import Localized, all_of, in_best_language, is_edited_in_memory, localize_pages, wrap
 from cms.core.content.visibility import visible
 
@@ -91,24 +91,24 @@ class IssueManager(PageManager):
         return wrap(_find_issues(locale.pk, limit=limit, model=self.model), locale)
 
 
-@prepared
+@compiled_query
 def _find_issues(locale_id: int, *, limit: int | None, model) -> QuerySet:
     issues = all_of(model).select_related("cover", "lead_picture").order_by("-number")
     return in_best_language(issues, locale_id)[:limit]
 
 
-@prepared
+@compiled_query
 def _find_contents(translation_key, locale_id: int, *, model) -> QuerySet:
     stories = model.objects.in_issues([translation_key])
     return stories.in_best_language(locale_id).order_by("position", "path")
 
 
-@prepared
+@compiled_query
 def _find_stories_outside(locale_id: int, *issue_keys, limit: int, model) -> QuerySet:
     return model.objects.outside_issues(issue_keys).in_best_language(locale_id).newest_first()[:limit]
 
 
-@prepared
+@compiled_query
 def _find_related(story_id: int, translation_key, locale_id: int, *, model) -> QuerySet:
     related, topic = (model._meta.get_field(name).related_model for name in ("related_stories", "topics"))
     stories = model.objects.exclude(translation_key=translation_key)

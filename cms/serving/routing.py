@@ -14,8 +14,8 @@ from wagtail.models import Page, Site
 from wagtail.url_routing import RouteResult
 from wagtail.views import serve as wagtail_serve
 
+from cms.core.caching.compiled_queries import compiled_query
 from cms.core.caching.fragments import begin_keeping
-from cms.core.caching.prepared import prepared
 from cms.core.content.relations import select_served
 from cms.core.content.visibility import in_time, is_private
 from cms.redirects.following import follow
@@ -123,7 +123,7 @@ def _fetch(content_type: int, pk: int, url_path: str) -> Page | None:
     return pages[0] if pages else None
 
 
-@prepared
+@compiled_query
 def _find_at(pk: int, url_path: str, *, model: type[Page]):
     pages = (
         model.objects.live()

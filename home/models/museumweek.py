@@ -13,7 +13,7 @@ from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField, TranslatableField
 
 from cms.calendars.addresses import get_calendar_path
-from cms.core.caching.prepared import prepared
+from cms.core.caching.compiled_queries import compiled_query
 from cms.core.content.classified import localize_snippets
 from cms.core.content.localized import all_of, is_edited_in_memory, localized_list
 from cms.core.content.visibility import is_shown
@@ -168,7 +168,7 @@ class MuseumWeekDay(TranslatableMixin, InlineRow):
         return self.hashtag or str(self.date)
 
 
-@prepared
+@compiled_query
 def _find_days(page_id: int) -> models.QuerySet:
     """The days of a year in all languages, in their order."""
     keys = MuseumWeekDay.objects.filter(page=page_id).values("translation_key")

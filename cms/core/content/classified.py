@@ -12,7 +12,7 @@ from django.db.models.functions import Coalesce
 from wagtail.models import Page
 from wagtail_localize.models import TranslationSource
 
-from ..caching.prepared import prepared
+from ..caching.compiled_queries import compiled_query
 from .localized import is_edited_in_memory
 from .visibility import shown
 
@@ -35,7 +35,7 @@ def localize_snippets(page: Page, relation: str, link: str, also: tuple[str, ...
     return list(chosen.values())
 
 
-@prepared
+@compiled_query
 def _find_versions(page_id: int, *, row: type[Model], link: str, also: tuple[str, ...]) -> QuerySet:
     model = row._meta.get_field(link).related_model
     rows = row.objects.filter(page=page_id)

@@ -25,7 +25,7 @@ from django.db.models.functions import Coalesce
 from wagtail.models import Locale, Page
 from wagtail_localize.models import TranslationSource
 
-from ..caching.prepared import prepared
+from ..caching.compiled_queries import compiled_query
 from .untranslated import of_any_type
 from .visibility import visible
 
@@ -146,7 +146,7 @@ def localize_linked(page: Page, relations: dict[str, str]) -> dict[str, list[Loc
     return {name: _sort_by_place(found, f"place_among_{name}") for name in relations}
 
 
-@prepared
+@compiled_query
 def _find_linked(page_id: int, locale_id: int, *, model: type[Page], rows: tuple, links: tuple) -> QuerySet:
     """The pages of a model that a page's rows link to. rows: their models by relation; links: their foreign keys."""
     links = dict(links)

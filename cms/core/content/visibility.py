@@ -39,7 +39,7 @@ def visible(pages: QuerySet, passed: Iterable[str] = (), relation: str = "") -> 
 def in_time(relation: str = "") -> Q:
     """Return the condition that the time of a page or snippet is not over. relation: as for `is_private`.
 
-    Asked of the database's clock: it is also in queries that are written once and kept (cms.core.caching.prepared).
+    Asked of the database's clock: it is also in queries whose SQL is reused (cms.core.caching.compiled_queries).
     """
     return Q(**{f"{relation}expire_at": None}) | Q(**{f"{relation}expire_at__gt": Now()})
 

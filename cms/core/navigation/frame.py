@@ -9,8 +9,8 @@ from django.http import HttpRequest
 from django.utils.translation import get_language
 from wagtail.models import Page, Site
 
+from ..caching.compiled_queries import compiled_query
 from ..caching.fragments import find_kept, keep
-from ..caching.prepared import prepared
 from ..content.localized import find_original_language, original_language
 from ..content.relations import list_surrounding_relations
 from ..content.untranslated import find_language, of_any_type
@@ -26,7 +26,7 @@ _annotations: dict[str, Expression | F] = {}
 def register_annotations(**annotations: Expression | F) -> None:
     """Have the frame's query tell more of its pages, such as an issue's number: for what stands below one.
 
-    Called in an AppConfig.ready(): the query is made once (`prepared`).
+    Called in an AppConfig.ready(): the query is made once (`compiled_query`).
     """
     _annotations.update(annotations)
 
@@ -164,14 +164,14 @@ def _is_in_menu(page: Page) -> bool:
     return page.show_in_menus and page.depth in MENU_DEPTHS
 
 
-@prepared
+@compiled_query
 def _find_versions(path: str, passed: tuple[str, ...]):
     """The page at a path in all languages."""
     versions = Q(translation_key__in=Page.objects.filter(path=path).values("translation_key"))
     return _complete(visible(Page.objects.filter(versions), passed=passed))
 
 
-@prepared
+@compiled_query
 def _find_pages(home: str, line: tuple[str, ...], passed: tuple[str, ...]):
     in_menus = Q(path__startswith=home, depth__in=MENU_DEPTHS, show_in_menus=True)
     versions = Q(translation_key__in=Page.objects.filter(path__in=line).values("translation_key"))

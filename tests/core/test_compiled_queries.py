@@ -5,25 +5,25 @@ import uuid
 import pytest
 from wagtail.models import Page
 
-from cms.core.caching.prepared import prepared
+from cms.core.caching.compiled_queries import compiled_query
 from home.models import StandardPage
 from tests.factories import StandardPageFactory
 
 pytestmark = pytest.mark.django_db
 
 
-@prepared
+@compiled_query
 def find_below(path: str, titles: tuple[str, ...], locale_id: int, *, model=Page, limit: int | None = None):
     pages = model.objects.filter(path__startswith=path, title__in=titles, locale=locale_id)
     return pages.select_related("locale").order_by("path")[:limit]
 
 
-@prepared
+@compiled_query
 def find_versions(translation_key: uuid.UUID):
     return Page.objects.filter(translation_key=translation_key).order_by("path")
 
 
-@prepared
+@compiled_query
 def find_by_beginning(title: str):
     return Page.objects.filter(title__startswith=title)
 
@@ -59,7 +59,7 @@ def test_marks_of_patterns_are_taken_literally(roots):
 
 
 def test_a_value_that_the_query_does_not_hold_is_a_mistake(roots):
-    @prepared
+    @compiled_query
     def find_all(path: str):
         return Page.objects.all()
 
@@ -70,7 +70,7 @@ def test_a_value_that_the_query_does_not_hold_is_a_mistake(roots):
 
 
 def test_an_empty_tuple_may_leave_no_condition(roots):
-    @prepared
+    @compiled_query
     def find_all_but(paths: tuple[str, ...]):
         return Page.objects.exclude(path__in=paths).filter(depth=2)
 

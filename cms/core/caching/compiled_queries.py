@@ -1,10 +1,10 @@
-"""Queries that are written once and asked often.
+"""Compile the SQL of a queryset once and reuse it.
 
 The queries of readers' pages are always the same but for a few values. To make one from querysets takes Django five to
 thirteen milliseconds, ten times what the database takes to answer it: most of what a page cost. So the SQL is made at
 the first call and kept, with placeholders where the values go; each further call only puts the values in.
 
-    @prepared
+    @compiled_query
     def find_stories_in(translation_key, locale_id):
         return StoryPage.objects.filter(...)
 
@@ -25,15 +25,15 @@ from django.db.models.query import get_related_populators
 _FIRST_INTEGER = 2_147_400_000
 
 
-def prepared(build: Callable[..., QuerySet]) -> Callable[..., list[Model]]:
-    """Make a function that returns a queryset into one that returns its objects, with SQL that is made but once.
+def compiled_query(build: Callable[..., QuerySet]) -> Callable[..., list[Model]]:
+    """Make a function that returns a queryset into one that returns its objects: its SQL is compiled once and reused.
 
     build: its positional arguments are the values, integers, strings, UUIDs or tuples of strings; it may hand them to
     conditions and annotations, and must not look at them: at the first call it is given placeholders. Its keyword
     arguments (models, names, limits) say what the query is; for each of them there is another.
     Raises TypeError for a value of another type, ValueError for one that the query does not hold.
     """
-    kept: dict[tuple, _Prepared] = {}
+    compiled: dict[tuple, _CompiledQuery] = {}
 
     @wraps(build)
     def find(*values, **what) -> list[Model]:
@@ -43,14 +43,14 @@ def prepared(build: Callable[..., QuerySet]) -> Callable[..., list[Model]]:
         placeholders = [_make_placeholder(value, number) for number, value in enumerate(values)]
         alias = router.db_for_read(Model)
         key = (alias, shape, tuple(what.items()))
-        if key not in kept:
-            kept[key] = _Prepared(build(*placeholders, **what), placeholders)
-        return kept[key].run(placeholders, values, alias)
+        if key not in compiled:
+            compiled[key] = _CompiledQuery(build(*placeholders, **what), placeholders)
+        return compiled[key].run(placeholders, values, alias)
 
     return find
 
 
-class _Prepared:
+class _CompiledQuery:
     """A query with placeholders, and what Django has worked out of how its rows become objects."""
 
     def __init__(self, queryset: QuerySet, placeholders: list):
