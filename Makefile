@@ -25,7 +25,7 @@ PIP_PROGRESS := | { grep --line-buffered -E '^(Collecting|Installing|Successfull
 
 export PORT
 
-.PHONY: help run dev serve test test-all test-next checker bench lint format messages catalogues migrations clean install install-dev
+.PHONY: help run dev serve test test-all test-next checker bench lint format messages catalogues migrations clean install install-dev lock
 
 help: ## what there is
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /make \1\t/' | expand -t 20
@@ -39,17 +39,28 @@ $(BIN)/python:
 
 $(VENV)/.installed: requirements.txt | $(BIN)/python
 	@echo "==> Installing the packages of requirements.txt (once; about a minute)"
-	@$(BIN)/python $(PIP_INSTALL) -r requirements.txt $(PIP_PROGRESS)
+	@$(BIN)/python $(PIP_INSTALL) --require-hashes -r requirements.txt $(PIP_PROGRESS)
 	@touch $@
 
-$(VENV)/.installed-dev: requirements-dev.txt requirements.txt | $(BIN)/python
+$(VENV)/.installed-dev: requirements-dev.txt | $(BIN)/python
 	@echo "==> Installing the packages of requirements-dev.txt (once; about a minute)"
-	@$(BIN)/python $(PIP_INSTALL) -r requirements-dev.txt $(PIP_PROGRESS)
+	@$(BIN)/python $(PIP_INSTALL) --require-hashes -r requirements-dev.txt $(PIP_PROGRESS)
 	@touch $@ $(VENV)/.installed
 
 install: $(VENV)/.installed ## the virtual environment with what the site needs
 
 install-dev: $(VENV)/.installed-dev ## the same with what tests and linters need
+
+# What is pinned stays where it is; `make lock UPGRADE=--upgrade` takes the newest of what no line of the .in files names.
+# The first lock by hand, where no lock is installed yet: pip install uv, then `make lock UV=uv`.
+UPGRADE ?=
+UV ?= $(BIN)/uv
+LOCK = $(UV) pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
+	--custom-compile-command "make lock" $(UPGRADE)
+
+lock: ## requirements.txt and requirements-dev.txt anew from their .in files, with hashes
+	$(LOCK) --output-file requirements.txt requirements.in
+	$(LOCK) --output-file requirements-dev.txt requirements-dev.in
 
 # --- Running ---------------------------------------------------------------------------------------------------------
 
