@@ -1,18 +1,13 @@
 """The addresses of sections and topics, below the magazine's index, in each language's own words."""
 
-# A language that is not here uses the English words until it has its own.
-ROUTE_WORDS = {
-    "section": {"fr": "rubrique", "pt": "seccao", "en": "section"},
-    "topic": {"fr": "theme", "pt": "tema", "en": "topic"},
-}
+from cms.languages.registry import get_profile, list_url_words
 
 
 def make_pattern(kind: str) -> str:
     """Return the pattern of the listings of a kind ("section" or "topic"), in whatever language the words are."""
-    return rf"^(?:{'|'.join(ROUTE_WORDS[kind].values())})/(?P<slug>[-\w]+)/$"
+    return rf"^(?:{'|'.join(list_url_words(kind))})/(?P<slug>[-\w]+)/$"
 
 
 def get_listing_path(item, language: str) -> str:
     """Return the address of a section's or topic's page, below the magazine's index in that language."""
-    words = ROUTE_WORDS[item._meta.model_name]
-    return f"{words.get(language, words['en'])}/{item.slug}/"
+    return f"{get_profile(language).url_words[item._meta.model_name]}/{item.slug}/"

@@ -13,8 +13,8 @@ from cms.core.content.untranslated import find_language
 from cms.core.navigation.frame import Frame
 from cms.core.typography.dates import format_long_date
 from cms.core.typography.lists import join_list
-from cms.core.typography.rules import QUOTES
 from cms.core.typography.typesetting import typeset_quoted, typeset_text
+from cms.languages.registry import get_active_profile, get_profile
 
 from .origins import name_origin
 
@@ -42,8 +42,8 @@ def cite_story(story, frame: Frame, authors: list[Localized], interviewees: list
 def quote_title(page: Page) -> SafeString:
     """Return a page's title in quotation marks, those of the language that it is in."""
     language = find_language(page, "title")
-    code = (language or page.locale.language_code).split("-")[0]
-    marks = QUOTES.get(code, QUOTES["en"])
+    code = language or page.locale.language_code
+    marks = get_profile(code).quotes
     quoted = format_html("{}{}{}", marks[0], typeset_quoted(page.title, code), marks[1])
     return format_html('<span lang="{}">{}</span>', language, quoted) if language else quoted
 
@@ -52,9 +52,10 @@ def name_issue(issue: Page) -> str:
     """Return "no. 12 (autumn 2026)" for the frame's row of an issue."""
     from .models.issue_page import Season
 
+    season = str(Season(issue.issue_season).label)
     return gettext("no. %(number)s (%(season)s %(year)s)") % {
         "number": issue.issue_number,
-        "season": str(Season(issue.issue_season).label).lower(),  # within a sentence, in all our languages
+        "season": season if get_active_profile().capitalises_nouns else season.lower(),
         "year": issue.issue_year,
     }
 

@@ -1,17 +1,11 @@
 """How it is said which language a story was translated from."""
 
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext
+
+from cms.core.typography.lists import language_name
+from cms.languages.registry import get_active_profile
 
 
 def name_origin(code: str | None) -> str:
-    """Return "Translated from Portuguese" for the code of a language, in the active language.
-
-    A whole phrase for each language, since French and Portuguese join the preposition with an article; a language
-    without one is left unsaid.
-    """
-    phrases = {
-        "fr": _("Translated from French"),
-        "pt": _("Translated from Portuguese"),
-        "en": _("Translated from English"),
-    }
-    return phrases.get(code, _("Translated"))
+    """Return "Translated from Portuguese" for the code of a language, in the active language; "Translated" for none."""
+    return get_active_profile().translated_from(language_name(code)) if code else gettext("Translated")

@@ -12,23 +12,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from .words import ELISIONS, ENDINGS, IRREGULAR, STOP_WORDS, UNCHANGED
+from cms.languages.registry import get_profile, unite
 
 STEM_LENGTH = 60  # longer words are cut: nobody looks for them
-# Snowball's names of the languages that the site has or may have; without one, words are folded and nothing else.
-STEMMERS = {
-    "ca": "catalan",
-    "da": "danish",
-    "de": "german",
-    "en": "english",
-    "es": "spanish",
-    "fr": "french",
-    "it": "italian",
-    "nl": "dutch",
-    "pt": "portuguese",
-    "sv": "swedish",
-}
-
 # Within a word: combining accents (text that was typed decomposed), and soft hyphens and joiners, which nobody sees.
 _INVISIBLE = "\u00ad\u200b-\u200d\u2060\ufeff"
 _LETTER = rf"[^\W_][\u0300-\u036f{_INVISIBLE}]*"
@@ -42,22 +28,6 @@ _HIDDEN = re.compile(f"[{_INVISIBLE}]")
 _APOSTROPHES = frozenset("'’ʼ‘`´")
 _LIGATURES = str.maketrans(
     {"œ": "oe", "æ": "ae", "ß": "ss", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i"}
-)
-_PORTUGUESE_PLURALS = (
-    ("oes", "ao"),
-    ("aes", "ao"),
-    ("aos", "ao"),
-    ("sseis", "ssil"),
-    ("ceis", "cil"),
-    ("teis", "til"),
-    ("ais", "al"),
-    ("eis", "el"),
-    ("ois", "ol"),
-    ("uis", "ul"),
-    ("ns", "m"),
-    ("res", "r"),
-    ("zes", "z"),
-    ("les", "l"),
 )
 _local = threading.local()
 
@@ -153,8 +123,8 @@ def _is_border(text: str, begin: int, place: int, end: int) -> bool:
 
 def _is_elision(text: str, start: int, end: int) -> bool:
     if text[end : end + 1] in _APOSTROPHES and end < len(text):
-        return fold(text[start:end]) in ELISIONS
-    return start > 0 and text[start - 1] in _APOSTROPHES and fold(text[start:end]) in ENDINGS
+        return fold(text[start:end]) in unite("elisions")
+    return start > 0 and text[start - 1] in _APOSTROPHES and fold(text[start:end]) in unite("endings_after_apostrophes")
 
 
 def fold(word: str) -> str:
@@ -166,73 +136,25 @@ def fold(word: str) -> str:
 @lru_cache(maxsize=100_000)
 def find_stem(word: str, language: str) -> str:
     """Return the stem of a word, "" where it is a stop word. language: without its region."""
-    word = fold(word)
-    if word in STOP_WORDS.get(language, ()):
+    word, profile = fold(word), get_profile(language)
+    if word in profile.stop_words:
         return ""
-    word = IRREGULAR.get(language, {}).get(word, word)
-    prepare, finish = _STEPS.get(language, (None, None))
-    if prepare:
-        word = prepare(word)
-    if word not in UNCHANGED.get(language, ()):
-        if stemmer := _get_stemmer(language):
-            word = stemmer.stemWord(word)
-        if finish:
-            word = finish(word)
+    word = profile.irregular_forms.get(word, word)
+    if profile.before_stemming:
+        word = profile.before_stemming(word)
+    if word not in profile.unstemmed_words:
+        if profile.stemmer:
+            word = _get_stemmer(profile.stemmer).stemWord(word)
+        if profile.after_stemming:
+            word = profile.after_stemming(word)
     return word[:STEM_LENGTH]
 
 
-def _get_stemmer(language: str):
+def _get_stemmer(name: str):
     """Stemmers hold the word that they work at: each thread has its own."""
-    if language not in STEMMERS:
-        return None
     stemmers = _local.__dict__
-    if language not in stemmers:
+    if name not in stemmers:
         import snowballstemmer  # 3 MB, which only who searches or publishes needs
 
-        stemmers[language] = snowballstemmer.stemmer(STEMMERS[language])
-    return stemmers[language]
-
-
-def _prepare_french(word: str) -> str:
-    """Make infinitives of "publiée" and "publie": without accents Snowball takes less off them than off "publier"."""
-    single = word.removesuffix("s")
-    if len(single) > 4 and single.endswith("ee"):
-        return single if single in UNCHANGED["fr"] else single[:-2] + "er"
-    if len(single) > 4 and single.endswith("ie") and not single.endswith(("graphie", "logie")):
-        return single + "r"
-    return word
-
-
-def _finish_french(stem: str) -> str:
-    """Take off the ending of "dessinent", which Snowball keeps."""
-    return stem[:-3] if len(stem) >= 8 and stem.endswith("ent") and not stem.endswith("ment") else stem
-
-
-def _prepare_portuguese(word: str) -> str:
-    """Make plurals singulars: without its accents Snowball does not know them."""
-    if len(word) > 3 and word not in UNCHANGED["pt"]:
-        for plural, singular in _PORTUGUESE_PLURALS:
-            if word.endswith(plural):
-                word = word.removesuffix(plural) + singular
-                break
-        else:
-            if word.endswith("s") and not word.endswith("ss"):
-                word = word[:-1]
-    # publicação, publicar: the ending that Snowball would take off if it had its accents.
-    return word[:-4] if len(word) >= 9 and word.endswith("acao") else word
-
-
-def _finish_english(stem: str) -> str:
-    """Make one of the spellings on both sides of the ocean: organize, colour, catalogue."""
-    if stem.endswith("iz") and len(stem) > 4:
-        return stem[:-1] + "s"
-    if stem.endswith("our") and len(stem) > 5:
-        return stem[:-3] + "or"
-    return stem[:-1] if stem.endswith("logu") else stem
-
-
-_STEPS = {
-    "fr": (_prepare_french, _finish_french),
-    "pt": (_prepare_portuguese, None),
-    "en": (None, _finish_english),
-}
+        stemmers[name] = snowballstemmer.stemmer(name)
+    return stemmers[name]

@@ -14,8 +14,9 @@ from wagtail.models import Page
 from wagtail.search import index
 
 from cms.core.content.search_facets import FACETS, find_search_values
+from cms.languages.registry import find_profile_files
 
-from . import analysis, words
+from . import analysis
 from .models import SearchEntry, SearchWord
 
 # A word of the title is worth more than any number of them in the summary, and that more than any in the body.
@@ -30,7 +31,7 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]|[\ud800-\udfff]")  # Po
 
 def _find_version() -> str:
     """Return what changes with the rules by which pages are indexed."""
-    rules = [Path(file).read_bytes() for file in (analysis.__file__, words.__file__, __file__)]
+    rules = [Path(file).read_bytes() for file in (analysis.__file__, *find_profile_files(), __file__)]
     return f"{zlib.crc32(b''.join([*rules, version('snowballstemmer').encode()])):08x}"
 
 

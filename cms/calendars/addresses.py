@@ -3,9 +3,9 @@
 from django.http import HttpRequest
 from wagtail.models import Page
 
-# A language that is not here uses the English word until it has its own.
-FILE_WORDS = {"fr": "calendrier", "pt": "calendario", "en": "calendar"}
-_WORDS = "|".join(sorted(set(FILE_WORDS.values())))
+from cms.languages.registry import get_profile, list_url_words
+
+_WORDS = "|".join(list_url_words("calendar"))
 FILE_NAMES = rf"(?:{_WORDS})\.ics"
 
 
@@ -16,7 +16,7 @@ def make_pattern() -> str:
 
 def get_word(language: str) -> str:
     """Return what calendars are called in the addresses of a language."""
-    return FILE_WORDS.get(language, FILE_WORDS["en"])
+    return get_profile(language).url_words["calendar"]
 
 
 def get_calendar_path(page: Page, request: HttpRequest | None = None) -> str:

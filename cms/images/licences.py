@@ -8,13 +8,9 @@ import re
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from cms.languages.registry import get_profile
+
 CREATIVE_COMMONS = "https://creativecommons.org"
-# Languages that the deeds have been translated into, of those that a museum's site here may come to speak; without one,
-# creativecommons.org answers the plain address in English.
-DEED_LANGUAGES = frozenset(
-    {"ar", "bg", "ca", "cs", "da", "de", "el", "en", "es", "eu", "fi", "fr", "gl", "hr", "hu", "id", "it", "ja", "ko"}
-    | {"lt", "lv", "nl", "pl", "pt", "ro", "ru", "sl", "sv", "tr", "uk"}
-)
 
 
 class Licence(models.TextChoices):
@@ -64,8 +60,8 @@ class Licence(models.TextChoices):
 
     def get_deed_url(self, language: str) -> str:
         """Return the address of the deed in a language ("pt" for "pt-pt"), or the plain one where there is none."""
-        base = language.lower().split("-")[0]
-        return f"{self.url}deed.{base}" if self.url and base in DEED_LANGUAGES else self.url
+        known = get_profile(language).deed_language
+        return f"{self.url}deed.{known}" if self.url and known else self.url
 
 
 _CODES = {licence.url.split("//")[-1].rstrip("/"): licence for licence in Licence if licence.url}

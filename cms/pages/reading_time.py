@@ -4,12 +4,12 @@ import re
 
 from django.utils.html import strip_tags
 
+from cms.languages.registry import get_profile
+
 # The same contents take more words in one language than in another, and readers go through them at another pace.
 # Trauzettel-Klosinski and Dietz, "Standardized Assessment of Reading Performance: The New International Reading Speed
 # Texts IReST", Investigative Ophthalmology & Visual Science 53 (2012), 5452-5461: means of 25 adults each, who read
 # aloud (silent reading is somewhat faster: better to promise too long than too short); Portuguese is Brazil's.
-WORDS_A_MINUTE = {"en": 228, "fr": 195, "pt": 181}
-WORDS_A_MINUTE_ELSEWHERE = 184  # the mean of its 17 languages
 _WORD = re.compile(r"\w+(?:['’-]\w+)*")
 
 
@@ -25,5 +25,5 @@ def count_words_of(text: str) -> int:
 
 def estimate_minutes(words: int, language: str) -> int:
     """Return the minutes that reading takes in a language ("fr", "pt-pt"), at least one; 0 for no text at all."""
-    speed = WORDS_A_MINUTE.get(language.split("-")[0], WORDS_A_MINUTE_ELSEWHERE)
+    speed = get_profile(language).words_a_minute
     return max(1, round(words / speed)) if words else 0

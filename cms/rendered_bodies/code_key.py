@@ -9,12 +9,15 @@ import wagtail
 from django.conf import settings
 from django.templatetags.static import static
 
+from cms.languages.registry import find_profile_files
+
 # What makes the HTML of a body, and what is stored with it: blocks and their templates, links, typesetting, images with
 # their layouts and credits, structured data, and the translated words between them. A test observes what rendering
 # uses; whole folders are named, so that a new module in one of them is covered.
 FILES = (
     "cms/rendered_bodies/*.py",
     "cms/core/**/*.py",
+    "cms/languages/*.py",
     "cms/images/**/*.py",
     "cms/images/templates/images/*.html",
     "cms/pages/*.py",
@@ -43,4 +46,5 @@ def get_code_key() -> str:
 
 def find_files() -> list[Path]:
     """Return the files that the key is made from, sorted."""
-    return sorted({path for pattern in FILES for path in settings.BASE_DIR.glob(pattern)})
+    found = {path for pattern in FILES for path in settings.BASE_DIR.glob(pattern)}
+    return sorted(found.union(find_profile_files()))

@@ -8,6 +8,9 @@ from pathlib import Path
 from zoneinfo import available_timezones
 
 import environ
+from django.utils.functional import SimpleLazyObject
+
+from cms.languages.registry import list_admin_languages
 
 from .content_security import ADMIN_CONTENT_SECURITY_POLICY, CONTENT_SECURITY_POLICY, EMBED_HOSTS  # noqa: F401
 
@@ -25,6 +28,7 @@ INSTALLED_APPS = [
     "magazine",
     "exhibition",
     "search",
+    "cms.languages",
     "cms.core",
     "cms.pages",
     "cms.redirects",
@@ -176,22 +180,20 @@ USE_TZ = True
 TIME_ZONE = "Europe/Paris"
 FORMAT_MODULE_PATH = "cms.formats"
 LANGUAGE_CODE = "en"  # the language of the sources, and the answer to readers of no language of ours
-# A fourth language is one line here, plus its catalogue in locale/ (README.md).
+# A fourth language is one line here, its profile in cms/languages/ and its catalogue in locale/ (README.md).
 LANGUAGES = WAGTAIL_CONTENT_LANGUAGES = [
     ("fr", "Français"),
     ("pt", "Português"),
     ("en", "English"),
 ]
+# Packages with profiles of languages, the first with the last word.
+LANGUAGE_PROFILES = ["cms.languages"]
 # The second holds what Wagtail's own Portuguese lacks; the first, ours, has the last word.
 LOCALE_PATHS = [BASE_DIR / "locale", BASE_DIR / "locale" / "wagtail"]
 
 WAGTAIL_I18N_ENABLED = True
 # Wagtail has no plain `pt` catalogue: the admin speaks pt-pt, and our own `pt` catalogue fills its gaps.
-WAGTAILADMIN_PERMITTED_LANGUAGES = [
-    ("fr", "Français"),
-    ("pt-pt", "Português"),
-    ("en", "English"),
-]
+WAGTAILADMIN_PERMITTED_LANGUAGES = SimpleLazyObject(list_admin_languages)
 
 # wagtail-localize: submitting a page for translation must not publish untranslated text
 # (docs/decisions/trap-04-live-status.md), and deleting a translated page must not throw its translators' work

@@ -10,17 +10,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 from math import ceil, log2
 
-Measure = Callable[[str], float]
+from cms.languages.registry import get_profile
 
-# A line does not like to end with these, which belong to the next word; nor with any word of one or two letters.
-WEAK_WORDS = {
-    "fr": "les une des aux est son ses mes tes nos vos par pour sur sous dans que qui dont avec sans entre chez vers "
-    "cet cette leur leurs notre votre quand comme mais plus très",
-    "pt": "uma umas uns dos das nos nas aos pelo pela pelos pelas por para com sem sob sobre que seu sua seus suas "
-    "este esta esse essa entre quando como mas mais muito até",
-    "en": "the and for with from its his her our their your that this who what when how not but into than are was",
-}
-WEAK = {language: frozenset(words.split()) for language, words in WEAK_WORDS.items()}
+Measure = Callable[[str], float]
 
 # What speaks against a setting, found by looking at cards. A line: its distance from the average, squared; its end.
 RAGGED, WEAK_END, SPLIT_WORD, LONELY_END, PAUSE = 0.6, 0.25, 0.3, 0.15, -0.02
@@ -164,7 +156,7 @@ def _balance(pieces: list[Piece], count: int, column: float, language: str) -> t
     for piece in pieces:
         ends.append(ends[-1] + piece.width + (0 if piece.follows else SPACE))
     average = ends[-1] / count
-    weak = WEAK.get(language.split("-")[0], frozenset())
+    weak = get_profile(language).weak_line_ends
     total = len(pieces)
     best: dict[tuple[int, int], tuple[float, tuple[int, ...]]] = {(0, 0): (0.0, ())}
     for number in range(1, count + 1):

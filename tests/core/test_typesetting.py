@@ -8,8 +8,8 @@ from django.utils.translation import override
 
 from cms.core.templatetags.typography import date_range, in_quotes, list_join
 from cms.core.typography.dates import format_date_range, format_long_date
-from cms.core.typography.rules import NARROW, NO_BREAK
 from cms.core.typography.typesetting import typeset, typeset_html, typeset_text
+from cms.languages.spaces import NARROW, NO_BREAK
 
 DAY = datetime.date
 

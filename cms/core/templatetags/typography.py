@@ -4,14 +4,16 @@ import datetime
 import re
 
 from django import template
+from django.conf import settings
 from django.utils import translation
 from django.utils.html import conditional_escape, format_html, format_html_join, strip_tags
 from django.utils.safestring import SafeString, mark_safe
 
+from cms.languages.registry import get_profile
+
 from ..content.untranslated import find_language
 from ..navigation.urls import get_path
 from ..typography import dates, lists
-from ..typography.rules import QUOTES
 from ..typography.typesetting import typeset as typeset_value
 from ..typography.typesetting import typeset_quoted
 
@@ -23,7 +25,7 @@ def typeset(value, language: str = "") -> str:
     """Set typed text by the rules of a language: the active one, or the one given for a text in another."""
     if value in (None, ""):
         return ""
-    return typeset_value(value, language or translation.get_language() or "en")
+    return typeset_value(value, language or translation.get_language() or settings.LANGUAGE_CODE)
 
 
 @register.filter
@@ -35,9 +37,9 @@ def begins_with_letter(value) -> bool:
 @register.filter
 def in_quotes(value, language: str = "") -> str:
     """Put a sentence in the quotation marks of its language, the opening one in a span that can hang in the margin."""
-    language = (language or translation.get_language() or "en").split("-")[0]
+    language = language or translation.get_language() or settings.LANGUAGE_CODE
     value = str(value).strip().strip('«»“”"\u00a0\u202f ')  # where an editor typed them all the same
-    opening, closing = QUOTES.get(language, QUOTES["en"])
+    opening, closing = get_profile(language).quotes
     return format_html('<span class="hang">{}</span>{}{}', opening, typeset_quoted(value, language), closing)
 
 

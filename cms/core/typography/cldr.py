@@ -4,12 +4,13 @@ from functools import cache
 from operator import itemgetter
 
 from babel import Locale, localedata
-from babel.core import get_global
+from django.conf import settings
 from django.utils.translation import get_language
+
+from cms.languages.registry import get_profile
 
 from .sorting import sort_by_name
 
-COUNTRIES_OF_LANGUAGES = {"pt": "PT", "en": "GB"}  # where the newsroom writes; CLDR says Brazil and the United States
 REGIONS_THAT_ARE_NO_COUNTRIES = {"EU", "EZ", "UN", "XA", "XB", "ZZ", "QO"}
 # What CLDR knows of a language and the site never says: three quarters of what Babel would keep in memory of it.
 UNUSED = (
@@ -20,7 +21,7 @@ UNUSED = (
 
 def get_babel_locale() -> Locale:
     """Return the CLDR locale of the active language (European Portuguese for `pt`)."""
-    return _load_locale(name_locale(get_language() or "en"))
+    return _load_locale(name_locale(get_language() or settings.LANGUAGE_CODE))
 
 
 @cache
@@ -37,11 +38,10 @@ def _load_locale(name: str) -> Locale:
 def name_locale(code: str) -> str:
     """Return "fr_FR" for "fr", as CLDR and social media name it (https://ogp.me/).
 
-    The country is CLDR's likeliest where we have not said another.
+    The country is that of the language's profile where the code does not say another.
     """
     language, _hyphen, country = code.partition("-")
-    likely = get_global("likely_subtags").get(language, language).rpartition("_")[2]
-    return f"{language}_{(country or COUNTRIES_OF_LANGUAGES.get(language) or likely).upper()}"
+    return f"{language}_{(country or get_profile(language).country).upper()}"
 
 
 def country_choices() -> list[tuple[str, str]]:

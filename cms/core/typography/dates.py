@@ -3,7 +3,8 @@
 import datetime
 
 from babel.dates import format_date
-from django.utils.translation import get_language
+
+from cms.languages.registry import get_active_profile
 
 from .cldr import get_babel_locale
 
@@ -13,8 +14,8 @@ NARROW_JOIN, SPACED_JOIN = "–", "\u00a0– "  # "3–9 June", but "29 May – 
 def format_long_date(date: datetime.date) -> str:
     """Return a date in full in the active language: "12 novembre 2026", "1er juin 2026", "12 de novembro de 2026"."""
     text = format_date(date, "long", locale=get_babel_locale())
-    if date.day == 1 and (get_language() or "").startswith("fr"):
-        text = text.replace("1 ", "1er ", 1)  # French reads the first as an ordinal; CLDR has no pattern for it
+    if date.day == 1:
+        text = text.replace("1 ", f"{get_active_profile().first_of_month} ", 1)
     return text
 
 

@@ -10,14 +10,8 @@ import re
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
-# What stands behind a hyphen and is no word by itself: pronouns that lean on the verb, and the like.
-LEANING = {
-    "fr": "je tu il elle on nous vous ils elles ce moi toi lui leur le la les y en t ci là même mêmes",
-    "pt": "me te se lhe nos vos o a os as lo la los las no na nas lhes mo ma mos mas to ta tos tas lho lha lhos lhas "
-    "ia ias íamos íeis iam ei ás á emos eis ão de",
-    "en": "",
-}
-_LEANING = {language: frozenset(words.split()) for language, words in LEANING.items()}
+from cms.languages.registry import get_profile
+
 SHORT = 2  # letters of a first or last part by which no line ends or begins: e-mail, X-ray, vê-lo
 _TAG_OR_ENTITY = re.compile(r"(<[^>]*>|&(?:#\w+|\w+);)")
 _HYPHENED = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)+")
@@ -28,7 +22,7 @@ def keeps_together(word: str, language: str) -> bool:
     parts = word.casefold().split("-")
     if len(parts[0]) <= SHORT or len(parts[-1]) <= SHORT:
         return True
-    leaning = _LEANING.get(language.split("-")[0], frozenset())
+    leaning = get_profile(language).words_after_hyphens
     return any(part in leaning or len(part) == 1 for part in parts[1:])
 
 

@@ -1,4 +1,6 @@
-"""The rules of setting text, language by language (docs/reading.md). Strings in, strings out.
+"""The rules of setting text that all languages have in common (docs/reading.md). Strings in, strings out.
+
+Those of one language stand in its profile (`cms.languages`).
 
 Each pattern only joins, by a space that does not break, what was typed apart, or puts one mark for another: words and
 figures are never changed. All can be applied twice.
@@ -6,13 +8,8 @@ figures are never changed. All can be applied twice.
 
 import re
 
-NARROW, NO_BREAK = "\u202f", "\u00a0"
-ALL_SPACES = f"[ \t{NO_BREAK}{NARROW}\u2009]"
-SET_ASIDE = "\ue000"  # stands for an address, a hashtag or a name with an @ while the rules run
-
-# Outer and inner marks. A language that is not here has the English ones.
-QUOTES = {"fr": (f"«{NARROW}", f"{NARROW}»"), "pt": ("«", "»"), "en": ("“", "”")}
-INNER_QUOTES = {"fr": ("“", "”"), "pt": ("“", "”"), "en": ("‘", "’")}
+from cms.languages.registry import get_profile
+from cms.languages.spaces import ALL_SPACES, NARROW, NO_BREAK
 
 # Addresses end before what closes the sentence around them.
 ADDRESS = re.compile(
@@ -21,7 +18,6 @@ ADDRESS = re.compile(
 )
 
 CLOSING = "»”’)]%…"
-_MARKED = rf"[\w»”’)\]%…>{SET_ASIDE}\ue001]"
 
 # --- Spaces ----------------------------------------------------------------------------------------------------------
 
@@ -54,36 +50,6 @@ COMMON_RULES = (
     (re.compile(r"(?<![\w.,/:’'–-])(\d{1,4})-(\d{1,4})(?=h\b|[^\w\-–/:’']|$)(?![.,]\d)"), _make_range),
     (re.compile(rf"(?<=\bpp\.{NO_BREAK})(\d+)-(?=\d)"), r"\1–"),
 )
-_FRENCH_MONTHS = "janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre"
-LANGUAGE_RULES = {
-    "fr": (
-        # A mark after a word or a closing mark, before a space, the end, or what may close a sentence.
-        (re.compile(rf"(?<={_MARKED}){ALL_SPACES}*([;!?]+)(?=$|[\s»”)\],.…])"), rf"{NARROW}\1"),
-        (re.compile(rf"(?<={_MARKED}){ALL_SPACES}*:(?=$|\s)"), f"{NO_BREAK}:"),
-        # A text node that starts with its mark: the word before it is in the element before ("<em>mot</em> ?").
-        (re.compile(rf"^{ALL_SPACES}+(?=[;!?])"), NARROW),
-        (re.compile(rf"^{ALL_SPACES}+(?=:(?:$|\s))"), NO_BREAK),
-        (re.compile(rf"(?<=\d){ALL_SPACES}?(?=[%‰€](?!\w))"), NARROW),
-        (re.compile(r"\b[nN][°º]\s*(?=\d)"), f"n°{NO_BREAK}"),
-        (re.compile(r"\b([IVXLC]+(?:er|e|es|ème)) (?=siècles?\b|s\.)"), rf"\1{NO_BREAK}"),
-        (re.compile(r"\b(M|MM|Dr|Pr)\. (?=[A-ZÀ-Þ])"), rf"\1.{NO_BREAK}"),
-        (re.compile(r"\b(Mme|Mmes|Mlle|Mlles|Mgr|Dr|Pr) (?=[A-ZÀ-Þ])"), rf"\1{NO_BREAK}"),
-        (re.compile(rf"\b(\d\d?|1er) (?={_FRENCH_MONTHS}\b)"), rf"\1{NO_BREAK}"),
-    ),
-    "pt": (
-        (re.compile(rf"(?<=\d){ALL_SPACES}(?=[%€](?!\w))"), NO_BREAK),
-        (re.compile(r"\b([nN])\.?[º°] ?(?=\d)"), rf"\1.º{NO_BREAK}"),
-        (re.compile(r"\b(séculos?|séc\.|sécs\.) (?=[IVXLC]+\b)"), rf"\1{NO_BREAK}"),
-        (re.compile(r"\b(Sr|Sra|Srs|Dr|Dra|Prof|Eng|Arq|D)\. (?=[A-ZÀ-Þ])"), rf"\1.{NO_BREAK}"),
-    ),
-    "en": (
-        (re.compile(rf"(?<=\d){ALL_SPACES}(?=[%€](?!\w))"), NO_BREAK),
-        (re.compile(r"\b(No|Nos|no|nos)\. (?=\d)"), rf"\1.{NO_BREAK}"),
-        (re.compile(r"(?<=\d)(st|nd|rd|th) (?=centur(?:y|ies)\b)"), rf"\1{NO_BREAK}"),
-        (re.compile(r"(?<=\d) (?=[ap]\.m\.)"), NO_BREAK),
-        (re.compile(r"\b(Mr|Mrs|Ms|Dr|Prof|St)\.? (?=[A-ZÀ-Þ])"), lambda match: match[0][:-1] + NO_BREAK),
-    ),
-}
 
 # --- Quotation marks -------------------------------------------------------------------------------------------------
 
@@ -99,7 +65,8 @@ def set_double_quotes(text: str, language: str, before: str, depth: int) -> tupl
     pieces = _DOUBLE_QUOTE.split(text)
     if len(pieces) == 1 or "„" in text:  # a language that is not marked as being one, which closes with an opening mark
         return text, depth
-    outer, inner = QUOTES.get(language, QUOTES["en"]), INNER_QUOTES.get(language, INNER_QUOTES["en"])
+    profile = get_profile(language)
+    outer, inner = profile.quotes, profile.inner_quotes
     result = pieces[0]
     for mark, following in zip(pieces[1::2], pieces[2::2], strict=True):
         previous = (result or before)[-1:]

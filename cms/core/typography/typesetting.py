@@ -11,7 +11,10 @@ from functools import lru_cache
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
-from .rules import ADDRESS, CLOSING, COMMON_RULES, LANGUAGE_RULES, SET_ASIDE, set_double_quotes, set_single_quotes
+from cms.languages.registry import get_profile
+from cms.languages.spaces import ENTITY_SET_ASIDE, SET_ASIDE
+
+from .rules import ADDRESS, CLOSING, COMMON_RULES, set_double_quotes, set_single_quotes
 
 _TAG = re.compile(r"""(<!--.*?-->|</?[a-zA-Z](?:[^>"']|"[^"]*"|'[^']*')*>)""", re.DOTALL)
 _INLINE_TAG = re.compile(r"</?(?:a|abbr|b|cite|em|i|mark|q|small|span|strong|sub|sup|time|wbr)\b", re.IGNORECASE)
@@ -23,8 +26,6 @@ _VOID_ELEMENTS = {"area", "br", "col", "embed", "hr", "img", "input", "link", "m
 _ENTITY = re.compile(r"&(?:#\d+|#x[0-9a-fA-F]+|[a-zA-Z]\w*);")
 _PLAIN = {"&nbsp;": "\u00a0", "&#x27;": "'", "&#39;": "'", "&quot;": '"', "&laquo;": "«", "&raquo;": "»"}
 _PLAIN_ENTITY = re.compile("|".join(map(re.escape, _PLAIN)))
-# Private-use characters stand for what the rules must not touch; one that somebody typed is dropped.
-_ENTITY_SET_ASIDE = "\ue001"
 
 
 def typeset_text(text: str, language: str, before: str = "") -> str:
@@ -49,7 +50,7 @@ def _set(text: str, language: str, before: str = "", depth: int = 0) -> tuple[st
     # The rules look at what a mark follows; of a mark before the text it is enough that it closes something.
     follows = before if before.isalnum() else "a" if before and before in CLOSING else ""
     text = follows + set_single_quotes(text, follows or before)
-    for pattern, replacement in (*COMMON_RULES, *LANGUAGE_RULES.get(language, ())):
+    for pattern, replacement in (*COMMON_RULES, *get_profile(language).spacing_rules):
         text = pattern.sub(replacement, text)
     text = text[len(follows) :]
     return (re.sub(SET_ASIDE, lambda _match: kept.pop(0), text) if kept else text), depth
@@ -97,18 +98,18 @@ def _follow(element: re.Match, tag: str, opened: list[tuple[str, str]]) -> int:
 
 
 def _set_node(text: str, language: str, before: str, depth: int) -> tuple[str, int]:
-    text = text.replace(_ENTITY_SET_ASIDE, "")
+    text = text.replace(ENTITY_SET_ASIDE, "")
     if "&" not in text:
         return _set(text, language, before, depth)
     entities: list[str] = []
 
     def set_aside(match):
         entities.append(match[0])
-        return _ENTITY_SET_ASIDE
+        return ENTITY_SET_ASIDE
 
     text = _PLAIN_ENTITY.sub(lambda match: _PLAIN[match[0]], text)
     text, depth = _set(_ENTITY.sub(set_aside, text), language, before, depth)
-    return re.sub(_ENTITY_SET_ASIDE, lambda _match: entities.pop(0), text), depth
+    return re.sub(ENTITY_SET_ASIDE, lambda _match: entities.pop(0), text), depth
 
 
 def typeset(value, language: str) -> SafeString:

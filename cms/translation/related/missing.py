@@ -5,13 +5,13 @@ from collections.abc import Iterator
 
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import Model
-from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from wagtail.models import Page, ReferenceIndex, TranslatableMixin
 
 from cms.core.content.visibility import shown, visible
 from cms.core.typography.lists import join_list, language_name
-from cms.core.typography.rules import QUOTES
+from cms.languages.registry import get_active_profile
 
 MOST_NAMED = 6
 
@@ -69,5 +69,5 @@ def name_missing_related(text: Model) -> str:
 def _name(item: Model) -> str:
     """A kind and a title: topic “Sementes”."""
     kind = (item.specific_class or type(item)) if isinstance(item, Page) else type(item)
-    opening, closing = QUOTES.get((get_language() or "en").split("-")[0], QUOTES["en"])
+    opening, closing = get_active_profile().quotes
     return f"{kind._meta.verbose_name} {opening}{item}{closing}"

@@ -1,0 +1,107 @@
+"""English, as printers in Great Britain set it."""
+
+import re
+
+from .profile import LanguageProfile, Marks, read_words
+from .spaces import ALL_SPACES, NO_BREAK
+
+_IRREGULAR_FORMS = {
+    "women": "woman",
+    "men": "man",
+    "children": "child",
+    "mice": "mouse",
+    "geese": "goose",
+    "feet": "foot",
+    "teeth": "tooth",
+    "leaves": "leaf",
+    "shelves": "shelf",
+    "halves": "half",
+    "lives": "life",
+    "wives": "wife",
+    "wolves": "wolf",
+    "drew": "draw",
+    "drawn": "draw",
+    "wrote": "write",
+    "written": "write",
+    "lent": "lend",
+    "made": "make",
+    "gave": "give",
+    "given": "give",
+    "grew": "grow",
+    "grown": "grow",
+    "held": "hold",
+    "kept": "keep",
+    "built": "build",
+    "taught": "teach",
+    "thought": "think",
+    "sewn": "sew",
+    "sown": "sow",
+    "began": "begin",
+    "begun": "begin",
+    "chose": "choose",
+    "chosen": "choose",
+    "shown": "show",
+    "librarian": "library",
+    "librarians": "library",
+    "theatre": "theater",
+    "theatres": "theater",
+    "centre": "center",
+    "centres": "center",
+    "fibre": "fiber",
+    "grey": "gray",
+}
+
+
+def _unite_spellings(stem: str) -> str:
+    """Make one of the spellings on both sides of the ocean: organize, colour, catalogue."""
+    if stem.endswith("iz") and len(stem) > 4:
+        return stem[:-1] + "s"
+    if stem.endswith("our") and len(stem) > 5:
+        return stem[:-3] + "or"
+    return stem[:-1] if stem.endswith("logu") else stem
+
+
+PROFILE = LanguageProfile(
+    quotes=Marks("“", "”"),
+    inner_quotes=Marks("‘", "’"),
+    spacing_rules=(
+        (re.compile(rf"(?<=\d){ALL_SPACES}(?=[%€](?!\w))"), NO_BREAK),
+        (re.compile(r"\b(No|Nos|no|nos)\. (?=\d)"), rf"\1.{NO_BREAK}"),
+        (re.compile(r"(?<=\d)(st|nd|rd|th) (?=centur(?:y|ies)\b)"), rf"\1{NO_BREAK}"),
+        (re.compile(r"(?<=\d) (?=[ap]\.m\.)"), NO_BREAK),
+        (re.compile(r"\b(Mr|Mrs|Ms|Dr|Prof|St)\.? (?=[A-ZÀ-Þ])"), lambda match: match[0][:-1] + NO_BREAK),
+    ),
+    words_after_hyphens=frozenset(),
+    weak_line_ends=read_words(
+        """
+        the and for with from its his her our their your that this who what when how not but into than are was
+        """
+    ),
+    country="GB",
+    first_of_month="1",
+    capitalises_nouns=False,
+    words_a_minute=228,
+    url_words={"calendar": "calendar", "section": "section", "topic": "topic"},
+    deed_language="en",
+    translated_from="Translated from {}".format,
+    admin_language="en",
+    stemmer="english",
+    stop_words=read_words(
+        """
+        a about above after again against all also although am among an and any are as at be because been before being
+        below between both but by can could did do does doing done down during each either else etc ever every few for
+        from further had has have having he her here hers herself him himself his how however i if in into is it its
+        itself just ll me more most much must my myself neither no nor not of off on once only onto or other our ours
+        ourselves out over own re rather s same shall she should since so some such t than that the their theirs them
+        themselves then there these they this those though through thus to too under until up upon us ve very was we
+        were what when where whether which while who whom whose why will with within without would yet you your yours
+        yourself yourselves
+        """
+    ),
+    irregular_forms=_IRREGULAR_FORMS,
+    unstemmed_words=frozenset(),
+    before_stemming=None,
+    after_stemming=_unite_spellings,
+    elisions=frozenset(),
+    endings_after_apostrophes=read_words("s t re ve ll d m"),
+)

@@ -1,0 +1,140 @@
+"""Portuguese, as printers in Portugal set it."""
+
+import re
+
+from .profile import LanguageProfile, Marks, read_words
+from .spaces import ALL_SPACES, NO_BREAK
+
+_IRREGULAR_FORMS = {
+    "hoteis": "hotel",
+    "pasteis": "pastel",
+    "males": "mal",
+    "consules": "consul",
+    "abriu": "abrir",
+    "abre": "abrir",
+    "abrem": "abrir",
+    "aberto": "abrir",
+    "aberta": "abrir",
+    "abertos": "abrir",
+    "abertas": "abrir",
+    "abertura": "abrir",
+    "respira": "respirar",
+    "respiram": "respirar",
+    "escrito": "escrever",
+    "escrita": "escrever",
+    "escritos": "escrever",
+    "escritas": "escrever",
+    "descoberto": "descobrir",
+    "descoberta": "descobrir",
+    "descobertas": "descobrir",
+    "criacao": "criar",
+    "criacoes": "criar",
+    "educacao": "educar",
+    # Before the reform of the spelling, and on its other side.
+    "projecto": "projeto",
+    "projectos": "projeto",
+    "actual": "atual",
+    "actuais": "atual",
+    "arquitecto": "arquiteto",
+    "arquitectura": "arquitetura",
+    "coleccao": "colecao",
+    "coleccoes": "colecao",
+    "direccao": "direcao",
+    "arte-facto": "artefacto",
+    "artefacto": "artefato",
+    "artefactos": "artefato",
+    "facto": "fato",
+    "factos": "fato",
+    "optimo": "otimo",
+    "seleccao": "selecao",
+}
+# museu and musa: the stemmer would make one word of two, or see a plural in what is none.
+_UNSTEMMED = read_words(
+    """
+    museu portugues ingles frances japones chines noruegues holandes irlandes escoces dinamarques finlandes
+    paris lapis pais tenis oasis virus campus gas mes tres seis dois atras deus jesus cais gratis simples
+    """
+)
+_PLURALS = (
+    ("oes", "ao"),
+    ("aes", "ao"),
+    ("aos", "ao"),
+    ("sseis", "ssil"),
+    ("ceis", "cil"),
+    ("teis", "til"),
+    ("ais", "al"),
+    ("eis", "el"),
+    ("ois", "ol"),
+    ("uis", "ul"),
+    ("ns", "m"),
+    ("res", "r"),
+    ("zes", "z"),
+    ("les", "l"),
+)
+
+
+def _make_singulars(word: str) -> str:
+    """Make plurals singulars: without its accents Snowball does not know them."""
+    if len(word) > 3 and word not in _UNSTEMMED:
+        for plural, singular in _PLURALS:
+            if word.endswith(plural):
+                word = word.removesuffix(plural) + singular
+                break
+        else:
+            if word.endswith("s") and not word.endswith("ss"):
+                word = word[:-1]
+    # publicação, publicar: the ending that Snowball would take off if it had its accents.
+    return word[:-4] if len(word) >= 9 and word.endswith("acao") else word
+
+
+PROFILE = LanguageProfile(
+    quotes=Marks("«", "»"),
+    inner_quotes=Marks("“", "”"),
+    spacing_rules=(
+        (re.compile(rf"(?<=\d){ALL_SPACES}(?=[%€](?!\w))"), NO_BREAK),
+        (re.compile(r"\b([nN])\.?[º°] ?(?=\d)"), rf"\1.º{NO_BREAK}"),
+        (re.compile(r"\b(séculos?|séc\.|sécs\.) (?=[IVXLC]+\b)"), rf"\1{NO_BREAK}"),
+        (re.compile(r"\b(Sr|Sra|Srs|Dr|Dra|Prof|Eng|Arq|D)\. (?=[A-ZÀ-Þ])"), rf"\1.{NO_BREAK}"),
+    ),
+    words_after_hyphens=read_words(
+        """
+        me te se lhe nos vos o a os as lo la los las no na nas lhes mo ma mos mas to ta tos tas lho lha lhos lhas
+        ia ias íamos íeis iam ei ás á emos eis ão de
+        """
+    ),
+    weak_line_ends=read_words(
+        """
+        uma umas uns dos das nos nas aos pelo pela pelos pelas por para com sem sob sobre que seu sua seus suas
+        este esta esse essa entre quando como mas mais muito até
+        """
+    ),
+    country="PT",
+    first_of_month="1",
+    capitalises_nouns=False,
+    words_a_minute=181,
+    url_words={"calendar": "calendario", "section": "seccao", "topic": "tema"},
+    deed_language="pt",
+    translated_from="Traduzido do {}".format,
+    admin_language="pt-pt",
+    stemmer="portuguese",
+    stop_words=read_words(
+        """
+        a ainda alem algo alguem algum alguma algumas alguns ambos ante antes ao aos apenas apos aquela aquelas aquele
+        aqueles aquilo as assim ate atraves cada com como contra cuja cujo da daquela daquele das de dela delas dele
+        deles depois desde dessa desse desta deste disso disto do dos e ela elas ele eles em embora enquanto entao entre
+        era eram essa essas esse esses esta estao estas estava estavam este estes estou eu foi fora foram ha havia isso
+        isto ja la lhe lhes logo mais mas me mesma mesmas mesmo mesmos meu meus mim minha minhas muita muitas muito
+        muitos na nao nas nem nessa nesse nesta neste ninguem no nos nossa nossas nosso nossos num numa o onde os ou
+        outra outras outro outros para pela pelas pelo pelos per perante pode podem pois por porem porque pouco quais
+        qual qualquer quando quanto quase que quem se seja sem sempre sendo ser sera seu seus si sido so sob sobre sua
+        suas tal tambem tampouco tanto tao te tem temos tendo tenha ter teu teus teve tinha tinham todas todo todos tu
+        tua tuas tudo um uma umas uns vao voce voces vos
+        """
+    ),
+    irregular_forms=_IRREGULAR_FORMS,
+    unstemmed_words=_UNSTEMMED,
+    before_stemming=_make_singulars,
+    after_stemming=None,
+    elisions=frozenset("d"),  # copo d’água
+    endings_after_apostrophes=frozenset(),
+)

@@ -1,0 +1,127 @@
+"""The profiles by the codes of their languages.
+
+A profile is found by the name of its module, in `cms.languages` or another package of `settings.LANGUAGE_PROFILES`.
+A language without one goes by the fallback (`make_fallback`), and so does a profile for each field that it lacks: the
+site runs, and the system check names what is lacking.
+"""
+
+import re
+from dataclasses import replace
+from functools import cache
+from importlib import import_module
+from pathlib import Path
+from pkgutil import iter_modules
+
+from babel.core import get_global
+from django.conf import settings
+from django.utils.translation import get_language, gettext
+
+from .en import PROFILE as ENGLISH
+from .profile import LanguageProfile
+
+_CODE = re.compile(r"[a-z]{2,3}(?:_\w+)?")  # no other module here has so short a name
+MEAN_WORDS_A_MINUTE = 184  # of the 17 languages of the study that `cms.pages.reading_time` names
+MOST_KNOWN = 200  # codes: editors' texts may name any
+
+
+def get_profile(language_code: str) -> LanguageProfile:
+    """Return the profile of a language, whole; a variant without its own ("pt-br") has that of its language."""
+    return _profiles[language_code]
+
+
+def get_active_profile() -> LanguageProfile:
+    """Return the profile of the active language; where none is active, that of the sources' language."""
+    return _profiles[get_language() or settings.LANGUAGE_CODE]
+
+
+@cache
+def get_profiles() -> dict[str, LanguageProfile]:
+    """Return the profiles that there are, by code, as their modules have them: fields may be lacking."""
+    found = {}
+    for package in settings.LANGUAGE_PROFILES:
+        for module in iter_modules(import_module(package).__path__):
+            if _CODE.fullmatch(module.name):
+                code = module.name.replace("_", "-")
+                found.setdefault(code, import_module(f"{package}.{module.name}").PROFILE)
+    return found
+
+
+def find_profile_files() -> list[Path]:
+    """Return the files of all profiles, sorted: what was made by their rules is made again when they change."""
+    folders = (Path(import_module(package).__file__).parent for package in settings.LANGUAGE_PROFILES)
+    return sorted(file for folder in folders for file in folder.glob("*.py") if _CODE.fullmatch(file.stem))
+
+
+def has_profile(language_code: str) -> bool:
+    """Tell whether a language has a profile, of its own or as a variant of another."""
+    profiles = get_profiles()
+    return language_code in profiles or language_code.partition("-")[0] in profiles
+
+
+def list_url_words(what: str) -> list[str]:
+    """Return a word of addresses in all languages, sorted, for the pattern of an address."""
+    profiles = (get_profile(code) for code in get_profiles())
+    return sorted({profile.url_words[what] for profile in profiles})
+
+
+@cache
+def unite(field: str) -> frozenset[str]:
+    """Return the words of a field in all languages, for texts that quote another language."""
+    return frozenset().union(*(getattr(get_profile(code), field) for code in get_profiles()))
+
+
+def list_admin_languages() -> list[tuple[str, str]]:
+    """Return (code, own name) of the admin's languages: those of the site, by the codes of Wagtail's catalogues."""
+    return [(get_profile(code).admin_language, name) for code, name in settings.LANGUAGES]
+
+
+def make_fallback(language_code: str) -> LanguageProfile:
+    """Return what holds for a language without a profile.
+
+    Marks and addresses are English, the country is CLDR's likeliest, the reading speed is the mean of many languages;
+    there are no rules and no words of its own: words are looked for as they are written.
+    """
+    language, _dash, country = language_code.partition("-")
+    return replace(
+        ENGLISH,
+        spacing_rules=(),
+        weak_line_ends=frozenset(),
+        country=country or get_global("likely_subtags").get(language, language).rpartition("_")[2],
+        words_a_minute=MEAN_WORDS_A_MINUTE,
+        deed_language="",
+        translated_from=lambda name: gettext("Translated"),
+        admin_language=language_code,
+        stemmer="",
+        stop_words=frozenset(),
+        irregular_forms={},
+        after_stemming=None,
+        endings_after_apostrophes=frozenset(),
+    )
+
+
+def complete(profile: LanguageProfile, language_code: str) -> LanguageProfile:
+    """Return a profile with what it lacks taken from the fallback."""
+    lacking = profile.find_lacking()
+    if not lacking and ENGLISH.url_words.keys() <= profile.url_words.keys():
+        return profile
+    fallback = make_fallback(language_code)
+    whole = replace(profile, **{name: getattr(fallback, name) for name in lacking})
+    return replace(whole, url_words=fallback.url_words | whole.url_words)
+
+
+class _Profiles(dict):
+    """Whole profiles by code, each made when it is first asked for."""
+
+    def __missing__(self, code: str) -> LanguageProfile:
+        known = get_profiles()
+        language = code.partition("-")[0]
+        if code in known or language in known:
+            profile = complete(known.get(code) or known[language], code)
+        else:
+            profile = make_fallback(code)
+        if len(self) < MOST_KNOWN:
+            self[code] = profile
+        return profile
+
+
+_profiles = _Profiles()
