@@ -19,7 +19,7 @@ class SearchForm(forms.Form):
         max_length=LONGEST_QUERY,
         required=False,
         strip=True,
-        error_messages={"max_length": _("That is a long question. Try it in at most %(limit_value)d characters.")},
+        error_messages={"max_length": _("That is a long search. Use at most %(limit_value)d characters.")},
     )
 
     @property

@@ -41,10 +41,10 @@ def may_restore(entry: BinnedPage, user, parent: Page | None = None) -> bool:
 def find_objection(entry: BinnedPage, parent: Page | None) -> str | None:
     """Return why a page cannot come back below another one, as a sentence."""
     if parent is None:
-        return _("The page that it was below is gone: choose another one.")
+        return _("Its former parent page no longer exists: choose another one.")
     title = parent.specific_deferred.get_admin_display_title()
     if is_binned(parent):
-        return _("“%(title)s”, which it was below, is in the bin too: restore that first, or choose another place.") % {
+        return _("Its parent page “%(title)s” is in the bin too: restore that page first, or choose another place.") % {
             "title": title
         }
     page = entry.page.specific

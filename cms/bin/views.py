@@ -90,7 +90,7 @@ def delete_page(request, pk: int) -> HttpResponse:
     if request.method == "POST":
         _tell(request, delete_for_good(entry, request.user))
         return redirect("bin:index")
-    question = _("Delete “%(title)s” for good? It cannot be brought back.") % {"title": entry.page.draft_title}
+    question = _("Delete “%(title)s” permanently? This cannot be undone.") % {"title": entry.page.draft_title}
     return render(request, "bin/confirm.html", {"question": question, "action": request.path})
 
 
@@ -101,10 +101,10 @@ def empty(request) -> HttpResponse:
     if request.method == "POST":
         _tell(request, empty_bin(request.user, days=0))
         return redirect("bin:index")
-    question = _("Delete everything in the bin for good? It cannot be brought back.")
+    question = _("Delete everything in the bin permanently? This cannot be undone.")
     return render(request, "bin/confirm.html", {"question": question, "action": reverse("bin:empty")})
 
 
 def _tell(request, count: int) -> None:
-    text = ngettext("%(count)d page was deleted for good.", "%(count)d pages were deleted for good.", count)
+    text = ngettext("%(count)d page was deleted permanently.", "%(count)d pages were deleted permanently.", count)
     messages.success(request, text % {"count": count})

@@ -50,6 +50,6 @@ def lead_from_editor_to_bin(request, page):
 
 @hooks.register("register_log_actions")
 def register_log_actions(actions):
-    actions.register_action(PUT, _("Put into the bin"), _("Deleted: put into the bin"))
+    actions.register_action(PUT, _("Move to the bin"), _("Deleted: moved to the bin"))
     actions.register_action(RESTORE, _("Restore from the bin"), _("Restored from the bin, as a draft"))
-    actions.register_action(DELETE, _("Delete for good"), _("Deleted for good"))
+    actions.register_action(DELETE, _("Delete permanently"), _("Deleted permanently"))

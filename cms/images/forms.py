@@ -48,12 +48,12 @@ class PictureForm(KeepsFile, BaseImageForm):
             )
         if self.languages:
             self.fields[f"alt_text_{self.languages[0]}"].help_text = _(
-                "What those who cannot see the picture should know of it: one or two sentences for each language."
+                "What people who cannot see the picture should know about it: one or two sentences for each language."
             )
             self.fields[f"title_{self.languages[0]}"].help_text = _("Only where it differs from the title above.")
         if "description" in self.fields:
             self.fields["description"].help_text = _(
-                "What its source says about the picture. It is read out where no language has an alt text."
+                "What its source says about the picture. Screen readers read it where no language has an alt text."
             )
         self.order_fields(self._list_fields_in_order())
 

@@ -78,23 +78,25 @@ class CustomImage(AbstractImage):
         _("licence"),
         max_length=20,
         choices=Licence,
-        help_text=_("Under which terms the picture may be shown. The credit names it and links to it."),
-        error_messages={"blank": _("Choose the licence: a picture is never shown without its terms.")},
+        help_text=_("The terms under which the picture may be shown. The credit names the licence and links to it."),
+        error_messages={"blank": _("Choose a licence: a picture is never shown without one.")},
     )
     source_url = URLField(
-        _("source"), max_length=500, blank=True, help_text=_("The address of the page that it was found on.")
+        _("source"), max_length=500, blank=True, help_text=_("The address of the page on which it was found.")
     )
     uses = UsesField(
         _("uses allowed"),
         default=list,
         blank=True,
-        help_text=_("Tick only what the holder has limited it to. Nothing ticked: every use is allowed."),
+        help_text=_("Tick uses only if the holder has limited them. If nothing is ticked, every use is allowed."),
     )
     expires_on = models.DateField(
         _("expiry date"),
         null=True,
         blank=True,
-        help_text=_("The last day on which it may be shown; after it, the picture disappears from the site by itself."),
+        help_text=_(
+            "The last day on which it may be shown. After that day, the picture disappears from the site automatically."
+        ),
     )
 
     # Kept by the program (cms.images.tables): name, width and height of each rendition by its spec; alt text and title
@@ -158,7 +160,11 @@ class CustomImage(AbstractImage):
         self.author, self.holder = ("" if is_blank(name) else name for name in (self.author, self.holder))
         if not (self.author or self.holder):
             raise ValidationError(
-                {"author": _("Name the author or, where nobody is known, the holder: the credit needs one of them.")}
+                {
+                    "author": _(
+                        "Enter the author or, if the author is unknown, the holder: the credit needs one of them."
+                    )
+                }
             )
 
     def save(self, *args, **kwargs):

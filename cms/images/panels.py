@@ -52,7 +52,7 @@ class ExpiringPicturesPanel(PicturesPanel):
         hint = _(
             "A picture disappears from the site after its last day. Ask its holder for more time, or choose another."
         )
-        return {"heading": _("Pictures whose rights end"), "hint": hint}
+        return {"heading": _("Pictures whose rights are ending"), "hint": hint}
 
 
 class PictureProblemsPanel(PicturesPanel):

@@ -24,12 +24,12 @@ _ADVICE = {
         "The file of this picture is missing or damaged: readers do not see it on any page. Replace the file."
     ),
     Problem.FAILED: _(
-        "The files that readers would be sent of this picture could not be made: readers do not see it, or see too "
-        "small a version of it. Save it again; if that does not help, replace the file or tell an administrator."
+        "The versions of this picture for readers could not be made: readers do not see it, or see one that is "
+        "too small. Save it again. If that does not help, replace the file or tell an administrator."
     ),
     Problem.PROFILE: _(
-        "The colour profile in the file of this picture is damaged, or not one for its colours: it is shown, but its "
-        "colours may differ from the original. Export it again as sRGB, and replace the file."
+        "The colour profile of this picture is damaged or does not fit its colours: the picture is shown, but its"
+        " colours may differ from the original. Export it again as sRGB, and replace the file."
     ),
 }
 

@@ -29,5 +29,5 @@ def list_terms(code: str) -> list[str]:
         else _("Name its author and its licence, with a link to it."),
     ]
     if "sa" in conditions:
-        terms.append(_("What you make of it must be under the same licence."))
+        terms.append(_("What you make from it must have the same licence."))
     return terms

@@ -70,8 +70,8 @@ class MoveDocuments(AddToCollectionBulkAction):
         response = super().form_valid(form)
         if self.waiting:
             message = ngettext(
-                "%(count)d document is live, and who may read it would change: the move waits for a moderator.",
-                "%(count)d documents are live, and who may read them would change: the move waits for a moderator.",
+                "%(count)d document is live, and the move would change who may read it: it needs a moderator.",
+                "%(count)d documents are live, and the move would change who may read them: it needs a moderator.",
                 self.waiting,
             )
             messages.warning(self.request, message % {"count": self.waiting})

@@ -79,7 +79,7 @@ class KeepsUploadInUse:
             request.user, "delete", instance
         )
         if may_delete and (places := find_places([instance], request.user)[instance.pk]):
-            message = _("It is used, and was not deleted: %(places)s") % {"places": name_places(places)}
+            message = _("It is in use and was not deleted: %(places)s") % {"places": name_places(places)}
             return JsonResponse({"success": False, "error_message": message}, status=409)
         return super().post(request, *args, **kwargs)
 
@@ -114,7 +114,7 @@ class KeepsManyInUse:
         for instance, places in self.used:
             messages.error(
                 self.request,
-                _("“%(title)s” is used, and was not deleted: %(places)s")
+                _("“%(title)s” is in use and was not deleted: %(places)s")
                 % {"title": instance, "places": name_places(places)},
             )
         return response

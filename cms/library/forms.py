@@ -144,10 +144,10 @@ def say_what_waits(proposals: list[Proposal]) -> str:
     """Return the sentence that tells a proposer what will happen."""
     if any(proposal.locale_id is None for proposal in proposals):
         return _(
-            "Readers see this on live pages: your change waits for the moderators of their languages, "
-            "and you will be told when they answer."
+            "Readers see this on live pages: the moderators of their languages must accept your change. You will "
+            "be notified of their answer."
         )
     return _(
-        "Readers see this on live pages: your words wait for the moderators of their languages, "
-        "and you will be told when they answer."
+        "Readers see this on live pages: the moderators of their languages must accept your words. You will be "
+        "notified of their answer."
     )

@@ -81,7 +81,7 @@ def accept(proposal: Proposal, user, version: str = "") -> bool:
     proposal = _lock(proposal, user)
     target = type(proposal.target)._base_manager.select_for_update().get(pk=proposal.object_id)
     if version and version != find_version(proposal):
-        raise ProposalError(_("It has been changed since you opened this page: look at it once more, please."))
+        raise ProposalError(_("It has changed since you opened this page. Please check it again."))
     missing = find_missing_locales(proposal)
     mine = missing & find_moderated_locales(user)
     Consent.objects.bulk_create(Consent(proposal=proposal, locale_id=locale_id, user=user) for locale_id in mine)
@@ -101,7 +101,7 @@ def refuse(proposal: Proposal, user, comment: str) -> None:
     """Refuse a proposal; a file that came with it is removed. Raises ProposalError, also without a comment."""
     proposal = _lock(proposal, user)
     if is_blank(comment):
-        raise ProposalError(_("Say why: who proposed it needs your comment."))
+        raise ProposalError(_("Say why: the person who proposed it needs your comment."))
     _close(proposal, Status.REFUSED, user, comment.strip())
     log(proposal.target, REFUSED, user=user, data={"comment": proposal.comment})
     send_refused(proposal, user=user)
@@ -112,7 +112,7 @@ def withdraw(proposal: Proposal, user) -> None:
     """Take one's own proposal back. Raises ProposalError."""
     proposal = Proposal.objects.select_for_update().get(pk=proposal.pk)
     if proposal.proposed_by_id != user.pk or not proposal.is_waiting:
-        raise ProposalError(_("You can only withdraw what you proposed yourself, and while it waits."))
+        raise ProposalError(_("You can only withdraw your own proposals, and only before they are answered."))
     _close(proposal, Status.WITHDRAWN, user)
     log(proposal.target, WITHDRAWN, user=user)
 
@@ -149,10 +149,10 @@ def remove_file(proposal: Proposal) -> None:
 def _lock(proposal: Proposal, user) -> Proposal:
     locked = Proposal.objects.select_for_update().get(pk=proposal.pk)
     if not locked.is_waiting:
-        raise ProposalError(_("This proposal has been answered already."))
+        raise ProposalError(_("This proposal has already been answered."))
     if not may_answer(user, locked):
         if locked.proposed_by_id == user.pk:
-            raise ProposalError(_("You proposed this yourself: somebody else has to answer it."))
+            raise ProposalError(_("You proposed this yourself: someone else must answer it."))
         raise ProposalError(_("Only the moderators of its languages can answer this proposal."))
     return locked
 

@@ -36,5 +36,5 @@ def warn_of_rights(request, pictures) -> None:
         if warning := find_warning(picture):
             messages.warning(
                 request,
-                _("Look at the picture “%(title)s”: %(warning)s.") % {"title": picture.get_title(), "warning": warning},
+                _("Check the picture “%(title)s”: %(warning)s.") % {"title": picture.get_title(), "warning": warning},
             )

@@ -62,11 +62,11 @@ def _answer(request, proposal: Proposal, action: str | None, comment: str) -> st
     """Do what was asked for; return what to say about it. Raises ProposalError, ValidationError."""
     if action == "accept":
         if accept(proposal, request.user, request.POST.get("version", "")):
-            return _("Accepted: readers see it from now on.")
-        return _("You agreed. It is written when the moderators of the other languages agree too.")
+            return _("Accepted: readers now see it.")
+        return _("You agreed. The change takes effect when the moderators of the other languages agree too.")
     if action == "refuse":
         refuse(proposal, request.user, comment)
-        return _("Refused: who proposed it reads your comment.")
+        return _("Refused: the person who proposed it will see your comment.")
     if action == "withdraw":
         withdraw(proposal, request.user)
         return _("Withdrawn.")

@@ -40,7 +40,7 @@ def register_proposals_menu_item():
 
 @hooks.register("register_log_actions")
 def register_log_actions(actions):
-    actions.register_action(PROPOSED, _("Propose a change of the library"), _("Proposed a change"))
+    actions.register_action(PROPOSED, _("Propose a change to the library"), _("Proposed a change"))
     actions.register_action(ACCEPTED, _("Accept a proposed change"), _("Accepted a proposed change"))
     actions.register_action(REFUSED, _("Refuse a proposed change"), _("Refused a proposed change"))
     actions.register_action(WITHDRAWN, _("Withdraw a proposed change"), _("Withdrew a proposed change"))

@@ -12,7 +12,7 @@ class ChangesRequestedForm(TaskStateCommentForm):
     comment = forms.CharField(
         label=pgettext_lazy("noun", "Comment"),
         widget=forms.Textarea({"rows": 4}),
-        help_text=_("The author reads it in a mail and on their home page."),
+        help_text=_("The author receives it by email and sees it on their dashboard."),
         validators=[refuse_blank],
-        error_messages={"required": _("Say what should be changed: the author needs your comment.")},
+        error_messages={"required": _("Say what should change: the author needs your comment.")},
     )

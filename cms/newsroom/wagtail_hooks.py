@@ -24,7 +24,7 @@ def register_log_actions(actions):
     actions.register_action(
         HANDED_BACK,
         _("Hand back to the other moderators"),
-        _("Corrected so much of it that another moderator has to approve it"),
+        _("Corrected so much of it that another moderator must approve it"),
     )
 
 

@@ -93,7 +93,7 @@ class TextBlock(RichTextBlock):
 class PictureBlock(blocks.StructBlock):
     image = ImageChooserBlock(label=_("Picture"))
     caption = CharBlock(
-        label=_("Caption"), required=False, help_text=_("What the picture shows. Its credit is added by itself.")
+        label=_("Caption"), required=False, help_text=_("What the picture shows. Its credit is added automatically.")
     )
 
     def get_preview_value(self):
@@ -179,7 +179,7 @@ class EmbedValue(blocks.StructValue):
 
 class EmbedBlock(blocks.StructBlock):
     url = URLBlock(label=_("Address"), help_text=_("The address of a video on YouTube or Vimeo."))
-    title = CharBlock(label=_("Title"), help_text=_("Read to those who cannot see the player."))
+    title = CharBlock(label=_("Title"), help_text=_("Screen readers read it to people who cannot see the player."))
 
     def clean(self, value):
         value = super().clean(value)
@@ -192,7 +192,7 @@ class EmbedBlock(blocks.StructBlock):
     class Meta:
         icon = "media"
         label = _("Video or sound")
-        description = _("A player of another site; nothing is loaded from there before the reader's click.")
+        description = _("A player of another site. Nothing is loaded from there until the reader clicks.")
         template = "blocks/embed.html"
         value_class = EmbedValue
         preview_value = {"url": "https://vimeo.com/1084537", "title": _("A walk through the storerooms")}
@@ -200,7 +200,7 @@ class EmbedBlock(blocks.StructBlock):
 
 class DownloadBlock(blocks.StructBlock):
     document = DocumentChooserBlock(label=_("Document"))
-    title = CharBlock(label=_("Title"), required=False, help_text=_("The document's own title where this is empty."))
+    title = CharBlock(label=_("Title"), required=False, help_text=_("If empty, the document's own title is used."))
 
     def get_preview_value(self):
         model = get_document_model()

@@ -41,7 +41,7 @@ class BasePageForm(WagtailAdminPageForm):
         rows = {name: _list_rows(formset) for name, formset in self.formsets.items()}
         gaps = find_gaps(self.instance, self.cleaned_data | rows)
         for name in gaps:
-            said = _("Needed before the text is submitted or published.")
+            said = _("Required before the text is submitted or published.")
             if name in rows:
                 self.formsets[name].non_form_errors().append(said)
             else:

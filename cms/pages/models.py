@@ -70,7 +70,7 @@ class BasePage(ModeratedPublication, Page):
         related_name="+",
     )
     lead_caption = models.CharField(
-        _("caption of the lead picture"), blank=True, max_length=255, help_text=_("The credit is added by itself.")
+        _("caption of the lead picture"), blank=True, max_length=255, help_text=_("The credit is added automatically.")
     )
     social_picture = models.ForeignKey(
         settings.WAGTAILIMAGES_IMAGE_MODEL,
@@ -79,7 +79,7 @@ class BasePage(ModeratedPublication, Page):
         blank=True,
         on_delete=models.SET_NULL,
         related_name="+",
-        help_text=_("Shown where the page is shared; the lead picture where this is empty."),
+        help_text=_("Shown where the page is shared. If empty, the lead picture is used."),
     )
 
     # Ticked by editors of an original: its translations stay valid. It travels with the revision, and is unticked again
@@ -87,7 +87,7 @@ class BasePage(ModeratedPublication, Page):
     minor_edit = models.BooleanField(
         _("minor edit: translations stay valid"),
         default=False,
-        help_text=_("For corrections that translations do not need: they are not marked as out of date."),
+        help_text=_("For corrections that translations do not need. Translations are not marked as out of date."),
     )
     # The fields that the program writes and people do not: of whose work a text is, and in what state. They start anew
     # where a text is copied, and where one that followed its original is edited freely
@@ -110,8 +110,8 @@ class BasePage(ModeratedPublication, Page):
         FieldPanel(
             "social_picture",
             help_text=_(
-                "Stands on the card that is shown where the page is shared, beside the title; the lead picture where "
-                "this is empty. A picture of 1200 × 630 pixels is taken for a finished card, and shown alone."
+                "Appears beside the title on the card that is shown where the page is shared. If empty, the lead "
+                "picture is used. A picture of 1200 × 630 pixels counts as a finished card and is shown alone."
             ),
         ),
     ]

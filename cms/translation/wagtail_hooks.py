@@ -27,4 +27,4 @@ def name_our_log_actions(actions):
         label = _("Synchronise with the original")
 
         def format_message(self, log_entry):
-            return gettext("Dates, pictures and other values were brought over from the original")
+            return gettext("Dates, pictures and other values were copied from the original")

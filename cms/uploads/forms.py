@@ -66,7 +66,7 @@ class KeepsFile:
     def _say_what_is_kept(self, name: str) -> None:
         self.fields["file"].required = False  # or the dialog's script would not send the form without another
         # The bound field has taken its text from the field already.
-        self["file"].help_text = _("“%(name)s” has been uploaded and is kept. Choose a file only to take another.") % {
+        self["file"].help_text = _("“%(name)s” has been uploaded and is kept. Choose a file only to replace it.") % {
             "name": name
         }
 

@@ -86,7 +86,7 @@ def _prepare(kind: UploadKind, request: HttpRequest, upload: UploadedFile):
 def _check(form, kind: UploadKind, file) -> bool:
     """Tell whether the file can be used; or else say in the form why not."""
     if file is None:
-        form.add_error(None, _("The file of this upload is gone. Upload it again."))
+        form.add_error(None, _("The file of this upload no longer exists. Upload it again."))
         return False
     try:
         if kind.check:

@@ -42,7 +42,7 @@ class AnswerScriptsMiddleware:
         if not is_sent_to_sign_in and response.status_code not in (401, 403):
             return response
         if request.user.is_anonymous and request.path_info != sign_in:
-            detail = _("You are signed out. Sign in again to go on: what you wrote is still here.")
+            detail = _("You are signed out. Sign in again to continue: what you wrote is still here.")
             return answer(SIGNED_OUT, detail, status=401, sign_in_url=sign_in)
         if is_sent_to_sign_in:
             return answer(REFUSED, _("You do not have permission to access the admin."), status=403)
@@ -53,7 +53,7 @@ def refuse_without_token(request, reason="") -> HttpResponse:
     """Answer a request whose CSRF token is missing or not valid (any more): Django's CSRF_FAILURE_VIEW."""
     with speak_to(request.user):
         if is_from_script(request):
-            detail = _("You have signed in anew since this page was opened. Load it again, and send this once more.")
+            detail = _("You have signed in again since this page was opened. Reload it, and send this again.")
             return answer(CSRF_FAILED, detail, status=403)
         return render(request, "users/csrf_failed.html", status=403)
 

@@ -36,7 +36,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to='wagtailcore.page')),
                 ('summary', models.TextField(blank=True, help_text='One or two sentences, shown below the title and in lists.', max_length=400, verbose_name='summary')),
-                ('lead_caption', models.CharField(blank=True, help_text='The credit is added by itself.', max_length=255, verbose_name='caption of the lead picture')),
+                ('lead_caption', models.CharField(blank=True, help_text='The credit is added automatically.', max_length=255, verbose_name='caption of the lead picture')),
                 ('year', models.CharField(blank=True, max_length=20, verbose_name='year')),
                 ('technique', models.CharField(blank=True, max_length=255, verbose_name='technique')),
                 ('dimensions', models.CharField(blank=True, help_text='Height × width, in cm.', max_length=120, verbose_name='dimensions')),
@@ -53,7 +53,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to='wagtailcore.page')),
                 ('summary', models.TextField(blank=True, help_text='One or two sentences, shown below the title and in lists.', max_length=400, verbose_name='summary')),
-                ('lead_caption', models.CharField(blank=True, help_text='The credit is added by itself.', max_length=255, verbose_name='caption of the lead picture')),
+                ('lead_caption', models.CharField(blank=True, help_text='The credit is added automatically.', max_length=255, verbose_name='caption of the lead picture')),
                 ('city', models.CharField(max_length=120, verbose_name='city')),
                 ('country', models.CharField(blank=True, choices=cms.core.typography.cldr.country_choices, max_length=2, verbose_name='country')),
                 ('venue', models.CharField(blank=True, max_length=255, verbose_name='venue')),
@@ -103,7 +103,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to='wagtailcore.page')),
                 ('summary', models.TextField(blank=True, help_text='One or two sentences, shown below the title and in lists.', max_length=400, verbose_name='summary')),
-                ('lead_caption', models.CharField(blank=True, help_text='The credit is added by itself.', max_length=255, verbose_name='caption of the lead picture')),
+                ('lead_caption', models.CharField(blank=True, help_text='The credit is added automatically.', max_length=255, verbose_name='caption of the lead picture')),
                 ('body', cms.core.fields.StreamField([], blank=True, verbose_name='body')),
             ],
             options={

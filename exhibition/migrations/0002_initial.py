@@ -30,7 +30,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='artworkpage',
             name='social_picture',
-            field=models.ForeignKey(blank=True, help_text='Shown where the page is shared; the lead picture where this is empty.', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='images.customimage', verbose_name='picture for social media'),
+            field=models.ForeignKey(blank=True, help_text='Shown where the page is shared. If empty, the lead picture is used.', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='images.customimage', verbose_name='picture for social media'),
         ),
         migrations.AddField(
             model_name='artworkartist',
@@ -45,7 +45,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='editionpage',
             name='social_picture',
-            field=models.ForeignKey(blank=True, help_text='Shown where the page is shared; the lead picture where this is empty.', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='images.customimage', verbose_name='picture for social media'),
+            field=models.ForeignKey(blank=True, help_text='Shown where the page is shared. If empty, the lead picture is used.', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='images.customimage', verbose_name='picture for social media'),
         ),
         migrations.AddField(
             model_name='editionpartner',
@@ -80,7 +80,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='exhibitionpage',
             name='social_picture',
-            field=models.ForeignKey(blank=True, help_text='Shown where the page is shared; the lead picture where this is empty.', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='images.customimage', verbose_name='picture for social media'),
+            field=models.ForeignKey(blank=True, help_text='Shown where the page is shared. If empty, the lead picture is used.', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='images.customimage', verbose_name='picture for social media'),
         ),
         migrations.AlterUniqueTogether(
             name='editionpartner',

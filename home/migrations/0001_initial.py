@@ -42,9 +42,9 @@ class Migration(migrations.Migration):
             fields=[
                 ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to='wagtailcore.page')),
                 ('summary', models.TextField(blank=True, help_text='One or two sentences, shown below the title and in lists.', max_length=400, verbose_name='summary')),
-                ('lead_caption', models.CharField(blank=True, help_text='The credit is added by itself.', max_length=255, verbose_name='caption of the lead picture')),
+                ('lead_caption', models.CharField(blank=True, help_text='The credit is added automatically.', max_length=255, verbose_name='caption of the lead picture')),
                 ('lead_picture', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='images.customimage', verbose_name='lead picture')),
-                ('social_picture', models.ForeignKey(blank=True, help_text='Shown where the page is shared; the lead picture where this is empty.', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='images.customimage', verbose_name='picture for social media')),
+                ('social_picture', models.ForeignKey(blank=True, help_text='Shown where the page is shared. If empty, the lead picture is used.', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='images.customimage', verbose_name='picture for social media')),
             ],
             options={
                 'verbose_name': 'home page',
@@ -57,10 +57,10 @@ class Migration(migrations.Migration):
             fields=[
                 ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to='wagtailcore.page')),
                 ('summary', models.TextField(blank=True, help_text='One or two sentences, shown below the title and in lists.', max_length=400, verbose_name='summary')),
-                ('lead_caption', models.CharField(blank=True, help_text='The credit is added by itself.', max_length=255, verbose_name='caption of the lead picture')),
+                ('lead_caption', models.CharField(blank=True, help_text='The credit is added automatically.', max_length=255, verbose_name='caption of the lead picture')),
                 ('body', cms.core.fields.StreamField([], blank=True, verbose_name='body')),
                 ('lead_picture', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='images.customimage', verbose_name='lead picture')),
-                ('social_picture', models.ForeignKey(blank=True, help_text='Shown where the page is shared; the lead picture where this is empty.', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='images.customimage', verbose_name='picture for social media')),
+                ('social_picture', models.ForeignKey(blank=True, help_text='Shown where the page is shared. If empty, the lead picture is used.', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='images.customimage', verbose_name='picture for social media')),
             ],
             options={
                 'verbose_name': 'MuseumWeek index',
@@ -73,14 +73,14 @@ class Migration(migrations.Migration):
             fields=[
                 ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to='wagtailcore.page')),
                 ('summary', models.TextField(blank=True, help_text='One or two sentences, shown below the title and in lists.', max_length=400, verbose_name='summary')),
-                ('lead_caption', models.CharField(blank=True, help_text='The credit is added by itself.', max_length=255, verbose_name='caption of the lead picture')),
+                ('lead_caption', models.CharField(blank=True, help_text='The credit is added automatically.', max_length=255, verbose_name='caption of the lead picture')),
                 ('year', models.PositiveSmallIntegerField(verbose_name='year')),
                 ('start_date', models.DateField(blank=True, null=True, verbose_name='first day')),
                 ('end_date', models.DateField(blank=True, null=True, verbose_name='last day')),
                 ('theme', models.CharField(blank=True, max_length=255, verbose_name='theme')),
                 ('body', cms.core.fields.StreamField([], blank=True, verbose_name='body')),
                 ('lead_picture', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='images.customimage', verbose_name='lead picture')),
-                ('social_picture', models.ForeignKey(blank=True, help_text='Shown where the page is shared; the lead picture where this is empty.', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='images.customimage', verbose_name='picture for social media')),
+                ('social_picture', models.ForeignKey(blank=True, help_text='Shown where the page is shared. If empty, the lead picture is used.', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='images.customimage', verbose_name='picture for social media')),
             ],
             options={
                 'verbose_name': 'MuseumWeek year',
@@ -113,9 +113,9 @@ class Migration(migrations.Migration):
             fields=[
                 ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to='wagtailcore.page')),
                 ('summary', models.TextField(blank=True, help_text='One or two sentences, shown below the title and in lists.', max_length=400, verbose_name='summary')),
-                ('lead_caption', models.CharField(blank=True, help_text='The credit is added by itself.', max_length=255, verbose_name='caption of the lead picture')),
+                ('lead_caption', models.CharField(blank=True, help_text='The credit is added automatically.', max_length=255, verbose_name='caption of the lead picture')),
                 ('lead_picture', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='images.customimage', verbose_name='lead picture')),
-                ('social_picture', models.ForeignKey(blank=True, help_text='Shown where the page is shared; the lead picture where this is empty.', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='images.customimage', verbose_name='picture for social media')),
+                ('social_picture', models.ForeignKey(blank=True, help_text='Shown where the page is shared. If empty, the lead picture is used.', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='images.customimage', verbose_name='picture for social media')),
             ],
             options={
                 'verbose_name': 'index of people',
@@ -128,14 +128,14 @@ class Migration(migrations.Migration):
             fields=[
                 ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to='wagtailcore.page')),
                 ('summary', models.TextField(blank=True, help_text='One or two sentences, shown below the title and in lists.', max_length=400, verbose_name='summary')),
-                ('lead_caption', models.CharField(blank=True, help_text='The credit is added by itself.', max_length=255, verbose_name='caption of the lead picture')),
+                ('lead_caption', models.CharField(blank=True, help_text='The credit is added automatically.', max_length=255, verbose_name='caption of the lead picture')),
                 ('sort_name', models.CharField(blank=True, help_text='As in a list of names: Duarte, Inês.', max_length=255, verbose_name='name for sorting')),
                 ('occupation', models.CharField(blank=True, max_length=255, verbose_name='occupation')),
                 ('bio', wagtail.fields.RichTextField(blank=True, verbose_name='biography')),
                 ('website', models.URLField(blank=True, verbose_name='website')),
                 ('institution', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='people', to='home.institution', verbose_name='institution')),
                 ('lead_picture', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='images.customimage', verbose_name='lead picture')),
-                ('social_picture', models.ForeignKey(blank=True, help_text='Shown where the page is shared; the lead picture where this is empty.', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='images.customimage', verbose_name='picture for social media')),
+                ('social_picture', models.ForeignKey(blank=True, help_text='Shown where the page is shared. If empty, the lead picture is used.', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='images.customimage', verbose_name='picture for social media')),
             ],
             options={
                 'verbose_name': 'person',
@@ -148,10 +148,10 @@ class Migration(migrations.Migration):
             fields=[
                 ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to='wagtailcore.page')),
                 ('summary', models.TextField(blank=True, help_text='One or two sentences, shown below the title and in lists.', max_length=400, verbose_name='summary')),
-                ('lead_caption', models.CharField(blank=True, help_text='The credit is added by itself.', max_length=255, verbose_name='caption of the lead picture')),
+                ('lead_caption', models.CharField(blank=True, help_text='The credit is added automatically.', max_length=255, verbose_name='caption of the lead picture')),
                 ('body', cms.core.fields.StreamField([], blank=True, verbose_name='body')),
                 ('lead_picture', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='images.customimage', verbose_name='lead picture')),
-                ('social_picture', models.ForeignKey(blank=True, help_text='Shown where the page is shared; the lead picture where this is empty.', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='images.customimage', verbose_name='picture for social media')),
+                ('social_picture', models.ForeignKey(blank=True, help_text='Shown where the page is shared. If empty, the lead picture is used.', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='images.customimage', verbose_name='picture for social media')),
             ],
             options={
                 'verbose_name': 'standing page',

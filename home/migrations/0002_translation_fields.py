@@ -13,7 +13,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='homepage',
             name='minor_edit',
-            field=models.BooleanField(default=False, help_text='For corrections that translations do not need: they are not marked as out of date.', verbose_name='minor edit: translations stay valid'),
+            field=models.BooleanField(default=False, help_text='For corrections that translations do not need. Translations are not marked as out of date.', verbose_name='minor edit: translations stay valid'),
         ),
         migrations.AddField(
             model_name='homepage',
@@ -23,7 +23,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='museumweekindexpage',
             name='minor_edit',
-            field=models.BooleanField(default=False, help_text='For corrections that translations do not need: they are not marked as out of date.', verbose_name='minor edit: translations stay valid'),
+            field=models.BooleanField(default=False, help_text='For corrections that translations do not need. Translations are not marked as out of date.', verbose_name='minor edit: translations stay valid'),
         ),
         migrations.AddField(
             model_name='museumweekindexpage',
@@ -33,7 +33,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='museumweekpage',
             name='minor_edit',
-            field=models.BooleanField(default=False, help_text='For corrections that translations do not need: they are not marked as out of date.', verbose_name='minor edit: translations stay valid'),
+            field=models.BooleanField(default=False, help_text='For corrections that translations do not need. Translations are not marked as out of date.', verbose_name='minor edit: translations stay valid'),
         ),
         migrations.AddField(
             model_name='museumweekpage',
@@ -43,7 +43,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='peopleindexpage',
             name='minor_edit',
-            field=models.BooleanField(default=False, help_text='For corrections that translations do not need: they are not marked as out of date.', verbose_name='minor edit: translations stay valid'),
+            field=models.BooleanField(default=False, help_text='For corrections that translations do not need. Translations are not marked as out of date.', verbose_name='minor edit: translations stay valid'),
         ),
         migrations.AddField(
             model_name='peopleindexpage',
@@ -53,7 +53,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='personpage',
             name='minor_edit',
-            field=models.BooleanField(default=False, help_text='For corrections that translations do not need: they are not marked as out of date.', verbose_name='minor edit: translations stay valid'),
+            field=models.BooleanField(default=False, help_text='For corrections that translations do not need. Translations are not marked as out of date.', verbose_name='minor edit: translations stay valid'),
         ),
         migrations.AddField(
             model_name='personpage',
@@ -63,7 +63,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='standardpage',
             name='minor_edit',
-            field=models.BooleanField(default=False, help_text='For corrections that translations do not need: they are not marked as out of date.', verbose_name='minor edit: translations stay valid'),
+            field=models.BooleanField(default=False, help_text='For corrections that translations do not need. Translations are not marked as out of date.', verbose_name='minor edit: translations stay valid'),
         ),
         migrations.AddField(
             model_name='standardpage',

@@ -62,7 +62,7 @@ class PersonPage(BasePage):
         *BasePage.content_panels,
         FieldPanel(
             "sort_name",
-            help_text=_("As in a list of names: Duarte, Inês. If left empty, the last word of the name counts."),
+            help_text=_("As in a list of names: Duarte, Inês. If empty, the last word of the name is used."),
         ),
         FieldPanel("occupation"),
         FieldPanel("institution"),

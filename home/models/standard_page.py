@@ -18,7 +18,7 @@ class StandardPage(BasePage):
     described_by = (*BasePage.described_by, "body")
     parent_page_types = ["home.HomePage", "home.StandardPage"]
     subpage_types = ["home.StandardPage"]
-    page_description = _("A page that stands: about, what we do, contact.")
+    page_description = _("A page that stays: about, what we do, contact.")
     content_panels = [*BasePage.content_panels, FieldPanel("body")]
     search_fields = [*BasePage.search_fields, index.SearchField("body")]
     translatable_fields = [*BasePage.translatable_fields, TranslatableField("body")]

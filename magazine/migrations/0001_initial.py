@@ -28,13 +28,13 @@ class Migration(migrations.Migration):
             fields=[
                 ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to='wagtailcore.page')),
                 ('summary', models.TextField(blank=True, help_text='One or two sentences, shown below the title and in lists.', max_length=400, verbose_name='summary')),
-                ('lead_caption', models.CharField(blank=True, help_text='The credit is added by itself.', max_length=255, verbose_name='caption of the lead picture')),
+                ('lead_caption', models.CharField(blank=True, help_text='The credit is added automatically.', max_length=255, verbose_name='caption of the lead picture')),
                 ('date', models.DateField(default=magazine.models.story_page.get_today, verbose_name='date')),
                 ('position', models.PositiveSmallIntegerField(default=0, help_text='The contents of an issue are listed in this order.', verbose_name='position in the issue')),
                 ('word_count', models.PositiveIntegerField(default=0, editable=False)),
                 ('lead_picture', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='images.customimage', verbose_name='lead picture')),
                 ('reviewed_by', models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('social_picture', models.ForeignKey(blank=True, help_text='Shown where the page is shared; the lead picture where this is empty.', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='images.customimage', verbose_name='picture for social media')),
+                ('social_picture', models.ForeignKey(blank=True, help_text='Shown where the page is shared. If empty, the lead picture is used.', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='images.customimage', verbose_name='picture for social media')),
                 ('translated_by', models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
             options={
@@ -49,7 +49,7 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('translation_key', models.UUIDField(default=uuid.uuid4, editable=False)),
                 ('name', models.CharField(max_length=80, verbose_name='name')),
-                ('slug', models.SlugField(help_text='The end of its address, in its own language.', max_length=80, verbose_name='slug')),
+                ('slug', models.SlugField(help_text='The last part of its address, in its own language.', max_length=80, verbose_name='slug')),
                 ('description', models.TextField(blank=True, verbose_name='description')),
                 ('locale', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='wagtailcore.locale', verbose_name='locale')),
             ],
@@ -79,7 +79,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to='wagtailcore.page')),
                 ('summary', models.TextField(blank=True, help_text='One or two sentences, shown below the title and in lists.', max_length=400, verbose_name='summary')),
-                ('lead_caption', models.CharField(blank=True, help_text='The credit is added by itself.', max_length=255, verbose_name='caption of the lead picture')),
+                ('lead_caption', models.CharField(blank=True, help_text='The credit is added automatically.', max_length=255, verbose_name='caption of the lead picture')),
                 ('number', models.PositiveSmallIntegerField(verbose_name='number')),
                 ('season', models.CharField(choices=[('spring', 'Spring'), ('summer', 'Summer'), ('autumn', 'Autumn'), ('winter', 'Winter')], max_length=10, verbose_name='season')),
                 ('year', models.PositiveSmallIntegerField(verbose_name='year')),
@@ -87,7 +87,7 @@ class Migration(migrations.Migration):
                 ('editorial', cms.core.fields.StreamField([], blank=True, verbose_name='editorial')),
                 ('cover', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='images.customimage', verbose_name='cover')),
                 ('lead_picture', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='images.customimage', verbose_name='lead picture')),
-                ('social_picture', models.ForeignKey(blank=True, help_text='Shown where the page is shared; the lead picture where this is empty.', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='images.customimage', verbose_name='picture for social media')),
+                ('social_picture', models.ForeignKey(blank=True, help_text='Shown where the page is shared. If empty, the lead picture is used.', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='images.customimage', verbose_name='picture for social media')),
             ],
             options={
                 'verbose_name': 'issue',
@@ -100,9 +100,9 @@ class Migration(migrations.Migration):
             fields=[
                 ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to='wagtailcore.page')),
                 ('summary', models.TextField(blank=True, help_text='One or two sentences, shown below the title and in lists.', max_length=400, verbose_name='summary')),
-                ('lead_caption', models.CharField(blank=True, help_text='The credit is added by itself.', max_length=255, verbose_name='caption of the lead picture')),
+                ('lead_caption', models.CharField(blank=True, help_text='The credit is added automatically.', max_length=255, verbose_name='caption of the lead picture')),
                 ('lead_picture', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='images.customimage', verbose_name='lead picture')),
-                ('social_picture', models.ForeignKey(blank=True, help_text='Shown where the page is shared; the lead picture where this is empty.', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='images.customimage', verbose_name='picture for social media')),
+                ('social_picture', models.ForeignKey(blank=True, help_text='Shown where the page is shared. If empty, the lead picture is used.', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='images.customimage', verbose_name='picture for social media')),
             ],
             options={
                 'verbose_name': 'magazine index',
@@ -151,7 +151,7 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('translation_key', models.UUIDField(default=uuid.uuid4, editable=False)),
                 ('name', models.CharField(max_length=80, verbose_name='name')),
-                ('slug', models.SlugField(help_text='The end of its address, in its own language.', max_length=80, verbose_name='slug')),
+                ('slug', models.SlugField(help_text='The last part of its address, in its own language.', max_length=80, verbose_name='slug')),
                 ('description', models.TextField(blank=True, verbose_name='description')),
                 ('locale', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='wagtailcore.locale', verbose_name='locale')),
             ],

@@ -13,7 +13,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='issuepage',
             name='minor_edit',
-            field=models.BooleanField(default=False, help_text='For corrections that translations do not need: they are not marked as out of date.', verbose_name='minor edit: translations stay valid'),
+            field=models.BooleanField(default=False, help_text='For corrections that translations do not need. Translations are not marked as out of date.', verbose_name='minor edit: translations stay valid'),
         ),
         migrations.AddField(
             model_name='issuepage',
@@ -23,7 +23,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='magazineindexpage',
             name='minor_edit',
-            field=models.BooleanField(default=False, help_text='For corrections that translations do not need: they are not marked as out of date.', verbose_name='minor edit: translations stay valid'),
+            field=models.BooleanField(default=False, help_text='For corrections that translations do not need. Translations are not marked as out of date.', verbose_name='minor edit: translations stay valid'),
         ),
         migrations.AddField(
             model_name='magazineindexpage',
@@ -33,7 +33,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='storypage',
             name='minor_edit',
-            field=models.BooleanField(default=False, help_text='For corrections that translations do not need: they are not marked as out of date.', verbose_name='minor edit: translations stay valid'),
+            field=models.BooleanField(default=False, help_text='For corrections that translations do not need. Translations are not marked as out of date.', verbose_name='minor edit: translations stay valid'),
         ),
         migrations.AddField(
             model_name='storypage',

@@ -13,7 +13,7 @@ from .story_page import StoryPage
 class ArticlePage(StoryPage):
     body = StreamField(BodyBlock(), verbose_name=_("body"), blank=True)
 
-    page_description = _("A story in running text.")
+    page_description = _("A story in continuous text.")
     content_panels = [
         *BasePage.content_panels,
         MultiFieldPanel(StoryPage.classification_panels, heading=_("Classification")),

@@ -13,7 +13,7 @@ class Classification(ModeratedSnippet, index.Indexed, models.Model):
     """A name with an address, in each language."""
 
     name = models.CharField(_("name"), max_length=80)
-    slug = models.SlugField(_("slug"), max_length=80, help_text=_("The end of its address, in its own language."))
+    slug = models.SlugField(_("slug"), max_length=80, help_text=_("The last part of its address, in its own language."))
     description = models.TextField(_("description"), blank=True)
 
     panels = [TitleFieldPanel("name", placeholder=False), FieldPanel("slug"), FieldPanel("description")]

@@ -216,10 +216,10 @@ def test_the_editor_of_a_translation_warns_too(hire, issues):
 
 def test_making_an_original_private_names_what_follows(superuser, text):
     found = superuser.get("wagtailadmin_pages:set_privacy", text.fr.pk).json()["html"]
-    assert "these follow at once" in found
+    assert "these follow immediately" in found
     assert "Guide pt" in found
     found = superuser.get("wagtailadmin_pages:set_privacy", text.pt.pk).json()["html"]
-    assert "these follow at once" not in found
+    assert "these follow immediately" not in found
     assert "Do the same with these" in found
 
 

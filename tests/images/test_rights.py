@@ -45,8 +45,8 @@ def test_the_edit_page_warns(library, superuser):
     def read(name):
         return superuser.get("wagtailimages:edit", library[name].pk).content.decode()
 
-    assert "readers do not see it any more" in read("expired")
-    assert "disappears from the site by itself" in read("expiring")
+    assert "readers no longer see it" in read("expired")
+    assert "disappears from the site automatically" in read("expiring")
     assert "help-warning" not in read("safe")
 
 

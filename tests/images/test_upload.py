@@ -109,7 +109,7 @@ def test_without_author_and_holder_the_form_says_why_one_is_needed(desk):
     answer = upload_to_chooser(desk, make_file(), licence="cc-by-4.0")
 
     assert not CustomImage.objects.exists()
-    assert "Name the author or, where nobody is known, the holder" in answer["htmlFragment"]
+    assert "Enter the author or, if the author is unknown, the holder" in answer["htmlFragment"]
 
 
 def test_a_holder_is_enough(desk):

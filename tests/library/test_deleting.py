@@ -109,7 +109,7 @@ def test_places_that_are_not_for_a_person_are_counted(hire, picture, show):
     answer = hire("editor", "fr").get("wagtailimages:delete", picture.pk).content.decode()
     assert "Montré 2 (fr)" in answer
     assert "Montré 1" not in answer
-    assert "1 place that is not for you to see" in answer
+    assert "1 place that you may not see" in answer
 
 
 def test_naming_places_takes_no_more_queries_for_more_of_them(

@@ -16,7 +16,7 @@ from tests.factories import (
 )
 from tests.scenes import scene
 
-NEEDED = "Needed before the text is submitted or published."
+NEEDED = "Required before the text is submitted or published."
 
 
 @scene

@@ -145,10 +145,10 @@ def test_what_is_under_review_is_not_submitted_twice(text, moderator):
 
 @pytest.mark.parametrize("view", ["workflow_action", "collect_workflow_action_data"])
 @pytest.mark.parametrize("method", ["get", "post"])
-@pytest.mark.parametrize("how", ["approved", "submitted anew"])
+@pytest.mark.parametrize("how", ["approved", "submitted again"])
 def test_a_dialog_of_a_moderation_that_has_ended_leads_back(how, method, view, text, editor, moderator, colleague):
     state = TaskState.objects.for_instance(text).order_by("-pk").first()
-    if how == "submitted anew":
+    if how == "submitted again":
         end("refused", text, editor, colleague)
         editor.submit(text)
     else:
@@ -160,7 +160,7 @@ def test_a_dialog_of_a_moderation_that_has_ended_leads_back(how, method, view, t
     assert as_script.json()["step"] == "success"
     plain = send(address, {"comment": "Il manque une date"}, follow=True)
     said = read_messages(plain)
-    assert WAYS.get(how, "“Texte” has meanwhile been submitted anew") in said[-1]
+    assert WAYS.get(how, "“Texte” has meanwhile been submitted again") in said[-1]
     assert ("Il manque une date" in said[-1]) is (method == "post")
     assert TaskState.objects.for_instance(text).filter(comment="Il manque une date").count() == 0
 

@@ -44,12 +44,12 @@ def texts(hire, write):
 
 def test_of_many_published_at_once_those_that_wait_are_counted_apart(hire, texts):
     said = act_on_all(hire("moderator", "fr"), "publish", texts)
-    assert said == ["1 page has been published. 2 pages are scheduled, and will be published at their times."]
+    assert said == ["1 page has been published. 2 pages are scheduled and will be published at the set times."]
 
 
 def test_where_all_wait_none_is_said_to_be_published(hire, texts):
     said = act_on_all(hire("moderator", "fr"), "publish", texts[2:])
-    assert said == ["1 page is scheduled, and will be published at its time."]
+    assert said == ["1 page is scheduled and will be published at the set time."]
 
 
 def test_pages_below_are_counted_as_well(hire, texts, newsroom):
@@ -60,7 +60,7 @@ def test_pages_below_are_counted_as_well(hire, texts, newsroom):
     schedule(waits)
     said = act_on_all(hire("moderator", "fr"), "publish", texts[:1], include_descendants="on")
     assert said == [
-        "1 page and 1 child page have been published. 1 page is scheduled, and will be published at its time."
+        "1 page and 1 child page have been published. 1 page is scheduled and will be published at the set time."
     ]
 
 

@@ -283,9 +283,9 @@ def test_an_upload_whose_file_is_gone_or_damaged_says_so(editor):
     assert editor.get("preview_upload", upload.pk).status_code == 404
 
     upload.file.storage.delete(upload.file.name)
-    assert "The file of this upload is gone" in read(editor, "complete_upload", upload.pk)
+    assert "The file of this upload no longer exists" in read(editor, "complete_upload", upload.pk)
     answer = editor.post("complete_upload", upload.pk, data={"title": "Garden", **RIGHTS})
-    assert "The file of this upload is gone" in answer.content.decode()
+    assert "The file of this upload no longer exists" in answer.content.decode()
     assert not CustomImage.objects.exists()
 
 

@@ -71,7 +71,7 @@ def refuse_blank(text: str) -> None:
 
 def get_blank_error() -> str:
     """Return the sentence for a text that holds nothing but spaces, invisible signs or empty tags."""
-    return _("This shows readers nothing: it holds only spaces, invisible characters or empty tags.")
+    return _("Readers would see nothing: this contains only spaces, invisible characters or empty tags.")
 
 
 def _has_nothing_visible(text: str) -> bool:

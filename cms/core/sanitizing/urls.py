@@ -35,7 +35,7 @@ def find_url_objection(url: str):
     query, an anchor. An empty URL is no link, and is allowed.
     """
     if any(unicodedata.category(character) in HIDDEN_CATEGORIES for character in url.strip()):
-        return _("This link holds invisible characters: type it anew.")
+        return _("This link contains invisible characters: type it again.")
     # Written with entities or look-alike letters, a scheme must not pass as a path.
     readings = {url.strip(), _unescape(url).strip(), unicodedata.normalize("NFKC", _unescape(url)).strip()}
     return next((objection for reading in sorted(readings) if (objection := _find_objection(reading))), "")
@@ -49,11 +49,11 @@ def find_scheme(url: str) -> str:
 
 def _find_objection(url: str):
     if any(character.isspace() and character != " " for character in url) or "\ufffd" in url:
-        return _("This link holds invisible characters: type it anew.")
+        return _("This link contains invisible characters: type it again.")
     scheme = _SCHEME.match(url)
     if scheme is None:
         if re.match(r"[/\\]{2}", url) or "\\" in re.split(r"[?#]", url, maxsplit=1)[0]:
-            return _("This link leads to another site without saying how: begin it with https://.")
+            return _("This link leads to another site but has no scheme: start it with https://.")
         return ""
     name = scheme[1].lower()
     if name not in SCHEMES:
@@ -63,7 +63,7 @@ def _find_objection(url: str):
     if name in WEB_SCHEMES and not _is_web_address(url):
         return _("This is not a complete web address: https://, then the name of the site.")
     if name not in WEB_SCHEMES and not url[scheme.end() :].strip(" /\\"):
-        return _("This link says no address after “mailto:” or “tel:”.")
+        return _("This link has no address after “mailto:” or “tel:”.")
     return ""
 
 

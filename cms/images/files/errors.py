@@ -42,12 +42,12 @@ class TooManyPixelsError(PictureFileError):
 
 class TooHeavyError(PictureFileError):
     sentence = gettext_lazy(
-        "It takes too much memory or time to read this picture. "
-        "Save it once more, as a plain JPEG or PNG, and upload that file."
+        "Reading this picture takes too much memory or time. Save it again as a plain JPEG or PNG, and upload "
+        "that file."
     )
     code = "too_heavy"
 
 
 class NotCheckedError(PictureFileError):
-    sentence = gettext_lazy("This picture could not be checked just now. Upload it again in a moment.")
+    sentence = gettext_lazy("This picture could not be checked. Upload it again in a moment.")
     code = "not_checked"

@@ -52,8 +52,8 @@ class PublishBulkAction(WagtailPublishBulkAction):
         if scheduled := waiting + waiting_children:
             said.append(
                 ngettext(
-                    "%(count)d page is scheduled, and will be published at its time.",
-                    "%(count)d pages are scheduled, and will be published at their times.",
+                    "%(count)d page is scheduled and will be published at the set time.",
+                    "%(count)d pages are scheduled and will be published at the set times.",
                     scheduled,
                 )
                 % {"count": scheduled}

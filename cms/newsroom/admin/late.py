@@ -55,7 +55,7 @@ def explain_refusal(text, asked: str, post, user) -> str | None:
     if post.get(NAME) in {name for name, *_rest in task.get_actions(text, user)}:
         return None
     objection = task.find_answers(text, user)[1] if hasattr(task, "find_answers") else None
-    said = objection or _("It is no longer for you to answer.")
+    said = objection or _("You can no longer answer it.")
     return " ".join(part for part in (str(said), _quote_comment(post)) if part)
 
 
@@ -63,7 +63,7 @@ def describe_end(text) -> str:
     """Return what became of a text's latest moderation, as a sentence."""
     state = WorkflowState.objects.for_instance(text).order_by("-created_at", "-pk").first()
     said = {
-        WorkflowState.STATUS_IN_PROGRESS: _("“%(title)s” has meanwhile been submitted anew%(by)s."),
+        WorkflowState.STATUS_IN_PROGRESS: _("“%(title)s” has meanwhile been submitted again%(by)s."),
         WorkflowState.STATUS_APPROVED: _("“%(title)s” has meanwhile been approved%(by)s."),
         WorkflowState.STATUS_NEEDS_CHANGES: _("Changes to “%(title)s” have meanwhile been requested%(by)s."),
         WorkflowState.STATUS_CANCELLED: _("“%(title)s” has meanwhile been withdrawn from moderation%(by)s."),

@@ -16,10 +16,10 @@ def describe_answer(text, action: str) -> str | None:
     if action != "approve":
         return None
     if text.workflow_in_progress:
-        return _("“%(title)s” was approved, and goes on in moderation.") % title
+        return _("“%(title)s” was approved and continues in moderation.") % title
     newest = text.latest_revision
     if newest and newest.approved_go_live_at:
-        return _("“%(title)s” was approved, and will be published as scheduled.") % title
+        return _("“%(title)s” was approved and will be published as scheduled.") % title
     if newest and text.live_revision_id == newest.pk:
         return _("“%(title)s” was approved and published.") % title
     return _("“%(title)s” was approved.") % title

@@ -56,8 +56,10 @@ def explain(text, user, count: Count | None = None) -> str:
     """Return why somebody else has to approve a text, as a sentence for its writer. count: as above."""
     share = count.get_share(user) if count else find_share(text, user)
     if share.is_small:
-        return _("You submitted this text yourself: somebody else has to approve it.")
-    return _("You wrote %(percent)d %% of this text (up to %(limit)d %% you may approve): somebody else has to.") % {
+        return _("You submitted this text yourself: someone else must approve it.")
+    return _(
+        "You wrote %(percent)d %% of this text. You may approve up to %(limit)d %%: someone else must approve it."
+    ) % {
         "percent": share.percent,
         "limit": get_limit(),
     }

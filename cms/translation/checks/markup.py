@@ -77,7 +77,7 @@ def _find_faults(words: str, known: set[str]) -> Iterator[str]:
     open_tags: list[str] = []
     for tag in _read_tags(words):
         if tag is None:
-            yield _("A tag is not finished. Write &lt; for the sign “<”.")
+            yield _("A tag is incomplete. Write &lt; for the sign “<”.")
             return
         if tag.name == "!":
             yield _("Comments and declarations (<!…>, <?…>) are not allowed.")
@@ -101,10 +101,10 @@ def _find_faults(words: str, known: set[str]) -> Iterator[str]:
 
 def _close(tag: Tag, open_tags: list[str]) -> Iterator[str]:
     if tag.name not in open_tags:
-        yield _("</%(tag)s> closes nothing: <%(tag)s> is missing before it.") % {"tag": tag.name}
+        yield _("</%(tag)s> has no opening tag: <%(tag)s> is missing before it.") % {"tag": tag.name}
         return
     if open_tags[-1] != tag.name:
-        yield _("<%(outer)s> and <%(inner)s> cross: close first what was opened last.") % {
+        yield _("<%(outer)s> and <%(inner)s> overlap: close first the tag that was opened last.") % {
             "outer": tag.name,
             "inner": open_tags[-1],
         }
@@ -171,22 +171,22 @@ def _read_marks(text: str) -> dict[str, list[str]]:
 def _name_loss(name: str, count: int) -> str:
     if name == "br":
         sentence = ngettext(
-            "The original has %(count)d line break more.", "The original has %(count)d line breaks more.", count
+            "The original has %(count)d more line break.", "The original has %(count)d more line breaks.", count
         )
     elif name == "b":
         sentence = ngettext(
-            "The original has %(count)d part more in bold.", "The original has %(count)d parts more in bold.", count
+            "The original has %(count)d more part in bold.", "The original has %(count)d more parts in bold.", count
         )
     elif name == "i":
         sentence = ngettext(
-            "The original has %(count)d part more in italics.",
-            "The original has %(count)d parts more in italics.",
+            "The original has %(count)d more part in italics.",
+            "The original has %(count)d more parts in italics.",
             count,
         )
     else:
         sentence = ngettext(
-            "The original has %(count)d part more in <%(tag)s>.",
-            "The original has %(count)d parts more in <%(tag)s>.",
+            "The original has %(count)d more part in <%(tag)s>.",
+            "The original has %(count)d more parts in <%(tag)s>.",
             count,
         )
     return sentence % {"count": count, "tag": name}

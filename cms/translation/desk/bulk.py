@@ -104,7 +104,8 @@ class SubmitAction(DeskAction):
             form.add_error(
                 None,
                 gettext(
-                    "Nothing to submit: these texts exist in the language already, or are not yours to have translated."
+                    "Nothing to submit: these texts already exist in this language, "
+                    "or you may not have them translated."
                 ),
             )
             return self.form_invalid(form)

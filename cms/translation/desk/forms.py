@@ -31,8 +31,8 @@ class AssignForm(forms.Form):
     assignee = forms.ChoiceField(
         label=_("Assign to"), required=False, widget=FilteredSelect(filter_field="id_language")
     )
-    due_date = forms.DateField(label=_("Due"), required=False, help_text=_("Empty: dates stay as they are."))
-    without_date = forms.BooleanField(label=_("Take the dates away"), required=False)
+    due_date = forms.DateField(label=_("Due"), required=False, help_text=_("If empty, the dates stay as they are."))
+    without_date = forms.BooleanField(label=_("Remove the dates"), required=False)
 
     def __init__(self, *args, locales, **kwargs):
         super().__init__(*args, **kwargs)
@@ -60,9 +60,9 @@ class AssignForm(forms.Form):
     def clean(self):
         values = super().clean()
         if values.get("due_date") and values.get("without_date"):
-            raise ValidationError(_("Choose a date, or take the dates away."))
+            raise ValidationError(_("Choose a date, or remove the dates."))
         if not any(values.get(name) for name in ("assignee", "due_date", "without_date")) and not self.errors:
-            raise ValidationError(_("Choose somebody, or a date."))
+            raise ValidationError(_("Choose a person or a date."))
         return values
 
     @property

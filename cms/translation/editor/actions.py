@@ -83,7 +83,7 @@ def submit(request, translation: Translation):
 
 def withdraw(request, translation: Translation):
     moderation.withdraw(translation, request.user)
-    messages.success(request, gettext("The translation has been withdrawn from moderation. You can go on with it."))
+    messages.success(request, gettext("The translation has been withdrawn from moderation. You can continue it."))
 
 
 def publish(request, translation: Translation):
@@ -112,7 +112,7 @@ def ask_about_losses(request, translation: Translation, losses: list[Loss], acti
     context = {
         "translation": translation,
         "target": translation.get_target_instance(),
-        "heading": gettext("Go on without these links and marks?"),
+        "heading": gettext("Continue without these links and marks?"),
         "parts": [(part, loss.sentences) for part, loss in zip(parts, losses, strict=True)],
         "lost": {str(loss.segment.pk) for loss in losses} | set(request.POST.getlist("lost")),
         "missing": request.POST.getlist("missing"),
@@ -155,7 +155,9 @@ def approve(request, translation: Translation):
 
 def hand_back(request, translation: Translation):
     _act_on_task(request, translation, HAND_BACK[0], "")
-    messages.success(request, gettext("The other moderators have been told that this translation waits for them."))
+    messages.success(
+        request, gettext("The other moderators have been notified that this translation is waiting for them.")
+    )
 
 
 def request_changes(request, translation: Translation):
@@ -202,7 +204,7 @@ def _act_on_task(request, translation, action, comment):
     answers, objection = _find_answers_of(request, translation)
     task_state = translation.get_target_instance().current_workflow_task_state
     if task_state is None:
-        raise NotReadyError(_("This translation is not under review (any more)."))
+        raise NotReadyError(_("This translation is not under review, or no longer."))
     if action not in answers:
         raise PermissionDenied(objection or _("You do not review this text."))
     task_state.task.specific.on_action(task_state, request.user, action, comment=comment)
@@ -231,8 +233,8 @@ def name_publication_with_missing_parts(actions):
         def format_message(self, log_entry):
             count = log_entry.data.get("count", 0)
             message = ngettext(
-                "Published although %(count)d part is not translated",
-                "Published although %(count)d parts are not translated",
+                "Published with %(count)d untranslated part",
+                "Published with %(count)d untranslated parts",
                 count,
             )
             return message % {"count": count}

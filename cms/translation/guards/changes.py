@@ -59,13 +59,13 @@ class SendChanges(TemplateView):
         count = send_changes(self.text, request.user)
         if count:
             text = ngettext(
-                "Sent to the translators: %(count)d part is to be translated anew.",
-                "Sent to the translators: %(count)d parts are to be translated anew.",
+                "Sent to the translators: %(count)d part needs retranslating.",
+                "Sent to the translators: %(count)d parts need retranslating.",
                 count,
             )
             messages.success(request, text % {"count": count})
         else:
-            messages.info(request, _("The translators have all these words already: nothing had to be sent."))
+            messages.info(request, _("The translators already have all these words: nothing was sent."))
         return redirect(self.get_back_url())
 
     def get_back_url(self):

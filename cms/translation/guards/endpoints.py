@@ -44,7 +44,7 @@ def guard(view, check):
         try:
             return view(request, translation_id=translation_id, **kwargs)
         except MultiValueDictKeyError:
-            return JsonResponse({"detail": _("The request holds no value.")}, status=400)
+            return JsonResponse({"detail": _("The request contains no value.")}, status=400)
 
     return guarded
 
@@ -66,7 +66,7 @@ def check_may_replace(user, target) -> None:
     Raises PermissionDenied, TranslationLockedError.
     """
     if not may_publish(user, target):
-        raise PermissionDenied(_("Only who may publish this text can do that."))
+        raise PermissionDenied(_("Only people who may publish this text can do that."))
     if reason := find_lock(target, user):
         raise TranslationLockedError(reason)
 
@@ -99,9 +99,9 @@ def find_override_objection(translation: Translation, segment: OverridableSegmen
     replaced = segment.data
     is_link = segment.context.path.endswith("'") or (isinstance(replaced, str) and bool(find_scheme(replaced)))
     if clean_text(value) != value:
-        return _("This value holds characters that cannot be stored: type it anew.")
+        return _("This value contains characters that cannot be stored: type it again.")
     if is_link and not value.strip():
-        return _("Type a link; to have that of the original, take the replaced value back.")
+        return _("Enter a link. To use the original's link, remove the replaced value.")
     if is_link and (objection := find_url_objection(value)):
         return objection
     if not can_be_made(translation, segment.context.path.partition(".")[0]):
@@ -131,7 +131,7 @@ def convert_to_alias(request, page_id: int):
     try:
         check_may_replace(request.user, page)
         if getattr(page, "is_structural", False):
-            raise PermissionDenied(_("This page has a version of its own in every language: it cannot become a copy."))
+            raise PermissionDenied(_("This page has its own version in every language: it cannot become a copy."))
     except PermissionDenied as refusal:
         return refuse(request, refusal, page)
     return convert.convert_to_alias(request, page_id)

@@ -55,7 +55,7 @@ def preview(request, translation_id: int, file_id: int):
     back_url = get_valid_next_url_from_request(request) or find_editor(request, translation)
     file = UploadedPOFile.objects.filter(pk=file_id, translation=translation, user=request.user).first()
     if file is None:
-        messages.warning(request, _("This file is not here any more: it has been taken in, or a day has passed."))
+        messages.warning(request, _("This file is no longer here: it was imported, or it expired after a day."))
         return redirect(back_url)
     try:
         po = parse(file.content, translation)
@@ -80,19 +80,19 @@ def preview(request, translation_id: int, file_id: int):
 
 def say_what_was_done(request, plan) -> None:
     count = len(plan.taken)
-    said = ngettext("%(count)d part was read from the file.", "%(count)d parts were read from the file.", count)
+    said = ngettext("%(count)d part was imported from the file.", "%(count)d parts were imported from the file.", count)
     said %= {"count": count}
     if conflicts := len(plan.conflicts):
         left = ngettext(
-            "%(count)d part that was changed here since stays as it is here.",
-            "%(count)d parts that were changed here since stay as they are here.",
+            "%(count)d part that has changed here stays as it is.",
+            "%(count)d parts that have changed here stay as they are.",
             conflicts,
         )
         said += " " + left % {"count": conflicts}
     if count:
         messages.success(request, said)
     else:
-        messages.warning(request, said if conflicts else _("Nothing was taken from the file."))
+        messages.warning(request, said if conflicts else _("Nothing was imported from the file."))
 
 
 def find_editor(request, translation: Translation) -> str:

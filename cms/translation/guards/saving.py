@@ -98,13 +98,13 @@ def tell_conflict(request, body: bytes, translation: Translation, segment, argum
 def describe_conflict(row) -> str:
     """Say who wrote meanwhile, and when."""
     if row is None:
-        return _("Somebody took the translation of this part away after you had opened it.")
+        return _("Someone removed the translation of this part after you opened it.")
     words = {"date": date_format(localtime(row.updated_at), "SHORT_DATETIME_FORMAT")}
     if row.last_translated_by:
         author = row.last_translated_by
         words["name"] = author.get_full_name() or author.get_username()
-        return _("%(name)s wrote something else here after you had opened it (%(date)s).") % words
-    return _("Something else was written here after you had opened it (%(date)s).") % words
+        return _("%(name)s changed this after you opened it (%(date)s).") % words
+    return _("This was changed after you opened it (%(date)s).") % words
 
 
 def tell_gone(request, translation: Translation, argument: str) -> JsonResponse:
@@ -112,7 +112,7 @@ def tell_gone(request, translation: Translation, argument: str) -> JsonResponse:
     model = KINDS[argument][0]
     at_path = model.objects.filter(source=translation.source_id, context__path=get_path(request))
     segments = [describe_segment(segment, translation, argument) for segment in at_path.order_by("order")]
-    detail = _("The original has changed since you opened it: this part of it is no longer there as you saw it.")
+    detail = _("The original has changed since you opened it: this part is no longer as you saw it.")
     return JsonResponse({"code": GONE, "detail": detail, "segments": segments}, status=404)
 
 

@@ -58,7 +58,7 @@ class Submission:
                 messages.warning(request, describe_binned(binned))
         if self.get_form().fields["locales"].queryset:
             return super().get(request, *args, **kwargs)
-        messages.info(request, _("This text was sent already into every language that you may ask for."))
+        messages.info(request, _("This text was already sent for every language that you may request."))
         existing = self.object.get_translations().filter(locale__in=self.offered)
         existing = (without_binned(existing) if isinstance(self.object, Page) else existing).first()
         return redirect(self.get_default_success_url(existing))

@@ -51,7 +51,7 @@ def check_it_belongs_to(po: polib.POFile, translation: Translation) -> None:
     """Refuse a file of another text or language. Raises BadFileError."""
     made_for = po.metadata.get(KEY_HEADER)
     if made_for is None:
-        raise BadFileError(_("This file does not say which translation it belongs to: download it here anew."))
+        raise BadFileError(_("This file does not say which translation it belongs to: download it here again."))
     if made_for.strip() != str(translation.uuid):
         raise BadFileError(_("This file belongs to another translation."))
     language = po.metadata.get("Language", "").strip()
@@ -60,7 +60,7 @@ def check_it_belongs_to(po: polib.POFile, translation: Translation) -> None:
     if language and language.replace("-", "_").split("_")[0].lower() != expected.split("_")[0].lower():
         words = {"language": language, "expected": expected}
         raise BadFileError(
-            _("This file says that its language is “%(language)s”: this translation is in “%(expected)s”.") % words
+            _("The language of this file is “%(language)s”, but this translation is in “%(expected)s”.") % words
         )
 
 

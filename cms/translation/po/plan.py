@@ -28,15 +28,15 @@ from .files import read_moment
 class Verdict(models.TextChoices):
     """What becomes of an entry; the words head a list of them."""
 
-    TAKE = "take", gettext_lazy("To be taken in")
+    TAKE = "take", gettext_lazy("To be imported")
     CONFLICT = "conflict", gettext_lazy("Changed here since the file was downloaded")
-    OLDER = "older", gettext_lazy("Left out: here is a newer translation, and the file has the former one")
+    OLDER = "older", gettext_lazy("Left out: the translation here is newer than the one in the file")
     BROKEN = "broken", gettext_lazy("Left out: the markup is broken")
     BLANK = "blank", gettext_lazy("Left out: blank")
     FUZZY = "fuzzy", gettext_lazy("Left out: marked as fuzzy")
     SOURCE_CHANGED = "source_changed", gettext_lazy("Left out: the original of this part has changed since")
     UNKNOWN = "unknown", gettext_lazy("Left out: the text has no such part")
-    AMBIGUOUS = "ambiguous", gettext_lazy("Left out: the file does not say which of several parts is meant")
+    AMBIGUOUS = "ambiguous", gettext_lazy("Left out: several parts match, and the file does not say which one it means")
     REPEATED = "repeated", gettext_lazy("Left out: this part is in the file twice, with different translations")
     EMPTY = "empty", gettext_lazy("Not translated in the file")
     UNCHANGED = "unchanged", gettext_lazy("The same as here")
@@ -186,7 +186,7 @@ class _Desk:
         if entry.fuzzy:
             return Verdict.FUZZY, []
         if entry.msgid_plural:
-            return Verdict.BROKEN, [_("It has plural forms, which the parts of a text have not.")]
+            return Verdict.BROKEN, [_("It has plural forms, which parts of a text cannot have.")]
         if not item.words:
             return Verdict.EMPTY, []
         if is_blank(item.words):

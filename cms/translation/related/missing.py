@@ -61,8 +61,8 @@ def name_missing_related(text: Model) -> str:
     if more := len(missing) - len(named):
         named.append(ngettext("%(count)d more", "%(count)d more", more) % {"count": more})
     return _(
-        "Not published in %(language)s yet: %(names)s. Until then readers are led to another language, or see nothing "
-        "of it; the pages follow by themselves once it is published."
+        "Not published in %(language)s yet: %(names)s. Until then, readers see another language or nothing. The "
+        "pages are updated automatically once it is published."
     ) % {"language": language_name(text.locale.language_code), "names": join_list(named)}
 
 

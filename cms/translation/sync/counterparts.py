@@ -95,7 +95,7 @@ def find_binned_versions(page: Page, locales=None) -> list[Page]:
 
 def describe_binned(page: Page) -> str:
     """Return that a version is in the bin, as a sentence."""
-    return _("“%(title)s” (%(language)s) is in the bin: restore it first, or have it deleted for good.") % {
+    return _("“%(title)s” (%(language)s) is in the bin: restore it first, or have it deleted permanently.") % {
         "title": page.draft_title or page.title,
         "language": language_name(page.locale.language_code),
     }

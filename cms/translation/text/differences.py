@@ -17,7 +17,7 @@ def mark_difference(before: str, after: str) -> SafeString:
     parts = []
     for gone, come, kept in compare_words(before, after):
         if gone:
-            parts.append(_mark("del", pgettext("before words of a text", "taken away:"), gone))
+            parts.append(_mark("del", pgettext("before words of a text", "removed:"), gone))
         if come:
             parts.append(_mark("ins", pgettext("before words of a text", "new:"), come))
         parts.append(_show(kept))

@@ -14,7 +14,7 @@ def describe_origin(translation: StringTranslation) -> str | None:
     """Return wagtail-localize's own sentence, with the date in the reader's language and time."""
     words = {"tool_name": translation.tool_name, "date": date_format(localtime(translation.updated_at))}
     if translation.tool_name == PO_FILE:
-        return _("Taken from a PO file on {date}").format(**words)
+        return _("Imported from a PO file on {date}").format(**words)
     if translation.tool_name == PROPOSED:
         return _("Proposed from the title on {date}").format(**words)
     if translation.tool_name:

@@ -22,9 +22,9 @@ def describe_draft_above(page: Page, parent: Page | None = None, also_drafts: bo
         return ""
     title = draft.specific_deferred.get_admin_display_title()
     if page.live:
-        text = _("This page is live below “%(title)s”, which is a draft: readers find it by its address alone.")
+        text = _("This page is live below “%(title)s”, which is a draft: readers can only reach it by its address.")
     else:
-        text = _("“%(title)s” above this page is a draft: publish it too, or readers find this page in no list.")
+        text = _("“%(title)s” above this page is a draft: publish it too, or this page appears in no list.")
     return text % {"title": title}
 
 

@@ -100,7 +100,7 @@ def _find_objection(other: Page, user, action: str, destination: Page | None) ->
     if target is None or is_binned(target) or target.alias_of_id:
         return _("“%(title)s” has no version in this language") % {"title": destination.get_admin_display_title()}, None
     if other.is_child_of(target):
-        return _("it is there already"), None
+        return _("it is already there"), None
     if not rights.can_move_to(target):
         return _("it cannot be moved there"), None
     if not Page._slug_is_available(other.slug, target, page=other):

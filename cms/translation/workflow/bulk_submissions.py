@@ -46,7 +46,7 @@ def start_submission(user, texts: Iterable[tuple[TextState, Locale]]) -> BulkSub
 
 
 def resume_submission(submission: BulkSubmission) -> None:
-    """Run again what is not done: what failed, and what was interrupted."""
+    """Run the rest again: what failed, and what was interrupted."""
     submission.items.exclude(objection="").update(finished_at=None, objection="")
     _enqueue(submission)
 
@@ -70,9 +70,9 @@ def _try_to_submit(item: BulkSubmissionItem, user) -> str:
     model = item.content_type.model_class()
     instance = model.objects.filter(pk=item.object_id).first() if model else None
     if instance is None:
-        return gettext("This text does not exist any more.")
+        return gettext("This text no longer exists.")
     if user is None:
-        return gettext("Who submitted it has no account any more.")
+        return gettext("The person who submitted this no longer has an account.")
     try:
         is_binned = isinstance(instance, Page) and find_binned_versions(instance, [item.locale])
         if is_binned or not exists_in(instance, item.locale):  # then it says where the language's version is
@@ -84,7 +84,7 @@ def _try_to_submit(item: BulkSubmissionItem, user) -> str:
         return " ".join(error.messages)
     except Exception:  # whatever it is, the other texts go on
         logger.exception("Bulk submission %s: item %s failed", item.submission_id, item.pk)
-        return gettext("An error that the program did not expect; it was written into the server's log.")
+        return gettext("An unexpected error occurred. The server's log has the details.")
     return ""
 
 

@@ -51,7 +51,7 @@ def submit(translation: Translation, user) -> WorkflowState:
     if not may_edit(user, target):
         raise PermissionDenied(_("You may not edit texts in this language."))
     if target.workflow_in_progress:
-        raise TranslationLockedError(_("This translation is under review already."))
+        raise TranslationLockedError(_("This translation is already under review."))
     if reason := find_lock(target, user):
         raise TranslationLockedError(reason)
     if not target.has_workflow:
@@ -62,7 +62,7 @@ def submit(translation: Translation, user) -> WorkflowState:
         Translation.objects.select_for_update().get(pk=translation.pk)  # of two who submit at once, one is told
         target = translation.get_target_instance()  # fresh: its latest revision is the new one
         if target.workflow_in_progress:
-            raise TranslationLockedError(_("This translation is under review already."))
+            raise TranslationLockedError(_("This translation is already under review."))
         state = target.current_workflow_state
         if state:  # changes were requested
             state.resume(user)
@@ -76,7 +76,9 @@ def withdraw(translation: Translation, user) -> None:
     if state is None:
         raise NotReadyError(_("This translation is not in moderation."))
     if not state.user_can_cancel(user):
-        raise PermissionDenied(_("Only who submitted this translation, or may publish it, can withdraw it."))
+        raise PermissionDenied(
+            _("Only the person who submitted this translation, or people who may publish it, can withdraw it.")
+        )
     state.cancel(user=user)
 
 
@@ -172,11 +174,9 @@ def check_source_is_live(translation: Translation) -> None:
     """
     source = translation.source.get_source_instance()
     if not getattr(source, "live", True):
-        raise NotReadyError(_("The original is not published yet: its translations cannot be before it."))
+        raise NotReadyError(_("The original is not published yet: publish it before its translations."))
     if words_changed(translation.source, source) or _holds_unpublished_values(translation.source, source):
-        raise NotReadyError(
-            _("The original that this was translated from is not published yet, or has changed in this moment.")
-        )
+        raise NotReadyError(_("The original of this translation is not published yet, or has just changed."))
 
 
 def _holds_unpublished_values(source: TranslationSource, live) -> bool:
@@ -199,9 +199,7 @@ def check_complete(translation: Translation) -> None:
     contexts = OverridableSegment.objects.filter(source=translation.source).values("context")
     replaced = SegmentOverride.objects.filter(locale=translation.target_locale_id, context__in=contexts)
     if replaced.filter(has_error=True).exists():
-        raise NotReadyError(
-            _("A picture or link that was replaced has an error: replace it anew, or take the original's again.")
-        )
+        raise NotReadyError(_("A replaced picture or link has an error: replace it again, or use the original's."))
 
 
 def _save_complete_draft(translation: Translation, user) -> Revision:

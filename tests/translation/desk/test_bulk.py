@@ -153,7 +153,7 @@ def test_many_texts_are_submitted_into_many_languages(texts, superuser, do, news
     assert Page.objects.filter(translation_key=texts[0].translation_key, live=False).count() == 3
     page = superuser.browser.get(answer.url).content.decode()
     assert "4 of 4 translations started" in page
-    assert "It is over" in page
+    assert "Finished." in page
 
 
 def test_what_exists_already_is_left_as_it_is(texts, start, superuser, do, newsroom, commit, fill):

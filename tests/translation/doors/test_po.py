@@ -67,7 +67,7 @@ def test_a_bad_file_is_refused_with_a_sentence(name, translation, upload):
 
 
 def test_a_good_file_is_taken_in(translation, upload):
-    assert "3 parts were read from the file." in upload(str(make(translation, "Outro")).encode())
+    assert "3 parts were imported from the file." in upload(str(make(translation, "Outro")).encode())
     assert list_words(translation) == {"Outro"}
 
 

@@ -105,7 +105,7 @@ def test_changes_are_requested_with_a_comment_which_the_translator_reads_and_res
     submitted, act, moderator, translator
 ):
     answer = act(moderator, submitted, "reject", comment="  ")
-    assert "Say what should be changed" in answer.content.decode()
+    assert "Say what should change" in answer.content.decode()
     assert read_state(submitted) == State.IN_REVIEW
     act(moderator, submitted, "reject", comment="O resumo é longo.")
     assert read_state(submitted) == State.CHANGES_REQUESTED
@@ -152,7 +152,7 @@ def test_publishing_with_missing_parts_asks_again_and_names_them(start, fill, ac
     assert target.live
     assert target.untranslated_parts == {"language": "fr", "paths": ["summary"]}
     entry = log_registry.get_logs_for_instance(target).get(action=PUBLISHED_INCOMPLETE)
-    assert entry.message == "Published although 1 part is not translated"
+    assert entry.message == "Published with 1 untranslated part"
 
 
 def test_what_was_confirmed_counts_for_those_parts_only(start, fill, act, moderator):

@@ -59,14 +59,14 @@ def test_the_news_of_a_day_are_one_mail_to_each_person(people, submit, start):
     assert mails["rui"].subject == "News of 2 translations"
     body = mails["rui"].body
     assert "Hello Ada" not in body
-    assert body.count("Marta Figueira has submitted it for moderation: it waits for you.") == 2
+    assert body.count("Marta Figueira has submitted it for moderation: it is waiting for you.") == 2
     assert body.count("Into Portuguese") == 1
     assert "“[Un arbre & moi]”" in body
     for translation in (one, two):
         assert f"http://127.0.0.1:8000/admin/pages/{translation.get_target_instance().pk}/edit/" in body
     # What she has submitted herself since it was started is no news to the translator.
     assert mails["marta"].subject == "News of a translation: “Trois” (Portuguese)"
-    assert "It can be translated, and nobody has it yet." in mails["marta"].body
+    assert "It can be translated, and nobody is assigned yet." in mails["marta"].body
 
 
 def test_news_are_grouped_by_language_and_text(people, hire, submit, start):

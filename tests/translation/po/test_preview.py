@@ -47,7 +47,7 @@ def test_nothing_is_written_before_it_is_confirmed(translation, translator, po):
 def test_the_counts_are_those_of_what_was_done(translation, translator, po):
     po.find("Un résumé.").msgstr = "Um resumo."
     po.find("Un texte").msgstr = "<b>Um texto"
-    assert "1 part was read from the file." in take_in(translator, translation, po)
+    assert "1 part was imported from the file." in take_in(translator, translation, po)
     assert read(translation)["summary"] == "Um resumo."
     assert read(translation)["title"] == "[Un texte]"
 
@@ -120,7 +120,7 @@ def test_what_was_written_here_since_is_a_conflict_and_stays_unless_it_is_chosen
     page = preview(translator, translation, po)
     assert verdict_of(page, "Un résumé.") == Verdict.CONFLICT
     assert {"Resumo da moderadora", "Resumo do ficheiro"} <= set(page.stripped_strings)
-    assert "stays as it is here" in take_in(translator, translation, po)
+    assert "stays as it is" in take_in(translator, translation, po)
     assert read(translation)["summary"] == "Resumo da moderadora"
     take_in(translator, translation, po, take=[item.key for item in page.plan.conflicts])
     assert read(translation)["summary"] == "Resumo do ficheiro"
