@@ -138,4 +138,4 @@ def test_the_forms_say_beforehand_who_decides(hire, institution, document, pictu
         reverse("wagtaildocs:edit", args=[document.pk]),
         reverse(Institution.snippet_viewset.get_url_name("edit"), args=[institution.pk]),
     ):
-        assert b"waits for the moderators of these languages" in desk.browser.get(address).content
+        assert b"The moderators of these languages must accept" in desk.browser.get(address).content

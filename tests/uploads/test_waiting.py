@@ -168,7 +168,7 @@ def test_incomplete_files_of_a_multiple_upload_are_listed_until_they_are_complet
     assert ">garden" in html
     assert ">house" in html
     assert "Uploads waiting for their details" in read(editor, "wagtailadmin_home")
-    assert "2 uploads of yours" in read(editor, "wagtailimages:add_multiple")
+    assert "2 of your uploads" in read(editor, "wagtailimages:add_multiple")
 
     upload = UploadedFile.objects.get(file__contains="garden")
     assert 'value="garden"' in read(editor, "complete_upload", upload.pk)
@@ -216,7 +216,7 @@ def test_an_upload_is_dismissed_only_after_a_question_and_its_file_goes(editor, 
     upload_many(editor, "garden")
     upload = UploadedFile.objects.get()
 
-    assert "deleted for good" in read(editor, "dismiss_upload", upload.pk)
+    assert "deleted permanently" in read(editor, "dismiss_upload", upload.pk)
     assert UploadedFile.objects.exists()
     with django_capture_on_commit_callbacks(execute=True):
         editor.post("dismiss_upload", upload.pk)

@@ -159,7 +159,7 @@ def test_a_changed_segment_shows_its_difference_and_its_former_translation(start
     segment = change_source(translation, "summary", "Un long résumé.", "Um resumo longo.")
     editor = Editor(translator, translation)
     note = editor.soup.select_one(f"[data-change-of='{segment.pk}']")
-    assert [" ".join(mark.stripped_strings) for mark in note.select("del")] == ["taken away: long"]
+    assert [" ".join(mark.stripped_strings) for mark in note.select("del")] == ["removed: long"]
     assert "Um resumo longo." in note.text
     assert note.select_one(".segment-note__difference")["lang"] == "fr"
     assert editor.soup.select_one(f".translation-changes a[href='#segment-{segment.pk}']")

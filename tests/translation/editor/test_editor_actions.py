@@ -95,7 +95,7 @@ def test_nobody_approves_or_publishes_what_they_submitted(start, fill, act, mode
     fill(translation)
     act(moderator, translation, "submit-for-moderation")
     said = read_messages(act(moderator, translation, "approve"))
-    assert "somebody else has to approve it" in said
+    assert "someone else must approve it" in said
     act(moderator, translation, "publish")
     assert not translation.get_target_instance().live
     assert read_state(translation) == State.IN_REVIEW

@@ -89,7 +89,7 @@ def test_each_entry_is_told_its_verdict(verdict, translation, translator, po):
 def test_without_their_contexts_entries_are_taken_where_only_one_part_can_be_meant(translation, translator, po):
     for entry in po:
         entry.msgctxt, entry.msgstr = None, "Sem contexto"
-    assert "3 parts were read" in take_in(translator, translation, po)
+    assert "3 parts were imported" in take_in(translator, translation, po)
 
 
 def test_without_their_contexts_entries_that_could_be_of_two_parts_are_left_out(translation, translator):
@@ -182,7 +182,7 @@ def with_bom(content):
 @pytest.mark.parametrize("change", [as_windows, as_old_mac, with_bom], ids=lambda change: change.__name__)
 def test_files_of_other_systems_are_read(change, translation, translator, po):
     po.find("Un résumé.").msgstr = "Já está."
-    assert "1 part was read" in take_in(translator, translation, change(str(po).encode()))
+    assert "1 part was imported" in take_in(translator, translation, change(str(po).encode()))
     assert read(translation)["summary"] == "Já está."
 
 
