@@ -119,7 +119,7 @@ class _Profiles(dict):
             profile = complete(known.get(code) or known[language], code)
         else:
             profile = make_fallback(code)
-        if len(self) < MOST_KNOWN:
+        if code in known or len(self) < MOST_KNOWN:
             self[code] = profile
         return profile
 

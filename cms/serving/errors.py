@@ -2,6 +2,7 @@
 
 import logging
 
+from django.conf import settings
 from django.http import HttpResponseServerError
 from django.template import loader
 from django.views.decorators.csrf import requires_csrf_token
@@ -23,7 +24,9 @@ def server_error(request):
     Where the template itself fails (a static file missing from the manifest, say), a page of plain HTML.
     """
     try:
-        html = loader.get_template("500.html").render({"LANGUAGE_CODE": getattr(request, "LANGUAGE_CODE", "en")})
+        html = loader.get_template("500.html").render(
+            {"LANGUAGE_CODE": getattr(request, "LANGUAGE_CODE", settings.LANGUAGE_CODE)}
+        )
     except Exception:
         logger.exception("500.html itself could not be rendered")
         html = LAST_RESORT

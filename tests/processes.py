@@ -1,0 +1,22 @@
+"""Tests that run in a process of their own, since their settings differ."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+
+def run_tests(walk: Path) -> None:
+    """Run the tests of a file with the settings that stand beside it; fail with what they say."""
+    folder = walk.parent.name
+    module = f"tests.{folder}.settings"
+    arguments = ["-q", "-p", "no:randomly", "-o", f"cache_dir=.pytest_cache/{folder}", f"--ds={module}"]
+    environment = {name: value for name, value in os.environ.items() if not name.startswith("PYTEST")}
+    run = subprocess.run(
+        [sys.executable, "-m", "pytest", *arguments, str(walk)],
+        cwd=walk.parents[2],
+        env=environment | {"DJANGO_SETTINGS_MODULE": module},
+        capture_output=True,
+        text=True,
+    )
+    assert run.returncode == 0, run.stdout[-5000:] + run.stderr[-2000:]

@@ -1,0 +1,1 @@
+"""The profile that would stand in `cms/languages/`."""

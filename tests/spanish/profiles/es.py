@@ -1,0 +1,78 @@
+"""Spanish, as printers in Spain set it."""
+
+import re
+
+from cms.languages.profile import LanguageProfile, Marks, read_words
+from cms.languages.spaces import ALL_SPACES, NO_BREAK
+
+_MONTHS = "enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre"
+
+
+def _make_singulars(word: str) -> str:
+    """Make singulars of the plurals that have lost an accent, or changed a letter: colecciones, luces."""
+    if word.endswith("iones"):
+        word = word[:-2]
+    elif len(word) > 4 and word.endswith("ces"):
+        word = word[:-3] + "z"
+    # restauración, restaurar: the ending that Snowball would take off if it had its accent.
+    return word[:-5] + "ar" if len(word) >= 9 and word.endswith("acion") else word
+
+
+PROFILE = LanguageProfile(
+    quotes=Marks("«", "»"),
+    inner_quotes=Marks("“", "”"),
+    spacing_rules=(
+        (re.compile(rf"(?<=\d){ALL_SPACES}(?=[%€](?!\w))"), NO_BREAK),
+        (re.compile(r"\b([nN])\.?[º°] ?(?=\d)"), rf"\1.º{NO_BREAK}"),
+        (re.compile(r"\b(siglos?|ss?\.) (?=[IVXLC]+\b)"), rf"\1{NO_BREAK}"),
+        (re.compile(r"\b(Sr|Sra|Srta|Sres|Dr|Dra|Prof|D|Dña)\. (?=[A-ZÀ-Þ])"), rf"\1.{NO_BREAK}"),
+        (re.compile(rf"\b(\d\d?) (?=de (?:{_MONTHS})\b)"), rf"\1{NO_BREAK}"),
+    ),
+    words_after_hyphens=frozenset(),  # pronouns are joined to the verb without one
+    weak_line_ends=read_words(
+        """
+        los las una unos unas del con por para sin sobre entre que cual quien como cuando donde desde hasta hacia tras
+        sus mis tus este esta estos estas ese esa esos esas nuestro nuestra nuestros nuestras más muy pero sino
+        """
+    ),
+    country="ES",
+    first_of_month="1",
+    capitalises_nouns=False,
+    words_a_minute=218,
+    url_words={"calendar": "calendario", "section": "seccion", "topic": "tema"},
+    deed_language="es",
+    translated_from="Traducido del {}".format,
+    admin_language="es",
+    stemmer="spanish",
+    stop_words=read_words(
+        """
+        a al algo alguien algun alguna algunas alguno algunos ambos ante antes aquel aquella aquellas aquellos aqui asi
+        aun aunque bajo bien cada casi como con contra cual cuales cualquier cuando cuanto de del desde despues donde
+        durante e el ella ellas ello ellos en entonces entre era eran es esa esas ese eso esos esta estaba estaban estan
+        estar estas este esto estos estoy fue fueron fui ha habia habian han hasta hay he hemos la las le les lo los mas
+        me mi mia mias mientras mio mios mis mucha muchas mucho muchos muy nada ni ningun ninguna ninguno no nos
+        nosotras nosotros nuestra nuestras nuestro nuestros o os otra otras otro otros para pero poco por porque pues
+        que quien quienes se sea sean segun ser si sido siempre sin sino sobre son su sus suya suyo tal tambien tampoco
+        tan tanto te tiene tienen toda todas todavia todo todos tras tu tus u un una unas uno unos vosotros y ya yo
+        """
+    ),
+    irregular_forms={
+        "abierto": "abrir",
+        "abierta": "abrir",
+        "abiertos": "abrir",
+        "abiertas": "abrir",
+        "escrito": "escribir",
+        "escrita": "escribir",
+        "escritos": "escribir",
+        "escritas": "escribir",
+        "descubierto": "descubrir",
+        "descubierta": "descubrir",
+        "vuelve": "volver",
+        "vuelven": "volver",
+    },
+    unstemmed_words=frozenset(),
+    before_stemming=_make_singulars,
+    after_stemming=None,
+    elisions=frozenset(),
+    endings_after_apostrophes=frozenset(),
+)
