@@ -63,7 +63,7 @@ def describe_artwork(page: ArtworkPage, graph: Graph) -> None:
 
 
 def add_exhibition(graph: Graph, page: Page | None, editions: list[EditionPage], **properties) -> dict | None:
-    """page: the exhibition, or its row in the frame; None where it is not live. Its days and places: its editions'."""
+    """page: the exhibition, or its row in the page context; None where not live. Its days and places: its editions'."""
     if page is None:
         return None
     days = sorted(day for edition in editions for day in (edition.start_date, edition.end_date) if day)

@@ -97,7 +97,7 @@ def describe_year(page: MuseumWeekPage, graph: Graph) -> None:
 
 
 def add_series(graph: Graph, page: Page | None, **properties) -> dict | None:
-    """The week that comes back each year; page: its index, or the row of it in the frame."""
+    """The week that comes back each year; page: its index, or the row of it in the page context."""
     if page is None:
         return None
     return graph.add_about(page, "EventSeries", "series", organizer=add_organization(graph), **properties)

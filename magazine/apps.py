@@ -11,7 +11,7 @@ class MagazineConfig(AppConfig):
         from django.db.models import F
 
         from cms.core.content.parts import FRONT_PAGE, PERSON, SEARCH, register_part
-        from cms.core.navigation.frame import register_annotations
+        from cms.core.navigation.page_context import register_annotations
         from cms.feeds.channels import register_channel
         from cms.redirects.recording import register_slugs
         from cms.seo.listings import register_listings

@@ -10,7 +10,7 @@ from wagtail.models import Page
 
 from cms.core.content.localized import Localized
 from cms.core.content.untranslated import find_language
-from cms.core.navigation.frame import Frame
+from cms.core.navigation.page_context import PageContext
 from cms.core.typography.dates import format_long_date
 from cms.core.typography.lists import join_list
 from cms.core.typography.typesetting import typeset_quoted, typeset_text
@@ -21,12 +21,12 @@ from .origins import name_origin
 MAGAZINE = "MuseumWeek Magazine"
 
 
-def cite_story(story, frame: Frame, authors: list[Localized], interviewees: list[Localized]) -> SafeString:
+def cite_story(story, page_context: PageContext, authors: list[Localized], interviewees: list[Localized]) -> SafeString:
     """Return what a citation of a story says before its address, in the active language. No query of its own.
 
-    frame: the story's, which knows its issue (`MagazineConfig.ready`) and its original's language.
+    page_context: the story's, which knows its issue (`MagazineConfig.ready`) and its original's language.
     """
-    issue = next((page for page in frame.ancestors if getattr(page, "issue_number", None)), None)
+    issue = next((page for page in page_context.ancestors if getattr(page, "issue_number", None)), None)
     parts = [
         _join_names(authors),
         quote_title(story),
@@ -36,7 +36,7 @@ def cite_story(story, frame: Frame, authors: list[Localized], interviewees: list
         format_long_date(story.date),
     ]
     sentence = format_html_join(", ", "{}", ((part,) for part in parts if part))
-    return format_html("{}.{}", sentence, _name_translator(story, frame))
+    return format_html("{}.{}", sentence, _name_translator(story, page_context))
 
 
 def quote_title(page: Page) -> SafeString:
@@ -49,7 +49,7 @@ def quote_title(page: Page) -> SafeString:
 
 
 def name_issue(issue: Page) -> str:
-    """Return "no. 12 (autumn 2026)" for the frame's row of an issue."""
+    """Return "no. 12 (autumn 2026)" for the page context's row of an issue."""
     from .models.issue_page import Season
 
     season = str(Season(issue.issue_season).label)
@@ -64,10 +64,10 @@ def _join_names(people: list[Localized]) -> str:
     return join_list([typeset_text(ref.page.title, ref.language) for ref in people])
 
 
-def _name_translator(story, frame: Frame) -> SafeString:
+def _name_translator(story, page_context: PageContext) -> SafeString:
     if not story.translated_by:
         return mark_safe("")
-    original = frame.original_language
+    original = page_context.original_language
     said = gettext("%(translated)s by %(translator)s.") % {
         "translated": name_origin(original if original != story.locale.language_code else None),
         "translator": story.translated_by.get_full_name() or story.translated_by.username,

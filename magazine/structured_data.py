@@ -79,7 +79,7 @@ def add_stories_list(graph: Graph, url: str) -> dict | None:
 
 
 def add_periodical(graph: Graph, page: Page | None, **properties) -> dict | None:
-    """page: the magazine's index, or its row in the frame; None where it is not live above the page."""
+    """page: the magazine's index, or its row in the page context; None where it is not live above the page."""
     if page is None:
         return None
     return graph.add_about(
@@ -126,7 +126,7 @@ def add_issue(graph: Graph, page: IssuePage, **properties) -> dict:
 
 
 def add_issue_above(graph: Graph) -> dict | None:
-    """The issue that a story is in, by the row that the frame has of it: its title and address."""
+    """The issue that a story is in, by the row that the page context has of it: its title and address."""
     row = graph.find_above(IssuePage)
     if row is None:
         return None
@@ -201,6 +201,6 @@ def add_story(graph: Graph, ref: Localized) -> dict:
 def make_translator(graph: Graph, page: StoryPage) -> dict | None:
     """Who translated a text, by name as the byline has it; nobody where it is an original."""
     user = page.translated_by
-    if user is None or graph.frame.original_language == graph.language:
+    if user is None or graph.page_context.original_language == graph.language:
         return None
     return make_node("Person", name=user.get_full_name() or user.username)

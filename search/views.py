@@ -39,7 +39,7 @@ def search(request: HttpRequest) -> HttpResponse:
         "unfiltered_url": make_url(query, Filters(language=found.filters.language)),
         "own_language_url": make_url(query, replace(found.filters, language="")),
         "language_links": get_links_to_view(request),
-        "part": "association",
+        "site_area": "association",
     }
     if found.is_asked:
         context["elsewhere"] = list_elsewhere(found)

@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.html import format_html
 
 from cms.core.content.parts import SEARCH, get_parts
-from cms.core.navigation.frame import get_frame
+from cms.core.navigation.page_context import get_page_context
 
 from .finding import Filters, Found, find
 from .suggestions import correct
@@ -43,7 +43,7 @@ def list_elsewhere(found: Found) -> list[Elsewhere]:
 
 def find_ways_on(request: HttpRequest, found: Found) -> dict:
     """Where to go from a page without results: what was probably meant, all without filters, the newest texts."""
-    home = get_frame(request, None).home
+    home = get_page_context(request, None).home
     ways: dict = {"parts": get_parts(SEARCH, home, request) if home else []}
     if found.query:
         ways["quoted_query"] = format_html("<bdi>{}</bdi>", found.query)

@@ -8,8 +8,8 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from cms.core.navigation.frame import get_frame
 from cms.core.navigation.languages import LanguageLink, get_links_to_view
+from cms.core.navigation.page_context import get_page_context
 from cms.core.navigation.pagination import Pagination, paginate
 from cms.core.typography.sorting import sort_key
 
@@ -84,12 +84,12 @@ def picture_credit(request: HttpRequest, pk: int) -> HttpResponse:
 
 def _find_place(request: HttpRequest) -> tuple[list[LanguageLink], object]:
     """The same view in the languages whose home page everybody may see, and this one's locale; else 404."""
-    frame = get_frame(request, None)
-    if frame.home is None:
+    page_context = get_page_context(request, None)
+    if page_context.home is None:
         raise Http404("This language has no home page")
-    live = {link.code for link in frame.languages if link.is_exact}
+    live = {link.code for link in page_context.languages if link.is_exact}
     links = [replace(link, url=link.url.partition("?")[0]) for link in get_links_to_view(request) if link.code in live]
-    return links, frame.home.locale
+    return links, page_context.home.locale
 
 
 def _describe(image: CustomImage, uses: dict) -> dict:

@@ -6,7 +6,7 @@ from django.utils.translation import override
 from wagtail.models import Page
 
 from cms.core.content.visibility import visible
-from cms.core.navigation.frame import HOME_DEPTH
+from cms.core.navigation.page_context import HOME_DEPTH
 from cms.seo.listings import Listing
 
 from .uses import get_shown_pictures

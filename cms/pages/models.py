@@ -42,7 +42,7 @@ class BasePage(ModeratedPublication, Page):
     can_be_read_beside: ClassVar[bool] = False
     is_spoken: ClassVar[bool] = False
     # The part of the site that a page belongs to; it chooses the colours.
-    site_part: ClassVar[str] = "association"
+    site_area: ClassVar[str] = "association"
     # Its lead picture is a work, which a card for social media must not crop (cms.social_cards).
     shows_picture_whole: ClassVar[bool] = False
     # The fields that describe the page where nobody has written for search engines, the best first (cms.seo).
@@ -185,7 +185,7 @@ class BasePage(ModeratedPublication, Page):
         return list(self.written_by_program)
 
     def get_context(self, request, *args, **kwargs):
-        return super().get_context(request, *args, **kwargs) | {"part": self.site_part}
+        return super().get_context(request, *args, **kwargs) | {"site_area": self.site_area}
 
     def get_kicker(self) -> str:
         """Return the line above the title on its card for social media, in the active language; "" for none."""

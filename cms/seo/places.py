@@ -16,8 +16,8 @@ from django.http import HttpRequest
 from django.urls import reverse
 from wagtail.models import Page
 
-from cms.core.navigation.frame import HOME_DEPTH
 from cms.core.navigation.languages import LanguageLink, get_translations
+from cms.core.navigation.page_context import HOME_DEPTH
 from cms.core.navigation.pagination import Pagination
 from cms.core.navigation.urls import make_absolute
 

@@ -21,7 +21,7 @@ from django.utils.translation import override
 from wagtail.models import Page, Site
 
 from cms.core.content.visibility import visible
-from cms.core.navigation.frame import HOME_DEPTH
+from cms.core.navigation.page_context import HOME_DEPTH
 from cms.core.navigation.urls import get_root_url, make_absolute
 
 from .listings import find_all_listings

@@ -9,8 +9,8 @@ from wagtail.models import Page, Site
 
 from cms.core.content.localized import Localized, original_language
 from cms.core.content.visibility import visible
-from cms.core.navigation.frame import Frame
 from cms.core.navigation.missing_languages import find_original, list_ways, say_missing
+from cms.core.navigation.page_context import PageContext
 from cms.core.navigation.permalinks import find_versions
 from cms.core.navigation.urls import make_absolute, with_query
 
@@ -65,7 +65,7 @@ def offer(request: HttpRequest, versions: list[Page], status: int = 200) -> Temp
     """
     language = get_language()
     original = find_original(versions)
-    links = Frame(request, original).languages
+    links = PageContext(request, original).languages
     context = {
         "text": Localized(original.specific, True),
         "versions": [link for link in links if link.is_exact],

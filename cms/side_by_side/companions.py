@@ -1,6 +1,6 @@
 """The versions of a story that can be read beside the one that is being read, and the links that offer it.
 
-No query: the frame of a page has its live, public, real versions with their alignment.
+No query: the page context of a page has its live, public, real versions with their alignment.
 """
 
 from typing import NamedTuple
@@ -9,7 +9,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext as _
 from wagtail.models import Page
 
-from cms.core.navigation.frame import get_frame
+from cms.core.navigation.page_context import get_page_context
 from cms.core.navigation.parameters import acknowledge
 from cms.core.typography.lists import language_name
 
@@ -38,7 +38,7 @@ def find_companions(request: HttpRequest, page: Page) -> dict[str, Page]:
     """
     if not getattr(page, "can_be_read_beside", False) or getattr(request, "is_preview", False):
         return {}
-    versions = get_frame(request, page).versions
+    versions = get_page_context(request, page).versions
     keys = {version.pk: alignment.key for version in versions if (alignment := getattr(version, "alignment", None))}
     return {
         version.locale.language_code: version
@@ -67,7 +67,7 @@ def list_offers(request: HttpRequest, page: Page, beside: Beside | None = None) 
     beside: what is being shown; then the first link leads back to the page alone. Labels are in the active language.
     """
     code = page.locale.language_code
-    own, original = language_name(code), get_frame(request, page).original_language
+    own, original = language_name(code), get_page_context(request, page).original_language
     offers = [Offer(request.path, _("Read in %(language)s only") % {"language": own})] if beside else []
     for other in find_companions(request, page):
         names = {"own": own, "other": language_name(other)}

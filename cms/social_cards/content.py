@@ -66,7 +66,7 @@ def describe_card(page: BasePage) -> tuple[CardContent, CustomImage | None]:
             title=typeset_text(page.title, title_language),
             kicker=typeset_text(page.get_kicker(), language),
             language=title_language,
-            part=page.site_part,
+            part=page.site_area,
             seed=page.translation_key.int % 1000,
             picture=_describe_picture(image, page, language) if image else None,
         ), image

@@ -15,7 +15,7 @@ from django.utils.html import strip_tags
 from wagtail.models import Page
 
 from cms.core.content.untranslated import find_language
-from cms.core.navigation.frame import get_frame
+from cms.core.navigation.page_context import get_page_context
 from cms.core.navigation.urls import get_path, get_root_url, make_absolute
 from cms.core.typography.typesetting import typeset_text
 
@@ -25,14 +25,14 @@ _END_OF_BLOCK = re.compile(r"</(?:p|li|h\d)>|<br\s*/?>", re.IGNORECASE)
 
 
 class Graph:
-    """The nodes of a page by @id, with what those who add to it need: addresses, words, the frame of the page."""
+    """The nodes of a page by @id, with what those who add to it need: addresses, words, the page context."""
 
     def __init__(self, page: Page | None, context: Mapping):
         """context: of the page's template; `request` is in it."""
         self.page = page
         self.context = context
         self.request = context["request"]
-        self.frame = get_frame(self.request, page)
+        self.page_context = get_page_context(self.request, page)
         self.nodes: dict[str, dict] = {}
 
     # --- Where and what the page is ----------------------------------------------------------------------------------
@@ -40,7 +40,7 @@ class Graph:
     @property
     def is_public(self) -> bool:
         """Whether there is a page that everybody may read at an address of the site."""
-        return self.frame.page is not None and self.frame.is_public and bool(self.url)
+        return self.page_context.page is not None and self.page_context.is_public and bool(self.url)
 
     @property
     def language(self) -> str:
@@ -64,8 +64,8 @@ class Graph:
         return make_absolute(url, self.request)
 
     def find_above(self, model: type[Page]) -> Page | None:
-        """Return the nearest live page of a model above this one, as the frame has it: without the model's fields."""
-        return next((page for page in reversed(self.frame.ancestors) if page.specific_class is model), None)
+        """Return the nearest live page of a model above this one, without the model's own fields."""
+        return next((page for page in reversed(self.page_context.ancestors) if page.specific_class is model), None)
 
     # --- Words -------------------------------------------------------------------------------------------------------
 
@@ -101,7 +101,7 @@ class Graph:
     def add_about(self, page: Page, kind: str, fragment: str, **properties) -> dict:
         """Add what a page is about: under the page's address and title, in its language, unless `properties` differ.
 
-        page: as it is shown, or its row in the frame. fragment: the end of the @id.
+        page: as it is shown, or its row in the page context. fragment: the end of the @id.
         """
         url = self.url_of(page)
         own = {"name": self.say(page, "title"), "url": url, "inLanguage": page.locale.language_code}
@@ -120,7 +120,7 @@ class ViewGraph(Graph):
 
     @property
     def language(self) -> str:
-        return self.frame.home.locale.language_code
+        return self.page_context.home.locale.language_code
 
     @cached_property
     def url(self) -> str:

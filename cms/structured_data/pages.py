@@ -42,7 +42,7 @@ def add_breadcrumbs(graph: Graph, *further: tuple[str, str]) -> dict | None:
 
     further: name and address of what is below the page and has no page of its own.
     """
-    way = [*graph.frame.ancestors, graph.page]
+    way = [*graph.page_context.ancestors, graph.page]
     steps = [(graph.say(page, "title"), graph.url_of(page)) for page in way] + list(further)
     if len(steps) < 2:
         return None
@@ -71,12 +71,12 @@ def relate_translations(graph: Graph, kind: str, fragment: str) -> dict:
     An original names its translations, a translation its original. Only what is live, public and a text of its own is
     named, as in `hreflang`. kind, fragment: type and end of the @id of the work, which its other versions share.
     """
-    original = graph.frame.original_language
+    original = graph.page_context.original_language
     if not original:
         return {}
     versions = {
         link.code: _add_version(graph, link, kind, fragment)
-        for link in graph.frame.languages
+        for link in graph.page_context.languages
         if link.is_exact and not link.is_current and original in (graph.language, link.code)
     }
     if original == graph.language:

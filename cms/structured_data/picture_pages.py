@@ -52,7 +52,7 @@ def _add_page(graph: ViewGraph, kind: str, crumbs: list[tuple[str, str]], **prop
 
 
 def _add_breadcrumbs(graph: ViewGraph, crumbs: list[tuple[str, str]]) -> dict:
-    steps = [(graph.say(graph.frame.home, "title"), get_home_url(graph)), *crumbs]
+    steps = [(graph.say(graph.page_context.home, "title"), get_home_url(graph)), *crumbs]
     items = [
         make_node("ListItem", position=position, name=name, item=graph.make_absolute(url))
         for position, (name, url) in enumerate(steps, start=1)

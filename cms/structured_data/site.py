@@ -44,7 +44,7 @@ def add_website(graph: Graph, *, with_search: bool = False) -> dict:
 
 
 def get_home_url(graph: Graph) -> str:
-    home = graph.frame.home
+    home = graph.page_context.home
     return graph.url_of(home) if home else graph.root
 
 

@@ -19,7 +19,7 @@ from .edition_page import EditionPage
 class ArtworkPage(BasePage):
     """A work; its picture is the page's lead picture, its label the body."""
 
-    site_part = "exhibition"
+    site_area = "exhibition"
     shows_picture_whole = True
     year = models.CharField(_("year"), max_length=20, blank=True)
     technique = models.CharField(_("technique"), max_length=255, blank=True)

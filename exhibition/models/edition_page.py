@@ -27,7 +27,7 @@ class EditionPage(BasePage):
     """The exhibition in one city."""
 
     is_structural = True
-    site_part = "exhibition"
+    site_area = "exhibition"
     city = models.CharField(_("city"), max_length=120)
     country = models.CharField(_("country"), max_length=2, blank=True, choices=country_choices)
     venue = models.CharField(_("venue"), max_length=255, blank=True)

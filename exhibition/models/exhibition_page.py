@@ -14,7 +14,7 @@ from .edition_page import EditionPage
 
 class ExhibitionPage(BasePage):
     is_structural = True
-    site_part = "exhibition"
+    site_area = "exhibition"
     body = StreamField(BodyBlock(), verbose_name=_("body"), blank=True)
 
     described_by = (*BasePage.described_by, "body")

@@ -29,7 +29,7 @@ class MuseumWeekIndexPage(BasePage):
     """The international week of museums, and all its years."""
 
     is_structural = True
-    site_part = "museumweek"
+    site_area = "museumweek"
     body = StreamField(BodyBlock(), verbose_name=_("body"), blank=True)
 
     described_by = (*BasePage.described_by, "body")
@@ -55,7 +55,7 @@ class MuseumWeekPage(BasePage):
     """One year's campaign."""
 
     is_structural = True
-    site_part = "museumweek"
+    site_area = "museumweek"
     year = models.PositiveSmallIntegerField(_("year"))
     start_date = models.DateField(_("first day"), null=True, blank=True)
     end_date = models.DateField(_("last day"), null=True, blank=True)

@@ -24,7 +24,7 @@ class MagazineIndexPage(HoldsStories, RoutablePageMixin, BasePage):
     """MuseumWeek Magazine: its issues, what appears between them, and its sections and topics."""
 
     is_structural = True
-    site_part = "magazine"
+    site_area = "magazine"
     max_count_per_parent = 1
     parent_page_types = ["home.HomePage"]
     subpage_types = ["magazine.IssuePage"]  # beside stories

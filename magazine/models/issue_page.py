@@ -25,7 +25,7 @@ class IssuePage(HoldsStories, BasePage):
     """An issue of the magazine; its title is that of its cover."""
 
     is_structural = True
-    site_part = "magazine"
+    site_area = "magazine"
     shows_picture_whole = True  # its cover is a composition
     orders_children = True  # by their position, which is the same in every language
     number = models.PositiveSmallIntegerField(_("number"))

@@ -35,7 +35,7 @@ def get_today():
 class StoryPage(BasePage):
     """What articles, interviews and other stories share."""
 
-    site_part = "magazine"
+    site_area = "magazine"
     can_be_read_beside = True
     section = models.ForeignKey(
         "magazine.Section",

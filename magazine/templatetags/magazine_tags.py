@@ -5,7 +5,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from cms.core.content.localized import Localized, wrap
-from cms.core.navigation.frame import get_frame
+from cms.core.navigation.page_context import get_page_context
 from cms.core.navigation.urls import get_path
 from cms.core.templatetags.typography import typeset
 
@@ -24,11 +24,11 @@ def listing_url(context, item: Section | Topic) -> str:
 
     "" outside of it, and where the magazine itself does not exist in that language. No query.
     """
-    frame = get_frame(context["request"], context.get("page"))
-    pages = [*frame.ancestors, frame.page] if frame.page else []
+    page_context = get_page_context(context["request"], context.get("page"))
+    pages = [*page_context.ancestors, page_context.page] if page_context.page else []
     index = next((page for page in pages if page.specific_class is MagazineIndexPage), None)
     if index is not None and index.locale_id != item.locale_id:
-        index = frame.find_version(index, item.locale_id)
+        index = page_context.find_version(index, item.locale_id)
     if index is None:
         return ""
     return get_path(index, context["request"]) + get_listing_path(item, index.locale.language_code)
@@ -57,15 +57,15 @@ def issue_name(issue: IssuePage) -> str:
 @register.simple_tag(takes_context=True)
 def translated_from(context, story) -> str:
     """How a translation is announced: "Translated from Portuguese"."""
-    original = get_frame(context["request"], story).original_language
+    original = get_page_context(context["request"], story).original_language
     return name_origin(original if original != story.locale.language_code else None)
 
 
 @register.simple_tag(takes_context=True)
 def citation(context) -> str:
     """What a citation of the story that is being read says before its address."""
-    frame = get_frame(context["request"], context["page"])
-    return cite_story(context["page"], frame, context.get("authors", []), context.get("interviewees", []))
+    page_context = get_page_context(context["request"], context["page"])
+    return cite_story(context["page"], page_context, context.get("authors", []), context.get("interviewees", []))
 
 
 @register.simple_tag

@@ -3,8 +3,8 @@
 import pytest
 from wagtail.models import Site
 
-from cms.core.navigation.frame import get_frame
 from cms.core.navigation.languages import get_translations
+from cms.core.navigation.page_context import get_page_context
 from tests.factories import ArticlePageFactory, MagazineIndexPageFactory
 from tests.scenes import scene
 
@@ -12,7 +12,7 @@ pytestmark = pytest.mark.django_db
 
 
 def links_of(page, rf):
-    return {link.code: link for link in get_frame(rf.get("/"), page).languages}
+    return {link.code: link for link in get_page_context(rf.get("/"), page).languages}
 
 
 @scene
@@ -59,7 +59,7 @@ def test_navigation_crumbs_and_switcher_together_cost_one_query(magazine, rf, dj
     request = rf.get("/")
     Site.find_for_request(request)
     with django_assert_num_queries(1):
-        frame = get_frame(request, article)
-        assert len(frame.languages) == 3
-        assert [page.slug for page in frame.ancestors] == ["pt", "revista"]
-        assert frame.get_menu(3) == []
+        page_context = get_page_context(request, article)
+        assert len(page_context.languages) == 3
+        assert [page.slug for page in page_context.ancestors] == ["pt", "revista"]
+        assert page_context.get_menu(3) == []

@@ -5,7 +5,7 @@ from django.test import RequestFactory
 from wagtail.models import Page
 
 from cms.core.content.localized import localized_list
-from cms.core.navigation.frame import Frame
+from cms.core.navigation.page_context import PageContext
 from home.models import PersonPage, StandardPage
 from magazine.models import ArticlePage
 from tests.factories import (
@@ -92,7 +92,7 @@ def test_an_alias_is_no_translation(client, roots, pt):
     page = StandardPageFactory(parent=roots["fr"], title="Contact", slug="contact", show_in_menus=True)
     page.create_alias(parent=roots["pt"], update_slug="contacto", update_locale=pt)
     request = RequestFactory().get("/fr/contact/")
-    links = {link.code: link for link in Frame(request, Page.objects.get(pk=page.pk)).languages}
+    links = {link.code: link for link in PageContext(request, Page.objects.get(pk=page.pk)).languages}
     assert not links["pt"].is_exact
     [item] = localized_list(StandardPage.objects.all(), pt)
     assert item.is_fallback

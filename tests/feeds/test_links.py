@@ -7,7 +7,7 @@ from django.db import connection
 from django.template import Context
 from django.test.utils import CaptureQueriesContext
 
-from cms.core.navigation.frame import get_frame
+from cms.core.navigation.page_context import get_page_context
 from cms.feeds.templatetags.feeds import all_feeds, discovery_links
 from tests.factories import MuseumWeekIndexPageFactory, StandardPageFactory, TopicFactory
 from tests.scenes import scene
@@ -84,7 +84,7 @@ def test_the_links_take_no_query(site, client):
     """Beside those that a page takes anyway."""
     response = client.get("/fr/magazine/entretien/")
     request, page = response.wsgi_request, response.context["page"]
-    assert get_frame(request, page).languages  # as the masthead has asked for already
+    assert get_page_context(request, page).languages  # as the masthead has asked for already
     given = Context({"request": request, "page": page})
     with CaptureQueriesContext(connection) as queries:
         assert len(discovery_links(given)) == 4

@@ -13,7 +13,7 @@ _of_surrounding: list[str] = []
 def register_relation(name: str, *, served: bool = False, surrounding: bool = False) -> None:
     """Have the one-to-one relation of this name fetched along.
 
-    served: with the page that is served. surrounding: with the pages that its frame shows: other languages, menus.
+    served: with the page that is served. surrounding: with the pages around it: other languages, menus.
     """
     for wanted, names in ((served, _of_served), (surrounding, _of_surrounding)):
         if wanted and name not in names:

@@ -12,8 +12,8 @@ from django.utils.translation import gettext, override
 from wagtail.models import Page
 
 from ..typography.lists import language_name
-from .frame import Frame
 from .languages import LanguageLink
+from .page_context import PageContext
 from .permalinks import get_permanent_path
 
 
@@ -24,14 +24,14 @@ class MissingLanguage:
     address: str  # where it is offered to that language's readers
 
 
-def find_missing_languages(frame: Frame) -> list[MissingLanguage]:
-    """Return the languages that the frame's page does not exist in, of those that the site has; no query of its own."""
-    if frame.page is None or not frame.is_public:
+def find_missing_languages(page_context: PageContext) -> list[MissingLanguage]:
+    """Return the site's languages that the page does not exist in; makes no query of its own."""
+    if page_context.page is None or not page_context.is_public:
         return []
-    key = frame.page.translation_key
+    key = page_context.page.translation_key
     return [
         MissingLanguage(link.code, say_missing(link.code), get_permanent_path(key, link.code))
-        for link in frame.languages
+        for link in page_context.languages
         if not link.is_exact
     ]
 
@@ -57,7 +57,7 @@ def find_original(versions: list[Page]) -> Page:
 def list_ways(links: list[LanguageLink], versions: list[Page], code: str) -> list[LanguageLink]:
     """Return the switcher of the offer of a text: to its versions, and to its offers in the languages without one.
 
-    links: those of the original's frame. code: the language of the offer.
+    links: those of the original's page context. code: the language of the offer.
     """
     key = versions[0].translation_key
     return [

@@ -1,61 +1,65 @@
-"""The frame of readers' pages for templates; `cms.core.navigation.frame` works it out."""
+"""What surrounds a page, for templates: `cms.core.navigation.page_context` fetches it."""
 
 from django import template
 from wagtail.models import Page
 
-from ..navigation.frame import HOME_DEPTH, MENU_DEPTHS, NavigationItem, get_frame
 from ..navigation.languages import LanguageLink
 from ..navigation.missing_languages import MissingLanguage, find_missing_languages
+from ..navigation.page_context import HOME_DEPTH, MENU_DEPTHS, NavigationItem, get_page_context
 from ..navigation.permalinks import get_permanent_path
 from ..navigation.urls import get_path, make_absolute
 
 register = template.Library()
 
 
-def _get_frame(context):
-    return get_frame(context["request"], context.get("page"))
+def _get_page_context(context):
+    return get_page_context(context["request"], context.get("page"))
 
 
 @register.simple_tag(takes_context=True)
 def home_page(context) -> Page | None:
     """The front page of the reader's language."""
-    return _get_frame(context).home
+    return _get_page_context(context).home
 
 
 @register.simple_tag(takes_context=True)
 def navigation(context) -> list[NavigationItem]:
     """The main navigation: the pages in menus right below the home page."""
-    return _get_frame(context).get_menu(MENU_DEPTHS[0])
+    return _get_page_context(context).get_menu(MENU_DEPTHS[0])
 
 
 @register.simple_tag(takes_context=True)
-def part_path(context) -> str:
+def section_path(context) -> str:
     """What the marks of the navigation depend on: the path in the tree of the part of the site that is being read."""
-    return _get_frame(context).part_path
+    return _get_page_context(context).section_path
 
 
 @register.simple_tag(takes_context=True)
 def footer_links(context) -> list[NavigationItem]:
     """The footer's links: the pages in menus one level further down."""
-    return _get_frame(context).get_menu(MENU_DEPTHS[1])
+    return _get_page_context(context).get_menu(MENU_DEPTHS[1])
 
 
 @register.simple_tag(takes_context=True)
 def breadcrumbs(context) -> list[NavigationItem]:
-    frame = _get_frame(context)
-    return frame.get_items(page for page in frame.ancestors if page.depth > HOME_DEPTH) if frame.page else []
+    page_context = _get_page_context(context)
+    return (
+        page_context.get_items(page for page in page_context.ancestors if page.depth > HOME_DEPTH)
+        if page_context.page
+        else []
+    )
 
 
 @register.simple_tag(takes_context=True)
 def language_switcher(context) -> list[LanguageLink]:
     """Every language's link; a view that is no plain page gives its own as `language_links`."""
-    return context.get("language_links") or _get_frame(context).languages
+    return context.get("language_links") or _get_page_context(context).languages
 
 
 @register.simple_tag(takes_context=True)
 def missing_languages(context) -> list[MissingLanguage]:
     """The languages of the site in which the page that is being read does not exist, each with a line to say so."""
-    return find_missing_languages(_get_frame(context))
+    return find_missing_languages(_get_page_context(context))
 
 
 @register.simple_tag(takes_context=True)

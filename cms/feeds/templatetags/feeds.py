@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from django import template
 
-from cms.core.navigation.frame import get_frame
+from cms.core.navigation.page_context import get_page_context
 
 from ..channels import Channel, get_channel_type
 from ..writing import WRITERS
@@ -22,18 +22,18 @@ class FeedLink:
 @register.simple_tag(takes_context=True)
 def offered_feeds(context) -> list[Channel]:
     """The feeds of the part of the site that a page belongs to; elsewhere, as on the front page, those of all parts."""
-    frame = get_frame(context["request"], context.get("page"))
-    if frame.page:
-        for page in reversed([*frame.ancestors, frame.page]):
+    page_context = get_page_context(context["request"], context.get("page"))
+    if page_context.page:
+        for page in reversed([*page_context.ancestors, page_context.page]):
             if kind := get_channel_type(page):
                 return kind.offer(page, context.flatten())
-    return _list_all(frame)
+    return _list_all(page_context)
 
 
 @register.simple_tag(takes_context=True)
 def all_feeds(context) -> list[Channel]:
     """The main feed of every part of the site in its navigation, in the reader's language."""
-    return _list_all(get_frame(context["request"], context.get("page")))
+    return _list_all(get_page_context(context["request"], context.get("page")))
 
 
 @register.simple_tag(takes_context=True)
@@ -52,6 +52,6 @@ def feed_url(context, channel: Channel) -> str:
     return channel.get_url(context["request"], "atom.xml")
 
 
-def _list_all(frame) -> list[Channel]:
-    channels = ((page, get_channel_type(page)) for page in frame.parts)
+def _list_all(page_context) -> list[Channel]:
+    channels = ((page, get_channel_type(page)) for page in page_context.areas)
     return [channel for page, kind in channels if kind for channel in kind.offer(page, {})[:1]]

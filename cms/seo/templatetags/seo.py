@@ -4,7 +4,7 @@ from django import template
 from django.utils.html import conditional_escape
 from django.utils.safestring import SafeString, mark_safe
 
-from cms.core.navigation.frame import get_frame
+from cms.core.navigation.page_context import get_page_context
 from cms.core.typography.cldr import name_locale
 
 from .. import descriptions, places
@@ -18,7 +18,7 @@ def find_place(context) -> places.Place | None:
     `language_links`."""
     request, page = context["request"], context.get("page")
     page = page if getattr(page, "pk", None) and getattr(page, "depth", None) else None  # a preview may have neither
-    links = context.get("language_links") or (get_frame(request, page).languages if page else [])
+    links = context.get("language_links") or (get_page_context(request, page).languages if page else [])
     return places.find_place(request, page, links, context.get("pagination"))
 
 

@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 from wagtail.models import Page
 
 from cms.core.content.visibility import visible
-from cms.core.navigation.frame import HOME_DEPTH
+from cms.core.navigation.page_context import HOME_DEPTH
 
 _finders: list[Callable[[Page], list[str]]] = []
 

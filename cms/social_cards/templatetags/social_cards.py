@@ -1,6 +1,6 @@
 from django import template
 
-from cms.core.navigation.frame import get_frame
+from cms.core.navigation.page_context import get_page_context
 from cms.social_cards.sharing import SharedCard, share_card
 
 register = template.Library()
@@ -15,4 +15,4 @@ def social_card(context) -> SharedCard | None:
 @register.simple_tag(takes_context=True)
 def home_card(context) -> SharedCard | None:
     """The card of the site in this language: of its home page."""
-    return share_card(get_frame(context["request"], context.get("page")).home)
+    return share_card(get_page_context(context["request"], context.get("page")).home)

@@ -24,7 +24,7 @@ _annotations: dict[str, Expression | F] = {}
 
 
 def register_annotations(**annotations: Expression | F) -> None:
-    """Have the frame's query tell more of its pages, such as an issue's number: for what stands below one.
+    """Have the page context's query tell more of its pages, such as an issue's number: for what stands below one.
 
     Called in an AppConfig.ready(): the query is made once (`compiled_query`).
     """
@@ -39,7 +39,7 @@ class NavigationItem:
     language: str = ""  # of the title, where it was published untranslated
 
 
-class Frame:
+class PageContext:
     """The site around one page; for views without a place in the tree (search, errors) around the language's home."""
 
     def __init__(self, request: HttpRequest, page: Page | None):
@@ -66,7 +66,7 @@ class Frame:
         return [page for page in self._pages if self.place.path.startswith(page.path) and page.path != self.place.path]
 
     @cached_property
-    def parts(self) -> list[Page]:
+    def areas(self) -> list[Page]:
         """The parts of the site: the pages of the main navigation."""
         return self._list_in_menu(MENU_DEPTHS[0])
 
@@ -87,7 +87,7 @@ class Frame:
         return next((row for row in self._pages if row.translation_key == key and row.locale_id == locale_id), None)
 
     @property
-    def part_path(self) -> str:
+    def section_path(self) -> str:
         """The path of the part of the site that the page is in; "" above all parts, and for what is no page."""
         return self.page.path[: MENU_DEPTHS[0] * Page.steplen] if self.page else ""
 
@@ -134,14 +134,14 @@ class Frame:
 
     @cached_property
     def _pages(self) -> list[Page]:
-        """All pages that the frame shows: ancestors, menus, and the other languages' versions of that line.
+        """All pages that the page context shows: ancestors, menus, and the other languages' versions of that line.
 
         Nothing private, except where this page is so itself: who reads it has been let in there.
         """
         path, key = self.place.path, self.place.translation_key
         line = tuple(path[:end] for end in range(HOME_DEPTH * Page.steplen, len(path) + 1, Page.steplen))
         passed = line if self.page else ()
-        shared = ("frame", line[0], line[:-1], self.page is not None)
+        shared = ("page_context", line[0], line[:-1], self.page is not None)
         around = find_kept(self.request, shared)
         if around is None:
             pages = _find_pages(line[0], line, passed)
@@ -179,16 +179,16 @@ def _find_pages(home: str, line: tuple[str, ...], passed: tuple[str, ...]):
 
 
 def _complete(pages):
-    """Have all that a frame says of its pages."""
+    """Have all that a page context says of its pages."""
     pages = pages.annotate(is_private=is_private(), original_language=original_language(), **_annotations)
     pages = pages.annotate(untranslated_parts=of_any_type())
     return pages.select_related("locale", *list_surrounding_relations()).order_by("path")
 
 
-def get_frame(request: HttpRequest, page: Page | None) -> Frame:
-    """Return the frame of a request's page, made once."""
+def get_page_context(request: HttpRequest, page: Page | None) -> PageContext:
+    """Return the page context of a request's page, made once."""
     page = page if isinstance(page, Page) and page.pk and page.depth else None
-    frame = getattr(request, "_site_frame", None)
-    if frame is None or frame.page != page:
-        frame = request._site_frame = Frame(request, page)
-    return frame
+    page_context = getattr(request, "_page_context", None)
+    if page_context is None or page_context.page != page:
+        page_context = request._page_context = PageContext(request, page)
+    return page_context
