@@ -21,7 +21,7 @@ from django_tasks.backends.immediate import ImmediateBackend
 from modelsearch.tasks import insert_or_update_object_task
 from PIL import Image
 
-from cms.core.caching.fragments import forget_kept
+from cms.core.caching.fragments import clear_fragments
 from cms.images.layouts import get_filter, list_all_specs
 from cms.images.models import CustomImage, CustomRendition
 from cms.images.tables import refresh_tables
@@ -191,7 +191,7 @@ def _leave_database() -> None:
     for cache in caches.all(initialized_only=True):
         cache.clear()
     forget_places()
-    forget_kept()
+    clear_fragments()
 
 
 def run_seed(printed: list[str], killed_at: int | None = None) -> bool:

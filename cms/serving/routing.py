@@ -15,7 +15,7 @@ from wagtail.url_routing import RouteResult
 from wagtail.views import serve as wagtail_serve
 
 from cms.core.caching.compiled_queries import compiled_query
-from cms.core.caching.fragments import begin_keeping
+from cms.core.caching.fragments import open_fragment_cache
 from cms.core.content.relations import select_served
 from cms.core.content.visibility import in_time, is_private
 from cms.redirects.following import follow
@@ -40,7 +40,7 @@ def serve_page(request: HttpRequest, path: str) -> HttpResponse:
     route = find_route(request, path)
     if route is not None:
         if is_only_site and route.page.is_known_public:  # who was let in is shown more than others
-            begin_keeping(request, version)
+            open_fragment_cache(request, version)
         request._wagtail_route_for_request = route  # where Page.route_for_request looks first
     try:
         return wagtail_serve(request, path)

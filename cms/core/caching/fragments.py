@@ -1,10 +1,10 @@
-"""What many readers' pages show alike, kept in the process until anything that shows changes anywhere.
+"""A fragment cache in the process: what many readers' pages show alike, until anything that shows changes.
 
-The page cache keeps finished pages, and forgets them all with every change. Most of what is then made anew is the same
-on many pages: the navigation, the pages above, the entry of a story in lists. So each is made once after a change.
+The page cache stores finished pages, and empties with every change. Most of what is then rendered again is the same
+on many pages: the navigation, the pages above, the entry of a story in lists. This cache renders each once per change.
 
-It is kept for a *request*, under the version that was read before the request looked at anything: what a page has
-fetched before a change is never kept as if it came after it (the rule of the page cache, docs/serving.md).
+A fragment belongs to the version that was read before its *request* looked at anything: what a page fetched before a
+change is never stored as if it came after it (the rule of the page cache, docs/serving.md).
 """
 
 from collections.abc import Callable, Hashable
@@ -13,14 +13,14 @@ from typing import TypeVar
 from django.db import connection
 from django.http import HttpRequest
 
-Made = TypeVar("Made")
+Fragment = TypeVar("Fragment")
 
 MOST = 1000  # things at a time; a teaser is about 2 KB
 _current: tuple[object, dict[Hashable, object]] = (None, {})
 
 
-def begin_keeping(request: HttpRequest, version: object | None) -> None:
-    """Let a request find and keep what holds under a version; nothing where there is none.
+def open_fragment_cache(request: HttpRequest, version: object | None) -> None:
+    """Let a request read and store the fragments of a version; does nothing without one.
 
     For requests of what everybody may see, to the only site that there is. Nothing within a transaction: it may see
     what is not committed, and what may never be.
@@ -30,36 +30,36 @@ def begin_keeping(request: HttpRequest, version: object | None) -> None:
         return
     if _current[0] != version:
         _current = (version, {})
-    request.kept = _current[1]
+    request.fragment_cache = _current[1]
 
 
-def forget_kept() -> None:
+def clear_fragments() -> None:
     """For tests, which change from one database to another."""
     global _current
     _current = (None, {})
 
 
-def find_kept(request: HttpRequest, key: Hashable) -> object | None:
-    return getattr(request, "kept", {}).get(key)
+def find_fragment(request: HttpRequest, key: Hashable) -> object | None:
+    return getattr(request, "fragment_cache", {}).get(key)
 
 
-def keep(request: HttpRequest, key: Hashable, made: object) -> None:
-    """Keep something for other requests, which share it: nobody may change it.
+def store_fragment(request: HttpRequest, key: Hashable, made: object) -> None:
+    """Store something for other requests, which share it: nobody may change it.
 
     key: says all that it depends on but the database, the settings and the code: the language, what is shown how.
     """
-    kept = getattr(request, "kept", None)
-    if kept is None:
+    fragments = getattr(request, "fragment_cache", None)
+    if fragments is None:
         return
-    if len(kept) >= MOST:
-        kept.clear()
-    kept[key] = made
+    if len(fragments) >= MOST:
+        fragments.clear()
+    fragments[key] = made
 
 
-def make_once(request: HttpRequest, key: Hashable, make: Callable[[], Made]) -> Made:
-    """Return what is kept under a key, or make and keep it; not for what may be None."""
-    made = find_kept(request, key)
+def get_or_make_fragment(request: HttpRequest, key: Hashable, make: Callable[[], Fragment]) -> Fragment:
+    """Return the fragment of a key, or make and store it; not for what may be None."""
+    made = find_fragment(request, key)
     if made is None:
         made = make()
-        keep(request, key, made)
+        store_fragment(request, key, made)
     return made

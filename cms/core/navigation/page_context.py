@@ -10,7 +10,7 @@ from django.utils.translation import get_language
 from wagtail.models import Page, Site
 
 from ..caching.compiled_queries import compiled_query
-from ..caching.fragments import find_kept, keep
+from ..caching.fragments import find_fragment, store_fragment
 from ..content.localized import find_original_language, original_language
 from ..content.relations import list_surrounding_relations
 from ..content.untranslated import find_language, of_any_type
@@ -142,10 +142,12 @@ class PageContext:
         line = tuple(path[:end] for end in range(HOME_DEPTH * Page.steplen, len(path) + 1, Page.steplen))
         passed = line if self.page else ()
         shared = ("page_context", line[0], line[:-1], self.page is not None)
-        around = find_kept(self.request, shared)
+        around = find_fragment(self.request, shared)
         if around is None:
             pages = _find_pages(line[0], line, passed)
-            keep(self.request, shared, [page for page in pages if page.translation_key != key or _is_in_menu(page)])
+            store_fragment(
+                self.request, shared, [page for page in pages if page.translation_key != key or _is_in_menu(page)]
+            )
             return pages
         own = _find_versions(path, passed)
         return sorted((*own, *(page for page in around if page.translation_key != key)), key=attrgetter("path"))

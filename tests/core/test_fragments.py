@@ -6,16 +6,23 @@ from django.template import engines
 from django.test import RequestFactory
 from wagtail.models import PageViewRestriction, Site
 
-from cms.core.caching.fragments import MOST, begin_keeping, find_kept, forget_kept, keep, make_once
+from cms.core.caching.fragments import (
+    MOST,
+    clear_fragments,
+    find_fragment,
+    get_or_make_fragment,
+    open_fragment_cache,
+    store_fragment,
+)
 from magazine.models import ArticlePage
 from tests.factories import ArticlePageFactory, MagazineIndexPageFactory, SectionFactory, StandardPageFactory
 
 
 @pytest.fixture(autouse=True)
-def _nothing_kept():
-    forget_kept()
+def _no_fragments():
+    clear_fragments()
     yield
-    forget_kept()
+    clear_fragments()
 
 
 @pytest.fixture(scope="session")
@@ -24,45 +31,47 @@ def begin():
 
     def begin(version):
         request = RequestFactory().get("/")
-        begin_keeping(request, version)
+        open_fragment_cache(request, version)
         return request
 
     return begin
 
 
 def test_what_is_kept_is_made_once_for_a_version(begin):
-    assert make_once(begin("one"), "key", lambda: "made") == "made"
-    assert make_once(begin("one"), "key", lambda: "made again") == "made"
-    assert make_once(begin("two"), "key", lambda: "made anew") == "made anew"
+    assert get_or_make_fragment(begin("one"), "key", lambda: "made") == "made"
+    assert get_or_make_fragment(begin("one"), "key", lambda: "made again") == "made"
+    assert get_or_make_fragment(begin("two"), "key", lambda: "made anew") == "made anew"
 
 
 def test_what_a_request_makes_of_an_old_state_is_given_to_no_later_one(begin):
     earlier = begin("one")
     later = begin("two")
-    keep(earlier, "key", "old")
+    store_fragment(earlier, "key", "old")
 
-    assert find_kept(later, "key") is None
-    assert find_kept(begin("two"), "key") is None
+    assert find_fragment(later, "key") is None
+    assert find_fragment(begin("two"), "key") is None
 
 
 @pytest.mark.django_db(transaction=True, serialized_rollback=True)
 def test_nothing_is_kept_without_a_version_or_within_a_transaction(begin):
-    keep(begin(None), "key", "made")
+    store_fragment(begin(None), "key", "made")
     with transaction.atomic():
-        keep(begin("one"), "key", "made")
+        store_fragment(begin("one"), "key", "made")
 
-    assert find_kept(begin("one"), "key") is None
+    assert find_fragment(begin("one"), "key") is None
 
 
 def test_the_number_of_things_kept_is_bounded(begin):
     for number in range(MOST + 10):
-        keep(begin("one"), number, "made")
+        store_fragment(begin("one"), number, "made")
 
-    assert len(begin("one").kept) <= MOST
+    assert len(begin("one").fragment_cache) <= MOST
 
 
 def test_a_part_of_a_template_is_made_once_for_each_language_and_each_value(begin, settings):
-    template = engines["django"].from_string('{% load kept %}{% kept "part" value %}{{ word }}{% endkept %}')
+    template = engines["django"].from_string(
+        '{% load fragments %}{% cached_fragment "part" value %}{{ word }}{% endcached_fragment %}'
+    )
 
     def render(value, word):
         return template.render({"value": value, "word": word}, begin("one"))
@@ -111,7 +120,7 @@ def test_a_new_title_shows_in_the_navigation_and_in_teasers_at_the_next_request(
 
 def test_a_second_page_takes_fewer_queries_and_shows_the_same(site, client, django_assert_max_num_queries):
     without = read(client, site["second"])
-    forget_kept()
+    clear_fragments()
     read(client, site["first"])
 
     with django_assert_max_num_queries(5):
@@ -139,7 +148,7 @@ def test_what_who_knows_the_password_of_a_page_sees_is_kept_for_nobody_else(site
 
 
 def test_with_two_sites_nothing_is_kept(site, client):
-    assert hasattr(client.get(site["home"].get_url()).wsgi_request, "kept")
+    assert hasattr(client.get(site["home"].get_url()).wsgi_request, "fragment_cache")
     Site.objects.create(hostname="two.example.org", root_page=site["index"], is_default_site=False)
 
-    assert not hasattr(client.get(site["home"].get_url()).wsgi_request, "kept")
+    assert not hasattr(client.get(site["home"].get_url()).wsgi_request, "fragment_cache")
