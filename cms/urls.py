@@ -13,7 +13,7 @@ from cms.calendars.views import serve_calendar
 from cms.feeds.views import serve_feed
 from cms.seo.views import robots, sitemap, sitemap_part
 from cms.serving import views
-from cms.serving.elsewhere import serve_permanent
+from cms.serving.missing_translation import serve_permanent
 from cms.serving.media import serve_media
 from cms.serving.routing import serve_page
 

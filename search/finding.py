@@ -101,7 +101,7 @@ class Found(Sequence):
         return sorted(hits, key=lambda hit: (scores.get(hit.pk, 0), hit.pk), reverse=True)
 
     @cached_property
-    def elsewhere(self) -> dict[str, int]:
+    def other_language_results(self) -> dict[str, int]:
         """How many texts the other languages have that the reader's has not, by code, narrowed alike; no zeroes."""
         counts = {}
         for code, locale in self._locales.items():

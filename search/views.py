@@ -14,7 +14,7 @@ from .finding import Facet, Filters, Found, find, get_facets
 from .forms import SearchForm, read_filters
 from .results import make_results
 from .suggestions import suggest
-from .ways import find_ways_on, list_elsewhere, make_query_string, make_url
+from .result_links import get_no_results_context, list_other_language_results, make_query_string, make_url
 
 RESULTS_PER_PAGE = 10
 
@@ -42,12 +42,12 @@ def search(request: HttpRequest) -> HttpResponse:
         "site_area": "association",
     }
     if found.is_asked:
-        context["elsewhere"] = list_elsewhere(found)
+        context["other_language_results"] = list_other_language_results(found)
     if found:
         results.object_list = make_results(results.object_list, query, locale)
         context["results"] = results
     else:
-        context |= find_ways_on(request, found)
+        context |= get_no_results_context(request, found)
     return render(request, "search/search.html", context)
 
 

@@ -21,7 +21,7 @@ from cms.core.content.visibility import in_time, is_private
 from cms.redirects.following import follow
 
 from .cache.current import get_version
-from .elsewhere import answer_in_another_language
+from .missing_translation import answer_in_another_language
 
 ONLY_SITE, A_MINUTE = "only-site", 60  # seconds
 # Content type and key of the page at a `url_path`, on which there is no index; read once a process. A guess that the

@@ -143,7 +143,7 @@ def _measure() -> int:
 
         def search(query=query, filters=filters):
             found = find(query, locale, filters=filters)
-            return found, found[:10], get_facets(found), found.elsewhere
+            return found, found[:10], get_facets(found), found.other_language_results
 
         with override("fr"):
             found, *_others, elsewhere = search()

@@ -86,11 +86,11 @@ def test_what_readers_may_not_see_is_not_found_from_that_moment_on(roots, fr, en
     page = StandardPageFactory(parent=folder, title="Fougère", slug="a")
     index_marked()
     assert find_titles("fougère", fr) == ["Fougère"]
-    assert find("fougère", en).elsewhere == {"fr": 1}
+    assert find("fougère", en).other_language_results == {"fr": 1}
     hide(page)  # and nothing is indexed anew
     found = find("fougère", fr)
     assert (found.count(), found[:10], get_facets(found)) == (0, [], [])
-    assert find("fougère", en).elsewhere == {}
+    assert find("fougère", en).other_language_results == {}
 
 
 def test_drafts_and_aliases_are_not_indexed(roots, fr, en):
@@ -127,12 +127,12 @@ def test_a_text_is_counted_in_another_language_where_the_readers_has_none(roots,
     )
     index_marked()
     found = find("herbário", fr)
-    assert (found.count(), found.elsewhere) == (0, {"pt": 2, "en": 1})
+    assert (found.count(), found.other_language_results) == (0, {"pt": 2, "en": 1})
     translation.save_revision().publish()
     index_marked()
-    assert find("herbário", fr).elsewhere == {"pt": 1, "en": 1}
+    assert find("herbário", fr).other_language_results == {"pt": 1, "en": 1}
     assert find_titles("herbário", fr, language="pt") == ["Herbários vivos"]
-    assert find("herbário", fr, filters=Filters(language="pt")).elsewhere == {"pt": 1, "en": 1}
+    assert find("herbário", fr, filters=Filters(language="pt")).other_language_results == {"pt": 1, "en": 1}
     assert find_titles("herbário", fr, language="xx") == []
 
 
@@ -192,7 +192,7 @@ def test_a_story_that_moves_to_another_issue_is_found_there(stories, magazine, f
 def test_many_results_cost_no_more_queries_than_few(stories, magazine, fr, django_assert_max_num_queries):
     def search():
         found = find("fougère", fr)
-        return found.count(), len(found[:10]), get_facets(found), found.elsewhere
+        return found.count(), len(found[:10]), get_facets(found), found.other_language_results
 
     for number in range(4, 12):
         ArticlePageFactory(parent=magazine, title=f"Fougère {number}", slug=f"fougere-{number}")
@@ -213,8 +213,8 @@ HOSTILE = [
 def test_nothing_that_is_typed_is_an_error(roots, fr):
     for query in HOSTILE:
         found = find(query, fr)
-        assert (found.count(), found[:10], found.elsewhere) == (0, [], {}), query
+        assert (found.count(), found[:10], found.other_language_results) == (0, [], {}), query
         get_facets(found)
     for value in ("\ud800", "\x00", "x" * 5000, "%"):
         found = find("", fr, filters=Filters(*[value] * 5))
-        assert (found.count(), found[:10], found.elsewhere) == (0, [], {}), value
+        assert (found.count(), found[:10], found.other_language_results) == (0, [], {}), value

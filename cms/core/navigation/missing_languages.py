@@ -54,7 +54,7 @@ def find_original(versions: list[Page]) -> Page:
     )
 
 
-def list_ways(links: list[LanguageLink], versions: list[Page], code: str) -> list[LanguageLink]:
+def list_fallback_links(links: list[LanguageLink], versions: list[Page], code: str) -> list[LanguageLink]:
     """Return the switcher of the offer of a text: to its versions, and to its offers in the languages without one.
 
     links: those of the original's page context. code: the language of the offer.

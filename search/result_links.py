@@ -15,7 +15,7 @@ from .suggestions import correct
 
 
 @dataclass(frozen=True)
-class Elsewhere:
+class OtherLanguageResults:
     """The results in another language."""
 
     language: str
@@ -32,23 +32,23 @@ def make_url(query: str, filters: Filters) -> str:
     return f"{reverse('search')}?{make_query_string(query, filters)}"
 
 
-def list_elsewhere(found: Found) -> list[Elsewhere]:
+def list_other_language_results(found: Found) -> list[OtherLanguageResults]:
     """The other languages that have results, but for the one that is shown."""
     return [
-        Elsewhere(code, total, make_url(found.query, replace(found.filters, language=code)))
-        for code, total in found.elsewhere.items()
+        OtherLanguageResults(code, total, make_url(found.query, replace(found.filters, language=code)))
+        for code, total in found.other_language_results.items()
         if code != found.filters.language
     ]
 
 
-def find_ways_on(request: HttpRequest, found: Found) -> dict:
+def get_no_results_context(request: HttpRequest, found: Found) -> dict:
     """Where to go from a page without results: what was probably meant, all without filters, the newest texts."""
     home = get_page_context(request, None).home
-    ways: dict = {"parts": get_parts(SEARCH, home, request) if home else []}
+    context: dict = {"parts": get_parts(SEARCH, home, request) if home else []}
     if found.query:
-        ways["quoted_query"] = format_html("<bdi>{}</bdi>", found.query)
-        ways["unfiltered_count"] = len(found.unfiltered)
+        context["quoted_query"] = format_html("<bdi>{}</bdi>", found.query)
+        context["unfiltered_count"] = len(found.unfiltered)
         meant = "" if found.unfiltered else correct(found.query, found.locale)
         if meant and find(meant, found.locale):
-            ways["meant_link"] = format_html('<a href="{}">{}</a>', make_url(meant, Filters()), meant)
-    return ways
+            context["meant_link"] = format_html('<a href="{}">{}</a>', make_url(meant, Filters()), meant)
+    return context

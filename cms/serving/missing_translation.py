@@ -9,7 +9,7 @@ from wagtail.models import Page, Site
 
 from cms.core.content.localized import Localized, original_language
 from cms.core.content.visibility import visible
-from cms.core.navigation.missing_languages import find_original, list_ways, say_missing
+from cms.core.navigation.missing_languages import find_original, list_fallback_links, say_missing
 from cms.core.navigation.page_context import PageContext
 from cms.core.navigation.permalinks import find_versions
 from cms.core.navigation.urls import make_absolute, with_query
@@ -72,9 +72,9 @@ def offer(request: HttpRequest, versions: list[Page], status: int = 200) -> Temp
         "nearest": next((link for link in links if link.code == language), None),
         "missing": say_missing(language),
         "canonical": make_absolute(original.get_url(request), request),
-        "language_links": list_ways(links, versions, language),
+        "language_links": list_fallback_links(links, versions, language),
     }
-    return TemplateResponse(request, "elsewhere.html", context, status=status)
+    return TemplateResponse(request, "missing_translation.html", context, status=status)
 
 
 def _find_in(versions: list[Page], code: str) -> Page | None:
