@@ -13,8 +13,8 @@ from cms.calendars.views import serve_calendar
 from cms.feeds.views import serve_feed
 from cms.seo.views import robots, sitemap, sitemap_part
 from cms.serving import views
-from cms.serving.missing_translation import serve_permanent
 from cms.serving.media import serve_media
+from cms.serving.missing_translation import serve_permanent
 from cms.serving.routing import serve_page
 
 handler403 = "cms.users.refusals.permission_denied"

@@ -9,24 +9,24 @@ class ExhibitionConfig(AppConfig):
 
     def ready(self):
         from cms.calendars.events import register_calendar
-        from cms.core.content.parts import FRONT_PAGE, PERSON, register_part
         from cms.core.content.search_facets import register_search_values
+        from cms.core.content.slots import FRONT_PAGE, PERSON, register_slot_content
         from cms.social_cards.sources import register_source
 
-        from . import calendars, parts, structured_data
+        from . import calendars, slots, structured_data
         from .models import EditionPage, ExhibitionPage
 
-        register_part(
+        register_slot_content(
             FRONT_PAGE,
             order=40,
             template="exhibition/includes/front_exhibition.html",
-            get_context=parts.show_exhibition,
+            get_context=slots.show_exhibition,
         )
-        register_part(
-            PERSON, order=20, template="exhibition/includes/person_works.html", get_context=parts.show_works_of_person
+        register_slot_content(
+            PERSON, order=20, template="exhibition/includes/person_works.html", get_context=slots.show_works_of_person
         )
         register_calendar(EditionPage, calendars.collect_edition)
         register_calendar(ExhibitionPage, calendars.collect_editions)
         structured_data.register()
-        register_source("home.PersonPage", parts.find_ids_of_works_of)
+        register_source("home.PersonPage", slots.find_ids_of_works_of)
         register_search_values(EditionPage, year=lambda page: page.start_date and page.start_date.year)

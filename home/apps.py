@@ -9,17 +9,17 @@ class HomeConfig(AppConfig):
 
     def ready(self):
         from cms.calendars.events import register_calendar
-        from cms.core.content.parts import FRONT_PAGE, register_part
         from cms.core.content.search_facets import register_search_values
+        from cms.core.content.slots import FRONT_PAGE, register_slot_content
         from cms.feeds.channels import register_channel
 
         from . import structured_data
         from .calendars import collect_days
         from .feeds import MuseumWeekChannel
         from .models import MuseumWeekPage
-        from .parts import show_latest_year
+        from .slots import show_latest_year
 
-        register_part(
+        register_slot_content(
             FRONT_PAGE, order=20, template="home/includes/front_museumweek.html", get_context=show_latest_year
         )
         register_calendar(MuseumWeekPage, collect_days)

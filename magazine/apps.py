@@ -10,28 +10,33 @@ class MagazineConfig(AppConfig):
     def ready(self):
         from django.db.models import F
 
-        from cms.core.content.parts import FRONT_PAGE, PERSON, SEARCH, register_part
+        from cms.core.content.slots import FRONT_PAGE, PERSON, SEARCH, register_slot_content
         from cms.core.navigation.page_context import register_annotations
         from cms.feeds.channels import register_channel
         from cms.redirects.recording import register_slugs
         from cms.seo.listings import register_listings
         from cms.social_cards.sources import register_source
 
-        from . import desk, parts, search, structured_data
+        from . import desk, search, slots, structured_data
         from .feeds import MagazineChannel
         from .models import Section, Topic
         from .sitemap import find_listings
 
-        register_part(
-            FRONT_PAGE, order=10, template="magazine/includes/front_issue.html", get_context=parts.show_latest_issue
+        register_slot_content(
+            FRONT_PAGE, order=10, template="magazine/includes/front_issue.html", get_context=slots.show_latest_issue
         )
-        register_part(
-            FRONT_PAGE, order=30, template="magazine/includes/front_stories.html", get_context=parts.show_latest_stories
+        register_slot_content(
+            FRONT_PAGE, order=30, template="magazine/includes/front_stories.html", get_context=slots.show_latest_stories
         )
-        register_part(
-            PERSON, order=10, template="magazine/includes/person_stories.html", get_context=parts.show_stories_of_person
+        register_slot_content(
+            PERSON, order=10, template="magazine/includes/person_stories.html", get_context=slots.show_stories_of_person
         )
-        register_part(SEARCH, order=10, template="magazine/includes/search_ways.html", get_context=parts.show_ways_in)
+        register_slot_content(
+            SEARCH,
+            order=10,
+            template="magazine/includes/search_no_results.html",
+            get_context=slots.show_sections_and_latest,
+        )
         # A citation of a story names its issue, which stands above it.
         register_annotations(
             issue_number=F("issuepage__number"), issue_season=F("issuepage__season"), issue_year=F("issuepage__year")

@@ -7,7 +7,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.html import format_html
 
-from cms.core.content.parts import SEARCH, get_parts
+from cms.core.content.slots import SEARCH, get_slot_contents
 from cms.core.navigation.page_context import get_page_context
 
 from .finding import Filters, Found, find
@@ -44,7 +44,7 @@ def list_other_language_results(found: Found) -> list[OtherLanguageResults]:
 def get_no_results_context(request: HttpRequest, found: Found) -> dict:
     """Where to go from a page without results: what was probably meant, all without filters, the newest texts."""
     home = get_page_context(request, None).home
-    context: dict = {"parts": get_parts(SEARCH, home, request) if home else []}
+    context: dict = {"slots": get_slot_contents(SEARCH, home, request) if home else []}
     if found.query:
         context["quoted_query"] = format_html("<bdi>{}</bdi>", found.query)
         context["unfiltered_count"] = len(found.unfiltered)

@@ -12,9 +12,9 @@ from cms.core.navigation.pagination import paginate
 
 from .finding import Facet, Filters, Found, find, get_facets
 from .forms import SearchForm, read_filters
+from .result_links import get_no_results_context, list_other_language_results, make_query_string, make_url
 from .results import make_results
 from .suggestions import suggest
-from .result_links import get_no_results_context, list_other_language_results, make_query_string, make_url
 
 RESULTS_PER_PAGE = 10
 

@@ -1,6 +1,6 @@
 from django.utils.translation import gettext_lazy as _
 
-from cms.core.content.parts import FRONT_PAGE, get_parts
+from cms.core.content.slots import FRONT_PAGE, get_slot_contents
 from cms.pages.models import BasePage
 
 
@@ -17,4 +17,4 @@ class HomePage(BasePage):
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
-        return context | {"parts": get_parts(FRONT_PAGE, self, request)}
+        return context | {"slots": get_slot_contents(FRONT_PAGE, self, request)}

@@ -5,7 +5,7 @@ from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField, TranslatableField
 
 from cms.core.content.localized import all_of, localized_list
-from cms.core.content.parts import PERSON, get_parts
+from cms.core.content.slots import PERSON, get_slot_contents
 from cms.core.fields import RichTextField, URLField
 from cms.core.typography.sorting import guess_sort_name, sort_by_name
 from cms.pages.blocks import RICH_TEXT_FEATURES
@@ -99,4 +99,4 @@ class PersonPage(BasePage):
         return self.occupation
 
     def get_context(self, request, *args, **kwargs):
-        return super().get_context(request, *args, **kwargs) | {"parts": get_parts(PERSON, self, request)}
+        return super().get_context(request, *args, **kwargs) | {"slots": get_slot_contents(PERSON, self, request)}

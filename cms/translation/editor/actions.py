@@ -25,7 +25,7 @@ from cms.newsroom.models import HAND_BACK, ModerationTask
 from ..checks.losses import Loss, find_losses_of
 from ..permissions import may_publish
 from ..related.hooks import warn_of_missing_related
-from ..text.segment_notes import describe_parts, find_anchor
+from ..text.segment_notes import describe_segments, find_anchor
 from ..text.segments import find_missing
 from ..workflow import moderation
 from ..workflow.moderation import IncompleteError, NotReadyError
@@ -108,12 +108,12 @@ def publish(request, translation: Translation):
 
 def ask_about_losses(request, translation: Translation, losses: list[Loss], action: str):
     """Answer with the page that names what translated parts lack of the original, and asks whether to go on."""
-    parts = describe_parts(translation, [loss.segment for loss in losses], request.path)
+    segments = describe_segments(translation, [loss.segment for loss in losses], request.path)
     context = {
         "translation": translation,
         "target": translation.get_target_instance(),
         "heading": gettext("Continue without these links and marks?"),
-        "parts": [(part, loss.sentences) for part, loss in zip(parts, losses, strict=True)],
+        "segments": [(segment, loss.sentences) for segment, loss in zip(segments, losses, strict=True)],
         "lost": {str(loss.segment.pk) for loss in losses} | set(request.POST.getlist("lost")),
         "missing": request.POST.getlist("missing"),
         "comment": request.POST.get("comment", ""),
@@ -129,7 +129,7 @@ def ask_about_missing(request, translation: Translation, refusal: IncompleteErro
         "translation": translation,
         "target": translation.get_target_instance(),
         "heading": gettext("Publish with parts untranslated?"),
-        "parts": [(part, ()) for part in describe_parts(translation, refusal.missing, request.path)],
+        "segments": [(segment, ()) for segment in describe_segments(translation, refusal.missing, request.path)],
         "action": "publish",
         "missing": [segment.pk for segment in refusal.missing],
         "lost": request.POST.getlist("lost"),

@@ -11,7 +11,7 @@ from wagtail.models import Locale
 from wagtail_localize.models import StringTranslation, Translation
 
 from ..models import SegmentChange
-from ..text.segment_notes import describe_parts
+from ..text.segment_notes import describe_segments
 from ..text.segments import get_string_segments
 
 _export_po, _import_po = Translation.export_po, Translation.import_po
@@ -80,10 +80,10 @@ def get_header_language(locale: Locale) -> str:
 def name_fields(translation: Translation) -> dict[tuple[str, str], str]:
     """Return the name of the field or block of each segment, by its path and words."""
     segments = list(get_string_segments(translation.source))
-    parts = describe_parts(translation, segments, "")
+    described = describe_segments(translation, segments, "")
     return {
         (segment.context.path, segment.string.data): " ".join(part.label.split())
-        for segment, part in zip(segments, parts, strict=True)
+        for segment, part in zip(segments, described, strict=True)
     }
 
 

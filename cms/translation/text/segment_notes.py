@@ -16,7 +16,7 @@ VERSIONS_SHOWN = 400  # of a whole text, the newest: nobody reads further back, 
 
 
 @dataclass(frozen=True)
-class Part:
+class SegmentDescription:
     """A part of a text, named for people: its field and the words of the original."""
 
     label: str
@@ -48,19 +48,21 @@ def find_anchor(edit_url: str, segment: StringSegment) -> str:
     return f"{edit_url}#segment-{segment.pk}"
 
 
-def describe_parts(translation: Translation, segments: list[StringSegment], edit_url: str) -> list[Part]:
+def describe_segments(
+    translation: Translation, segments: list[StringSegment], edit_url: str
+) -> list[SegmentDescription]:
     """Name some segments of a translation as its editor names them."""
     source = translation.source.get_source_instance()
     tabs = TabHelper(source)
-    parts = []
+    described = []
     for segment in segments:
         try:
             path = segment.context.path
             label = make_label(get_segment_location_info(source, tabs, path, segment.context.get_field_path(source)))
         except FieldHasNoEditPanelError:
             label = name_field(source, segment.context.path)
-        parts.append(Part(label, segment.string.data, find_anchor(edit_url, segment)))
-    return parts
+        described.append(SegmentDescription(label, segment.string.data, find_anchor(edit_url, segment)))
+    return described
 
 
 def make_label(location: dict) -> str:

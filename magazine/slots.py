@@ -42,9 +42,9 @@ def show_stories_of_person(page: Page, request: HttpRequest) -> dict | None:
     return {"stories": stories} if stories else None
 
 
-def show_ways_in(page: Page, request: HttpRequest) -> dict | None:
+def show_sections_and_latest(page: Page, request: HttpRequest) -> dict | None:
     """What the search offers who has not found anything yet: the sections, the newest stories, the magazine."""
-    index, sections = get_ways_in(page.locale, request)
+    index, sections = get_index_and_sections(page.locale, request)
     stories = StoryPage.objects.in_best_language(page.locale).newest_first()
     stories = wrap(stories[:SEARCH_STORIES], page.locale)
     if index is None and not stories:
@@ -52,7 +52,7 @@ def show_ways_in(page: Page, request: HttpRequest) -> dict | None:
     return {"index": index, "sections": sections, "stories": stories}
 
 
-def get_ways_in(locale: Locale, request) -> tuple[Page | None, list[tuple[str, str]]]:
+def get_index_and_sections(locale: Locale, request) -> tuple[Page | None, list[tuple[str, str]]]:
     """Return the magazine's own page in a language, where it has one, and (name, address) of the sections with stories.
 
     For pages outside of the magazine; within it there is `listing_url`.
