@@ -34,9 +34,9 @@ class BasePage(ModeratedPublication, Page):
     allowed_http_methods = ["GET", "HEAD", "OPTIONS"]
     copy_form_class = OneLanguageCopyForm
     # What a page of this type shows of related objects, fetched with it (cms.core.content.relations).
-    relations_to_serve: ClassVar[tuple[str, ...]] = ("locale", "lead_picture", "social_picture")
+    serve_select_related: ClassVar[tuple[str, ...]] = ("locale", "lead_picture", "social_picture")
     # Set by the routing, which asks with the page whether it is private: saves two queries of Wagtail's.
-    is_known_public = False
+    is_known_unrestricted = False
     # Whether readers may have another language beside each paragraph (cms.side_by_side), and whether the page quotes
     # people, in the language of the original.
     can_be_read_beside: ClassVar[bool] = False
@@ -46,7 +46,7 @@ class BasePage(ModeratedPublication, Page):
     # Its lead picture is a work, which a card for social media must not crop (cms.social_cards).
     shows_picture_whole: ClassVar[bool] = False
     # The fields that describe the page where nobody has written for search engines, the best first (cms.seo).
-    described_by: ClassVar[tuple[str, ...]] = ("summary",)
+    description_fields: ClassVar[tuple[str, ...]] = ("summary",)
     # What social media call it: https://ogp.me/#types
     social_type: ClassVar[str] = "website"
     # The fields and relations that must be filled in before a text is submitted or published (cms.pages.completeness).
@@ -170,7 +170,7 @@ class BasePage(ModeratedPublication, Page):
 
     def get_view_restrictions(self):
         """Return the restrictions on seeing the page; no query where the routing has found that there are none."""
-        return PageViewRestriction.objects.none() if self.is_known_public else super().get_view_restrictions()
+        return PageViewRestriction.objects.none() if self.is_known_unrestricted else super().get_view_restrictions()
 
     def find_current_path(self, path: str) -> str | None:
         """Return where what was once at a path below the page's own address is now, below it (cms.redirects).

@@ -112,7 +112,7 @@ def _note_who_may_read(pages: list[Page]) -> None:
     """As the routing does for a reader: a public page's credits lead to the pages of its pictures."""
     public = set(visible(Page.objects.filter(pk__in=[page.pk for page in pages])).values_list("pk", flat=True))
     for page in pages:
-        page.is_known_public = page.pk in public
+        page.is_known_unrestricted = page.pk in public
 
 
 def find_pages_to_store() -> QuerySet:

@@ -35,7 +35,7 @@ def describe(page: Page | None, own: str = "", pagination: Pagination | None = N
     """Return the description of a page: never empty, typeset, and another for each page of a long list.
 
     own: that of a view which is not the page itself, such as a section's listing. Otherwise the editor's description
-    for search engines, else the first of the fields in `described_by` that has words, else a sentence about the site.
+    for search engines, else the first of `description_fields` that has words, else a sentence about the site.
     No query.
     """
     text, language = (own, "") if own else next(_find_texts(page), ("", ""))
@@ -68,7 +68,7 @@ def _describe_generally(page: Page | None) -> str:
 
 def _find_texts(page: Page | None) -> Iterator[tuple[str, str]]:
     """Every text that could describe a page, the best first, with its language where that is not the page's."""
-    for name in ("search_description", *getattr(page, "described_by", ())):
+    for name in ("search_description", *getattr(page, "description_fields", ())):
         value = getattr(page, name, "")
         if isinstance(value, StreamValue):
             yield from _find_prose(page, value)

@@ -39,7 +39,7 @@ def serve_page(request: HttpRequest, path: str) -> HttpResponse:
     is_only_site = remember_site(request, version)
     route = find_route(request, path)
     if route is not None:
-        if is_only_site and route.page.is_known_public:  # who was let in is shown more than others
+        if is_only_site and route.page.is_known_unrestricted:  # who was let in is shown more than others
             open_fragment_cache(request, version)
         request._wagtail_route_for_request = route  # where Page.route_for_request looks first
     try:
@@ -90,7 +90,7 @@ def find_route(request: HttpRequest, path: str) -> RouteResult | None:
 
 
 def find_page(url_path: str) -> Page | None:
-    """Return the page at a `url_path` that is live and in its time, with its own fields and `relations_to_serve`.
+    """Return the page at a `url_path` that is live and in its time, with its own fields and `serve_select_related`.
 
     None for an alias.
     """
@@ -119,7 +119,7 @@ def _fetch(content_type: int, pk: int, url_path: str) -> Page | None:
     model = ContentType.objects.get_for_id(content_type).model_class()
     pages = _find_at(pk, url_path, model=model) if model and issubclass(model, Page) else []
     for page in pages:
-        page.is_known_public = not page.is_private
+        page.is_known_unrestricted = not page.is_private
     return pages[0] if pages else None
 
 

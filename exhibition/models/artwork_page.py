@@ -28,7 +28,7 @@ class ArtworkPage(BasePage):
 
     objects = ArtworkManager()
 
-    described_by = (*BasePage.described_by, "label")
+    description_fields = (*BasePage.description_fields, "label")
     parent_page_types = ["exhibition.ExhibitionPage"]
     subpage_types = []
     page_description = _("One work of the exhibition, with its label.")

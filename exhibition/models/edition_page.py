@@ -55,7 +55,7 @@ class EditionPage(BasePage):
 
     objects = EditionManager()
 
-    described_by = (*BasePage.described_by, "body")
+    description_fields = (*BasePage.description_fields, "body")
     parent_page_types = ["exhibition.ExhibitionPage"]
     subpage_types = []
     page_description = _("The exhibition in one city, with dates, venue and the works shown there.")

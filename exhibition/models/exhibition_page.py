@@ -17,7 +17,7 @@ class ExhibitionPage(BasePage):
     site_area = "exhibition"
     body = StreamField(BodyBlock(), verbose_name=_("body"), blank=True)
 
-    described_by = (*BasePage.described_by, "body")
+    description_fields = (*BasePage.description_fields, "body")
     parent_page_types = ["home.HomePage"]
     subpage_types = ["exhibition.ArtworkPage", "exhibition.EditionPage"]
     page_description = _("The travelling exhibition, with its works and its editions.")

@@ -32,7 +32,7 @@ class MuseumWeekIndexPage(BasePage):
     site_area = "museumweek"
     body = StreamField(BodyBlock(), verbose_name=_("body"), blank=True)
 
-    described_by = (*BasePage.described_by, "body")
+    description_fields = (*BasePage.description_fields, "body")
     max_count_per_parent = 1
     parent_page_types = ["home.HomePage"]
     subpage_types = ["home.MuseumWeekPage"]
@@ -62,7 +62,7 @@ class MuseumWeekPage(BasePage):
     theme = models.CharField(_("theme"), max_length=255, blank=True)
     body = StreamField(BodyBlock(), verbose_name=_("body"), blank=True)
 
-    described_by = (*BasePage.described_by, "body", "theme")
+    description_fields = (*BasePage.description_fields, "body", "theme")
     parent_page_types = ["home.MuseumWeekIndexPage"]
     subpage_types = []
     page_description = _("One year's campaign: theme, dates, partners, seven days.")

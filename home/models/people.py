@@ -52,8 +52,8 @@ class PersonPage(BasePage):
     )
     website = URLField(_("website"), blank=True)
 
-    relations_to_serve = (*BasePage.relations_to_serve, "institution")
-    described_by = (*BasePage.described_by, "bio", "occupation")
+    serve_select_related = (*BasePage.serve_select_related, "institution")
+    description_fields = (*BasePage.description_fields, "bio", "occupation")
     social_type = "profile"
     parent_page_types = ["home.PeopleIndexPage"]
     subpage_types = []

@@ -15,7 +15,7 @@ class StandardPage(BasePage):
 
     body = StreamField(BodyBlock(), verbose_name=_("body"), blank=True)
 
-    described_by = (*BasePage.described_by, "body")
+    description_fields = (*BasePage.description_fields, "body")
     parent_page_types = ["home.HomePage", "home.StandardPage"]
     subpage_types = ["home.StandardPage"]
     page_description = _("A page that stays: about, what we do, contact.")

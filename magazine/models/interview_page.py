@@ -30,7 +30,7 @@ class InterviewPage(StoryPage):
 
     person_relations = ("authors", "interviewees")
     needed_by_readers = (*StoryPage.needed_by_readers, "interviewees")
-    relations_to_serve = (*StoryPage.relations_to_serve, "institution")
+    serve_select_related = (*StoryPage.serve_select_related, "institution")
     page_description = _("Questions to a person, with their answers.")
     content_panels = [
         *BasePage.content_panels,

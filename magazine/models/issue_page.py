@@ -44,8 +44,8 @@ class IssuePage(HoldsStories, BasePage):
 
     objects = IssueManager()
 
-    relations_to_serve = (*BasePage.relations_to_serve, "cover")
-    described_by = (*BasePage.described_by, "editorial")
+    serve_select_related = (*BasePage.serve_select_related, "cover")
+    description_fields = (*BasePage.description_fields, "editorial")
     parent_page_types = ["magazine.MagazineIndexPage"]
     subpage_types = []  # beside stories
     page_description = _("An issue with its cover, its editorial and its stories.")

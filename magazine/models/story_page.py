@@ -66,8 +66,8 @@ class StoryPage(BasePage):
     worked_out = (*BasePage.worked_out, "word_count")
     is_creatable = False
     person_relations: ClassVar[tuple[str, ...]] = ("authors",)
-    relations_to_serve = (*BasePage.relations_to_serve, "section__locale", "translated_by", "reviewed_by")
-    described_by = (*BasePage.described_by, "body")
+    serve_select_related = (*BasePage.serve_select_related, "section__locale", "translated_by", "reviewed_by")
+    description_fields = (*BasePage.description_fields, "body")
     social_type = "article"
     needed_by_readers = ("summary", "lead_picture", "authors", "body")
     parent_page_types = ["magazine.MagazineIndexPage", "magazine.IssuePage"]

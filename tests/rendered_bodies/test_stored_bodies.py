@@ -49,7 +49,7 @@ def test_a_body_is_stored_when_its_page_is_published(samples, commit):
 def test_what_is_stored_is_what_would_be_rendered(article):
     """In the page's own language, whatever the language of the task; as for a reader, whom the routing knows."""
     page = type(article).objects.get(pk=article.pk)
-    page.is_known_public = True
+    page.is_known_unrestricted = True
 
     assert read_stored(page) == render_body(page)
     assert "Voir aussi" in read_stored(page)
@@ -64,7 +64,7 @@ def test_the_lead_picture_and_the_contents_are_stored_with_it_as_they_would_be_r
     StoredBody.objects.all().update(code_key="")
     assert store_body(article.pk)
     page = type(article).objects.get(pk=article.pk)
-    page.is_known_public = True
+    page.is_known_unrestricted = True
 
     assert 'href="#h-deux"' in page.stored_body.extras[CONTENTS]
     assert page.stored_body.extras[CONTENTS] == render_contents(page, render_body(page))

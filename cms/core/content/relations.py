@@ -25,6 +25,6 @@ def list_surrounding_relations() -> tuple[str, ...]:
 
 
 def select_served(pages: QuerySet) -> QuerySet:
-    """Fetch what pages of a type are served with: the type's own `relations_to_serve`, and what was registered."""
-    names = getattr(pages.model, "relations_to_serve", None)
+    """Fetch what pages of a type are served with: the type's own `serve_select_related`, and what was registered."""
+    names = getattr(pages.model, "serve_select_related", None)
     return pages.select_related(*names, *_of_served) if names else pages

@@ -43,7 +43,7 @@ def figure(
     if shown is None:
         return {"picture": None}
     # Only public pages: what is shown on others alone has no page about it.
-    has_page = layout in LEADING_TO_CREDITS and getattr(context.get("page"), "is_known_public", False)
+    has_page = layout in LEADING_TO_CREDITS and getattr(context.get("page"), "is_known_unrestricted", False)
     credit = credit_line(image, page_url=reverse("picture_credit", args=[image.pk]) if has_page else "")
     if strip_tags(str(caption)).strip().rstrip(".").casefold() == credit.title.casefold():
         credit = credit.without_title()  # the caption has said it
