@@ -1,7 +1,7 @@
-"""Who translated and who reviewed a page: written into the page when it is published, for its byline.
+"""Bylines: store the translator and the reviewer on a page when it is published.
 
-For page types with the fields `translated_by` and `reviewed_by`. Written by a queryset's update: no new revision, and a
-later publication of the same revision finds them again.
+This applies to page types with the fields `translated_by` and `reviewed_by`. The fields are written with a queryset's
+`update()`, which creates no revision; a later publication of the same revision computes them again.
 """
 
 from collections import Counter
@@ -15,11 +15,12 @@ from cms.authorship.sources import get_sources
 
 
 def credit_translation(page: Page, publisher=None) -> None:
-    """Store who translated a live page and who reviewed it; a page that is not a translation is left alone.
+    """Store the translator and the reviewer of a live page. Do nothing for pages that are not translations.
 
-    publisher: who approves or publishes; without it, who is at work in the admin, or who approved since the text was
-    last published. Where none of these is known, or it is the translator, the reviewer named so far stays. A page that
-    follows its original no more keeps its names until it is edited freely (`cms.core.editing.program_fields`).
+    publisher: the user who approves or publishes; without it, the user of the current admin request, else the last
+    user who approved since the last publication. If none is known, or it is the translator, the stored reviewer stays.
+    A page that no longer follows its original keeps its names until it is edited freely
+    (`cms.core.editing.program_fields`).
     """
     page = page.specific
     if not page.live or not _has_credits(page):
@@ -36,21 +37,21 @@ def credit_translation(page: Page, publisher=None) -> None:
 
 
 def find_translation(page: Page) -> Translation | None:
-    """Return the wagtail-localize Translation whose target the page is, or None."""
+    """Return the wagtail-localize Translation of which the page is the target, or None."""
     return Translation.objects.filter(source__object_id=page.translation_key, target_locale_id=page.locale_id).first()
 
 
 def find_translator(translation: Translation) -> int | None:
-    """Return the id of the user who wrote most words of the text as it is now; the first by id on a tie.
+    """Return the id of the user who wrote most words of the current text, or None; on a tie, the lowest id.
 
-    What reviewers corrected while the text was under review does not count: it is not theirs.
+    Corrections that reviewers made while the text was under review do not count.
     """
     words = sum((source.count_writers(translation) for source in get_sources()), Counter())
     return max(words, key=lambda user_id: (words[user_id], -user_id), default=None)
 
 
 def find_reviewer(page: Page) -> int | None:
-    """Return the id of whoever publishes now: who acts in the admin, else who last approved or scheduled the text."""
+    """Return the id of the current admin user, else of the last user who approved or scheduled the text, or None."""
     actor = get_active_log_context().user
     if actor is not None:
         return actor.pk

@@ -1,4 +1,4 @@
-"""The project's own rules about page types, checked at every start."""
+"""System checks of page types."""
 
 from django.core.checks import Error, register
 from wagtail.models import Page, get_page_models
@@ -6,7 +6,7 @@ from wagtail.models import Page, get_page_models
 
 @register("newsroom")
 def check_page_types_are_moderated(app_configs=None, **kwargs):
-    """Find page types that would escape the four-eyes rule. Wagtail's own `Page` holds the tree's root only."""
+    """Report page types that would bypass the four-eyes rule. Only the tree's root is a plain Wagtail `Page`."""
     return [
         Error(
             f"{model._meta.label} does not obey the newsroom's permissions.",

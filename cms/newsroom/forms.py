@@ -7,7 +7,7 @@ from cms.core.editing.blank import refuse_blank
 
 
 class ChangesRequestedForm(TaskStateCommentForm):
-    """What a moderator fills in to ask for changes: without a comment the author would not know which."""
+    """The form for requesting changes. A comment is required, so that the author knows what to change."""
 
     comment = forms.CharField(
         label=pgettext_lazy("noun", "Comment"),

@@ -1,11 +1,11 @@
-"""For migrations: what gets drafts later has been published all along, and its first revision says so."""
+"""Helpers for migrations that add drafts to a model whose rows are already public."""
 
 from django.utils import timezone
 from modelcluster.models import get_serializable_data_for_fields
 
 
 def make_first_revisions(apps, model_name: str) -> None:
-    """Make a live revision for each row of a model ("app.Model") that has none, of what it holds."""
+    """Create a live revision of the current values for each row without one. model_name: "app.Model"."""
     model = apps.get_model(model_name)
     content_type_model = apps.get_model("contenttypes.ContentType")
     revision_model = apps.get_model("wagtailcore.Revision")

@@ -1,4 +1,4 @@
-"""Who works in which language, and how a text is moderated."""
+"""Models of the newsroom: the groups of each language, and the moderation task."""
 
 from typing import Any
 
@@ -18,7 +18,7 @@ from .notifications.handing_back import hand_back
 
 
 class Role(models.TextChoices):
-    """What people do for a language."""
+    """The roles that a group can have in a language."""
 
     EDITOR = "editor", pgettext_lazy("role of a group", "Editors")
     MODERATOR = "moderator", pgettext_lazy("role of a group", "Moderators")
@@ -28,8 +28,8 @@ class Role(models.TextChoices):
 class LanguageGroup(models.Model):
     """The group that holds a role for a language.
 
-    The group is found by this row and never by its name, so that people may rename it. `granted` remembers each right
-    that `bootstrap_roles` has given: a right that people took away is not given again, and a right that a later
+    The group is looked up by this row and never by its name, so it may be renamed. `granted` lists each permission that
+    `bootstrap_roles` has given: a permission that people removed is not given again, and a permission that a later
     version of the program adds is given once.
     """
 
@@ -54,7 +54,7 @@ class LanguageGroup(models.Model):
 
 
 class DoneOnce(models.Model):
-    """A step of `bootstrap_roles` that is taken once in a database's life, even when people undo it afterwards."""
+    """A step of `bootstrap_roles` that runs once per database, even if people undo it afterwards."""
 
     step = models.CharField(_("step"), max_length=60, unique=True)
     done_at = models.DateTimeField(_("done at"), auto_now_add=True)
@@ -71,11 +71,11 @@ HAND_BACK = ("hand_back", _("Hand back to the other moderators"), False)
 
 
 class ModerationTask(AbstractGroupApprovalTask):
-    """Approval by a language's moderators: not by who wrote the text (`four_eyes`). Changes need a comment.
+    """Approval by a language's moderators, except those who wrote the text (`four_eyes`).
 
-    Who corrected too much of it may hand it back: then the others are told that it waits for them.
-
-    Superusers may approve their own text; it is logged (`signals.log_own_text`).
+    A request for changes needs a comment. A moderator who corrected too much of the text may hand it back; the other
+    moderators are then notified. Superusers may approve their own text; this is logged
+    (`signal_handlers.settle_authorship`).
     """
 
     def get_actions(self, obj, user):
@@ -83,13 +83,13 @@ class ModerationTask(AbstractGroupApprovalTask):
         return actions
 
     def find_answers(self, obj, user) -> tuple[list, Any]:
-        """Return a reviewer's actions, as Wagtail lists them, and why approval is not among them: a sentence or None.
+        """Return (actions, objection): Wagtail's list of actions, and the reason why approval is missing or None.
 
-        Who does not review has no actions, and needs no reason.
+        Users who are not reviewers get no actions and no reason.
         """
         actions = super().get_actions(obj, user)
         if actions and not user.is_superuser and is_own_text(obj, user):
-            if find_share(obj, user).is_small:  # they submitted it
+            if find_share(obj, user).is_small:  # the reason is that the user submitted the text
                 return [], explain(obj, user)
             return [HAND_BACK, *(action for action in actions if action[0] != "approve")], explain(obj, user)
         if actions and (objection := find_objection(obj)):
@@ -100,9 +100,9 @@ class ModerationTask(AbstractGroupApprovalTask):
         return ChangesRequestedForm if action == "reject" else super().get_form_for_action(action)
 
     def on_action(self, task_state, user, action_name, **kwargs):
-        """Approve or reject. The views asked `get_actions` and the form before; other callers meet the same rules here.
+        """Approve, reject or hand back, with the rules that the views apply before: other callers must obey them too.
 
-        Raises OwnTextError or CommentMissingError (both PermissionDenied), and what `rules.prepare_approval` raises.
+        Raise OwnTextError or CommentMissingError (both PermissionDenied), or what `rules.prepare_approval` raises.
         """
         text = task_state.workflow_state.content_object
         if action_name == "approve" and not user.is_superuser and is_own_text(text, user):
@@ -116,7 +116,7 @@ class ModerationTask(AbstractGroupApprovalTask):
         return super().on_action(task_state, user, action_name, **kwargs)
 
     def get_task_states_user_can_moderate(self, user, **kwargs):
-        """What waits for this person: without what they wrote themselves and may not approve."""
+        """Return the task states that wait for a user, without their own texts that they may not approve."""
         states = super().get_task_states_user_can_moderate(user, **kwargs)
         if user.is_superuser:
             return states

@@ -1,4 +1,4 @@
-"""What follows from publications and from the log."""
+"""Signal handlers for publications, log entries and live copies."""
 
 from django.db.models.signals import post_save
 from django.dispatch import receiver
@@ -27,22 +27,22 @@ def connect() -> None:
 
 
 def credit_when_published(sender, instance, **kwargs):
-    """Name translator and reviewer. The signal is sent for a scheduled publication too: then nothing is live yet."""
+    """Store translator and reviewer. Wagtail also sends the signal when it schedules; then nothing is live yet."""
     if instance.live:
         credit_translation(instance)
 
 
 def credit_publisher(sender, instance, created, **kwargs):
-    """Name the reviewer where a program publishes in a person's name (`Revision.publish(user=...)`): the log knows."""
+    """Store the reviewer when code publishes in a user's name (`Revision.publish(user=...)`), read from the log."""
     if created and instance.action == "wagtail.publish" and instance.user_id:
         credit_translation(instance.page, publisher=instance.user)
 
 
 def settle_authorship(sender, instance, created, **kwargs):
-    """Log when somebody approves or publishes what they wrote or submitted themselves; others' words are settled then.
+    """Log the approval or publication of one's own text; after a publication, settle the words of others.
 
-    Superusers may, and who is alone in a team where the setting allows it. A publication by the clock is nobody's: who
-    scheduled it has decided.
+    Superusers may publish their own text, and lone moderators where LONE_MODERATORS_PUBLISH is set. Entries without a
+    user are ignored: the user who scheduled a publication is the one who decided.
     """
     if not created or instance.action not in PUBLICATIONS | {"wagtail.workflow.approve"} or not instance.user_id:
         return
@@ -59,7 +59,7 @@ def settle_authorship(sender, instance, created, **kwargs):
 
 @receiver(before_live_copy, dispatch_uid="newsroom_live_copy")
 def check_live_copy(sender, action, **kwargs):
-    """A copy that is live at once is a publication too. Raises OwnTextError."""
+    """Raise OwnTextError if the user may not publish the copy: a copy that is live at once is a publication."""
     found = find_live_copy_objection(action.page, action.user, action.update_attrs, recursive=action.recursive)
     if found:
         raise OwnTextError(found)

@@ -1,17 +1,17 @@
-"""What the newsroom hooks into Wagtail's admin."""
+"""The newsroom's Wagtail hooks."""
 
 from django.templatetags.static import static
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 
-from .access import doors  # noqa: F401 (likewise)
+from .access import doors  # noqa: F401 (its hooks register themselves)
 from .admin import own_words  # noqa: F401 (likewise)
 from .admin.bulk import PublishBulkAction
 from .dashboard.panels import ModerationNewsPanel
 from .notifications.handing_back import HANDED_BACK
 from .signal_handlers import OWN_TEXT
-from .snippets import guards  # noqa: F401 (its hooks register themselves)
+from .snippets import guards  # noqa: F401 (likewise)
 
 
 @hooks.register("register_log_actions")
@@ -28,7 +28,7 @@ def register_log_actions(actions):
     )
 
 
-hooks.register("register_bulk_action", PublishBulkAction, order=100)  # after Wagtail's own, in its place
+hooks.register("register_bulk_action", PublishBulkAction, order=100)  # after Wagtail's, which it replaces
 
 
 @hooks.register("construct_homepage_panels")
@@ -38,7 +38,7 @@ def add_moderation_news(request, panels):
 
 @hooks.register("construct_help_menu")
 def keep_help_to_what_helps(request, menu_items):
-    """Without Wagtail's news and its English guide, which put a badge on the menu until they are clicked away."""
+    """Remove Wagtail's news and its English guide, which show a badge on the menu until the user opens them."""
     menu_items[:] = [item for item in menu_items if "wagtail" not in item.name and item.name != "editor-guide"]
 
 

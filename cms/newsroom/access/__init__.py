@@ -1,1 +1,1 @@
-"""Who may know of which page: decided in `pages`, asked by every list of the admin (`doors`, and the apps above)."""
+"""Visibility of pages in the admin: `pages` holds the rules; every list applies them (`doors` and the apps above)."""

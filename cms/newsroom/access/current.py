@@ -1,4 +1,4 @@
-"""Whose request is being answered: widgets are told of the value that they show, and not of the person who looks."""
+"""Give access to the current user in code that gets no request, such as widgets."""
 
 from contextvars import ContextVar
 
@@ -6,7 +6,7 @@ _request: ContextVar = ContextVar("request of the admin", default=None)
 
 
 class CurrentUserMiddleware:
-    """Remember the request while it is answered, its templates included. After the authentication in MIDDLEWARE."""
+    """Store the request until its response is rendered. Put it after AuthenticationMiddleware in MIDDLEWARE."""
 
     def __init__(self, get_response):
         self.get_response = get_response
@@ -20,7 +20,7 @@ class CurrentUserMiddleware:
 
 
 def get_current_user():
-    """Return the person who is signed in; None outside a request."""
+    """Return the signed-in user; None for anonymous users and outside a request."""
     request = _request.get()
     user = getattr(request, "user", None)
     return user if user is not None and user.is_authenticated else None

@@ -1,6 +1,6 @@
-"""Wagtail's own lists of pages, each asked to leave out what a person may not know of.
+"""Remove pages that a user may not know of from Wagtail's own lists.
 
-Where Wagtail has a hook, it is used; the other lists are methods of its classes, which `connect` puts ours around.
+Hooks are used where Wagtail has them. For the other lists, `connect` wraps methods of Wagtail's classes.
 """
 
 from functools import wraps
@@ -33,13 +33,13 @@ def list_only_known_pages(parent_page, pages, request):
 
 
 def explorable_instances(policy, user, *, original):
-    """The explorer, the search, the scripts' interface and the site's history ask which pages a person may see."""
+    """Filter the pages of the explorer, the search, the admin API and the site history."""
     pages = original(policy, user)
     return keep_known(user, pages)
 
 
 def get_actionable_objects(action, *, original):
-    """A bulk action names what it may not be done with, whatever the address asks for."""
+    """Filter the pages of a bulk action. Wagtail names all requested pages, those that it refuses too."""
     objects, refused = original(action)
     known = find_known(action.request.user, [*objects, *(page for pages in refused.values() for page in pages)])
     return (
@@ -49,7 +49,7 @@ def get_actionable_objects(action, *, original):
 
 
 def get_chosen(view, request, *, original):
-    """Several pages chosen at once are named by their numbers."""
+    """Filter the ids of a request that chooses several pages; Wagtail answers with their titles."""
     asked = [pk for pk in request.GET.getlist("id") if pk.isascii() and pk.isdigit() and len(pk) < 19]
     known = keep_known(request.user, Page.objects.filter(pk__in=asked)).values_list("pk", flat=True)
     request.GET = request.GET.copy()
@@ -58,7 +58,7 @@ def get_chosen(view, request, *, original):
 
 
 def decorate_page_types(view, page_types, *, original):
-    """The report on types of pages names the page of each that was edited last."""
+    """Filter the page type report, which names the last edited page of each type."""
     page_types = original(view, page_types)
     known = find_known(view.request.user, [found.last_edited_page for found in page_types if found.last_edited_page])
     for page_type in page_types:
@@ -68,7 +68,7 @@ def decorate_page_types(view, page_types, *, original):
 
 
 def get_display_title(widget, instance, *, original):
-    """A field that refers to a page shows its title, to whoever edits the text with the field."""
+    """Hide the title of a chosen page in a chooser field from users who may not know of the page."""
     user = get_current_user()
     if user is not None and isinstance(instance, Page) and not may_know(user, instance):
         return gettext("A private page")
@@ -76,6 +76,7 @@ def get_display_title(widget, instance, *, original):
 
 
 def connect() -> None:
+    """Wrap Wagtail's methods with the functions above."""
     for owner, name, ours in (
         (PagePermissionPolicy, "explorable_instances", explorable_instances),
         (PageBulkAction, "get_actionable_objects", get_actionable_objects),

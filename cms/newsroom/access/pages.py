@@ -1,11 +1,12 @@
-"""Which pages a person in the admin may know of: their titles, their words, that they exist.
+"""Decide which pages a user of the admin may know of. "Know of" covers the title, the content and the existence.
 
-- Drafts are for the newsroom: whoever has a role in a language, or a right on pages, reads the titles of all languages.
-- Private pages (restricted themselves, or below a restricted page) are for who may open them: readers who are let in,
-  and those who may edit or publish the page.
+- Drafts are visible to the newsroom: users with a role in a language or a permission on pages see the titles of all
+  languages.
+- Private pages (with a view restriction on the page or on an ancestor) are visible to the readers whom the restriction
+  admits, and to users who may edit or publish the page.
 
-Wagtail's restrictions keep readers out; its lists, choosers and reports ask for none of them. Here they are asked
-within the queries of the lists: none of them takes a query more.
+Wagtail applies view restrictions to readers only; its admin lists, choosers and reports ignore them. The conditions
+below become part of each list's own query and add no query.
 """
 
 from collections.abc import Iterable
@@ -15,14 +16,14 @@ from django.db.models.functions import Length, Substr
 from wagtail.models import Page, PageViewRestriction
 from wagtail.permissions import page_permission_policy
 
-# With one of these rights on a page, or above it, a person may open it in the editor.
+# With one of these permissions on a page or on an ancestor, a user may open the page in the editor.
 OPENING = {"change_page", "publish_page"}
 
 
 def find_condition(user, relation: str = "") -> Q:
-    """Return the condition on the pages that a person may know of; an empty one where these are all.
+    """Return a Q for the pages that a user may know of; an empty Q if the user may know of all pages.
 
-    relation: what leads to the page, where the query is of something that belongs to one: "page__".
+    relation: the look-up prefix of the page if the query is on a related model, for example "page__".
     """
     if user.is_active and user.is_superuser:
         return Q()
@@ -34,42 +35,42 @@ def find_condition(user, relation: str = "") -> Q:
     for page in opened:
         known |= Q(**{f"{relation}path__startswith": page.path})
     if any(right.permission.codename == "add_page" for right in rights):
-        known |= Q(**{f"{relation}owner": user.pk})  # who may add pages may edit their own
+        known |= Q(**{f"{relation}owner": user.pk})  # users who may add pages may edit their own
     if not (rights or (user.is_active and user.groups.filter(language_group__isnull=False).exists())):
         known &= Q(**{f"{relation}live": True})
     return known
 
 
 def find_opened(user) -> list[Page]:
-    """Return the pages below which a person may open every page in the editor, by their rights (no query more)."""
+    """Return the pages whose whole subtree a user may open in the editor, sorted by path. Adds no query."""
     rights = page_permission_policy.get_cached_permissions_for_user(user) if user.is_active else []
     opened = {right.page for right in rights if right.permission.codename in OPENING}
     return sorted(opened, key=lambda page: page.path)
 
 
 def keep_known(user, pages: QuerySet, relation: str = "") -> QuerySet:
-    """Reduce pages, or what belongs to one (relation: "page__"), to those that a person may know of."""
+    """Filter pages to those that a user may know of. relation: as in `find_condition`."""
     condition = find_condition(user, relation)
     if not condition:
         return pages
     if relation:
         return pages.filter(condition)
-    # By their ids: the search takes no other subquery among the filters of what it searches.
+    # By ids: Wagtail's search backend accepts no other subquery in the filters of the queryset that it searches.
     return pages.filter(pk__in=Page.objects.filter(condition).values_list("pk", flat=True))
 
 
 def find_known(user, pages: Iterable[Page]) -> set[int]:
-    """Return the ids of those pages that a person may know of, in one query."""
+    """Return the ids of the given pages that a user may know of, with one query."""
     return set(keep_known(user, Page.objects.filter(pk__in=[page.pk for page in pages])).values_list("pk", flat=True))
 
 
 def may_know(user, page: Page) -> bool:
-    """Say whether a person may know of one page."""
+    """Return whether a user may know of a page."""
     return bool(find_known(user, [page]))
 
 
 def _is_closed(user, relation: str) -> Q:
-    """The condition that a page, or one above it, is restricted, and that the person is not let in there."""
+    """Return a Q for pages with a view restriction, on the page or an ancestor, that does not admit the user."""
     private_path = Subquery(Page.objects.filter(pk=OuterRef("page_id")).values("path"))
     above = PageViewRestriction.objects.annotate(private_path=private_path).filter(
         private_path=Substr(OuterRef(f"{relation}path"), 1, Length("private_path"))

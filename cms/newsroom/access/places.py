@@ -1,6 +1,6 @@
-"""Forms that take the id of a page to put others below: of a page that a person may not know of, they say nothing.
+"""Limit the forms that ask for a parent page to the pages that the user may know of.
 
-Wagtail's forms take any id, and name its page where they refuse it.
+Wagtail's forms accept any id, and name its page in the error when they refuse it.
 """
 
 from functools import wraps
@@ -22,6 +22,7 @@ PLACES = {
 
 
 def connect() -> None:
+    """Wrap the constructors of Wagtail's forms in `PLACES`."""
     for form_class, name in PLACES.items():
         form_class.__init__ = _with_known_places(form_class.__init__, name)
 
@@ -38,6 +39,6 @@ def _with_known_places(init, name: str):
 
 @hooks.register("before_move_page", order=-100)
 def confirm_only_between_known_pages(request, page, destination):
-    """Wagtail's confirmation names both, and asks for rights only afterwards."""
+    """Raise Http404 if the user may not know of both pages. Wagtail's confirmation names them before it checks."""
     if len(find_known(request.user, [page, destination])) < len({page.pk, destination.pk}):
         raise Http404

@@ -1,1 +1,1 @@
-"""What Wagtail's admin says after people have done something, where its own words mislead."""
+"""Changes to Wagtail's admin: choosers, bulk publishing, comparisons, histories, and clearer messages."""

@@ -1,7 +1,7 @@
-"""Publishing many pages at once: each for itself, and what is said afterwards is what happened.
+"""Bulk publishing: each page is published independently, and the message says what happened.
 
-Wagtail's action fails with aliases, stops at the first page that a rule keeps back (with those before it published, and
-nothing said), and counts what is only scheduled as published.
+Wagtail's action raises an error for aliases, stops without a message at the first page that a rule refuses (the pages
+before it are published), and counts scheduled pages as published.
 """
 
 from django.core.exceptions import PermissionDenied
@@ -14,7 +14,7 @@ from wagtail.models import Page
 
 
 class PublishBulkAction(WagtailPublishBulkAction):
-    """Says how many are live, how many will be, and which were kept back."""
+    """Publish pages and report how many are live, how many are scheduled, and which were refused and why."""
 
     def get_execution_context(self):
         self.kept_back: dict[int, tuple[str, str]] = {}
@@ -22,7 +22,10 @@ class PublishBulkAction(WagtailPublishBulkAction):
 
     @classmethod
     def execute_action(cls, objects, include_descendants=False, user=None, kept_back=None, **kwargs):
-        """Publish pages; note in `kept_back` why others were not. Return how many were, and how many below them."""
+        """Publish the pages and return (number of published pages, number of published descendants).
+
+        kept_back: filled with {page id: (title, reason)} for the pages that were not published.
+        """
         kept_back = {} if kept_back is None else kept_back
         parents = children = 0
         for page in objects:
@@ -61,13 +64,13 @@ class PublishBulkAction(WagtailPublishBulkAction):
         return " ".join(said) or None
 
     def _count_scheduled(self, pages) -> int:
-        """Count the pages whose newest revision waits for its moment."""
+        """Count the pages whose latest revision is scheduled for a later time."""
         pages = Page.objects.filter(pk__in=set(pages) - set(self.kept_back))
         return pages.filter(latest_revision__approved_go_live_at__gt=timezone.now()).count()
 
 
 def _publish(page: Page, user, kept_back: dict) -> bool:
-    """Publish the latest draft of a page; where that is not possible, say why and return False."""
+    """Publish the latest draft of a page and return True; otherwise add the reason to `kept_back` and return False."""
     if page.alias_of_id:
         kept_back[page.pk] = (page.get_admin_display_title(), _("It is an alias: it follows its original."))
         return False

@@ -1,4 +1,4 @@
-"""The chooser of pages: it opens in the language of what is edited, tells versions apart, and moves where one may."""
+"""The page chooser: open it in the language being edited, show languages, and offer only allowed destinations."""
 
 from django.db.models import Exists, OuterRef, QuerySet
 from wagtail.admin.views.chooser import BrowseView, PageTitleColumn, SearchView, page_models_from_string
@@ -11,7 +11,7 @@ MOVES = ("move_to", "bulk_move_to", "copy_to")
 
 
 class OwnLanguageBrowseView(BrowseView):
-    """Wagtail's opens at the root, which holds the home pages of all languages."""
+    """Open the chooser in the edited language. Wagtail's opens at the root, with the home pages of all languages."""
 
     def get(self, request, parent_page_id=None):
         if parent_page_id is None and "locale" not in request.GET and (locale := find_edited_locale(request)):
@@ -19,7 +19,7 @@ class OwnLanguageBrowseView(BrowseView):
         return super().get(request, parent_page_id)
 
     def filter_object_list(self, pages):
-        """Of the places to move or copy pages to, leave those where the person may, and those that lead there."""
+        """When the user moves or copies pages, keep only the allowed destinations and their ancestors."""
         pages = super().filter_object_list(pages)
         if self.request.GET.get("user_perms") not in MOVES:
             return pages
@@ -31,7 +31,7 @@ class OwnLanguageBrowseView(BrowseView):
 
 
 class TellsVersionsApart(PageTitleColumn):
-    """A title with its language, at whatever depth."""
+    """The title column, with the page's language at any depth."""
 
     def get_cell_context_data(self, instance, parent_context):
         context = super().get_cell_context_data(instance, parent_context)
@@ -39,7 +39,7 @@ class TellsVersionsApart(PageTitleColumn):
 
 
 class AllLanguagesSearchView(SearchView):
-    """Results are of all languages: each names its own."""
+    """Show the language of each search result, as results come from all languages."""
 
     @property
     def columns(self):
@@ -51,10 +51,10 @@ class AllLanguagesSearchView(SearchView):
 
 
 def find_entrance(page_types: str | None, locale: Locale) -> int | None:
-    """Return the key of the page below which all pages of these types are in a language, else of its home page.
+    """Return the id of the deepest page that contains all pages of the types in a language, or of its home page.
 
-    `page_types` as the chooser's address has them ("home.personpage,magazine.articlepage"). None where the language has
-    no home page, or the types do not exist: Wagtail then answers.
+    page_types: as in the chooser's URL ("home.personpage,magazine.articlepage"). Return None if the language has no
+    home page or a type does not exist; Wagtail's view then handles the request.
     """
     home = Page.objects.filter(depth=2, locale=locale).order_by("path").first()
     try:
@@ -68,7 +68,10 @@ def find_entrance(page_types: str | None, locale: Locale) -> int | None:
 
 
 def find_destinations(user, pages: QuerySet, parent_models: tuple) -> QuerySet:
-    """Return the pages below which a person may put these: of their language, of a fitting type, with the right to."""
+    """Return the pages below which a user may move or copy the given pages.
+
+    They have the same language, one of the parent types, and the user has the permission to add pages there.
+    """
     allowed = PagePermissionPolicy().instances_user_has_permission_for(user, "add")
     allowed = allowed.filter(locale__in=pages.values("locale")) if pages else allowed
     if parent_models != (Page,):

@@ -1,7 +1,7 @@
-"""Versions are compared paragraph by paragraph: Wagtail's comparison runs the paragraphs of rich text together.
+"""Compare revisions paragraph by paragraph. Wagtail's comparison joins the paragraphs of rich text.
 
-Seen in Wagtail 7.4, whose comparison reads rich text by `text_from_html`, without breaks. The function below takes its
-place in that module; the look keeps the breaks (`.comparison` in newsroom/admin.css).
+Seen in Wagtail 7.4: its comparison reads rich text with `text_from_html`, which drops the breaks. `read_paragraphs`
+replaces that function; `.comparison` in newsroom/admin.css displays the breaks.
 """
 
 from bs4 import BeautifulSoup
@@ -12,7 +12,7 @@ BLOCKS = ["p", "li", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "hr", "tr
 
 
 def read_paragraphs(html) -> str:
-    """Return the text of HTML with each paragraph, item and line on a line of its own."""
+    """Return the text of the HTML with one line per paragraph, list item and line break."""
     soup = BeautifulSoup(str(html or ""), "html.parser")
     for element in soup.find_all("br"):
         element.replace_with("\n")
@@ -24,7 +24,7 @@ def read_paragraphs(html) -> str:
 
 
 def keep_paragraphs() -> None:
-    """Have Wagtail's comparisons read rich text so, and show line breaks, those of plain text too."""
+    """Patch Wagtail's comparison to use `read_paragraphs` and to show line breaks, in plain text too."""
     show_changes = compare.TextDiff.to_html
 
     def show_lines(difference, *args, **kwargs):

@@ -1,8 +1,9 @@
-"""Histories show what was done with many texts at once in the history of each of them.
+"""Show a bulk action in the history of each of its texts.
 
-Seen in Wagtail 7.4: of the entries that one request wrote for one action, `latest_by_uuid_and_action` keeps the last,
-whichever text it is of. After a bulk action all texts but one have lost their entry. The method below replaces it; it
-can go when Wagtail's asks for the text (tests/newsroom/test_histories.py fails on Wagtail's own).
+Seen in Wagtail 7.4: `latest_by_uuid_and_action` keeps only the last of the entries that one request wrote for one
+action, and ignores which text each belongs to. After a bulk action only one text shows its entry. The function below
+replaces that method; remove it when Wagtail's method distinguishes the texts (tests/newsroom/test_histories.py fails
+with Wagtail's own).
 """
 
 from django.db.models import OuterRef, Q
@@ -10,7 +11,7 @@ from wagtail.models.audit_log import LogEntryQuerySet
 
 
 def latest_by_uuid_and_action(entries: LogEntryQuerySet) -> LogEntryQuerySet:
-    """Keep the last entry of each action in a request and of each text; entries outside of requests all stay."""
+    """Keep the last entry per request, action and text; keep all entries that were written outside a request."""
     fields = {field.name for field in entries.model._meta.fields}
     text = ["page"] if "page" in fields else ["content_type", "object_id"]
     same = entries.model._default_manager.filter(**{name: OuterRef(name) for name in ("uuid", "action", *text)})
@@ -19,5 +20,5 @@ def latest_by_uuid_and_action(entries: LogEntryQuerySet) -> LogEntryQuerySet:
 
 
 def show_each_text() -> None:
-    """Have Wagtail's histories use it."""
+    """Replace Wagtail's method with `latest_by_uuid_and_action`."""
     LogEntryQuerySet.latest_by_uuid_and_action = latest_by_uuid_and_action

@@ -1,10 +1,10 @@
-"""Buttons that are pressed too late: somebody else has answered, withdrawn or submitted the text meanwhile.
+"""Handle moderation buttons that are pressed after someone else has answered, withdrawn or submitted the text.
 
-Wagtail's editor of pages fails then (there is no task to ask for its actions), its other views save without a word or
-answer that something is not allowed. Here the editor comes back with what was typed, and a sentence that says why.
+In this case Wagtail's page editor raises an error (there is no current task whose actions it could read), and its other
+views save without a message or refuse access. Here the editor returns with the typed content and the reason.
 
-It also keeps drafts that save themselves from answering: Wagtail's button puts its fields into the form before that is
-sent, a draft that saves itself at this moment sends them too, and of the two requests the second comes late.
+The module also keeps autosave from triggering a moderation button. Wagtail's button adds its fields to the form before
+the form is sent; an autosave at this moment sends them too, and the second of the two requests comes too late.
 """
 
 import json
@@ -20,25 +20,25 @@ from wagtail.admin.views.generic.workflow import BaseWorkflowFormView, CollectWo
 from wagtail.admin.views.pages.edit import EditView
 from wagtail.models import Page, WorkflowState
 
-# The buttons of moderation; "publish" and "submit" work at any time, or save.
+# The moderation buttons; "publish" and "submit" work at any time, or only save.
 ANSWER, WITHDRAW, RESTART, SUBMIT = "workflow-action", "cancel-workflow", "restart-workflow", "submit"
 NAME, EXTRA = "workflow-action-name", "workflow-action-extra-data"
 
 
 def find_asked(post) -> str | None:
-    """Return which button of moderation a form was sent with."""
+    """Return the moderation button that a form was sent with, or None."""
     return next((name for name in (ANSWER, WITHDRAW, RESTART, SUBMIT) if post.get(f"action-{name}")), None)
 
 
 def drop_asked(request) -> None:
-    """Take the buttons of moderation, and what belongs to them, out of a form."""
+    """Remove the moderation buttons and their fields from the request's POST data."""
     request.POST = request.POST.copy()
     for name in (f"action-{ANSWER}", f"action-{WITHDRAW}", f"action-{RESTART}", f"action-{SUBMIT}", NAME, EXTRA):
         request.POST.pop(name, None)
 
 
 def explain_lateness(text, asked: str, post) -> str | None:
-    """Return why a button has come too late, as a sentence; None where it has not. Nothing is saved then."""
+    """Return the reason why a button was pressed too late, or None if it was in time. The view then saves nothing."""
     is_late = text.current_workflow_task is None if asked == ANSWER else text.current_workflow_state is None
     if asked == SUBMIT or not is_late:
         return None
@@ -46,7 +46,7 @@ def explain_lateness(text, asked: str, post) -> str | None:
 
 
 def explain_refusal(text, asked: str, post, user) -> str | None:
-    """Return why a button will do nothing but save, as a sentence; None where it does what it says."""
+    """Return the reason why a button will only save, or None if it will do what its label says."""
     if asked == SUBMIT and text.workflow_in_progress:
         return _("“%(title)s” is already under review.") % {"title": _get_title(text)}
     if asked != ANSWER:
@@ -60,7 +60,7 @@ def explain_refusal(text, asked: str, post, user) -> str | None:
 
 
 def describe_end(text) -> str:
-    """Return what became of a text's latest moderation, as a sentence."""
+    """Return a sentence about the outcome of a text's latest moderation."""
     state = WorkflowState.objects.for_instance(text).order_by("-created_at", "-pk").first()
     said = {
         WorkflowState.STATUS_IN_PROGRESS: _("“%(title)s” has meanwhile been submitted again%(by)s."),
@@ -77,7 +77,7 @@ def _get_title(text) -> str:
 
 
 def _quote_comment(post) -> str:
-    """Give a moderator the comment back that was to go with a late answer."""
+    """Return a sentence that quotes the comment sent with a late answer; empty if there is none."""
     try:
         comment = json.loads(post.get(EXTRA) or "{}").get("comment", "")
     except (ValueError, AttributeError):
@@ -89,7 +89,7 @@ def _quote_comment(post) -> str:
 
 
 def tell_what_came_too_late() -> None:
-    """Have Wagtail's editor of pages, and the dialogs of moderation, answer late buttons."""
+    """Patch Wagtail's page editor and its moderation dialogs to handle late buttons."""
     EditView.post = _answer_late_buttons(EditView.post)
     BaseWorkflowFormView.dispatch = _answer_late_dialogs(BaseWorkflowFormView.dispatch)
 
@@ -124,7 +124,7 @@ def _read_form(view):
 
 
 def _show_again(view, said: str):
-    """Show the editor with what was typed into it."""
+    """Render the editor with the typed content and an error message."""
     messages.error(view.request, say_with_what_is_kept(said, is_changed=_read_form(view).has_changed()))
     view.form = _read_form(view)
     view.has_unsaved_changes = view.form.has_changed()
@@ -135,12 +135,12 @@ def _show_again(view, said: str):
 
 
 def say_with_what_is_kept(said: str, *, is_changed: bool) -> str:
-    """Add to a sentence that what was typed is still there, where something was."""
+    """Append to a sentence that the typed content is still in the form, if there is any."""
     return f"{said} {_('What you wrote is still here, and not saved.')}" if is_changed else said
 
 
 class TellsWhatCameTooLate:
-    """The same for an editor of snippets."""
+    """Mixin that handles late buttons in the snippet editor."""
 
     def post(self, request, *args, **kwargs):
         asked = find_asked(request.POST)
@@ -165,7 +165,7 @@ class TellsWhatCameTooLate:
 
 
 def _answer_late_dialogs(dispatch):
-    """Answer a dialog of a moderation that has ended or is another one: in the dialog's own terms, if it is one."""
+    """Handle a dialog whose task is no longer the current one; answer in JSON if a script asked."""
 
     @wraps(dispatch)
     def dispatch_in_time(view, request, *args, **kwargs):
@@ -174,7 +174,7 @@ def _answer_late_dialogs(dispatch):
             return dispatch(view, request, *args, **kwargs)
         is_script = request.headers.get("x-requested-with") == "XMLHttpRequest"
         if isinstance(view, CollectWorkflowActionData) and is_script:
-            # The editor then sends its form, and comes back with what was typed.
+            # The editor then sends its form, and returns with the typed content.
             return JsonResponse({"step": "success", "cleaned_data": {"comment": request.POST.get("comment", "")}})
         comment = _quote_comment({EXTRA: json.dumps({"comment": request.POST.get("comment", "")})})
         messages.error(request, " ".join(part for part in (describe_end(view.object), comment) if part))

@@ -1,4 +1,4 @@
-"""The message after a moderator has answered in a text's editor: Wagtail says of all answers that it was updated."""
+"""Messages after a moderator's answer in the editor. Wagtail says "updated" after every answer."""
 
 from django.utils.translation import gettext as _
 from wagtail.admin import messages
@@ -8,7 +8,7 @@ from wagtail.models import Page
 
 
 def describe_answer(text, action: str) -> str | None:
-    """Return what became of a text by an answer ("approve", "reject"), in the active language; None for others."""
+    """Return a message about the result of "approve" or "reject", in the active language; None for other actions."""
     text = type(text)._default_manager.get(pk=text.pk)
     title = {"title": text.get_admin_display_title() if isinstance(text, Page) else get_latest_str(text)}
     if action == "reject":
@@ -26,7 +26,7 @@ def describe_answer(text, action: str) -> str | None:
 
 
 def say_what_was_answered() -> None:
-    """Have the editor of pages say it; that of snippets asks `describe_answer` itself (`snippet_views`)."""
+    """Patch the page editor to show this message. The snippet editor calls `describe_answer` (`snippets.views`)."""
     say_that_it_was_saved = EditView.add_save_confirmation_message
 
     def add_save_confirmation_message(view):

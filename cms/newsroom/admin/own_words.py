@@ -1,4 +1,4 @@
-"""Four eyes in the editors: people are told how much of a text they wrote before it stops them."""
+"""Four eyes in the editors: show how much of a text the user wrote before the rule stops them."""
 
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
@@ -22,12 +22,12 @@ from ..moderation.four_eyes import (
 )
 from ..moderation.policies import may_work_on
 
-BEFORE_LOCALIZE = -150  # whose hook answers in place of the editor
+BEFORE_LOCALIZE = -150  # wagtail-localize's hook replaces the editor's response
 
 
 @hooks.register("before_publish_page")
 def check_what_was_typed(request, page):
-    """Judge a form that is published with the words in it: they are saved as a draft where somebody else has to."""
+    """Stop the publication of a saved form if its words make somebody else's approval necessary; it stays a draft."""
     if request.user.is_superuser or not is_own_text(page, request.user):
         return None
     messages.error(request, say_saved_only(page, request.user))
@@ -37,7 +37,7 @@ def check_what_was_typed(request, page):
 @hooks.register("before_edit_page", order=BEFORE_LOCALIZE)
 @hooks.register("before_edit_snippet", order=BEFORE_LOCALIZE)
 def tell_how_much_is_ones_own(request, text):
-    """Say to who may publish how much of a text they wrote, and what follows from it."""
+    """Show a user who may publish how much of the text they wrote, and what they may do with it."""
     if request.method != "GET" or not isinstance(text, DraftStateMixin) or not isinstance(text, TranslatableMixin):
         return
     if request.user.is_superuser or not _publishes(request.user, text):
@@ -65,9 +65,9 @@ def _publishes(user, text) -> bool:
 
 
 def keep_what_may_not_be_approved() -> None:
-    """Have the editor of pages answer with a sentence where a text was changed too much to be approved by its reviewer.
+    """Patch the page editor to explain why reviewers may not approve a text that they changed too much.
 
-    Wagtail saves the text before it asks whether it may be approved, and answers without a word where it may not.
+    Wagtail saves the text before it checks whether the user may approve it, and shows no reason if they may not.
     """
     perform = EditView.perform_workflow_action
 
@@ -82,7 +82,10 @@ def keep_what_may_not_be_approved() -> None:
 
 
 def keep_new_pages_of_own_words() -> None:
-    """Have a new page that its writer may not publish saved as a draft: Wagtail makes it live before it asks."""
+    """Patch the form for new pages to save a draft if its writer may not publish.
+
+    Wagtail makes the page live before it checks.
+    """
     publish = CreateView.publish_action
 
     def publish_action(view):

@@ -1,4 +1,4 @@
-"""Addresses of Wagtail's admin that are answered here: the project's addresses include them ahead of Wagtail's."""
+"""URLs that replace URLs of Wagtail's admin; the project's URLconf includes them before Wagtail's."""
 
 from django.http import Http404
 from django.urls import path
@@ -12,7 +12,7 @@ browse = require_admin_access(OwnLanguageBrowseView.as_view())
 
 
 def set_position(request, page_to_move_id):
-    """Wagtail's view asks the page's parent for the permission; the tree's root has none."""
+    """Raise Http404 for the tree's root. Wagtail's view checks the permission on the parent, which the root lacks."""
     if Page.objects.filter(pk=page_to_move_id, depth=1).exists():
         raise Http404
     return set_page_position(request, page_to_move_id)

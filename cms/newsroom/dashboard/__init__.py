@@ -1,1 +1,1 @@
-"""What the admin's home page shows of moderation."""
+"""The admin home page's panel about moderation."""

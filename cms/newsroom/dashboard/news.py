@@ -1,4 +1,4 @@
-"""What became of people's texts, read from the logs: pages have one, snippets another."""
+"""Moderation news for the dashboard, read from the page log and the model log (for snippets)."""
 
 from dataclasses import dataclass
 from datetime import timedelta
@@ -17,8 +17,8 @@ from ..models import LanguageGroup, Role
 from ..moderation.submissions import SUBMISSIONS
 from ..snippets.moderated import ModeratedSnippet
 
-# What is told about one action of a person: the first of these that it wrote into the log. An approval also publishes,
-# and a direct publication also cancels the workflow.
+# One action may write several log entries; the first in this order is shown. An approval also publishes, and a direct
+# publication also cancels the workflow.
 NEWS = [
     "wagtail.workflow.approve",
     "wagtail.workflow.reject",
@@ -31,7 +31,7 @@ WITHDRAWN = "wagtail.workflow.cancel"
 
 @dataclass
 class News:
-    """One action of somebody with a text, a page or a snippet, as it is shown."""
+    """An action on a page or snippet, for display."""
 
     entry: PageLogEntry | ModelLogEntry
     text: Page | ModeratedSnippet
@@ -43,9 +43,10 @@ class News:
 
 
 def find_news(user, days: int = 14, limit: int = 8) -> list[News]:
-    """Return what others did lately with a person's texts, and what was withdrawn where the person moderates.
+    """Return recent actions of others on a user's texts, and withdrawals in the languages that the user moderates.
 
-    The newest first. Waiting texts are not news: Wagtail's panels show them. The queries do not grow with the texts.
+    The newest come first. Texts that wait for review are left out, as Wagtail's panels show them. The number of queries
+    does not grow with the number of texts.
     """
     since = timezone.now() - timedelta(days=days)
     entries = []
@@ -54,7 +55,7 @@ def find_news(user, days: int = 14, limit: int = 8) -> list[News]:
         entries += recent.select_related("user").order_by("-pk")[: limit * 4]
     told = {}
     for entry in sorted(entries, key=lambda entry: (entry.timestamp, entry.pk), reverse=True):
-        # One action in the admin writes its entries under one uuid; a program's have the revision in common.
+        # Entries of one admin action share a uuid; entries that a program writes share the revision.
         key = (entry.content_type_id, entry.object_id, entry.uuid or (entry.user_id, entry.revision_id))
         if key not in told or NEWS.index(entry.action) < NEWS.index(told[key].action):
             told[key] = entry
@@ -91,7 +92,7 @@ def _find_moderated_locales(user) -> QuerySet:
 
 
 def _find_texts(entries) -> dict:
-    """Return the texts of log entries by their keys: pages are there already, snippets take a query for each model."""
+    """Return {key: text} for log entries. Pages are already loaded; snippets take one query per model."""
     texts = {_get_key(entry): entry.page for entry in entries if isinstance(entry, PageLogEntry)}
     ids = {}
     for entry in entries:

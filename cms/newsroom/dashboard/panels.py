@@ -1,4 +1,4 @@
-"""What the admin's home page shows of moderation, beside Wagtail's own panels."""
+"""The panel that the newsroom adds to the admin's home page."""
 
 from wagtail.admin.ui.components import Component
 
@@ -6,11 +6,11 @@ from .news import find_news
 
 
 class ModerationNewsPanel(Component):
-    """What became of one's texts: approved, changes requested (with the comment), published, withdrawn."""
+    """List what happened to the user's texts: approved, changes requested (with comment), published, withdrawn."""
 
     name = "moderation_news"
     template_name = "newsroom/panels/moderation_news.html"
-    order = 205  # first of all: between the summary and the texts in a workflow
+    order = 205  # between Wagtail's summary and its panels of texts in a workflow
 
     def get_context_data(self, parent_context):
         return {"news": find_news(parent_context["request"].user)}

@@ -1,1 +1,1 @@
-"""Who may approve and publish what: permissions, four eyes, what other apps have to say."""
+"""Rules for approving and publishing: permissions, four eyes, and rules that other apps register."""

@@ -1,12 +1,13 @@
 """Four eyes: nobody approves or publishes a text that they wrote.
 
-What counts is who wrote the words that would go live, since somebody else last published them (`cms.authorship`), and
-not who pressed the button: a reviewer corrects and approves, up to a share of the words (REVIEWER_SHARE). Where it is
-not known who wrote a text, the rule is that nobody approves what they last submitted for moderation, or resumed. Who
-that is, is read from the log and not from `WorkflowState.requested_by`, which stays the first submitter when somebody
-else resumes the text, and is lost to a direct publication once the workflow was cancelled.
+The rule counts the words that a user wrote and that nobody else has published since (`cms.authorship`). It does not
+look at who submitted the text, so reviewers may correct a text and approve it, up to a share of the words
+(REVIEWER_SHARE). If the writer of some words is unknown, users may not approve the text if they were the last to submit
+or resume it. The last submitter is read from the log and not from `WorkflowState.requested_by`, which keeps the first
+submitter when somebody else resumes the text, and is not available to a direct publication after the workflow was
+cancelled.
 
-These functions do not know of superusers, who may everything: their callers do.
+Unless stated otherwise, these functions do not make the exception for superusers: their callers do.
 """
 
 from django.conf import settings
@@ -22,19 +23,19 @@ from . import submissions
 
 
 class OwnTextError(PermissionDenied):
-    """Somebody approves or publishes what they wrote, or what of unknown writers they submitted; it says which."""
+    """A user may not approve or publish a text that they wrote or submitted; the message says which."""
 
 
 def remember(text) -> None:
-    """Have what is found out about a text kept on this very object: a page of the admin asks many times for the same.
+    """Cache the authorship look-ups of a text on this object, as an admin page repeats them.
 
-    Only for requests that change nothing; saving the object forgets it.
+    Use it only in requests that change nothing. Saving a revision clears the cache.
     """
     text._known_of_words = {}
 
 
 def find_share(text, user) -> Share:
-    """Return how much of a text's latest draft a person wrote, of what nobody else has published yet."""
+    """Return the share of a text's latest draft that a user wrote and nobody else has published yet."""
     known = text.__dict__.get("_known_of_words", {})
     if "count" not in known:
         known["count"] = recording.count_words(text)
@@ -42,18 +43,18 @@ def find_share(text, user) -> Share:
 
 
 def is_own_text(text, user) -> bool:
-    """Say whether somebody else has to approve or publish a text: the more queries the less is known of it."""
+    """Return whether somebody else has to approve or publish a text. Texts of unknown writers take more queries."""
     return is_of_own_words(text, user) and not may_publish_alone(user, text.locale_id)
 
 
 def is_of_own_words(text, user, count: Count | None = None) -> bool:
-    """The same without regard to who else there is. count: that of a revision which is not the latest."""
+    """Like `is_own_text`, but ignore LONE_MODERATORS_PUBLISH. count: for a revision that is not the latest draft."""
     share = count.get_share(user) if count else find_share(text, user)
     return not share.is_small or (share.unknown > 0 and _submitted_last(text, user))
 
 
 def explain(text, user, count: Count | None = None) -> str:
-    """Return why somebody else has to approve a text, as a sentence for its writer. count: as above."""
+    """Return a sentence that tells a user why somebody else has to approve a text. count: as in `is_of_own_words`."""
     share = count.get_share(user) if count else find_share(text, user)
     if share.is_small:
         return _("You submitted this text yourself: someone else must approve it.")
@@ -66,12 +67,12 @@ def explain(text, user, count: Count | None = None) -> str:
 
 
 def say_saved_only(text, user) -> str:
-    """Return what somebody is told whose own text was saved and not published."""
+    """Return the message for a user whose own text was saved and not published."""
     return _("Saved as a draft, not published.") + " " + explain(text, user)
 
 
 def check_own_revision(text, revision, user) -> None:
-    """Raises OwnTextError where a person wrote too much of a revision, be it the latest or not."""
+    """Raise OwnTextError if a user wrote too much of a revision, the latest or an earlier one; never for superusers."""
     if user.is_superuser or may_publish_alone(user, text.locale_id):
         return
     count = None if revision.pk == text.latest_revision_id else recording.count_revision(text, revision)
@@ -80,9 +81,10 @@ def check_own_revision(text, revision, user) -> None:
 
 
 def find_live_copy_objection(page, user, update_attrs: dict | None = None, *, recursive: bool = False) -> str | None:
-    """Return why a copy must not be live at once, as a sentence; None where it may: it is a publication too.
+    """Return the reason why a copy of a page must not be live at once, or None; always None for superusers.
 
-    update_attrs: the fields of the copy that are not the page's, in the person's own words.
+    A copy that is live at once is a publication too. update_attrs: the fields of the copy that differ from the page's;
+    their words count as the user's.
     """
     if user.is_superuser or may_publish_alone(user, page.locale_id):
         return None
@@ -97,7 +99,7 @@ def find_live_copy_objection(page, user, update_attrs: dict | None = None, *, re
 
 
 def find_own_texts(task_states, user) -> list[int]:
-    """Return the ids of the task states whose text somebody else has to approve: `is_own_text`, for all at once."""
+    """Return the ids of the task states whose text somebody else has to approve: `is_own_text` in bulk."""
     of_text: dict[tuple[int, str], list[int]] = {}
     fields = ("pk", "workflow_state__base_content_type", "workflow_state__object_id")
     for pk, *text in task_states.values_list(*fields):
@@ -113,7 +115,7 @@ def find_own_texts(task_states, user) -> list[int]:
 
 
 def may_publish_alone(user, locale_id: int) -> bool:
-    """Say whether a setting lets a person publish their own texts, for nobody else moderates the language."""
+    """Return whether LONE_MODERATORS_PUBLISH is set and nobody else moderates the language."""
     if not settings.LONE_MODERATORS_PUBLISH:
         return False
     moderators = get_user_model().objects.filter(

@@ -1,14 +1,13 @@
 """Permissions on pages.
 
-The permission tester of a page decides on four eyes (`four_eyes`), so every way of publishing obeys: the editor's
-button, a date of publication, bulk publishing, wagtail-localize's editor and `Revision.publish(user=...)`. Menus only
-mirror it.
+The permission tester applies the four-eyes rule (`four_eyes`), so every way of publishing obeys it: the editor's
+button, scheduling, bulk publishing, wagtail-localize's editor and `Revision.publish(user=...)`. Menus only mirror it.
 
-`cms.pages.models.BasePage.permissions_for_user` returns the tester below. `Page.permissions_for_user` sees that the
-specific class overrides it and asks that class, so views that work with un-specific `Page` instances (the explorer,
-bulk actions, locks) obey too; a system check (newsroom.E001) finds page types without it.
+`cms.pages.models.BasePage.permissions_for_user` returns the tester below. `Page.permissions_for_user` detects that the
+specific class overrides it and calls that method, so views that use non-specific `Page` instances (the explorer, bulk
+actions, locks) obey too. A system check (newsroom.E001) finds page types without it.
 
-Used by the models of this app and by BasePage: imports nothing of either.
+BasePage and the models of this app use this module, so it imports neither.
 """
 
 from django.contrib.auth import get_user_model
@@ -20,11 +19,11 @@ from .four_eyes import is_own_text
 
 
 class NewsroomPermissionTester(PagePermissionTester):
-    """Wagtail's rights on a page, and the newsroom's own rules. Superusers may everything; the log tells."""
+    """Wagtail's permissions on a page, plus the newsroom's rules. Superusers are exempt; the log records it."""
 
     def __init__(self, user, page):
         super().__init__(user, page)
-        if is_binned(page):  # nobody does anything with a deleted page but restore it (cms.bin)
+        if is_binned(page):  # a deleted page can only be restored (cms.bin)
             self.user, self.permissions = get_user_model()(is_active=False), set()
 
     def can_move_to(self, destination):
@@ -38,13 +37,13 @@ class NewsroomPermissionTester(PagePermissionTester):
         return super().can_reorder_children() and not getattr(specific_class, "orders_children", False)
 
     def can_delete(self, ignore_bulk=False):
-        # Wagtail lets whoever may change a draft delete or move it; translators only change what is there.
+        # Wagtail lets users who may change a draft also delete or move it; translators may only change texts.
         if self.user.is_active and not self.user.is_superuser and not {"add", "publish"} & self.permissions:
             return False
         return super().can_delete(ignore_bulk)
 
     def can_copy_to(self, destination, recursive=False):
-        # As moving: the tree's root alone has pages of several languages.
+        # As for moving: only the tree's root has pages of several languages below it.
         if is_binned(destination):
             return False
         if destination.depth > 1 and destination.locale_id != self.page.locale_id:

@@ -1,8 +1,8 @@
-"""Each works in their own languages: rights on snippets that exist once in every language.
+"""Permissions on translatable snippets, per language.
 
-Wagtail asks for rights on snippets by model. Here a right counts in the language of the group that gives it: somebody
-may be an editor of French and a translator of Portuguese. `wagtail_hooks` asks these functions on the server for every
-translatable snippet; a viewset names `LocalePermissionPolicy` so that the admin's buttons mirror it.
+Wagtail checks permissions on snippets by model. Here a permission applies to the language of the group that gives it:
+a user may be an editor in French and a translator in Portuguese. The hooks in `snippets.guards` enforce it for every
+translatable snippet; a viewset sets `LocalePermissionPolicy` so that the admin's buttons mirror it.
 """
 
 from django.contrib.auth.models import Group, Permission
@@ -17,17 +17,17 @@ from .four_eyes import is_own_text
 
 
 def find_locales_of(user) -> set[int]:
-    """Return the ids of the locales that a person works in: those of their language groups, all for a superuser."""
+    """Return the ids of the locales of a user's language groups; all locales for a superuser."""
     if user.is_superuser:
         return set(Locale.objects.values_list("pk", flat=True))
     return set(Locale.objects.filter(language_groups__group__user=user).values_list("pk", flat=True))
 
 
 def find_locales_where_allowed(user, action: str, model) -> set[int]:
-    """Return the ids of the locales in which a person may do an action ("add", "publish", "delete"...) on a model.
+    """Return the ids of the locales in which a user may do an action ("add", "publish", "delete"...) on a model.
 
-    A right of a language's group counts in that language. A right that comes from another group, or was given to the
-    person alone, counts in all the languages that they work in. Remembered on the user object: lists ask for each row.
+    A permission of a language's group applies to that language. A permission of another group, or of the user alone,
+    applies to all languages that the user works in. The result is cached on the user object, as lists ask for each row.
     """
     if not user.is_active:
         return set()
@@ -41,10 +41,10 @@ def find_locales_where_allowed(user, action: str, model) -> set[int]:
 
 
 def find_locale_of_new_snippet(request, model) -> Locale | None:
-    """Return the language in the address, else that of the person's admin, else the first in which they may add one.
+    """Return the locale in the URL, else that of the user's admin language, else the first in which they may add.
 
-    Wagtail takes the site's default language. None where the person may add none. Raises Http404 for a language that
-    does not exist.
+    Return None if the user may add in no language. Raise Http404 for an unknown language. Wagtail would use the site's
+    default language.
     """
     if code := request.GET.get("locale"):
         return get_object_or_404(Locale, language_code=code)
@@ -65,7 +65,7 @@ def _find_locales_where_allowed(user, app_label, codename):
 
 
 def may_work_on(user, action: str, instance) -> bool:
-    """Say whether a person may do an action on one snippet, in its language. Snippets without a language: by model."""
+    """Return whether a user may do an action on a snippet, in its language. For other models, check by model."""
     model = type(instance)
     if not isinstance(instance, TranslatableMixin):
         return user.has_perm(get_permission_name(action, model))
@@ -73,25 +73,25 @@ def may_work_on(user, action: str, instance) -> bool:
 
 
 def may_publish(user, instance) -> bool:
-    """Say whether a person may publish a snippet: in its language, and not what they wrote themselves."""
+    """Return whether a user may publish a snippet: in its language, and not their own text."""
     return may_work_on(user, "publish", instance) and (user.is_superuser or not is_own_text(instance, user))
 
 
 class LocalePermissionPolicy(ModelPermissionPolicy):
-    """The policy of a translatable snippet: each works in their own languages."""
+    """The permission policy of a translatable snippet model: permissions apply per language."""
 
     def user_has_permission_for_instance(self, user, action, instance):
         return may_work_on(user, action, instance)
 
     def users_with_any_permission_for_instance(self, actions, instance):
-        """Without those whose rights all come from the groups of other languages."""
+        """Exclude users whose permissions all come from the groups of other languages."""
         users = super().users_with_any_permission_for_instance(actions, instance)
         mine = Q(groups__language_group__locale=instance.locale_id)
         return users.filter(Q(is_superuser=True) | mine).distinct()
 
 
 class OneLocalePolicy(LocalePermissionPolicy):
-    """The same, where everything that is asked is asked about one language: for the views of one snippet."""
+    """The same policy limited to one language, for the views of one snippet."""
 
     def __init__(self, model, locale_id: int):
         super().__init__(model)

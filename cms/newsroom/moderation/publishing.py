@@ -1,4 +1,4 @@
-"""Every way of publishing goes through here: `Revision.publish()` calls the `publish()` of what it publishes."""
+"""Checks before every publication: `Revision.publish()` calls the `publish()` method of its page or snippet."""
 
 import logging
 
@@ -11,16 +11,16 @@ logger = logging.getLogger(__name__)
 
 
 class ModeratedPublication:
-    """For pages and snippets with drafts: stores who wrote them, and asks before anything goes live."""
+    """Mixin for pages and snippets with drafts: record who wrote each revision, and check rules before publication."""
 
-    _was_just_made = False  # by this very object: all its words are by who saves its first revision
+    _was_just_made = False  # created through this object: the first revision's words are by its saver
 
     def save(self, *args, **kwargs):
         self._was_just_made = self._was_just_made or self._state.adding
         return super().save(*args, **kwargs)
 
     def save_revision(self, user=None, *args, previous_revision=None, **kwargs):
-        """Save a revision, and who wrote which of its words."""
+        """Save a revision, and record who wrote each of its words."""
         self.__dict__.pop("_known_of_words", None)  # four_eyes.remember
         prepare_revision(self)
         former = recording.find_former(self)
@@ -31,9 +31,9 @@ class ModeratedPublication:
     def publish(self, revision, user=None, *args, skip_permission_checks=False, **kwargs):
         """Publish or schedule a revision.
 
-        Raises OwnTextError where the person wrote too much of it, PublicationRefusedError where a rule forbids it.
-        `publish_scheduled` must not stop there: what it may not publish yet stays scheduled and is logged, the
-        next run asks again.
+        Raise OwnTextError if the user wrote too much of it, PublicationRefusedError if a rule forbids it. A refused
+        scheduled publication raises nothing, so that `publish_scheduled` goes on: it is logged and stays scheduled, and
+        the next run checks again.
         """
         if not skip_permission_checks:
             if user:

@@ -1,7 +1,7 @@
-"""What other apps have to say about approving and publishing.
+"""Rules about approving and publishing that other apps register.
 
-`cms.translation` knows when a translation is ready; the newsroom does not know what a translation is. So it registers
-its rules here, in its AppConfig.ready(), and every way of approving and publishing obeys them.
+The newsroom knows nothing about translations. `cms.translation` knows when a translation is ready, and registers its
+rules here in its AppConfig.ready(). Every way of approving and publishing obeys them.
 """
 
 from collections.abc import Callable
@@ -11,37 +11,38 @@ from django.core.exceptions import PermissionDenied
 
 
 class PublicationRefusedError(PermissionDenied):
-    """A rule forbids that this revision goes live; the message says why."""
+    """A rule forbids publishing a revision; the message says why."""
 
 
 class ModerationRules(Protocol):
-    """What an app that has rules provides."""
+    """The interface of an app's rules."""
 
     def find_objection(self, text) -> Any | None:
-        """Return why a text cannot be approved as it stands, as a sentence; None where it can."""
+        """Return the reason (a sentence) why a text cannot be approved in its current state, or None."""
 
     def prepare_approval(self, task_state, user) -> None:
-        """Called before an approval; may bring the revision under review up to date, or raise to refuse."""
+        """Called before an approval. It may update the revision under review, or raise an exception to refuse."""
 
     def find_publication_objection(self, text, revision) -> Any | None:
-        """Return why a revision must not go live, as a sentence; None where it may."""
+        """Return the reason (a sentence) why a revision must not go live, or None."""
 
 
 _registered: list[ModerationRules] = []
 
 
 def register_rules(rules: ModerationRules) -> None:
-    """Have rules asked, once each."""
+    """Register rules. Registering the same rules twice has no effect."""
     if rules not in _registered:
         _registered.append(rules)
 
 
 def find_objection(text):
-    """Return the first reason why a text cannot be approved as it stands, or None."""
+    """Return the first reason why a text cannot be approved in its current state, or None."""
     return next((said for rules in _registered if (said := rules.find_objection(text))), None)
 
 
 def prepare_approval(task_state, user) -> None:
+    """Call `prepare_approval` of all registered rules."""
     for rules in _registered:
         rules.prepare_approval(task_state, user)
 
@@ -50,18 +51,19 @@ _before_revision: list[Callable] = []
 
 
 def register_before_revision(prepare: Callable) -> None:
-    """Have a function called with each page or snippet before a revision of it is saved, to set what programs write."""
+    """Register a function that sets computed fields of a page or snippet before each of its revisions is saved."""
     if prepare not in _before_revision:
         _before_revision.append(prepare)
 
 
 def prepare_revision(text) -> None:
+    """Call the functions of `register_before_revision` with a page or snippet."""
     for prepare in _before_revision:
         prepare(text)
 
 
 def check_publication(text, revision) -> None:
-    """Raises PublicationRefusedError where a rule forbids that the revision goes live."""
+    """Raise PublicationRefusedError if a rule forbids publishing the revision."""
     for rules in _registered:
         if said := rules.find_publication_objection(text, revision):
             raise PublicationRefusedError(said)

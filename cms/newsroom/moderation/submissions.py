@@ -1,4 +1,4 @@
-"""Who last submitted a text, as the log tells."""
+"""Find the last submission of a text in the log."""
 
 from collections.abc import Iterable
 
@@ -12,14 +12,14 @@ PUBLICATIONS = {"wagtail.publish", "wagtail.publish.schedule"}
 
 
 class CommentMissingError(PermissionDenied):
-    """Somebody asks for changes without saying which."""
+    """A request for changes has no comment."""
 
 
 def find_last_submission(instance):
-    """Return the log entry of the submission of a page or snippet that nobody else has published since, or None.
+    """Return the log entry of a text's last submission; None if somebody else has published the text since.
 
-    A publication counts when a person other than the submitter made or scheduled it. One without a person does not: it
-    is `publish_scheduled` at work, perhaps on an older revision than the one submitted.
+    A publication counts if a user other than the submitter made or scheduled it. An entry without a user does not
+    count: `publish_scheduled` wrote it, perhaps for an older revision than the submitted one.
     """
     logs = log_registry.get_logs_for_instance(instance)
     submission = logs.filter(action__in=SUBMISSIONS).order_by("-pk").first()
@@ -30,7 +30,10 @@ def find_last_submission(instance):
 
 
 def find_last_submitters(texts: Iterable[tuple[int, str]]) -> dict[tuple[int, str], int]:
-    """Return who last submitted each of many texts (base content type, id), where nobody else published it since."""
+    """Return {text: user id} for the last submissions of texts, without those that somebody else has published since.
+
+    texts: pairs (base content type id, object id).
+    """
     texts = set(texts)
     page_type = ContentType.objects.get_for_model(Page).pk
     page_ids = [int(object_id) for content_type, object_id in texts if content_type == page_type]

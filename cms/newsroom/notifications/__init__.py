@@ -1,1 +1,1 @@
-"""Mails about moderation."""
+"""Emails about moderation."""

@@ -1,7 +1,7 @@
-"""Wagtail's mails about comments: to who may know of the page, and with a subject of one line.
+"""Wagtail's emails about comments: limit the recipients, and keep the subject on one line.
 
-Wagtail asks nobody's rights, so whoever once wrote in a thread would read on; and its subject has the title as it was
-typed: with a line break no mail goes out.
+Wagtail checks no permissions, so everybody who once wrote in a thread would get its later comments. Its subject
+contains the page's title unchanged; a line break in it makes the email fail.
 """
 
 from functools import wraps
@@ -14,7 +14,7 @@ from .mail import put_on_one_line
 
 
 def connect() -> None:
-    """Put ours around Wagtail's functions, which have no hook."""
+    """Wrap Wagtail's functions, as there is no hook for them."""
     edit.send_notification = _to_who_may_know(edit.send_notification)
     mail.send_mail = _with_subject_of_one_line(mail.send_mail)
 

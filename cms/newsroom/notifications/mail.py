@@ -1,11 +1,11 @@
-"""Mail about moderation: sent on commit, to those concerned, each in their own admin language.
+"""Emails about moderation: sent on commit to the users concerned, each in their own admin language.
 
-Wagtail sends its own for three of the four events, but inside the transaction, to the first submitter only, and in
-words of which its Portuguese catalogue lacks some. These notifiers stand in their place (same signals, same
-`dispatch_uid`): they keep Wagtail's delivery and the preferences of the user's account, and say it in our words.
+Wagtail sends emails for three of the four events, but inside the transaction, to the first submitter only, and with
+words that its Portuguese catalogue partly lacks. These notifiers replace Wagtail's (same signals, same `dispatch_uid`).
+They keep Wagtail's delivery and the preferences of the user's account, and use the project's words.
 
-An app that tells some of it in a digest of its own registers which texts those are (`register_routine`): about them
-only requests for changes are sent at once.
+An app that reports some texts in a digest registers them with `register_routine`. About these texts, only requests for
+changes and texts handed back are sent at once.
 """
 
 from collections.abc import Callable
@@ -30,9 +30,9 @@ from ..moderation.submissions import SUBMISSIONS
 
 
 def find_authors(workflow_state: WorkflowState) -> set:
-    """Return those whose text it is: the page's owner, who submitted it, and who resumed it since.
+    """Return the users whose text it is: the page's owner, the submitter, and those who resumed it since.
 
-    The owner of a translation is its original's: what its translator is to change is not for them.
+    The owner of a routine text is left out: a translation has the owner of its original, who does not change it.
     """
     text = workflow_state.content_object
     owner = None if is_routine(text) else getattr(text, "owner_id", None)
@@ -44,7 +44,7 @@ def find_authors(workflow_state: WorkflowState) -> set:
 
 
 def find_moderators(task_state: TaskState) -> set:
-    """Return the members of the groups that a text waits for; the superusers where nobody is in them."""
+    """Return the active members of the task's groups, or the active superusers if the groups have no members."""
     users = get_user_model().objects.filter(is_active=True)
     groups = getattr(task_state.task.specific, "groups", None)
     members = set(users.filter(groups__in=groups.all())) if groups else set()
@@ -52,7 +52,7 @@ def find_moderators(task_state: TaskState) -> set:
 
 
 def was_published(text) -> bool:
-    """Say whether the text's newest revision is live or scheduled: then its moderation ended by publication."""
+    """Return whether the text's latest revision is live or scheduled: then a publication ended its moderation."""
     text = type(text)._default_manager.get(pk=text.pk)
     newest = text.latest_revision
     return newest is not None and (text.live_revision_id == newest.pk or newest.approved_go_live_at is not None)
@@ -62,34 +62,35 @@ _routines: list[Callable] = []
 
 
 def register_routine(is_routine: Callable) -> None:
-    """Have the moderation of some texts told elsewhere. is_routine: says of a text whether it is one of them."""
+    """Register a function that returns whether another app reports the moderation of a text, in a digest."""
     if is_routine not in _routines:
         _routines.append(is_routine)
 
 
 def is_routine(text) -> bool:
+    """Return whether another app reports the moderation of a text."""
     return any(asked(text) for asked in _routines)
 
 
 def wants_mail(person, preference: str) -> bool:
-    """Say whether a person gets mail of a kind. preference: the switch in their account, see `PersonalNotifier`."""
+    """Return whether a user gets emails of a kind. preference: as in `PersonalNotifier`."""
     if not person.is_active or not person.email:
         return False
     return getattr(UserProfile.get_for_user(person), f"{preference}_notifications")
 
 
 def name_person(person) -> str:
-    """Return how a mail names who acted; the site's name where nobody did."""
+    """Return the name of the user who acted, for an email; the site's name if there is no user."""
     return (person.get_full_name() or person.get_username()) if person else settings.WAGTAIL_SITE_NAME
 
 
 def put_on_one_line(text) -> str:
-    """Return a text without line breaks and control characters."""
+    """Replace line breaks and control characters with spaces."""
     return " ".join("".join(char if char.isprintable() else " " for char in str(text)).split())
 
 
 def put_titles_on_one_line(context: dict) -> dict:
-    """Return a mail's context without line breaks and control characters in its titles, those in its lists too."""
+    """Return a copy of an email's context with each "title" on one line, including those in lists of dicts."""
     tidied = {}
     for name, value in context.items():
         if name == "title":
@@ -101,23 +102,23 @@ def put_titles_on_one_line(context: dict) -> dict:
 
 
 class PersonalNotifier(EmailNotificationMixin, Notifier):
-    """Sends one kind of mail to each in their own language, from the templates `<notification>(_subject).txt`."""
+    """Send one kind of email in each recipient's language, from the templates `<notification>(_subject).txt`."""
 
     template_directory = "newsroom/mail/"
     preference = ""  # the switch in the user's account: submitted, approved, rejected
 
     def __call__(self, instance=None, **kwargs):
-        # A robust callback: a mail that cannot be sent is logged, and does not undo what people did.
+        # A robust callback: a failure to send is logged and does not undo the user's action.
         transaction.on_commit(lambda: self.notify(instance, kwargs.get("user")), robust=True)
 
     def notify(self, instance, actor) -> bool:
-        """Send now; return whether all were sent."""
-        # Those who chose no language get that of the sources, and not that of whoever acted.
+        """Send now and return whether all emails were sent."""
+        # Recipients without a chosen language get the default language, and not that of the user who acted.
         with override(settings.LANGUAGE_CODE):
             return super().__call__(instance=instance, user=actor)
 
     def send_notifications(self, template_set, context, recipients, **kwargs):
-        """Send to all, with titles on one line: a line break in a subject would keep the mail from being sent."""
+        """Send to all, with titles on one line: a line break in a subject makes the email fail."""
         return super().send_notifications(template_set, put_titles_on_one_line(context), recipients, **kwargs)
 
     def get_template_base_prefix(self, instance, **kwargs):
@@ -132,9 +133,9 @@ class PersonalNotifier(EmailNotificationMixin, Notifier):
 
 
 class ModerationNotifier(PersonalNotifier):
-    """Tells of a step of moderation."""
+    """Send an email about a step of moderation."""
 
-    waits_for_digest = True  # where the text is one that another app tells about (`register_routine`)
+    waits_for_digest = True  # skip texts that another app reports (`register_routine`)
 
     def __init__(self):
         super().__init__((WorkflowState, TaskState))
@@ -149,14 +150,14 @@ class ModerationNotifier(PersonalNotifier):
 
     def get_context(self, instance, **kwargs):
         state = instance.workflow_state if isinstance(instance, TaskState) else instance
-        # Read again: publication has changed the row since the workflow loaded it.
+        # Reload the text: publication has changed the row since the workflow loaded it.
         text = type(state.content_object)._default_manager.get(pk=state.content_object.pk)
         text = getattr(text, "specific", text)
         task_state = TaskState.objects.filter(pk=state.current_task_state_id).first()
         return {
             "title": get_latest_str(text),
             "text": text,
-            # Lazy: said by the template, in each recipient's language.
+            # Lazy: evaluated by the template, in each recipient's language.
             "language": lazy(language_name, str)(text.locale.language_code),
             "actor": name_person(kwargs.get("user")),
             "comment": task_state.comment if task_state else "",
@@ -166,7 +167,7 @@ class ModerationNotifier(PersonalNotifier):
 
 
 class SubmittedNotifier(ModerationNotifier):
-    """To the moderators: a text waits for them."""
+    """Tell the moderators that a text waits for them."""
 
     notification = preference = "submitted"
 
@@ -175,7 +176,7 @@ class SubmittedNotifier(ModerationNotifier):
 
 
 class ApprovedNotifier(ModerationNotifier):
-    """To the authors: their text was approved, and is published or scheduled."""
+    """Tell the authors that their text was approved."""
 
     notification = preference = "approved"
 
@@ -184,7 +185,7 @@ class ApprovedNotifier(ModerationNotifier):
 
 
 class ChangesRequestedNotifier(ModerationNotifier):
-    """To the authors: what the moderator wants changed. At once, whatever the text."""
+    """Tell the authors which changes the moderator requests. Sent at once for all texts."""
 
     waits_for_digest = False
     notification = preference = "rejected"
@@ -194,13 +195,13 @@ class ChangesRequestedNotifier(ModerationNotifier):
 
 
 class WithdrawnNotifier(ModerationNotifier):
-    """To the authors and those who were reviewing: the text was withdrawn. Wagtail has no mail for it."""
+    """Tell the authors and the reviewers that the text was withdrawn. Wagtail has no email for it."""
 
     notification = "withdrawn"
     preference = "submitted"
 
     def notify(self, instance, actor):
-        # A direct publication cancels the workflow too: to the authors that is an approval.
+        # A direct publication also cancels the workflow; to the authors it is an approval.
         notifier = send_approved if was_published(instance.content_object) else super()
         notifier.notify(instance, actor)
 
@@ -220,16 +221,16 @@ send_withdrawn = WithdrawnNotifier()
 
 
 def connect_notifiers() -> None:
-    """Connect the notifiers, in the place of Wagtail's own.
+    """Connect the notifiers in place of Wagtail's own.
 
-    A second receiver with the same `dispatch_uid` is not connected, so this holds whichever app is ready first.
+    Django ignores a second receiver with the same `dispatch_uid`, so this works in any order of apps.
     """
     for signal, sender, uid, notifier in [
         (task_submitted, TaskState, "group_approval_task_submitted_email_notification", send_submitted),
         (workflow_approved, WorkflowState, "workflow_state_approved_email_notification", send_approved),
         (workflow_rejected, WorkflowState, "workflow_state_rejected_email_notification", send_changes_requested),
         (workflow_cancelled, WorkflowState, "newsroom_workflow_cancelled_email_notification", send_withdrawn),
-        # Wagtail's second mail about a submission, to superusers: the first one reaches who is concerned.
+        # Replaces Wagtail's second email about a submission, to superusers: the first reaches the users concerned.
         (workflow_submitted, WorkflowState, "workflow_state_submitted_email_notification", _send_nothing),
     ]:
         signal.disconnect(sender=sender, dispatch_uid=uid)

@@ -1,1 +1,1 @@
-"""The groups of each language, and what they may do."""
+"""The groups of each language and their permissions."""

@@ -1,4 +1,4 @@
-"""The groups and the moderation of each language, made and completed without touching what people changed."""
+"""Create and complete the groups and the moderation of each language, without changing what people changed."""
 
 from collections.abc import Iterator
 
@@ -32,13 +32,13 @@ class NoLanguageRootsError(Exception):
 
 @transaction.atomic
 def bootstrap_roles() -> list[str]:
-    """Make each language's groups, their rights and its moderation workflow; return what was done, line by line.
+    """Create each language's groups, their permissions and its moderation workflow; return a line for each change.
 
-    Idempotent. A right is given once to a group and remembered (`LanguageGroup.granted`), so a right that people took
-    away stays away; groups and workflows are never found by name, so they may be renamed. A group that was deleted is
-    made again: its language could not work without it.
+    Idempotent. `LanguageGroup.granted` lists the permissions that a group was given, so a permission that people
+    removed is not given again. Groups and workflows are never looked up by name, so they may be renamed. A deleted
+    group is created again, as its language could not work without it.
 
-    Raises NoLanguageRootsError where the tree has no home page yet.
+    Raise NoLanguageRootsError if the tree has no home page yet.
     """
     roots = find_language_roots()
     done = list(_remove_default_rights())
@@ -53,7 +53,10 @@ def bootstrap_roles() -> list[str]:
 
 
 def find_language_roots() -> list[tuple[Locale, Page]]:
-    """Return the languages that have a home page (depth 2, a translation of the default site's), with that page."""
+    """Return (locale, home page) for each language with a home page: depth 2, a translation of the default site's.
+
+    Raise NoLanguageRootsError if there is none.
+    """
     site = Site.objects.filter(is_default_site=True).select_related("root_page").first()
     if site is None:
         raise NoLanguageRootsError("There is no default site: run bootstrap_site first.")
@@ -70,7 +73,7 @@ def find_language_roots() -> list[tuple[Locale, Page]]:
 
 
 def _complete_group(locale: Locale, role: Role, root: Page) -> tuple[LanguageGroup, list[str]]:
-    """Find or make the group of a role, and give it the rights that it was never given."""
+    """Find or create the group of a role, and give it the permissions that it was never given."""
     language_group = LanguageGroup.objects.filter(locale=locale, role=role).select_related("group").first()
     lines = []
     if language_group is None:
@@ -90,11 +93,11 @@ def _complete_group(locale: Locale, role: Role, root: Page) -> tuple[LanguageGro
 
 
 def _complete_workflow(locale: Locale, root: Page, moderators: LanguageGroup) -> Iterator[str]:
-    """Put the language's home page under a moderation by its moderators, once; a workflow of people's own stays."""
+    """Create the workflow of the language's home page, once. An existing workflow stays."""
     key = f"workflow:{root.pk}"
     existing = WorkflowPage.objects.filter(page=root).select_related("workflow").first()
     if existing:
-        # The moderators' group was deleted and made again: the task that is left without any gets the new one.
+        # If the moderators' group was deleted and created again, tasks without groups get the new group.
         for task in ModerationTask.objects.filter(workflow_tasks__workflow=existing.workflow, groups=None):
             task.groups.add(moderators.group)
             yield f"{locale.language_code}: “{moderators.group.name}” moderate again in “{existing.workflow.name}”"
@@ -112,9 +115,9 @@ def _complete_workflow(locale: Locale, root: Page, moderators: LanguageGroup) ->
 
 
 def _remove_default_rights() -> Iterator[str]:
-    """Take away what Wagtail's own groups and workflow hold at the tree's root, or they reach every language.
+    """Remove Wagtail's own groups and workflow from the tree's root, where they would apply to every language.
 
-    Done once in a database's life (`DoneOnce`): an administrator who gives a right back keeps it given.
+    This runs once per database (`DoneOnce`), so a permission that an administrator gives back stays.
     """
     _step, is_first_time = DoneOnce.objects.get_or_create(step=REMOVE_DEFAULT_RIGHTS)
     if not is_first_time:
@@ -135,13 +138,13 @@ def _remove_default_rights() -> Iterator[str]:
 
 
 def _name_in_its_language(locale: Locale, what) -> str:
-    """Return for example “Modération (français)”: the name of a group or workflow, in the language that it serves."""
+    """Return the name of a group or workflow in its own language, for example “Modération (français)”."""
     with override(locale.language_code):
         return f"{what} ({language_name(locale.language_code)})"
 
 
 def _find_free_name(name: str, model) -> str:
-    """Return the name, numbered where people already use it for something of their own."""
+    """Return the name, with a number if it is already in use."""
     candidate, number = name, 1
     while model.objects.filter(name=candidate).exists():
         number += 1

@@ -1,6 +1,6 @@
-"""Which rights each role has, as keys that are remembered once they were given (`LanguageGroup.granted`).
+"""The permissions of each role, as keys. `LanguageGroup.granted` stores the keys that were given.
 
-To give a role a further right in a later version, add it here: the next `bootstrap_roles` gives it once to every
+To give a role another permission in a later version, add it here: the next `bootstrap_roles` gives it once to every
 language's group of that role.
 """
 
@@ -18,42 +18,42 @@ PAGE_RIGHTS = {
     Role.MODERATOR: ["add_page", "change_page", "publish_page", "lock_page", "unlock_page"],
     Role.TRANSLATOR: ["change_page"],
 }
-# On the root collection. `change` lets people delete a picture too, so translators only choose.
+# On the root collection. `change` also allows deletion, so translators may only choose.
 LIBRARY_RIGHTS = {
     Role.EDITOR: ["add", "change", "choose"],
     Role.MODERATOR: ["add", "change", "choose"],
     Role.TRANSLATOR: ["choose"],
 }
 LIBRARIES = [("wagtailimages", "image"), ("wagtaildocs", "document")]
-# On snippets that exist in each language; the newsroom's policies keep everybody to their own languages.
+# On translatable snippets; the newsroom's policies limit them to the group's language (`moderation.policies`).
 TRANSLATABLE_SNIPPET_RIGHTS = {
     Role.EDITOR: ["add", "change"],
     Role.MODERATOR: ["add", "change", "publish", "lock", "unlock", "delete"],
     Role.TRANSLATOR: ["change"],
 }
-# On snippets that are the same in every language (institutions).
+# On snippets that all languages share (institutions).
 COMMON_SNIPPET_RIGHTS = {Role.EDITOR: ["add", "change"], Role.MODERATOR: ["add", "change"], Role.TRANSLATOR: []}
 OTHER_RIGHTS = {
-    # Which texts, and into which languages, the translation flow decides (cms.translation.permissions).
+    # cms.translation.permissions decides which texts may be submitted, and into which languages.
     role: ["wagtailadmin.access_admin", "wagtail_localize.submit_translation"]
     for role in Role
 }
 
 
 def list_rights(role: Role, root: Page) -> Iterator[str]:
-    """Yield the keys of all rights of a role in a language: `page:<root>:<codename>`, `library:...`, `model:...`."""
+    """Yield a role's permission keys for a language: `page:<root>:<codename>`, `library:...` and `model:...`."""
     yield from (f"model:{name}" for name in OTHER_RIGHTS[role])
     yield from (f"page:{root.pk}:{codename}" for codename in PAGE_RIGHTS[role])
     for app_label, model_name in LIBRARIES:
         yield from (f"library:{app_label}.{action}_{model_name}" for action in LIBRARY_RIGHTS[role])
-    search_for_hooks()  # snippets are registered there; a management command has not read them yet
+    search_for_hooks()  # hooks modules register snippets; a management command has not loaded them yet
     for model in get_snippet_models():
         table = TRANSLATABLE_SNIPPET_RIGHTS if issubclass(model, TranslatableMixin) else COMMON_SNIPPET_RIGHTS
         yield from (f"model:{model._meta.app_label}.{action}_{model._meta.model_name}" for action in table[role])
 
 
 def give_right(group: Group, key: str) -> bool:
-    """Give a group the right of this key; return whether the database knows that permission (then it is given)."""
+    """Give a group the permission of a key; return False if the database has no such permission yet."""
     kind, _colon, rest = key.partition(":")
     if kind == "page":
         root_id, codename = rest.split(":")

@@ -1,1 +1,1 @@
-"""Snippets that are moderated like pages: their models, views, and the hooks that guard them."""
+"""Snippets that are moderated like pages: base model, views, and hooks that check permissions."""

@@ -1,4 +1,4 @@
-"""Hooks that keep everybody to their own languages in Wagtail's snippet views, which ask for rights by model only."""
+"""Hooks that check permissions per language in Wagtail's snippet views, which check them by model only."""
 
 from urllib.parse import urlencode
 
@@ -12,7 +12,7 @@ from ..moderation.policies import find_locale_of_new_snippet, find_locales_where
 from .moderated import ModeratedSnippet, find_workflow
 from .views import SubmitNewSnippetMenuItem
 
-FIRST = -200  # ahead of wagtail-localize, whose own hook answers instead of the view
+FIRST = -200  # before wagtail-localize, whose hook replaces the view's response
 
 
 @hooks.register("before_edit_snippet", order=FIRST)
@@ -30,7 +30,10 @@ def check_language_before_deleting(request, instances):
 
 @hooks.register("before_create_snippet", order=FIRST)
 def check_language_before_creating(request, model):
-    """Allow new snippets in one's own languages; without a language in the address, go on in the person's."""
+    """Allow new snippets in the user's own languages. Without a language in the URL, redirect to the user's.
+
+    Raise PermissionDenied or Http404 (unknown language).
+    """
     if not issubclass(model, TranslatableMixin):
         return None
     locale = find_locale_of_new_snippet(request, model)
@@ -43,7 +46,7 @@ def check_language_before_creating(request, model):
 
 @hooks.register("construct_snippet_action_menu")
 def offer_what_is_allowed_in_its_language(menu_items, request, context):
-    """Leave out of the editor's buttons what Wagtail offers to those who may do it in some other language."""
+    """Remove the editor's buttons for actions that the user may do in other languages only."""
     if not issubclass(context["model"], ModeratedSnippet):
         return
     snippet = context.get("instance")

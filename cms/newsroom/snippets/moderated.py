@@ -1,8 +1,8 @@
-"""Snippets that exist in each language (sections, topics, partners) are moderated like pages.
+"""Moderation of translatable snippets (sections, topics, partners): the same as for pages.
 
-They have drafts, and the workflow of their language: that of its home page, where Wagtail would tie one workflow to the
-whole model. Wagtail also asks for the right to publish by model only, and some of its views not at all; here the right
-counts in the snippet's language, whichever door is used.
+They have drafts, and they use the workflow of their language's home page; Wagtail would use one workflow for the whole
+model. Wagtail checks the publish permission by model only, and in some views not at all. Here it is checked in the
+snippet's language, in every view and in code.
 """
 
 from wagtail.actions.publish_revision import PublishPermissionError
@@ -27,7 +27,7 @@ HOME_DEPTH = 2
 
 
 def find_workflow(locale: Locale | int) -> Workflow | None:
-    """Return the active workflow of a language: that of its home page."""
+    """Return the active workflow of a language's home page, or None."""
     homes = WorkflowPage.objects.filter(page__depth=HOME_DEPTH, page__locale=locale, workflow__active=True)
     found = homes.select_related("workflow").order_by("page__path").first()
     return found.workflow if found else None
@@ -36,9 +36,9 @@ def find_workflow(locale: Locale | int) -> Workflow | None:
 class ModeratedSnippet(
     ModeratedPublication, WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin, TranslatableMixin
 ):
-    """The abstract base of translatable snippets: drafts, moderation, locks."""
+    """Abstract base of translatable snippets with drafts, moderation and locks."""
 
-    # A translation starts as a copy of its source: without what is said of that one's publication.
+    # A translation starts as a copy of its source, without the source's publication state and lock.
     default_exclude_fields_in_copy = [
         *RevisionMixin.default_exclude_fields_in_copy,
         *("has_unpublished_changes", "live_revision", "first_published_at", "last_published_at"),
@@ -54,26 +54,27 @@ class ModeratedSnippet(
 
     @classmethod
     def get_default_workflow(cls):
-        """Return the default language's workflow; the view of a new snippet asks for that of its own language."""
+        """Return the default language's workflow. `CreateView.workflow` uses the new snippet's language instead."""
         return find_workflow(Locale.get_default())
 
     def get_workflow(self):
         return find_workflow(self.locale_id)
 
     def publish(self, revision, user=None, *args, skip_permission_checks=False, **kwargs):
-        """Publish or schedule a revision, where the person may in this language and did not submit it last.
+        """Publish or schedule a revision.
 
-        Always asks: Wagtail's snippet editor skips the check, because it asked for the right on the model.
-        Raises PublishPermissionError, PublicationRefusedError.
+        The check runs always: Wagtail's snippet editor asks to skip it, as it has checked the permission on the model.
+        Raise PublishPermissionError if the user may not publish in this language or wrote the text (`may_publish`),
+        OwnTextError or PublicationRefusedError as `ModeratedPublication.publish`.
         """
         if user and not may_publish(user, self):
             raise PublishPermissionError("You do not have permission to publish this object.")
         return super().publish(revision, user, *args, **kwargs)
 
     def unpublish(self, set_expired=False, commit=True, user=None, log_action=True):
-        """Take it from its readers. Raises UnpublishPermissionError.
+        """Unpublish the snippet. Raise UnpublishPermissionError if the user may not publish in its language.
 
-        Wagtail's own check is written for pages, and fails for snippets.
+        Wagtail's own check is written for pages and fails for snippets.
         """
         if user and not may_work_on(user, "publish", self):
             raise UnpublishPermissionError("You do not have permission to unpublish this object.")

@@ -1,4 +1,4 @@
-"""Wagtail's views of moderated snippets, which ask for rights in the language of what they show."""
+"""Wagtail's views of moderated snippets, with permissions checked in the snippet's language."""
 
 from django.contrib.admin.utils import quote
 from django.shortcuts import redirect
@@ -20,7 +20,7 @@ from .moderated import find_workflow
 
 
 class InItsLanguage:
-    """A view with one snippet, or with the language of a new one: its policy answers for that language alone."""
+    """Mixin for views of one snippet or of a new one: limit the permission policy to the snippet's language."""
 
     @property
     def permission_policy(self):
@@ -32,7 +32,7 @@ class InItsLanguage:
     def permission_policy(self, policy):
         self._permission_policy = policy
 
-    # Some of the views have no name.
+    # Some of Wagtail's views have no name.
     view_name = ""
 
 
@@ -41,8 +41,10 @@ def in_its_language(view_class):
 
 
 class SaysWhatHappened:
+    """Mixin for editors: say what a submission or a moderator's answer did."""
+
     def get_success_message(self, instance=None):
-        """Wagtail's French says of what was submitted that its publication was planned."""
+        # Wagtail's French message after a submission says that the publication was scheduled.
         if self.action == "workflow-action" and (said := describe_answer(self.object, self.workflow_action)):
             return said
         if self.action != "submit":
@@ -51,7 +53,7 @@ class SaysWhatHappened:
 
 
 class PublishesOthersWords:
-    """A form that holds what its writer may not publish is saved as a draft: what was typed is kept."""
+    """Mixin for editors: save the form as a draft if its writer may not publish it, so that no input is lost."""
 
     def publish_action(self):
         user = self.request.user
@@ -72,7 +74,7 @@ class PublishesOthersWords:
 
 class EditView(TellsWhatCameTooLate, PublishesOthersWords, SaysWhatHappened, in_its_language(views.EditView)):
     def get_available_actions(self):
-        """What the editor's buttons can do: not publish what one submitted oneself; it is then saved as a draft."""
+        """Leave out "publish" if the user may not publish the text; the form is then saved as a draft."""
         actions = super().get_available_actions()
         if may_publish(self.request.user, self.object):
             return actions
@@ -84,33 +86,33 @@ class CreateView(PublishesOthersWords, SaysWhatHappened, in_its_language(views.C
         return find_locale_of_new_snippet(self.request, self.model) or super().get_locale()
 
     def user_has_permission(self, permission):
-        """Without a language in the address, let in who may in any: `snippet_guards` then goes on in their own."""
+        """Check the permission. Without a language in the URL, any language will do: `guards` then redirects."""
         if permission == self.permission_required and "locale" not in self.request.GET:
             return self._permission_policy.user_has_permission(self.request.user, permission)
         return super().user_has_permission(permission)
 
     @cached_property
     def workflow(self):
-        """The workflow of the new snippet's language; Wagtail asks the model, which has none yet."""
+        """The workflow of the new snippet's language; Wagtail would use the model's default workflow."""
         return find_workflow(self.get_locale())
 
 
 class CopyView(views.generic.CopyViewMixin, CreateView):
     def save_instance(self):
-        """Save the copy: its words are by who wrote the original's."""
+        """Save the copy; its words keep the writers of the original's."""
         with copying(self.get_object()):
             return super().save_instance()
 
 
 class SubmitNewSnippetMenuItem(SubmitForModerationMenuItem):
-    """The button of the form for a new snippet: Wagtail's names the model's workflow, and not the language's."""
+    """The submit button of a new snippet's form. Wagtail's label names the model's workflow, not the language's."""
 
     def get_context_data(self, parent_context):
         return super().get_context_data(parent_context) | {"label": _("Submit for moderation")}
 
 
 class ModeratedSnippetViewSet(SnippetViewSet):
-    """The viewset of snippets that derive from ModeratedSnippet."""
+    """Viewset for models that derive from ModeratedSnippet."""
 
     add_view_class = CreateView
     copy_view_class = CopyView
