@@ -1,4 +1,4 @@
-"""A copy's words are by who wrote the original's: Wagtail says of no copy, while it is made, what it is one of."""
+"""Keep the writers of words when a page is copied: while Wagtail makes a copy, nothing on it names its original."""
 
 from functools import wraps
 
@@ -11,11 +11,12 @@ from wagtail.models import DraftStateMixin
 from .models import Authorship
 from .recording import copying, get_key
 
-# Sent before a page is copied that is to be live at once: the action, and the page. Receivers may refuse.
+# Sent with `action` before a page is copied if the copy will be live at once. Receivers may raise to refuse.
 before_live_copy = Signal()
 
 
 def connect() -> None:
+    """Wrap Wagtail's actions and connect the receiver of deletions."""
     CopyPageAction._copy_page = _carry_over(CopyPageAction._copy_page)
     CopyPageAction.check = _ask_before_live_copy(CopyPageAction.check)
     ConvertAliasPageAction._convert_alias = _carry_over_alias(ConvertAliasPageAction._convert_alias)
@@ -23,7 +24,7 @@ def connect() -> None:
 
 
 def forget_deleted(sender, instance, **kwargs):
-    """Delete what is known of a deleted text. An id may be given again."""
+    """Delete the authorship of a deleted text, as a database may reuse the id."""
     if isinstance(instance, DraftStateMixin) and not sender._meta.proxy and instance.pk:
         content_type, object_id = get_key(instance)
         Authorship.objects.filter(content_type=content_type, object_id=object_id).delete()

@@ -1,7 +1,7 @@
-"""Marking each word of a text with who wrote it.
+"""Mark each word of a text with its writer.
 
-The words of a new version are found again in what is known: in the former version, else in earlier drafts, or where
-else the text came from. What is found nowhere was written by whoever saves.
+The words of a new version are searched in the former version, then in earlier drafts and in the other sources of the
+text. Words that are found keep their marks; all others were written by the user who saves.
 """
 
 from collections import Counter
@@ -13,21 +13,21 @@ from typing import NamedTuple
 from .words import VALUE
 
 NOBODY = 0
-SHORTEST = 3  # words in a row that are found again elsewhere in a text; fewer say nothing of where they come from
-KEPT = 300  # stretches of earlier drafts
+SHORTEST = 3  # consecutive words needed to recognise a passage elsewhere; fewer may match by chance
+KEPT = 300  # passages of earlier drafts that are stored
 _SEPARATOR = " "  # no word holds one
 
 
 class Status(IntEnum):
     """Whether somebody other than its writer has published a word."""
 
-    SETTLED = 0  # published by another person; or written by a machine, or taken from a memory
+    SETTLED = 0  # published by another user, written by a machine, or taken from a translation memory
     OPEN = 1
-    UNKNOWN = 2  # it is not known who wrote it
+    UNKNOWN = 2  # the writer is unknown
 
 
 class Mark(NamedTuple):
-    """Who wrote a word (the id of a user, or NOBODY), and whether somebody else has published it."""
+    """The writer of a word (a user's id, or NOBODY), and whether somebody else has published it."""
 
     by: int
     status: int = Status.OPEN
@@ -39,18 +39,19 @@ MACHINE = Mark(NOBODY, Status.SETTLED)
 
 
 class Piece(NamedTuple):
-    """A stretch of words, each with its mark."""
+    """A passage: a sequence of words, each with its mark."""
 
     words: Sequence[str]
     marks: Sequence[Mark]
 
 
 def mark_all(words: Sequence[str], mark: Mark) -> Piece:
+    """Return a piece in which all words have the same mark."""
     return Piece(words, [mark] * len(words))
 
 
 def pack(piece: Piece) -> list[list]:
-    """Return a piece as JSON: a list of runs, each [by, status, in_review, its words]."""
+    """Return a piece as JSON data: a list of runs [by, status, in_review, words separated by spaces]."""
     runs: list[list] = []
     for word, mark in zip(piece.words, piece.marks, strict=True):
         if runs and runs[-1][0] == mark:
@@ -61,6 +62,7 @@ def pack(piece: Piece) -> list[list]:
 
 
 def unpack(runs: list[list]) -> Piece:
+    """Return the piece that `pack` stored."""
     words, marks = [], []
     for by, status, in_review, text in runs:
         found = text.split(_SEPARATOR) if text else []
@@ -70,7 +72,10 @@ def unpack(runs: list[list]) -> Piece:
 
 
 def mark_words(words: Sequence[str], former: Piece, others: Iterable[Piece], new: Mark) -> Piece:
-    """Mark the words of a new version: those of the former one, or of other pieces, keep their marks."""
+    """Mark the words of a new version. Words of the former version or of other pieces keep their marks.
+
+    new: the mark of all other words.
+    """
     marks: list[Mark | None] = [None] * len(words)
     taken_away = set()
     for tag, a, a_end, b, b_end in _join_strays(_compare(former.words, words), words):
@@ -84,19 +89,19 @@ def mark_words(words: Sequence[str], former: Piece, others: Iterable[Piece], new
 
 
 def list_taken_away(former: Piece, words: Sequence[str]) -> list[Piece]:
-    """Return the stretches of a former version that the new one has no more, long enough to be known again."""
+    """Return the passages that the new version lost, if they are long enough to be recognised later."""
     gone = [(a, b) for tag, a, b, _c, _d in _compare(former.words, words) if tag in ("delete", "replace")]
     pieces = [Piece(former.words[a:b], former.marks[a:b]) for a, b in gone]
     return [piece for piece in pieces if len(piece.words) >= SHORTEST or any(w.startswith(VALUE) for w in piece.words)]
 
 
 def count_open(marks: Iterable[Mark]) -> Counter[int]:
-    """Return how many words each person wrote that nobody else has published."""
+    """Return {user id: number of words that the user wrote and nobody else has published}."""
     return Counter(mark.by for mark in marks if mark.status == Status.OPEN and mark.by != NOBODY)
 
 
 def settle(marks: Iterable[Mark], publisher_id: int) -> list[Mark]:
-    """Return the marks after a person has published the text: the words of everybody else are settled."""
+    """Return the marks after a user has published the text: the words of everybody else are settled."""
     return [
         mark._replace(status=Status.SETTLED)
         if mark.status == Status.UNKNOWN or (mark.status == Status.OPEN and mark.by != publisher_id)
@@ -106,7 +111,10 @@ def settle(marks: Iterable[Mark], publisher_id: int) -> list[Mark]:
 
 
 def _compare(former: Sequence[str], words: Sequence[str]) -> list[tuple]:
-    """Return how one list of words becomes the other, as difflib's opcodes; most saves change little of a long text."""
+    """Return difflib's opcodes between two lists of words.
+
+    The common start and end are compared without difflib for speed, as most saves change little of a long text.
+    """
     start, shorter = 0, min(len(former), len(words))
     while start < shorter and former[start] == words[start]:
         start += 1
@@ -122,7 +130,7 @@ def _compare(former: Sequence[str], words: Sequence[str]) -> list[tuple]:
 
 
 def _join_strays(opcodes, words):
-    """Take one or two words that a rewritten passage has in common with the former by chance for new ones."""
+    """Treat one or two words that a rewritten passage shares with the former one by chance as new words."""
     for place, (tag, a, a_end, b, b_end) in enumerate(opcodes):
         if tag == "equal" and b_end - b < SHORTEST and 0 < place < len(opcodes) - 1:
             around = [opcodes[place - 1], opcodes[place + 1]]
@@ -134,7 +142,7 @@ def _join_strays(opcodes, words):
 
 
 def _find_elsewhere(words, marks, pieces, taken_away) -> None:
-    """Mark what was moved, or brought back: the longest stretches that are known word by word."""
+    """Mark passages that were moved or restored: find the longest matches in the given pieces."""
     stretches: dict[tuple, list[tuple[Piece, int]]] = {}
     values: dict[str, Mark] = {}
     for piece in pieces:

@@ -1,4 +1,4 @@
-"""Who wrote the words of each text. Revisions also know who saved them, but they are purged."""
+"""The authorship of each text. Revisions also store who saved them, but revisions are purged."""
 
 from django.contrib.contenttypes.models import ContentType
 from django.db import models
@@ -6,19 +6,20 @@ from django.utils.translation import gettext_lazy as _
 
 
 class Authorship(models.Model):
-    """Who wrote each word of a page's or snippet's latest draft, brought up to date at each save.
+    """The writer of each word of a page's or snippet's latest draft, updated at each save.
 
-    `runs` and `memory` are as `marks.pack` writes them. `counts` holds for each person (the id as text) the words that
-    nobody else has published yet. All of it is worked out from `runs`, for lists that ask about many texts at once.
+    `runs` has the format of `marks.pack`, `memory` is a list of such runs. `counts` maps each user id (as a string) to
+    the number of words that nobody else has published yet. `counts`, `unknown` and `total` are computed from `runs`,
+    for lists that ask about many texts at once.
     """
 
     content_type = models.ForeignKey(ContentType, on_delete=models.CASCADE, related_name="+")  # the base type
     object_id = models.CharField(max_length=255)
     revision_id = models.BigIntegerField(null=True)  # no foreign key: the revision may be purged
     runs = models.JSONField(default=list)
-    memory = models.JSONField(default=list)  # what earlier drafts said, in case that it is brought back
+    memory = models.JSONField(default=list)  # passages of earlier drafts, in case that they are restored
     counts = models.JSONField(default=dict)
-    unknown = models.PositiveIntegerField(default=0)  # words from before this table, or saved in nobody's name
+    unknown = models.PositiveIntegerField(default=0)  # words older than this table, or saved without a user
     total = models.PositiveIntegerField(default=0)
     updated_at = models.DateTimeField(auto_now=True)
 

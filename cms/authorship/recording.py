@@ -1,4 +1,4 @@
-"""Storing who wrote a text at each save, and asking for it."""
+"""Record the writers of a text at each save, and count their words."""
 
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -22,7 +22,7 @@ _program_writes: ContextVar[bool] = ContextVar("program_writes", default=False)
 
 @contextmanager
 def copying(text) -> Iterator[None]:
-    """While in here, a text that is saved for the first time is a copy: its words are by who wrote those of `text`."""
+    """Within this context, a text that is saved for the first time is a copy: its words keep the writers of `text`."""
     token = _copied_from.set(text)
     try:
         yield
@@ -32,7 +32,7 @@ def copying(text) -> Iterator[None]:
 
 @contextmanager
 def made_by_program() -> Iterator[None]:
-    """While in here, words that are known from nowhere are by nobody: the program brings them, whoever asked it to."""
+    """Within this context, new words have no writer: a program writes them, whatever user started it."""
     token = _program_writes.set(True)
     try:
         yield
@@ -41,14 +41,14 @@ def made_by_program() -> Iterator[None]:
 
 
 def get_key(text) -> tuple[int, str]:
-    """Return the base content type and the id of a page or snippet; un-specific pages have the same."""
+    """Return (base content type id, object id) of a page or snippet, the same for specific and non-specific pages."""
     model = Page if isinstance(text, Page) else type(text)
     return ContentType.objects.get_for_model(model).pk, str(text.pk)
 
 
 def find_former(text) -> Piece:
-    """Return the words of a text before it is saved, with their writers. Call it before the revision is made."""
-    if _program_writes.get() and (pieces := _list_pieces(text)):  # made from its parts, which know best
+    """Return the words of a text before it is saved, with their writers. Call it before the revision is created."""
+    if _program_writes.get() and (pieces := _list_pieces(text)):  # built from the pieces, which have the exact writers
         return Piece([word for one in pieces for word in one.words], [mark for one in pieces for mark in one.marks])
     row = _find_row(text)
     if row is not None:
@@ -59,16 +59,17 @@ def find_former(text) -> Piece:
     revision = Revision.objects.filter(pk=text.latest_revision_id).first() if text.latest_revision_id else None
     if revision:
         return _mark_unknown(type(text), revision.content)
-    if text.live and not getattr(text, "_was_just_made", False):  # from before it had revisions
+    if text.live and not getattr(text, "_was_just_made", False):  # older than its first revision
         stored = type(text)._base_manager.filter(pk=text.pk).first()
         return _mark_unknown(type(text), stored.serializable_data()) if stored else Piece([], [])
     return Piece([], [])
 
 
 def read(text, data: dict | None = None, new: Mark = UNKNOWN) -> Piece:
-    """Return the words of a text with their writers: as its serialised data has them, else as its latest draft does.
+    """Return the words of a text with their writers.
 
-    new: the mark of words that are known from nowhere.
+    data: serialised data of the text; without it, the latest draft is read. new: the mark of words that are found
+    nowhere else.
     """
     row = _find_row(text)
     if row:
@@ -83,9 +84,9 @@ def read(text, data: dict | None = None, new: Mark = UNKNOWN) -> Piece:
 
 
 def record_save(text, revision: Revision, former: Piece, user=None, previous_revision: Revision | None = None) -> None:
-    """Store who wrote the words of a revision that was just made.
+    """Store the writers of the words of a revision that was just created.
 
-    former: what `find_former` returned. previous_revision: an earlier one that was brought back.
+    former: the result of `find_former`. previous_revision: the earlier revision that was restored, if any.
     """
     words = list_words(type(text), revision.content)
     with transaction.atomic():
@@ -95,7 +96,7 @@ def record_save(text, revision: Revision, former: Piece, user=None, previous_rev
             writer = Mark(previous_revision.user_id) if previous_revision.user_id else UNKNOWN
             others.append(mark_all(list_words(type(text), previous_revision.content), writer))
         stored = unpack(row.runs)
-        is_other = stored != former and bool(stored.words)  # somebody else saved since this was asked for
+        is_other = stored != former and bool(stored.words)  # somebody else has saved since `find_former`
         if is_other:
             others.append(stored)
         new = marks.MACHINE if _program_writes.get() else Mark(user.pk) if user else UNKNOWN
@@ -108,9 +109,10 @@ def record_save(text, revision: Revision, former: Piece, user=None, previous_rev
 
 
 def settle(text, publisher_id: int, revision: Revision | None = None) -> None:
-    """Note that a person published a text (a revision of it, or what is live): others' words need nobody any more.
+    """Settle the words of others after a user has published a text (a revision, or without one the latest draft).
 
-    Of a copy that is live at once, Wagtail says that its newest draft was published; readers have what was copied live.
+    For a copy that is live at once, Wagtail logs that its latest draft was published, but the live content of the
+    original is what readers get.
     """
     for source in get_sources():
         source.settle(text, publisher_id, revision)
@@ -122,7 +124,7 @@ def settle(text, publisher_id: int, revision: Revision | None = None) -> None:
         is_copy = _copied_from.get() is not None and isinstance(text, Page)
         if revision is None or (revision.pk == row.revision_id and not is_copy):
             settled = marks.settle(piece.marks, publisher_id)
-        else:  # not the latest: what was written since waits on
+        else:  # not the latest draft: words that are not in the published content stay as they are
             model = type(revision.as_object())
             content = text.specific.serializable_data() if is_copy else revision.content
             published = mark_all(list_words(model, content), marks.MACHINE)
@@ -135,12 +137,12 @@ def settle(text, publisher_id: int, revision: Revision | None = None) -> None:
 
 
 def count_words(text) -> Count:
-    """Count who wrote how much of a text's latest draft that nobody else has published. Unknown where all is."""
+    """Count the words of a text's latest draft by writer. Return `Count(unknown=1)` if nothing is stored."""
     return count_all([get_key(text)])[get_key(text)]
 
 
 def count_all(keys: Iterable[tuple[int, str]]) -> dict[tuple[int, str], Count]:
-    """Count for many texts at once, in a number of queries that does not grow with them."""
+    """Like `count_words` for many texts (keys of `get_key`), with a fixed number of queries."""
     keys = list(dict.fromkeys(keys))
     found: dict[tuple[int, str], Count] = {}
     for source in get_sources():
@@ -155,7 +157,7 @@ def count_all(keys: Iterable[tuple[int, str]]) -> dict[tuple[int, str], Count]:
 
 
 def count_revision(text, revision: Revision) -> Count:
-    """Count for one revision of a text, by its words."""
+    """Count the words of one revision of a text by writer."""
     return count_marks(read(text, revision.content).marks)
 
 

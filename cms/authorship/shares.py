@@ -1,4 +1,4 @@
-"""How much of a text one person wrote, of what nobody else has published yet."""
+"""Shares: how much of a text a user wrote and nobody else has published yet."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -7,12 +7,12 @@ from django.conf import settings
 
 from .marks import Mark, Status, count_open
 
-FEW = 5  # words; fewer always pass
+FEW = 5  # words; fewer are always allowed
 
 
 @dataclass
 class Count:
-    """The words of a text as it would go live: by whom, how many in all, and how many of unknown writers."""
+    """Word counts of a draft: unpublished words by user id, all words, and words of unknown writers."""
 
     by_person: dict[int, int] = field(default_factory=dict)
     total: int = 0
@@ -24,7 +24,7 @@ class Count:
 
 @dataclass(frozen=True)
 class Share:
-    """What one person wrote of a text."""
+    """The number of words that a user wrote, of a text's total."""
 
     written: int
     total: int
@@ -32,12 +32,12 @@ class Share:
 
     @property
     def is_small(self) -> bool:
-        """Whether it is little enough for a reviewer: fewer than five words, or not more than the setting says."""
+        """Whether a reviewer may have written it: fewer than FEW words, or at most REVIEWER_SHARE of the text."""
         return self.written < FEW or self.written <= settings.REVIEWER_SHARE * self.total
 
     @property
     def percent(self) -> int:
-        """In whole percent, rounded up where it would otherwise look as little as what is allowed."""
+        """The share in whole percent. A share that is too large is never rounded down to the allowed limit."""
         if not self.total:
             return 0
         rounded = round(100 * self.written / self.total)
@@ -47,10 +47,11 @@ class Share:
 
 
 def get_limit() -> int:
-    """Return in whole percent how much of a text its reviewer may have written."""
+    """Return REVIEWER_SHARE in whole percent."""
     return round(100 * settings.REVIEWER_SHARE)
 
 
 def count_marks(marks: Iterable[Mark]) -> Count:
+    """Return the counts of a text's marks."""
     marks = list(marks)
     return Count(dict(count_open(marks)), len(marks), sum(mark.status == Status.UNKNOWN for mark in marks))

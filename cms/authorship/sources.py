@@ -1,4 +1,4 @@
-"""Texts whose words are stored in parts elsewhere, as translations are in segments: their apps register here."""
+"""Registry of apps that store the words of texts themselves, as translations do in segments."""
 
 from collections import Counter
 from collections.abc import Iterable
@@ -9,25 +9,26 @@ from .shares import Count
 
 
 class WordSource(Protocol):
-    """What an app that stores words in parts provides."""
+    """The interface of an app that stores the words of texts."""
 
     def count_words(self, texts: list[tuple[int, str]]) -> dict[tuple[int, str], Count]:
-        """Count the words of those texts (base content type, id) that it has, in a number of queries that is fixed."""
+        """Count the words of the texts (content type id, object id) that it stores, in a fixed number of queries."""
 
     def list_pieces(self, text: Any) -> Iterable[Piece]:
-        """Return what it knows of who wrote the words of a page or snippet."""
+        """Return the words of a page or snippet that it stores, with their writers."""
 
     def count_writers(self, translation: Any) -> Counter[int]:
-        """Return how many words of a translation each person (the id) wrote, ever, other than in a review of it."""
+        """Return {user id: number of words written}, published ones included, corrections in review excluded."""
 
     def settle(self, text: Any, publisher_id: int, revision: Any) -> None:
-        """Called when a person has published a page or snippet."""
+        """Called after a user has published a page or snippet. revision: None for the latest state."""
 
 
 _registered: list[WordSource] = []
 
 
 def register_source(source: WordSource) -> None:
+    """Register a source. Registering it twice has no effect."""
     if source not in _registered:
         _registered.append(source)
 

@@ -1,7 +1,7 @@
-"""The words of a page or snippet, in order, taken from its serialised fields: all that people can edit, by model.
+"""List the words of a page or snippet in order, from the serialised data of its editable fields.
 
-A link, a picture, a date, a number or any other value counts as one word; such a word begins with `VALUE`.
-Serialised data needs no query, and a revision is stored in the same form.
+A link, an image, a date, a number or any other value counts as one word, which begins with `VALUE`. Serialised data
+needs no query, and revisions are stored in the same form.
 """
 
 import json
@@ -22,9 +22,9 @@ _TARGET = re.compile(r"""\b(?:href|id|url|linktype|embedtype|src)\s*=\s*(?:"([^"
 _INLINE = re.compile(r"</?(?:a|abbr|b|cite|code|em|i|mark|q|s|small|span|strong|sub|sup|u)\b", re.IGNORECASE)
 _PLACEHOLDER = re.compile(r"""<a\s+id=["']?a\d+["']?\s*>""")
 _ADDRESS = re.compile(r"(?:https?://|mailto:|tel:)\S+\Z", re.IGNORECASE)
-# Scripts that put no spaces between their words: each of their characters counts as a word.
+# Scripts without spaces between words: each character counts as a word.
 _UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
-# When a text appears, in which language, and whether translators have to follow, is no part of what it says.
+# Fields that are not content, as are those of DraftStateMixin and TranslatableMixin (see `_get_fields`).
 _DECISIONS = {"minor_edit", "owner", "content_type"}
 
 
@@ -48,7 +48,7 @@ def split_words(text: str) -> list[str]:
 
 
 def split_html(html: str) -> list[str]:
-    """Return the words of HTML. The target of a link, or an embedded picture, counts as one."""
+    """Return the words of HTML. The target of a link or an embedded image counts as one word."""
     found, text, at = [], "", 0
     for tag in _TAG.finditer(html):
         text += html[at : tag.start()]
@@ -62,7 +62,7 @@ def split_html(html: str) -> list[str]:
 
 
 def _read_target(tag: str) -> str:
-    """Return what a tag refers to. wagtail-localize leaves ids in the place of links, which are values of their own."""
+    """Return the target of a tag as one word, or "". Skip wagtail-localize's placeholders, whose links are values."""
     if _PLACEHOLDER.match(tag):
         return ""
     targets = ["".join(found) for found in _TARGET.findall(tag)]
