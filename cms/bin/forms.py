@@ -11,12 +11,12 @@ from .restoring import find_objection, may_restore
 
 
 class PlaceForm(forms.Form):
-    """Where a deleted page is restored to."""
+    """The form for the parent page below which a deleted page is restored."""
 
     def __init__(self, data=None, *, entry: BinnedPage, user):
         if data is not None and not data.get("parent", "").isdecimal():
             data = data.copy()
-            data["parent"] = ""  # the chooser could not show it again
+            data["parent"] = ""  # the chooser widget fails on other values
         super().__init__(data)
         self.entry, self.user = entry, user
         self.fields["parent"] = forms.ModelChoiceField(

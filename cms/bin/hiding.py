@@ -1,4 +1,4 @@
-"""Deleted pages are in no list of the admin: explorer, choosers, searches, reports, counts."""
+"""Hide deleted pages from the lists of the admin: explorer, choosers, searches, reports, counts."""
 
 from wagtail import hooks
 from wagtail.admin.site_summary import PagesSummaryItem
@@ -8,9 +8,10 @@ from cms.core.content.bin import URL_PATH, find_bin, without_binned
 
 
 def hide_from_everybody() -> None:
-    """Take deleted pages from what superusers may see; others have rights below the languages' home pages alone.
+    """Remove deleted pages from the pages that superusers may see, in Wagtail's permission policy.
 
-    Wagtail has hooks for its explorer and choosers; its search, reports and interface for programs only ask this.
+    Other users have permissions below the home pages only, where no deleted page is. The explorer and the choosers
+    have hooks; the search, the reports and the admin API use only the policy.
     """
     everything = PagePermissionPolicy._base_queryset_for_user
 
@@ -32,7 +33,7 @@ def hide_from_choosers(pages, request):
 
 
 class PresentPages(PagesSummaryItem):
-    """How many pages there are, without those in the bin."""
+    """The summary item that counts pages, without those in the bin."""
 
     def get_context_data(self, parent_context):
         context = super().get_context_data(parent_context)

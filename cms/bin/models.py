@@ -10,14 +10,14 @@ DAYS = 30
 
 
 class BinnedPage(models.Model):
-    """A page that was deleted, with all below it; what is needed to put it back where it was."""
+    """A deleted page (with its descendants), and the data that is needed to restore it at its former position."""
 
     page = models.OneToOneField(Page, on_delete=models.CASCADE, related_name="bin_entry")
     parent = models.ForeignKey(Page, null=True, on_delete=models.SET_NULL, related_name="+")
     next_sibling = models.ForeignKey(Page, null=True, on_delete=models.SET_NULL, related_name="+")
     slug = models.SlugField(max_length=255, allow_unicode=True)
     url_path = models.TextField()
-    was_live = models.BooleanField()  # or something below it
+    was_live = models.BooleanField()  # the page or a descendant
     deleted_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
     deleted_at = models.DateTimeField(default=timezone.now, db_index=True)
 
@@ -31,5 +31,5 @@ class BinnedPage(models.Model):
 
     @property
     def kept_until(self) -> datetime.datetime:
-        """When it is deleted for good."""
+        """The time after which the page is deleted permanently."""
         return self.deleted_at + datetime.timedelta(days=DAYS)

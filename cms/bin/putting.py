@@ -1,4 +1,4 @@
-"""Deleting a page: it goes into the bin, with all below it, as drafts."""
+"""Delete pages: move a page and its descendants into the bin, as drafts."""
 
 from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import PermissionDenied
@@ -19,11 +19,11 @@ PUT, RESTORE, DELETE = "bin.put", "bin.restore", "bin.delete"
 
 
 class BinRefusedError(PermissionDenied):
-    """A page cannot be put into the bin, or taken out of it; the message says why."""
+    """A page cannot be moved into the bin or restored from it; the message says why."""
 
 
 def find_objection(page: Page, user) -> str | None:
-    """Return why a page cannot be deleted now, as a sentence; who may delete it at all, Wagtail's rights say."""
+    """Return the reason why a page cannot be deleted now, or None. Wagtail checks the user's permission itself."""
     if page.is_site_root():
         return _("This is the home page of a language: it cannot be deleted.")
     below = page.get_descendants(inclusive=True)
@@ -42,10 +42,10 @@ def find_objection(page: Page, user) -> str | None:
 
 @transaction.atomic
 def put_in_bin(page: Page, user=None) -> BinnedPage:
-    """Put a page into the bin, with all below it: nothing of it is live or under review any more.
+    """Move a page and its descendants into the bin, unpublish them and cancel their moderation and scheduling.
 
-    It keeps its key, its revisions, its translations' work, and what refers to it; only its slug is put aside.
-    Raises BinRefusedError.
+    The page keeps its id, translation key, revisions, translations and references. Its slug is replaced while it is
+    in the bin. Return the entry, the existing one if the page is in the bin already. Raise BinRefusedError.
     """
     page = Page.objects.get(pk=page.pk).specific
     if is_binned(page):
@@ -64,7 +64,7 @@ def put_in_bin(page: Page, user=None) -> BinnedPage:
         deleted_by=user,
     )
     _take_from_readers(below, user)
-    Page.objects.filter(pk=page.pk).update(slug=str(page.pk))  # past the signals: its address is kept in the entry
+    Page.objects.filter(pk=page.pk).update(slug=str(page.pk))  # no signals: the entry stores the URL path
     moved = Page.objects.get(pk=page.pk).specific
     MovePageAction(moved, get_bin(), pos="last-child", user=user).execute(skip_permission_checks=True)
     moved = Page.objects.get(pk=page.pk)

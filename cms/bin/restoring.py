@@ -1,4 +1,4 @@
-"""Bringing a deleted page back, and deleting it for good."""
+"""Restore pages from the bin, or delete them permanently."""
 
 import datetime
 import logging
@@ -26,7 +26,10 @@ logger = logging.getLogger(__name__)
 
 
 def may_restore(entry: BinnedPage, user, parent: Page | None = None) -> bool:
-    """Say whether a person may take a page out of the bin: who might delete it where it goes (no query)."""
+    """Return whether a user may restore a page below `parent` (default: its former parent).
+
+    The user needs the permissions there that deleting the page would need. Adds no query.
+    """
     if user.is_superuser:
         return user.is_active
     parent = parent or entry.parent
@@ -39,7 +42,7 @@ def may_restore(entry: BinnedPage, user, parent: Page | None = None) -> bool:
 
 
 def find_objection(entry: BinnedPage, parent: Page | None) -> str | None:
-    """Return why a page cannot come back below another one, as a sentence."""
+    """Return the reason why a page cannot be restored below `parent`, or None."""
     if parent is None:
         return _("Its former parent page no longer exists: choose another one.")
     title = parent.specific_deferred.get_admin_display_title()
@@ -57,10 +60,10 @@ def find_objection(entry: BinnedPage, parent: Page | None) -> str | None:
 
 @transaction.atomic
 def restore(entry: BinnedPage, user, parent: Page | None = None) -> Page:
-    """Put a page back where it was, or below `parent`, with all below it, as drafts; return it.
+    """Restore a page and its descendants as drafts, at its former position or below `parent`; return the page.
 
-    Its slug is another one where that is taken by now; its former address leads on (cms.redirects).
-    Raises BinRefusedError.
+    The page gets another slug if its own is in use by now; its former URLs redirect to it (cms.redirects).
+    Raise BinRefusedError.
     """
     entry = BinnedPage.objects.select_for_update(of=("self",)).select_related("page", "parent").get(pk=entry.pk)
     is_own_place = parent is None or parent.pk == entry.parent_id
@@ -90,14 +93,14 @@ def restore(entry: BinnedPage, user, parent: Page | None = None) -> Page:
 
 
 def _write_slug_into_revision(page: Page, slug: str) -> None:
-    """The newest draft is what is published next: with the former slug it could not be."""
+    """Set the slug in the latest draft. The next publication uses that draft, and the former slug would be refused."""
     if revision := page.latest_revision:
         revision.content["slug"] = slug
         revision.save(update_fields=["content"])
 
 
 def delete_for_good(entry: BinnedPage, user=None) -> bool:
-    """Delete a page that is in the bin; return False where something that refers to it forbids it (it is logged)."""
+    """Delete a page from the bin permanently; return False and log it if a protected reference forbids it."""
     page = entry.page.specific
     try:
         with transaction.atomic():
@@ -110,7 +113,7 @@ def delete_for_good(entry: BinnedPage, user=None) -> bool:
 
 
 def empty_bin(user=None, days: int = DAYS) -> int:
-    """Delete for good what was put into the bin more than some days ago; return how many, each with all below it."""
+    """Permanently delete pages that have been in the bin for `days`; return the number of entries deleted."""
     before = timezone.now() - datetime.timedelta(days=days)
     entries = BinnedPage.objects.filter(deleted_at__lte=before).order_by("pk").select_related("page")
     return sum(delete_for_good(entry, user) for entry in entries)

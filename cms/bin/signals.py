@@ -1,4 +1,7 @@
-"""Sent when pages went into the bin or came back: `keys` are the translation keys of all of them."""
+"""Signals of the bin.
+
+`pages_moved` is sent after pages were moved into the bin or restored; `keys` are the translation keys of all of them.
+"""
 
 from django.dispatch import Signal
 

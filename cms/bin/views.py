@@ -1,4 +1,4 @@
-"""*Bin* in the admin's menu: what was deleted, by whom, until when it is kept; restoring it."""
+"""Views of the bin: list deleted pages, restore them, delete them permanently."""
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
@@ -23,9 +23,10 @@ PER_PAGE = 50
 
 
 def find_entries(user):
-    """Return what is in the bin of the languages that a person works in, the newest first.
+    """Return the bin's entries in the languages that a user works in, the newest first.
 
-    A private page is for who may open it, in the bin too: it is private by itself, or by what it was below.
+    Private pages are listed only for users who may open them. The restriction may be on the page itself or on its
+    former ancestors.
     """
     entries = BinnedPage.objects.select_related(
         "page__locale", "page__content_type", "parent__content_type", "deleted_by"
@@ -34,12 +35,13 @@ def find_entries(user):
         return entries
     place_is_known = Q(parent=None) | Q(parent__in=keep_known(user, Page.objects.all()).values("pk"))
     known = find_condition(user, "page__") & place_is_known
-    for page in find_opened(user):  # their rights where it was
+    for page in find_opened(user):  # the user's permissions at the former position
         known |= Q(url_path__startswith=page.url_path)
     return entries.filter(known, page__locale__in=find_locales_of(user))
 
 
 def show_bin(request) -> HttpResponse:
+    """List the bin's entries."""
     entries = Paginator(find_entries(request.user), PER_PAGE).get_page(request.GET.get("p"))
     rows = [
         {
@@ -56,7 +58,7 @@ def show_bin(request) -> HttpResponse:
 
 
 def _has_rights(user) -> bool:
-    """Whoever might have deleted pages chooses a place for what has none; that is where it is decided."""
+    """Return whether the user may try to choose a new parent page; the form then checks the permission there."""
     return user.is_superuser or user.groups.filter(page_permissions__permission__codename="add_page").exists()
 
 
@@ -65,7 +67,7 @@ def find_entry_or_404(request, pk: int) -> BinnedPage:
 
 
 def restore_page(request, pk: int) -> HttpResponse:
-    """Ask where to, and put it there."""
+    """Ask for a parent page and restore the page below it."""
     entry = find_entry_or_404(request, pk)
     if not (may_restore(entry, request.user) or _has_rights(request.user)):
         raise PermissionDenied
@@ -83,7 +85,7 @@ def restore_page(request, pk: int) -> HttpResponse:
 
 
 def delete_page(request, pk: int) -> HttpResponse:
-    """Delete one page for good (superusers)."""
+    """Delete one page permanently (superusers only)."""
     entry = find_entry_or_404(request, pk)
     if not request.user.is_superuser:
         raise PermissionDenied
@@ -95,7 +97,7 @@ def delete_page(request, pk: int) -> HttpResponse:
 
 
 def empty(request) -> HttpResponse:
-    """Delete everything in the bin for good (superusers)."""
+    """Delete everything in the bin permanently (superusers only)."""
     if not request.user.is_superuser:
         raise PermissionDenied
     if request.method == "POST":

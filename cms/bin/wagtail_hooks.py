@@ -1,4 +1,4 @@
-"""Where the bin shows in Wagtail's admin."""
+"""The bin's URLs, menu item and log actions in Wagtail's admin."""
 
 from django.contrib import messages
 from django.shortcuts import redirect
@@ -41,7 +41,7 @@ def add_to_menu():
 
 @hooks.register("before_edit_page", order=-200)
 def lead_from_editor_to_bin(request, page):
-    """A deleted page is restored first."""
+    """Redirect from the editor to the bin, as a deleted page must be restored before it is edited."""
     if is_binned(page):
         messages.warning(request, gettext("This page is in the bin: restore it first."))
         return redirect("bin:index")
