@@ -1,7 +1,7 @@
 """Where pictures stand on a page, and which files each place needs: the one table of widths, sizes and qualities.
 
 Places without a ratio share one ladder of widths, so that a picture shown in five places needs no more files than in
-one. `sizes` follows the columns of cms/static/css/site.css.
+one. `sizes` follows the columns of cms/styles/css/.
 """
 
 from collections.abc import Iterable

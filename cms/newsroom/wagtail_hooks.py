@@ -1,7 +1,7 @@
 """The newsroom's Wagtail hooks."""
 
 from django.templatetags.static import static
-from django.utils.html import format_html
+from django.utils.html import format_html_join
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 
@@ -44,4 +44,6 @@ def keep_help_to_what_helps(request, menu_items):
 
 @hooks.register("insert_global_admin_css")
 def add_admin_look():
-    return format_html('<link rel="stylesheet" href="{}">', static("newsroom/admin.css"))
+    return format_html_join(
+        "", '<link rel="stylesheet" href="{}">', ((static(path),) for path in ("css/admin.css", "newsroom/admin.css"))
+    )

@@ -29,6 +29,7 @@ INSTALLED_APPS = [
     "exhibition",
     "search",
     "cms.languages",
+    "cms.styles",
     "cms.core",
     "cms.pages",
     "cms.redirects",
@@ -247,6 +248,13 @@ SEARCH_ENGINES_WELCOME = env.bool("SEARCH_ENGINES_WELCOME", default=True)
 STATIC_URL = "/static/"
 STATIC_ROOT = BASE_DIR / "staticfiles"
 STATICFILES_DIRS = [BASE_DIR / "cms" / "static"]
+STATICFILES_FINDERS = [
+    "django.contrib.staticfiles.finders.FileSystemFinder",
+    "django.contrib.staticfiles.finders.AppDirectoriesFinder",
+    "cms.styles.finders.JoinedStylesFinder",
+]
+# Where that finder writes what it joins.
+JOINED_STYLES_ROOT = env("JOINED_STYLES_ROOT", default="") or str(VAR_DIR / "styles")
 MEDIA_URL = "/media/"
 MEDIA_ROOT = VAR_DIR / "media"
 SERVE_MEDIA = False  # in production the proxy or a bucket serves uploaded files

@@ -26,4 +26,5 @@ EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 PAGE_CACHE = PAGE_CACHE | {"VERSION_FILE": env("PAGE_VERSION_FILE", default=str(FILES / "page-version"))}
 SERVE_MEDIA = True
 MEDIA_ROOT = FILES / "media"
+JOINED_STYLES_ROOT = FILES / "styles"
 DEMO_CONTENT_ALLOWED = True

@@ -16,7 +16,10 @@ from cms.images.models import CustomImage
 from cms.images.showing import list_shareable
 from cms.pages.models import BasePage
 
-DESIGN = 2  # raise it when cms.social_cards draws differently: `make_cards` then draws all cards again
+from .palette import PALETTE
+
+# Raise it when cms.social_cards draws differently: `make_cards` then draws all cards again. For colours they do anyway.
+DESIGN = 2
 CARD_SIZE = (1200, 630)
 SMALLEST_PICTURE = 320  # pixels a side: less would be blurred
 READY_MADE = 0.02  # how far the proportions of a picture that somebody made as a card may be from a card's
@@ -44,7 +47,7 @@ class CardContent:
 
     @property
     def fingerprint(self) -> str:
-        facts = json.dumps([DESIGN, asdict(self)], ensure_ascii=False, sort_keys=True)
+        facts = json.dumps([DESIGN, PALETTE, asdict(self)], ensure_ascii=False, sort_keys=True)
         return hashlib.sha256(facts.encode()).hexdigest()[:24]
 
     def without_picture(self) -> "CardContent":

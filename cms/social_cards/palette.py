@@ -1,10 +1,32 @@
-"""The colours of cms/static/css/site.css in its light scheme; a test compares them."""
+"""The colours of cards: the site's own, in its light scheme."""
 
-PAPER, TINT, INK, SOFT, RULE = "#faf6ef", "#f1e9dc", "#1d1a16", "#675e53", "#dcd1c1"
-TERRACOTTA = "#a63f24"
+from django.core.exceptions import ImproperlyConfigured
+from PIL import ImageColor
+
+from cms.styles.colours import COLOURS
+
+
+def read(name: str) -> str:
+    """Return a colour of the palette as cards want it, #rrggbb."""
+    try:
+        red, green, blue, *_ = ImageColor.getrgb(COLOURS[name].light)
+    except ValueError as error:
+        raise ImproperlyConfigured(f"Cards need --{name} as #rrggbb, rgb() or hsl(): {error}.") from error
+    return f"#{red:02x}{green:02x}{blue:02x}"
+
+
+PAPER, TINT, INK, SOFT, RULE = map(read, ("paper", "tint", "ink", "soft", "rule"))
+TERRACOTTA = read("terracotta")
 # Of each part of the site: on paper, and as the ground of a card without a picture; the association's is paper too.
-ACCENTS = {"association": "#6d4c1c", "magazine": TERRACOTTA, "museumweek": "#2c3c91", "exhibition": "#1c5a54"}
-GROUNDS = {"magazine": TERRACOTTA, "museumweek": "#2c3c91", "exhibition": "#17504a"}
+ACCENTS = {
+    "association": read("umber"),
+    "magazine": TERRACOTTA,
+    "museumweek": read("ultramarine"),
+    "exhibition": read("sea"),
+}
+GROUNDS = {"magazine": TERRACOTTA, "museumweek": read("ultramarine-band"), "exhibition": read("sea-band")}
+# What the design of cards is made of: other colours make other cards.
+PALETTE = [PAPER, TINT, INK, SOFT, RULE, ACCENTS, GROUNDS]
 
 
 def mix(colour: str, other: str, share: float) -> str:

@@ -1,11 +1,8 @@
 """The card is what networks and messengers take, and shows what it should where it should."""
 
 import io
-import re
-from pathlib import Path
 
 import pytest
-from django.conf import settings
 from django.core.files.uploadedfile import SimpleUploadedFile
 from PIL import Image, ImageCms
 
@@ -78,22 +75,6 @@ def test_without_a_picture_the_ground_has_the_colour_of_the_part(roots, publish,
     card = look_at(get_card(publish(make(roots["fr"]))))
 
     assert is_like(card.getpixel((600, 25)), colour)
-
-
-def test_the_colours_are_those_of_the_stylesheet():
-    css = (Path(settings.BASE_DIR) / "cms/static/css/site.css").read_text()
-    light = dict(re.findall(r"--([\w-]+): light-dark\((#\w{6})", css))
-
-    names = {"paper": "PAPER", "tint": "TINT", "ink": "INK", "soft": "SOFT", "rule": "RULE", "terracotta": "TERRACOTTA"}
-    assert {light[name] for name in names} == {getattr(palette, name) for name in names.values()}
-    assert {
-        "association": light["umber"],
-        "magazine": light["terracotta"],
-        "museumweek": light["ultramarine"],
-        "exhibition": light["sea"],
-    } == palette.ACCENTS
-    assert palette.GROUNDS["museumweek"] == light["ultramarine-band"]
-    assert palette.GROUNDS["exhibition"] == light["sea-band"]
 
 
 def test_a_picture_is_cropped_around_its_focal_point(magazine, publish):
