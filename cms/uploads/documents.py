@@ -1,4 +1,4 @@
-"""Wagtail's multiple upload of documents, mended where a document is incomplete."""
+"""Wagtail's multiple upload of documents, corrected for incomplete documents."""
 
 from wagtail.documents.views import multiple
 
@@ -11,7 +11,7 @@ class DocumentAddView(multiple.AddView):
 
 
 class DocumentFromUploadView(multiple.CreateFromUploadedDocumentView):
-    """A document's `clean()` looks at the ending of its file, which Wagtail gives it only afterwards."""
+    """Set the document's file before validation, as its `clean()` checks the extension. Wagtail sets it only later."""
 
     def get_edit_form_class(self):
         form_class = super().get_edit_form_class()

@@ -1,4 +1,4 @@
-"""A form that was refused keeps the file that came with it: browsers do not send a file twice by themselves."""
+"""Keep the file of a form with errors, as browsers do not send a file again with the corrected form."""
 
 from django import forms
 from django.utils.translation import gettext as _
@@ -9,7 +9,7 @@ KEPT = "kept_file"
 
 
 class KeptFileField(forms.CharField):
-    """Names the upload that a former, refused sending of the form left."""
+    """The id of the upload that an earlier submission of the form left."""
 
     widget = forms.HiddenInput
 
@@ -18,9 +18,9 @@ class KeptFileField(forms.CharField):
 
 
 class KeepsFile:
-    """For a form of Wagtail's libraries, which has `user` and a field `file`."""
+    """Mixin for forms of Wagtail's images and documents, which take `user` and have a field `file`."""
 
-    keeps_files = True  # False where the view keeps the file by itself
+    keeps_files = True  # False if the view keeps the file itself
 
     def __init__(self, *args, **kwargs):
         self._sender = kwargs.get("user")
@@ -33,7 +33,7 @@ class KeepsFile:
                 self._take_up()
 
     def _take_up(self) -> None:
-        """Use the file that was kept, where no other was sent."""
+        """Use the kept file if the form was sent without another one."""
         kept = find_kept(self.data.get(self.add_prefix(KEPT)) or "", self._meta.model, self._sender)
         if kept is None:
             return
@@ -50,7 +50,7 @@ class KeepsFile:
             if "file" not in self._errors and (file := self.files.get(self.add_prefix("file"))):
                 self._keep(file)
             for name, value in self._stored.items():
-                if name in self.instance.__dict__:  # what is shown beside the form is what is stored
+                if name in self.instance.__dict__:  # the preview beside the form shows the stored file
                     self.instance.__dict__[name] = value
 
     def _keep(self, file) -> None:
@@ -64,8 +64,8 @@ class KeepsFile:
         self._say_what_is_kept(file.name)
 
     def _say_what_is_kept(self, name: str) -> None:
-        self.fields["file"].required = False  # or the dialog's script would not send the form without another
-        # The bound field has taken its text from the field already.
+        self.fields["file"].required = False  # otherwise the dialog's script does not send the form without a file
+        # The bound field has already copied the help text from the field, so set it here.
         self["file"].help_text = _("“%(name)s” has been uploaded and is kept. Choose a file only to replace it.") % {
             "name": name
         }
@@ -79,5 +79,5 @@ class KeepsFile:
 
 
 def without_keeping(form_class: type[forms.BaseForm]) -> type[forms.BaseForm]:
-    """Return a form class for views that keep an incomplete upload by themselves: Wagtail's multiple upload."""
+    """Return a form class for views that keep incomplete uploads themselves: Wagtail's multiple upload."""
     return type(form_class.__name__, (form_class,), {"keeps_files": False, "__module__": form_class.__module__})

@@ -1,4 +1,4 @@
-"""Files that were uploaded and whose details are not complete yet: Wagtail's `UploadedFile`."""
+"""Store uploaded files whose details are not complete yet, as Wagtail's `UploadedFile`."""
 
 import os
 
@@ -10,14 +10,14 @@ from wagtail.models import UploadedFile
 
 
 def keep_file(file: File, model: type[Model], user) -> UploadedFile:
-    """Store a file that a refused form came with."""
+    """Store the file of a form with errors."""
     file.seek(0)
     kind = ContentType.objects.get_for_model(model)
     return UploadedFile.objects.create(for_content_type=kind, file=file, uploaded_by_user=user)
 
 
 def find_kept(pk, model: type[Model], user) -> UploadedFile | None:
-    """Return a person's own upload for a model; None for another's, and for whatever is no key."""
+    """Return a user's own upload for a model; None for uploads of others and for invalid keys."""
     if not str(pk).isdecimal() or len(str(pk)) > 18:
         return None
     kind = ContentType.objects.get_for_model(model)
@@ -25,7 +25,7 @@ def find_kept(pk, model: type[Model], user) -> UploadedFile | None:
 
 
 def open_kept(upload: UploadedFile) -> File | None:
-    """Return an upload's file under its own name; None where it is gone."""
+    """Return an upload's file under its own name, or None if it no longer exists."""
     try:
         return File(upload.file.storage.open(upload.file.name), name=get_name(upload))
     except OSError:
@@ -37,7 +37,7 @@ def get_name(upload: UploadedFile) -> str:
 
 
 def dismiss(upload: UploadedFile) -> None:
-    """Delete an upload, and its file once that is certain."""
+    """Delete an upload; delete its file on commit."""
     name, storage = upload.file.name, upload.file.storage
     upload.delete()
     transaction.on_commit(lambda: storage.delete(name), robust=True)

@@ -1,4 +1,4 @@
-"""Which kinds of files can wait for their details: documents, and what other apps register."""
+"""Registry of the kinds of files that can wait for their details: documents, and kinds that other apps register."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -15,13 +15,13 @@ from .documents import DocumentFromUploadView
 
 @dataclass(frozen=True)
 class UploadKind:
-    """How Wagtail makes an object of an uploaded file, and what is known of the file before."""
+    """How to create an object from an uploaded file, and how to check and preview the file before."""
 
-    create_view: type[CreateFromUploadView]  # Wagtail's, which has the form and saves the object
+    create_view: type[CreateFromUploadView]  # Wagtail's view, which has the form and saves the object
     policy: Any
     icon: str
-    check: Callable[[BinaryIO], None] | None = None  # raises ValidationError where the file cannot be used
-    fill: Callable[[Model, BinaryIO], None] | None = None  # fills an unsaved object with what the file says
+    check: Callable[[BinaryIO], None] | None = None  # raises ValidationError if the file cannot be used
+    fill: Callable[[Model, BinaryIO], None] | None = None  # fills an unsaved object from the file's metadata
     draw_preview: Callable[[BinaryIO], bytes] | None = None  # returns a small JPEG
 
     @property
@@ -33,17 +33,17 @@ _kinds = [UploadKind(DocumentFromUploadView, documents_policy, "doc-full-inverse
 
 
 def register_upload_kind(kind: UploadKind) -> None:
-    """Let files of another kind wait for their details. Called in AppConfig.ready()."""
+    """Register another kind of files that can wait for their details. Call it in AppConfig.ready()."""
     _kinds.append(kind)
 
 
 def list_kinds_for(user) -> list[UploadKind]:
-    """Return the kinds of objects that a person may add."""
+    """Return the kinds that a user may add."""
     return [kind for kind in _kinds if kind.policy.user_has_permission(user, "add")]
 
 
 def find_kind(upload: UploadedFile) -> UploadKind | None:
-    """Return the kind of an upload, by the model that it is for."""
+    """Return the kind of an upload by its target model, or None."""
     for kind in _kinds:
         if ContentType.objects.get_for_model(kind.model).pk == upload.for_content_type_id:
             return kind
@@ -51,9 +51,9 @@ def find_kind(upload: UploadedFile) -> UploadKind | None:
 
 
 def get_waiting(user) -> QuerySet[UploadedFile]:
-    """Return the uploads that a person may complete or dismiss, the newest first.
+    """Return the uploads that a user may complete or dismiss, the newest first.
 
-    They are their own, of kinds that they may still add; a superuser's are everybody's.
+    These are the user's own uploads (for superusers: all uploads) of the kinds that the user may add.
     """
     types = [ContentType.objects.get_for_model(kind.model) for kind in list_kinds_for(user)]
     waiting = UploadedFile.objects.filter(for_content_type__in=types).select_related("uploaded_by_user")

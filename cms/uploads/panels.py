@@ -1,4 +1,4 @@
-"""What the admin's home page shows of uploads."""
+"""The panel about uploads on the admin's home page."""
 
 from wagtail.admin.ui.components import Component
 
@@ -9,7 +9,7 @@ SHOWN = 6
 
 
 class WaitingUploadsPanel(Component):
-    """The person's own uploads that wait for their details."""
+    """List the user's own uploads that wait for their details."""
 
     name = "waiting_uploads"
     template_name = "uploads/panel.html"

@@ -1,4 +1,4 @@
-"""The uploads that wait for their details: a list of them, and a page to complete or dismiss each."""
+"""Views of the uploads that wait for their details: list, complete and dismiss them."""
 
 from django.core.exceptions import ValidationError
 from django.core.paginator import Paginator
@@ -20,14 +20,14 @@ PER_PAGE = 24
 
 @require_safe
 def list_waiting(request: HttpRequest) -> HttpResponse:
-    """The uploads that the person may complete or dismiss."""
+    """List the uploads that the user may complete or dismiss."""
     page = Paginator(get_waiting(request.user), PER_PAGE).get_page(request.GET.get("p"))
     uploads = [describe(upload, request.user) for upload in page.object_list]
     return render(request, "uploads/waiting.html", _make_header("upload") | {"page": page, "uploads": uploads})
 
 
 def _make_header(icon: str, *further: str) -> dict:
-    """Return the context of Wagtail's header: the list, and what lies below it."""
+    """Return the context of Wagtail's header. further: the titles of the pages below the list."""
     titles = [_("Uploads waiting for their details"), *further]
     steps = [{"url": reverse("wagtailadmin_home"), "label": _("Home")}]
     steps += [{"url": reverse("waiting_uploads") if title != titles[-1] else "", "label": title} for title in titles]
@@ -35,7 +35,7 @@ def _make_header(icon: str, *further: str) -> dict:
 
 
 def describe(upload: UploadedFile, user) -> dict:
-    """Return what a list shows of an upload to a person."""
+    """Return an upload's data for display in a list."""
     kind = find_kind(upload)
     return {
         "pk": upload.pk,
@@ -49,7 +49,7 @@ def describe(upload: UploadedFile, user) -> dict:
 
 
 def complete(request: HttpRequest, pk: int) -> HttpResponse:
-    """The details of one upload; saving them makes a picture or document of it."""
+    """Edit the details of an upload; saving them creates an image or document from it."""
     with transaction.atomic():
         upload = get_object_or_404(get_waiting(request.user).select_for_update(of=("self",)), pk=pk)
         kind = find_kind(upload)
@@ -76,7 +76,7 @@ def _make_form(request: HttpRequest, kind: UploadKind, upload: UploadedFile, fil
 
 
 def _prepare(kind: UploadKind, request: HttpRequest, upload: UploadedFile):
-    """Return Wagtail's view, as it is when it answers a request."""
+    """Return Wagtail's view, set up for a request."""
     view = kind.create_view()
     view.setup(request)
     view.model, view.upload = kind.model, upload
@@ -84,7 +84,7 @@ def _prepare(kind: UploadKind, request: HttpRequest, upload: UploadedFile):
 
 
 def _check(form, kind: UploadKind, file) -> bool:
-    """Tell whether the file can be used; or else say in the form why not."""
+    """Return whether the file can be used; if not, add the reason to the form's errors."""
     if file is None:
         form.add_error(None, _("The file of this upload no longer exists. Upload it again."))
         return False
@@ -105,7 +105,7 @@ def _create(request: HttpRequest, kind: UploadKind, upload: UploadedFile, form):
 
 
 def confirm_dismissal(request: HttpRequest, pk: int) -> HttpResponse:
-    """Ask, and delete the upload with its file."""
+    """Ask for confirmation, then delete the upload and its file."""
     upload = get_object_or_404(get_waiting(request.user), pk=pk)
     if request.method == "POST":
         name = get_name(upload)
@@ -119,7 +119,7 @@ def confirm_dismissal(request: HttpRequest, pk: int) -> HttpResponse:
 @require_safe
 @cache_control(private=True, max_age=3600)
 def show_preview(request: HttpRequest, pk: int) -> HttpResponse:
-    """A small picture of an upload."""
+    """Return a small JPEG of an upload. Raise Http404 if there is none."""
     upload = get_object_or_404(get_waiting(request.user), pk=pk)
     kind, file = find_kind(upload), open_kept(upload)
     if kind.draw_preview is None or file is None:

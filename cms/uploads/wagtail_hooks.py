@@ -1,4 +1,4 @@
-"""Where uploads that wait for their details show in the admin."""
+"""The URLs, the panel and the script of uploads in the admin."""
 
 from django.templatetags.static import static
 from django.urls import path

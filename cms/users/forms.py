@@ -6,7 +6,7 @@ from .languages import speak_to
 
 
 class SignInForm(LoginForm):
-    """Wagtail's form, whose password field has no label of its own: Django would make an English one."""
+    """Wagtail's sign-in form with a translated label for the password field. Wagtail sets none; Django's is English."""
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
@@ -14,7 +14,7 @@ class SignInForm(LoginForm):
 
 
 class PasswordResetForm(WagtailPasswordResetForm):
-    """Wagtail's form, whose mail is in the language of the browser: somebody else may have asked for it."""
+    """Send the email in the user's language. Wagtail uses the browser's, but somebody else may send the form."""
 
     def send_mail(self, subject_template_name, email_template_name, context, *args, **kwargs):
         with speak_to(context["user"]):

@@ -1,14 +1,14 @@
-"""The language in which a person of the team is spoken to, wherever that is: also outside of Wagtail's own views."""
+"""Activate the user's own language everywhere in the admin, not only in Wagtail's views."""
 
 from django.urls import reverse
 from django.utils import translation
 
 
 def speak_to(user):
-    """Return a context manager that activates the language a person chose for the admin.
+    """Return a context manager that activates the language that a user chose for the admin.
 
-    Wagtail activates it within its views only; what is refused before or after them would be in the browser's language.
-    The active language stays where nobody is signed in, or nothing was chosen.
+    Wagtail activates it within its views only; responses made outside of them would be in the browser's language. The
+    active language stays for anonymous users and for users who chose no language.
     """
     profile = getattr(user, "wagtail_userprofile", None) if user and user.is_authenticated else None
     chosen = profile.preferred_language if profile else ""
@@ -16,10 +16,10 @@ def speak_to(user):
 
 
 class AdminLanguageMiddleware:
-    """Speak to whoever is signed in in their own language on every address of the admin, and whatever happens there.
+    """Activate the signed-in user's language for all URLs of the admin.
 
-    Wagtail does so within its views only: a refusal that it makes around them, a missing page or a failed check of the
-    token would be in the browser's language. It asks the database nothing that Wagtail does not ask.
+    Wagtail does so within its views only: its refusals outside of them, missing pages and failed CSRF checks would be
+    in the browser's language. The middleware makes no query that Wagtail would not make.
     """
 
     def __init__(self, get_response):

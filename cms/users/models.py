@@ -2,4 +2,4 @@ from django.contrib.auth.models import AbstractUser
 
 
 class User(AbstractUser):
-    """A person of the team. Custom from the first migration, so that it can grow without a rewrite."""
+    """A member of the team. A custom model from the first migration, so that fields can be added later."""

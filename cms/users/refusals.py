@@ -1,4 +1,4 @@
-"""What is told whoever may not do something: in their language, and to scripts in JSON."""
+"""Responses for refused requests: in the user's language, and as JSON for scripts."""
 
 from django.http import HttpResponse, JsonResponse
 from django.shortcuts import render
@@ -10,9 +10,9 @@ from .sessions import REFUSED, is_from_script
 
 
 def permission_denied(request, exception=None) -> HttpResponse:
-    """Answer what a view refused by PermissionDenied: Django's handler403.
+    """Return the response to PermissionDenied (Django's handler403).
 
-    Where the exception has a sentence it is shown; Django's own answer is two English words.
+    Show the exception's message if it has one. Django's own page shows only "403 Forbidden".
     """
     in_admin = request.path_info.startswith(reverse("wagtailadmin_home"))
     user = getattr(request, "user", None)
@@ -26,5 +26,5 @@ def permission_denied(request, exception=None) -> HttpResponse:
 
 
 def find_sentence(exception) -> str:
-    """Return what an exception says for people; "" where it says nothing."""
+    """Return the message of an exception, or "" if there is none."""
     return str(exception.args[0]) if exception is not None and exception.args else ""

@@ -1,8 +1,9 @@
-"""What a page of the admin needs to outlive its session: answers that its scripts understand, and a fresh token.
+"""Keep admin pages usable after their session ends: JSON responses for scripts, and a new CSRF token.
 
-A script's request (see `is_from_script`) gets JSON with a `code`, never a redirect to the sign-in page, which a script
-would take for success: 401 `signed_out`; 403 `csrf_failed` where somebody signed in again in another window, so that
-the token of this one is not valid any more. `static/users/session.js` then asks to sign in, and goes on.
+A script's request (see `is_from_script`) gets JSON with a `code`, and never a redirect to the sign-in page, which a
+script would take for success. The codes are 401 `signed_out`; 403 `csrf_failed` if the user signed in again in another
+window, so that this window's token is no longer valid; and 403 `refused` if the user may not use the admin or the view.
+After the first two, `static/users/session.js` asks the user to sign in, and continues.
 """
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
@@ -18,17 +19,17 @@ SIGNED_OUT, CSRF_FAILED, REFUSED = "signed_out", "csrf_failed", "refused"
 
 
 def is_from_script(request: HttpRequest) -> bool:
-    """Say whether a script sent a request and reads its answer, rather than a person who sees it as a page."""
+    """Return whether a script reads the response, and not a browser that displays it as a page."""
     return (
         request.method in ("PUT", "PATCH", "DELETE")
         or request.headers.get("x-requested-with") == "XMLHttpRequest"
-        or request.headers.get("sec-fetch-dest") == "empty"  # of fetch(), in every browser of today
+        or request.headers.get("sec-fetch-dest") == "empty"  # sent by fetch() in all current browsers
         or not request.accepts("text/html")
     )
 
 
 class AnswerScriptsMiddleware:
-    """Tell the admin's scripts in JSON what people are told by a redirect to the sign-in page."""
+    """Replace redirects to the sign-in page by JSON in responses to the admin's scripts."""
 
     def __init__(self, get_response):
         self.get_response = get_response
@@ -50,7 +51,7 @@ class AnswerScriptsMiddleware:
 
 
 def refuse_without_token(request, reason="") -> HttpResponse:
-    """Answer a request whose CSRF token is missing or not valid (any more): Django's CSRF_FAILURE_VIEW."""
+    """Answer a request whose CSRF token is missing or invalid (Django's CSRF_FAILURE_VIEW)."""
     with speak_to(request.user):
         if is_from_script(request):
             detail = _("You have signed in again since this page was opened. Reload it, and send this again.")
@@ -60,17 +61,18 @@ def refuse_without_token(request, reason="") -> HttpResponse:
 
 @never_cache
 def read_session(request) -> HttpResponse:
-    """Tell a page's script who is signed in in this browser now, and the token to send from now on."""
+    """Return as JSON who is signed in in this browser now, and the current CSRF token."""
     user = request.user
     return JsonResponse({"user": user.pk, "name": user.get_full_name() or user.username, "token": get_token(request)})
 
 
 def confirm_signed_in(request) -> HttpResponse:
-    """Show, in a window of its own, that one is signed in and may go back to the page where one was writing."""
+    """Show in a separate window that the user is signed in and may return to the page being edited."""
     return render(request, "users/signed_in.html")
 
 
 def answer(code: str, detail: str, *, status: int, **more) -> JsonResponse:
-    # `error_code` and `error_message` are what Wagtail's autosave shows.
+    """Return an error for scripts as JSON."""
+    # Wagtail's autosave reads `error_code` and `error_message`.
     wagtails = {"success": False, "error_code": "locked", "error_message": detail}
     return JsonResponse({"code": code, "detail": detail, **more, **wagtails}, status=status)

@@ -1,4 +1,4 @@
-"""`{% count_waiting_uploads as count %}`."""
+"""Template tag for uploads that wait for their details: `{% count_waiting_uploads as count %}`."""
 
 from django import template
 
@@ -9,6 +9,6 @@ register = template.Library()
 
 @register.simple_tag(takes_context=True)
 def count_waiting_uploads(context) -> int:
-    """How many uploads of the person wait for their details."""
+    """Return the number of the user's own uploads that wait for their details."""
     user = context["request"].user
     return get_waiting(user).filter(uploaded_by_user=user).count()
