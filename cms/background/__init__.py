@@ -1,4 +1,5 @@
-"""Background tasks that survive their worker: leased, fenced, and taken up again (docs/deploy.md).
+"""Background tasks that survive the loss of their worker: leases, fencing and retries (docs/deploy.md).
 
-django-tasks-db 0.13 marks a task as running and never looks at it again: one whose worker was killed runs for ever.
+django-tasks-db 0.13 marks a task as running and never checks it again: if its worker is killed, it stays "running"
+forever.
 """

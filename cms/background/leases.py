@@ -1,4 +1,4 @@
-"""Leases of tasks: given with the claim, renewed while the task runs, asked for before its result is stored."""
+"""Leases of tasks: created with the claim, renewed while the task runs, checked before its result is stored."""
 
 import datetime
 import logging
@@ -18,28 +18,28 @@ from .models import Lease
 from .processes import get_machine, identify_process, is_gone
 
 logger = logging.getLogger("django_tasks_db")
-BEATS = 4  # renewals within the time of a lease
-# A task that is running without a lease was claimed by a worker from before leases: it may still be at work.
+BEATS = 4  # renewals within the duration of a lease
+# A running task without a lease was claimed by a worker of an older version without leases, which may still run it.
 GRACE = datetime.timedelta(minutes=10)
 
 
 class LeaseLostError(Exception):
-    """Another worker has taken the task up meanwhile: what this one did of it does not count."""
+    """Another worker has taken over the task; this worker's result is dropped."""
 
 
 class WorkerLostError(Exception):
-    """Every worker that began a task was lost on the way: it is not tried again."""
+    """All workers that started the task were lost; it is not tried again."""
 
 
 def give_lease(task: DBTaskResult) -> Lease:
-    """Give a lease to this process, in the transaction that claims the task."""
+    """Create a lease for this process. Call it in the transaction that claims the task."""
     Lease.objects.filter(task=task).delete()
     return Lease.objects.create(task=task, process=identify_process(), expires_at=_get_end())
 
 
 @contextmanager
 def renewing(lease: Lease):
-    """Renew a lease as long as the block runs, by a thread with a connection of its own."""
+    """Renew a lease while the block runs, in a thread with its own database connection."""
     ended = threading.Event()
     thread = threading.Thread(target=_renew, args=(lease, ended), name="lease", daemon=True)
     thread.start()
@@ -57,8 +57,8 @@ def _renew(lease: Lease, ended: threading.Event) -> None:
             try:
                 mine = Lease.objects.filter(pk=lease.pk, token=lease.token)
                 if not mine.update(expires_at=_get_end()):
-                    return  # lost, or finished just now
-            except DatabaseError:  # locked, or away for a moment: the next beat tries again
+                    return  # lost, or the task has just finished
+            except DatabaseError:  # locked or unavailable for a moment: the next beat tries again
                 logger.warning("The lease of task %s could not be renewed now.", lease.pk, exc_info=True)
                 connection.close()
     finally:
@@ -67,9 +67,9 @@ def _renew(lease: Lease, ended: threading.Event) -> None:
 
 @contextmanager
 def holding(lease: Lease):
-    """Run a block in one transaction with the lease, which ends with it. Raises LeaseLostError, and undoes the block.
+    """Run a block and delete the lease in one transaction. Raise LeaseLostError if the lease is lost.
 
-    While the block runs nobody else can take the task up.
+    No other worker can take over the task while the block runs.
     """
     with transaction.atomic():
         if not Lease.objects.select_for_update().filter(pk=lease.pk, token=lease.token).exists():
@@ -79,10 +79,10 @@ def holding(lease: Lease):
 
 
 def take_up_abandoned() -> int:
-    """Make the tasks ready again whose workers are lost; return how many.
+    """Make tasks ready again whose workers are lost; return their number.
 
-    A worker is lost when its lease has run out, or when its process has ended, which is seen on the same machine.
-    A task that lost TASK_MAX_ATTEMPTS workers has failed: it would only take the next one along.
+    A worker is lost if its lease has expired, or if its process has ended, which is detected on the same machine only.
+    A task that lost TASK_MAX_ATTEMPTS workers is marked as failed, as it would probably end the next one too.
     """
     now = timezone.now()
     local = Lease.objects.filter(process__startswith=f"{get_machine()}/") if get_machine() else Lease.objects.none()
@@ -98,14 +98,14 @@ def _make_ready(pk) -> bool:
         task = DBTaskResult.objects.running().select_for_update(skip_locked=True).filter(pk=pk).first()
         lease = Lease.objects.select_for_update(skip_locked=True).filter(pk=pk).first()
         if task is None:
-            # Its row is locked by who finishes it, or it is finished: then a lease is a leaving.
+            # Either its worker has locked the row to finish it, or it has finished: then delete the leftover lease.
             if lease and not DBTaskResult.objects.running().filter(pk=pk).exists():
                 lease.delete()
             return False
         if lease is None and Lease.objects.filter(pk=pk).exists():
-            return False  # its worker finishes it at this moment
+            return False  # its worker is finishing it at this moment
         if lease and lease.expires_at >= timezone.now() and not is_gone(lease.process):
-            return False  # renewed, or taken up by another meanwhile
+            return False  # renewed meanwhile, or taken over by another worker
         if lease:
             lease.delete()
         if len(task.worker_ids) >= settings.TASK_MAX_ATTEMPTS:
@@ -118,7 +118,7 @@ def _make_ready(pk) -> bool:
 
 
 def put_back(task: DBTaskResult) -> None:
-    """Make a task that was claimed ready again."""
+    """Make a claimed task ready again."""
     task.status = TaskResultStatus.READY
     task.started_at = None
     task.save(update_fields=["status", "started_at"])

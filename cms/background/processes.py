@@ -1,4 +1,4 @@
-"""Which process a worker is, so that another worker on the same machine sees at once that it is gone."""
+"""Identify worker processes, so that workers on the same machine detect at once that a process has ended."""
 
 import os
 from functools import cache
@@ -9,7 +9,7 @@ PROC = Path("/proc")
 
 @cache
 def get_machine() -> str:
-    """Return what tells this machine since its start, and this container, from others; "" where it cannot be told."""
+    """Return an identifier of this machine since its last boot and of this container, or "" if there is none."""
     try:
         boot = (PROC / "sys/kernel/random/boot_id").read_text().strip()
         return f"{boot}/{os.stat(PROC / 'self/ns/pid').st_ino}"
@@ -18,14 +18,14 @@ def get_machine() -> str:
 
 
 def identify_process(pid: int | None = None) -> str:
-    """Return what tells a process from all others, also from a later one of the same number; "" where unknown."""
+    """Return an identifier of a process, different from that of a later process with the same pid; "" if unknown."""
     pid = pid or os.getpid()
     started = _find_start(pid)
     return f"{get_machine()}/{pid}/{started}" if get_machine() and started else ""
 
 
 def is_gone(process: str) -> bool:
-    """Tell whether a process of this machine has ended; of another machine nothing is known."""
+    """Return whether a process of this machine has ended; False for processes of other machines."""
     machine, _slash, rest = process.rpartition("/")
     machine, _slash, pid = machine.rpartition("/")
     if not machine or machine != get_machine() or not pid.isdigit():
@@ -34,7 +34,7 @@ def is_gone(process: str) -> bool:
 
 
 def _find_start(pid: int) -> str:
-    """Return when a process started, in the kernel's ticks; "" for one that has ended, reaped or not."""
+    """Return when a process started, in clock ticks since boot; "" if it has ended (zombies included)."""
     try:
         fields = (PROC / str(pid) / "stat").read_text().rpartition(")")[2].split()
     except OSError:

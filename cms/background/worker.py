@@ -1,4 +1,4 @@
-"""django-tasks-db's worker, with leases: whatever happens to it, its task is finished once, by it or by another."""
+"""django-tasks-db's worker with leases: if the worker is lost, another one runs its task; one result is stored."""
 
 import logging
 import random
@@ -16,18 +16,18 @@ from .fencing import is_in_one_transaction
 from .models import Lease
 
 logger = logging.getLogger("django_tasks_db")
-LOOK_EVERY = 5  # seconds between looks for tasks whose workers are lost
+LOOK_EVERY = 5  # seconds between checks for tasks whose workers are lost
 
 
 class LeasedWorker(Worker):
-    """One task at a time, each under a lease."""
+    """Run one task at a time, each with a lease."""
 
     def run(self) -> None:
         if self.startup_delay and self.interval:
-            time.sleep(random.random())  # noqa: S311 - several that start at once look one after the other
+            time.sleep(random.random())  # noqa: S311 - so that workers started together do not poll at once
         look_at = 0.0
         while self.running:
-            close_old_connections()  # dropped while it slept
+            close_old_connections()  # the database may have dropped them while the worker slept
             taken_up = 0
             try:
                 if time.monotonic() >= look_at:
@@ -49,7 +49,7 @@ class LeasedWorker(Worker):
                 time.sleep(self.interval)
 
     def claim_next(self) -> tuple[DBTaskResult, Lease] | None:
-        """Claim the next task and its lease in one transaction; None where nothing is to do."""
+        """Claim the next task and create its lease in one transaction; return None if no task is ready."""
         tasks = DBTaskResult.objects.ready().filter(backend_name=self.backend_name)
         if not self.process_all_queues:
             tasks = tasks.filter(queue_name__in=self.queue_names)
@@ -63,7 +63,7 @@ class LeasedWorker(Worker):
             return task, leases.give_lease(task)
 
     def run_leased(self, task: DBTaskResult, lease: Lease) -> None:
-        """Run a task, and store its result where the lease still holds."""
+        """Run a task, and store its result if the lease is still valid."""
         self.running_task = True
         try:
             with leases.renewing(lease):
@@ -71,7 +71,7 @@ class LeasedWorker(Worker):
             self._tell_finished(task)
         except leases.LeaseLostError:
             logger.warning("Task id=%s was taken up by another worker: the result is dropped.", task.pk)
-        except (SystemExit, KeyboardInterrupt):  # told to end, and not to wait: another worker begins it anew
+        except (SystemExit, KeyboardInterrupt):  # stopped without waiting: another worker starts the task again
             self._put_back(task, lease)
             raise
         finally:
@@ -110,7 +110,7 @@ class LeasedWorker(Worker):
     def _put_back(task: DBTaskResult, lease: Lease) -> None:
         try:
             with leases.holding(lease):
-                task.worker_ids = task.worker_ids[:-1]  # it was not lost: it does not count among the attempts
+                task.worker_ids = task.worker_ids[:-1]  # the worker was not lost: do not count this attempt
                 task.save(update_fields=["worker_ids"])
                 leases.put_back(task)
         except leases.LeaseLostError:

@@ -1,4 +1,4 @@
-"""django-tasks-db's command under its own name, so that whoever starts a worker gets one with leases."""
+"""Replace django-tasks-db's command of the same name, so that every worker uses leases."""
 
 import os
 
@@ -29,5 +29,5 @@ class Command(UpstreamCommand):
             worker.run()
             return
         if os.environ.get(DJANGO_AUTORELOAD_ENV) == "true":
-            worker.configure_signals()  # in the child, which does the work
+            worker.configure_signals()  # in the autoreloader's child process, which runs the tasks
         run_with_reloader(worker.run)
