@@ -15,5 +15,5 @@ class RedirectsConfig(AppConfig):
         from .recording import connect
 
         connect()
-        # Wagtail's own model: not among its declared validators, which would ask for a migration of Wagtail's.
+        # Added at run time, as a declared validator on Wagtail's model would need a migration in Wagtail.
         Redirect._meta.get_field("redirect_link").validators.append(validate_url)

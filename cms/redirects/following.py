@@ -1,8 +1,8 @@
-"""From an address that leads nowhere to where what was there is now.
+"""Redirect from a URL without content to the new URL of what was there.
 
-Asked only for addresses that nothing answers to: whatever is really there has won already. Known are the rows of
-`wagtail.contrib.redirects`, for whole addresses; below a page that moved, or is where it was, the page's own type knows
-what became of lists (`find_current_path`), and feeds and calendars of their files (`register_file`).
+This is used for 404 responses only, so existing content comes first. Whole URLs are looked up in
+`wagtail.contrib.redirects`. For paths below a page, moved or not, the page's type knows the new path of its lists
+(`find_current_path`), and the apps with feeds and calendars know their files (`register_file`).
 """
 
 import re
@@ -25,7 +25,7 @@ from cms.pages.models import BasePage
 
 AN_HOUR = 3600
 MOST_HOPS = 10
-MOST_STEPS = 12  # of an address; no page is deeper
+MOST_STEPS = 12  # steps of a path; no page is deeper
 _files: list[tuple[re.Pattern, Callable[[Page, str], bool]]] = []
 
 
@@ -38,23 +38,23 @@ class Way:
 
 
 def register_file(pattern: str, has_file: Callable[[Page, str], bool]) -> None:
-    """Say which files stand at addresses below pages: the pattern of their names, and whether there is one.
+    """Register files at URLs below pages. pattern: a regular expression for their names.
 
-    has_file: called with a page and the path below it ("rubrique/entretiens/", or "").
+    has_file: returns whether there is a file; called with a page and the path below it ("rubrique/entretiens/" or "").
     """
     _files.append((re.compile(pattern), has_file))
 
 
 def follow(request: HttpRequest) -> HttpResponse | None:
-    """Return the answer that leads on from an address to which nothing answers, with its query; None for no such.
+    """Return the redirect for a request without content, with its query; None if there is none.
 
-    301, or 302 for what an editor marked as temporary. What is private asks for signing in first: its new address is
-    not told to everybody. Asked once a request.
+    The status is 301, or 302 for redirects that an editor marked as temporary. For private pages, return the response
+    of the view restriction instead, so that their new URL stays private. The look-up runs once per request.
     """
     if getattr(request, "_former_address_looked_up", False) or request.method not in ("GET", "HEAD"):
         return None
     request._former_address_looked_up = True
-    if "\0" in request.path or request.path.startswith("//"):  # what follows `//` would be read as a host
+    if "\0" in request.path or request.path.startswith("//"):  # browsers read what follows `//` as a host
         return None
     way = find_way(request)
     if way is None:
@@ -67,13 +67,13 @@ def follow(request: HttpRequest) -> HttpResponse | None:
 def _answer(way: Way, request: HttpRequest) -> HttpResponse:
     answer = HttpResponsePermanentRedirect if way.is_permanent else HttpResponseRedirect
     response = answer(with_query(way.url, request) if way.takes_query else way.url)
-    # Browsers would keep it for ever: a page that goes back to its former address would lead them in circles.
+    # Browsers cache a 301 without limit; if a page moved back to its former URL, they would redirect in circles.
     patch_cache_control(response, max_age=AN_HOUR if way.is_permanent else 0)
     return response
 
 
 def find_way(request: HttpRequest) -> Way | None:
-    """Return where the text of a request's address is now (a bounded number of queries)."""
+    """Return where the content of the requested URL is now, or None. The number of queries is bounded."""
     path = Redirect.normalise_path(request.path)
     site = Site.find_for_request(request)
     whole = Redirect.normalise_path(request.get_full_path(), decode_unicode=False)
@@ -93,9 +93,9 @@ def find_way(request: HttpRequest) -> Way | None:
 
 
 def _list_prefixes(path: str) -> list[tuple[str, str]]:
-    """Return (beginning, rest) of an address, the longest beginning first: at least a language and one step.
+    """Return (prefix, rest) pairs of a path, the longest prefix first; a prefix has a language and at least one step.
 
-    The rest ends with a slash, or is a file: ("/fr/magazine", "rubrique/entretiens/atom.xml").
+    The rest ends with a slash or with a file name: ("/fr/magazine", "rubrique/entretiens/atom.xml").
     """
     steps = [step for step in uri_to_iri(path).split("/") if step]
     if len(steps) > MOST_STEPS:
@@ -106,13 +106,13 @@ def _list_prefixes(path: str) -> list[tuple[str, str]]:
 
 
 def _find_rows(site: Site | None, paths: list[str]) -> dict[str, Redirect]:
-    """Return the redirect of each address that has one: the site's own before that of all sites."""
+    """Return {path: redirect}. A redirect of this site takes precedence over one of all sites."""
     rows = Redirect.get_for_site(site).filter(old_path__in=paths).select_related("redirect_page")
     return {row.old_path: row for row in sorted(rows, key=lambda row: row.site_id is not None)}
 
 
 def _follow_row(row: Redirect, request, site, path: str, rest: str) -> Way | None:
-    """Return where a row leads, over other rows where it leads to their addresses; None for nowhere or a circle."""
+    """Return the target of a redirect, after following chained redirects; None for no target or a circle."""
     seen, is_permanent = {path}, True
     for _hop in range(MOST_HOPS):
         is_permanent = is_permanent and row.is_permanent
@@ -127,13 +127,13 @@ def _follow_row(row: Redirect, request, site, path: str, rest: str) -> Way | Non
         seen.add(local)
         following = _find_rows(site, [local]).get(local)
         if following is None:
-            return Way(row.redirect_link, None, is_permanent)  # to something that is no page
+            return Way(row.redirect_link, None, is_permanent)  # to a URL that is not a page
         row = following
     return None
 
 
 def _lead_to_page(page: Page, request, path: str, rest: str, route: str = "") -> Way | None:
-    """Return the address of a page that readers can have, or of what is at `rest` below it; None for none."""
+    """Return the URL of a page, or of the path `rest` below it; None if readers cannot see it or it equals `path`."""
     if not page.live or page.alias_of_id or (page.expire_at and page.expire_at <= timezone.now()):
         return None
     page = page.specific
@@ -145,14 +145,14 @@ def _lead_to_page(page: Page, request, path: str, rest: str, route: str = "") ->
         try:
             page.resolve_subpage(route)
             url = url.rstrip("/") + route
-        except (AttributeError, Resolver404):  # a type without routes, or no such route any more
+        except (AttributeError, Resolver404):  # the type has no routes, or the route no longer exists
             pass
     way = Way(url + below, page)
     return None if Redirect.normalise_path(urlsplit(way.url).path) == path else way
 
 
 def find_current(page: Page, rest: str) -> str | None:
-    """Return where what was once at a path below a page is now, below it; None where there is no such thing."""
+    """Return the current path below a page of what was at the path `rest`, or None if there is nothing."""
     directory, _slash, name = rest.rpartition("/")
     directory = f"{directory}/" if directory else ""
     current = page.find_current_path(directory) if isinstance(page, BasePage) else None
@@ -163,7 +163,7 @@ def find_current(page: Page, rest: str) -> str | None:
 
 
 def _find_below_present(request, site: Site | None, path: str, prefixes: dict[str, str]) -> Way | None:
-    """Return where a list is now whose page is where it was: its own slug has changed."""
+    """Return where a list is now if its page has not moved, but the slug in the list's path has changed; or None."""
     models = [model for model in get_page_models() if _knows_paths(model)]
     language = get_language()
     start = f"/{language}/"
@@ -178,7 +178,7 @@ def _find_below_present(request, site: Site | None, path: str, prefixes: dict[st
 
 
 def _list_roots(site: Site | None, language: str) -> list[str]:
-    """Return the `url_path` of a site's root in a language, where it has one."""
+    """Return the `url_path` of a site's root pages in a language, as a list."""
     roots = Site.get_site_root_paths() if site else []
     return [root.root_path for root in roots if root.site_id == site.pk and root.language_code == language]
 
@@ -188,10 +188,10 @@ def _knows_paths(model: type[Page]) -> bool:
 
 
 def _get_local_path(link: str, request: HttpRequest, site: Site | None) -> str | None:
-    """Return the path of a link to this site, as rows have it; None for a link to elsewhere."""
+    """Return the path of a link to this site, in the form of `Redirect.old_path`; None for other links."""
     try:
         parts = urlsplit(link)
-    except ValueError:  # "http://[": nothing that we know
+    except ValueError:  # an invalid URL such as "http://["
         return None
     own = {"", request.get_host(), urlsplit(site.root_url).netloc if site else ""}
     if parts.netloc not in own:
@@ -200,7 +200,7 @@ def _get_local_path(link: str, request: HttpRequest, site: Site | None) -> str |
 
 
 def _is_there(site: Site | None, path: str) -> bool:
-    """Say whether a live page is at an address (`/fr/contact`)."""
+    """Return whether a live page is at a path (`/fr/contact`)."""
     language, *steps = path.partition("?")[0].strip("/").split("/")
     rest = "".join(f"{step}/" for step in steps)
     places = [root + rest for root in _list_roots(site, language)]

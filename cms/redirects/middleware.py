@@ -4,7 +4,7 @@ from .following import follow
 
 
 class FormerAddressMiddleware(RedirectMiddleware):
-    """Wagtail's middleware, which leads on from what is not found; here with the query, to lists and files too."""
+    """Redirect requests that end in a 404 response. Unlike Wagtail's: keep the query; redirect lists and files too."""
 
     def process_response(self, request, response):
         if response.status_code != 404:

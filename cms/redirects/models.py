@@ -1,7 +1,7 @@
-"""What addresses were, where Wagtail's redirects do not know it.
+"""Former slugs of snippets, which Wagtail's redirects do not cover.
 
-A page's former addresses are rows of `wagtail.contrib.redirects`. Texts that are no pages have a slug in the address of
-a list below a page (`/fr/magazine/rubrique/entretiens/`): theirs are kept here, once, whatever the page's address was.
+A page's former URLs are rows of `wagtail.contrib.redirects`. The slug of a snippet is part of the URL of a list below a
+page (`/fr/magazine/rubrique/entretiens/`). Each former slug is stored here once, whatever the page's URL was.
 """
 
 from django.contrib.contenttypes.models import ContentType
@@ -11,7 +11,7 @@ from wagtail.models import Locale
 
 
 class FormerSlug(models.Model):
-    """A slug that a text had in its language while readers could see it; the last that had it keeps it."""
+    """A slug that a published snippet had in its language. If several had it, the row belongs to the last."""
 
     content_type = models.ForeignKey(ContentType, on_delete=models.CASCADE, related_name="+")
     locale = models.ForeignKey(Locale, on_delete=models.CASCADE, related_name="+")

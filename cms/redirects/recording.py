@@ -1,7 +1,7 @@
-"""Keeping the addresses that readers were given: of pages when they move, of other texts when their slug changes.
+"""Record former URLs: of pages when they move, of snippets when their slug changes.
 
-In place of Wagtail's receivers (WAGTAILREDIRECTS_AUTO_CREATE is off), which keep the address of a draft that nobody was
-ever given, at the cost of a text that was really there, and forget those of pages that are unpublished just then.
+This replaces Wagtail's receivers (WAGTAILREDIRECTS_AUTO_CREATE is off). They record the URLs of drafts, which no reader
+knows and which may replace the redirect of a published page, and ignore pages that are unpublished at that moment.
 """
 
 from collections.abc import Iterable
@@ -24,6 +24,7 @@ _models: list[type[models.Model]] = []
 
 
 def connect() -> None:
+    """Connect the receivers for pages."""
     page_slug_changed.connect(record_change_of_slug, dispatch_uid="redirects_slug")
     post_page_move.connect(record_move, dispatch_uid="redirects_move")
 
@@ -38,17 +39,17 @@ def record_move(sender, instance, url_path_before, url_path_after, **kwargs) -> 
 
 @transaction.atomic
 def record_former_addresses(page: Page, url_path_before: str) -> int:
-    """Keep the addresses that a page and all below it had at another `url_path`; return how many were kept.
+    """Record the URLs that a page and its descendants had at a former `url_path`; return the number of redirects.
 
-    One row for each address that readers were given, and one query for all pages, one for each 500 rows. A row that
-    leads to the page that is at its address now is taken away: a page that came back needs none.
+    Only pages that are or were published get a redirect. This takes one query for all pages, and one per 500 redirects.
+    A redirect from a URL to the page that has this URL now is deleted: a page that moved back needs none.
     """
     if page.url_path == url_path_before:
         return 0
     moved = Page.objects.descendant_of(page, inclusive=True).filter(Q(live=True) | Q(first_published_at__isnull=False))
     before, now = [], []
     for pk, url_path, language in moved.values_list("pk", "url_path", "locale__language_code"):
-        # Below what has moved out of every site, nothing leads anywhere: what stood there before counts again.
+        # A page that moved out of every site gets no redirect; older redirects from its URL stay.
         if not (present := list_addresses(url_path, language)):
             continue
         former = list_addresses(url_path_before + url_path.removeprefix(page.url_path), language)
@@ -58,14 +59,14 @@ def record_former_addresses(page: Page, url_path_before: str) -> int:
     _delete([Q(old_path=row.old_path, site=row.site_id) for row in before])
     for row in before:
         row.automatically_created = True
-    Redirect.objects.bulk_create(before, batch_size=BATCH, ignore_conflicts=True)  # who wrote one by hand, meant it
+    Redirect.objects.bulk_create(before, batch_size=BATCH, ignore_conflicts=True)  # redirects made by editors stay
     return len(before)
 
 
 def list_addresses(url_path: str, language: str) -> list[tuple[int, str]]:
-    """Return (site, address) of a page's place in each site that it is in, as `Redirect.old_path` has them.
+    """Return (site id, path) for each site that contains the page; paths have the form of `Redirect.old_path`.
 
-    Not of a site's own root: everything else is below it.
+    A site's root page is left out, as every other page is below it.
     """
     found = []
     for root in Site.get_site_root_paths():
@@ -90,7 +91,7 @@ def _delete(conditions: list[Q]) -> None:
 
 
 def register_slugs(model: type[models.Model]) -> None:
-    """Keep the former slugs of a translatable snippet's model, in each language; called in AppConfig.ready()."""
+    """Record the former slugs of a translatable snippet model. Call it in AppConfig.ready()."""
     if model not in _models:
         _models.append(model)
         pre_save.connect(record_former_slug, sender=model, dispatch_uid=f"redirects_slug_{model.__name__}")
@@ -98,7 +99,7 @@ def register_slugs(model: type[models.Model]) -> None:
 
 
 def record_former_slug(sender, instance, raw=False, update_fields=None, **kwargs) -> None:
-    """Before a text is saved with another slug, or in another language: readers may have been given the old one."""
+    """Record the old slug before a snippet is saved with another slug or locale, if readers may know the old one."""
     if raw or not instance.pk or (update_fields is not None and "slug" not in update_fields):
         return
     before = sender._base_manager.filter(pk=instance.pk).first()
@@ -110,7 +111,7 @@ def record_former_slug(sender, instance, raw=False, update_fields=None, **kwargs
     FormerSlug.objects.update_or_create(
         content_type=content_type, locale_id=before.locale_id, slug=before.slug, defaults={"object_id": instance.pk}
     )
-    _own_slugs(content_type, instance).filter(locale=instance.locale_id, slug=instance.slug).delete()  # it came back
+    _own_slugs(content_type, instance).filter(locale=instance.locale_id, slug=instance.slug).delete()  # used again
 
 
 def forget_slugs(sender, instance, **kwargs) -> None:
@@ -122,9 +123,9 @@ def _own_slugs(content_type: ContentType, instance: models.Model):
 
 
 def find_by_slug(texts: Iterable, slug: str, locale: int):
-    """Return the text that has a slug now, else the one that had it last, or None.
+    """Return the text that has a slug now, else the last one that had it, or None.
 
-    texts: a queryset of what readers see of a registered model.
+    texts: a queryset of the published texts of a registered model. locale: a locale's id.
     """
     texts = texts.filter(locale=locale)
     if found := texts.filter(slug=slug).first():
