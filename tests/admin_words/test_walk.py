@@ -21,7 +21,7 @@ def _no_drawing(settings):
 
 def take_walk(language: str, roots, commit) -> Walk:
     bootstrap_roles()
-    with commit(execute=True):
+    with commit():
         office = Office(roots, language)
     browser = Client()
     browser.force_login(office.boss)
@@ -34,8 +34,8 @@ def take_walk(language: str, roots, commit) -> Walk:
 
 
 @pytest.mark.parametrize("language", ["fr", "pt-pt"])
-def test_no_word_of_the_admin_is_english(language, roots, django_capture_on_commit_callbacks):
-    walk = take_walk(language, roots, django_capture_on_commit_callbacks)
+def test_no_word_of_the_admin_is_english(language, roots, commit):
+    walk = take_walk(language, roots, commit)
     assert walk.unfilled == [], "addresses that nothing of the office fills"
     assert len(walk.words) > 10_000, "the walk read less than there is"
     assert set(walk.statuses.values()) <= {200, 302, 404, 405}
@@ -60,10 +60,10 @@ def test_the_walk_finds_what_went_past_the_catalogues():
 
 
 @pytest.mark.parametrize("language", ["fr"])
-def test_whoever_may_not_do_something_is_refused_in_their_language(language, roots, django_capture_on_commit_callbacks):
+def test_whoever_may_not_do_something_is_refused_in_their_language(language, roots, commit):
     """An editor of one language, whose browser asks for English, sends nothing to every address of the admin."""
     bootstrap_roles()
-    with django_capture_on_commit_callbacks(execute=True):
+    with commit():
         office = Office(roots, language)
     editor = office.hire_editor(language)
     walk = Walk(data=set(list_data()))

@@ -16,17 +16,17 @@ def magazine(roots):
     return MagazineIndexPageFactory(parent=roots["pt"], slug="revista")
 
 
-def translate(page, locale, capture, publish=True):
+def translate(page, locale, commit, publish=True):
     translation = start_translation(page, locale)
     fill_segments(translation, lambda segment: f"{segment.string.data}-{locale.language_code}")
-    with capture(execute=True):
+    with commit():
         translation.save_target(publish=publish)
     return translation.get_target_instance()
 
 
-def test_a_reader_is_given_the_text_in_their_language(magazine, fr, django_capture_on_commit_callbacks):
+def test_a_reader_is_given_the_text_in_their_language(magazine, fr, commit):
     article = ArticlePageFactory(parent=magazine, slug="artigo")
-    translated = translate(article, fr, django_capture_on_commit_callbacks)
+    translated = translate(article, fr, commit)
     [item] = localized_list(ArticlePage.objects.all(), fr)
     assert (item.page.pk, item.is_fallback, item.language) == (translated.pk, False, "fr")
 
@@ -37,23 +37,23 @@ def test_a_text_that_does_not_exist_in_it_is_given_in_its_own_and_marked(magazin
     assert (item.page.pk, item.is_fallback, item.language) == (article.pk, True, "pt")
 
 
-def test_the_original_goes_before_another_translation(magazine, fr, en, django_capture_on_commit_callbacks):
+def test_the_original_goes_before_another_translation(magazine, fr, en, commit):
     article = ArticlePageFactory(parent=magazine, slug="artigo")
-    translate(article, en, django_capture_on_commit_callbacks)
+    translate(article, en, commit)
     [item] = localized_list(ArticlePage.objects.all(), fr)
     assert item.page.pk == article.pk
 
 
-def test_a_draft_in_the_readers_language_is_not_shown(magazine, fr, django_capture_on_commit_callbacks):
+def test_a_draft_in_the_readers_language_is_not_shown(magazine, fr, commit):
     article = ArticlePageFactory(parent=magazine, slug="artigo")
-    translate(article, fr, django_capture_on_commit_callbacks, publish=False)
+    translate(article, fr, commit, publish=False)
     [item] = localized_list(ArticlePage.objects.all(), fr)
     assert item.page.pk == article.pk
 
 
-def test_where_the_original_was_withdrawn_a_translation_stands_in(magazine, fr, en, django_capture_on_commit_callbacks):
+def test_where_the_original_was_withdrawn_a_translation_stands_in(magazine, fr, en, commit):
     article = ArticlePageFactory(parent=magazine, slug="artigo")
-    translated = translate(article, en, django_capture_on_commit_callbacks)
+    translated = translate(article, en, commit)
     article.unpublish()
     [item] = localized_list(ArticlePage.objects.all(), fr)
     assert (item.page.pk, item.language) == (translated.pk, "en")

@@ -54,9 +54,7 @@ def test_a_text_and_its_translation_are_two_entries(publish, magazine, roots, su
     assert french.feed.id != portuguese.feed.id
 
 
-def test_a_minor_edit_does_not_bring_a_text_before_its_readers_again(
-    magazine, subscribe, django_capture_on_commit_callbacks
-):
+def test_a_minor_edit_does_not_bring_a_text_before_its_readers_again(magazine, subscribe, commit):
     def read():
         [entry] = subscribe(FEED).entries
         return entry.title, calendar.timegm(entry.updated_parsed)
@@ -64,7 +62,7 @@ def test_a_minor_edit_does_not_bring_a_text_before_its_readers_again(
     def edit(title, minor):
         story = ArticlePage.objects.get(slug="texte")
         story.title, story.minor_edit = title, minor
-        with django_capture_on_commit_callbacks(execute=True):
+        with commit():
             story.save_revision().publish()
         later(story)
 
@@ -146,8 +144,8 @@ def test_head_answers_like_get_without_a_body_and_nothing_else_is_allowed(publis
 
 
 @pytest.mark.usefixtures("interviews")
-def test_the_feed_of_a_page_that_was_moved_follows_it(magazine, client, django_capture_on_commit_callbacks):
-    with django_capture_on_commit_callbacks(execute=True):
+def test_the_feed_of_a_page_that_was_moved_follows_it(magazine, client, commit):
+    with commit():
         magazine.slug = "revue"
         magazine.save_revision().publish()
     for old, new in (

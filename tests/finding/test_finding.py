@@ -179,9 +179,9 @@ def test_a_search_takes_no_more_queries_for_more_that_is_found(
 
 def test_what_is_found_by_the_name_of_something_else_follows_its_name(
     newsroom,  # noqa: F811
-    django_capture_on_commit_callbacks,
+    commit,
 ):
-    with django_capture_on_commit_callbacks(execute=True):
+    with commit():
         museum = InstitutionFactory(name="Arquivo da Ria", city="Aveiro")
         artist = PersonPageFactory(parent=newsroom["fr"], title="Ada Lima", institution=museum)
         work = ArtworkPageFactory(parent=newsroom["fr"], title="Sel")
@@ -195,7 +195,7 @@ def test_what_is_found_by_the_name_of_something_else_follows_its_name(
 
     assert "arquivo da ria" in read(artist)
     assert "ada lima" in read(work)
-    with django_capture_on_commit_callbacks(execute=True):
+    with commit():
         museum.name = "Museu do Mar"
         museum.save()
         artist.title = "Ada Costa"
@@ -204,6 +204,6 @@ def test_what_is_found_by_the_name_of_something_else_follows_its_name(
     assert "arquivo" not in read(artist)
     assert "ada costa" in read(work)
     assert "lima" not in read(work)
-    with django_capture_on_commit_callbacks(execute=True):
+    with commit():
         museum.delete()
     assert "museu" not in read(artist)

@@ -74,8 +74,8 @@ def test_they_are_what_wagtail_would_have_made(make_picture):
             assert abs(pixels.getpixel(point) - wagtails.getpixel(point)) <= 3
 
 
-def test_an_upload_has_all_of_them_made_once_it_is_in_the_database(make_picture, django_capture_on_commit_callbacks):
-    with django_capture_on_commit_callbacks(execute=True):
+def test_an_upload_has_all_of_them_made_once_it_is_in_the_database(make_picture, commit):
+    with commit():
         picture = make_picture()
 
     assert set(picture.renditions.values_list("filter_spec", flat=True)) == set(list_all_specs(picture))
@@ -89,15 +89,13 @@ def test_what_exists_is_not_made_again(make_picture, django_assert_max_num_queri
         assert make_renditions(picture) == []
 
 
-def test_a_new_focal_point_makes_new_crops_and_takes_the_old_ones_away(
-    make_picture, django_capture_on_commit_callbacks
-):
+def test_a_new_focal_point_makes_new_crops_and_takes_the_old_ones_away(make_picture, commit):
     picture = make_picture(size=(1200, 400))
     make_renditions(picture)
     crops = set(picture.renditions.filter(filter_spec__startswith="fill").values_list("pk", flat=True))
     picture.focal_point_x, picture.focal_point_y = 1100, 200
     picture.focal_point_width = picture.focal_point_height = 50
-    with django_capture_on_commit_callbacks(execute=True):
+    with commit():
         picture.save()
 
     after = picture.renditions.filter(filter_spec__startswith="fill")

@@ -164,13 +164,13 @@ def test_others_have_no_right_to_publish_snippets(role, newsroom):
 # --- What is told ----------------------------------------------------------------------------------------------------
 
 
-def test_moderators_and_authors_hear_of_it(hire, make_section, django_capture_on_commit_callbacks):
+def test_moderators_and_authors_hear_of_it(hire, make_section, commit):
     section, editor, moderator = make_section(), hire("editor", "fr"), hire("moderator", "fr")
-    with django_capture_on_commit_callbacks(execute=True):
+    with commit():
         save(editor, section, "submit")
     assert [message.to for message in mail.outbox] == [[moderator.user.email]]
     assert reverse(f"{ADDRESS}edit", args=[section.pk]) in mail.outbox[0].body
-    with django_capture_on_commit_callbacks(execute=True):
+    with commit():
         answer(moderator, section, "reject", "Trop vague")
     assert mail.outbox[1].to == [editor.user.email]
     assert "Trop vague" in mail.outbox[1].body

@@ -286,7 +286,7 @@ def test_the_editor_says_how_much_one_wrote(moderator, editor, text_by):
 
 
 def test_beyond_the_share_the_text_is_handed_back_to_the_others(
-    moderator, colleague, editor, text_by, mailoutbox, django_capture_on_commit_callbacks
+    moderator, colleague, editor, text_by, mailoutbox, commit
 ):
     page = text_by(editor)
     editor.submit(page)
@@ -294,7 +294,7 @@ def test_beyond_the_share_the_text_is_handed_back_to_the_others(
     body = moderator.get("wagtailadmin_pages:edit", page.pk).content.decode()
     assert "Hand back to the other moderators" in body
     mailoutbox.clear()
-    with django_capture_on_commit_callbacks(execute=True):
+    with commit():
         moderator.answer(page, "hand_back")
     assert [mail.to for mail in mailoutbox] == [[colleague.user.email]]
     assert Page.objects.get(pk=page.pk).workflow_in_progress

@@ -53,8 +53,8 @@ def section(fr):
 
 
 @pytest.fixture
-def podcast(issue, people, section, django_capture_on_commit_callbacks):
-    with django_capture_on_commit_callbacks(execute=True):
+def podcast(issue, people, section, commit):
+    with commit():
         page = write_podcast(issue, people, section)
     return PodcastPage.objects.get(pk=page.pk)
 

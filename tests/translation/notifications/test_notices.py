@@ -120,10 +120,10 @@ def test_who_assigns_a_translation_to_themselves_gets_no_mail(people, start, com
     assert take_mail() == {}
 
 
-def test_an_assignment_that_is_rolled_back_is_not_told(people, start, django_capture_on_commit_callbacks):
+def test_an_assignment_that_is_rolled_back_is_not_told(people, start, commit):
     translation = start()
     take_mail()
-    with django_capture_on_commit_callbacks(execute=True), transaction.atomic():
+    with commit(), transaction.atomic():
         tell_assigned([assign(translation, people["translator"].user)], people["moderator"].user)
         transaction.set_rollback(True)
     assert take_mail() == {}

@@ -46,7 +46,7 @@ def test_a_story_is_translated_when_somebody_asks_for_it(roots):
     assert create_counterparts(ArticlePageFactory(parent=magazine, slug="article")) == []
 
 
-def test_translators_get_the_words_that_an_issue_is_published_with(roots, client, django_capture_on_commit_callbacks):
+def test_translators_get_the_words_that_an_issue_is_published_with(roots, client, commit):
     magazine = MagazineIndexPageFactory(parent=roots["pt"], slug="revista")
     create_counterparts(magazine)
     client.force_login(UserFactory(is_superuser=True, is_staff=True))
@@ -59,7 +59,7 @@ def test_translators_get_the_words_that_an_issue_is_published_with(roots, client
     saved = client.post(address, form, headers={"accept": "application/json"}).json()
     assert saved["success"], saved
     counterpart = Page.objects.get(pk=saved["pk"]).get_translation(roots["fr"].locale)
-    with django_capture_on_commit_callbacks(execute=True):
+    with commit():
         address = reverse("wagtailadmin_pages:edit", args=[saved["pk"]])
         client.post(address, form | {"title": "Águas que lembram", "theme": "A água", "action-publish": "1"})
 
@@ -73,16 +73,14 @@ def test_translators_get_the_words_that_an_issue_is_published_with(roots, client
     assert (counterpart.title, counterpart.theme, counterpart.live) == ("Águas que lembram", "A água", False)
 
 
-def test_a_published_translation_keeps_its_words_while_its_translators_get_the_new_ones(
-    roots, superuser, fill, django_capture_on_commit_callbacks
-):
+def test_a_published_translation_keeps_its_words_while_its_translators_get_the_new_ones(roots, superuser, fill, commit):
     magazine = MagazineIndexPageFactory(parent=roots["pt"], slug="revista", title="Revista")
     create_counterparts(magazine)
     translation = Translation.objects.get(source__object_id=magazine.translation_key, target_locale__language_code="fr")
     fill(translation, mark=lambda words: f"{words}-fr")
     moderation.publish(translation, superuser.user)
     magazine.title = "A revista"
-    with django_capture_on_commit_callbacks(execute=True):
+    with commit():
         magazine.save_revision().publish()
     assert translation.get_target_instance().title == "Revista-fr"
     assert "A revista" in {segment.string.data for segment in get_string_segments(translation.source)}
