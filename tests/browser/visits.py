@@ -13,6 +13,9 @@ AXE = {
 }
 DESKTOP, PHONE = {"width": 1280, "height": 900}, {"width": 360, "height": 740}
 SCHEMES = ("light", "dark")
+# What axe looks at, by language: colours and sizes are the same in all of them, and four times axe is most of a visit.
+EVERY_VARIANT = [(size, scheme) for size in (DESKTOP, PHONE) for scheme in SCHEMES]
+VARIANTS = {"fr": EVERY_VARIANT, "pt": [(PHONE, "dark")], "en": [(DESKTOP, "light")]}
 # What people press: the site's navigation, the switcher, buttons and fields, the ways through a list.
 PRESSED = (
     "header nav a, header button, footer nav a, .brand a, .crumbs a, .pagination a, .filters a, "
@@ -43,8 +46,11 @@ class Visit:
     elsewhere: list[str] = field(default_factory=list)  # asked of other sites
 
 
-def visit(window: Window, address: str) -> Visit:
-    """Open a page once, and look at it in both colour schemes, on a desktop, on a phone and on a wide screen."""
+def visit(window: Window, address: str, variants=EVERY_VARIANT) -> Visit:
+    """Open a page once, and look at it in both colour schemes, on a desktop, on a phone and on a wide screen.
+
+    variants: the sizes and colour schemes in which axe looks at it.
+    """
     found = Visit()
     host = urlsplit(address).netloc
 
@@ -76,6 +82,8 @@ def visit(window: Window, address: str) -> Visit:
             for scheme in SCHEMES:
                 window.emulate_media(color_scheme=scheme)
                 found.grounds[scheme] = window.evaluate("getComputedStyle(document.body).backgroundColor")
+                if (size, scheme) not in variants:
+                    continue
                 results = window.evaluate("options => axe.run(document, options)", AXE)
                 found.violations[f"{scheme}, {size['width']} px"] = list(_describe(results))
             found.small[size["width"]] = window.evaluate(MEASURE, PRESSED)
