@@ -9,7 +9,7 @@ from home.roots import create_language_roots
 
 from .databases import bare, django_db_setup, pytest_collection_modifyitems, seeded, seeded_database  # noqa: F401
 from .migrated import django_db_keepdb  # noqa: F401
-from .scenes import _django_db_helper, _scenes, scene  # noqa: F401
+from .scenes import _django_db_helper, _scenes, is_for_searches, scene  # noqa: F401
 
 
 def pytest_collection_finish():
@@ -24,6 +24,16 @@ def _empty_caches():
     """Wagtail caches site root paths and renditions; a test must not see another's."""
     for cache in caches.all(initialized_only=True):
         cache.clear()
+
+
+@pytest.fixture(autouse=True)
+def _tasks(request, settings):
+    """Nothing is made ready for searches, but for the tests that are marked as `searching` and the demonstration's.
+
+    It is a sixth of the time of what saves texts. Folders where nobody looks at pictures and bodies leave out more.
+    """
+    if "seeded_database" not in request.fixturenames and not is_for_searches(request.node):
+        settings.TASKS = {"default": {"BACKEND": "tests.databases.AllButIndexing"}}
 
 
 @pytest.fixture(scope="session")

@@ -33,13 +33,12 @@ from cms.social_cards import tasks as cards
 from home.roots import create_language_roots
 from search.tasks import write_vocabularies_task
 
-from .migrated import keep
-from .scenes import STAGE, sort_by_scenes
+from .kept_seed import KeptSeed
+from .migrated import keep_migrated
+from .scenes import STAGE, asks_for_writer, sort_by_scenes
 
 # The fixtures that stand for a copy of the empty database, and how its name ends.
 COPIES = {"seeded_database": "seeded", "bare": "bare"}
-# Fixtures of the session that write into the database of the test that calls them.
-WRITING = {"hire", "write", "start", "fill"}
 DEMO_PASSWORD = "a demonstration for the tests"
 # Each run but the last is killed at the write of this number. They fall in different steps: among the people, between a
 # page and its revision, in a translation, in the middle of the stories.
@@ -59,23 +58,36 @@ class Killed(KeyboardInterrupt):
     """As when somebody presses Ctrl-C: nothing between the database and the test catches it, not even a task."""
 
 
-class AllButDrawing(ImmediateBackend):
-    """Tasks run at once, as in the other tests, but for those that draw: all renditions and cards take a minute.
+INDEXING = (insert_or_update_object_task, write_vocabularies_task)
+DRAWING = (make_renditions_task, cards.refresh_card_task, cards.refresh_cards_showing_task, store_bodies)
 
-    Bodies are stored once, when everything is there.
-    """
 
-    left_out = (make_renditions_task, cards.refresh_card_task, cards.refresh_cards_showing_task, store_bodies)
+class AllBut(ImmediateBackend):
+    """Tasks run at once, but for some."""
+
+    left_out = ()
 
     def _execute_task(self, task_result):
         if task_result.task.func not in {task.func for task in self.left_out}:
             super()._execute_task(task_result)
 
 
-class AllButDrawingAndIndexing(AllButDrawing):
-    """The same, and nothing is made ready for searches: a sixth of the time of what saves texts."""
+class AllButIndexing(AllBut):
+    """Nothing is made ready for searches."""
 
-    left_out = (*AllButDrawing.left_out, insert_or_update_object_task, write_vocabularies_task)
+    left_out = INDEXING
+
+
+class AllButDrawing(AllBut):
+    """Nothing is drawn: all renditions and cards take a minute. Bodies are stored once, when everything is there."""
+
+    left_out = DRAWING
+
+
+class AllButDrawingAndIndexing(AllBut):
+    """Neither."""
+
+    left_out = (*DRAWING, *INDEXING)
 
 
 def list_wanted(items) -> set[str]:
@@ -85,13 +97,18 @@ def list_wanted(items) -> set[str]:
     }
 
 
+@pytest.hookimpl(wrapper=True)
 def pytest_collection_modifyitems(items):
-    """Mark them: without any test that is marked so, pytest-django makes no database; they would find the real one."""
+    """Mark the tests, before they are selected and shuffled; sort them by their scenes, after that.
+
+    Without any test that is marked so, pytest-django makes no database; they would find the real one.
+    """
     for item in items:
         copies = list_wanted([item])
-        if copies or WRITING.intersection(getattr(item, "fixturenames", ())):
+        if copies or asks_for_writer(item):
             item.add_marker(pytest.mark.django_db)
         item.add_marker(pytest.mark.xdist_group(get_group(item)))
+    yield
     sort_by_scenes(items)
 
 
@@ -110,7 +127,7 @@ def django_db_setup(django_db_setup, django_db_blocker, request):
     copies = list_wanted(request.session.items)
     with django_db_blocker.unblock():
         connection.close()  # SQLite writes its log into the file that is copied
-        keep(request.config)
+        keep_migrated()
         for suffix in copies:
             connection.creation.clone_test_db(suffix, verbosity=0, autoclobber=True)
         found_site()
@@ -146,9 +163,13 @@ def bare(django_db_setup, django_db_blocker):
 
 
 @pytest.fixture(scope="session")
-def seeded_database(django_db_setup, django_db_blocker) -> SeededDatabase:
+def seeded_database(django_db_setup, django_db_blocker, request) -> SeededDatabase:
     """Fill the copy, through a few interrupted runs of `seed_demo`; everything is tested on what they leave."""
-    database = SeededDatabase(get_copy("seeded"))
+    kept = KeptSeed(request.config)
+    name = get_copy("seeded")
+    if known := kept.restore(name):
+        return SeededDatabase(name, **known)
+    database = SeededDatabase(name)
     with django_db_blocker.unblock(), using(database.name):
         for killed_at in KILLED_AT:
             database.killed += not run_seed(database.printed, killed_at)
@@ -156,6 +177,7 @@ def seeded_database(django_db_setup, django_db_blocker) -> SeededDatabase:
         for image in CustomImage.objects.all():
             make_placeholders(image)
         call_command("store_bodies", verbosity=0)
+    kept.keep(name, {"killed": database.killed, "printed": database.printed})
     return database
 
 

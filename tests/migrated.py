@@ -1,8 +1,11 @@
-"""A migrated SQLite database, kept between runs of the tests: the 400 migrations take half a minute.
+"""A migrated database, kept between runs of the tests: the 400 migrations take half a minute.
 
-The file is found by the hash of all migrations. Django still runs `migrate` on the copy, which then has nothing to do.
+It is found by the hash of all migrations: on SQLite as a file in pytest's cache, on PostgreSQL as a database of the
+server that `CREATE DATABASE` takes as a template. Where there is none, one process of pytest-xdist makes it, and the
+others wait for it. Django still runs `migrate` on the copy, which then has nothing to do.
 """
 
+import fcntl
 import hashlib
 import os
 import shutil
@@ -28,32 +31,94 @@ def hash_migrations() -> str:
     return digest.hexdigest()[:24]
 
 
-def find_kept(config) -> Path | None:
-    """Return where the migrated database is kept, or would be; None where it cannot be (PostgreSQL, no cache)."""
-    name = connection.settings_dict["TEST"].get("NAME")
-    if connection.vendor != "sqlite" or not name or not hasattr(config, "cache"):
+class KeptFile:
+    """The migrated SQLite database: a file in pytest's cache."""
+
+    def __init__(self, folder: Path):
+        self.path = folder / f"{hash_migrations()}.sqlite3"
+
+    def exists(self) -> bool:
+        return self.path.exists()
+
+    def use(self) -> bool:
+        """Put a copy where the tests' database will be; True, for pytest-django to leave that file there."""
+        shutil.copyfile(self.path, connection.settings_dict["TEST"]["NAME"])
+        return True
+
+    def keep(self) -> None:
+        """Keep a copy of the tests' database, and take older ones away. Nobody may be connected."""
+        for older in self.path.parent.glob("*.sqlite3"):
+            older.unlink(missing_ok=True)
+        unfinished = self.path.with_suffix(f".{os.getpid()}")
+        shutil.copyfile(connection.settings_dict["NAME"], unfinished)
+        unfinished.replace(self.path)
+
+
+class KeptTemplate:
+    """The migrated PostgreSQL database: one more on the server of the tests."""
+
+    PREFIX = "museumweek_migrated_"
+
+    def __init__(self):
+        self.name = self.PREFIX + hash_migrations()
+
+    def list_names(self) -> list[str]:
+        with connection._nodb_cursor() as cursor:
+            cursor.execute("SELECT datname FROM pg_database WHERE starts_with(datname, %s)", [self.PREFIX])
+            return [name for (name,) in cursor.fetchall()]
+
+    def exists(self) -> bool:
+        return self.name in self.list_names()
+
+    def use(self) -> bool:
+        """Have Django make the tests' database from it; False, for pytest-django to take that away at the end."""
+        connection.settings_dict["TEST"]["TEMPLATE"] = self.name
+        return False
+
+    def keep(self) -> None:
+        """Keep a copy of the tests' database, and take older ones away. Nobody may be connected."""
+        quote = connection.ops.quote_name
+        older = self.list_names()
+        with connection._nodb_cursor() as cursor:
+            for name in older:
+                cursor.execute(f"DROP DATABASE IF EXISTS {quote(name)}")
+            # Under its name only once it is whole.
+            cursor.execute(f"CREATE DATABASE {quote(self.PREFIX)} TEMPLATE {quote(connection.settings_dict['NAME'])}")
+            cursor.execute(f"ALTER DATABASE {quote(self.PREFIX)} RENAME TO {quote(self.name)}")
+
+
+def find_kept(config) -> KeptFile | KeptTemplate | None:
+    """Return where the migrated database is kept, or would be; None where pytest has no cache."""
+    if not hasattr(config, "cache"):
         return None
-    folder = config.cache.mkdir(FOLDER)
-    return folder / f"{hash_migrations()}.sqlite3"
+    return KeptFile(config.cache.mkdir(FOLDER)) if connection.vendor == "sqlite" else KeptTemplate()
+
+
+class Keeping:
+    """What is kept for this run, and the lock of the process that makes it."""
+
+    kept = None
+    lock = None
 
 
 @pytest.fixture(scope="session")
-def django_db_keepdb(request) -> bool:
-    """Begin with the kept database, where there is one: pytest-django then leaves the file that it finds."""
-    kept = find_kept(request.config)
-    if kept is None or not kept.exists():
+def django_db_keepdb(request, django_db_modify_db_settings, django_db_blocker) -> bool:
+    """Begin with the kept database, where there is one; where there is none, have one process make it."""
+    Keeping.kept = find_kept(request.config)
+    if Keeping.kept is None:
         return request.config.getvalue("reuse_db")
-    shutil.copyfile(kept, connection.settings_dict["TEST"]["NAME"])
-    return True
+    lock = request.config.cache.mkdir(FOLDER) / "lock"
+    Keeping.lock = lock.open("w")  # free again when the process ends, however it does
+    fcntl.flock(Keeping.lock, fcntl.LOCK_EX)
+    with django_db_blocker.unblock():
+        if Keeping.kept.exists():
+            Keeping.lock.close()
+            return Keeping.kept.use()
+    return request.config.getvalue("reuse_db")
 
 
-def keep(config) -> None:
-    """Keep the database as the migrations left it, once; older ones are taken away. Nobody may be connected."""
-    kept = find_kept(config)
-    if kept is None or kept.exists():
-        return
-    for older in kept.parent.glob("*.sqlite3"):
-        older.unlink(missing_ok=True)
-    unfinished = kept.with_suffix(f".{os.getpid()}")
-    shutil.copyfile(connection.settings_dict["NAME"], unfinished)
-    unfinished.replace(kept)
+def keep_migrated() -> None:
+    """Keep the database as the migrations left it, where this process made it. Nobody may be connected."""
+    if Keeping.lock is not None and not Keeping.lock.closed:
+        Keeping.kept.keep()
+        Keeping.lock.close()

@@ -43,6 +43,21 @@ def scene(build):
     return pytest.fixture(name=build.__name__)(get_value)
 
 
+def writer(make):
+    """Make a fixture of the session of a function that returns another: one that writes into the caller's database."""
+    make.is_writer = True
+    return pytest.fixture(scope="session")(make)
+
+
+def asks_for_writer(item) -> bool:
+    """Tell whether a test asks, itself or through other fixtures, for a function that writes into the database."""
+    return any(
+        getattr(definition.func, "is_writer", False)
+        for definitions in item._fixtureinfo.name2fixturedefs.values()
+        for definition in definitions
+    )
+
+
 class Stage:
     """The scenes that stand in the database now, from the lowest to the highest."""
 
@@ -141,12 +156,15 @@ def list_scenes(item) -> list:
 
 
 def is_for_searches(item) -> bool:
-    """Tell whether what a test's scenes save must be found by searches (see `_no_drawing` of the newsroom)."""
+    """Tell whether what a test's scenes save must be found by searches (see `_tasks`)."""
     return item.get_closest_marker("searching") is not None
 
 
 def sort_by_scenes(items: list) -> None:
-    """Have the tests of a module that begin from the same scenes follow one another; those that commit come last."""
+    """Have the tests of a module that begin from the same scenes follow one another; those that commit come last.
+
+    Otherwise modules and tests stay in the order that they have, which may be a random one.
+    """
     modules = {}
     for item in items:
         modules.setdefault(item.module, len(modules))
@@ -176,8 +194,9 @@ def _scenes(request, django_db_setup, django_db_blocker) -> dict:
     The site is founded again after one that committed, for the next that does not.
     """
     item = request.node
-    if "_no_drawing" in request.fixturenames:
-        request.getfixturevalue("_no_drawing")  # holds for the scenes too
+    for name in ("_tasks", "_no_drawing"):
+        if name in request.fixturenames:
+            request.getfixturevalue(name)  # holds for the scenes too
     with django_db_blocker.unblock():
         if is_committing(item) or STAGE.is_for_searches != is_for_searches(item):
             STAGE.clear()

@@ -13,7 +13,7 @@ from cms.newsroom.roles.bootstrap import bootstrap_roles
 from home.models import HomePage
 from magazine.models import Section
 from tests.factories import SectionFactory, StandardPageFactory, UserFactory
-from tests.scenes import scene
+from tests.scenes import scene, writer
 
 
 class Desk:
@@ -106,7 +106,7 @@ def newsroom(roots):
     return roots
 
 
-@pytest.fixture(scope="session")
+@writer
 def hire():
     """Give somebody an account with a role in one or more languages, and seat them at a desk."""
 
@@ -125,7 +125,7 @@ def superuser(newsroom):
     return Desk(get_user_model().objects.create_superuser("boss", "boss@example.org", "x"))
 
 
-@pytest.fixture(scope="session")
+@writer
 def write():
     """Make a draft below a language's home page, owned by somebody or by nobody."""
 

@@ -23,23 +23,29 @@ def manage(environment, *arguments):
 
 
 @pytest.fixture(scope="session")
-def database_url(tmp_path_factory):
-    """A database of the test's own, of the suite's kind."""
+def database_url(tmp_path_factory, request, django_db_blocker):
+    """A database of the test's own, of the suite's kind: migrated, where the suite has kept such a one."""
+    with django_db_blocker.unblock():
+        kept = find_kept(request.config)
+        kept = kept if kept and kept.exists() else None
     if connection.vendor == "sqlite":
-        yield f"sqlite:///{tmp_path_factory.mktemp('database')}/site.sqlite3"
+        file = tmp_path_factory.mktemp("database") / "site.sqlite3"
+        if kept:
+            shutil.copyfile(kept.path, file)
+        yield f"sqlite:///{file}"
         return
     import psycopg
 
     server = os.environ["DATABASE_URL"].replace("psql:", "postgres:", 1)
     name = f"backup_{uuid.uuid4().hex[:12]}"
     with psycopg.connect(server, autocommit=True) as administration:
-        administration.execute(f"CREATE DATABASE {name}")
+        administration.execute(f"CREATE DATABASE {name}" + (f" TEMPLATE {kept.name}" if kept else ""))
         yield urlsplit(server)._replace(path=f"/{name}").geturl()
         administration.execute(f"DROP DATABASE {name} WITH (FORCE)")
 
 
 @pytest.fixture(scope="session")
-def site(database_url, tmp_path_factory, request):
+def site(database_url, tmp_path_factory):
     """The environment of a small site: migrated, with home pages and an uploaded file."""
     media = tmp_path_factory.mktemp("srv") / "media"
     (media / "original_images").mkdir(parents=True)
@@ -50,9 +56,6 @@ def site(database_url, tmp_path_factory, request):
         "PYTHON": sys.executable,
     }
     environment.pop("S3_BUCKET", None)
-    kept = find_kept(request.config)
-    if kept and kept.exists():  # `migrate` then has nothing to do
-        shutil.copyfile(kept, database_url.removeprefix("sqlite:///"))
     manage(environment, "migrate", "-v", "0")
     manage(environment, "bootstrap_site")
     return environment

@@ -20,7 +20,7 @@ from tests.factories import (
     StandardPageFactory,
 )
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.searching]
 YESTERDAY = timezone.now() - datetime.timedelta(days=1)
 
 

@@ -5,7 +5,7 @@ from bs4 import BeautifulSoup
 
 from tests.factories import ArticlePageFactory
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.searching]
 
 QUERIES = [
     '"',

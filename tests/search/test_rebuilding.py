@@ -10,7 +10,7 @@ from search.models import SearchEntry, SearchWord
 from tests.factories import ArticlePageFactory, MagazineIndexPageFactory, StandardPageFactory
 from tests.samples import Samples
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.searching]
 
 
 def test_a_site_without_an_index_gets_one_once(roots, fr, capsys):

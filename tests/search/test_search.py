@@ -18,7 +18,7 @@ from tests.factories import (
     StandardPageFactory,
 )
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.searching]
 
 
 def read(answer) -> BeautifulSoup:

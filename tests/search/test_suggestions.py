@@ -9,7 +9,7 @@ from search.suggestions import correct
 from search.tracking import index_marked
 from tests.factories import ArticlePageFactory, StandardPageFactory
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.searching]
 
 
 @pytest.fixture

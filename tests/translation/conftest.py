@@ -7,9 +7,10 @@ from wagtail.models import Locale, Page
 from cms.translation.text.filling import fill_segments, start_translation
 from cms.translation.text.segments import get_string_segments
 from tests.newsroom.conftest import _no_drawing, hire, is_live, newsroom, superuser, write  # noqa: F401 - fixtures
+from tests.scenes import writer
 
 
-@pytest.fixture(scope="session")
+@writer
 def start(write, commit):  # noqa: F811
     """Start the translation of a live page of a language into another, from French into Portuguese: a draft."""
 
@@ -27,7 +28,7 @@ def start(write, commit):  # noqa: F811
     return start
 
 
-@pytest.fixture(scope="session")
+@writer
 def fill(commit):
     """Translate all segments, or those at some paths: what is written is `mark` of the source's words."""
 
