@@ -4,6 +4,7 @@
 #   make test        the tests (SQLite, or the PostgreSQL that DATABASE_URL names) but for browsers and servers;
 #                    TESTS=... narrows them
 #   make test-all    all tests
+#   make coverage    what of the code the tests run, and which files they run less than 90 % of
 #   make dev         the same site with Django's debug pages and automatic reload
 #   make help        the others
 
@@ -25,7 +26,7 @@ PIP_PROGRESS := | { grep --line-buffered -E '^(Collecting|Installing|Successfull
 
 export PORT
 
-.PHONY: help run dev serve test test-all test-next checker bench lint format messages catalogues migrations clean install install-dev lock
+.PHONY: help run dev serve test test-all coverage test-next checker bench lint format messages catalogues migrations clean install install-dev lock
 
 help: ## what there is
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /make \1\t/' | expand -t 20
@@ -98,6 +99,13 @@ test-all: $(VENV)/.installed-dev catalogues ## all tests, with browsers (Chromiu
 	$(BIN)/python -m pytest $(PARALLEL) -m "not browser" tests || failed=1; \
 	$(BIN)/python -m pytest $(PARALLEL) tests/browser || failed=1; \
 	exit $$failed
+
+coverage: $(VENV)/.installed-dev catalogues ## what `make test` runs of the code, with branches; the files below 90 %
+	@rm -f .coverage
+	@$(BIN)/python -m pytest $(SPREAD) $(if $(filter tests,$(TESTS)),-m "not browser and not server") \
+		--cov --cov-branch --cov-report= $(TESTS)
+	@echo "==> Below 90 %, lines and branches taken together:"
+	@$(BIN)/coverage report --sort=cover | awk 'NR > 2 && $$1 != "TOTAL" && $$NF + 0 < 90 { print $$NF "\t" $$1 } $$1 == "TOTAL" { print $$NF "\tall" }'
 
 # The newest Wagtail that our other pins admit: an upgrade is known before it is due.
 test-next: ## the test suite on the newest Wagtail that installs

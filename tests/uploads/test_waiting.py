@@ -161,23 +161,23 @@ def test_a_new_file_of_a_picture_is_kept_and_its_page_still_shows_the_old_one(su
 
 
 def test_incomplete_files_of_a_multiple_upload_are_listed_until_they_are_completed(editor):
-    upload_many(editor, "garden", "house")
+    upload_many(editor, "orchard", "house")
     html = read(editor, "waiting_uploads")
 
     assert UploadedFile.objects.count() == 2
-    assert ">garden" in html
+    assert ">orchard" in html
     assert ">house" in html
     assert "Uploads waiting for their details" in read(editor, "wagtailadmin_home")
     assert "2 of your uploads" in read(editor, "wagtailimages:add_multiple")
 
-    upload = UploadedFile.objects.get(file__contains="garden")
-    assert 'value="garden"' in read(editor, "complete_upload", upload.pk)
+    upload = UploadedFile.objects.get(file__contains="orchard")
+    assert 'value="orchard"' in read(editor, "complete_upload", upload.pk)
     answer = editor.post("complete_upload", upload.pk, data={"title": "Garden", "alt_text_fr": "Un jardin", **RIGHTS})
     assert answer.status_code == 302
     picture = CustomImage.objects.get()
     assert (picture.title, picture.width, picture.uploaded_by_user) == ("Garden", 90, editor.user)
     assert picture.get_alt_text("fr") == ("Un jardin", "fr")
-    assert ">garden" not in read(editor, "waiting_uploads")
+    assert ">orchard" not in read(editor, "waiting_uploads")
 
 
 def test_a_refused_completion_loses_nothing(editor):
@@ -212,13 +212,13 @@ def test_a_document_without_a_title_is_completed_below_the_multiple_upload(edito
     assert Document.objects.get().title == "Report"
 
 
-def test_an_upload_is_dismissed_only_after_a_question_and_its_file_goes(editor, django_capture_on_commit_callbacks):
+def test_an_upload_is_dismissed_only_after_a_question_and_its_file_goes(editor, commit):
     upload_many(editor, "garden")
     upload = UploadedFile.objects.get()
 
     assert "deleted permanently" in read(editor, "dismiss_upload", upload.pk)
     assert UploadedFile.objects.exists()
-    with django_capture_on_commit_callbacks(execute=True):
+    with commit():
         editor.post("dismiss_upload", upload.pk)
     assert not UploadedFile.objects.exists()
     assert not upload.file.storage.exists(upload.file.name)
