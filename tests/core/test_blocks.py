@@ -7,8 +7,14 @@ from wagtail.blocks import StreamBlock
 from cms.pages.blocks import EmbedBlock, InterviewBodyBlock
 from cms.pages.embeds import find_player
 from tests.samples import Samples
+from tests.scenes import scene
 
 BLOCKS = InterviewBodyBlock().child_blocks
+
+
+@scene
+def samples(roots):
+    return Samples(roots["pt"])
 
 
 @pytest.mark.parametrize("name", BLOCKS)
@@ -21,8 +27,7 @@ def test_every_block_has_a_description_a_label_and_an_icon(name):
 
 @pytest.mark.django_db
 @pytest.mark.parametrize("name", BLOCKS)
-def test_every_block_has_a_preview(roots, name):
-    Samples(roots["pt"])
+def test_every_block_has_a_preview(samples, name):
     block = BLOCKS[name]
     assert block.is_previewable
     html = block.render(block.get_preview_value(), context=block.get_preview_context(block.get_preview_value()))

@@ -7,7 +7,7 @@ import pytest
 from . import checker
 from .checker import PROJECT, check
 
-pytestmark = pytest.mark.once
+pytestmark = [pytest.mark.once, pytest.mark.server]  # the checker is another program
 STYLESHEETS = PROJECT / "cms" / "static" / "css"
 # What the checker would rather have otherwise, and we mean:
 MEANT = (

@@ -9,6 +9,7 @@ from django.db import connection
 from cms.rendered_bodies.storing import store_body
 from magazine.models import RelatedStory
 from tests.samples import Samples
+from tests.scenes import scene
 
 pytestmark = [
     pytest.mark.django_db,
@@ -19,6 +20,14 @@ pytestmark = [
 OF_ALL_PAGES = ("SCAN wagtailcore_page", "(alias_of_id=?)")
 # The menus are asked for once after a change, and kept (cms.core.caching.fragments).
 OF_MENUS = '"wagtailcore_page"."depth" IN'
+
+
+@scene
+def samples(roots):
+    samples = Samples(roots["fr"])
+    samples.article.related_stories = [RelatedStory(story=samples.interview)]
+    samples.article.save()
+    return samples
 
 
 def explain(client, address: str) -> dict[str, list[str]]:
@@ -44,10 +53,7 @@ def explain(client, address: str) -> dict[str, list[str]]:
     "name",
     ["home", "issue", "article", "interview", "exhibition", "edition", "work", "person", "people", "year", "standing"],
 )
-def test_no_query_of_a_page_looks_at_all_pages(roots, client, name):
-    samples = Samples(roots["fr"])
-    samples.article.related_stories = [RelatedStory(story=samples.interview)]
-    samples.article.save()
+def test_no_query_of_a_page_looks_at_all_pages(samples, client, name):
     page = getattr(samples, name)
     store_body(page.pk)
 
