@@ -1,6 +1,6 @@
-"""Settings shared by every environment; `dev`, `test` and `production` build on them.
+"""Settings shared by all environments; `dev`, `test` and `production` extend them.
 
-What differs between machines comes from environment variables alone (django-environ).
+Values that differ between machines come only from environment variables (django-environ).
 """
 
 import sys
@@ -15,12 +15,12 @@ from cms.languages.registry import list_admin_languages
 from .content_security import ADMIN_CONTENT_SECURITY_POLICY, CONTENT_SECURITY_POLICY, EMBED_HOSTS  # noqa: F401
 
 BASE_DIR = Path(__file__).resolve().parents[2]
-VAR_DIR = BASE_DIR / "var"  # everything that the site writes on an embedded installation
+VAR_DIR = BASE_DIR / "var"  # all files that the site writes, unless other paths are set
 
 env = environ.Env()
 
-# Wagtail brings a decoder of HEIC pictures, which the site does not take (WAGTAILIMAGES_EXTENSIONS): a C library less
-# that reads what people upload, and 7 MB less in each process. Willow goes without it where it cannot be imported.
+# Block Wagtail's decoder of HEIC images, which the site does not accept (WAGTAILIMAGES_EXTENSIONS). This avoids a C
+# library that reads uploads, and saves 7 MB in each process. Willow works without it if the import fails.
 sys.modules.setdefault("pillow_heif", None)
 
 INSTALLED_APPS = [
@@ -45,14 +45,14 @@ INSTALLED_APPS = [
     "cms.library",
     "cms.finding",
     "cms.translation",
-    "cms.background",  # ahead of django_tasks_db, whose command it replaces
+    "cms.background",  # before django_tasks_db, whose command it replaces
     "cms.serving",
     "cms.seo",
     "cms.structured_data",
     "cms.feeds",
     "cms.demo",
     "wagtail_localize",
-    "wagtail_localize.locales",  # replaces wagtail.locales: it knows that a locale is synchronised from another
+    "wagtail_localize.locales",  # replaces wagtail.locales: adds synchronisation of a locale from another
     "wagtail.contrib.routable_page",
     "wagtail.contrib.settings",
     "wagtail.contrib.redirects",
@@ -71,7 +71,7 @@ INSTALLED_APPS = [
     "django_tasks_db",
     "django.contrib.auth",
     "django.contrib.contenttypes",
-    "django.contrib.humanize",  # its catalogues: Wagtail says "10 minutes ago" by it
+    "django.contrib.humanize",  # for its catalogues: Wagtail uses it for "10 minutes ago"
     "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.sitemaps",
@@ -79,12 +79,12 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
-    # Ahead of everything: a probe from the machine itself must not meet ALLOWED_HOSTS or the redirect to HTTPS.
+    # First of all: local health checks must not be subject to ALLOWED_HOSTS or the redirect to HTTPS.
     "cms.serving.health.HealthMiddleware",
     "django.middleware.security.SecurityMiddleware",
     # dev.py and production.py put WhiteNoise here.
     "cms.serving.middleware.NullBytesMiddleware",
-    # Ahead of sessions: a page's language comes from its address, never from a cookie.
+    # Before sessions: a page's language comes from its URL, never from a cookie.
     "cms.serving.middleware.LanguageMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -126,20 +126,20 @@ DATABASES = {"default": env.db_url_config(env("DATABASE_URL", default="") or f"s
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     DATABASES["default"]["OPTIONS"] = {
         "timeout": 20,
-        "cached_statements": 40,  # of each connection: what readers' pages ask; a long one takes 50 KB
-        "transaction_mode": "IMMEDIATE",  # a writer waits its turn instead of failing half-way (SQLITE_BUSY)
+        "cached_statements": 40,  # per connection: the queries of readers' pages; a long one takes 50 KB
+        "transaction_mode": "IMMEDIATE",  # a writer waits at the start instead of failing half-way (SQLITE_BUSY)
         "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA cache_size=-1000;",
     }
-    # A connection for each request would have SQLite read the schema and every query anew: a third of a page's time.
+    # With a new connection per request, SQLite would parse the schema and every query again: a third of a page's time.
     DATABASES["default"]["CONN_MAX_AGE"] = None
 else:
     DATABASES["default"].setdefault("CONN_MAX_AGE", 600)  # a connection per request costs 20 ms
     DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
     if DATABASES["default"]["ENGINE"].endswith("postgresql"):
         DATABASES["default"]["OPTIONS"] = {
-            # It compiles what it thinks is dear, for some hundred milliseconds each time; our queries are short.
+            # JIT compilation of queries with high cost estimates takes some hundred milliseconds; ours are short.
             "options": "-c jit=off",
-            # What is asked again and again is planned once a connection: planning takes longer than finding.
+            # Plan repeated queries once per connection, as planning takes longer than running them.
             "server_side_binding": True,
             "prepare_threshold": 5,
         } | DATABASES["default"].get("OPTIONS", {})
@@ -153,26 +153,26 @@ CACHES["renditions"]["KEY_PREFIX"] = "renditions"
 for cache in CACHES.values():
     cache["KEY_FUNCTION"] = "cms.serving.cache.keys.make_key"
     if "redis" in cache["BACKEND"]:
-        # Without Redis the site goes on, slower; /healthz says so.
+        # If Redis is unavailable, the site works more slowly; /healthz reports it.
         timeouts = {"SOCKET_CONNECT_TIMEOUT": 0.5, "SOCKET_TIMEOUT": 0.5}
         cache.setdefault("OPTIONS", {}).update({"IGNORE_EXCEPTIONS": True, "LOG_IGNORED_EXCEPTIONS": True} | timeouts)
 
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
-# A worker renews the lease of its task four times within these seconds; once it is over, another takes the task up.
+# The duration of a task's lease. The worker renews it four times in this time; after it, another takes over the task.
 TASK_LEASE_SECONDS = env.int("TASK_LEASE_SECONDS", default=60)
-TASK_MAX_SECONDS = env.int("TASK_MAX_SECONDS", default=3600)  # no lease is renewed longer: such a worker hangs
-TASK_MAX_ATTEMPTS = env.int("TASK_MAX_ATTEMPTS", default=3)  # a task that ends that many workers is given up
+TASK_MAX_SECONDS = env.int("TASK_MAX_SECONDS", default=3600)  # leases are not renewed after this time: the worker hangs
+TASK_MAX_ATTEMPTS = env.int("TASK_MAX_ATTEMPTS", default=3)  # a task that lost this many workers fails
 
-# Finished pages in front of Django (docs/serving.md). Bytes of them that each process may keep; 0: none. The file tells
-# the processes of one host that something has changed; Redis, where there are several, their hosts.
+# The page cache in front of Django (docs/serving.md). BYTES: its size in each process; 0 switches it off. VERSION_FILE
+# tells the processes of one host that something has changed; SHARED_URL (Redis) tells other hosts.
 PAGE_CACHE = {
     "BYTES": env.int("PAGE_CACHE_BYTES", default=48 * 1024 * 1024),
     "VERSION_FILE": env("PAGE_VERSION_FILE", default="") or str(VAR_DIR / "page-version"),
     "SHARED_URL": env("PAGE_VERSION_URL", default=""),
-    # For browsers: it may be kept, and is asked about each time (304), so that nobody reads an old page.
+    # Browsers may store a page but must revalidate it each time (304), so that nobody reads an old page.
     "CACHE_CONTROL": "public, max-age=0, must-revalidate",
 }
-WAGTAILFRONTENDCACHE = {}  # networks in front whose copies are purged; production.py reads them from the environment
+WAGTAILFRONTENDCACHE = {}  # CDNs and proxies to purge; production.py reads them from the environment
 
 # --- Languages -------------------------------------------------------------------------------------------------------
 
@@ -180,25 +180,25 @@ USE_I18N = True
 USE_TZ = True
 TIME_ZONE = "Europe/Paris"
 FORMAT_MODULE_PATH = "cms.formats"
-LANGUAGE_CODE = "en"  # the language of the sources, and the answer to readers of no language of ours
-# A fourth language is one line here, its profile in cms/languages/ and its catalogue in locale/ (README.md).
+LANGUAGE_CODE = "en"  # the language of the strings in code, and for readers who prefer none of LANGUAGES
+# To add a language, add a line here, a profile in cms/languages/ and a catalogue in locale/ (README.md).
 LANGUAGES = WAGTAIL_CONTENT_LANGUAGES = [
     ("fr", "Français"),
     ("pt", "Português"),
     ("en", "English"),
 ]
-# Packages with profiles of languages, the first with the last word.
+# Packages with language profiles; the first takes precedence.
 LANGUAGE_PROFILES = ["cms.languages"]
-# The second holds what Wagtail's own Portuguese lacks; the first, ours, has the last word.
+# The second holds strings that Wagtail's own Portuguese lacks; the first holds ours and takes precedence.
 LOCALE_PATHS = [BASE_DIR / "locale", BASE_DIR / "locale" / "wagtail"]
 
 WAGTAIL_I18N_ENABLED = True
-# Wagtail has no plain `pt` catalogue: the admin speaks pt-pt, and our own `pt` catalogue fills its gaps.
+# Wagtail has no plain `pt` catalogue: the admin uses pt-pt, and our own `pt` catalogue fills its gaps.
 WAGTAILADMIN_PERMITTED_LANGUAGES = SimpleLazyObject(list_admin_languages)
 
 # wagtail-localize: submitting a page for translation must not publish untranslated text
-# (docs/decisions/trap-04-live-status.md), and deleting a translated page must not throw its translators' work
-# away (docs/decisions/trap-10-one-source.md).
+# (docs/decisions/trap-04-live-status.md), and deleting a translated page must not delete the work of its translators
+# (docs/decisions/trap-10-one-source.md).
 WAGTAILLOCALIZE_SYNC_LIVE_STATUS_ON_TRANSLATE = False
 WAGTAILLOCALIZE_DISABLE_ON_DELETE = True
 
@@ -207,16 +207,16 @@ WAGTAILLOCALIZE_DISABLE_ON_DELETE = True
 WAGTAIL_SITE_NAME = "MuseumWeek"
 WAGTAILADMIN_USER_LOGIN_FORM = "cms.users.forms.SignInForm"
 WAGTAILADMIN_USER_PASSWORD_RESET_FORM = "cms.users.forms.PasswordResetForm"  # noqa: S105
-# Without "localtime", which Debian lists among the zones and browsers do not know.
+# Without "localtime", which Debian lists as a zone and browsers do not know.
 WAGTAIL_USER_TIME_ZONES = sorted(zone for zone in available_timezones() if "/" in zone)
 WAGTAILADMIN_BASE_URL = env("WAGTAILADMIN_BASE_URL", default="http://127.0.0.1:8000")
 WAGTAILADMIN_UNSAFE_PAGE_DELETION_LIMIT = 5
-WAGTAILREDIRECTS_AUTO_CREATE = False  # cms.redirects keeps former addresses: those that readers were given
+WAGTAILREDIRECTS_AUTO_CREATE = False  # cms.redirects records former URLs, of published pages only
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAIL_ALLOW_UNICODE_SLUGS = False
-# What the editor sends is cleaned, and what is stored can always be opened.
+# Sanitizes the editor's input, and opens any stored value.
 WAGTAILADMIN_RICH_TEXT_EDITORS = {"default": {"WIDGET": "cms.core.sanitizing.editor.RichTextArea"}}
 WAGTAIL_PRIVATE_PAGE_OPTIONS = {"SHARED_PASSWORD": False}
 WAGTAILIMAGES_IMAGE_MODEL = "images.CustomImage"
@@ -224,10 +224,10 @@ WAGTAILIMAGES_IMAGE_FORM_BASE = "cms.library.forms.ModeratedPictureForm"
 WAGTAILIMAGES_EXTENSIONS = ["avif", "jpeg", "jpg", "png", "webp"]
 WAGTAILIMAGES_MAX_UPLOAD_SIZE = 30 * 1024 * 1024
 WAGTAILIMAGES_MAX_IMAGE_PIXELS = 50_000_000
-# What the one decoding of each uploaded picture may take (cms.images.files): one of 50 megapixels takes 800 MB, 2 s.
+# Limits for decoding an uploaded image, once (cms.images.files): one of 50 megapixels takes 800 MB and 2 s.
 PICTURE_DECODING_MEGABYTES = 1024
 PICTURE_DECODING_SECONDS = 15
-# Players are found by cms.pages.embeds, which asks nobody: the server fetches no address that an editor types.
+# cms.pages.embeds finds players without requests: the server never fetches a URL that an editor enters.
 WAGTAILEMBEDS_FINDERS = []
 WAGTAILDOCS_DOCUMENT_FORM_BASE = "cms.library.forms.ModeratedDocumentForm"
 WAGTAILDOCS_SERVE_METHOD = "serve_view"
@@ -235,12 +235,12 @@ WAGTAILDOCS_EXTENSIONS = ["csv", "docx", "epub", "odt", "pdf", "txt", "xlsx", "z
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "cms.finding.backend"}}
 TAGGIT_CASE_INSENSITIVE = True
 
-# wagtail-localize's addresses answer in JSON to all who ask: the framework's page for browsers is not installed.
+# wagtail-localize's endpoints always answer in JSON: REST framework's browsable API is not installed.
 REST_FRAMEWORK = {"DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"]}
 
 # --- Search engines --------------------------------------------------------------------------------------------------
 
-# Off for a copy that nobody shall find, such as one for trying things out: robots.txt then closes the whole site.
+# Set to false for copies that search engines should not index, such as test sites: robots.txt then forbids all URLs.
 SEARCH_ENGINES_WELCOME = env.bool("SEARCH_ENGINES_WELCOME", default=True)
 
 # --- Files -----------------------------------------------------------------------------------------------------------
@@ -278,9 +278,9 @@ AUTH_PASSWORD_VALIDATORS = [
 
 # --- Four eyes (docs/newsroom.md) ------------------------------------------------------------------------------------
 
-# How much of a text, of its words, somebody may have written who approves or publishes it.
+# The share of a text's words that a user may have written and still approve or publish it.
 REVIEWER_SHARE = env.float("REVIEWER_SHARE", default=0.2)
-# Whether the only moderator of a language may publish their own texts; it is logged each time.
+# Whether the only moderator of a language may publish their own texts; each time is logged.
 LONE_MODERATORS_PUBLISH = env.bool("LONE_MODERATORS_PUBLISH", default=False)
 
 # --- Mail ------------------------------------------------------------------------------------------------------------
@@ -290,4 +290,4 @@ DEFAULT_FROM_EMAIL = env("DEFAULT_FROM_EMAIL", default="MuseumWeek <noreply@loca
 
 # --- Demonstration ---------------------------------------------------------------------------------------------------
 
-DEMO_CONTENT_ALLOWED = False  # `seed_demo` refuses to run where this is not set: in production
+DEMO_CONTENT_ALLOWED = False  # `seed_demo` runs only if this is set; it is not set in production

@@ -1,4 +1,4 @@
-"""The content security policies: what pages may load, of readers and of the admin."""
+"""Content security policies of the readers' pages and of the admin."""
 
 from urllib.parse import urlsplit
 
@@ -6,10 +6,10 @@ from csp.constants import NONE, SELF, UNSAFE_INLINE
 
 from cms.pages.embeds import PROVIDERS
 
-# Where players may come from, in a frame, once a reader has clicked: the providers of cms.pages.embeds, nobody else.
+# Players load in a frame after a click of the reader, from the providers in cms.pages.embeds only.
 EMBED_HOSTS = sorted({f"https://{urlsplit(player).netloc}" for _name, _pattern, player in PROVIDERS})
-# Readers' pages: nothing inline, neither script nor style, and nothing from elsewhere. No nonces: they would be
-# repeated in cached bytes.
+# Readers' pages: no inline scripts or styles, and nothing from other hosts but players. No nonces: cached pages would
+# repeat them.
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": [SELF],
@@ -23,7 +23,7 @@ CONTENT_SECURITY_POLICY = {
         "object-src": [NONE],
     }
 }
-# Wagtail's admin writes inline scripts and styles, shows pictures before they are uploaded (blob:) and films' covers.
+# Wagtail's admin uses inline scripts and styles, and shows images before upload (blob:) and video thumbnails.
 ADMIN_CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": CONTENT_SECURITY_POLICY["DIRECTIVES"]
     | {

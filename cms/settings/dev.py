@@ -1,9 +1,9 @@
-"""Development and demonstration: what `make run` and `make dev` start."""
+"""Settings for development and demonstration (`make run` and `make dev`)."""
 
 from .base import *  # noqa: F403
 from .base import MIDDLEWARE, VAR_DIR, env
 
-# Off even here, unless `make dev` asks for it: `make run` shows the pages that readers get, errors included.
+# Off by default; `make dev` sets it. `make run` shows what readers see, error pages included.
 DEBUG = env.bool("DEBUG", default=False)
 SECRET_KEY = env("SECRET_KEY", default="development-only: production refuses to start without a key of its own")
 ALLOWED_HOSTS = ["127.0.0.1", "localhost", "[::1]", "testserver"]
@@ -11,7 +11,7 @@ INTERNAL_IPS = ["127.0.0.1"]
 WAGTAILADMIN_BASE_URL = env("WAGTAILADMIN_BASE_URL", default=f"http://127.0.0.1:{env('PORT', default='8000')}")
 VAR_DIR.mkdir(exist_ok=True)
 
-# Static files straight from where they lie: nothing to collect, a change shows at once.
+# Serve static files from their source folders, without collectstatic: changes are visible at once.
 MIDDLEWARE = [*MIDDLEWARE[:2], "whitenoise.middleware.WhiteNoiseMiddleware", *MIDDLEWARE[2:]]
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = True
@@ -24,7 +24,7 @@ LOGGING = {
     "root": {"handlers": ["console"], "level": "WARNING"},
     "loggers": {
         "django": {"handlers": ["console"], "level": "WARNING", "propagate": False},
-        "django.request": {"handlers": ["console"], "level": "ERROR", "propagate": False},  # a 404 is no news
+        "django.request": {"handlers": ["console"], "level": "ERROR", "propagate": False},  # without 404 warnings
     },
 }
 if DEBUG:

@@ -1,6 +1,6 @@
-"""Production, from environment variables alone; docs/deploy.md lists them all.
+"""Settings for production, from environment variables only; docs/deploy.md lists them all.
 
-Without SECRET_KEY, ALLOWED_HOSTS and DATABASE_URL it refuses to start, and names every one that is missing.
+Raise ImproperlyConfigured, with the names, if SECRET_KEY, ALLOWED_HOSTS or DATABASE_URL is missing.
 """
 
 import os
@@ -29,19 +29,19 @@ if missing:
 
 DEBUG = False
 SECRET_KEY = env("SECRET_KEY")
-SECRET_KEY_FALLBACKS = env.list("SECRET_KEY_FALLBACKS", default=[])  # former keys, so that a change signs nobody out
+SECRET_KEY_FALLBACKS = env.list("SECRET_KEY_FALLBACKS", default=[])  # former keys, so that a new key signs nobody out
 ALLOWED_HOSTS = [host.strip() for host in env.list("ALLOWED_HOSTS")]
 SITE_URL = env("SITE_URL", default=f"https://{ALLOWED_HOSTS[0].lstrip('.')}").rstrip("/")
 WAGTAILADMIN_BASE_URL = env("WAGTAILADMIN_BASE_URL", default=SITE_URL)
 
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
-    # The other database's driver: Wagtail's API loads it where it can, 9 MB in each process.
+    # Block the PostgreSQL driver: Wagtail's API imports it if it can, which takes 9 MB in each process.
     sys.modules.setdefault("psycopg", None)
 elif DATABASES["default"]["ENGINE"].endswith("postgresql"):
-    # A database that does not answer makes an error page, not a reader who waits for ever.
+    # If the database does not answer, readers get an error page instead of waiting forever.
     DATABASES["default"].setdefault("OPTIONS", {}).setdefault("connect_timeout", 5)
 
-# --- HTTPS: the proxy ends it and says so -----------------------------------------------------------------------------
+# --- HTTPS: the proxy terminates it and sets a header -----------------------------------------------------------------
 
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 SECURE_SSL_REDIRECT = env.bool("SECURE_SSL_REDIRECT", default=True)
@@ -49,7 +49,7 @@ SECURE_HSTS_SECONDS = env.int("SECURE_HSTS_SECONDS", default=365 * 24 * 3600)
 SECURE_HSTS_INCLUDE_SUBDOMAINS = env.bool("SECURE_HSTS_INCLUDE_SUBDOMAINS", default=True)
 SECURE_HSTS_PRELOAD = env.bool("SECURE_HSTS_PRELOAD", default=True)
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = True
-# The editor shows previews in a frame of our own: SAMEORIGIN is meant, DENY would break it.
+# The editor shows previews in a frame of the same origin: SAMEORIGIN is intended, DENY would break it.
 SILENCED_SYSTEM_CHECKS = ["security.W019"]
 CSRF_TRUSTED_ORIGINS = env.list(
     "CSRF_TRUSTED_ORIGINS",
@@ -63,7 +63,7 @@ STATIC_ROOT = env.path("STATIC_ROOT", default=str(VAR_DIR.parent / "staticfiles"
 MEDIA_ROOT = env.path("MEDIA_ROOT", default=str(VAR_DIR / "media"))()
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    # Names with a hash of the content, kept for a year by browsers; gzip and Brotli made once, when collected.
+    # File names contain a hash, so browsers keep files for a year; collectstatic compresses them (gzip and Brotli).
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 
@@ -79,7 +79,7 @@ if env("S3_BUCKET", default=""):
         "addressing_style": env("S3_ADDRESSING_STYLE", default=None),
         "default_acl": None,
         "file_overwrite": False,
-        "querystring_auth": False,  # pictures are public; documents pass through their own view
+        "querystring_auth": False,  # images are public; documents are served by their own view
         "object_parameters": {"CacheControl": "public, max-age=31536000"},
     }
     STORAGES["default"] = {"BACKEND": "storages.backends.s3.S3Storage", "OPTIONS": S3_OPTIONS}
@@ -93,7 +93,7 @@ if env("S3_BUCKET", default=""):
     for policy in (CONTENT_SECURITY_POLICY, ADMIN_CONTENT_SECURITY_POLICY):
         policy["DIRECTIVES"]["img-src"] = [*policy["DIRECTIVES"]["img-src"], media_origin]
 
-# --- A network in front (CDN): its copies are purged when a page changes ----------------------------------------------
+# --- CDN: its copies are purged when a page changes -------------------------------------------------------------------
 
 if env("CLOUDFLARE_ZONE", default=""):
     WAGTAILFRONTENDCACHE["cloudflare"] = {
@@ -101,18 +101,18 @@ if env("CLOUDFLARE_ZONE", default=""):
         "ZONEID": env("CLOUDFLARE_ZONE"),
         "BEARER_TOKEN": env("CLOUDFLARE_TOKEN"),
     }
-if env("PURGE_URL", default=""):  # Varnish, Squid or nginx, which take PURGE requests
+if env("PURGE_URL", default=""):  # Varnish, Squid or nginx, which accept PURGE requests
     WAGTAILFRONTENDCACHE["proxy"] = {
         "BACKEND": "wagtail.contrib.frontend_cache.backends.HTTPBackend",
         "LOCATION": env("PURGE_URL"),
     }
 if WAGTAILFRONTENDCACHE:
-    # What is not purged by name (a list that shows the changed page) is old there for so long at most.
+    # URLs that are not purged (such as a list with the changed page) are outdated there for at most this time.
     PAGE_CACHE["CACHE_CONTROL"] = "public, max-age=0, must-revalidate, s-maxage=300"
 
 # --- Mail -------------------------------------------------------------------------------------------------------------
 
-# smtp+tls://user:password@host:587; without it, mail is written to the log
+# EMAIL_URL: smtp+tls://user:password@host:587; without it, emails are written to the log
 EMAIL = env.email("EMAIL_URL", default="consolemail://")
 EMAIL_BACKEND = EMAIL["EMAIL_BACKEND"]
 EMAIL_HOST, EMAIL_PORT = EMAIL["EMAIL_HOST"] or "localhost", EMAIL["EMAIL_PORT"] or 25
@@ -123,7 +123,7 @@ DEFAULT_FROM_EMAIL = SERVER_EMAIL = env(
     "DEFAULT_FROM_EMAIL", default=f"MuseumWeek <noreply@{urlsplit(SITE_URL).hostname}>"
 )
 
-# --- Logs: one JSON object a line on standard error, for journald or whatever collects them ---------------------------
+# --- Logs: one JSON object per line on standard error, for journald or another collector ------------------------------
 
 LOG_LEVEL = env("LOG_LEVEL", default="INFO")
 LOGGING = {
@@ -140,12 +140,12 @@ LOGGING = {
     "root": {"handlers": ["console"], "level": LOG_LEVEL},
     "loggers": {
         "django": {"handlers": ["console"], "level": LOG_LEVEL, "propagate": False},
-        # A scanner that sends nonsense in the Host header is not our error.
+        # Invalid Host headers come from scanners and are not our errors.
         "django.security.DisallowedHost": {"handlers": [], "propagate": False},
     },
 }
 
-# --- Error reports: only where somebody has said where to -------------------------------------------------------------
+# --- Error reports: only if SENTRY_DSN is set -------------------------------------------------------------------------
 
 if env("SENTRY_DSN", default=""):
     import sentry_sdk

@@ -1,4 +1,4 @@
-"""The test suite: SQLite, or the PostgreSQL that DATABASE_URL names."""
+"""Settings for the test suite, with SQLite or the PostgreSQL database of DATABASE_URL."""
 
 import atexit
 import shutil
@@ -15,11 +15,11 @@ SECRET_KEY = "tests-only"  # noqa: S105
 DEBUG = False
 ALLOWED_HOSTS = ["*"]
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
-    # A file, as in real use: in memory, the live server's threads would share one connection and its transactions.
+    # A file, as in production: in memory, the live server's threads would share one connection and its transactions.
     DATABASES["default"]["TEST"] = {"NAME": str(FILES / "test.sqlite3")}
     DATABASES["default"]["OPTIONS"]["init_command"] = "PRAGMA journal_mode=WAL; PRAGMA synchronous=OFF;"
-if not env.bool("KEEP_CONNECTIONS", default=False):  # as the servers do that tests start
-    DATABASES["default"]["CONN_MAX_AGE"] = 0  # one kept by a thread would keep the database from being dropped
+if not env.bool("KEEP_CONNECTIONS", default=False):  # set for the servers that tests start
+    DATABASES["default"]["CONN_MAX_AGE"] = 0  # a connection kept by a thread would prevent dropping the database
 TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
