@@ -1,8 +1,9 @@
-"""Wagtail's search backend for the newsroom's lists and choosers, which finds parts of words, without accents.
+"""Search backend for the newsroom's lists and choosers: it finds parts of words and ignores accents.
 
-The database's own (SQLite's FTS, PostgreSQL's text search) finds beginnings of the last word alone, and PostgreSQL's
-tells "musée" from "musee". Everything that is indexed is kept in one more table, the same on both, and what people type
-is looked up there. Whole-text search, which asks `search()` of pages, stays the database's.
+The database's own search (SQLite's FTS, PostgreSQL's text search) finds only the beginning of the last word, and
+PostgreSQL's distinguishes "musée" from "musee". This backend stores the words of all indexed objects in a table of its
+own, the same on both databases, and looks them up there. Full-text search (`search()` on pages) still uses the
+database's.
 """
 
 from functools import cache
@@ -18,7 +19,7 @@ from .words import fold, list_words
 
 
 def find(typed: str, objects: QuerySet) -> QuerySet:
-    """Reduce a queryset to the objects that have all the words that somebody typed, or parts of them."""
+    """Filter a queryset to the objects in which each typed word occurs, if only as a part of a word."""
     rows = FoundBy.objects.filter(content_type=_get_type(objects.model))
     for word in fold(typed).split():
         rows = rows.filter(words__contains=word)
@@ -26,7 +27,7 @@ def find(typed: str, objects: QuerySet) -> QuerySet:
 
 
 def remember_words(model: type[Model], objects) -> None:
-    """Keep the words of objects of a model."""
+    """Store the words of objects of a model, replacing their former words."""
     content_type = _get_type(model)
     rows = [
         FoundBy(content_type=content_type, object_id=instance.pk, words=fold("\n".join(list_words(instance))))
@@ -38,7 +39,7 @@ def remember_words(model: type[Model], objects) -> None:
 
 
 class FindsPartsOfWords:
-    """For a backend of the database."""
+    """Mixin for Wagtail's database search backends."""
 
     def add(self, obj):
         super().add(obj)
@@ -59,7 +60,7 @@ class FindsPartsOfWords:
         typed = _read_query(query) if is_autocompletion or not issubclass(model, Page) else None
         if not typed or kwargs.get("fields") or kwargs.get("operator") == "or" or not model.get_search_fields():
             return super()._search(query_compiler_class, query, model_or_queryset, **kwargs)
-        # Without the filters of the queryset: the backend wants each of them declared, and we have no need of it.
+        # Pass the model without the queryset's filters: the backend would require a FilterField for each.
         results = super()._search(query_compiler_class, MATCH_ALL, model, **kwargs)
         objects = model_or_queryset if isinstance(model_or_queryset, QuerySet) else model.objects.all()
         found = find(typed, objects)
@@ -68,7 +69,7 @@ class FindsPartsOfWords:
 
 
 def _read_query(query) -> str | None:
-    """Return what somebody typed; None for what is no plain list of words that all have to be there."""
+    """Return the typed text of a query; None if it is not a plain list of words that must all match."""
     if isinstance(query, str):
         return query
     if isinstance(query, PlainText | Phrase):
@@ -80,7 +81,7 @@ def _read_query(query) -> str | None:
 
 
 def _get_type(model: type[Model]) -> ContentType:
-    """Return the content type of the model that has the key: Page for all pages."""
+    """Return the content type of the root model of multi-table inheritance: Page for all pages."""
     parents = model._meta.get_parent_list()
     return ContentType.objects.get_for_model(parents[-1] if parents else model)
 
@@ -90,6 +91,6 @@ def _derive(backend_class: type) -> type:
     return type("NewsroomSearchBackend", (FindsPartsOfWords, backend_class), {})
 
 
-def SearchBackend(params):  # noqa: N802 - the name by which Wagtail looks for it
+def SearchBackend(params):  # noqa: N802 - Wagtail looks it up by this name
     """Return the backend for the database in use."""
     return _derive(type(database.SearchBackend(params)))(params)

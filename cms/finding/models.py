@@ -1,4 +1,4 @@
-"""The words by which the newsroom finds things."""
+"""The index for searches in the newsroom."""
 
 from django.contrib.contenttypes.models import ContentType
 from django.db import models
@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 
 class FoundBy(models.Model):
-    """The words of one object, folded: those of its fields for autocompletion, in every language that it has."""
+    """The folded words of one object, from its AutocompleteFields in all its languages (see `words.list_words`)."""
 
     content_type = models.ForeignKey(ContentType, on_delete=models.CASCADE, related_name="+")
     object_id = models.BigIntegerField()

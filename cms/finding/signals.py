@@ -1,4 +1,4 @@
-"""What keeps the words up to date where Wagtail does not."""
+"""Signal handlers that update the stored words where Wagtail does not."""
 
 from collections.abc import Iterator
 from functools import cache, partial
@@ -14,29 +14,29 @@ from .models import FoundBy
 
 
 def fill_when_empty(**kwargs) -> None:
-    """Keep the words of what is there already: after the migration that made the table."""
+    """Store the words of all existing objects if the table is empty, as after the migration that created it."""
     from .backend import remember_words
 
     if FoundBy.objects.exists():
         return
     for model in index.get_indexed_models():
         objects = model._default_manager.order_by("pk")
-        if issubclass(model, Page):  # each is asked for its own type's fields
+        if issubclass(model, Page):  # index each page with the fields of its specific type
             objects = objects.filter(content_type=ContentType.objects.get_for_model(model))
         if objects.exists():
             remember_words(model, objects.iterator(chunk_size=500))
 
 
 def find_by_its_tags(instance, raw=False, **kwargs) -> None:
-    """Wagtail does not index what is tagged in bulk."""
+    """Index an object after its tags have changed: Wagtail does not index objects that are tagged in bulk."""
     if not raw and (tagged := instance.content_object) is not None:
         index.insert_or_update_object(tagged)
 
 
 def find_by_new_names(instance, raw=False, **kwargs) -> None:
-    """What is found by the name of something else (a person by their institution's) is found by its new name.
+    """Index objects again that are found by words of the saved object, such as people by their institution's name.
 
-    Also before that is deleted: afterwards nothing tells what referred to it.
+    Also called before a deletion, as the references are gone afterwards. The objects are indexed on commit.
     """
     if raw:
         return
@@ -53,7 +53,7 @@ def _index_again(model: type[Model], keys: list) -> None:
 
 @cache
 def _list_found_by(model: type[Model]) -> tuple[tuple[type[Model], str], ...]:
-    """Return the models whose objects are found by words of a model's, each with the lookup that leads to it."""
+    """Return (model, lookup) for the models whose objects are found by words of the given model's objects."""
     return tuple(
         (holder, lookup)
         for holder in index.get_indexed_models()
@@ -65,7 +65,7 @@ def _list_found_by(model: type[Model]) -> tuple[tuple[type[Model], str], ...]:
 
 
 def _follow(holder: type[Model], field, before: str = "") -> Iterator[tuple[str, type[Model]]]:
-    """Yield the relations that a field for searching leads through, without rows that are saved with their object."""
+    """Yield (lookup, model) for the foreign keys in a RelatedFields, without child rows (saved with their parent)."""
     relation = holder._meta.get_field(field.field_name)
     lookup = f"{before}{field.field_name}"
     if isinstance(relation, ForeignKey) and not isinstance(relation, ParentalKey):

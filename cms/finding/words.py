@@ -1,22 +1,22 @@
-"""By which words something is found, and how they are compared: without case, accents and ligatures."""
+"""List the words by which an object is found, and fold them: comparison ignores case, accents and ligatures."""
 
 import unicodedata
 from collections.abc import Iterator
 
 from wagtail.search import index
 
-# What has no decomposition in Unicode, and is written with two letters or with a plain one elsewhere.
+# Letters without a Unicode decomposition, and the plain letters that replace them.
 LETTERS = str.maketrans({"œ": "oe", "æ": "ae", "ß": "ss", "ø": "o", "ł": "l", "đ": "d", "ı": "i", "’": "'"})
 
 
 def fold(text: str) -> str:
-    """Return a text as it is compared: "Musée de l’Œuvre" gives "musee de l'oeuvre"."""
+    """Return a text in the form used for comparison: "Musée de l’Œuvre" gives "musee de l'oeuvre"."""
     decomposed = unicodedata.normalize("NFKD", text.lower().translate(LETTERS))
     return " ".join("".join(letter for letter in decomposed if not unicodedata.combining(letter)).split())
 
 
 def list_words(instance) -> Iterator[str]:
-    """Yield the words that an object is found by: its fields for autocompletion, and those of what belongs to it."""
+    """Yield the texts by which an object is found: its and its related objects' AutocompleteFields, its draft title."""
     for field in type(instance).get_search_fields():
         yield from _list_field(instance, field)
     if draft_title := getattr(instance, "draft_title", ""):
