@@ -1,4 +1,4 @@
-"""Who is asked about a proposal, and who may answer it."""
+"""Decide who is asked about a proposal, who may answer it and who may see it."""
 
 from collections import defaultdict
 
@@ -13,7 +13,7 @@ from .uses import find_live_locales_of
 
 
 def find_missing_locales(proposal: Proposal) -> set[int]:
-    """Return the ids of the languages whose moderators have not agreed yet, as readers see the thing today."""
+    """Return the ids of the locales whose moderators have not agreed yet, by where the item is live now."""
     if proposal.target is None:
         return set()
     given = set(proposal.consents.values_list("locale", flat=True))
@@ -21,9 +21,10 @@ def find_missing_locales(proposal: Proposal) -> set[int]:
 
 
 def may_answer(user, proposal: Proposal) -> bool:
-    """Say whether a person may accept or refuse a proposal: a moderator of a language that is asked, not its proposer.
+    """Return whether a user may accept or refuse a proposal.
 
-    What has left readers' pages meanwhile may be answered by the moderators of any language. Superusers may everything.
+    Moderators of the missing languages may, except the proposer. If the item is no longer live, moderators of any
+    language may. Superusers always may, while the proposal waits.
     """
     if not proposal.is_waiting or not user.is_active or proposal.target is None:
         return False
@@ -37,12 +38,12 @@ def may_answer(user, proposal: Proposal) -> bool:
 
 
 def may_see(user, proposal: Proposal) -> bool:
-    """Say whether a person may read a proposal: its proposer and all moderators."""
+    """Return whether a user may read a proposal: its proposer and all moderators may."""
     return proposal.proposed_by_id == user.pk or bool(find_moderated_locales(user))
 
 
 def find_people_to_ask(proposal: Proposal) -> set:
-    """Return the moderators of the languages that are missing; superusers where a language has nobody else."""
+    """Return the moderators of the missing languages; superusers for a language without other moderators."""
     people = get_user_model().objects.filter(is_active=True)
     asked = set()
     for locale_id in find_missing_locales(proposal):
@@ -53,7 +54,7 @@ def find_people_to_ask(proposal: Proposal) -> set:
 
 
 def find_waiting_for(user, limit: int = 20) -> list[Proposal]:
-    """Return the proposals that a person may answer, the oldest first; the queries do not grow with them."""
+    """Return the proposals that a user may answer, the oldest first; the number of queries does not grow with them."""
     moderated = find_moderated_locales(user)
     if not moderated:
         return []
@@ -76,7 +77,7 @@ def find_waiting_for(user, limit: int = 20) -> list[Proposal]:
 
 
 def _find_live_locales(proposals: list[Proposal]) -> dict[tuple[int, int], set[int]]:
-    """Return the languages in which readers see the targets of proposals, by content type and key."""
+    """Return {(content type id, object id): ids of the locales in which the target is live} for proposals."""
     targets = defaultdict(list)
     for proposal in proposals:
         if proposal.target is not None:

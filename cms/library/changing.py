@@ -1,4 +1,4 @@
-"""Wagtail's views that change what the library holds, where a change may have to wait for moderators."""
+"""Wagtail's views that change library items, extended: a change may have to wait for moderators."""
 
 from django.utils.functional import cached_property
 from django.utils.translation import ngettext
@@ -20,7 +20,7 @@ from .uses import find_live_locales, find_live_locales_of
 
 
 class TellsWhatWaits:
-    """For Wagtail's edit views: says beforehand who decides, and afterwards what waits."""
+    """Mixin for Wagtail's edit views: show who decides before saving, and what waits after saving."""
 
     def get_success_message(self, *args):
         if proposals := getattr(self.form, "proposals", None):
@@ -56,14 +56,17 @@ class SharedSnippetEditView(TellsWhatWaits, snippets.EditView):
 
 
 class SharedSnippetViewSet(SnippetViewSet):
-    """The viewset of snippets without drafts, the same in every language: a change is live when it is saved."""
+    """Viewset for snippets without drafts that all languages share: a saved change is live at once."""
 
     edit_view_class = SharedSnippetEditView
     edit_template_name = "library/edit_snippet.html"
 
 
 class MoveDocuments(AddToCollectionBulkAction):
-    """Live documents do not change their readers without a moderator: see `is_shown_otherwise`."""
+    """Bulk move of documents. A move that changes who may read a live document needs a moderator.
+
+    See `is_shown_otherwise`.
+    """
 
     def form_valid(self, form):
         self.waiting = 0
@@ -84,7 +87,7 @@ class MoveDocuments(AddToCollectionBulkAction):
         return objects, others
 
     def _propose(self, objects, collection) -> list:
-        """Propose the moves that this person may not make; return the documents that may be moved."""
+        """Propose the moves that the user may not make; return the documents that may be moved."""
         live = find_live_locales_of(objects)
         moved = []
         for document in objects:

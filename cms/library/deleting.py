@@ -1,4 +1,4 @@
-"""What is used is not deleted: wherever somebody tries, the places are named instead."""
+"""Refuse to delete library items and snippets that are in use, and show where they are used, in all views."""
 
 from collections.abc import Iterable
 
@@ -23,7 +23,7 @@ NAMED_IN_MESSAGES = 5
 
 
 def name_places(places: Places) -> str:
-    """Return the places in one line, for a message."""
+    """Return the titles of the places on one line, for a message."""
     titles = [f"“{place.title}”" for place in places.named[:NAMED_IN_MESSAGES]]
     if others := len(places) - len(titles):
         titles.append(ngettext("%(count)d other", "%(count)d others", others) % {"count": others})
@@ -31,14 +31,14 @@ def name_places(places: Places) -> str:
 
 
 def refuse_deletion(request, used: Iterable[tuple[Model, Places]]) -> HttpResponse:
-    """Answer with the places that use what somebody wants to delete: nothing is deleted."""
+    """Return the response that lists the places where the objects are used; nothing is deleted."""
     status = 409 if request.method == "POST" else 200
     return TemplateResponse(request, "library/in_use.html", {"used": list(used)}, status=status)
 
 
-@hooks.register("before_delete_snippet", order=-100)  # after it is known whether this person may delete in its language
+@hooks.register("before_delete_snippet", order=-100)  # after the permission check in the snippet's language
 def keep_snippets_in_use(request, instances):
-    """For one snippet; those of a bulk action are sorted out before, by `KeepsSnippetsInUse`."""
+    """Refuse to delete a snippet in use. For bulk actions, `DeleteManySnippets` has filtered the snippets before."""
     used = [(instance, places) for instance, places in _find_used(instances, request.user) if places]
     return refuse_deletion(request, used) if used else None
 
@@ -52,7 +52,7 @@ def _find_used(instances, user):
 
 
 class KeepsWhatIsUsed:
-    """For Wagtail's view that confirms a deletion, and does it."""
+    """Mixin for Wagtail's deletion views."""
 
     def dispatch(self, request, *args, **kwargs):
         if self.user_has_permission(self.permission_required):
@@ -71,7 +71,7 @@ class DocumentDeleteView(KeepsWhatIsUsed, documents.DeleteView):
 
 
 class KeepsUploadInUse:
-    """For Wagtail's views that delete what was just uploaded, and answer its script."""
+    """Mixin for Wagtail's views that delete an object just uploaded; they answer a script in JSON."""
 
     def post(self, request, *args, **kwargs):
         instance = self.get_model()._base_manager.filter(pk=kwargs[self.pk_url_kwarg]).first()
@@ -96,7 +96,7 @@ class UploadedDocumentDeleteView(KeepsUploadInUse, multiple_documents.DeleteView
 
 
 class KeepsManyInUse:
-    """For Wagtail's bulk deletion: what is used is left out, and named."""
+    """Mixin for Wagtail's bulk deletion: leave out objects in use, and list them."""
 
     template_name = "library/bulk_delete.html"
 
@@ -132,7 +132,7 @@ class DeleteManyDocuments(KeepsManyInUse, DeleteDocuments):
 
 
 class DeleteManySnippets(KeepsManyInUse, DeleteSnippets):
-    """Its objects are found once: Wagtail keeps them, and asks its hooks about them before anything else."""
+    """Bulk deletion of snippets. The objects are computed once, as Wagtail passes them to its hooks first."""
 
     def get_actionable_objects(self):
         if not hasattr(self, "_sorted_out"):
@@ -141,4 +141,4 @@ class DeleteManySnippets(KeepsManyInUse, DeleteSnippets):
 
 
 for action in (DeletePictures, DeleteManyDocuments, DeleteManySnippets):
-    hooks.register("register_bulk_action", action, order=100)  # after Wagtail's own, whose place it takes
+    hooks.register("register_bulk_action", action, order=100)  # after Wagtail's, which it replaces

@@ -1,4 +1,4 @@
-"""How a proposal is shown: each change as a difference."""
+"""Describe the changes of a proposal for display, each with its difference."""
 
 from dataclasses import dataclass
 
@@ -11,12 +11,14 @@ from .values import FOCUS, label_value, read_value, show_value
 
 @dataclass(frozen=True)
 class Change:
+    """A change of one field, for display."""
+
     name: str
     label: str
     before: str
     after: str
-    now: str  # only where it is not what it was when this was proposed
-    difference: str  # before and after in one, as HTML
+    now: str  # the current value, if it has changed since the proposal
+    difference: str  # before and after combined, as HTML
 
     @property
     def is_file(self) -> bool:
@@ -24,14 +26,14 @@ class Change:
 
 
 def describe_changes(proposal: Proposal) -> list[Change]:
-    """Return the changes of a proposal whose target exists, in the order of the form."""
+    """Return the changes of a proposal in the order of the form. The target must exist."""
     target, language = proposal.target, get_language(proposal)
     outdated = find_outdated(proposal)
     order = [*getattr(target, "admin_form_fields", ()), *proposal.changes]
     found = []
     for name in sorted(proposal.changes, key=order.index):
         if name in FOCUS[1:] and FOCUS[0] in proposal.changes:
-            continue  # one line for the four numbers of a point
+            continue  # one line for the four numbers of the focal point
         change = proposal.changes[name]
         before, after = (show_value(target, name, change[side]) for side in ("from", "to"))
         now = show_value(target, name, read_value(target, name, language)) if name in outdated else ""

@@ -1,7 +1,7 @@
-"""What drafts refer to: Wagtail's index of references knows what is stored in a row, and not what waits in a revision.
+"""Find the references in drafts. Wagtail's reference index covers the stored rows, but not the revisions.
 
-A revision's content is read as it is stored, by the fields and blocks of its model: making an instance of it would take
-queries for each.
+The content of a revision is read in its stored form, by the fields and blocks of its model, as creating an instance
+would take queries for each revision.
 """
 
 import json
@@ -21,10 +21,10 @@ from wagtail.snippets.models import get_snippet_models
 
 
 def find_in_drafts(model: type[Model], keys: list, *, scheduled: bool = False) -> dict[str, set[tuple[int, str]]]:
-    """Return which drafts hold objects of a model: content type and key of each holder, by the object's key.
+    """Return {key: {(base content type id, object id)}}: the drafts that refer to objects of a model, by object key.
 
-    Drafts are the newest revisions of what is not live as it stands in them; scheduled: only what has been approved and
-    goes live at its hour. Takes one query for pages and one for all snippets with drafts, however many objects.
+    Drafts are scheduled revisions, and the latest revisions of pages and snippets that are not live or have unpublished
+    changes. scheduled: only scheduled revisions. The number of queries does not grow with the objects.
     """
     wanted = {str(key) for key in keys}
     if not wanted:
@@ -35,7 +35,7 @@ def find_in_drafts(model: type[Model], keys: list, *, scheduled: bool = False) -
         for snippet in list_models_with_drafts():
             newest |= Q(pk__in=_find_unpublished(snippet))
         revisions = Revision.objects.filter(newest | Q(approved_go_live_at__isnull=False))
-    # A number among digits is another's: this only narrows what is read below.
+    # This pattern only limits the revisions to read. It does not match a key inside a longer number.
     pattern = rf"[^0-9]({'|'.join(sorted(wanted))})[^0-9]"
     revisions = revisions.annotate(text=Cast("content", TextField())).filter(text__regex=pattern)
     found = defaultdict(set)
@@ -49,12 +49,12 @@ def find_in_drafts(model: type[Model], keys: list, *, scheduled: bool = False) -
 
 
 def list_models_with_drafts() -> list[type[Model]]:
-    """Return the snippets that have drafts."""
+    """Return the snippet models with drafts."""
     return [model for model in get_snippet_models() if issubclass(model, DraftStateMixin)]
 
 
 def list_references(model: type[Model], content: dict) -> Iterator[tuple[type[Model], str]]:
-    """Yield what the content of a revision refers to: model and key."""
+    """Yield (model, key) for each reference in the content of a revision."""
     for field in model._meta.get_fields():
         if field.is_relation and field.many_to_one and field.concrete and field.related_model:
             if (key := content.get(field.name)) is not None:

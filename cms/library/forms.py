@@ -1,7 +1,7 @@
-"""The forms of what the library holds: what readers see, and the person may not change alone, waits as a proposal.
+"""Forms of library items: changes that readers would see and that the user may not make alone become proposals.
 
-Every way of editing saves one of these forms, so this is where it is decided: the edit pages, the forms after an
-upload, the choosers.
+Every way of editing saves one of these forms (the edit pages, the forms after an upload, the choosers), so the decision
+is made here.
 """
 
 from django.db import transaction
@@ -19,17 +19,17 @@ from .proposals import propose
 from .uses import find_live_locales
 from .values import OF_FILE, list_fields, read_value
 
-# Of newsroom's use alone. A collection says who may read its documents: see `is_shown_otherwise`.
+# Fields that only the newsroom sees. A document's collection may limit its readers: see `is_shown_otherwise`.
 FREE = {"tags", "collection"}
 
 
 class ProposesChanges:
-    """For a form of something that readers see. `proposals` has, once it is saved, what waits for moderators."""
+    """Mixin for forms of items that readers see. After saving, `proposals` lists the proposals that were made."""
 
     proposals: list[Proposal] = []
 
     def __init__(self, *args, **kwargs):
-        # As Wagtail's forms of libraries and of snippets are told who sends them.
+        # Wagtail passes `user` to the forms of images and documents, `for_user` to those of snippets.
         self.person = kwargs.get("user") or kwargs.get("for_user")
         super().__init__(*args, **kwargs)
 
@@ -46,9 +46,9 @@ class ProposesChanges:
         return saved
 
     def _hold_back(self) -> list[tuple]:
-        """Give the instance back the values that this person may not change; return the changes to propose.
+        """Reset the values that the user may not change, and return the changes to propose.
 
-        As language (None for what shows in every language), changes, and new file.
+        These are (locale, changes, new file or None); the locale is None for changes that show in every language.
         """
         before = type(self.instance)._base_manager.get(pk=self.instance.pk)
         live = find_live_locales(before)
@@ -80,16 +80,16 @@ class ProposesChanges:
         return []
 
     def let_pass(self, before) -> None:
-        """Take what this person may change at once out of what is compared: change `before` accordingly."""
+        """Allow changes at once: set their new values on `before`, so that the comparison finds no change."""
 
     def is_shown(self, before, name: str) -> bool:
-        """Say whether readers see something of a field."""
+        """Return whether a change of a field is visible to readers."""
         return name not in FREE
 
 
 class ModeratedPictureForm(ProposesChanges, PictureForm):
     def let_pass(self, before):
-        """Ending rights is never held back: an earlier last day, and uses that are withdrawn."""
+        """Always allow limiting the rights of an image: an earlier last day, and fewer allowed uses."""
         expires_on = self.instance.expires_on
         if expires_on and (before.expires_on is None or expires_on < before.expires_on):
             before.expires_on = expires_on
@@ -131,7 +131,7 @@ class ModeratedDocumentForm(ProposesChanges, KeepsFile, BaseDocumentForm):
 
 
 def is_shown_otherwise(collection, other) -> bool:
-    """Say whether two collections let different people read their documents."""
+    """Return whether two collections have different view restrictions."""
     return _list_restrictions(collection) != _list_restrictions(other)
 
 
@@ -141,7 +141,7 @@ def _list_restrictions(collection) -> set[int]:
 
 
 def say_what_waits(proposals: list[Proposal]) -> str:
-    """Return the sentence that tells a proposer what will happen."""
+    """Return the message that tells a proposer what happens next."""
     if any(proposal.locale_id is None for proposal in proposals):
         return _(
             "Readers see this on live pages: the moderators of their languages must accept your change. You will "

@@ -1,4 +1,4 @@
-"""What somebody wants to change of the library, and may not alone."""
+"""Proposals: changes of library items that need the consent of moderators."""
 
 from django.conf import settings
 from django.contrib.contenttypes.fields import GenericForeignKey
@@ -10,7 +10,7 @@ from wagtail.models import Locale
 
 
 class Status(models.TextChoices):
-    """What became of a proposal."""
+    """The status of a proposal."""
 
     WAITING = "waiting", pgettext_lazy("status of a proposal", "waiting")
     ACCEPTED = "accepted", pgettext_lazy("status of a proposal", "accepted")
@@ -19,17 +19,17 @@ class Status(models.TextChoices):
 
 
 class Proposal(models.Model):
-    """A change of a picture, a document or another shared thing that readers see: it waits for moderators.
+    """A change of a live image, document or shared snippet that waits for moderators.
 
     `changes` has the values of each field before and after, as JSON: {"author": {"from": "...", "to": "..."}}. A new
-    file is kept beside, where readers cannot reach it, until the proposal is answered.
+    file is stored in `file`, where readers cannot reach it, until the proposal is answered.
     """
 
     content_type = models.ForeignKey(ContentType, on_delete=models.CASCADE, related_name="+")
     object_id = models.PositiveBigIntegerField()
     target = GenericForeignKey()
     title = models.CharField(_("title"), max_length=255)
-    # Of words in one language, whose moderators decide; otherwise those of every language in which it is live.
+    # Set for texts in one language, whose moderators decide; otherwise those of all languages where it is live decide.
     locale = models.ForeignKey(
         Locale, verbose_name=_("language"), null=True, blank=True, on_delete=models.CASCADE, related_name="+"
     )
@@ -51,7 +51,7 @@ class Proposal(models.Model):
     answered_at = models.DateTimeField(_("answered at"), null=True, blank=True)
     comment = models.TextField(pgettext_lazy("noun", "Comment"), blank=True)
 
-    # It is no use of what it would change.
+    # A proposal does not count as a use of its target.
     wagtail_reference_index_ignore = True
 
     class Meta:
@@ -72,7 +72,10 @@ class Proposal(models.Model):
 
 
 class Consent(models.Model):
-    """A moderator of a language agrees to a proposal, which needs one of every language in which it shows."""
+    """The consent of a moderator of one language. A proposal needs one for each language in which its target is live.
+
+    For proposals with a locale, only that language's consent is needed.
+    """
 
     proposal = models.ForeignKey(Proposal, on_delete=models.CASCADE, related_name="consents")
     locale = models.ForeignKey(Locale, on_delete=models.CASCADE, related_name="+")

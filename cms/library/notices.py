@@ -1,6 +1,6 @@
-"""Mail about proposals: to the moderators who are asked, and to the proposer when theirs is answered.
+"""Emails about proposals: to the moderators who are asked, and to the proposer after the answer.
 
-Each in their own language and by the switches of their account, as all mail of the newsroom.
+As all emails of the newsroom, they use the recipient's language and the preferences of the recipient's account.
 """
 
 from django.conf import settings
@@ -24,7 +24,7 @@ class ProposalNotifier(PersonalNotifier):
         code = instance.locale.language_code if instance.locale else ""
         return {
             "title": instance.title,
-            # Lazy: said by the template, in each recipient's language.
+            # Lazy: evaluated by the template, in each recipient's language.
             "language": lazy(language_name, str)(code) if code else "",
             "actor": name_person(kwargs.get("user")),
             "comment": instance.comment,
@@ -34,7 +34,7 @@ class ProposalNotifier(PersonalNotifier):
 
 
 class ProposedNotifier(ProposalNotifier):
-    """To the moderators: a change of something that readers see waits for them."""
+    """Tell the moderators that a change of a live item waits for them."""
 
     notification = "proposed"
     preference = "submitted"
@@ -44,7 +44,7 @@ class ProposedNotifier(ProposalNotifier):
 
 
 class AnsweredNotifier(ProposalNotifier):
-    """To the proposer."""
+    """Tell the proposer the answer."""
 
     def get_recipient_users(self, instance, **kwargs):
         return {instance.proposed_by} - {None}

@@ -1,6 +1,7 @@
-"""What translators have put in the place of the original's pictures and the like, and not saved as a draft yet.
+"""Find the images and other objects that translators chose in place of the original's, but have not saved as a draft.
 
-wagtail-localize keeps such a value by the path of what it replaces: `lead_picture`, `body.<id of the block>.picture`.
+wagtail-localize stores such an override with the path of the value that it replaces: `lead_picture`,
+`body.<block id>.picture`.
 """
 
 import json
@@ -16,9 +17,9 @@ from wagtail_localize.models import SegmentOverride, Translation
 
 
 def find_in_overrides(model: type[Model], keys: list) -> dict[str, set[tuple[int, str]]]:
-    """Return which translations hold objects of a model in this way: content type and key of each, by the object's key.
+    """Return {key: {(base content type id, object id)}}: the translations with overrides to objects, by object key.
 
-    Takes one query where there are none, and then two for each of these values.
+    This takes one query, and two more for each override found.
     """
     wanted = {str(key) for key in keys}
     stored = [form for key in wanted for form in (json.dumps(key), key)]
@@ -41,7 +42,7 @@ def find_in_overrides(model: type[Model], keys: list) -> dict[str, set[tuple[int
 
 
 def _find_model(holder: type[Model], path: list[str], content: str) -> type[Model] | None:
-    """Return of which model the objects at a path are; None where they are none, or where the path leads nowhere."""
+    """Return the model of the object at a path; None if the value is not an object or the path does not exist."""
     names = {field.name: field for field in holder._meta.get_fields()}
     field = names.get(path[0])
     if isinstance(field, StreamField) and len(path) > 1:

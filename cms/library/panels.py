@@ -1,4 +1,4 @@
-"""What the admin's home page shows of the library's proposals."""
+"""The panel about proposals on the admin's home page."""
 
 from datetime import timedelta
 
@@ -13,7 +13,7 @@ SHOWN = 8
 
 
 class ProposalsPanel(Component):
-    """What waits for this person's answer; what became of what they proposed."""
+    """List the proposals that wait for the user's answer, and the status of the user's own proposals."""
 
     name = "library_proposals"
     template_name = "library/panels/proposals.html"

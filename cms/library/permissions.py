@@ -1,8 +1,9 @@
-"""Who decides about what readers see of the library: asked by every way of changing it.
+"""Rules about who decides on changes of library items; every way of changing them applies these rules.
 
-A picture, a document or an institution that no live page shows may be changed by whoever may edit it. What is live is
-moderated as texts are: the alt text and the title in a language by that language's moderators; everything else by those
-of every language in which it is live. Superusers may everything; the log tells.
+Users who may edit an image, a document or an institution may change it alone if no live page shows it. Live items are
+moderated as texts are: the moderators of a language decide on the alt text and the title in that language, and the
+moderators of all languages in which the item is live decide on everything else. Superusers may do everything; the log
+records it.
 """
 
 from collections.abc import Iterable
@@ -15,7 +16,7 @@ from .uses import find_live_locales
 
 
 def find_moderated_locales(user) -> set[int]:
-    """Return the ids of the languages whose moderator a person is; all for a superuser."""
+    """Return the ids of the locales that a user moderates; all for a superuser."""
     if not user.is_active:
         return set()
     if user.is_superuser:
@@ -25,14 +26,14 @@ def find_moderated_locales(user) -> set[int]:
 
 
 def find_deciding_locales(instance, locale_id: int | None = None) -> set[int]:
-    """Return the ids of the languages whose moderators decide about a change; none: readers do not see it.
+    """Return the ids of the locales whose moderators decide on a change; empty if readers do not see the item.
 
-    locale_id: of a change of the words in one language.
+    locale_id: set for a change of the texts in one language.
     """
     live = find_live_locales(instance)
     return {locale_id} if live and locale_id else live
 
 
 def may_decide(user, locale_ids: Iterable[int]) -> bool:
-    """Say whether a person moderates all of these languages, alone."""
+    """Return whether a user moderates all of these languages, or is a superuser."""
     return user.is_superuser or set(locale_ids) <= find_moderated_locales(user)

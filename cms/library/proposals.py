@@ -1,6 +1,6 @@
-"""Changes of the library that wait for moderators: made, answered, and written when they are accepted.
+"""Make, accept, refuse and withdraw proposals; accepted changes are written to their target.
 
-Functions raise ProposalError (a PermissionDenied, with a sentence) where somebody may not, or it is too late.
+The functions raise ProposalError (a PermissionDenied with a message) if the user may not do it, or if it is too late.
 """
 
 import hashlib
@@ -28,7 +28,7 @@ WITHDRAWN, OWN_PROPOSAL = "library.withdraw", "library.own_proposal"
 
 
 class ProposalError(PermissionDenied):
-    """A proposal cannot be answered so, by this person, or any more; the message says why."""
+    """This answer is invalid, the user may not give it, or it comes too late; the message says which."""
 
 
 # --- Making ----------------------------------------------------------------------------------------------------------
@@ -36,10 +36,11 @@ class ProposalError(PermissionDenied):
 
 @transaction.atomic
 def propose(target: Model, changes: dict, user, *, locale=None, file: File | None = None) -> Proposal:
-    """Keep changes of a live thing for its moderators, and tell them; a person's waiting proposal is completed.
+    """Store changes of a live item as a proposal, and notify the moderators.
 
-    changes: values before and after by field. What the proposer may decide, as the moderator of some of the languages,
-    is agreed to with it; locale: of words in one language.
+    If the user has a waiting proposal for the item, the changes are added to it. If the proposer moderates some of the
+    deciding languages, these consents are given at once. changes: {field name: {"from": value, "to": value}}. locale:
+    set for texts in one language. file: the new file, if "file" is among the changes.
     """
     waiting = find_proposals_of(target).filter(status=Status.WAITING, proposed_by=user, locale=locale)
     proposal = waiting.select_for_update().first() or Proposal(target=target, proposed_by=user, locale=locale)
@@ -65,7 +66,7 @@ def propose(target: Model, changes: dict, user, *, locale=None, file: File | Non
 
 
 def find_proposals_of(target: Model) -> QuerySet[Proposal]:
-    """Return the proposals about a thing, whatever became of them."""
+    """Return the proposals for an item, of any status."""
     return Proposal.objects.filter(content_type=ContentType.objects.get_for_model(target), object_id=target.pk)
 
 
@@ -74,9 +75,9 @@ def find_proposals_of(target: Model) -> QuerySet[Proposal]:
 
 @transaction.atomic
 def accept(proposal: Proposal, user, version: str = "") -> bool:
-    """Agree to a proposal in a person's languages; return whether nobody else is missing, and it was written.
+    """Give a user's consents to a proposal. If none is missing then, write the changes and return True.
 
-    version: of the thing as the person saw it. Raises ProposalError, ValidationError.
+    version: the result of `find_version` when the user opened the page. Raise ProposalError or ValidationError.
     """
     proposal = _lock(proposal, user)
     target = type(proposal.target)._base_manager.select_for_update().get(pk=proposal.object_id)
@@ -98,7 +99,7 @@ def accept(proposal: Proposal, user, version: str = "") -> bool:
 
 @transaction.atomic
 def refuse(proposal: Proposal, user, comment: str) -> None:
-    """Refuse a proposal; a file that came with it is removed. Raises ProposalError, also without a comment."""
+    """Refuse a proposal, and delete its file. Raise ProposalError, also if the comment is blank."""
     proposal = _lock(proposal, user)
     if is_blank(comment):
         raise ProposalError(_("Say why: the person who proposed it needs your comment."))
@@ -109,7 +110,7 @@ def refuse(proposal: Proposal, user, comment: str) -> None:
 
 @transaction.atomic
 def withdraw(proposal: Proposal, user) -> None:
-    """Take one's own proposal back. Raises ProposalError."""
+    """Withdraw the user's own proposal. Raise ProposalError."""
     proposal = Proposal.objects.select_for_update().get(pk=proposal.pk)
     if proposal.proposed_by_id != user.pk or not proposal.is_waiting:
         raise ProposalError(_("You can only withdraw your own proposals, and only before they are answered."))
@@ -118,14 +119,14 @@ def withdraw(proposal: Proposal, user) -> None:
 
 
 def find_version(proposal: Proposal) -> str:
-    """Return a short name of the values that the proposal would change, as they are now, and of what it proposes."""
+    """Return a short hash of the current values of the proposal's fields and of the proposed values."""
     values = {name: read_value(proposal.target, name, get_language(proposal)) for name in proposal.changes}
     text = json.dumps([values, proposal.changes, proposal.file.name], sort_keys=True, default=str)
     return hashlib.sha256(text.encode()).hexdigest()[:16]
 
 
 def find_outdated(proposal: Proposal) -> list[str]:
-    """Return the fields that have been changed since it was proposed."""
+    """Return the names of the fields that have changed since the proposal was made."""
     language = get_language(proposal)
     return [
         name
@@ -139,7 +140,7 @@ def get_language(proposal: Proposal) -> str:
 
 
 def remove_file(proposal: Proposal) -> None:
-    """Delete the proposed file, once it is certain that nobody needs it."""
+    """Delete the proposed file on commit."""
     if proposal.file:
         storage, name = proposal.file.storage, proposal.file.name
         transaction.on_commit(lambda: storage.delete(name))
@@ -165,7 +166,7 @@ def _close(proposal: Proposal, status: Status, user, comment: str = "") -> None:
 
 
 def _write(proposal: Proposal, target: Model) -> None:
-    """Write the changes into what they are about. Raises ValidationError where they do not hold any more."""
+    """Write the changes to the target and save it. Raise ValidationError if they are no longer valid."""
     language = get_language(proposal)
     for name, change in proposal.changes.items():
         if name != "file":
@@ -183,11 +184,11 @@ def _write(proposal: Proposal, target: Model) -> None:
 
 
 def _replace_file(proposal: Proposal, target: Model):
-    """Put the proposed file in the place of the current one, as Wagtail's form does; return the former."""
+    """Replace the target's file by the proposed one, as Wagtail's form does; return the old file."""
     old_file = target.file
     old_file = type(old_file)(target, old_file.field, old_file.name)
     if hasattr(target, "focal_point_x") and not set(FOCUS) & set(proposal.changes):
-        for name in FOCUS:  # it was a point of the former picture
+        for name in FOCUS:  # the focal point belonged to the old image
             setattr(target, name, None)
     with proposal.file.open("rb") as file:
         target.file.save(proposal.changes["file"]["to"], File(file), save=False)

@@ -1,4 +1,4 @@
-"""Pictures that readers do not see, or not for long, are named to who submits or publishes a text that shows them."""
+"""Warn about images with missing or ending rights when a user submits or publishes a text that contains them."""
 
 from django.utils.translation import gettext as _
 from wagtail import hooks
@@ -31,7 +31,7 @@ def is_sent(request) -> bool:
 
 
 def warn_of_rights(request, pictures) -> None:
-    """Tell of each picture that needs it, once."""
+    """Show one warning for each image that needs it."""
     for picture in {picture.pk: picture for picture in pictures}.values():
         if warning := find_warning(picture):
             messages.warning(

@@ -1,4 +1,4 @@
-"""What follows when something of the library is deleted, or a text is published."""
+"""Signal handlers for deletions of library items."""
 
 from django.db.models.signals import post_delete
 from wagtail.documents import get_document_model
@@ -12,7 +12,7 @@ def connect() -> None:
 
 
 def forget_proposals(sender, instance, **kwargs):
-    """Delete what was proposed about a thing that is deleted, with its files."""
+    """Delete the proposals for a deleted item, with their files."""
     if not (issubclass(sender, get_image_model() | get_document_model()) or hasattr(sender, "snippet_viewset")):
         return
     for proposal in find_proposals_of(instance):

@@ -1,7 +1,7 @@
-"""Where pictures, documents and other shared things are used: by what readers see, and by drafts.
+"""Find where images, documents and other shared items are used, in live content and in drafts.
 
-What readers see is found by Wagtail's index of references, which has what is stored in the rows of pages and snippets;
-of a page that is live, that is what is live, whatever its drafts say.
+Live uses come from Wagtail's reference index, which covers the stored rows of pages and snippets. The row of a live
+page holds its live content, whatever its drafts contain.
 """
 
 from collections import defaultdict
@@ -19,26 +19,27 @@ from cms.core.content.visibility import is_private
 from .drafts import find_in_drafts
 from .overrides import find_in_overrides
 
-# A thing may be shown by another that is shown by a page, an institution's picture by a person's page: not further.
+# An item may be shown by another item that a page shows, such as an institution's image on a person's page. Longer
+# chains are not followed.
 STEPS = 2
 
 
 @dataclass(frozen=True)
 class Place:
-    """A page or snippet that uses something."""
+    """A page or snippet that uses an item."""
 
     title: str
-    edit_url: str  # empty for who may not edit it
+    edit_url: str  # empty if the user may not edit it
     locale_id: int | None
     is_live: bool
 
 
 @dataclass
 class Places:
-    """Where something is used, as one person may see it."""
+    """The places where an item is used, as far as one user may see them."""
 
     named: list[Place] = field(default_factory=list)
-    others: int = 0  # places whose titles are not for this person
+    others: int = 0  # the number of places whose titles the user may not see
 
     def __bool__(self):
         return bool(self.named or self.others)
@@ -51,15 +52,15 @@ class Places:
 
 
 def find_live_locales(instance: Model) -> set[int]:
-    """Return the ids of the languages in which readers see something of the library: see `find_live_locales_of`."""
+    """Return the ids of the locales in which readers see a library item: see `find_live_locales_of`."""
     return find_live_locales_of([instance])[instance.pk]
 
 
 def find_live_locales_of(instances: Iterable[Model], steps: int = STEPS) -> dict:
-    """Return the ids of the languages in which readers see objects of one model, by their keys.
+    """Return {pk: ids of the locales in which readers see the object} for objects of one model.
 
-    Those of the live pages and snippets that refer to them, and of what is approved and goes live at its hour. The
-    queries do not grow with the objects.
+    These are the locales of the live pages and snippets that refer to the object, and of scheduled revisions. The
+    number of queries does not grow with the objects.
     """
     instances = list(instances)
     found = {instance.pk: set() for instance in instances}
@@ -78,13 +79,13 @@ def find_live_locales_of(instances: Iterable[Model], steps: int = STEPS) -> dict
 
 
 def _list_holders(instances: list[Model]) -> set[tuple[int, str, str]]:
-    """Return content type and key of each row that refers to one of the objects, with that one's key."""
+    """Return (base content type id, object id, key of the object) for each row that refers to one of the objects."""
     references = ReferenceIndex.get_references_to_in_bulk(instances)
     return set(references.values_list("base_content_type", "object_id", "to_object_id"))
 
 
 def _group(rows) -> dict[int, dict[str, set[str]]]:
-    """Group (content type, key of the holder, key of what it holds) by type, then by holder."""
+    """Group rows of `_list_holders` by content type, then by holder: {type id: {holder id: {keys}}}."""
     grouped = defaultdict(lambda: defaultdict(set))
     for type_id, object_id, key in rows:
         grouped[type_id][object_id].add(key)
@@ -92,7 +93,7 @@ def _group(rows) -> dict[int, dict[str, set[str]]]:
 
 
 def _find_locales(type_id: int, keys: set[str], is_scheduled: bool, steps: int) -> dict[str, set[int]]:
-    """Return the languages in which readers see objects of a type, by their keys as text."""
+    """Return {key as a string: ids of the locales in which readers see the object} for objects of a content type."""
     model = ContentType.objects.get_for_id(type_id).model_class()
     if model is None:
         return {}
@@ -111,9 +112,10 @@ def _find_locales(type_id: int, keys: set[str], is_scheduled: bool, steps: int) 
 
 
 def find_places(instances: Iterable[Model], user) -> dict:
-    """Return where objects of one model are used, by their keys: in rows and in drafts; live pages first.
+    """Return {pk: Places} for objects of one model: their uses in stored rows and in drafts, live ones first.
 
-    Titles are named to who may see them; of the others there is a number. The queries do not grow with the objects.
+    Places whose titles the user may not see are only counted. The number of queries does not grow with the objects,
+    except for translators' overrides (`overrides.find_in_overrides`).
     """
     instances = list(instances)
     places = {instance.pk: Places() for instance in instances}
@@ -150,7 +152,7 @@ def _get_objects(type_id: int, keys) -> Iterable[Model]:
 
 
 def _describe(holder: Model, user, finder: AdminURLFinder) -> Place | None:
-    """Return a place as a person sees it; None where even its title is not for them."""
+    """Return a place as a user sees it; None if the user may not see its title."""
     edit_url = finder.get_edit_url(holder) or ""
     if isinstance(holder, Page):
         if holder.private and not edit_url:

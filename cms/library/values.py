@@ -1,4 +1,4 @@
-"""Values of what the library holds, as proposals keep them (JSON), and as people read them."""
+"""Read, write and display the values of library items, in the JSON form that proposals store."""
 
 import datetime
 import os
@@ -12,15 +12,15 @@ from taggit.managers import TaggableManager
 
 from cms.core.typography.lists import language_name
 
-# The words of a picture in the language of the proposal.
+# The texts of an image in the language of the proposal.
 WORDS = {"words_text": "text", "words_title": "title"}
 FOCUS = ("focal_point_x", "focal_point_y", "focal_point_width", "focal_point_height")
-# What Wagtail reads from a file when it is replaced.
+# Fields that Wagtail sets from a new file.
 OF_FILE = ("width", "height", "file_size", "file_hash")
 
 
 def read_value(target, name: str, language: str = ""):
-    """Return the value of a field as JSON can keep it: a file's name, the key of what is referred to, a day as text."""
+    """Return the value of a field for JSON: a file as its name, a foreign key as its id, a date as ISO text."""
     if name in WORDS:
         return target.get_staged(language, WORDS[name])
     field = target._meta.get_field(name)
@@ -31,7 +31,7 @@ def read_value(target, name: str, language: str = ""):
 
 
 def write_value(target, name: str, value, language: str = "") -> None:
-    """Set the value of a field, but not a file: it is written with the target's next save()."""
+    """Set the value of a field other than a file, without saving the target."""
     if name in WORDS:
         target.stage_texts(language, **{WORDS[name]: value})
         return
@@ -40,7 +40,7 @@ def write_value(target, name: str, value, language: str = "") -> None:
 
 
 def list_fields(model, names) -> list[models.Field]:
-    """Return those fields of a model, among these names, whose values a proposal can keep."""
+    """Return the fields with these names whose values a proposal can store; skip other names."""
     found = []
     for name in names:
         try:
@@ -53,7 +53,7 @@ def list_fields(model, names) -> list[models.Field]:
 
 
 def label_value(target, name: str, language: str = "") -> str:
-    """Return what a field is called in the forms."""
+    """Return the label of a field in the forms."""
     if name == "words_text":
         return _("Alt text in %(language)s") % {"language": language_name(language)}
     if name == "words_title":
@@ -64,7 +64,7 @@ def label_value(target, name: str, language: str = "") -> str:
 
 
 def show_value(target, name: str, value) -> str:
-    """Return a kept value as people read it."""
+    """Return a stored value as text for display."""
     if name in WORDS or value in (None, "", []):
         return value or ""
     field = target._meta.get_field(name)

@@ -1,4 +1,4 @@
-"""The pages about proposals: what waits, one of them with its differences, and its answer."""
+"""Views of proposals: list them, show and answer one, serve its file."""
 
 import mimetypes
 
@@ -24,7 +24,7 @@ SHOWN_IN_PAGE = ("image/avif", "image/jpeg", "image/png", "image/webp")
 
 @require_safe
 def list_proposals(request):
-    """What waits for this person, what they proposed, and what was answered lately."""
+    """List the proposals that wait for the user, the user's own and, for moderators, the other ones."""
     proposals = Proposal.objects.select_related("locale", "proposed_by", "answered_by", "content_type")
     user = request.user
     waiting = find_waiting_for(user, SHOWN)
@@ -38,7 +38,7 @@ def list_proposals(request):
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def show_proposal(request, pk):
-    """One proposal; a POST answers it: `action` is accept, refuse or withdraw."""
+    """Show one proposal; a POST with the `action` accept, refuse or withdraw answers it."""
     proposal = get_object_or_404(Proposal.objects.select_related("locale", "proposed_by", "answered_by"), pk=pk)
     if not may_see(request.user, proposal):
         raise PermissionDenied
@@ -59,7 +59,7 @@ def show_proposal(request, pk):
 
 
 def _answer(request, proposal: Proposal, action: str | None, comment: str) -> str:
-    """Do what was asked for; return what to say about it. Raises ProposalError, ValidationError."""
+    """Carry out the action and return the message about it. Raise ProposalError or ValidationError."""
     if action == "accept":
         if accept(proposal, request.user, request.POST.get("version", "")):
             return _("Accepted: readers now see it.")
@@ -98,7 +98,7 @@ def _describe(request, proposal: Proposal, comment: str) -> dict:
 
 @require_safe
 def serve_proposed_file(request, pk):
-    """The file of a proposal, for those who may read it; readers have no address of it."""
+    """Serve the file of a proposal to users who may read the proposal; the file has no public URL."""
     proposal = get_object_or_404(Proposal, pk=pk)
     if not may_see(request.user, proposal):
         raise PermissionDenied

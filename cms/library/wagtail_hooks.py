@@ -1,18 +1,18 @@
-"""Where the moderation of the library shows in the admin."""
+"""The URLs, panel, menu item and log actions of proposals in the admin."""
 
 from django.urls import path, reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 
-from . import changing, deleting, rights, views  # noqa: F401 (the hooks of `rights` register themselves)
+from . import changing, deleting, rights, views  # noqa: F401 (their hooks register themselves)
 from .panels import ProposalsPanel
 from .proposals import ACCEPTED, OWN_PROPOSAL, PROPOSED, REFUSED, WITHDRAWN
 
 
 @hooks.register("register_admin_urls", order=-2)
 def route_library():
-    """Ours first; then our views at Wagtail's addresses, which are tried before its own."""
+    """Return our URLs, then our views at Wagtail's URLs; the hook's order puts them before Wagtail's own."""
     return [
         path("library/proposals/", views.list_proposals, name="library_proposals"),
         path("library/proposals/<int:pk>/", views.show_proposal, name="library_proposal"),
