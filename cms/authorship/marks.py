@@ -15,7 +15,7 @@ from .words import VALUE
 NOBODY = 0
 SHORTEST = 3  # consecutive words needed to recognise a passage elsewhere; fewer may match by chance
 KEPT = 300  # passages of earlier drafts that are stored
-_SEPARATOR = " "  # no word holds one
+_SEPARATOR = " "  # words contain no spaces
 
 
 class Status(IntEnum):

@@ -18,7 +18,7 @@ OWN_TEXT = "newsroom.own_text"
 
 
 def connect() -> None:
-    """Connect the receivers; called when the app is ready."""
+    """Connect the receivers. Called in AppConfig.ready()."""
     connect_notifiers()
     page_published.connect(credit_when_published, dispatch_uid="newsroom_credits")
     post_save.connect(credit_publisher, sender=PageLogEntry, dispatch_uid="newsroom_credit_publisher")

@@ -87,7 +87,7 @@ def _delete(conditions: list[Q]) -> None:
         Redirect.objects.filter(some, automatically_created=True).delete()
 
 
-# --- Texts that are no pages -----------------------------------------------------------------------------------------
+# --- Snippets --------------------------------------------------------------------------------------------------------
 
 
 def register_slugs(model: type[models.Model]) -> None:

@@ -19,7 +19,7 @@ from .four_eyes import is_own_text
 
 
 class NewsroomPermissionTester(PagePermissionTester):
-    """Wagtail's permissions on a page, plus the newsroom's rules. Superusers are exempt; the log records it."""
+    """Wagtail's permissions on a page, plus the newsroom's rules. Superusers may publish their own texts (logged)."""
 
     def __init__(self, user, page):
         super().__init__(user, page)
