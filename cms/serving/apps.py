@@ -20,7 +20,8 @@ class ServingConfig(AppConfig):
 
 
 def note_ends(**kwargs) -> None:
-    """At each deploy: what has a time already is known to the kept pages too."""
+    """Record, at each deployment, the expiry times that exist already, so that the page cache takes them into
+    account."""
     from .cache.current import move_version, plan_ends
 
     plan_ends()

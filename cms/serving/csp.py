@@ -1,4 +1,4 @@
-"""The Content-Security-Policy of a page: strict for readers, wider below the admin's prefix."""
+"""Content-Security-Policy headers: strict for readers, wider below the admin's prefix."""
 
 from csp.middleware import CSPMiddleware
 from django.conf import settings
@@ -7,7 +7,7 @@ from .middleware import ADMIN_PREFIX
 
 
 class ContentSecurityPolicyMiddleware(CSPMiddleware):
-    """django-csp's middleware with a second policy, ADMIN_CONTENT_SECURITY_POLICY, for the admin's own pages."""
+    """django-csp's middleware with a second policy for the admin's pages, ADMIN_CONTENT_SECURITY_POLICY."""
 
     def get_policy_parts(self, request, response, report_only=False):
         parts = super().get_policy_parts(request, response, report_only)

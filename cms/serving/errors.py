@@ -1,4 +1,4 @@
-"""The page for what went wrong on our side."""
+"""The page for server errors."""
 
 import logging
 
@@ -18,10 +18,10 @@ LAST_RESORT = """<!doctype html>
 
 @requires_csrf_token
 def server_error(request):
-    """
-    handler500: `500.html` without context processors and without the database, both of which may be what is broken.
+    """Render `500.html` without context processors and without the database, since either may be what is broken
+    (handler500).
 
-    Where the template itself fails (a static file missing from the manifest, say), a page of plain HTML.
+    If the template itself fails (a static file is missing from the manifest, for example), return a page of plain HTML.
     """
     try:
         html = loader.get_template("500.html").render(

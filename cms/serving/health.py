@@ -1,4 +1,4 @@
-"""/healthz: can this process answer readers? Asked by the proxy, by systemd and by monitors."""
+"""The health check at /healthz, for the proxy, systemd and monitors: tells whether this process can answer readers."""
 
 import logging
 from functools import lru_cache
@@ -16,11 +16,10 @@ PATH = "/healthz"
 
 
 class HealthMiddleware:
-    """
-    Answer /healthz ahead of everything else.
+    """Answer /healthz before everything else.
 
-    First in the list: a probe comes from the machine itself, by plain HTTP and with whatever Host it has, so neither
-    ALLOWED_HOSTS nor the redirect to HTTPS may stand before it; and no session, no language, no cache is touched.
+    It stands first in the list: a probe comes from the machine itself, by plain HTTP and with any Host header, so
+    neither ALLOWED_HOSTS nor the redirect to HTTPS may come before it. No session, language or cache is used for it.
     """
 
     def __init__(self, get_response):
@@ -33,7 +32,8 @@ class HealthMiddleware:
 
 
 def answer_health(request):
-    """200 when everything works, 503 when one check fails; JSON that says which, without details (those are logged)."""
+    """Return 200 if all checks pass, 503 if one fails; the JSON names the failed checks without details, which are
+    logged."""
     if request.method not in ("GET", "HEAD"):
         return HttpResponseNotAllowed(["GET", "HEAD"])
     checks = {name: run_check(name, check) for name, check in CHECKS.items()}
@@ -46,7 +46,7 @@ def answer_health(request):
 
 
 def run_check(name, check) -> str:
-    """`ok`, what the check says is wrong, or `failing` when it raised."""
+    """Return `ok`, the problem that the check returns, or `failing` if it raised."""
     try:
         return check() or "ok"
     except Exception:
@@ -66,14 +66,14 @@ def check_cache():
 
 
 def check_migrations():
-    """The code's newest migrations have all been applied to this database."""
+    """Check that the newest migrations of the code have been applied to this database."""
     applied = set(MigrationRecorder(connection).applied_migrations())
     return None if newest_migrations() <= applied else "not all applied"
 
 
 @lru_cache
 def newest_migrations() -> frozenset:
-    """The last migrations of every app; read from the files once, since they do not change under a running process."""
+    """Return the last migrations of every app, read from the files once: they do not change under a running process."""
     return frozenset(MigrationLoader(connection).graph.leaf_nodes())
 
 

@@ -1,4 +1,4 @@
-"""Uploaded files, where no proxy and no bucket serves them: `make run` and the tests."""
+"""Serving of uploaded files without a proxy or a bucket: for `make run` and the tests."""
 
 import posixpath
 
@@ -6,19 +6,19 @@ from django.conf import settings
 from django.http import Http404
 from django.views.static import serve
 
-# The folders of uploaded files that anyone may read: renditions, pictures, social cards, portraits of accounts. All
-# others are closed: a new folder is, until it is named here, in docs/deploy/nginx.conf and in docs/deploy/Caddyfile.
+# The folders of uploaded files that anyone may read: renditions, images, social cards, portraits of accounts. All
+# others are closed, new folders too, until they are named here, in docs/deploy/nginx.conf and in docs/deploy/Caddyfile.
 PUBLIC_FOLDERS = ("images", "original_images", "cards", "avatar_images")
 
 
 def is_public(path: str) -> bool:
-    """Tell whether anyone may read this path below the media root, however it is spelt."""
+    """Tell whether anyone may read a path below the media root, however the path is spelt."""
     folder, _slash, name = posixpath.normpath(f"/{path}").lstrip("/").partition("/")
     return folder in PUBLIC_FOLDERS and bool(name)
 
 
 def serve_media(request, path):
-    """Serve a picture; documents go through their own view, which knows who may read them."""
+    """Serve an image; raise Http404 for other files. Documents have their own view, which checks who may read them."""
     if "\x00" in path or not is_public(path):
         raise Http404("Not here")
     response = serve(request, path, document_root=settings.MEDIA_ROOT)

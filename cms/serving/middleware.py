@@ -1,4 +1,4 @@
-"""What every request passes before a view sees it; the order is in settings.MIDDLEWARE."""
+"""Middleware for every request; the order is in settings.MIDDLEWARE."""
 
 from django.conf import settings
 from django.http import HttpResponseBadRequest
@@ -11,9 +11,9 @@ ADMIN_PREFIX = "/admin/"
 
 
 class NullBytesMiddleware:
-    """Keep null bytes of addresses from the views: PostgreSQL refuses them in any value, and that would be a 500.
+    """Keep null bytes in addresses from the views: PostgreSQL refuses them in any value, which would be a 500.
 
-    In a path they are a bad request; in a query what HTML makes of them, "�", so that a search gives its page.
+    In a path they are a bad request. In a query they become "�", as in HTML, so that a search returns its page.
     """
 
     def __init__(self, get_response):
@@ -28,11 +28,10 @@ class NullBytesMiddleware:
 
 
 class LanguageMiddleware:
-    """
-    Set the language from the address alone: no cookie, no session, no header for what readers see.
+    """Set the language from the address alone; readers' pages depend on no cookie, session or header.
 
-    The admin has no language in its address: before sign-in it speaks the browser's, afterwards Wagtail puts the
-    user's own choice in its place.
+    The admin has no language in its address. Before sign-in it uses the browser's language; afterwards Wagtail uses the
+    user's own choice.
     """
 
     def __init__(self, get_response):
@@ -52,11 +51,11 @@ class LanguageMiddleware:
 
 
 def choose_page_language(request) -> str:
-    """The language of the address (`/pt/...`), else that of the sources: what has no language is in English."""
+    """Return the language of the address (`/pt/...`), or the source language (English) if the address has none."""
     return translation.get_language_from_path(request.path_info) or settings.LANGUAGE_CODE
 
 
 def choose_admin_language(request) -> str:
-    """The admin's language that the browser asks for."""
+    """Return the admin language that the browser prefers."""
     codes = [code for code, _name in settings.WAGTAILADMIN_PERMITTED_LANGUAGES]
     return choose_language(request.headers.get("Accept-Language"), available=codes)

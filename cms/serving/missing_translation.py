@@ -1,4 +1,4 @@
-"""Permanent addresses, and texts that do not exist in the language of the address that was asked for."""
+"""Permanent addresses, and pages that do not exist in the language of the requested address."""
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect, HttpResponseRedirect
 from django.template.response import TemplateResponse
@@ -19,10 +19,9 @@ AN_HOUR = 3600
 
 @require_safe
 def serve_permanent(request: HttpRequest, key: str) -> HttpResponse:
-    """
-    `/fr/id/4k7q9x2mbt`: lead to the text's French version (301); where there is none, offer those that there are.
+    """Redirect `/fr/id/4k7q9x2mbt` to the text's French version (301); if there is none, offer the versions that exist.
 
-    404 where the text is visible in no language.
+    Raise Http404 if the text is visible in no language.
     """
     versions = list(find_versions(key).annotate(original_language=original_language()))
     versions = [page for page in versions if page.translation_key == versions[0].translation_key]
@@ -32,15 +31,16 @@ def serve_permanent(request: HttpRequest, key: str) -> HttpResponse:
     if own is None:
         return offer(request, versions)
     response = HttpResponsePermanentRedirect(with_query(own.get_url(request), request))
-    patch_cache_control(response, public=True, max_age=AN_HOUR)  # browsers would keep it for ever, whatever changes
+    patch_cache_control(response, public=True, max_age=AN_HOUR)  # without a limit, browsers would keep a 301 for ever
     return response
 
 
 def answer_in_another_language(request: HttpRequest, path: str) -> HttpResponse | None:
-    """Answer a request for an address that is a text's in another language (somebody changed /pt/ into /fr/).
+    """Answer a request for an address that belongs to a page in another language (somebody changed /pt/ into /fr/).
 
-    path: the address below the language's prefix. A text that exists in this language is led to (302); any other is
-    offered, with the status 404: there is no such page here. None where the address is no visible text's anywhere.
+    path: the address below the language's prefix. Redirect to the page in this language if there is one (302).
+    Otherwise offer the other versions with status 404, since this address has no page. Return None if the path belongs
+    to no visible page in any language.
     """
     site = Site.find_for_request(request)
     roots = [root.root_path for root in Site.get_site_root_paths() if site and root.site_id == site.pk]
@@ -58,10 +58,10 @@ def answer_in_another_language(request: HttpRequest, path: str) -> HttpResponse 
 
 
 def offer(request: HttpRequest, versions: list[Page], status: int = 200) -> TemplateResponse:
-    """Return a page in the reader's language on a text in others: title and summary, who can read it, where.
+    """Return a page in the reader's language about a text in others: title, summary, and links to its versions.
 
-    Title and summary are the original's. A translation of them that a moderator has approved is a page of its own, with
-    the rest of the text marked as untranslated; one that nobody has approved is nobody's to read.
+    Title and summary are the original's. An approved translation of them alone is a page of its own, which marks the
+    rest of the text as untranslated; a translation that nobody has approved is never shown.
     """
     language = get_language()
     original = find_original(versions)

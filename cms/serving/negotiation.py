@@ -1,4 +1,4 @@
-"""Which of our languages does a browser ask for? (RFC 9110, section 12.5.4: Accept-Language; RFC 4647: ranges.)"""
+"""Choice of a language from Accept-Language (RFC 9110, section 12.5.4; language ranges: RFC 4647)."""
 
 import re
 from dataclasses import dataclass
@@ -7,23 +7,24 @@ from django.conf import settings
 
 RANGE = re.compile(r"\*|[a-z]{1,8}(?:-[a-z0-9]{1,8}){0,8}", re.ASCII)
 QUALITY = re.compile(r"0(?:\.\d{0,3})?|1(?:\.0{0,3})?", re.ASCII)
-LONGEST_HEADER = 1000  # browsers send some 50 characters; whoever sends more gets the first of them read
+LONGEST_HEADER = 1000  # browsers send some 50 characters; longer headers are truncated
 
 
 @dataclass(frozen=True)
 class Wish:
-    """One language range of the header: `fr-ca;q=0.8` at its place in the list."""
+    """One language range of the header, such as `fr-ca;q=0.8`, with its position in the list."""
 
     range: str
     quality: float
     position: int
 
     def refuses(self, code: str) -> bool:
-        """`fr;q=0` refuses fr and fr-CA; `pt-BR;q=0` says nothing against pt."""
+        """Tell whether the range refuses a language: `fr;q=0` refuses fr and fr-CA; `pt-BR;q=0` does not refuse pt."""
         return self.quality == 0 and (code == self.range or code.startswith(self.range + "-"))
 
     def closeness(self, code: str) -> int:
-        """How well it answers the wish: 0 not at all, 1 by `*`, 2 same language, 3 one kind of the other, 4 exactly."""
+        """Return how well a language matches: 4 exactly, 3 one is a variant of the other, 2 same language, 1 by `*`, 0
+        not."""
         if self.range == "*":
             return 1
         if self.range == code:
@@ -34,7 +35,7 @@ class Wish:
 
 
 def parse_accept_language(header: str) -> list[Wish]:
-    """Read the header into wishes; what is malformed is left out, never an error."""
+    """Parse the header into language ranges; malformed parts are skipped, never an error."""
     wishes = []
     for position, part in enumerate(header[:LONGEST_HEADER].lower().split(",")):
         language_range, _, parameters = part.strip().partition(";")
@@ -50,21 +51,21 @@ def parse_accept_language(header: str) -> list[Wish]:
 
 
 def choose_language(header: str | None, available: list[str] | None = None, default: str | None = None) -> str:
-    """
-    Give the code, out of `available` (the site's languages), that best answers an Accept-Language header.
+    """Return the code in `available` (by default the site's languages) that best matches an Accept-Language header.
 
-    The highest quality wins, then the place in the header; `fr-CA` is answered with fr, `pt-BR` with pt; a language
-    named outright wins over one that only `*` admits; `q=0` refuses. Where nothing fits, `default` (English), or, if
-    that is refused or not available, the first available language that is not. Never raises: a page must come.
+    The highest quality wins, then the position in the header. `fr-CA` matches fr, `pt-BR` matches pt. A language that
+    is named wins over one that only `*` admits; `q=0` refuses. If nothing matches, return `default` (by default
+    English); if that is refused or not available, the first available language that is not refused. Never raise: a page
+    must be served.
     """
     codes = list(available or [code for code, _name in settings.LANGUAGES])
     default = default or settings.LANGUAGE_CODE
     wishes = parse_accept_language(header or "")
 
-    # By lower-case code: headers have been folded, and settings may say `pt-BR`.
+    # Compare lower-case codes: the header was lowered, and settings may say `pt-BR`.
     admitted = [code for code in codes if not any(wish.refuses(code.lower()) for wish in wishes)]
     candidates = [
-        # Smallest first: quality, named before `*`, order of the header, closeness, the default, our own order.
+        # Smallest first: quality, named before `*`, header position, closeness, the default, order in `available`.
         (-wish.quality, closeness == 1, wish.position if closeness > 1 else 0, -closeness, code != default, order, code)
         for order, code in enumerate(admitted)
         for wish in wishes
@@ -79,6 +80,7 @@ def choose_language(header: str | None, available: list[str] | None = None, defa
 
 
 def _is_only_by_wildcard_but_named(candidate: tuple, wishes: list[Wish]) -> bool:
-    """`*` stands for the languages that no other range names (RFC 9110): `fr;q=0.2, *` does not lift fr to 1."""
+    """Tell whether only `*` admits a language that another range names (RFC 9110): `fr;q=0.2, *` does not raise fr to
+    1."""
     by_wildcard, code = candidate[1], candidate[-1].lower()
     return by_wildcard and any(wish.quality > 0 and wish.closeness(code) > 1 for wish in wishes)

@@ -1,8 +1,8 @@
-"""From an address to a page in one query.
+"""Routing of an address to its page in one query.
 
 Wagtail takes one query for each level of the tree, and some more for the site and its root in the reader's language.
-All of our pages keep their whole address in `url_path`; the type of page that is at an address being known, one query
-finds it with its own fields and all that it shows of related objects.
+All our pages store their whole address in `url_path`. Once the page type at an address is known, one query returns the
+page with its own fields and all related objects that it shows.
 """
 
 from django.contrib.contenttypes.models import ContentType
@@ -24,8 +24,8 @@ from .cache.current import get_version
 from .missing_translation import answer_in_another_language
 
 ONLY_SITE, A_MINUTE = "only-site", 60  # seconds
-# Content type and key of the page at a `url_path`, on which there is no index; read once a process. A guess that the
-# query itself proves, so that it may be out of date. A page that came later takes one query more, once.
+# Content type and primary key of the page at a `url_path`, which has no index; loaded once in each process. An entry is
+# a guess that the query verifies, so it may be out of date. A page created later costs one more query, once.
 _places: dict[str, tuple[int, int]] = {}
 MOST_PLACES = 50_000
 
@@ -33,28 +33,29 @@ MOST_PLACES = 50_000
 def serve_page(request: HttpRequest, path: str) -> HttpResponse:
     """Serve the page at an address below a language's prefix.
 
-    What is no page's own address, such as a section's listing, is left to Wagtail.
+    Addresses that are not a page's own, such as a section's listing, are left to Wagtail.
     """
     version = get_version().read()
     is_only_site = remember_site(request, version)
     route = find_route(request, path)
     if route is not None:
-        if is_only_site and route.page.is_known_unrestricted:  # who was let in is shown more than others
+        if is_only_site and route.page.is_known_unrestricted:  # restricted pages show more to those who have access
             open_fragment_cache(request, version)
-        request._wagtail_route_for_request = route  # where Page.route_for_request looks first
+        request._wagtail_route_for_request = route  # Page.route_for_request looks here first
     try:
         return wagtail_serve(request, path)
     except Http404:
-        # A former address in this language comes first: another text may be at the same path in another one.
+        # A former address in this language comes first: another page may have the same path in another language.
         if answer := follow(request) or answer_in_another_language(request, path):
             return answer
         raise
 
 
 def remember_site(request: HttpRequest, version: object | None) -> bool:
-    """Spare Wagtail the query for the site of a request, where there is but one: it answers for every host.
+    """Store the site on the request if there is only one, which answers for every host. This saves Wagtail's query.
 
-    Kept for as long as nothing that shows has changed anywhere (cms.serving.cache.version). Returns whether it is so.
+    The site is cached while the page cache's version does not move (cms.serving.cache.version). Return whether there is
+    only one site.
     """
     if version is None:
         return False
@@ -64,17 +65,17 @@ def remember_site(request: HttpRequest, version: object | None) -> bool:
         site = sites[0] if len(sites) == 1 and sites[0].is_default_site else None
         cache.set(ONLY_SITE, (version, site), A_MINUTE)
     if site is not None:
-        request._wagtail_site = site  # where Site.find_for_request looks first
+        request._wagtail_site = site  # Site.find_for_request looks here first
     return site is not None
 
 
 def forget_site(**kwargs) -> None:
-    """Before the change of a site is committed, for who goes on in its transaction."""
+    """Clear the cached site before the change is committed, for code that continues in the same transaction."""
     cache.delete(ONLY_SITE)
 
 
 def find_route(request: HttpRequest, path: str) -> RouteResult | None:
-    """Return the live page whose whole address this is, with what its model wants fetched along, or None."""
+    """Return the route to the live page with exactly this address, with its related objects, or None."""
     site = Site.find_for_request(request)
     language = get_language()
     root_path = next(
@@ -90,9 +91,9 @@ def find_route(request: HttpRequest, path: str) -> RouteResult | None:
 
 
 def find_page(url_path: str) -> Page | None:
-    """Return the page at a `url_path` that is live and in its time, with its own fields and `serve_select_related`.
+    """Return the live page at a `url_path` with its own fields and `serve_select_related`.
 
-    None for an alias.
+    Return None for an alias or an expired page.
     """
     if not _places:
         found = _list_served().values_list("url_path", "content_type", "pk")[:MOST_PLACES]
@@ -111,7 +112,7 @@ def _list_served() -> QuerySet:
 
 
 def forget_places() -> None:
-    """For tests, which change from one database to another."""
+    """Clear the known addresses; for tests, which change databases."""
     _places.clear()
 
 

@@ -1,4 +1,4 @@
-"""What follows a change of a page, once it is committed: Wagtail's own signals come within the transaction."""
+"""Receivers that act once a change of a page is committed; Wagtail sends its own signals within the transaction."""
 
 from collections.abc import Callable
 
@@ -20,9 +20,9 @@ _watcher = WriteWatcher(move_version, plan_ends)
 
 @receiver(connection_created)
 def watch_writes(connection, **kwargs) -> None:
-    """Also after a connection was lost and made again: then it is watched already.
+    """Watch the writes of a connection, once, even if it was lost and opened again.
 
-    Not the one that Django makes aside, to make or drop a database.
+    The connection that Django opens to create or drop a database is not watched.
     """
     if connection.alias in connections and _watcher not in connection.execute_wrappers:
         connection.execute_wrappers.append(_watcher)
@@ -41,14 +41,14 @@ def renew_moved_addresses(instance: Page, url_path_before: str, url_path_after: 
 
 @receiver(pre_delete)
 def renew_after_deletion(sender, instance, **kwargs) -> None:
-    """Its address is worked out now: afterwards the page is no more. Once, not for each parent row."""
+    """Find the addresses of a page before it is deleted, while they exist; once, not for each parent row."""
     if isinstance(instance, Page) and sender is instance.specific_class and instance.live:
         addresses = find_affected(instance)
         _on_commit(lambda: addresses)
 
 
 def _on_commit(find: Callable[[], list[str]]) -> None:
-    """Have addresses made again by the processes that keep pages, and purged from the networks in front."""
+    """Warm addresses in the processes that cache pages, and purge them from CDNs in front."""
 
     def renew():
         addresses = find()
@@ -56,5 +56,5 @@ def _on_commit(find: Callable[[], list[str]]) -> None:
         if settings.WAGTAILFRONTENDCACHE:
             purge_task.enqueue(addresses)
 
-    # Robust: the change is committed, and whatever fails here must not look like its failure.
+    # Robust: the change is committed, so a failure here must not look like a failure of the change.
     transaction.on_commit(renew, robust=True)

@@ -1,4 +1,4 @@
-"""Runs a few processes together: they start as one and end as one, whatever ends them."""
+"""A supervisor for a few processes: they start together and end together, however they end."""
 
 import contextlib
 import ctypes
@@ -13,23 +13,23 @@ from django.core.management.base import CommandError
 
 ENDING = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 PR_SET_PDEATHSIG = 1  # linux/prctl.h: the signal that a process gets when its parent dies
-PATIENCE = 8  # seconds between asking a process to end and ending it
-RESTART_AFTER = 3  # seconds before a process that is not vital is started again
+PATIENCE = 8  # seconds between asking a process to end and killing it
+RESTART_AFTER = 3  # seconds before a process that is not vital is restarted
 
 
 def prepare_child() -> None:
-    """In the child, before its program starts: hear signals; end when the supervisor is gone, even by `kill -9`."""
+    """Unblock signals in the child before its program starts, and end it when the supervisor ends, even by `kill
+    -9`."""
     signal.pthread_sigmask(signal.SIG_UNBLOCK, ENDING)
     if sys.platform == "linux":
         ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGTERM)
 
 
 class Supervisor:
-    """
-    A context: processes started in it are ended with it, on Ctrl-C, SIGTERM, SIGHUP, an exception or the end.
+    """A context manager: its processes end with it, on Ctrl-C, SIGTERM, SIGHUP, an exception or the normal end.
 
-    A *vital* process that ends takes the others with it (CommandError); any other is started again.
-    Each process leads a group of its own, so that Ctrl-C reaches the supervisor alone and nobody is signalled twice.
+    If a *vital* process ends, the others are ended too (CommandError); any other is restarted. Each process leads a
+    group of its own, so that Ctrl-C reaches the supervisor alone and no process is signalled twice.
     """
 
     def __init__(self, say: Callable[[str], None]):
@@ -40,27 +40,27 @@ class Supervisor:
         self.leaving = False
 
     def __enter__(self):
-        # SIGINT too: a shell that starts us in the background has it ignored, and Python would leave it so.
+        # SIGINT too: a shell that starts us in the background has it ignored, and Python would leave it ignored.
         self.former = {number: signal.signal(number, self._leave) for number in ENDING}
         return self
 
     def __exit__(self, kind, error, traceback):
         for number in ENDING:
-            signal.signal(number, signal.SIG_IGN)  # an impatient second Ctrl-C must not leave processes behind
+            signal.signal(number, signal.SIG_IGN)  # a second Ctrl-C must not leave processes behind
         self.stop()
         for number, handler in self.former.items():
             signal.signal(number, handler)
         return kind is _Leave
 
     def _leave(self, number, frame):
-        # Remembered too: what is raised within a finalizer or an at-fork hook, Python reports and drops.
+        # Stored too: Python reports and drops what is raised within a finalizer or an at-fork hook.
         self.leaving = True
         raise _Leave
 
     def start(self, name: str, command: list[str], vital: bool = False) -> None:
-        """Start a process; it inherits the environment and the terminal's output."""
+        """Start a process; it inherits the environment and the terminal's output. vital: see the class."""
         self.commands[name] = (command, vital)
-        # A signal between the fork and our knowing of the child would lose it.
+        # A signal between the fork and the assignment would lose the child.
         signal.pthread_sigmask(signal.SIG_BLOCK, ENDING)
         try:
             self.running[name] = subprocess.Popen(  # noqa: S603
@@ -73,7 +73,7 @@ class Supervisor:
             signal.pthread_sigmask(signal.SIG_UNBLOCK, ENDING)
 
     def watch(self, seconds: float = 0.5) -> bool:
-        """Wait a moment, look after the processes, return True; raise CommandError when a vital one has ended."""
+        """Wait, restart processes that have ended, return True. Raise CommandError if a vital one has ended."""
         time.sleep(seconds)
         if self.leaving:
             raise _Leave
@@ -93,20 +93,20 @@ class Supervisor:
         return True
 
     def stop(self) -> None:
-        """Ask every process to end, wait, end those that did not."""
+        """Ask every process to end, wait, and kill those that have not ended."""
         for process in self.running.values():
             _signal_group(process, signal.SIGTERM)
         deadline = time.monotonic() + PATIENCE
         for process in self.running.values():
             with contextlib.suppress(subprocess.TimeoutExpired):
                 process.wait(max(0.1, deadline - time.monotonic()))
-            _signal_group(process, signal.SIGKILL)  # also what a crashed leader left in its group
+            _signal_group(process, signal.SIGKILL)  # also kills processes that a crashed leader left in its group
             process.wait()
         self.running.clear()
 
 
 class _Leave(BaseException):
-    """Raised by a signal, to leave through the `with` block."""
+    """Raised by a signal handler, to leave the `with` block."""
 
 
 def _signal_group(process: subprocess.Popen, number: int) -> None:

@@ -1,4 +1,4 @@
-"""What is told to a network in front, in the background."""
+"""Background tasks that purge a CDN in front."""
 
 from django_tasks import task
 from wagtail.contrib.frontend_cache.utils import purge_urls_from_cache
@@ -6,5 +6,5 @@ from wagtail.contrib.frontend_cache.utils import purge_urls_from_cache
 
 @task()
 def purge_task(addresses: list[str]) -> None:
-    """Purge addresses from the networks of WAGTAILFRONTENDCACHE; what one of them answers is logged by Wagtail."""
+    """Purge addresses from the CDNs of WAGTAILFRONTENDCACHE; Wagtail logs their answers."""
     purge_urls_from_cache(addresses)

@@ -1,4 +1,4 @@
-"""The few addresses that have no language: the root, the favicon (cms.seo has robots.txt and the sitemap)."""
+"""Views for addresses without a language: the root and the favicon (cms.seo has robots.txt and the sitemap)."""
 
 from django.conf import settings
 from django.contrib.staticfiles.storage import staticfiles_storage
@@ -21,11 +21,10 @@ FAVICON = "img/favicon.ico"
 @vary_on_headers("Accept-Language")
 @cache_control(public=True, max_age=300)
 def redirect_to_language(request):
-    """
-    `/`: send the reader to the home page in their language, for this once (302).
+    """Redirect `/` to the home page in the reader's language (302).
 
-    Only languages whose home page is live are offered; 404 where none is. The one public address that varies by
-    Accept-Language.
+    Only languages with a live home page are offered; raise Http404 if there is none. This is the only public address
+    that varies by Accept-Language.
     """
     codes = find_live_languages(request)
     if not codes:
@@ -37,7 +36,7 @@ def redirect_to_language(request):
 
 
 def find_live_languages(request) -> list[str]:
-    """The codes of the languages whose home page everybody may see, in the order of the settings."""
+    """Return the codes of the languages whose home page is public, in the order of the settings."""
     site = Site.find_for_request(request)
     if site is None:
         return []
@@ -52,7 +51,8 @@ def find_live_languages(request) -> list[str]:
 @require_safe
 @cache_control(public=True, max_age=24 * 3600)
 def favicon(request):
-    """Browsers ask for /favicon.ico whatever the page says; the file has a hashed name in production."""
+    """Redirect /favicon.ico, which browsers request whatever the page says, to the file, whose name is hashed in
+    production."""
     try:
         return HttpResponseRedirect(staticfiles_storage.url(FAVICON))
     except ValueError as error:  # not in the manifest

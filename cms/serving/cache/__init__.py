@@ -1,5 +1,5 @@
-"""Finished, compressed pages kept in front of Django (docs/decisions/page-cache.md; docs/serving.md).
+"""Cache of finished, compressed pages in front of Django (docs/decisions/page-cache.md; docs/serving.md).
 
-`application` answers from `store` what `addresses` admits; `version` says whether what is kept still holds, and
-`writes` moves it: whatever is committed to a table that readers' pages are made of.
+`application` answers from `store` the requests that `addresses` admits. `version` says whether the cached pages are
+still valid. `writes` moves the version with each commit to a table that readers' pages are made of.
 """

@@ -1,4 +1,4 @@
-"""Which requests may be answered from kept pages, and under which name each is kept."""
+"""Rules for the requests that the page cache may answer, and the cache key of each."""
 
 from typing import NamedTuple
 from urllib.parse import parse_qsl, urlencode
@@ -7,10 +7,10 @@ from django.conf import settings
 
 from cms.core.navigation.parameters import ACKNOWLEDGED
 
-# Never kept: the newsroom, documents (their view knows who may read them), files, forms of private pages.
+# Never cached: the newsroom, documents (their view checks who may read them), files, forms of private pages.
 PASSED_BY = ("/admin/", "/documents/", "/media/", "/static/", "/healthz")
 PASSED_BY_ANYWHERE = "/_util/"
-# What others add to our addresses to count their clicks; it changes nothing that is shown.
+# Parameters that other services add to our addresses to count their clicks. They change nothing that is shown.
 TRACKING = frozenset(
     {"fbclid", "gclid", "gbraid", "wbraid", "dclid", "msclkid", "twclid", "yclid", "igshid", "igsh", "mc_cid", "mc_eid"}
     | {"_ga", "_gl", "_hsenc", "_hsmi", "mkt_tok", "ref_src", "s_cid", "vero_id", "ttclid", "li_fat_id", "epik"}
@@ -20,7 +20,7 @@ LONGEST_QUERY = 2000
 
 
 class Key(NamedTuple):
-    """The name under which an answer is kept."""
+    """The key of a cached answer."""
 
     scheme: str
     host: str
@@ -29,11 +29,11 @@ class Key(NamedTuple):
 
 
 def find_key(environ: dict) -> tuple | None:
-    """Return the `Key` under which the answer to a request is, or may be, kept; None where it passes the cache by.
+    """Return the `Key` of the answer to a request; None if the request bypasses the cache.
 
-    environ: of WSGI. A plain tuple, which is equal to the Key and made in a tenth of the time: every request needs one.
-    Passed by: all but GET and HEAD, whoever has a session, and queries of which we do not know that
-    they change what is shown.
+    environ: the WSGI environment. The result is a plain tuple, which equals the Key and takes a tenth of the time to
+    make; every request needs one. Requests bypass the cache if they are not GET or HEAD, if they have a session or an
+    Authorization header, or if their query has parameters that are not known to change what is shown.
     """
     if environ["REQUEST_METHOD"] not in ("GET", "HEAD") or "HTTP_AUTHORIZATION" in environ:
         return None
@@ -51,14 +51,14 @@ def find_key(environ: dict) -> tuple | None:
 
 
 def is_passed_by(path: str) -> bool:
-    """Tell whether nothing below an address is ever kept; asked only of what is not kept already."""
+    """Tell whether everything below an address is never cached; called only for addresses that are not in the cache."""
     return path.startswith(PASSED_BY) or PASSED_BY_ANYWHERE in path
 
 
 def clean_query(query: str) -> str | None:
-    """Return a query without what others added to count clicks, in one order; None where anything unknown is left.
+    """Return a query without tracking parameters, sorted; None if an unknown parameter remains.
 
-    What is left must be acknowledged by whoever makes the page, or the page is not kept
+    The remaining parameters must be acknowledged by the code that makes the page; otherwise the page is not cached
     (`cms.core.navigation.parameters`).
     """
     if len(query) > LONGEST_QUERY:
@@ -86,7 +86,7 @@ def _is_known(pair: tuple[str, str]) -> bool:
 
 
 def is_acknowledged(key: Key, environ: dict) -> bool:
-    """Tell whether all parameters of an address were used by what made the answer."""
+    """Tell whether the code that made the answer used all parameters of the address."""
     if not key.query:
         return True
     acknowledged = environ.get(ACKNOWLEDGED, ())

@@ -1,4 +1,4 @@
-"""Which addresses a change of a page touches first: made again at once, and purged from a network in front."""
+"""Addresses that a change of a page affects first: they are warmed at once, and purged from a CDN in front."""
 
 from collections.abc import Callable
 from urllib.parse import urlsplit
@@ -12,15 +12,17 @@ _finders: list[Callable[[Page], list[str]]] = []
 
 
 def register_affected(find: Callable[[Page], list[str]]) -> None:
-    """Have more addresses made again with a page. find: gives absolute addresses or paths; called after the commit."""
+    """Register a function that finds more addresses to renew with a page.
+
+    find: returns absolute addresses or paths; called after the commit."""
     if find not in _finders:
         _finders.append(find)
 
 
 def find_affected(page: Page) -> list[str]:
-    """Return the absolute addresses of a page, its ancestors up to the home page, its other languages, its feeds.
+    """Return the absolute addresses of a page, its ancestors up to the home page, its other languages and its feeds.
 
-    The page comes last: it is the likeliest to be asked for.
+    The page comes last, because it is the one most likely to be requested.
     """
     ancestors = visible(Page.objects.ancestor_of(page).filter(depth__gte=HOME_DEPTH)).order_by("depth")
     versions = visible(Page.objects.filter(translation_key=page.translation_key).exclude(pk=page.pk))

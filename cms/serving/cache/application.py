@@ -1,4 +1,4 @@
-"""The WSGI application in front of Django's: what is kept is answered here, in some millionths of a second."""
+"""The WSGI application in front of Django's. It answers cached pages within microseconds."""
 
 from django.conf import settings
 
@@ -10,12 +10,14 @@ from .warming import Warmer
 
 LARGEST = 2 * 1024 * 1024  # bytes of an answer before it is compressed
 KEPT_TYPES = ("text/", "application/xml", "application/json", "application/atom", "application/rss", "application/ld")
-# Of the reader, and no business of a page that all readers get.
+# Headers that differ from reader to reader; a page that all readers get must not depend on them.
 PERSONAL = ("HTTP_COOKIE", "HTTP_IF_NONE_MATCH", "HTTP_IF_MODIFIED_SINCE", "HTTP_RANGE", "HTTP_ACCEPT_ENCODING")
 
 
 class PageCache:
-    """Wraps a WSGI application. version: has `read()`, which gives a token, or None while nothing may be kept."""
+    """Wrap a WSGI application with the page cache.
+
+    version: an object whose `read()` returns a token, or None while nothing may be cached."""
 
     def __init__(self, application, version, limit: int):
         self.application = application
@@ -39,7 +41,7 @@ class PageCache:
         return self.answer(key, entry, environ, start_response)
 
     def answer(self, key: Key, entry: Entry, environ, start_response):
-        """Send a kept answer, or say that the reader has it already."""
+        """Send a cached answer, or 304 if the reader has it already."""
         encoding = choose_encoding(environ.get("HTTP_ACCEPT_ENCODING", ""))
         variant = entry.variants.get(encoding)
         if variant is None:
@@ -52,9 +54,9 @@ class PageCache:
         return [] if environ["REQUEST_METHOD"] == "HEAD" else [variant.body]
 
     def fill(self, token, key: Key, environ, start_response=lambda *answer: None):
-        """Make a page, or wait for who is making it, and keep it where it may be kept.
+        """Make a page, or wait for the thread that is making it, and cache it if that is allowed.
 
-        Returns the entry and None, or None and the iterable of an answer that has been passed on as it is.
+        Return the entry and None, or None and the iterable of an answer that was passed on unchanged.
         """
         with self.store.making(token, key):
             entry = self.store.get(token, key)
@@ -86,7 +88,7 @@ class PageCache:
 
 
 def may_be_kept(status: str, headers: list[tuple[str, str]]) -> bool:
-    """Tell whether an answer is the same for every anonymous reader, and whole."""
+    """Tell whether an answer is complete and the same for every anonymous reader."""
     if not status.startswith("200 "):
         return False
     found = {name.lower(): value for name, value in headers}
@@ -102,13 +104,13 @@ def may_be_kept(status: str, headers: list[tuple[str, str]]) -> bool:
 
 
 def close(body) -> None:
-    """End an answer: Django's request is over with it (PEP 3333)."""
+    """Close an answer's body, which ends Django's request (PEP 3333)."""
     if hasattr(body, "close"):
         body.close()
 
 
 def wrap(application):
-    """Return an application with the page cache in front, as the settings want it; without one where they do not."""
+    """Return the application with the page cache in front; unchanged if the settings switch the cache off."""
     limit = settings.PAGE_CACHE["BYTES"]
     if not limit:
         return application

@@ -1,4 +1,4 @@
-"""A finished answer, in the encodings that browsers ask for."""
+"""Finished answers, in the encodings that browsers request."""
 
 import gzip
 import hashlib
@@ -10,7 +10,7 @@ from django.conf import settings
 BROTLI_QUALITY, GZIP_LEVEL = 5, 6  # Brotli's best takes 55 ms a page, for a tenth less (docs/decisions/page-cache.md)
 WITHOUT_BODY = ("etag", "cache-control", "content-location", "date", "expires", "vary", "last-modified", "set-cookie")
 REPLACED = ("content-length", "etag", "vary")
-OVERHEAD = 2048  # bytes of an entry's own headers and objects, as a rule
+OVERHEAD = 2048  # bytes: an estimate of an entry's own headers and objects
 
 
 class Variant:
@@ -28,7 +28,8 @@ class Variant:
 
 
 class Entry:
-    """A kept answer. Brotli is made at once, since nearly every browser takes it; gzip when it is first asked for."""
+    """A cached answer. Brotli is compressed at once, since nearly every browser accepts it; gzip on the first request
+    for it."""
 
     def __init__(self, headers: list[tuple[str, str]], body: bytes):
         self.digest = hashlib.blake2b(body, digest_size=12).hexdigest()
@@ -43,7 +44,9 @@ class Entry:
         return OVERHEAD + sum(len(variant.body) for variant in self.variants.values())
 
     def get_variant(self, encoding: str) -> Variant:
-        """Return the answer in an encoding: "br", "gzip" or "" (none, which is made anew each time: robots ask so)."""
+        """Return the answer in an encoding: "br", "gzip" or "" (none).
+
+        The uncompressed one is decompressed at each request and not kept: mostly robots ask for it."""
         variant = self.variants.get(encoding)
         if variant is None:
             body = brotli.decompress(self.variants["br"].body)
@@ -54,11 +57,12 @@ class Entry:
         return variant
 
     def _make(self, encoding: str, body: bytes) -> Variant:
-        # Strong: other bytes, another tag (RFC 9110, section 8.8.3).
+        # A strong validator: different bytes have a different tag (RFC 9110, section 8.8.3).
         return Variant(self.headers, body, f'"{self.digest}{"-" * bool(encoding)}{encoding}"', encoding)
 
     def is_known_to(self, environ: dict, etag: str) -> bool:
-        """Tell whether the reader has it already (RFC 9110, section 13.2.2: the tag decides, else the date)."""
+        """Tell whether the reader has the answer already. The tag decides; without one, the date (RFC 9110, section
+        13.2.2)."""
         tags = environ.get("HTTP_IF_NONE_MATCH")
         if tags is not None:
             return etag in tags or tags.strip() == "*"
@@ -68,7 +72,8 @@ class Entry:
 
 @lru_cache(maxsize=200)
 def share(header: tuple[str, str]) -> tuple[str, str]:
-    """Return the first header that was equal to this one: nearly all are the same on every page, 2 kB of them."""
+    """Return the first header that was equal to this one. It saves memory: nearly all of the 2 kB are equal on every
+    page."""
     return header
 
 

@@ -1,7 +1,7 @@
-"""Several hosts: each tells the others in Redis where its own version stands.
+"""Versions for several hosts: each host publishes its own version in Redis.
 
-States are compared, not events counted: each host writes the token of its own file into one hash, and whoever reads
-the hash knows all of them. So nothing is lost that happened while Redis was away, and it may come back empty.
+Hosts compare states; they do not count events. Each host writes the token of its own file into one hash, and every host
+reads the whole hash. So no change is lost while Redis is away, and Redis may come back empty.
 """
 
 import json
@@ -18,15 +18,16 @@ logger = logging.getLogger(__name__)
 
 KEY = "museumweek:page-versions"
 ENDS_KEY = "museumweek:page-ends"
-INTERVAL = 0.3  # seconds between looks: one to tell, one to hear, and less than a second in all
-TOO_OLD = 0.9  # seconds after which what was heard no longer counts
-TIMEOUT = 0.25  # seconds that Redis may take
+INTERVAL = 0.3  # seconds between polls: one to publish, one to read, and less than a second in total
+TOO_OLD = 0.9  # seconds after which the other hosts' tokens no longer count
+TIMEOUT = 0.25  # seconds to wait for Redis
 
 
 class SharedVersion(FileVersion):
-    """A host's own file, exact as ever, together with those of the other hosts, as heard less than a second ago.
+    """A host's own file, which is always exact, together with the other hosts' tokens, read less than a second ago.
 
-    While Redis does not answer, a page is kept for the second in which it was made: the site serves on, and fresh.
+    While Redis does not answer, a page is cached only for the second in which it was made: the site continues to serve
+    fresh pages.
     """
 
     def __init__(self, path, url: str):
@@ -62,7 +63,8 @@ class SharedVersion(FileVersion):
             logger.warning("Redis does not answer: the other hosts are not told when pages end")
 
     def read_ends(self) -> list[float]:
-        """Return the moments that this host and the others have noted; asked after a change, not at each request."""
+        """Return the moments that this host and the others have recorded; called after a change, not at each
+        request."""
         own = super().read_ends()
         if time.monotonic() - self.heard_at >= TOO_OLD:
             return own
@@ -74,14 +76,14 @@ class SharedVersion(FileVersion):
 
     @property
     def is_reachable(self) -> bool:
-        """Whether Redis answers now; asked by the health page."""
+        """Tell whether Redis answers now; used by the health page."""
         try:
             return bool(self.client.ping())
         except redis.RedisError:
             return False
 
     def _start_listening(self) -> None:
-        """In each process for itself, on its first reader: a thread does not survive a fork."""
+        """Start the thread in each process, at its first request: a thread does not survive a fork."""
         with self.lock:
             if self.listener is None:
                 self._listen_once()
@@ -99,9 +101,9 @@ class SharedVersion(FileVersion):
                 self._tell()
             known = self.client.hgetall(KEY)
             if self.name.encode() not in known:
-                self.told = None  # Redis has forgotten: told again at the next look
+                self.told = None  # Redis has lost the token: publish it again at the next poll
         except redis.RedisError:
-            return  # `heard_at` says it
+            return  # `heard_at` then becomes too old
         self.others = tuple(sorted(item for item in known.items() if item[0] != self.name.encode()))
         self.heard_at = time.monotonic()
 

@@ -1,4 +1,4 @@
-"""Where finished pages are kept in a process: bounded, the least recently asked for go first."""
+"""Storage of finished pages in a process: bounded; the least recently used pages are removed first."""
 
 import threading
 from collections import OrderedDict
@@ -9,9 +9,9 @@ from .entries import Entry
 
 
 class Store:
-    """The answers that hold under one token. With another token it begins anew.
+    """The answers that are valid under one token. A new token empties the store.
 
-    limit: bytes. former: what was kept under the token before, the most recently asked for last.
+    limit: bytes. former: the keys under the previous token, the most recently requested last.
     """
 
     def __init__(self, limit: int):
@@ -34,7 +34,7 @@ class Store:
             return entry
 
     def put(self, token, key: Key, entry: Entry) -> None:
-        """Keep an answer, unless the token has moved meanwhile or it alone is too large."""
+        """Store an answer, unless the token has moved meanwhile or the answer alone exceeds the limit."""
         with self.lock:
             if token != self.token or entry.size > self.limit:
                 return
@@ -45,7 +45,7 @@ class Store:
             self._make_room()
 
     def count_again(self, key: Key, entry: Entry) -> None:
-        """An answer has grown: it was asked for in another encoding."""
+        """Update the size of an answer that has grown because another encoding was requested."""
         with self.lock:
             if self.entries.get(key) is entry:
                 self.size += entry.size - entry.counted
@@ -54,7 +54,7 @@ class Store:
 
     @contextmanager
     def making(self, token, key: Key):
-        """Let one thread at a time make a page; who comes second waits, and finds it kept."""
+        """Let one thread at a time make a page; a second thread waits and then finds it in the store."""
         with self.lock:
             maker = self.makers.setdefault((token, key), [threading.Lock(), 0])
             maker[1] += 1

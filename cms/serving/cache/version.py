@@ -1,7 +1,7 @@
-"""The token that tells whether kept pages still hold: it moves with every committed change that may show.
+"""The token that tells whether cached pages are still valid. It moves with every committed change that may show.
 
-It is read *before* a page is made and moved *after* a change is committed; so a page that was made from the old state
-is never kept under the new token, and a request that begins after a publication has returned finds the new one.
+It is read *before* a page is made and moved *after* a change is committed. So a page that was made from the old state
+is never stored under the new token, and a request that begins after a publication has returned sees the new one.
 """
 
 import contextlib
@@ -21,16 +21,16 @@ from django.utils import timezone
 
 logger = logging.getLogger(__name__)
 
-SIZE = 16  # bytes: nanoseconds and process, so that no two changes leave the same
-HINTS = 30  # addresses worth making again soon
+SIZE = 16  # bytes: nanoseconds and process, so that no two changes write the same token
+HINTS = 30  # addresses that are worth warming
 
 
 class FileVersion:
-    """One host: some bytes of a file that all processes have in their memory.
+    """The version on one host: some bytes of a file that all processes map into memory.
 
-    What one process writes the others read at once, without asking the system (a `stat` for each request was a third
-    of what a kept page cost). The file is written in place, never replaced; where somebody has deleted it, processes
-    notice within half a second (`follow`). Beside it lies a list of the addresses that changed, for whoever warms them.
+    The others see at once what one process writes, without a system call (a `stat` for each request was a third of the
+    cost of a cached page). The file is written in place, never replaced; if it is deleted, processes notice within half
+    a second (`follow`). A list of the changed addresses is stored next to it, for warming.
     """
 
     def __init__(self, path: str | Path):
@@ -40,26 +40,23 @@ class FileVersion:
         self.lock = threading.Lock()
 
     def read(self) -> bytes | None:
-        """Return the token; None while there is no file: then nothing may be kept."""
+        """Return the token; None while there is no file, in which case nothing may be cached."""
         memory = self.memory
         return memory[:SIZE] if memory is not None else None
 
     def bump(self, addresses: Iterable[str] = ()) -> None:
-        """Move the version, making the file where there is none. Raises OSError where it cannot be written.
-
-        addresses: paths that changed.
-        """
+        """Move the version; create the file if it is missing. Raise OSError if it cannot be written."""
         token = time.time_ns().to_bytes(8, "big") + (os.getpid() % 2**32).to_bytes(8, "big")
         former = self.memory
         self.follow()
         self.memory[:SIZE] = token
         if former is not None and former is not self.memory:
-            former[:SIZE] = token  # for those who have not noticed yet
+            former[:SIZE] = token  # for processes that have not noticed the new file yet
         if addresses:
             self._write_hints([*self.read_hints(), *addresses][-HINTS:])
 
     def follow(self) -> None:
-        """Map the file that is at the path now; raises OSError where it can be neither opened nor made."""
+        """Map the file that is at the path now. Raise OSError if it can be neither opened nor created."""
         with self.lock:
             with contextlib.suppress(FileNotFoundError):
                 if self.memory is not None and os.stat(self.path).st_ino == self.inode:
@@ -74,19 +71,19 @@ class FileVersion:
                 os.close(descriptor)
 
     def plan(self, ends: list[float]) -> None:
-        """Note the moments to come at which something ends by itself. Raises OSError where they cannot be written.
+        """Record the future moments at which something expires. Raise OSError if they cannot be written.
 
-        ends: seconds since the epoch, in their order. To be followed by a `bump`, at which they are read.
+        ends: seconds since the epoch, sorted. Call `bump` afterwards; processes read the list then.
         """
         if ends != self.read_ends():
             self._write(self._ends_path, ends)
 
     def read_ends(self) -> list[float]:
-        """Return the moments that were noted; never raises."""
+        """Return the recorded moments; never raise."""
         return [moment for moment in _read_list(self._ends_path) if isinstance(moment, int | float)]
 
     def read_hints(self) -> list[str]:
-        """Return the addresses that the last changes touched, the newest last; never raises."""
+        """Return the addresses that the last changes affected, the newest last; never raise."""
         return [hint for hint in _read_list(self._hints_path) if isinstance(hint, str)]
 
     @property
@@ -120,17 +117,21 @@ def _read_list(path: str) -> list:
 
 
 class DatedVersion:
-    """A version that also moves without any write: at midnight, with which pictures' rights end, and at the moment at
-    which the time of a page or snippet is over.
+    """A version that also moves without a write: at midnight, because image rights end with a day, and at the moment at
+    which a page or snippet expires.
 
-    Whoever writes such a moment notes it (`cms.serving.cache.ends`): here they are read after each change, and no query
-    is needed.
+    Code that sets such a moment records it (`cms.serving.cache.ends`). The list is read after each change here, so that
+    no query is needed.
     """
 
     def __init__(self, version):
         self.version = version
         self.seen = None
-        self.day, self.last_end, self.day_ends = 0, 0.0, 0.0  # today, the last moment that is over, when that changes
+        self.day, self.last_end, self.day_ends = (
+            0,
+            0.0,
+            0.0,
+        )  # today, the last moment that has passed, and when either changes
 
     def read(self) -> tuple | None:
         token = self.version.read()

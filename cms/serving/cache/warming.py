@@ -1,4 +1,4 @@
-"""After a change, the pages that readers ask for most are made again in the background, before they ask."""
+"""Warming of the page cache: after a change, the pages most in demand are made in the background."""
 
 import io
 import logging
@@ -10,14 +10,14 @@ from .addresses import Key
 
 logger = logging.getLogger(__name__)
 
-LOOK = 0.5  # seconds between looks at the version
-CALM = 0.3  # seconds that it must have stood still: a publication is several changes
+LOOK = 0.5  # seconds between checks of the version
+CALM = 0.3  # seconds without a change before warming starts: a publication consists of several changes
 REST = 0.02  # seconds between pages: readers come first
 MOST = 40  # pages
 
 
 class Warmer:
-    """A thread in each process, started with its first kept page."""
+    """A thread in each process, started when its first page is cached."""
 
     def __init__(self, cache):
         self.cache = cache
@@ -40,7 +40,7 @@ class Warmer:
             if token == self.cache.version.read():
                 try:
                     self.warm(token)
-                except Exception:  # whatever a page raises, the next change finds a living thread
+                except Exception:  # whatever a page raises, the thread must live on for the next change
                     logger.exception("Pages could not be warmed")
                 warmed = token
 
@@ -51,7 +51,7 @@ class Warmer:
             logger.critical("The version of the pages cannot be read: pages may be old", exc_info=True)
 
     def warm(self, token) -> int:
-        """Make what is worth it and not kept yet; return how many were. Ends when the version moves."""
+        """Make the chosen pages that are not cached yet; return how many were made. Stop when the version moves."""
         made = 0
         for key in self.choose():
             if self.cache.version.read() != token:
@@ -63,7 +63,8 @@ class Warmer:
         return made
 
     def choose(self) -> list[Key]:
-        """Return what changed last, then what was asked for most recently; under the host that readers use."""
+        """Return the changed addresses, the newest first, then the most recently requested ones, under the readers'
+        host."""
         known = [*self.cache.store.former, *self.cache.store.entries]
         if not known:
             return []
@@ -73,7 +74,7 @@ class Warmer:
 
 
 def make_environ(key: Key) -> dict:
-    """Return the environment of a request for an address, as a proxy in front would pass it on (PEP 3333)."""
+    """Return the WSGI environment of a request for an address, as a proxy in front would pass it on (PEP 3333)."""
     name, _, port = key.host.partition(":")
     return {
         "REQUEST_METHOD": "GET",

@@ -1,19 +1,19 @@
-"""What moves the version: every write that is committed, unless it is to a table that no reader's page is made of.
+"""Detection of the writes that move the version: all that are committed, except to tables that no reader's page shows.
 
-Looked at where all writes pass, the database connection, and not by signals: rows are also written by querysets, by
-bulk operations, by the tree's own SQL and by other libraries, and a change that moved nothing would leave readers with
-the old page for good. A table that nobody thought of moves the version too often, never too seldom.
+It watches the database connection, where all writes pass, and not signals: rows are also written by querysets, by bulk
+operations, by the tree's own SQL and by other libraries. A change that did not move the version would leave readers
+with the old page. A table that is missing from the list below moves the version too often, never too seldom.
 """
 
 import re
 
 READING = ("SELECT", "SAVEPOINT", "RELEASE", "ROLLBACK", "BEGIN", "COMMIT", "PRAGMA", "EXPLAIN", "SET ", "SHOW")
-# Tables of the newsroom and of the machinery, by the start of their names.
+# Tables of the newsroom and of background work, by the start of their names.
 UNSEEN = (
     "auth_",
     "authorship_",
     "background_",
-    "bodies_",  # rendered ahead from what is in other tables
+    "bodies_",  # rendered from what is in other tables
     "django_",
     "finding_",
     "library_",
@@ -37,7 +37,7 @@ UNSEEN = (
     "wagtailsearch_",
     "wagtailusers_",
 )
-# Columns that say where a draft stands, when somebody last signed in, and what Wagtail found in a picture's file.
+# Columns for the state of drafts, the last sign-in, and what Wagtail found in an image's file.
 UNSEEN_COLUMNS = frozenset(
     {"draft_title", "has_unpublished_changes", "latest_revision_id", "latest_revision_created_at", "last_login"}
     | {"locked", "locked_at", "locked_by_id", "go_live_at", "password"}
@@ -56,7 +56,7 @@ def shows(sql: str) -> bool:
         return False
     write = _WRITE.match(sql)
     if write is None:
-        return True  # unknown: better once too often
+        return True  # unknown: moving once too often is safe
     if write[2].lower().startswith(UNSEEN):
         return False
     if write[1].upper() == "UPDATE":
@@ -66,13 +66,14 @@ def shows(sql: str) -> bool:
 
 
 def may_change_ends(sql: str) -> bool:
-    """Tell whether a statement that shows may change when the time of something is over."""
+    """Tell whether a statement that `shows` may change when something expires."""
     return not isinstance(sql, str) or (_ENDS in sql and not sql.lstrip()[:6].upper().startswith(("SELECT", "DELETE")))
 
 
 class WriteWatcher:
-    """Wraps all statements of a connection. bump: called once what they wrote is committed; plan: before it, where the
-    time of something may have changed.
+    """An execute wrapper for all statements of a connection.
+
+    bump: called once the writes are committed. plan: called before it, if an expiry time may have changed.
     """
 
     def __init__(self, bump, plan=None):
@@ -93,7 +94,7 @@ class WriteWatcher:
 
     def _bump_on_commit(self, connection) -> None:
         waiting = connection.run_on_commit
-        # One for each run of writes is enough: a savepoint that is rolled back takes its own with it.
+        # One for each run of writes is enough. A savepoint that is rolled back removes its own.
         if waiting and waiting[-1][1] is self.bump and waiting[-1][0] == set(connection.savepoint_ids):
             return
         connection.on_commit(self.bump)
