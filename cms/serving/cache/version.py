@@ -127,11 +127,7 @@ class DatedVersion:
     def __init__(self, version):
         self.version = version
         self.seen = None
-        self.day, self.last_end, self.day_ends = (
-            0,
-            0.0,
-            0.0,
-        )  # today, the last moment that has passed, and when either changes
+        self.day, self.last_end, self.day_ends = 0, 0.0, 0.0  # today, the last moment that has passed, the next change
 
     def read(self) -> tuple | None:
         token = self.version.read()
