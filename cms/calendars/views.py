@@ -1,4 +1,4 @@
-"""Calendars of pages, at an address below each."""
+"""Views for the calendars of pages, at an address below each page."""
 
 import hashlib
 
@@ -21,11 +21,11 @@ from .events import collect_events, has_calendar
 @require_safe
 @cache_control(public=True, max_age=300)
 def serve_calendar(request: HttpRequest, path: str, word: str) -> HttpResponse:
-    """The calendar of the page at a path below the language's prefix; 404 where everybody may not see the page.
+    """Return the calendar of the page at a path below the language's prefix. Raise Http404 if the page is not public.
 
-    Another language's word leads to this one's, so that each calendar has one address.
+    The word of another language redirects to that of this one, so that each calendar has one address.
     """
-    from .writing import write_calendar  # imports 3 MB, which only who asks for a calendar needs
+    from .writing import write_calendar  # imports 3 MB, needed only for calendars
 
     route = find_route(request, path)
     page = route.page if route and visible(Page.objects.filter(pk=route.page.pk)).exists() else None
@@ -48,4 +48,4 @@ def serve_calendar(request: HttpRequest, path: str, word: str) -> HttpResponse:
     return get_conditional_response(request, etag=response["ETag"], response=response)
 
 
-register_file(FILE_NAMES, has_calendar)  # from a page's former address one is led to its calendar too
+register_file(FILE_NAMES, has_calendar)  # a page's former address redirects to its calendar too

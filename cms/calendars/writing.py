@@ -1,6 +1,6 @@
-"""Calendars as files: RFC 5545, with the names and the refresh interval of RFC 7986.
+"""Calendar files: RFC 5545, with the names and the refresh interval of RFC 7986.
 
-The same events give the same bytes, whenever and wherever they are written: an unchanged calendar answers 304.
+Equal events always give equal bytes, so that an unchanged calendar answers 304.
 """
 
 import datetime
@@ -17,14 +17,15 @@ _CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 def write_calendar(calendar: EventCalendar, address: str) -> bytes:
     """Return the file of a calendar.
 
-    address: of the file itself, from which clients refresh it. There is no METHOD: it invites nobody (RFC 5546).
+    address: of the file itself, from which clients refresh it. There is no METHOD, because it is no invitation (RFC
+    5546).
     """
     file = icalendar.Calendar()
     file.add("version", "2.0")
     file.add("prodid", f"-//Culture For Causes Network//MuseumWeek//{calendar.language.upper()}")
     file.add("calscale", "GREGORIAN")
     file.add("name", _clean(calendar.name), parameters={"LANGUAGE": calendar.language})
-    file.add("x-wr-calname", _clean(calendar.name))  # how clients read the name before RFC 7986
+    file.add("x-wr-calname", _clean(calendar.name))  # the name for clients without RFC 7986
     file.add("url", calendar.url)
     file.add("source", address, parameters={"VALUE": "URI"})
     file.add("refresh-interval", REFRESH, parameters={"VALUE": "DURATION"})
@@ -41,15 +42,15 @@ def _make_component(event: Event) -> icalendar.Event:
     revised = event.revised.replace(microsecond=0)
     language = {"LANGUAGE": event.language}
     component.add("uid", event.uid)
-    # Without METHOD, DTSTAMP is when the event was last revised. SEQUENCE has to grow with each revision, in whichever
-    # language: seconds do, without anything being counted.
+    # Without METHOD, DTSTAMP is the time of the last revision. SEQUENCE must grow with each revision in any language;
+    # seconds do so without a counter.
     component.add("dtstamp", revised)
     component.add("last-modified", revised)
     component.add("sequence", max(0, int((revised - LONG_AGO).total_seconds())))
-    # Whole days have no time and so no zone, and DTEND is the first day on which it is over.
+    # Whole days have no time and no time zone. DTEND is the day after the last one.
     component.add("dtstart", event.first_day)
     component.add("dtend", (event.last_day or event.first_day) + datetime.timedelta(days=1))
-    component.add("transp", "TRANSPARENT")  # nobody is busy for it
+    component.add("transp", "TRANSPARENT")  # does not mark anybody as busy
     component.add("summary", _clean(event.title), parameters=language)
     text = "\n\n".join(filter(None, (_clean(event.text), event.url)))  # many clients do not show URL
     component.add("description", text, parameters={"LANGUAGE": event.text_language or event.language})
@@ -64,5 +65,5 @@ def _make_component(event: Event) -> icalendar.Event:
 
 
 def _clean(text: str) -> str:
-    """What somebody typed, without the control characters that a calendar may not have; lines stay lines."""
+    """Return a text without the control characters that a calendar may not have; line breaks stay."""
     return _CONTROLS.sub("", text.replace("\r\n", "\n")).strip()
