@@ -1,4 +1,4 @@
-"""The feeds that a page is in: made again with it, and purged with it."""
+"""The feeds that contain a page: they are warmed and purged with it."""
 
 from wagtail.models import Page
 
@@ -7,7 +7,7 @@ from .writing import WRITERS
 
 
 def find_feeds_of(page: Page) -> list[str]:
-    """Return the absolute addresses of the feeds of the part of the site that a page is in, its section's too."""
+    """Return the absolute addresses of the feeds that may contain a page: those of its site area and of its section."""
     for place in Page.objects.ancestor_of(page, inclusive=True).live().order_by("-depth"):
         if (kind := get_channel_type(place)) and place.full_url:
             channels = kind.offer(place, {"page": page.specific})

@@ -1,4 +1,4 @@
-"""The feeds of the site: each content app says which it has, and what is in them."""
+"""The feeds of the site: each content app registers its own."""
 
 from abc import ABC, abstractmethod
 from collections.abc import Mapping
@@ -24,54 +24,55 @@ FILE_NAMES = r"(?:atom|rss)\.xml"
 class Channel(ABC):
     """One feed, in one language.
 
-    Its address is that of the page that people know (`/fr/magazine/`, `/fr/magazine/rubrique/entretiens/`), with
-    `atom.xml` or `rss.xml` behind it: the words of each language come from the page, and the rest can be guessed.
+    Its address is that of a page that people know (`/fr/magazine/`, `/fr/magazine/rubrique/entretiens/`) followed by
+    `atom.xml` or `rss.xml`: the words of each language come from the page, and the rest can be guessed.
     """
 
-    page_model: ClassVar[type[Page]]  # the type of page below whose address it is
+    page_model: ClassVar[type[Page]]  # the feed's address is below a page of this type
 
     def __init__(self, index: Page):
-        self.index = index  # a plain Page will do
+        self.index = index  # a plain Page is enough
 
     @classmethod
     @abstractmethod
     def find(cls, index: Page, rest: str) -> Self | None:
-        """Return the feed at an address, of which `rest` is what follows that of its page; None for no such feed."""
+        """Return the feed at the address of a page followed by `rest`; None if there is none."""
 
     @classmethod
     @abstractmethod
     def offer(cls, index: Page, context: Mapping) -> list[Self]:
-        """Return what a reader's page in this part of the site offers, the best first (no query).
+        """Return the feeds that a page in this site area offers, the best first (no query).
 
-        context: the template's; empty on a page elsewhere.
+        context: the template's context; empty on a page elsewhere.
         """
 
     @abstractmethod
     def get_pages(self) -> QuerySet:
-        """Return all texts of the feed that exist in its language and that everybody may read, the newest first."""
+        """Return all pages of the feed in its language that are public, the newest first."""
 
     @abstractmethod
     def make_entries(self, request: HttpRequest, keys: list[int]) -> list[Entry]:
-        """Return the entries of the pages with these primary keys, in any order; the count of queries is bounded."""
+        """Return the entries of the pages with these primary keys, in any order, with a bounded number of queries."""
 
     @property
     def path(self) -> str:
-        """What follows the address of the page."""
+        """Return what follows the page's address in the feed's address."""
         return ""
 
     @property
     def name(self) -> str:
-        """How a link calls the feed."""
+        """Return the text of a link to the feed."""
         return typeset_text(self.index.title, self.name_language or self.language)
 
     @property
     def name_language(self) -> str:
-        """The language of the name, where it is not the feed's: of a title that was published untranslated."""
+        """Return the language of the name if it is not the feed's, as for a title that was published untranslated; else
+        ""."""
         return find_language(self.index, "title")
 
     @property
     def title(self) -> str:
-        """How it is called in a list of feeds from many sites."""
+        """Return the name of the feed for a list of feeds from many sites."""
         site = settings.WAGTAIL_SITE_NAME
         return self.name if site in self.name else f"{self.name} · {site}"
 
@@ -88,14 +89,15 @@ class Channel(ABC):
         return self.index.locale.language_code
 
     def get_url(self, request: HttpRequest | None, file_name: str = "") -> str:
-        """Return the address of the feed, or without `file_name` that of the page that shows the same to people."""
+        """Return the address of the feed, or without `file_name` the page that shows the same to people."""
         return f"{get_path(self.index, request)}{self.path}{file_name}"
 
 
 def newest_first(pages: QuerySet, index: Page) -> QuerySet:
-    """Reduce a queryset to what everybody may read below a page, in its language; the newest in that language first.
+    """Reduce a queryset to the public pages below a page in its language, the newest in that language first.
 
-    By when they came out in this language: a translation is news to its readers, however old its original.
+    They are sorted by their first publication in this language: a translation is news to its readers, even if its
+    original is old.
     """
     found = visible(pages).descendant_of(index).filter(locale=index.locale_id)
     return found.order_by(F("first_published_at").desc(nulls_last=True), "-pk")
@@ -105,12 +107,12 @@ _channels: dict[type[Page], type[Channel]] = {}
 
 
 def register_channel(channel: type[Channel]) -> None:
-    """Offer the feeds of a type of page; called in the content app's AppConfig.ready()."""
+    """Register the feeds of a page type; called in the content app's AppConfig.ready()."""
     _channels[channel.page_model] = channel
 
 
 def get_content_types() -> list[ContentType]:
-    """The types of pages that have feeds (no query, once Django knows them)."""
+    """Return the page types that have feeds (no query, once Django has cached them)."""
     return list(ContentType.objects.get_for_models(*_channels, for_concrete_models=False).values())
 
 
@@ -119,6 +121,6 @@ def get_channel_type(page: Page) -> type[Channel] | None:
 
 
 def has_feed(page: Page, rest: str) -> bool:
-    """Say whether there is a feed at a path below a page's address ("" for its own)."""
+    """Tell whether there is a feed at a path below a page's address ("" for the address itself)."""
     channel = get_channel_type(page)
     return channel is not None and channel.find(page, rest) is not None

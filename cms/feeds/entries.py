@@ -1,4 +1,4 @@
-"""What a feed holds, whatever the format that it is written in."""
+"""Entries of feeds, independent of the format."""
 
 import datetime
 import uuid
@@ -15,10 +15,10 @@ from cms.images.credits import credit_line
 from cms.images.layouts import MIME_TYPES
 from cms.images.showing import show_picture
 
-# What `cms.translation` logs where an editor has said that an edit is a minor one.
+# The action that `cms.translation` logs when an editor marks an edit as minor.
 MINOR_EDIT = "translation.minor_edit"
 PUBLISHED = "wagtail.publish"
-NEVER = datetime.datetime(1970, 1, 1, tzinfo=datetime.UTC)  # a page that was put live without being published
+NEVER = datetime.datetime(1970, 1, 1, tzinfo=datetime.UTC)  # for a page that became live without being published
 
 
 @dataclass(frozen=True)
@@ -35,7 +35,7 @@ class Category:
 
 @dataclass(frozen=True)
 class Picture:
-    """The picture that leads an entry, beside the one in its text: readers show it in their lists."""
+    """The lead image of an entry, in addition to the one in its text: feed readers show it in their lists."""
 
     url: str
     width: int
@@ -46,9 +46,9 @@ class Picture:
 
 @dataclass(frozen=True)
 class Entry:
-    identity: str  # for ever
+    identity: str  # never changes
     title: str
-    title_language: str  # "" where it is the feed's
+    title_language: str  # "" if it is the feed's
     url: str
     summary: str
     html: str  # the full text, clean, with absolute addresses
@@ -61,25 +61,25 @@ class Entry:
 
 
 def make_identity(page: Page, purpose: str = "") -> str:
-    """Return an identity (`urn:uuid:`) for a page's text in its language.
+    """Return a permanent identity (`urn:uuid:`) for a page's text in its language.
 
-    Made from nothing that an editor can change: not the address, the title, the place in the tree or the host. purpose:
-    what else of the page is to be identified, such as its feed.
+    It depends on nothing that an editor can change: not the address, the title, the place in the tree or the host.
+    purpose: names another thing to identify on the page, such as its feed.
     """
     return uuid.uuid5(page.translation_key, f"{page.locale.language_code}{purpose}").urn
 
 
 def get_published(page: Page) -> datetime.datetime:
-    """Return when a page first came out in its language, which for a translation is later than for its original."""
+    """Return when a page was first published in its language; for a translation, this is later than for its
+    original."""
     return (page.first_published_at or page.last_published_at or NEVER).replace(microsecond=0)
 
 
 def find_updates(pages: Iterable[Page]) -> dict[int, datetime.datetime]:
     """Return by primary key when pages were last published with more than a minor edit (one query).
 
-    A correction that its editor called a minor edit does not bring a text before its readers again; Atom means by
-    `updated` what the publisher finds significant (RFC 4287, 4.2.15). Where nothing of the kind is in the log, it is
-    the last publication.
+    A minor edit does not show a text to its readers again; `updated` in Atom is what the publisher finds significant
+    (RFC 4287, 4.2.15). If the log has no such publication, use the last publication.
     """
     pages = {page.pk: page for page in pages}
     log = PageLogEntry.objects.filter(page__in=pages, action__in=[MINOR_EDIT, PUBLISHED]).order_by("timestamp", "pk")
@@ -99,7 +99,7 @@ def _find_update(page: Page, logged: datetime.datetime | None, is_minor: bool) -
 
 
 def make_entry(request: HttpRequest, page: Page, html: str, updated: datetime.datetime, **more) -> Entry:
-    """Return a page's entry. html: its full text, cleaned. more: what else an `Entry` has."""
+    """Return the entry of a page. html: its full text, cleaned. more: further fields of `Entry`."""
     title_language, summary_language = find_language(page, "title"), find_language(page, "summary")
     language = page.locale.language_code
     return Entry(
@@ -117,7 +117,7 @@ def make_entry(request: HttpRequest, page: Page, html: str, updated: datetime.da
 
 
 def make_picture(request: HttpRequest, page: Page) -> Picture | None:
-    """Return the picture that leads a page, where it has one that may be shown."""
+    """Return the lead image of a page; None if it has none that may be shown."""
     shown = show_picture(page.lead_picture, "lead")
     if shown is None:
         return None

@@ -1,4 +1,4 @@
-"""The text of a page as feed readers can show it: plain HTML, with absolute addresses, without anything that acts."""
+"""The text of a page for feed readers: plain HTML, with absolute addresses, without anything interactive."""
 
 import re
 
@@ -24,17 +24,17 @@ ATTRIBUTES = {
 DROPPED_WITH_CONTENT = {"script", "style", "svg", "form", "iframe", "object", "template", "noscript"}
 SCHEMES = {"http", "https", "mailto", "tel"}
 
-# Said of the player, which a feed has not: there, a film is a link.
+# Notes about the embedded player. A feed has none: a film is a link there.
 _ABOUT_THE_PLAYER = re.compile(r'<span class="embed-note">.*?</span>', re.DOTALL)
 _EMPTY = re.compile(r"<(p|div|span|aside)>\s*</\1>")
 _GAPS = re.compile(r"\n\s*\n+")
 
 
 def render_full_texts(pages: list[Page], template: str, request: HttpRequest, **of_page: dict) -> dict[int, str]:
-    """Return by primary key the full texts of some pages.
+    """Return the full texts of some pages by primary key.
 
-    template: what else of a page belongs to its text; it gets `page` and `body`. of_page: more for the template, each
-    as a dictionary by primary key.
+    template: renders all of a page that belongs to its text; it gets `page` and `body`. of_page: further variables for
+    the template, each as a dictionary by primary key.
     """
     bodies = find_bodies(pages)
     whole = loader.get_template(template)
@@ -47,11 +47,11 @@ def render_full_texts(pages: list[Page], template: str, request: HttpRequest, **
 
 
 def clean(html: str, address: str) -> str:
-    """Return HTML with nothing but words, links and pictures.
+    """Return HTML that contains only text, links and images.
 
-    address: that of the page which it comes from, absolute; the addresses in it are resolved against that.
+    address: the absolute address of the page; addresses in the HTML are resolved against it.
     """
-    import nh3  # 1.4 MB, which only who reads feeds needs
+    import nh3  # 1.4 MB, needed only for feeds
 
     cleaned = nh3.clean(
         _ABOUT_THE_PLAYER.sub("", html),

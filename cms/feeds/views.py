@@ -1,4 +1,4 @@
-"""`/fr/magazine/atom.xml`: what feed readers ask for, mostly to hear that nothing is new."""
+"""Views for feeds, such as `/fr/magazine/atom.xml`. Most requests find that nothing is new."""
 
 import hashlib
 
@@ -16,15 +16,15 @@ from .channels import ENTRIES, Channel, get_channel_type, get_content_types
 from .writing import write_feed
 
 MAX_AGE = 15 * 60
-FORM = 1  # raised when feeds are written in another way, so that readers ask for them again
+FORM = 1  # increase it when the output of the writers changes, so that feed readers fetch the feeds again
 
 
 @require_safe
 def serve_feed(request: HttpRequest, path: str, file_name: str) -> HttpResponse:
-    """Answer with the feed of the page at an address below a language's prefix.
+    """Return the feed of the page at an address below a language's prefix.
 
-    304 where a reader has what is there, found out in three queries (the site, the page, the state of its texts; one
-    more for a section). Raises Http404 where there is no such feed (cms.redirects leads on from a former address).
+    Answer 304 if the reader has the present state, after three queries (the site, the page, the state of the feed's
+    pages; one more for a section). Raise Http404 if there is no such feed (cms.redirects redirects former addresses).
     """
     channel = find_channel(request, path)
     if channel is None:
@@ -46,16 +46,17 @@ def serve_feed(request: HttpRequest, path: str, file_name: str) -> HttpResponse:
 
 
 def make_etag(channel: Channel, state: list[tuple]) -> str:
-    """Return what stands for the present state of a feed.
+    """Return the ETag of a feed's present state.
 
-    What changes without a publication (a picture's rights, the name of a section's author) shows from the next day on.
+    What changes without a publication (the rights of an image, the name of a section's author) shows from the next day
+    on.
     """
     known = [FORM, channel.title, channel.index.last_published_at, timezone.localdate(), state]
     return f'W/"{hashlib.sha256(repr(known).encode()).hexdigest()[:32]}"'
 
 
 def find_channel(request: HttpRequest, path: str) -> Channel | None:
-    """Return the feed whose address begins with `path`, where everybody may read the page that it belongs to."""
+    """Return the feed whose address begins with `path`; None if its page is not public."""
     site, roots = Site.find_for_request(request), Site.get_site_root_paths()
     root_paths = {(root.site_id, root.language_code): root.root_path for root in roots}
     root_path = root_paths.get((site.pk, get_language())) if site else None

@@ -1,7 +1,7 @@
-"""Feeds as XML: Atom 1.0 (RFC 4287), and RSS 2.0 with the modules that readers know.
+"""Feeds as XML: Atom 1.0 (RFC 4287), and RSS 2.0 with the modules that feed readers support.
 
-The lead picture is `media:content` (Media RSS), which can say its size and credit. It is no enclosure: those are
-taken for podcasts, and want the length in bytes, which a bucket would be asked for once for each entry. It has no
+The lead image is `media:content` (Media RSS), which can state its size and credit. It is not an enclosure: those are
+taken for podcasts, and need the length in bytes, for which the bucket would be asked once for each entry. It has no
 `media:description`: programs take that for the entry's own, or for its content. The alt text is in the full text.
 """
 
@@ -19,7 +19,7 @@ PUBLISHER = "Culture For Causes Network"
 
 
 def add(handler, name: str, text: str = "", **attributes: str) -> None:
-    """Write an element; none where it would have neither text nor attributes."""
+    """Write an element; write nothing if it would have neither text nor attributes."""
     attributes = {key.replace("__", ":"): drop_unstorable(value) for key, value in attributes.items() if value}
     if text or attributes:
         handler.addQuickElement(name, drop_unstorable(text), attributes)
@@ -37,7 +37,7 @@ def add_picture(handler, picture) -> None:
 
 
 class FeedWriter:
-    """What both formats have in common: `Entry` objects go in, by `add_entry`."""
+    """Base of both formats; `add_entry` takes `Entry` objects."""
 
     def add_entry(self, entry: Entry) -> None:
         self.add_item(
@@ -45,7 +45,8 @@ class FeedWriter:
         )  # fmt: skip
 
     def latest_post_date(self):
-        """When the newest of its entries changed; an empty feed is as old as its page, so that it does not change."""
+        """Return when the newest entry changed; for an empty feed, the age of its page, so that the feed does not
+        change."""
         return super().latest_post_date() if self.items else self.feed["since"]
 
 

@@ -1,4 +1,4 @@
-"""The links to feeds in readers' pages. None takes a query."""
+"""Tags for the links to feeds in readers' pages. None of them needs a query."""
 
 from dataclasses import dataclass
 
@@ -21,7 +21,7 @@ class FeedLink:
 
 @register.simple_tag(takes_context=True)
 def offered_feeds(context) -> list[Channel]:
-    """The feeds of the part of the site that a page belongs to; elsewhere, as on the front page, those of all parts."""
+    """Return the feeds of the site area that a page belongs to; elsewhere, as on the front page, those of all areas."""
     page_context = get_page_context(context["request"], context.get("page"))
     if page_context.page:
         for page in reversed([*page_context.ancestors, page_context.page]):
@@ -32,13 +32,13 @@ def offered_feeds(context) -> list[Channel]:
 
 @register.simple_tag(takes_context=True)
 def all_feeds(context) -> list[Channel]:
-    """The main feed of every part of the site in its navigation, in the reader's language."""
+    """Return the main feed of every site area in the navigation, in the reader's language."""
     return _list_all(get_page_context(context["request"], context.get("page")))
 
 
 @register.simple_tag(takes_context=True)
 def discovery_links(context) -> list[FeedLink]:
-    """Each offered feed in each format, for `<link rel="alternate">`."""
+    """Return each offered feed in each format, for `<link rel="alternate">`."""
     return [
         FeedLink(f"{channel.title} ({writer.label})", channel.get_url(context["request"], file_name), writer.mime_type)
         for channel in offered_feeds(context)
@@ -48,7 +48,7 @@ def discovery_links(context) -> list[FeedLink]:
 
 @register.simple_tag(takes_context=True)
 def feed_url(context, channel: Channel) -> str:
-    """The address to give to people: Atom, which every reader knows and which says more."""
+    """Return the address to show to people: Atom, which every feed reader supports and which holds more."""
     return channel.get_url(context["request"], "atom.xml")
 
 
