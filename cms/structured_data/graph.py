@@ -1,7 +1,7 @@
 """The graph of schema.org nodes that describes one page.
 
-Every node that others name has an @id of its own: the address of the page that it is about, and what it is there
-("https://…/pt/revista/12/#issue"). So the same thing has the same @id on every page that names it.
+Every node that others refer to has an @id: the address of the page about it, and the kind of thing
+("https://…/pt/revista/12/#issue"). So a thing has the same @id on every page that refers to it.
 """
 
 import datetime
@@ -19,16 +19,16 @@ from cms.core.navigation.page_context import get_page_context
 from cms.core.navigation.urls import get_path, get_root_url, make_absolute
 from cms.core.typography.typesetting import typeset_text
 
-SCHEDULED = "https://schema.org/EventScheduled"  # the eventStatus of everything that is announced here
+SCHEDULED = "https://schema.org/EventScheduled"  # the eventStatus of all events here
 
 _END_OF_BLOCK = re.compile(r"</(?:p|li|h\d)>|<br\s*/?>", re.IGNORECASE)
 
 
 class Graph:
-    """The nodes of a page by @id, with what those who add to it need: addresses, words, the page context."""
+    """The nodes of a page by @id, with helpers for the code that adds nodes: addresses, texts, the page context."""
 
     def __init__(self, page: Page | None, context: Mapping):
-        """context: of the page's template; `request` is in it."""
+        """context: the page template's context, with `request`."""
         self.page = page
         self.context = context
         self.request = context["request"]
@@ -39,7 +39,7 @@ class Graph:
 
     @property
     def is_public(self) -> bool:
-        """Whether there is a page that everybody may read at an address of the site."""
+        """Tell whether there is a public page at an address of the site."""
         return self.page_context.page is not None and self.page_context.is_public and bool(self.url)
 
     @property
@@ -48,7 +48,7 @@ class Graph:
 
     @cached_property
     def root(self) -> str:
-        """The site's own address: "https://museumweek.example/"."""
+        """Return the site's address, such as "https://museumweek.example/"."""
         return f"{get_root_url(self.request)}/"
 
     @cached_property
@@ -56,7 +56,7 @@ class Graph:
         return self.url_of(self.page)
 
     def url_of(self, page: Page) -> str:
-        """Return a page's absolute address; "" where it has none."""
+        """Return a page's absolute address; "" if it has none."""
         path = get_path(page, self.request)
         return self.make_absolute(path) if path else ""
 
@@ -74,22 +74,22 @@ class Graph:
         return say(page, name)
 
     def say_without_markup(self, page: Page, name: str) -> str:
-        """Return a field that editors write as rich text, as plain text."""
+        """Return a rich text field as plain text."""
         text = unescape(strip_tags(_END_OF_BLOCK.sub(" ", getattr(page, name))))
         return typeset_text(" ".join(text.split()), page.locale.language_code)
 
     def describe(self, page: Page) -> str:
-        """Return what search engines are told of a page."""
+        """Return the description of a page for search engines."""
         return self.say(page, "search_description") or self.say(page, "summary")
 
     # --- Nodes -------------------------------------------------------------------------------------------------------
 
     def find(self, node_id: str) -> dict | None:
-        """Return the reference to a node that was added already: it need not be made again."""
+        """Return a reference to a node that was added already; None if it was not."""
         return {"@id": node_id} if node_id in self.nodes else None
 
     def add(self, kind: str, node_id: str, **properties) -> dict:
-        """Add a node, or what a known one does not say yet; return the reference that others name it by.
+        """Add a node, or the properties that an existing one lacks; return a reference to it.
 
         Empty properties are left out.
         """
@@ -99,7 +99,7 @@ class Graph:
         return {"@id": node_id}
 
     def add_about(self, page: Page, kind: str, fragment: str, **properties) -> dict:
-        """Add what a page is about: under the page's address and title, in its language, unless `properties` differ.
+        """Add the thing that a page is about, with the page's address, title and language, unless `properties` differ.
 
         page: as it is shown, or its row in the page context. fragment: the end of the @id.
         """
@@ -109,7 +109,7 @@ class Graph:
 
 
 class ViewGraph(Graph):
-    """The nodes of a public view that is no page of the tree, under the address that was asked for."""
+    """The nodes of a public view that is not a page of the tree, under the requested address."""
 
     def __init__(self, context: Mapping):
         super().__init__(None, context)
@@ -133,13 +133,13 @@ def say(page: Page, name: str) -> str:
 
 
 def make_node(kind: str, **properties) -> dict | None:
-    """Return a node that only its place in another names; None where there is nothing to say of it."""
+    """Return a node without an @id, for use inside another; None if it has no properties."""
     said = _without_empty(properties)
     return {"@type": kind, **said} if said else None
 
 
 def make_date(value: datetime.date | datetime.datetime | None) -> str:
-    """Return a date or a moment as ISO 8601, a moment with the offset of the site's time zone; "" for none."""
+    """Return a date or a moment as ISO 8601, a moment with the offset of the site's time zone; "" for None."""
     if isinstance(value, datetime.datetime):
         return timezone.localtime(value).isoformat(timespec="seconds")
     return value.isoformat() if value else ""

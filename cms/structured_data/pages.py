@@ -1,4 +1,4 @@
-"""What pages of all types have: the web page with its crumbs, its pictures, its other languages, its lists."""
+"""Nodes for pages of all types: the web page with its breadcrumbs, its images, its other languages, its lists."""
 
 from collections.abc import Iterable
 
@@ -14,9 +14,9 @@ from .site import add_website
 
 
 def add_webpage(graph: Graph, kind: str = "WebPage", *, with_search: bool = False, **properties) -> dict:
-    """Add the page as a document of the site, with its crumbs and its leading picture.
+    """Add the page as a document of the site, with its breadcrumbs and its lead image.
 
-    kind: WebPage or a type derived from it. properties: what it is about, and whatever differs from the page's own.
+    kind: WebPage or a type derived from it. properties: what it is about, and values that replace the page's own.
     """
     page = graph.page
     own = {
@@ -38,9 +38,9 @@ def add_webpage(graph: Graph, kind: str = "WebPage", *, with_search: bool = Fals
 
 
 def add_breadcrumbs(graph: Graph, *further: tuple[str, str]) -> dict | None:
-    """Add the way from the front page to this one, the page itself last; None on the front page.
+    """Add the breadcrumbs from the front page to this one, the page itself last; None on the front page.
 
-    further: name and address of what is below the page and has no page of its own.
+    further: name and address of each view below the page.
     """
     way = [*graph.page_context.ancestors, graph.page]
     steps = [(graph.say(page, "title"), graph.url_of(page)) for page in way] + list(further)
@@ -59,17 +59,17 @@ def add_lead_picture(graph: Graph) -> dict | None:
 
 
 def add_pictures(graph: Graph, body=None) -> list[dict]:
-    """Add the page's leading picture and those of its body, of which what is told is stored with it."""
+    """Add the page's lead image and those of its body, whose structured data is stored with the body."""
     told = get_extra(graph.page, BODY_PICTURES) if body else []
     pictures = [add_lead_picture(graph), *(add_told(graph, picture) for picture in told)]
     return list({picture["@id"]: picture for picture in pictures if picture}.values())
 
 
 def relate_translations(graph: Graph, kind: str, fragment: str) -> dict:
-    """Return the properties that join a work with its versions in other languages, and add a node for each.
+    """Return the properties that connect a work with its versions in other languages, and add a node for each.
 
-    An original names its translations, a translation its original. Only what is live, public and a text of its own is
-    named, as in `hreflang`. kind, fragment: type and end of the @id of the work, which its other versions share.
+    An original names its translations, a translation its original. Only versions that are live, public and not aliases
+    are named, as in `hreflang`. kind, fragment: type and end of the @id of the work, the same for all its versions.
     """
     original = graph.page_context.original_language
     if not original:
@@ -91,9 +91,9 @@ def _add_version(graph: Graph, link, kind: str, fragment: str) -> dict:
 
 
 def add_list(graph: Graph, items: Iterable[dict], *, url: str = "", pages: PaginatorPage | None = None) -> dict | None:
-    """Add the list that a page shows; None for an empty one.
+    """Add the list that a page shows; None if it is empty.
 
-    items: references in their order. url: of the list, where it is not the page's. pages: of which it is one.
+    items: references, sorted. url: the list's address, if it is not the page's. pages: the page of a long list.
     """
     items = list(items)
     if not items:
@@ -112,7 +112,7 @@ def add_list(graph: Graph, items: Iterable[dict], *, url: str = "", pages: Pagin
 
 
 def add_person(graph: Graph, ref: Localized, **properties) -> dict:
-    """Add a person as another page names them: by name, with the address of their page."""
+    """Add a person that another page refers to: the name, with the address of their own page."""
     page: Page = ref.page
     url = graph.url_of(page)
     job = graph.say(page, "occupation")

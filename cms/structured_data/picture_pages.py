@@ -1,4 +1,4 @@
-"""The pages that credit the site's pictures: a picture with its licence, and the list of all of them."""
+"""Nodes for the pages that credit the site's images: one image with its licence, and the list of all images."""
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -13,7 +13,7 @@ from .site import add_website, get_home_url
 
 
 def describe_picture_page(graph: ViewGraph) -> None:
-    """Add the page about one picture, and the picture."""
+    """Add the page about an image, and the image."""
     title = typeset_text(graph.context["title"], graph.language)
     picture = _add(graph, graph.context["image"])
     crumbs = [_list_step(), (title, graph.url)]
@@ -21,7 +21,8 @@ def describe_picture_page(graph: ViewGraph) -> None:
 
 
 def describe_picture_list(graph: ViewGraph) -> None:
-    """Add one page of the list of all pictures; a list narrowed to a licence is no page of its own."""
+    """Add one page of the list of all images; nothing for a list that is narrowed to a licence, which is not a page of
+    its own."""
     if graph.context["licence"]:
         return
     pictures = [_add(graph, item["image"]) for item in graph.context["pictures"]]

@@ -1,4 +1,4 @@
-"""Pictures with their licence, as Google's image metadata asks for it.
+"""Nodes for images with their licence, as Google's image metadata requires.
 
 https://developers.google.com/search/docs/appearance/structured-data/image-license-metadata
 """
@@ -23,12 +23,12 @@ from cms.rendered_bodies.rendering import get_body_field
 from .graph import Graph, make_node, say
 from .site import ASSOCIATION, add_organization
 
-# What is told of a page's pictures is stored with its body, by these names.
+# The structured data of a page's images is stored with its body, under these names.
 LEAD_PICTURE, BODY_PICTURES = "structured_data.lead", "structured_data.pictures"
 
 
 def add_picture(graph: Graph, image: CustomImage | None, caption: str = "") -> dict | None:
-    """Add a picture that the page shows; None for one that may not be shown, or of which no file was made yet."""
+    """Add an image that the page shows; None for one that may not be shown, or for which no file exists yet."""
     if image is None:
         return None
     if known := graph.find(make_node_id(graph, image.pk)):
@@ -37,7 +37,7 @@ def add_picture(graph: Graph, image: CustomImage | None, caption: str = "") -> d
 
 
 def add_told(graph: Graph, told: dict) -> dict | None:
-    """Add a picture by what `tell_of` told of it."""
+    """Add an image from the result of `tell_of`; None if it has no properties."""
     if not told["properties"]:
         return None
     node_id = make_node_id(graph, told["pk"])
@@ -54,7 +54,7 @@ def make_node_id(graph: Graph, pk: int) -> str:
 
 
 def tell_of(image: CustomImage, language: str, caption: str = "") -> dict:
-    """Return all that a graph is told of a picture, as it can be stored."""
+    """Return all data of an image that a graph needs, in a form that can be stored."""
     return {
         "pk": image.pk,
         "properties": describe_picture(image, language, caption),
@@ -64,7 +64,7 @@ def tell_of(image: CustomImage, language: str, caption: str = "") -> dict:
 
 
 def describe_picture(image: CustomImage, language: str, caption: str = "") -> dict:
-    """Return what readers of a language are told of a picture, its creator apart; {} where there is nothing to show."""
+    """Return an image's properties in a language, without its creator; {} if it may not be shown or has no file."""
     if not image.may_be_shown or (file := _find_file(image)) is None:
         return {}
     credit = credit_line(image, language)
@@ -80,21 +80,21 @@ def describe_picture(image: CustomImage, language: str, caption: str = "") -> di
         "description": typeset_text(alt, language) if alt_language == language else "",
         "creditText": credit.text,
         "copyrightNotice": _make_notice(image, licence),
-        # The site's own page says what may be done with a picture that is under no public licence.
+        # For an image without a public licence, the site's own page states the terms of use.
         "license": (licence.url or _get_page_url(image, language)) if licence else "",
         "acquireLicensePage": keep_allowed(image.source_url) or _get_page_url(image, language),
     }
 
 
 def _find_file(image: CustomImage) -> MadeFile | None:
-    """The largest JPEG that there is of the whole picture."""
+    """Return the largest existing JPEG of the whole image."""
     specs = list_specs(LAYOUTS["wide"], image)["jpeg"]
     found = find_renditions(image, specs)
     return next((found[spec] for spec in reversed(specs) if spec in found), None)
 
 
 def _get_page_url(image: CustomImage, language: str) -> str:
-    """The site's own page about the picture, which says how it may be used."""
+    """Return the address of the site's own page about the image, which states the terms of use."""
     with override(language):
         return reverse("picture_credit", args=[image.pk])
 
@@ -104,7 +104,8 @@ def find_maker(image: CustomImage) -> str:
 
 
 def make_creator(image: CustomImage) -> dict | None:
-    """The author, who is a person as the library asks for it; where nobody is known, the institution that holds it."""
+    """Return the author, who is a person by the library's rules; if none is known, the institution that holds the
+    image."""
     kind = "Person" if image.author.strip() else "Organization"
     return make_node(kind, name=find_maker(image))
 
@@ -115,20 +116,21 @@ def _make_notice(image: CustomImage, licence: Licence | None) -> str:
 
 
 def tell_of_lead(page: Page) -> dict | None:
-    """Return the structured data of a page's leading picture; stored with its body (cms.rendered_bodies.extras)."""
+    """Return the structured data of a page's lead image; it is stored with the body (cms.rendered_bodies.extras)."""
     image = page.lead_picture
     return tell_of(image, page.locale.language_code, say(page, "lead_caption")) if image else None
 
 
 def tell_of_body(page: Page) -> list[dict]:
-    """Return what a graph is told of the pictures in a page's body; stored with it (cms.rendered_bodies.extras)."""
+    """Return the structured data of the images in a page's body; it is stored with the body
+    (cms.rendered_bodies.extras)."""
     name = get_body_field(type(page))
     body = getattr(page, name) if name else ()
     return [tell_of(image, page.locale.language_code, caption) for image, caption in _find_body_pictures(page, body)]
 
 
 def _find_body_pictures(page: Page, body: StreamValue) -> Iterator[tuple[CustomImage, str]]:
-    """Yield the pictures of a body with their captions."""
+    """Yield the images of a body with their captions."""
     for block in body:
         if block.block_type == "picture":
             yield from _find_in(page, block.value, block.id, "caption")

@@ -1,4 +1,4 @@
-"""Which function describes which type of page; each content app registers its own, in its AppConfig.ready()."""
+"""Registry of the functions that describe page types; each content app registers its own in its AppConfig.ready()."""
 
 from collections.abc import Callable
 
@@ -14,15 +14,15 @@ _view_describers: dict[str, DescribeView] = {}
 
 
 def register_structured_data(model: type[Page], describe: Describe) -> None:
-    """Let `describe(page, graph)` add the nodes of pages of a model, and of the models derived from it.
+    """Register `describe(page, graph)`, which adds the nodes of pages of a model and of the models derived from it.
 
-    It takes no query: it has the page with what was fetched along, and the template's context as `graph.context`.
+    It takes no query: it gets the page with its related objects, and the template's context as `graph.context`.
     """
     _describers[model] = describe
 
 
 def register_structured_data_of_view(name: str, describe: DescribeView) -> None:
-    """Let `describe(graph)` add the nodes of a public view that is no page of the tree. name: of its address."""
+    """Register `describe(graph)` for a public view that is not a page of the tree. name: of its URL pattern."""
     _view_describers[name] = describe
 
 
@@ -31,7 +31,7 @@ def find_describer(model: type[Page]) -> Describe | None:
 
 
 def describe_page(page: Page, context) -> list[dict]:
-    """Return the nodes that describe a page to machines; none of a page that is not for everybody.
+    """Return the nodes that describe a page to machines; none for a page that is not public.
 
     page: as it is shown. context: its template's context, with `request`.
     """
@@ -44,7 +44,7 @@ def describe_page(page: Page, context) -> list[dict]:
 
 
 def describe_view(context) -> list[dict]:
-    """Return the nodes that describe a view to machines; none of one that registered nothing.
+    """Return the nodes that describe a view to machines; none for a view that is not registered.
 
     context: its template's context, with `request`.
     """

@@ -1,4 +1,4 @@
-"""What every page names: who publishes the site, and the site itself in the reader's language."""
+"""Nodes that every page refers to: the publisher, and the site in the reader's language."""
 
 from django.conf import settings
 from django.templatetags.static import static
@@ -16,7 +16,7 @@ LOGO, LOGO_SIDE = "img/icon-180.png", 180
 
 
 def add_organization(graph: Graph) -> dict:
-    """Add the association that publishes the site; it is one and the same in every language."""
+    """Add the association that publishes the site; it is the same in every language."""
     node_id = f"{graph.root}#organization"
     return graph.find(node_id) or graph.add(
         "Organization",
@@ -30,7 +30,7 @@ def add_organization(graph: Graph) -> dict:
 
 
 def add_website(graph: Graph, *, with_search: bool = False) -> dict:
-    """Add the site in the page's language; on the front page with the address of its search."""
+    """Add the site in the page's language; with the address of its search on the front page."""
     url = get_home_url(graph)
     return graph.add(
         "WebSite",
@@ -60,12 +60,12 @@ def _make_search_action(graph: Graph) -> dict:
 
 
 def make_address(*, street: str = "", city: str = "", country: str = "") -> dict | None:
-    """country: its ISO 3166-1 code."""
+    """Return a postal address; None if it is empty. country: an ISO 3166-1 code."""
     return make_node("PostalAddress", streetAddress=street, addressLocality=city, addressCountry=country)
 
 
 def make_institution(institution) -> dict | None:
-    """Return a museum, library or partner by the name that it gives itself; None for none."""
+    """Return a museum, library or partner under its own name; None for None."""
     if institution is None:
         return None
     city, country = getattr(institution, "city", ""), getattr(institution, "country", "")
