@@ -1,4 +1,4 @@
-"""What a page is called and described as in search results, in its own language."""
+"""Titles and descriptions of pages for search results, in the page's language."""
 
 import html
 from collections.abc import Iterator
@@ -17,7 +17,7 @@ from cms.core.content.untranslated import find_language, find_language_of_block
 from cms.core.navigation.pagination import Pagination
 from cms.core.typography.typesetting import typeset_text
 
-# What Google and Bing show of them; what an editor wrote for search engines is never cut.
+# The lengths that Google and Bing show. An editor's text for search engines is never cut.
 TITLE_LENGTH = 65
 DESCRIPTION_LENGTH = 160
 
@@ -25,18 +25,18 @@ DESCRIPTION_LENGTH = 160
 @dataclass(frozen=True)
 class Description:
     text: str
-    language: str = ""  # where it is not the page's
+    language: str = ""  # if it is not the page's
 
     def __str__(self):
         return self.text
 
 
 def describe(page: Page | None, own: str = "", pagination: Pagination | None = None) -> Description:
-    """Return the description of a page: never empty, typeset, and another for each page of a long list.
+    """Return the description of a page: never empty, typeset, and different for each page of a long list.
 
-    own: that of a view which is not the page itself, such as a section's listing. Otherwise the editor's description
-    for search engines, else the first of `description_fields` that has words, else a sentence about the site.
-    No query.
+    own: the description of a view that is not the page itself, such as a section's listing. Without it, use the
+    editor's description for search engines, else the first of `description_fields` that has text, else a sentence about
+    the site. It takes no query.
     """
     text, language = (own, "") if own else next(_find_texts(page), ("", ""))
     if text != getattr(page, "search_description", ""):
@@ -53,7 +53,7 @@ def name_page(pagination: Pagination) -> str:
 
 
 def add_site_name(title: SafeString) -> SafeString:
-    """Return a title with the site's name behind it: where it fits, and does not repeat it. HTML in, HTML out."""
+    """Return a title followed by the site's name, unless it is too long or contains the name. HTML in, HTML out."""
     title, name = title.strip(), settings.WAGTAIL_SITE_NAME
     words = html.unescape(title)
     if not words or name in words or len(f"{words} · {name}") > TITLE_LENGTH:
@@ -67,7 +67,7 @@ def _describe_generally(page: Page | None) -> str:
 
 
 def _find_texts(page: Page | None) -> Iterator[tuple[str, str]]:
-    """Every text that could describe a page, the best first, with its language where that is not the page's."""
+    """Yield every text that could describe a page, the best first, with its language if that is not the page's."""
     for name in ("search_description", *getattr(page, "description_fields", ())):
         value = getattr(page, name, "")
         if isinstance(value, StreamValue):
@@ -77,7 +77,7 @@ def _find_texts(page: Page | None) -> Iterator[tuple[str, str]]:
 
 
 def _find_prose(page: Page, body: StreamValue) -> Iterator[tuple[str, str]]:
-    """The running text of a body, without headings and captions."""
+    """Yield the running text of a body, without headings and captions."""
     for block in body:
         fields = block.value.items() if isinstance(block.value, StructValue) else [("", block.value)]
         for path, value in fields:

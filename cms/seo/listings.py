@@ -1,4 +1,4 @@
-"""Addresses that are no pages of the tree, for the sitemap; the app that has them registers them in its ready()."""
+"""Listings for the sitemap that are not pages of the tree; the app that has them registers them in its ready()."""
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -9,7 +9,7 @@ from django.http import HttpRequest
 
 @dataclass(frozen=True)
 class Listing:
-    """One listing in the languages that it exists in."""
+    """One listing, in the languages in which it exists."""
 
     urls: dict[str, str]  # by language
     modified: datetime | None = None
@@ -20,7 +20,7 @@ _finders: list[FindListings] = []
 
 
 def register_listings(find: FindListings) -> None:
-    """Add what a function returns to the sitemap: some dozens of listings, found in a fixed number of queries."""
+    """Register a function that returns listings for the sitemap: some dozens, in a fixed number of queries."""
     if find not in _finders:
         _finders.append(find)
 

@@ -1,10 +1,10 @@
-"""Where a reader's page stands: its one address, its other languages, its neighbours in a long list.
+"""Links in the head of a page: its canonical address, its other languages, the neighbours in a long list.
 
-`x-default` is the version for readers of none of our languages. For home pages that is `/`, which chooses by
-Accept-Language: Google's own example of it ("Introducing x-default hreflang for international landing pages", 2013).
-For everything else it is what `/` would choose for such a reader: English, else the first language of the settings that
-the text exists in; `/` itself would lose the text. A text in one language names itself in both ways: lists offer it to
-readers of every language, and so may search engines.
+`x-default` is the version for readers of none of our languages. For home pages it is `/`, which chooses by
+Accept-Language: Google's own example ("Introducing x-default hreflang for international landing pages", 2013). For all
+other pages it is what `/` would choose for such a reader: English, else the first language of the settings in which the
+text exists; `/` itself would lose the text. A text in one language names itself both ways: lists offer it to readers of
+every language, and so may search engines.
 """
 
 from collections.abc import Iterable
@@ -31,7 +31,7 @@ class Alternate(NamedTuple):
 
 @dataclass(frozen=True)
 class Place:
-    """All addresses are absolute, and without any query but the number of a list's page."""
+    """The links in a page's head. All addresses are absolute, without any query except the number of a list's page."""
 
     address: str
     alternates: tuple[Alternate, ...] = ()
@@ -40,17 +40,17 @@ class Place:
 
     @property
     def translations(self) -> list[Alternate]:
-        """The other languages' versions."""
+        """Return the versions in other languages."""
         return [one for one in self.alternates if one.code != X_DEFAULT and one.address != self.address]
 
 
 def find_place(
     request: HttpRequest, page: Page | None, links: Iterable[LanguageLink], pagination: Pagination | None = None
 ) -> Place | None:
-    """Return what `canonical`, `hreflang` and `og:url` say of a page; None where it has no address yet (a preview).
+    """Return what `canonical`, `hreflang` and `og:url` say of a page; None if it has no address yet (a preview).
 
-    links: the language switcher's. pagination: of a list that goes over several pages. An alias leads to its original,
-    and has no versions: it is no text of its own.
+    links: the language switcher's. pagination: of a list with several pages. An alias points to its original and has no
+    versions, because it has no content of its own.
     """
     if page is not None and page.alias_of_id:
         return Place(make_absolute(page.alias_of.get_url(request), request))
@@ -75,7 +75,7 @@ def find_place(
 def list_alternates(versions: dict[str, str], default: str = "") -> tuple[Alternate, ...]:
     """Return the versions of one text with its x-default, in the order of the settings.
 
-    versions: addresses by language. default: the address of x-default, where it is none of these.
+    versions: addresses by language. default: the address of x-default, if it is none of these.
     """
     codes = [code for code, _name in settings.WAGTAIL_CONTENT_LANGUAGES if code in versions]
     if not codes:

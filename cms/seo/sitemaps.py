@@ -1,7 +1,7 @@
-"""The sitemap: what everybody may read, in all languages, each with its versions as its page names them.
+"""The sitemap: all public pages in all languages, each with the same versions as in its own head.
 
-Pages are read as rows of values, never as objects: 30,000 of them take some seconds otherwise. They are numbered by
-their age, so that a new page changes the last file only. https://www.sitemaps.org/protocol.html;
+Pages are read as rows of values, never as objects: 30,000 objects would take some seconds. They are sorted by age, so
+that a new page changes only the last file. https://www.sitemaps.org/protocol.html;
 https://developers.google.com/search/docs/specialty/international/localized-versions#sitemap
 """
 
@@ -40,7 +40,7 @@ class Entry(NamedTuple):
 
 
 class Row(NamedTuple):
-    """A page, as its entry needs it."""
+    """The values of a page that its entry needs."""
 
     key: str
     language: str
@@ -53,7 +53,7 @@ FIELDS = ("translation_key", "locale__language_code", "url_path", "depth", "last
 
 
 class Sitemap:
-    """The sitemap of the site that a request is for: first the listings that apps registered, then the pages."""
+    """The sitemap of a request's site: first the listings that apps registered, then the pages."""
 
     def __init__(self, request: HttpRequest):
         self.request = request
@@ -64,14 +64,14 @@ class Sitemap:
 
     @cached_property
     def files(self) -> list[datetime | None]:
-        """When something in each file was last published; at least one file."""
+        """Return when something in each file was last published; there is at least one file."""
         dates = [entry.modified for entry in self._listings]
         dates += self._pages.values_list("last_published_at", flat=True)
         files = [dates[start : start + LIMIT] for start in range(0, len(dates), LIMIT)] or [[]]
         return [max((date for date in file if date), default=None) for file in files]
 
     def list_entries(self, number: int) -> list[Entry]:
-        """Return the entries of a file, counted from 1; queries are as many whatever their number."""
+        """Return the entries of a file, counted from 1; the number of queries does not depend on theirs."""
         start = (number - 1) * LIMIT
         listings = self._listings[start : start + LIMIT]
         start = max(0, start - len(self._listings))
@@ -100,7 +100,8 @@ class Sitemap:
         return [Row(*values) for values in pages.values_list(*FIELDS).iterator(chunk_size=2000)]
 
     def _find_versions(self, rows: list[Row], pages: QuerySet) -> dict[str, dict[str, str]]:
-        """The addresses of all versions of some pages, by translation key and language: other files' too."""
+        """Return the addresses of all versions of some pages, by translation key and language; also those in other
+        files."""
         if len(self.files) > 1:
             rows = self._read(self._pages.filter(translation_key__in=pages.values("translation_key")))
         versions: dict[str, dict[str, str]] = defaultdict(dict)
@@ -122,7 +123,7 @@ class Sitemap:
 
 
 def write_urlset(entries: Iterable[Entry]) -> str:
-    """Return a sitemap file. Written by hand: Django's template takes ten times as long for 10,000 entries."""
+    """Return a sitemap file. Django's template would take ten times as long for 10,000 entries."""
     lines = [f'<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="{SITEMAP}" xmlns:xhtml="{XHTML}">']
     for address, modified, alternates in entries:
         links = "".join(

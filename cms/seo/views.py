@@ -1,4 +1,4 @@
-"""What machines ask for first: robots.txt and the sitemap."""
+"""Views for robots.txt and the sitemap."""
 
 from django.conf import settings
 from django.contrib.sitemaps.views import x_robots_tag
@@ -17,10 +17,11 @@ XML = "application/xml; charset=utf-8"
 @require_safe
 @cache_control(public=True, max_age=3600)
 def robots(request: HttpRequest) -> HttpResponse:
-    """robots.txt: machines may read everything but the newsroom and the doors of private pages; names the sitemap.
+    """Return robots.txt: machines may read everything except the newsroom and the forms of private pages. It names the
+    sitemap.
 
-    Searches are not forbidden here: they say `noindex` themselves, which only who may read them can see; an address
-    that may not be read can still be listed, if somebody links to it.
+    Searches are not forbidden here: their pages say `noindex`, which a machine sees only if it may read them; an
+    address that may not be read can still be listed if somebody links to it.
     """
     if not settings.SEARCH_ENGINES_WELCOME:
         return _answer_text(["User-agent: *", "Disallow: /"])
@@ -31,7 +32,7 @@ def robots(request: HttpRequest) -> HttpResponse:
 @require_safe
 @x_robots_tag
 def sitemap(request: HttpRequest) -> HttpResponse:
-    """sitemap.xml: everything in one file, or where that is too much the index of the files."""
+    """Return sitemap.xml: everything in one file, or the index of the files if that would be too much."""
     found = Sitemap(request)
     if len(found.files) == 1:
         return HttpResponse(write_urlset(found.list_entries(1)), content_type=XML)
@@ -43,7 +44,7 @@ def sitemap(request: HttpRequest) -> HttpResponse:
 @require_safe
 @x_robots_tag
 def sitemap_part(request: HttpRequest, number: int) -> HttpResponse:
-    """One file of the sitemap, counted from 1; 404 where there is none of that number."""
+    """Return one file of the sitemap, counted from 1. Raise Http404 if there is none with that number."""
     found = Sitemap(request)
     if not 1 <= number <= len(found.files):
         raise Http404("No such part of the sitemap")

@@ -1,4 +1,4 @@
-"""The head of a page, for `base.html` and `includes/metadata/`."""
+"""Tags for the head of a page, for `base.html` and `includes/metadata/`."""
 
 from django import template
 from django.utils.html import conditional_escape
@@ -14,7 +14,7 @@ register = template.Library()
 
 @register.simple_tag(takes_context=True)
 def find_place(context) -> places.Place | None:
-    """The page's own address and its versions' (`cms.seo.places`). A view without a page gives
+    """Return the page's own address and its versions' (`cms.seo.places`). A view without a page provides
     `language_links`."""
     request, page = context["request"], context.get("page")
     page = page if getattr(page, "pk", None) and getattr(page, "depth", None) else None  # a preview may have neither
@@ -24,14 +24,14 @@ def find_place(context) -> places.Place | None:
 
 @register.simple_tag(takes_context=True)
 def describe(context) -> descriptions.Description:
-    """The description of the page; a view that is not the page itself gives `own_description`."""
+    """Return the description of the page; a view that is not the page itself provides `own_description`."""
     own, pagination = context.get("own_description", ""), context.get("pagination")
     return descriptions.describe(context.get("page") or None, own, pagination)
 
 
 @register.simple_tag(takes_context=True)
 def number_of_page(context) -> SafeString | str:
-    """The end of a title from a list's second page on: " · Page 2 of 3"."""
+    """Return the end of a title from a list's second page on: " · Page 2 of 3"."""
     pagination = context.get("pagination")
     if not pagination or pagination.number == 1:
         return ""
