@@ -99,7 +99,7 @@ def _write_slug_into_revision(page: Page, slug: str) -> None:
         revision.save(update_fields=["content"])
 
 
-def delete_for_good(entry: BinnedPage, user=None) -> bool:
+def delete_permanently(entry: BinnedPage, user=None) -> bool:
     """Delete a page from the bin permanently; return False and log it if a protected reference forbids it."""
     page = entry.page.specific
     try:
@@ -107,7 +107,7 @@ def delete_for_good(entry: BinnedPage, user=None) -> bool:
             log(page, DELETE, user=user)
             DeletePageAction(page, user=user).execute(skip_permission_checks=True)
     except ProtectedError:
-        logger.warning("Not deleted for good: page %s is referred to.", page.pk)
+        logger.warning("Not deleted: other content refers to page %s.", page.pk)
         return False
     return True
 
@@ -116,4 +116,4 @@ def empty_bin(user=None, days: int = DAYS) -> int:
     """Permanently delete pages that have been in the bin for `days`; return the number of entries deleted."""
     before = timezone.now() - datetime.timedelta(days=days)
     entries = BinnedPage.objects.filter(deleted_at__lte=before).order_by("pk").select_related("page")
-    return sum(delete_for_good(entry, user) for entry in entries)
+    return sum(delete_permanently(entry, user) for entry in entries)

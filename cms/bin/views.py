@@ -17,7 +17,7 @@ from cms.newsroom.moderation.policies import find_locales_of
 
 from .forms import PlaceForm
 from .models import DAYS, BinnedPage
-from .restoring import delete_for_good, empty_bin, may_restore, restore
+from .restoring import delete_permanently, empty_bin, may_restore, restore
 
 PER_PAGE = 50
 
@@ -90,7 +90,7 @@ def delete_page(request, pk: int) -> HttpResponse:
     if not request.user.is_superuser:
         raise PermissionDenied
     if request.method == "POST":
-        _tell(request, delete_for_good(entry, request.user))
+        _say_how_many(request, delete_permanently(entry, request.user))
         return redirect("bin:index")
     question = _("Delete “%(title)s” permanently? This cannot be undone.") % {"title": entry.page.draft_title}
     return render(request, "bin/confirm.html", {"question": question, "action": request.path})
@@ -101,12 +101,15 @@ def empty(request) -> HttpResponse:
     if not request.user.is_superuser:
         raise PermissionDenied
     if request.method == "POST":
-        _tell(request, empty_bin(request.user, days=0))
+        _say_how_many(request, empty_bin(request.user, days=0))
         return redirect("bin:index")
     question = _("Delete everything in the bin permanently? This cannot be undone.")
     return render(request, "bin/confirm.html", {"question": question, "action": reverse("bin:empty")})
 
 
-def _tell(request, count: int) -> None:
+def _say_how_many(request, count: int) -> None:
+    if not count:
+        messages.warning(request, _("Nothing was deleted: the bin is empty, or other content refers to what is in it."))
+        return
     text = ngettext("%(count)d page was deleted permanently.", "%(count)d pages were deleted permanently.", count)
     messages.success(request, text % {"count": count})

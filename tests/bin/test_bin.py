@@ -308,6 +308,8 @@ def test_superusers_empty_it_by_hand_and_nobody_else(superuser, hire, text):
     superuser.post("bin:empty")
     assert not BinnedPage.objects.exists()
     assert find_bin().get_descendant_count() == 0
+    superuser.post("bin:empty")
+    assert "Nothing was deleted: the bin is empty" in superuser.get("bin:index").content.decode()
 
 
 def test_the_list_takes_as_many_queries_for_many_as_for_few(superuser, hire, newsroom):
