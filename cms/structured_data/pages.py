@@ -93,7 +93,7 @@ def _add_version(graph: Graph, link, kind: str, fragment: str) -> dict:
 def add_list(graph: Graph, items: Iterable[dict], *, url: str = "", pages: PaginatorPage | None = None) -> dict | None:
     """Add the list that a page shows; None if it is empty.
 
-    items: references, sorted. url: the list's address, if it is not the page's. pages: the page of a long list.
+    items: references, in order. url: the list's address, if it is not the page's. pages: the page of a long list.
     """
     items = list(items)
     if not items:
