@@ -1,10 +1,10 @@
-"""What a stored body was made from changes: it is used no more, and is rendered anew in the background.
+"""Invalidation of stored bodies: when something that a body was made from changes, it is rendered again in the
+background.
 
-What each was made from is recorded with it (`recording.py`). Here every change of anything is looked up there: by
-statements (`statements.py`), which see all changes and deletions of rows, and by signals, which tell of what a
-statement does not: new versions of a text, and pages whose address or publicity changes with a page above them. Bodies
-are marked twice: within the change's transaction, so that no crash can lose it, and after it, for those that were made
-from it meanwhile.
+The sources of each body are recorded with it (`recording.py`). Every change is looked up there, by statements
+(`statements.py`), which see all changes and deletions of rows, and by signals, for what statements do not show: new
+versions of a text, and pages whose address or visibility changes with a page above them. Bodies are marked twice:
+within the change's transaction, so that no crash can lose the mark, and after it, for those rendered meanwhile.
 """
 
 from collections.abc import Callable, Iterable
@@ -30,7 +30,7 @@ from .statements import Change, StatementWatcher
 from .storing import mark_as_changed
 from .tasks import prepare_pictures, store_bodies, store_missing_bodies
 
-# Of pages and pictures, Wagtail saves these by themselves: nothing that readers see. (A document's size they do.)
+# Fields of pages and images that Wagtail saves automatically and readers do not see. (They do see a document's size.)
 BOOKKEEPING = {
     "draft_title",
     "file_hash",
@@ -39,7 +39,7 @@ BOOKKEEPING = {
     "latest_revision",
     "latest_revision_created_at",
 }
-MOST_KEYS = 500  # in one query: a page that moves may have thousands below it
+MOST_KEYS = 500  # in one query: a page that moves may have thousands of pages below it
 
 
 def connect() -> None:
@@ -64,11 +64,11 @@ def watch_statements(connection, **kwargs) -> None:
 
 
 def on_save(instance: Model, created: bool = False, raw: bool = False, update_fields=None, **kwargs) -> None:
-    """A statement does not tell the keys of new rows, nor of which text an object is a version."""
+    """Handle what statements do not show: the keys of new rows, and the text of which an object is a version."""
     if raw or (update_fields and set(update_fields) <= BOOKKEEPING):
         return
     if isinstance(instance, TranslationSource) and not created:
-        return  # only that a page is the original, and not what it says
+        return  # only the link from the page to its source changes, not what it says
     if created or isinstance(instance, TranslatableMixin | PageViewRestriction | Site | Locale):
         _drop_what_shows(instance)
 
@@ -78,7 +78,8 @@ def on_delete(instance: Model, **kwargs) -> None:
 
 
 def on_new_address(instance: Page, **kwargs) -> None:
-    """A page's address ends with its own slug and begins with those of the pages above it."""
+    """Handle a new slug or position: an address ends with the page's own slug and begins with those of the pages
+    above."""
     drop_bodies(partial(_find_below, instance.path))
 
 
@@ -87,13 +88,14 @@ def on_changed_picture(picture_id: int, sender: type[Model], **kwargs) -> None:
 
 
 def on_publication(instance: Page, **kwargs) -> None:
-    """What a page shows for the first time is ready before its readers: usually all was made after the upload."""
+    """Make the missing renditions of a published page before readers come; usually all were made after the upload."""
     if instance.live:  # not merely scheduled
         transaction.on_commit(lambda: prepare_pictures.enqueue(instance.pk), robust=True)
 
 
 def on_statement(change: Change) -> None:
-    """Rows were changed or deleted. Where the statement does not say which, all that was made from such rows counts."""
+    """Handle changed or deleted rows. If the statement does not name them, all bodies made from rows of the model
+    count."""
     if not _is_migrated():
         return
     if issubclass(change.model, Page):
@@ -102,7 +104,7 @@ def on_statement(change: Change) -> None:
         label, versions = change.model._meta.label_lower, change.model._default_manager
     is_often_shown = issubclass(change.model, Page) or change.model in (get_image_model(), get_document_model())
     if not is_often_shown and not Dependency.objects.filter(kind=label).exists():
-        return  # no body was ever made from such a thing
+        return  # no body was ever made from this model
     if change.keys is None:
         _drop(lambda: _find_bodies(Q(kind=label)))
         return
@@ -117,7 +119,7 @@ _watcher = StatementWatcher(on_statement)
 
 
 def _is_migrated() -> bool:
-    """Migrations write too, some of them before there is a table of dependencies: then nothing depends on anything."""
+    """Tell whether the table of dependencies exists. Migrations write too, some before it is created."""
     global _has_table
     if not _has_table:
         _has_table = Dependency._meta.db_table in connection.introspection.table_names()
@@ -128,12 +130,12 @@ _has_table = False
 
 
 def _drop_what_shows(instance: Model) -> None:
-    """Drop the stored bodies that were made from what is new, or is being saved or deleted."""
+    """Invalidate the stored bodies that were made from an object that is new, or is being saved or deleted."""
     if isinstance(instance, Page):
         own = [instance.pk] if get_body_field(instance.specific_class or type(instance)) else []
         drop_bodies(lambda: get_keys(instance), own)
     elif isinstance(instance, PageViewRestriction):
-        # What refers to them (a related page is no longer shown, or is so again), and they themselves: their credits.
+        # Bodies that refer to these pages (a related page is hidden or shown again), and their own, for the credits.
         drop_bodies(partial(_find_below, instance.page.path))
     elif isinstance(instance, TranslationSource):
         drop_bodies(lambda: {get_text_key(instance.object_id)})
@@ -153,9 +155,9 @@ def _find_below(path: str) -> set[Key]:
 
 
 def drop_bodies(find_keys: Callable[[], set[Key]], own: Iterable[int] = ()) -> None:
-    """Have stored bodies used no more, and rendered anew once the change is in the database.
+    """Invalidate stored bodies, and render them again once the change is committed.
 
-    find_keys: returns the keys of what changes (`recording.get_keys`). own: the keys of further bodies' pages.
+    find_keys: returns the keys of what changes (`recording.get_keys`). own: primary keys of further pages.
     """
     _drop(lambda: _find_made_from(find_keys()), own)
 
@@ -177,7 +179,7 @@ def _drop_again(find: Callable[[], set[int]], found: set[int]) -> None:
 
 
 def _find_made_from(keys: Iterable[Key]) -> set[int]:
-    """The keys of the pages whose bodies were made from any of these."""
+    """Return the primary keys of the pages whose bodies were made from any of these."""
     by_kind: dict[str, list[str]] = {}
     for kind, key in keys:
         by_kind.setdefault(kind, []).append(key)

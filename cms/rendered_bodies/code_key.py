@@ -1,4 +1,4 @@
-"""Which code a body was rendered with: after a deploy, all are rendered anew by themselves."""
+"""A key of the code that renders bodies: after a deployment with other code, all bodies are rendered again."""
 
 import hashlib
 from functools import cache
@@ -11,9 +11,9 @@ from django.templatetags.static import static
 
 from cms.languages.registry import find_profile_files
 
-# What makes the HTML of a body, and what is stored with it: blocks and their templates, links, typesetting, images with
-# their layouts and credits, structured data, and the translated words between them. A test observes what rendering
-# uses; whole folders are named, so that a new module in one of them is covered.
+# Files that determine the HTML of a body and what is stored with it: blocks and their templates, links, typesetting,
+# images with their layouts and credits, structured data, and the translated words between them. A test observes what
+# rendering uses. Whole folders are named, so that a new module in one of them is covered.
 FILES = (
     "cms/rendered_bodies/*.py",
     "cms/core/**/*.py",
@@ -35,7 +35,7 @@ FILES = (
 
 @cache
 def get_code_key() -> str:
-    """Return a hash of all code that makes the HTML of bodies, and of the settings that show in it; computed once."""
+    """Return a hash of all code that renders bodies, and of the settings that affect it; computed once."""
     digest = hashlib.sha256()
     for part in (django.__version__, wagtail.__version__, settings.MEDIA_URL, static("js/embed.js")):
         digest.update(f"{part}\0".encode())
@@ -45,6 +45,6 @@ def get_code_key() -> str:
 
 
 def find_files() -> list[Path]:
-    """Return the files that the key is made from, sorted."""
+    """Return the files of which the key is a hash, sorted."""
     found = {path for pattern in FILES for path in settings.BASE_DIR.glob(pattern)}
     return sorted(found.union(find_profile_files()))

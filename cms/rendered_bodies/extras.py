@@ -1,6 +1,6 @@
-"""What else is worked out from a body when it is stored, so that a reader's request need not open it.
+"""Further data that is computed from a body and stored with it, so that a reader's request need not parse the body.
 
-Machines are told of the pictures in a text, say: who needs that registers a function here, in its AppConfig.ready().
+An example is the structured data of its images. Apps register a function in their AppConfig.ready().
 """
 
 from collections.abc import Callable
@@ -15,16 +15,16 @@ _functions: dict[str, Callable[[Page], Any]] = {}
 
 
 def register_extra(name: str, work_out: Callable[[Page], Any]) -> None:
-    """Have something stored with every body. work_out: takes the specific page, returns what JSON can hold.
+    """Store the result of a function with every body. work_out: takes the specific page, returns JSON-serialisable
+    data.
 
-    It is called in the page's language, and may depend on nothing but what the body shows
-    (cms.rendered_bodies.changes).
+    It is called in the page's language, and may depend only on what the body shows (cms.rendered_bodies.changes).
     """
     _functions[name] = work_out
 
 
 def get_extra(page: Page, name: str) -> Any:
-    """Return what was registered by a name for a live page: stored with its body, or else worked out now."""
+    """Return the registered data of a live page: stored with its body, or else computed now."""
     stored = find_current(page)
     if stored and name in stored.extras:
         return stored.extras[name]
@@ -33,6 +33,6 @@ def get_extra(page: Page, name: str) -> Any:
 
 
 def work_out_extras(page: Page) -> dict[str, Any]:
-    """Return all that is stored with a body, by name."""
+    """Return all data to store with a body, by name."""
     with translation.override(page.locale.language_code):
         return {name: work_out(page) for name, work_out in _functions.items()}

@@ -6,22 +6,22 @@ from .code_key import get_code_key
 
 
 def find_current(page: Page) -> "StoredBody | None":
-    """Return what is stored of a page and readers may be given now. No query where it was fetched with the page."""
+    """Return the stored body of a page if it is current, else None. No query if it was fetched with the page."""
     stored = getattr(page, "stored_body", None)
     return stored if stored is not None and stored.is_current else None
 
 
 class StoredBody(models.Model):
-    """The HTML of a live page's body, rendered ahead in the page's own language: readers' requests need not do it."""
+    """The HTML of a live page's body, rendered in advance in the page's language."""
 
     page = models.OneToOneField(Page, on_delete=models.CASCADE, primary_key=True, related_name="stored_body")
     html = models.TextField(blank=True)
-    extras = models.JSONField(default=dict)  # what else was worked out from it (cms.rendered_bodies.extras)
-    # Of the code that rendered it (get_code_key); empty where something that the body shows has changed since.
+    extras = models.JSONField(default=dict)  # computed from the body (cms.rendered_bodies.extras)
+    # Of the code that rendered it (get_code_key); empty once something that the body shows has changed.
     code_key = models.CharField(max_length=64, blank=True)
-    # Counts those changes: what was rendered from the state before one of them is not stored after it.
+    # Counts those changes: HTML rendered from the state before a change is not stored after it.
     changes = models.PositiveIntegerField(default=0)
-    # The last day on which all its pictures may be shown, and the moment at which a text that it shows ends.
+    # The last day on which all its images may be shown, and the moment at which a page that it shows expires.
     valid_until = models.DateField(null=True)
     valid_before = models.DateTimeField(null=True)
 
@@ -32,7 +32,7 @@ class StoredBody(models.Model):
 
     @property
     def is_current(self) -> bool:
-        """Whether readers may be given it now."""
+        """Tell whether it may be served to readers now."""
         if self.code_key != get_code_key():
             return False
         if self.valid_before is not None and timezone.now() >= self.valid_before:
@@ -41,7 +41,7 @@ class StoredBody(models.Model):
 
 
 class Dependency(models.Model):
-    """Something that a stored body was made from, or that was looked for then (cms.rendered_bodies.recording)."""
+    """An object that a stored body was made from, or that rendering looked for (cms.rendered_bodies.recording)."""
 
     body = models.ForeignKey(StoredBody, on_delete=models.CASCADE, related_name="dependencies")
     kind = models.CharField(max_length=100)

@@ -1,8 +1,8 @@
-"""What a piece of HTML was made from, recorded while it is made.
+"""Recording of the objects that a piece of HTML is made from, during rendering.
 
-Whatever object is read from the database meanwhile is noted as Django makes it, so that no new field, block or template
-can be forgotten. What was looked for and not found is noted by who looks (`cms.core.content.looking`): it may come
-later.
+Every object read from the database is recorded when Django creates it, so that no new field, block or template can be
+missed. Code that looks for objects and does not find them records that too (`cms.core.content.looking`), because they
+may be created later.
 """
 
 import datetime
@@ -19,11 +19,11 @@ from wagtail.models import DraftStateMixin, Page, TranslatableMixin
 
 from cms.core.content.looking import set_listener
 
-Key = tuple[str, str]  # of what kind, and which: ("images.customimage", "4")
+Key = tuple[str, str]  # model and primary key: ("images.customimage", "4")
 
-# All versions of a text: which of them is shown depends on which are there.
+# All versions of a text: which of them is shown depends on which exist.
 TEXT = "text"
-# Django notices every object that is made, in all threads, only while somebody records.
+# The signal is connected, for all threads, only while somebody records.
 _recording: ContextVar["Record | None"] = ContextVar("recording", default=None)
 _lock = Lock()
 _recorders = 0
@@ -32,25 +32,26 @@ _recorders = 0
 @dataclass
 class Record:
     keys: set[Key] = field(default_factory=set)
-    # When something of it ends by itself, without any write: the last day of a picture, the hour of a text.
+    # When something expires without a write: the last day of an image, the moment of a page.
     last_days: set[datetime.date] = field(default_factory=set)
     moments: set[datetime.datetime] = field(default_factory=set)
 
     @property
     def last_day(self) -> datetime.date | None:
-        """The first day, today or later, after which something may not be shown any more."""
+        """Return the earliest day, today or later, after which something may no longer be shown; None if there is
+        none."""
         return min((day for day in self.last_days if day >= timezone.localdate()), default=None)
 
     @property
     def ends_at(self) -> datetime.datetime | None:
-        """The first moment to come at which something ends."""
+        """Return the earliest future moment at which something expires; None if there is none."""
         return min((moment for moment in self.moments if moment > timezone.now()), default=None)
 
     def note(self, instance: Model) -> None:
         if instance.pk is None:
             return
         self.keys |= get_keys(instance)
-        known = instance.__dict__  # never what is deferred: reading it would be a query
+        known = instance.__dict__  # never deferred fields: reading one would be a query
         if isinstance(instance, DraftStateMixin) and known.get("expire_at"):
             self.moments.add(known["expire_at"])
         if known.get("expires_on"):
@@ -58,7 +59,7 @@ class Record:
 
 
 def get_keys(instance: Model) -> set[Key]:
-    """Return the keys under which what shows an object was recorded."""
+    """Return the keys under which an object is recorded."""
     kind = Page if isinstance(instance, Page) else instance._meta.concrete_model
     keys = {(kind._meta.label_lower, str(instance.pk))}
     text = instance.__dict__.get("translation_key") if isinstance(instance, TranslatableMixin) else None

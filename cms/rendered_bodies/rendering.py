@@ -1,4 +1,4 @@
-"""The HTML of a page's body: rendered in one way, whether it is stored, shown at once or previewed."""
+"""Rendering of a page's body: the same code for stored bodies, live pages and previews."""
 
 from functools import cache
 
@@ -11,18 +11,18 @@ from wagtail.models import Page
 
 from cms.pages.headings import list_contents
 
-# What is stored with a body, by these names: the picture that leads its page, and the list of contents, as HTML.
+# The names under which the lead image and the list of contents are stored with a body, as HTML.
 LEAD, CONTENTS = "lead", "contents"
 
 
 @cache
 def get_body_field(model: type[Page]) -> str | None:
-    """Return the name of the StreamField that is the body of a type of page ("body", "editorial"), or None."""
+    """Return the name of the StreamField that is the body of a page type ("body", "editorial"), or None."""
     return next((field.name for field in model._meta.get_fields() if isinstance(field, StreamField)), None)
 
 
 def render_body(page: Page) -> SafeString:
-    """Return the HTML of a page's body as it is in memory, in the page's own language; "" for a page without one."""
+    """Return the HTML of a page's body as it is in memory, in the page's language; "" for a page without one."""
     body = _get_body(page)
     if not body:
         return SafeString("")
@@ -31,9 +31,9 @@ def render_body(page: Page) -> SafeString:
 
 
 def render_lead(page: Page, beside=None) -> SafeString:
-    """Return the HTML of the picture that leads a page, with its caption and credit; "" for a page without one.
+    """Return the HTML of a page's lead image with its caption and credit; "" for a page without one.
 
-    beside: the other language of a page that is read in two (cms.side_by_side), which has a caption of its own.
+    beside: the other language, with its own caption, if the page is read in two languages (cms.side_by_side).
     """
     if not getattr(page, "lead_picture", None):
         return SafeString("")
@@ -42,7 +42,7 @@ def render_lead(page: Page, beside=None) -> SafeString:
 
 
 def render_contents(page: Page, html: str) -> SafeString:
-    """Return the HTML of the list of contents of a body; "" for one that needs none. html: the body's."""
+    """Return the HTML of a body's list of contents; "" if it needs none. html: the body's."""
     headings = list_contents(html)
     if not headings:
         return SafeString("")

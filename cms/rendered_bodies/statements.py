@@ -1,4 +1,4 @@
-"""Which objects an SQL statement changes: rows are also written by querysets and by hand, of which no signal tells."""
+"""Detection of the objects that an SQL statement changes: querysets and raw SQL send no signals."""
 
 import re
 from collections.abc import Callable
@@ -9,7 +9,7 @@ from django.db.models import Model
 
 from cms.serving.cache.writes import READING, UNSEEN, shows
 
-# The tree's own columns: moves and new slugs have signals, which know all pages below as well.
+# The tree's columns: moves and new slugs have signals, which also cover all pages below.
 OF_THE_TREE = frozenset({"path", "depth", "numchild", "url_path"})
 _WRITE = re.compile(
     r'\s*(?:UPDATE|DELETE FROM)\s+"?(\w+)"?\s*(?:SET\s+(.*?))?\s*(?:\bWHERE\s+(.*))?$', re.DOTALL | re.I
@@ -21,11 +21,11 @@ _KEYS = re.compile(r'^\(?"(\w+)"\."(\w+)" (?:= %s|IN \((%s(?:, %s)*)\))\)?$')
 @dataclass(frozen=True)
 class Change:
     model: type[Model]
-    keys: tuple[str, ...] | None  # of the rows; None where the statement does not name them
+    keys: tuple[str, ...] | None  # of the rows; None if the statement does not name them
 
 
 def find_change(sql: str, params) -> Change | None:
-    """Return what a statement changes or deletes of what readers may see; None for nothing, and for new rows."""
+    """Return the visible rows that a statement changes or deletes; None for other statements and for new rows."""
     if not isinstance(sql, str) or sql.lstrip()[:9].upper().startswith((*READING, "INSERT")):
         return None
     write = _WRITE.match(sql)
@@ -60,7 +60,7 @@ _models: dict[str, type[Model]] = {}
 
 
 class StatementWatcher:
-    """Wraps all statements of a connection. tell: called with each `Change`, in its transaction."""
+    """An execute wrapper for all statements of a connection. tell: called with each `Change`, in its transaction."""
 
     def __init__(self, tell: Callable[[Change], None]):
         self.tell = tell

@@ -1,9 +1,8 @@
-"""Storing the HTML of bodies, and giving it to readers: never stale, never written within a reader's request.
+"""Storing and serving the HTML of bodies: never stale, never written within a reader's request.
 
-A row of `StoredBody` is used only if nothing that its body was made from has changed since it was rendered
-(`recording.py` knows what that was, `changes.py` sees the changes), if it was made by the code that runs now, and if
-no picture's rights and no text's time have ended. Otherwise the body is
-rendered for the reader there and then, with the same result; the background renders it for the next.
+A row of `StoredBody` is used only if nothing that its body was made from has changed since (`recording.py` records the
+sources, `changes.py` sees the changes), if the running code rendered it, and if no image's rights and no page have
+expired. Otherwise the body is rendered within the request, with the same result, and the background stores it again.
 """
 
 from collections.abc import Iterable
@@ -21,7 +20,7 @@ from .models import Dependency, StoredBody, find_current
 from .recording import Key, Record, recording
 from .rendering import CONTENTS, LEAD, get_body_field, render_body, render_contents
 
-ATTEMPTS = 4  # at rendering a body whose dependencies are not known yet: the second does, as a rule
+ATTEMPTS = 4  # to render a body whose dependencies are not known yet; usually the second succeeds
 
 # --- For readers -----------------------------------------------------------------------------------------------------
 
@@ -29,7 +28,7 @@ ATTEMPTS = 4  # at rendering a body whose dependencies are not known yet: the se
 def get_body_html(page: Page) -> SafeString:
     """Return the HTML of a live page's body: stored, or else rendered now.
 
-    page: specific, as readers get it (never a draft). No query where its `stored_body` was fetched with it.
+    page: specific and published (never a draft). No query if its `stored_body` was fetched with it.
     """
     stored = find_current(page)
     if stored:
@@ -38,7 +37,7 @@ def get_body_html(page: Page) -> SafeString:
 
 
 def get_contents_html(page: Page, html: str) -> SafeString:
-    """Return the HTML of the list of contents of a live page's body: stored, or else rendered now. html: the body's."""
+    """Return the HTML of a live page's list of contents: stored, or else rendered now. html: the body's."""
     stored = find_current(page)
     if stored and CONTENTS in stored.extras:
         return mark_safe(stored.extras[CONTENTS])  # noqa: S308 - rendered by our templates
@@ -46,20 +45,20 @@ def get_contents_html(page: Page, html: str) -> SafeString:
 
 
 def get_lead_html(page: Page) -> SafeString:
-    """Return the HTML of the picture that leads a live page: stored with its body, or else rendered now."""
+    """Return the HTML of a live page's lead image: stored with its body, or else rendered now."""
     return mark_safe(get_extra(page, LEAD))  # noqa: S308 - rendered by our templates
 
 
 def find_bodies(pages: Iterable[Page]) -> dict[int, SafeString]:
-    """Return the HTML of many live pages' bodies, by the pages' keys: one query where all are stored.
+    """Return the HTML of many live pages' bodies by primary key: one query if all are stored.
 
-    pages: of any type, specific or not; only their keys are read. Those without a body have "".
+    pages: of any type, specific or not; only their primary keys are read. Pages without a body have "".
     """
     keys = {page.pk for page in pages}
     found = {row.pk: mark_safe(row.html) for row in StoredBody.objects.filter(pk__in=keys) if row.is_current}  # noqa: S308
     if missing := keys - found.keys():
         pages = list(Page.objects.filter(pk__in=missing).specific())
-        prefetch_related_objects(pages, "locale")  # one query: what `select_related` fetches is lost in specific()
+        prefetch_related_objects(pages, "locale")  # one query: specific() loses what `select_related` fetched
         _note_who_may_read(pages)
         found |= {page.pk: render_body(page) for page in pages}
     return found
@@ -69,11 +68,11 @@ def find_bodies(pages: Iterable[Page]) -> dict[int, SafeString]:
 
 
 def store_body(page_id: int) -> bool:
-    """Render and store the body of a page, unless that is done already; tell whether it was.
+    """Render and store the body of a page unless a current one is stored; return whether it was stored.
 
-    Not stored: what is not live, aliases, and what was rendered while something that it shows was being changed; that
-    change has asked for it again. So that a change finds it, what a body is made from is in the database before it is
-    rendered; where more has turned up meanwhile, that is added, and the body rendered once more.
+    Nothing is stored for drafts and aliases, nor if something that the body shows changed during rendering; that change
+    has requested another rendering. The dependencies are written before the body is rendered, so that a change finds
+    them. If rendering finds more, they are added, and the body is rendered again.
     """
     page = Page.objects.filter(pk=page_id, live=True, alias_of=None).first()
     if page is None or get_body_field(page.specific_class) is None:
@@ -84,7 +83,7 @@ def store_body(page_id: int) -> bool:
     for _attempt in range(ATTEMPTS):
         known = set(stored.dependencies.values_list("kind", "key"))
         changes = StoredBody.objects.values_list("changes", flat=True).get(pk=page_id)
-        with recording() as record:  # which reads the page after the count of changes
+        with recording() as record:  # reads the page after the count of changes
             values = _render(page_id)
         if record.keys <= known:
             return _store(page_id, values, record, changes, known - record.keys)
@@ -109,14 +108,14 @@ def _store(page_id: int, values: dict, record: Record, changes: int, outdated: s
 
 
 def _note_who_may_read(pages: list[Page]) -> None:
-    """As the routing does for a reader: a public page's credits lead to the pages of its pictures."""
+    """Set whether each page is public, as the routing does: a public page's credits link to the pages of its images."""
     public = set(visible(Page.objects.filter(pk__in=[page.pk for page in pages])).values_list("pk", flat=True))
     for page in pages:
         page.is_known_unrestricted = page.pk in public
 
 
 def find_pages_to_store() -> QuerySet:
-    """Return the live pages whose body is not stored as readers may be given it now: changed code, ended rights."""
+    """Return the live pages without a current stored body: never stored, changed, other code, expired rights."""
     with_body = [model for model in get_page_models() if get_body_field(model)]
     is_current = (
         Q(stored_body__code_key=get_code_key())
@@ -127,6 +126,6 @@ def find_pages_to_store() -> QuerySet:
 
 
 def mark_as_changed(page_ids: Iterable[int] | None = None) -> None:
-    """Have the stored bodies of pages (None: all) used no more: something that they show has changed."""
+    """Invalidate the stored bodies of pages (None: all), because something that they show has changed."""
     rows = StoredBody.objects.all() if page_ids is None else StoredBody.objects.filter(pk__in=page_ids)
     rows.update(code_key="", changes=F("changes") + 1)

@@ -1,4 +1,4 @@
-"""Bodies rendered by the background worker."""
+"""Background tasks that render bodies."""
 
 from django_tasks import task
 from wagtail.models import Page
@@ -9,24 +9,24 @@ from cms.pages.page_images import find_pictures
 
 from .storing import find_pages_to_store, store_body
 
-SOON = 10  # ahead of renditions and the search index
+SOON = 10  # before renditions and the search index
 
 
 @task(priority=SOON)
 def store_bodies(page_ids: list[int]) -> int:
-    """Render and store the bodies of pages; return how many were."""
+    """Render and store the bodies of pages; return how many were stored."""
     return sum(store_body(pk) for pk in page_ids)
 
 
 @task()
 def store_missing_bodies() -> int:
-    """Render and store all bodies that are not stored, as after a deploy; return how many were."""
+    """Render and store all bodies that are not current, as after a deployment; return how many were stored."""
     return sum(store_body(pk) for pk in list(find_pages_to_store().values_list("pk", flat=True)))
 
 
 @task()
 def prepare_pictures(page_id: int) -> int:
-    """Have the missing renditions of a page's pictures made; return how many pictures lack some."""
+    """Enqueue the missing renditions of a page's images; return how many images lack some."""
     page = Page.objects.filter(pk=page_id).first()
     pictures = {picture.pk: picture for picture in find_pictures([page.specific])} if page else {}
     missing = [pk for pk, picture in pictures.items() if list_missing(picture)]

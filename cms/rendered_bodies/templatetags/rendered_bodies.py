@@ -1,4 +1,4 @@
-"""What is rendered ahead of a page that is being read; of a draft in a preview, it is rendered there and then."""
+"""Tags for the stored HTML of a page; for a draft in a preview, it is rendered at once."""
 
 from django import template
 from django.utils.safestring import SafeString
@@ -11,19 +11,19 @@ register = template.Library()
 
 @register.simple_tag(takes_context=True)
 def body_html(context) -> SafeString:
-    """The body of the page."""
+    """Return the body of the page."""
     return render_body(context["page"]) if _is_preview(context) else get_body_html(context["page"])
 
 
 @register.simple_tag(takes_context=True)
 def body_contents(context, html: str) -> SafeString:
-    """The headings of the body as links, where it is long and has several. html: the body's."""
+    """Return the headings of the body as links, if it is long and has several. html: the body's."""
     return render_contents(context["page"], html) if _is_preview(context) else get_contents_html(context["page"], html)
 
 
 @register.simple_tag(takes_context=True)
 def lead_picture(context) -> SafeString:
-    """The picture that leads the page, with its caption (in both languages where two are read) and credit."""
+    """Return the page's lead image with its caption (in both languages if two are read) and credit."""
     page, beside = context["page"], context.get("beside")
     return render_lead(page, beside) if beside or _is_preview(context) else get_lead_html(page)
 
