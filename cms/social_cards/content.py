@@ -1,4 +1,4 @@
-"""What a page's card says and shows: worked out from the page as readers see it, in its language."""
+"""The content of a page's card, from the published page, in its language."""
 
 import hashlib
 import json
@@ -18,11 +18,11 @@ from cms.pages.models import BasePage
 
 from .palette import PALETTE
 
-# Raise it when cms.social_cards draws differently: `make_cards` then draws all cards again. For colours they do anyway.
+# Increase it when cms.social_cards draws differently: `make_cards` then draws all cards again. Other colours do so too.
 DESIGN = 2
 CARD_SIZE = (1200, 630)
-SMALLEST_PICTURE = 320  # pixels a side: less would be blurred
-READY_MADE = 0.02  # how far the proportions of a picture that somebody made as a card may be from a card's
+SMALLEST_PICTURE = 320  # pixels a side: smaller images would be blurred
+READY_MADE = 0.02  # tolerance for the proportions of an image that was designed as a card
 
 
 @dataclass(frozen=True)
@@ -32,8 +32,8 @@ class CardPicture:
     focal_point: str
     credit: str
     credit_without_title: str
-    is_whole: bool  # a work, not to be cropped
-    is_ready: bool  # made as a card: shown as it is, and nothing else
+    is_whole: bool  # a work of art, not to be cropped
+    is_ready: bool  # designed as a card: shown as it is, without anything else
 
 
 @dataclass(frozen=True)
@@ -55,12 +55,12 @@ class CardContent:
 
 
 def deserves_card(page: Page) -> bool:
-    """Tell whether a page may have a card: it is live, no alias, and everybody may read it. One query."""
+    """Tell whether a page may have a card: it is live, public and not an alias. One query."""
     return isinstance(page, BasePage) and visible(Page.objects.filter(pk=page.pk)).exists()
 
 
 def describe_card(page: BasePage) -> tuple[CardContent, CustomImage | None]:
-    """Return what the card of a live page says and shows, and the picture that is on it."""
+    """Return the content of a live page's card, and the image on it."""
     language = page.locale.language_code
     with translation.override(language):
         title_language = find_language(page, "title") or language
@@ -76,9 +76,10 @@ def describe_card(page: BasePage) -> tuple[CardContent, CustomImage | None]:
 
 
 def find_picture(page: BasePage) -> CustomImage | None:
-    """Return the picture for a page's card: the one chosen for social media, or else the one that leads the page.
+    """Return the image for a page's card: the one chosen for social media, or else the lead image; None if neither will
+    do.
 
-    Its holder allows social media, it has not expired, and its licence lets it be cropped and written beside.
+    Its holder allows social media, it has not expired, it is large enough, and its licence permits cropping.
     """
     return next(
         (
@@ -92,7 +93,7 @@ def find_picture(page: BasePage) -> CustomImage | None:
 
 
 def make_alt(page: BasePage, content: CardContent, image: CustomImage | None) -> str:
-    """Return the card's words for those who do not see it, in the page's language: what it says, then what it shows."""
+    """Return the card's alt text in the page's language: the words on the card, then what its image shows."""
     text, language = image.get_alt_text(content.language) if image else ("", "")
     text = typeset_text(text, language or content.language)
     picture = text if language == content.language == page.locale.language_code else ""

@@ -1,6 +1,7 @@
-"""The card itself: paper and a picture, or, without one, a ground in the colour of the part of the site.
+"""Drawing of cards: paper and an image or, without one, a ground in the colour of the site area.
 
-Read at a thumb's width on a phone: few things, large. The spine at the left tells the part of the site, as on a shelf.
+Cards are seen at a thumb's width on a phone: few elements, large. The spine at the left shows the site area, as on a
+shelf.
 """
 
 import io
@@ -18,13 +19,13 @@ from .scripts import runs_from_right
 WIDTH, HEIGHT = CARD_SIZE
 SPINE = 16
 LEFT, TOP, BOTTOM = 72, 62, 58
-GUTTER = 64  # between title and picture; the credit stands in it
-PICTURE_WIDTHS = (450, 610)  # what its proportions may choose between before it is cropped
-LONG_TITLE = 100  # characters: it needs the room
-MOUNT = 40  # around a picture that is shown whole
-LARGEST_FILE = 290_000  # bytes: WhatsApp shows none above 300 KB
-# Quality and subsampling, until the file is small enough. Colour at full resolution as long as that lasts: reduced, it
-# frays the letters of the coloured grounds.
+GUTTER = 64  # between title and image; the credit stands in it
+PICTURE_WIDTHS = (450, 610)  # pixels; the image's proportions choose between them before it is cropped
+LONG_TITLE = 100  # characters: the image leaves more room for it
+MOUNT = 40  # pixels around an image that is shown whole
+LARGEST_FILE = 290_000  # bytes: WhatsApp shows no image above 300 KB
+# Quality and chroma subsampling, tried until the file is small enough. Colour keeps its full resolution as long as
+# possible: reduced, it frays the letters on coloured grounds.
 QUALITIES = ((90, 0), (82, 0), (72, 0), (60, 0), (50, 2), (35, 2), (20, 2))
 TITLE_TRACKING, KICKER_TRACKING = -0.026, 0.085
 GOLDEN_ANGLE = math.pi * (3 - math.sqrt(5))
@@ -40,7 +41,9 @@ class Colours:
 
 
 def draw_card(content: CardContent, picture: Image.Image | None) -> bytes:
-    """Return the card as a JPEG below 300 KB. picture: as `choose_spec` asked for it; None for a card of type alone."""
+    """Return the card as a JPEG below 300 KB.
+
+    picture: the rendition that `choose_spec` names; None for a card of type alone."""
     if content.picture is None or picture is None:
         card = _draw_typographic(content)
     elif content.picture.is_ready:
@@ -51,9 +54,9 @@ def draw_card(content: CardContent, picture: Image.Image | None) -> bytes:
 
 
 def choose_spec(content: CardContent, size: tuple[int, int]) -> str:
-    """Return the name of the rendition (Wagtail's) to draw the card with: cropped around its focal point, or whole.
+    """Return the spec of the Wagtail rendition for the card: cropped around the focal point, or whole.
 
-    Its place is as near to the picture's own proportions as the title allows. size: the picture's.
+    Its area is as near to the image's proportions as the title allows. size: the image's.
     """
     if content.picture.is_ready:
         return f"fill-{WIDTH}x{HEIGHT}"
@@ -113,7 +116,7 @@ def _get_accent(content: CardContent) -> str:
 
 
 def _draw_seeds(card: Image.Image, colour: str, seed: int) -> None:
-    """A sunflower's seeds, each turned by the golden angle; every page's stand a little otherwise."""
+    """Draw the seeds of a sunflower, each turned by the golden angle; the pattern varies slightly from page to page."""
     scale = 2
     mask = Image.new("L", (WIDTH * scale, HEIGHT * scale))
     pen = ImageDraw.Draw(mask)
@@ -153,12 +156,12 @@ def _draw_words(card: Image.Image, content: CardContent, width: float, sizes, co
 
 
 def _find_start(face: Face, line: str, size: float, width: float, tracking: float) -> float:
-    """Return where a line begins: one that is read from the right ends at the other edge of its column."""
+    """Return where a line begins: a line from right to left ends at the right edge of its column."""
     return LEFT + width - face.measure(line, tracking) * size if runs_from_right(line) else LEFT
 
 
 def _draw_kicker(card: Image.Image, content: CardContent, width: float, colour: str) -> float:
-    """Draw the line above the title, or two; return where the title may begin."""
+    """Draw the kicker in one or two lines; return where the title may begin."""
     face = get_face("instrument-sans-semibold")
     setting = set_title(
         face.keep_known(to_capitals(content.kicker)),
@@ -187,7 +190,7 @@ def _draw_wordmark(card: Image.Image, width: float, colours: Colours) -> None:
 
 
 def _draw_credit(card: Image.Image, picture: CardPicture, edge: int) -> None:
-    """The credit runs up along the picture's edge, as in print."""
+    """Draw the credit upwards along the image's edge, as in print."""
     face = get_face("instrument-sans-medium")
     longest = HEIGHT - 2 * 24
     text, size = _fit_credit(face, picture, longest)
@@ -197,7 +200,7 @@ def _draw_credit(card: Image.Image, picture: CardPicture, edge: int) -> None:
 
 
 def _fit_credit(face: Face, picture: CardPicture, longest: float) -> tuple[str, float]:
-    """Return the credit and its size: without the picture's title where that is too long, then smaller, then cut."""
+    """Return the credit and its size: in full, then without the image's title, then smaller, then cut."""
     for text, size in ((picture.credit, 15), (picture.credit_without_title, 15), (picture.credit_without_title, 13)):
         known = face.keep_known(text)
         if face.measure(known) * size <= longest:

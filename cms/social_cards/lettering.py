@@ -1,8 +1,8 @@
-"""The site's typefaces, for pictures: measured in em, drawn without hinting, with kerning and tracking.
+"""The site's typefaces for cards: measured in em, drawn without hinting, with kerning and tracking.
 
-Pillow kerns only where libfribidi is installed, which a plain Debian machine need not have; and it hints, which bends
-large letters. So letters are placed one by one, drawn four times as large and reduced. The fonts and what is known of
-them are made by docs/fonts/build_card_fonts.py.
+Pillow kerns only where libfribidi is installed, which a plain Debian machine may lack; and it hints, which distorts
+large letters. So letters are placed one by one, drawn four times as large and reduced. The fonts and their data are
+made by docs/fonts/build_card_fonts.py.
 """
 
 import json
@@ -22,16 +22,16 @@ MEASURED_AT = 2000
 _WORDS = re.compile(r"\s+|\S+")
 
 
-# What draws the letters that a typeface lacks, the first that has them.
+# Typefaces for the letters that a typeface lacks; the first that has a letter draws it.
 OTHER_SCRIPTS = ("noto-sans-arabic", "noto-sans-hebrew", "droid-sans-fallback")
 FALLBACKS = {
     "fraunces": ("noto-serif", *OTHER_SCRIPTS),
     "instrument-sans-medium": ("noto-sans", *OTHER_SCRIPTS),
     "instrument-sans-semibold": ("noto-sans", *OTHER_SCRIPTS),
 }
-# Signs that Unicode takes apart into none that typefaces have.
+# Signs that Unicode does not decompose into signs that the typefaces have.
 PLAIN_SIGNS = {"\u2044": "/", "\u2010": "-", "\u2011": "-", "\u2012": "–", "\u2015": "—", "\u2215": "/"}
-# They are drawn as they are, without the tracking of the main typeface: joined letters would come apart.
+# They are drawn without the tracking of the main typeface, which would separate joined letters.
 UNTRACKED = OTHER_SCRIPTS
 
 
@@ -46,7 +46,7 @@ class Face:
 
     @cached_property
     def faces(self) -> list["Face"]:
-        """This typeface and those that stand in for it, in their order."""
+        """Return this typeface and its fallbacks, in order."""
         return [self, *(get_face(name) for name in FALLBACKS.get(self.name, ()))]
 
     @cached_property
@@ -54,10 +54,10 @@ class Face:
         return ImageFont.truetype(self.path, MEASURED_AT, layout_engine=ImageFont.Layout.BASIC)
 
     def keep_known(self, text: str) -> str:
-        """Return a text in letters that can be drawn, in their order.
+        """Return a text with only letters that can be drawn, in their order.
 
-        What neither this typeface nor another has is taken apart: "ﬁ" becomes "fi". Marks go that no letter carries;
-        so does an emoji.
+        Letters that no typeface has are decomposed: "ﬁ" becomes "fi". Marks that cannot be combined with a letter are
+        dropped; so are emoji.
         """
         text = unicodedata.normalize("NFC", text)
         if self.letters.issuperset(text):
@@ -82,7 +82,7 @@ class Face:
         return found
 
     def _find_face(self, letters: str) -> "Face | None":
-        """Return the first typeface that has all of some letters."""
+        """Return the first typeface that has all the given letters, or None."""
         return next((face for face in self.faces if face.letters.issuperset(letters)), None)
 
     def measure(self, text: str, tracking: float = 0) -> float:
@@ -116,7 +116,7 @@ class Face:
         return places, pen
 
     def _choose_faces(self, text: str) -> Iterator[tuple["Face", str]]:
-        """Yield each letter with its typeface: one for a word, where one has all its letters."""
+        """Yield each letter with its typeface: a single one for a word if it has all its letters."""
         if self.letters.issuperset(text):
             yield from ((self, letter) for letter in text)
             return
@@ -133,7 +133,7 @@ class Face:
 
 @cache
 def get_face(name: str) -> Face:
-    """Return a typeface by the name of its file."""
+    """Return the typeface of a font file's name."""
     return Face(name)
 
 

@@ -1,6 +1,6 @@
-"""A title in lines: balanced, broken where the language would break it, as large as its place allows.
+"""Line breaking for titles: balanced lines, with the breaks that the language prefers, as large as the space allows.
 
-Measures are in em: a title is measured once, whatever its size.
+Widths are in em: a title is measured once, whatever its size.
 """
 
 import re
@@ -14,18 +14,18 @@ from cms.languages.registry import get_profile
 
 Measure = Callable[[str], float]
 
-# What speaks against a setting, found by looking at cards. A line: its distance from the average, squared; its end.
+# Costs of a setting, found by looking at cards. For a line: its squared distance from the average; its end.
 RAGGED, WEAK_END, SPLIT_WORD, LONELY_END, PAUSE = 0.6, 0.25, 0.3, 0.15, -0.02
-# The whole: each line; half the size.
+# For the whole: each line; half the size.
 LINE, HALVED = 0.03, 0.5
-SPACE = 0.2  # in em, about
+SPACE = 0.2  # in em, approximately
 FILL = 0.985  # of the column: kerning across spaces is not measured
 
-_SPACES = re.compile(r"[ \t\r\n\u2009]+")  # no-break spaces are none of them
-# Within a word: after a hyphen, dash or slash, and before the capitals of a hashtag's words.
+_SPACES = re.compile(r"[ \t\r\n\u2009]+")  # without no-break spaces
+# Breaks within a word: after a hyphen, dash or slash, and before the capitals within a hashtag.
 _SEAMS = re.compile(r"(?<=\w\w[-–/])(?=\w\w)")
-# Chinese and Japanese have no spaces: a line may end behind any sign, but not before what closes or lengthens, nor
-# behind what opens.
+# Chinese and Japanese have no spaces: a line may end after any sign, but not before one that closes or lengthens, nor
+# after one that opens.
 _SIGN = "\u2e80-\u30ff\u3400-\u9fff\uff01-\uff60"
 _CLOSING = "、。，．・：；？！ー々〉》」』】〕）］｝ぁぃぅぇぉっゃゅょァィゥェォッャュョ…"
 _SIGN_SEAMS = re.compile(f"(?<=[{_SIGN}])(?<![〈《「『【〔（［｛])(?=[{_SIGN}])(?![{_CLOSING}])")
@@ -34,7 +34,7 @@ _HASHTAG_SEAMS = re.compile(r"(?<=[a-zà-ÿ])(?=[A-ZÀ-Þ])")
 
 @dataclass(frozen=True)
 class Piece:
-    """What is never broken. follows: right after the piece before it, without a space."""
+    """An unbreakable part of a text. follows: there is no space between it and the piece before it."""
 
     text: str
     width: float
@@ -57,10 +57,10 @@ def set_title(
     leading: float,
     sizes: tuple[int, int, int],
 ) -> Setting:
-    """Return a text's lines and size for a place of `width` by `height` pixels.
+    """Return a text's lines and size for a space of `width` by `height` pixels.
 
-    measure: gives the width of a line in em. leading: from line to line, in em. sizes: the largest, the smallest for
-    which no word is cut, and the smallest; what does not even fit then ends with an ellipsis.
+    measure: returns the width of a line in em. leading: from baseline to baseline, in em. sizes: the largest, the
+    smallest at which no word is cut, and the smallest; a text that does not fit even then ends with an ellipsis.
     """
     pieces = _take_apart(text, measure)
     if not pieces:
@@ -71,10 +71,10 @@ def set_title(
         column = width * FILL / size
         if size < uncut:
             if best:
-                break  # no word need be cut
+                break  # no word needs to be cut
             pieces = _cut_long_words(_take_apart(text, measure), column, measure)
         least = _count_lines(pieces, column)
-        for count in (least, least + 1):  # one more than it takes may break better
+        for count in (least, least + 1):  # one line more than needed may break better
             if least and count <= len(pieces) and count * leading * size <= height:
                 cost, lines = _balance(pieces, count, column, language)
                 cost += count * LINE + log2(largest / size) * HALVED
@@ -92,7 +92,7 @@ def _shorten_text(text: str, measure: Measure, column: float, size: int, height:
 
 
 def to_capitals(text: str) -> str:
-    """Return a text in capitals; Greek ones carry no accents, but a diaeresis."""
+    """Return a text in capitals. Greek capitals keep a diaeresis but no accents."""
     capitals, base = [], ""
     for letter in unicodedata.normalize("NFD", text.upper()):
         if not unicodedata.combining(letter):
@@ -104,7 +104,7 @@ def to_capitals(text: str) -> str:
 
 
 def shorten(text: str, width: float, measure: Measure) -> str:
-    """Return a line that is at most `width` em wide, with an ellipsis where something had to go."""
+    """Return a line that is at most `width` em wide, with an ellipsis if it was cut."""
     return text if measure(text) <= width else _end_with_ellipsis(text, width, measure)
 
 
@@ -123,7 +123,7 @@ def _cut_long_words(pieces: list[Piece], column: float, measure: Measure) -> lis
     for piece in pieces:
         follows, rest = piece.follows, piece.text
         while (width := measure(rest)) > column:
-            part_width = min(column, width / ceil(width / (column * 0.9)) + measure("-"))  # parts of about one length
+            part_width = min(column, width / ceil(width / (column * 0.9)) + measure("-"))  # parts of about equal length
             end = next((n for n in range(len(rest) - 1, 0, -1) if measure(rest[:n] + "-") <= part_width), 1)
             part = rest[:end] + ("-" if rest[end - 1].isalnum() else "")
             cut.append(Piece(part, measure(part), follows))
@@ -133,7 +133,7 @@ def _cut_long_words(pieces: list[Piece], column: float, measure: Measure) -> lis
 
 
 def _fill(pieces: list[Piece], column: float) -> list[str]:
-    """Fill one line after the other."""
+    """Return the lines of a text, each as full as possible."""
     lines, line, used = [], [], 0.0
     for piece in pieces:
         more = piece.width + (0 if piece.follows or not line else SPACE)
@@ -146,7 +146,7 @@ def _fill(pieces: list[Piece], column: float) -> list[str]:
 
 
 def _count_lines(pieces: list[Piece], column: float) -> int:
-    """Return how many lines it takes at least; 0 where a piece is wider than the column."""
+    """Return the least number of lines; 0 if a piece is wider than the column."""
     return 0 if any(piece.width > column for piece in pieces) else len(_fill(pieces, column))
 
 
@@ -197,7 +197,7 @@ def _join(pieces: list[Piece]) -> str:
 
 
 def _end_with_ellipsis(line: str, column: float, measure: Measure) -> str:
-    """Leave out words until the ellipsis fits; letters, where there is but one word."""
+    """Remove words until the ellipsis fits; letters, if there is only one word."""
     while line and measure(f"{line}…") > column:
         line = line.rpartition(" ")[0] or line[:-1]
     return f"{line.rstrip(' ,;:.-–—')}…"

@@ -1,4 +1,4 @@
-"""Making cards, keeping them true to their pages, and taking them away."""
+"""Making, updating and deleting cards."""
 
 import logging
 
@@ -22,9 +22,9 @@ FOLDER = "cards"
 
 
 def refresh_card(page_id: int) -> bool:
-    """Make a page's card, or make it anew where what it shows has changed; take it away where there must be none.
+    """Make a page's card, update it if its content has changed, or delete it if the page may have none.
 
-    Returns whether a card was drawn.
+    Return whether a card was drawn.
     """
     page = Page.objects.filter(pk=page_id).specific().first()
     if page is None or not deserves_card(page):
@@ -62,7 +62,7 @@ def _write(page: Page, data: bytes, content: CardContent) -> str:
 
 
 def _store(page: Page, name: str, content: CardContent, image: CustomImage | None) -> None:
-    """Write the row, and delete the files that nobody may or will ask for any more."""
+    """Save the row, and delete the files that are no longer needed or allowed."""
     with transaction.atomic():
         SocialCard.objects.get_or_create(page=page)
         card = SocialCard.objects.select_for_update().get(page=page)
@@ -90,11 +90,11 @@ def _store(page: Page, name: str, content: CardContent, image: CustomImage | Non
 
 
 def _may_keep_former(card: SocialCard, image: CustomImage | None) -> bool:
-    """The former file may stay while it shows no picture whose holder or licence does not allow it any more."""
+    """Tell whether the former file may stay: only if its image is still the card's, or it shows none."""
     return card.picture_id is None or (image is not None and card.picture_id == image.pk)
 
 
 def delete_files(names) -> None:
-    """Delete files once the transaction is over."""
+    """Delete files once the transaction is committed."""
     names = [name for name in names if name]
     transaction.on_commit(lambda: [default_storage.delete(name) for name in names], robust=True)

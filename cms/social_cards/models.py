@@ -4,21 +4,21 @@ from django.utils import timezone
 
 
 class SocialCard(models.Model):
-    """The picture that social media are given for a page: a file in the default storage, and what it was made of."""
+    """The image that social media show for a page: a file in the default storage, and what it was made from."""
 
     page = models.OneToOneField("wagtailcore.Page", on_delete=models.CASCADE, related_name="social_card")
-    fingerprint = models.CharField(max_length=64)  # of all that the picture shows (cms.social_cards.content)
-    # Named after the fingerprint: whatever is at that address may be kept for ever.
+    fingerprint = models.CharField(max_length=64)  # of all that the card shows (cms.social_cards.content)
+    # Named after the fingerprint, so that the file at an address never changes and may be cached for ever.
     file = models.CharField(max_length=200)
-    # The file before: a link that was shared yesterday still asks for it. Deleted with the next one.
+    # The previous file: links that were shared before still request it. Deleted with the next one.
     former_file = models.CharField(max_length=200, blank=True)
     alt = models.TextField(blank=True)
     picture = models.ForeignKey(
         settings.WAGTAILIMAGES_IMAGE_MODEL, null=True, on_delete=models.SET_NULL, related_name="+"
     )
-    shown_until = models.DateField(null=True)  # the last day on which its picture may be shown
+    shown_until = models.DateField(null=True)  # the last day on which its image may be shown
 
-    # It is made of its page and its picture, and is no use of them.
+    # A card is made from its page and its image; it does not count as a use of them.
     wagtail_reference_index_ignore = True
 
     def __str__(self):

@@ -1,4 +1,4 @@
-"""The colours of cards: the site's own, in its light scheme."""
+"""The colours of cards: those of the site in its light scheme."""
 
 from django.core.exceptions import ImproperlyConfigured
 from PIL import ImageColor
@@ -7,7 +7,7 @@ from cms.styles.colours import COLOURS
 
 
 def read(name: str) -> str:
-    """Return a colour of the palette as cards want it, #rrggbb."""
+    """Return a colour of the palette as #rrggbb. Raise ImproperlyConfigured if it has another form."""
     try:
         red, green, blue, *_ = ImageColor.getrgb(COLOURS[name].light)
     except ValueError as error:
@@ -17,7 +17,7 @@ def read(name: str) -> str:
 
 PAPER, TINT, INK, SOFT, RULE = map(read, ("paper", "tint", "ink", "soft", "rule"))
 TERRACOTTA = read("terracotta")
-# Of each part of the site: on paper, and as the ground of a card without a picture; the association's is paper too.
+# For each site area: on paper, and as the ground of a card without an image; the association's ground is paper too.
 ACCENTS = {
     "association": read("umber"),
     "magazine": TERRACOTTA,
@@ -25,12 +25,12 @@ ACCENTS = {
     "exhibition": read("sea"),
 }
 GROUNDS = {"magazine": TERRACOTTA, "museumweek": read("ultramarine-band"), "exhibition": read("sea-band")}
-# What the design of cards is made of: other colours make other cards.
+# Part of a card's fingerprint: cards are drawn again when colours change.
 PALETTE = [PAPER, TINT, INK, SOFT, RULE, ACCENTS, GROUNDS]
 
 
 def mix(colour: str, other: str, share: float) -> str:
-    """Return a colour with a share of another in it."""
+    """Return a colour mixed with a share of another."""
     pairs = zip(_take_apart(colour), _take_apart(other), strict=True)
     return "#" + "".join(f"{round(mine + (theirs - mine) * share):02x}" for mine, theirs in pairs)
 

@@ -1,9 +1,9 @@
-"""Scripts that are not written letter after letter from left to right: Arabic letters join, lines run from the right.
+"""Scripts with joined letters or from right to left: Arabic letters join, Arabic and Hebrew lines run from the right.
 
-Pillow's basic layout, which draws the same on every machine, does neither. Fonts have each joined form of an Arabic
-letter under a code of its own, and Unicode's names tell which is which; so letters are replaced by their forms, and the
-parts of a line put into the order in which they are seen: the part of the bidirectional algorithm (UAX #9) that titles
-need, without embeddings and isolates.
+Pillow's basic layout, which draws the same on every machine, supports neither. Fonts have each joined form of an Arabic
+letter under its own code point, and Unicode's decompositions identify it. So letters are replaced by their forms, and
+the parts of a line are put into visual order: the part of the bidirectional algorithm (UAX #9) that titles need,
+without embeddings and isolates.
 """
 
 import unicodedata
@@ -12,19 +12,19 @@ from itertools import groupby
 
 RIGHT = ("R", "AL")
 NUMBERS = ("EN", "AN")
-TATWEEL = "\u0640"  # joins on both sides, and has no forms
+TATWEEL = "\u0640"  # joins on both sides and has no forms
 MIRRORED = str.maketrans("()[]{}<>«»‹›", ")(][}{><»«›‹")
 PRESENTATION_FORMS = (*range(0xFB50, 0xFC00), *range(0xFE70, 0xFEFD))
 
 
 def runs_from_right(text: str) -> bool:
-    """Tell whether a line begins at the right: by its first letter that has a direction."""
+    """Tell whether a line begins at the right, by its first letter with a direction."""
     kinds = (unicodedata.bidirectional(letter) for letter in text)
     return next((kind in RIGHT for kind in kinds if kind in (*RIGHT, "L")), False)
 
 
 def arrange(text: str) -> str:
-    """Return a line's letters as they stand beside each other on paper, from left to right."""
+    """Return a line's letters in visual order, from left to right."""
     if not any(unicodedata.bidirectional(letter) in RIGHT for letter in text):
         return text
     return _order(join_letters(text))
@@ -35,7 +35,7 @@ def arrange(text: str) -> str:
 
 @cache
 def _get_forms() -> dict[str, dict[str, str]]:
-    """Return the forms of each letter, or of two that are written as one: "isolated", "initial", "medial", "final"."""
+    """Return the forms of each letter, or of two written as one: "isolated", "initial", "medial", "final"."""
     forms: dict[str, dict[str, str]] = {}
     for code in PRESENTATION_FORMS:
         kind, *codes = unicodedata.decomposition(chr(code)).split() or [""]
@@ -47,7 +47,7 @@ def _get_forms() -> dict[str, dict[str, str]]:
 
 
 def join_letters(text: str) -> str:
-    """Return a text in reading order with its Arabic letters in the forms that their neighbours ask for."""
+    """Return a text in reading order with its Arabic letters in the forms that their neighbours require."""
     forms, joined = _get_forms(), []
     units = _find_units(text)
     for index, unit in enumerate(units):
@@ -98,7 +98,7 @@ def _order(text: str) -> str:
 
 
 def _find_levels(text: str, base: int) -> list[int]:
-    """Return how deep each letter lies in text of another direction: odd levels run from the right."""
+    """Return the embedding level of each letter: odd levels run from the right."""
     kinds = [_simplify(unicodedata.bidirectional(letter)) for letter in text]
     for index in range(1, len(kinds) - 1):  # 12.5, 10:30, 2/3
         if text[index] in ".,:/-" and kinds[index - 1] == kinds[index + 1] == "N":
@@ -126,7 +126,7 @@ def _simplify(kind: str) -> str:
 
 
 def _find_neutral(kinds: list[str], index: int, base: int) -> str:
-    """Return the direction of a space or a sign: that of both its neighbours where they agree, else the line's."""
+    """Return the direction of a space or a sign: its neighbours' if they agree, else the line's."""
     before = next((kind for kind in reversed(kinds[:index]) if kind), "R" if base else "L")
     after = next((kind for kind in kinds[index:] if kind), "R" if base else "L")
     before, after = ("R" if kind == "N" and base else kind for kind in (before, after))

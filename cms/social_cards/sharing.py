@@ -1,4 +1,4 @@
-"""Which card social media are given for a page; nothing here takes a query where the page was fetched to be served."""
+"""The card of a page for social media; no query if the page was fetched to be served."""
 
 from dataclasses import dataclass
 
@@ -24,7 +24,7 @@ class SharedCard:
 
 
 def share_card(page: Page | None) -> SharedCard | None:
-    """Return a page's card; None where it has none, or one whose picture expired in the night: that is drawn anew."""
+    """Return a page's card; None if it has none, or if the rights to its image have ended: it is then drawn again."""
     card = getattr(page, "social_card", None) if page is not None and page.pk else None
     if card is None:
         return None

@@ -1,4 +1,4 @@
-"""What makes a card, or makes it anew. Everything is left to the background, once the transaction is over."""
+"""Receivers that make or update cards. All work is done in the background, after the commit."""
 
 from functools import partial
 
@@ -26,7 +26,7 @@ def connect() -> None:
 
 
 def follow_publication(sender, instance, **kwargs):
-    """A page went live. The signal comes for a merely scheduled publication too (`live` is False then)."""
+    """Make the card of a published page. The signal is also sent for a scheduled publication, when `live` is False."""
     if instance.live:
         enqueue(refresh_card_task, instance.pk)
 
@@ -36,7 +36,7 @@ def follow_unpublication(sender, instance, **kwargs):
 
 
 def follow_move(sender, instance, **kwargs):
-    """Below another parent it may be private, or so no more."""
+    """Update the cards of moved pages, which may be private below their new parent, or public again."""
     enqueue(refresh_cards_below_task, instance.pk)
 
 
@@ -47,14 +47,14 @@ def follow_source(sender, instance, raw=False, update_fields=None, **kwargs):
 
 
 def follow_rights(sender, picture_id, **kwargs):
-    """The rights to a picture have ended, or were extended: no card shows it any more, or all do again."""
+    """Update cards when the rights to an image have ended or were extended: they must not show it, or may again."""
     shown = set(SocialCard.objects.filter(picture=picture_id).values_list("page", flat=True))
     for page_id in sorted(shown | find_pages_by_key("images.CustomImage", picture_id)):
         enqueue(refresh_card_task, page_id)
 
 
 def follow_deletion(sender, instance, **kwargs):
-    """Which pages show it is known only as long as it is there."""
+    """Find the pages that show an object before it is deleted; afterwards they cannot be found."""
     if is_source(sender):
         for page_id in find_pages_showing(instance):
             enqueue(refresh_card_task, page_id)

@@ -1,6 +1,6 @@
-"""What cards are made of besides their own page: when one of these changes, the cards that show it are looked at again.
+"""Sources of cards besides their own page: when one changes, the cards that show it are checked.
 
-`cms` knows of pictures; content apps register theirs in AppConfig.ready(): the name of a section, of an artist.
+`cms` registers images; content apps register theirs in AppConfig.ready(), such as the name of a section or an artist.
 """
 
 from collections.abc import Callable, Iterable
@@ -20,7 +20,9 @@ _sources: dict[str, FindPages] = {}
 
 
 def register_source(label: str, find_pages: FindPages) -> None:
-    """Have cards follow a model. label: "magazine.Section". find_pages: gives the ids of the pages that show one."""
+    """Register a model whose changes update cards.
+
+    label: such as "magazine.Section". find_pages: returns the ids of the pages that show an instance."""
     _sources[label] = find_pages
 
 
@@ -34,13 +36,13 @@ def find_pages_showing(instance: models.Model) -> set[int]:
 
 
 def find_pages_by_key(label: str, pk: int) -> set[int]:
-    """The same for the instance with this key; nothing where it was deleted meanwhile."""
+    """Do the same for the instance with this primary key; return nothing if it was deleted meanwhile."""
     instance = apps.get_model(label).objects.filter(pk=pk).first()
     return find_pages_showing(instance) if instance else set()
 
 
 def find_pages_with_picture(picture_id: int) -> set[int]:
-    """Return the ids of the pages that social media may be given this picture for."""
+    """Return the ids of the pages for which social media may get this image."""
     found: set[int] = set()
     for model in get_page_models():
         names = [name for name in SHARED_FIELDS if _refers_to_picture(model, name)]
@@ -51,7 +53,7 @@ def find_pages_with_picture(picture_id: int) -> set[int]:
 
 
 def find_pages_below(page_id: int) -> set[int]:
-    """Return the ids of a page and all below it; nothing where it was deleted meanwhile."""
+    """Return the ids of a page and all pages below it; nothing if it was deleted meanwhile."""
     page = Page.objects.filter(pk=page_id).first()
     return set(page.get_descendants(inclusive=True).values_list("pk", flat=True)) if page else set()
 

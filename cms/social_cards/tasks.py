@@ -1,4 +1,4 @@
-"""Cards are drawn in the background."""
+"""Background tasks that draw cards."""
 
 from django_tasks import task
 
@@ -7,21 +7,21 @@ from .sources import find_pages_below, find_pages_by_key
 
 @task()
 def refresh_card_task(page_id: int) -> bool:
-    """Make, renew or take away the card of a page; tell whether one was drawn."""
-    from .making import refresh_card  # imports 2 MB, which the server has no need of
+    """Make, update or delete the card of a page; return whether one was drawn."""
+    from .making import refresh_card  # imports 2 MB, which the server does not need
 
     return refresh_card(page_id)
 
 
 @task()
 def refresh_cards_showing_task(label: str, pk: int) -> None:
-    """Look again at the cards that show something of an instance: a task for each, since a section has many."""
+    """Check the cards that show something of an instance: one task for each, since a section has many."""
     for page_id in sorted(find_pages_by_key(label, pk)):
         refresh_card_task.enqueue(page_id)
 
 
 @task()
 def refresh_cards_below_task(page_id: int) -> None:
-    """Look again at the cards of a page and all below it."""
+    """Check the cards of a page and all pages below it."""
     for descendant_id in sorted(find_pages_below(page_id)):
         refresh_card_task.enqueue(descendant_id)

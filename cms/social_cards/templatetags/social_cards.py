@@ -8,11 +8,11 @@ register = template.Library()
 
 @register.simple_tag(takes_context=True)
 def social_card(context) -> SharedCard | None:
-    """The card of the page that is being read; on a section's listing, that of its index."""
+    """Return the card of the current page; on a section's listing, that of its index."""
     return share_card(context.get("page"))
 
 
 @register.simple_tag(takes_context=True)
 def home_card(context) -> SharedCard | None:
-    """The card of the site in this language: of its home page."""
+    """Return the card of the site in this language, which is its home page's."""
     return share_card(get_page_context(context["request"], context.get("page")).home)
