@@ -1,6 +1,6 @@
-"""The versions of a story that can be read beside the one that is being read, and the links that offer it.
+"""The parallel versions of a story, which can be read beside the current page, and the links to them.
 
-No query: the page context of a page has its live, public, real versions with their alignment.
+No query: the page context has the live, public versions that are not aliases, with their alignment.
 """
 
 from typing import NamedTuple
@@ -24,7 +24,7 @@ class Offer(NamedTuple):
 
 
 class Beside(NamedTuple):
-    """A version that is shown beside the page that is being read."""
+    """A version that is shown beside the current page."""
 
     page: Page
     language: str
@@ -32,9 +32,9 @@ class Beside(NamedTuple):
 
 
 def find_companions(request: HttpRequest, page: Page) -> dict[str, Page]:
-    """Return by language the other versions that say the same as a page, part by part; none for a preview.
+    """Return, by language, the other versions that say the same as a page, segment by segment; none for a preview.
 
-    page: specific. The pages that are returned have the fields that all pages have.
+    page: specific. The returned pages have the fields that all pages have.
     """
     if not getattr(page, "can_be_read_beside", False) or getattr(request, "is_preview", False):
         return {}
@@ -48,7 +48,7 @@ def find_companions(request: HttpRequest, page: Page) -> dict[str, Page]:
 
 
 def find_beside(request: HttpRequest, page: Page) -> Beside | None:
-    """Return what the address of a request wants to have beside its page (`?with=pt`); None where there is no such."""
+    """Return the version that a request wants beside its page (`?with=pt`); None if there is none."""
     wanted = request.GET.get(PARAMETER)
     companion = find_companions(request, page).get(wanted) if wanted else None
     if companion is None:
@@ -64,7 +64,8 @@ def find_beside(request: HttpRequest, page: Page) -> Beside | None:
 def list_offers(request: HttpRequest, page: Page, beside: Beside | None = None) -> list[Offer]:
     """Return the links to a story side by side with each of its other languages.
 
-    beside: what is being shown; then the first link leads back to the page alone. Labels are in the active language.
+    beside: the version that is shown; the first link then leads back to the page alone. Labels are in the active
+    language.
     """
     code = page.locale.language_code
     own, original = language_name(code), get_page_context(request, page).original_language

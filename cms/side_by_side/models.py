@@ -3,9 +3,10 @@ from wagtail.models import Page
 
 
 class Alignment(models.Model):
-    """Tells which live versions of a text say the same, part by part: those whose key is the same.
+    """Records which live versions of a text are parallel: those with the same key say the same, segment by segment.
 
-    Kept by `cms.translation.status.alignment`; readers' pages get it with the query that finds their other languages.
+    `cms.translation.status.alignment` maintains it; readers' pages get it with the query that finds their other
+    languages.
     """
 
     page = models.OneToOneField(Page, on_delete=models.CASCADE, primary_key=True, related_name="alignment")

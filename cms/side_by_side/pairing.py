@@ -1,9 +1,9 @@
-"""A body in two languages: each paragraph with its counterpart, each picture once.
+"""A body in two languages: each paragraph next to its counterpart, each image once.
 
-Both languages' bodies are those of the plain pages, stored or rendered by the same templates, each in its own language;
-here the two are laid into each other. That both have the same blocks in the same order is known by then (`Alignment`).
-Within a block, elements are paired one by one as long as both languages have the same ones; otherwise what is around
-them stands beside its counterpart as a whole.
+Both bodies are those of the plain pages, stored or rendered by the same templates, each in its own language; this
+module merges them. Both are known to have the same blocks in the same order (`Alignment`). Within a block, elements are
+paired one by one as long as both languages have the same ones; otherwise the enclosing element stands beside its
+counterpart as a whole.
 """
 
 from bs4 import BeautifulSoup, Tag
@@ -14,23 +14,23 @@ from wagtail.models import Page
 
 from cms.rendered_bodies.storing import get_body_html
 
-# What is paired within; anything else is a paragraph, or a whole like one.
+# Elements whose children are paired; anything else is a paragraph, or is treated like one.
 TAKEN_APART = {"prose", "block-advice", "block-qa", "block-picture", "block-gallery", "gallery-pictures", "figure"}
 TAKEN_APART |= {"block-embed", "embed-link", "block-download"}
-TAGS_TAKEN_APART = {"figcaption", "a"}  # within those
+TAGS_TAKEN_APART = {"figcaption", "a"}  # within those elements
 # Shown once, in the language of the page.
 SHOWN_ONCE = {"block-related", "credit", "embed-note", "meta"}
 TAGS_SHOWN_ONCE = {"picture", "svg", "script"}
 
-# As the templates write HTML: `<img …>`, and no letter as an entity that can stand for itself.
+# The form in which the templates write HTML: `<img …>`, and entities only where XML requires them.
 AS_IT_WAS = HTMLFormatter(entity_substitution=EntitySubstitution.substitute_xml, void_element_close_prefix=None)
 
 
 def pair_bodies(page: Page, other: Page) -> SafeString | None:
-    """Return the HTML of a page's body with that of another language.
+    """Return the HTML of a page's body paired with that of another language.
 
-    Both pages: specific and live. None where the two do not show the same blocks, as when the rights to a picture that
-    a translator chose have ended. No query where the bodies are stored, and were fetched with the pages.
+    Both pages: specific and live. None if they do not show the same blocks, as when the rights to an image that a
+    translator chose have ended. No query if the bodies are stored and were fetched with the pages.
     """
     languages = (page.locale.language_code, other.locale.language_code)
     html = pair_html(get_body_html(page), get_body_html(other), languages)
@@ -38,12 +38,12 @@ def pair_bodies(page: Page, other: Page) -> SafeString | None:
 
 
 def pair_html(own: str, other: str, languages: tuple[str, str]) -> str | None:
-    """Return the HTML of a body made of two that say the same in two languages; None where their blocks differ."""
+    """Return the HTML of a body in two languages, from one in each; None if their blocks differ."""
     ours, theirs = BeautifulSoup(own, "html.parser"), BeautifulSoup(other, "html.parser")
     if _list_kinds(ours) != _list_kinds(theirs):
         return None
     for node in theirs.find_all(True):
-        del node["id"], node["aria-labelledby"]  # an id is there once in a page
+        del node["id"], node["aria-labelledby"]  # an id must be unique in a page
     return ours.decode(formatter=AS_IT_WAS) if _Pairing(*languages).pair_children(ours, theirs) else None
 
 
@@ -53,7 +53,8 @@ class _Pairing:
         self.maker = BeautifulSoup("", "html.parser")
 
     def pair_children(self, ours: Tag, theirs: Tag) -> bool:
-        """Lay the elements in `theirs` into `ours`; do nothing and return False where they are not the same ones."""
+        """Merge the elements of `theirs` into `ours`; return False, without changes, if they are not the same
+        elements."""
         own, other = ours.find_all(True, recursive=False), theirs.find_all(True, recursive=False)
         if _has_loose_text(ours) or _has_loose_text(theirs) or [n.name for n in own] != [n.name for n in other]:
             return False
@@ -67,7 +68,7 @@ class _Pairing:
         if _may_be_taken_apart(own, other) and self.pair_children(own, other):
             return
         if own.name == "figcaption":
-            return  # it cannot stand anywhere but in its figure: one language has no caption
+            return  # it can only stand in its figure: one language has no caption
         if own.name == "span":
             self._add_span(own, other)
         else:
@@ -109,5 +110,5 @@ def _list_addresses(tag: Tag) -> list[str]:
 
 
 def _list_kinds(body: Tag) -> list[tuple[str, str]]:
-    """The blocks of a body by what tells their types apart."""
+    """Return the blocks of a body by what distinguishes their types: name and first class."""
     return [(tag.name, next(iter(tag.get("class", [])), "")) for tag in body.find_all(True, recursive=False)]

@@ -1,4 +1,4 @@
-"""A story in two languages, for its templates; `cms.side_by_side.companions` works it out."""
+"""Tags for stories in two languages; `cms.side_by_side.companions` does the work."""
 
 from django import template
 from django.utils.html import format_html
@@ -14,13 +14,13 @@ register = template.Library()
 
 @register.simple_tag(takes_context=True)
 def version_beside(context) -> Beside | None:
-    """The version that the reader wants to have beside the page; None on the plain page."""
+    """Return the version that the reader wants beside the page; None on the plain page."""
     return find_beside(context["request"], context["page"])
 
 
 @register.simple_tag(takes_context=True)
 def caption_beside(context) -> SafeString | str:
-    """The caption of the lead picture in the other language; "" on the plain page."""
+    """Return the caption of the lead image in the other language; "" on the plain page."""
     beside = context.get("beside")
     if not beside or not beside.page.lead_caption:
         return ""
@@ -31,5 +31,5 @@ def caption_beside(context) -> SafeString | str:
 
 @register.simple_tag(takes_context=True)
 def side_by_side_offers(context) -> list[Offer]:
-    """The links to the page beside its other languages."""
+    """Return the links to the page beside its other languages."""
     return list_offers(context["request"], context["page"], context.get("beside"))
