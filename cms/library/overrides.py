@@ -6,10 +6,10 @@ wagtail-localize stores such an override with the path of the value that it repl
 
 import json
 from collections import defaultdict
+from collections.abc import Iterable
 
 from django.contrib.contenttypes.models import ContentType
-from django.core.exceptions import ObjectDoesNotExist
-from django.db.models import Model, Q
+from django.db.models import Model
 from wagtail import blocks
 from wagtail.fields import StreamField
 from wagtail.models import Page
@@ -19,26 +19,51 @@ from wagtail_localize.models import SegmentOverride, Translation
 def find_in_overrides(model: type[Model], keys: list) -> dict[str, set[tuple[int, str]]]:
     """Return {key: {(base content type id, object id)}}: the translations with overrides to objects, by object key.
 
-    This takes one query, and two more for each override found.
+    The number of queries grows with the types of the translated objects, not with the overrides.
     """
     wanted = {str(key) for key in keys}
     stored = [form for key in wanted for form in (json.dumps(key), key)]
-    rows = SegmentOverride.objects.filter(data_json__in=stored, context__isnull=False) if wanted else []
+    overrides = SegmentOverride.objects.filter(data_json__in=stored, context__isnull=False)
+    rows = list(overrides.select_related("context")) if wanted else []
+    translations = _find_translations(rows)
+    targets = _find_targets(translations.values())
     found = defaultdict(set)
-    for row in rows.select_related("context") if wanted else ():
-        of_text = Q(source__object_id=row.context.object_id, target_locale=row.locale_id, enabled=True)
-        translation = Translation.objects.filter(of_text).select_related("source__specific_content_type").first()
-        try:
-            holder = translation and translation.get_target_instance()
-        except ObjectDoesNotExist:
-            holder = None
-        if holder is None:
+    for row in rows:
+        key = (row.context.object_id, row.locale_id)
+        if key not in translations or key not in targets:
             continue
-        replaced = _find_model(type(holder), row.context.path.split("."), translation.source.content_json)
+        source = translations[key].source
+        holder = source.specific_content_type.model_class()
+        replaced = _find_model(holder, row.context.path.split("."), source.content_json)
         if replaced and issubclass(replaced, model):
-            base = ContentType.objects.get_for_model(Page if isinstance(holder, Page) else type(holder))
-            found[str(json.loads(row.data_json))].add((base.pk, str(holder.pk)))
+            base = ContentType.objects.get_for_model(Page if issubclass(holder, Page) else holder)
+            found[str(json.loads(row.data_json))].add((base.pk, str(targets[key])))
     return dict(found)
+
+
+def _find_translations(rows: list[SegmentOverride]) -> dict[tuple, Translation]:
+    """Return {(translation key, locale id): the enabled translation} for overrides; one query."""
+    keys = {row.context.object_id for row in rows}
+    found = Translation.objects.filter(source__object_id__in=keys, enabled=True) if keys else Translation.objects.none()
+    return {
+        (translation.source.object_id, translation.target_locale_id): translation
+        for translation in found.select_related("source__specific_content_type")
+    }
+
+
+def _find_targets(translations: Iterable[Translation]) -> dict[tuple, object]:
+    """Return {(translation key, locale id): pk of the translated object}; one query for each model."""
+    by_model = defaultdict(set)
+    for translation in translations:
+        if model := translation.source.specific_content_type.model_class():
+            by_model[model].add(translation.source.object_id)
+    return {
+        (translation_key, locale_id): pk
+        for model, keys in by_model.items()
+        for pk, translation_key, locale_id in model._base_manager.filter(translation_key__in=keys).values_list(
+            "pk", "translation_key", "locale_id"
+        )
+    }
 
 
 def _find_model(holder: type[Model], path: list[str], content: str) -> type[Model] | None:

@@ -114,8 +114,7 @@ def _find_locales(type_id: int, keys: set[str], is_scheduled: bool, steps: int) 
 def find_places(instances: Iterable[Model], user) -> dict:
     """Return {pk: Places} for objects of one model: their uses in stored rows and in drafts, live ones first.
 
-    Places whose titles the user may not see are only counted. The number of queries does not grow with the objects,
-    except for translators' overrides (`overrides.find_in_overrides`).
+    Places whose titles the user may not see are only counted. The number of queries does not grow with the objects.
     """
     instances = list(instances)
     places = {instance.pk: Places() for instance in instances}

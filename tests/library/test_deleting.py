@@ -152,3 +152,31 @@ def test_what_a_translator_has_put_in_a_pictures_place_is_in_use(where, hire, pi
     answer = hire("moderator", "fr", "pt").browser.post(reverse("wagtailimages:delete", args=[picture.pk]))
     assert "Montré 1 (fr)" in answer.content.decode()
     assert get_image_model().objects.filter(pk=picture.pk).exists()
+
+
+def test_finding_translators_replacements_takes_no_more_queries_for_more_of_them(
+    picture, show, roots, django_assert_num_queries
+):
+    from cms.library.overrides import find_in_overrides
+
+    other = ImageFactory(title="Autre")
+
+    def replace_in_a_translation():
+        page = show(lead_picture=other)
+        page.save_revision().publish()
+        translation = start_translation(type(page).objects.get(pk=page.pk), roots["pt"].locale)
+        translation.save_target(publish=False)
+        segments = OverridableSegment.objects.filter(source=translation.source, context__path="lead_picture")
+        SegmentOverride.objects.create(
+            locale=translation.target_locale, context=segments.get().context, data_json=json.dumps(picture.pk)
+        )
+        return str(translation.get_target_instance().pk)
+
+    expected = [replace_in_a_translation()]
+    find_in_overrides(type(picture), [picture.pk])
+    with django_assert_num_queries(3):
+        find_in_overrides(type(picture), [picture.pk])
+    expected += [replace_in_a_translation() for _n in range(3)]
+    with django_assert_num_queries(3):
+        found = find_in_overrides(type(picture), [picture.pk])
+    assert sorted(pk for _base, pk in found[str(picture.pk)]) == sorted(expected)
