@@ -8,7 +8,7 @@ from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
-from cms.calendars import addresses as calendar_addresses
+from cms.calendars import urls as calendar_addresses
 from cms.calendars.views import serve_calendar
 from cms.feeds.views import serve_feed
 from cms.seo.views import robots, sitemap, sitemap_part

@@ -17,7 +17,7 @@ class MagazineConfig(AppConfig):
         from cms.seo.listings import register_listings
         from cms.social_cards.sources import register_source
 
-        from . import desk, search, slots, structured_data
+        from . import search, slots, structured_data, translation_report
         from .feeds import MagazineChannel
         from .models import Section, Topic
         from .sitemap import find_listings
@@ -46,6 +46,6 @@ class MagazineConfig(AppConfig):
         register_source("magazine.Section", lambda section: section.stories.values_list("pk", flat=True))
         register_slugs(Section)
         register_slugs(Topic)
-        desk.register()
+        translation_report.register()
         search.register()
         structured_data.register()

@@ -16,7 +16,7 @@ from cms.core.typography.lists import join_list
 from cms.core.typography.typesetting import typeset_quoted, typeset_text
 from cms.languages.registry import get_active_profile, get_profile
 
-from .origins import name_origin
+from .origin_labels import name_origin
 
 MAGAZINE = "MuseumWeek Magazine"
 

@@ -19,9 +19,9 @@ from cms.feeds.channels import Channel, newest_first
 from cms.feeds.entries import Category, Entry, Person, find_updates, make_entry, make_identity
 from cms.feeds.full_text import render_full_texts
 
-from .addresses import get_listing_path, make_pattern
 from .models import MagazineIndexPage, Section, StoryPage, StoryTopic
-from .origins import name_origin
+from .origin_labels import name_origin
+from .urls import get_listing_path, make_pattern
 
 
 class MagazineChannel(Channel):

@@ -6,7 +6,7 @@ from django.utils.translation import gettext
 from cms.core.content.visibility import shown, visible
 from cms.core.navigation.languages import LanguageLink
 
-from .addresses import get_listing_path
+from .urls import get_listing_path
 
 
 def describe_listing(item) -> str:

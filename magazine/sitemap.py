@@ -6,8 +6,8 @@ from django.http import HttpRequest
 from cms.core.content.visibility import shown, visible
 from cms.seo.listings import Listing
 
-from .addresses import get_listing_path
 from .models import MagazineIndexPage, Section, StoryPage, Topic
+from .urls import get_listing_path
 
 STORIES = {"section": "section__translation_key", "topic": "topics__topic__translation_key"}
 

@@ -8,8 +8,8 @@ from cms.core.content.localized import Localized, wrap
 from cms.core.content.visibility import shown, visible
 from cms.core.typography.sorting import sort_by_name
 
-from .addresses import get_listing_path
 from .models import IssuePage, MagazineIndexPage, Section, StoryPage
+from .urls import get_listing_path
 
 FRONT_PAGE_STORIES = 6
 SEARCH_STORIES = 3

@@ -19,9 +19,9 @@ from cms.structured_data.pictures import add_picture
 from cms.structured_data.registry import register_structured_data
 from cms.structured_data.site import MAGAZINE_NAME, add_organization, make_institution
 
-from .addresses import get_listing_path
 from .models import InterviewPage, IssuePage, MagazineIndexPage, StoryPage
 from .templatetags.magazine_tags import issue_name
+from .urls import get_listing_path
 
 
 def register() -> None:

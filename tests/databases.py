@@ -22,9 +22,9 @@ from modelsearch.tasks import insert_or_update_object_task
 from PIL import Image
 
 from cms.core.caching.fragments import clear_fragments
-from cms.images.layouts import get_filter, list_all_specs
+from cms.images.denormalised import refresh_denormalised
 from cms.images.models import CustomImage, CustomRendition
-from cms.images.tables import refresh_tables
+from cms.images.presets import get_filter, list_all_specs
 from cms.images.tasks import make_renditions_task
 from cms.newsroom.roles.bootstrap import bootstrap_roles
 from cms.rendered_bodies.tasks import store_bodies
@@ -256,4 +256,4 @@ def make_placeholders(image: CustomImage) -> None:
         rendition.__dict__["file"] = name  # past the field, which would read the file for its size
         renditions.append(rendition)
     CustomRendition.objects.bulk_create(renditions)
-    refresh_tables(image.pk)
+    refresh_denormalised(image.pk)

@@ -13,7 +13,7 @@ from wagtail.models import Page
 
 from cms.core.typography.lists import language_name
 from cms.newsroom.access.pages import find_condition, find_opened, keep_known
-from cms.newsroom.moderation.policies import find_locales_of
+from cms.newsroom.moderation.permission_policies import find_locales_of
 
 from .forms import PlaceForm
 from .models import DAYS, BinnedPage

@@ -14,8 +14,8 @@ from cms.core.navigation.urls import with_query
 from cms.redirects.following import register_file
 from cms.serving.routing import find_route
 
-from .addresses import FILE_NAMES, get_calendar_path, get_word
 from .events import collect_events, has_calendar
+from .urls import FILE_NAMES, get_calendar_path, get_word
 
 
 @require_safe

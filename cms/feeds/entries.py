@@ -11,9 +11,9 @@ from wagtail.models import Page, PageLogEntry
 from cms.core.content.untranslated import find_language
 from cms.core.navigation.urls import make_absolute
 from cms.core.typography.typesetting import typeset_text
-from cms.images.credits import credit_line
-from cms.images.layouts import MIME_TYPES
-from cms.images.showing import show_picture
+from cms.images.credits.credit_line import credit_line
+from cms.images.presets import MIME_TYPES
+from cms.images.responsive.elements import show_picture
 
 # The action that `cms.translation` logs when an editor marks an edit as minor.
 MINOR_EDIT = "translation.minor_edit"

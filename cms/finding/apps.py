@@ -11,7 +11,7 @@ class FindingConfig(AppConfig):
     def ready(self):
         from taggit.models import TaggedItem
 
-        from .signals import fill_when_empty, find_by_its_tags, find_by_new_names
+        from .signal_handlers import fill_when_empty, find_by_its_tags, find_by_new_names
 
         post_migrate.connect(fill_when_empty, sender=self, dispatch_uid="finding_fill_when_empty")
         for signal in (post_save, post_delete):

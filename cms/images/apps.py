@@ -11,11 +11,11 @@ class ImagesConfig(AppConfig):
         from cms.seo.listings import register_listings
         from cms.uploads.kinds import register_upload_kind
 
-        from . import signals  # noqa: F401 - connects them
+        from . import signal_handlers  # noqa: F401 - connects them
+        from .admin.uploads import UPLOADED_PICTURES
+        from .credits.sitemap import find_credits
         from .files.fields import check_profile_pictures
         from .files.opening import register_with_willow
-        from .sitemap import find_credits
-        from .uploading import UPLOADED_PICTURES
 
         register_listings(find_credits)
         register_with_willow()

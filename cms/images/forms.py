@@ -13,7 +13,7 @@ from cms.core.typography.lists import language_name
 from cms.uploads.forms import KeepsFile
 
 from .files.fields import make_checked
-from .metadata import read_metadata
+from .files.metadata import read_metadata
 from .models import CustomImage
 
 ORDER = [

@@ -99,8 +99,8 @@ class CustomImage(AbstractImage):
         ),
     )
 
-    # Kept by the program (cms.images.tables): name, width and height of each rendition by its spec; alt text and title
-    # by language.
+    # Kept by the program (cms.images.denormalised): name, width and height of each rendition by its spec; alt text and
+    # title by language.
     files = models.JSONField(default=dict, editable=False)
     words = models.JSONField(default=dict, editable=False)
     # Kept by the program (cms.images.problems).

@@ -8,7 +8,7 @@ from wagtail.images.models import SourceImageIOError
 from .changes import picture_moved
 from .models import CustomImage
 from .problems import Problem, find_problem, note_problem
-from .renditions import make_renditions, remove_outdated_renditions
+from .responsive.renditions import make_renditions, remove_outdated_renditions
 from .withholding import follow_rights
 
 logger = logging.getLogger(__name__)

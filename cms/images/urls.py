@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .credit_views import picture_credit, picture_credits
+from .credits.views import picture_credit, picture_credits
 
 urlpatterns = [
     path("", picture_credits, name="picture_credits"),

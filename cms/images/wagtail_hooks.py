@@ -3,10 +3,10 @@
 from django.urls import path
 from wagtail import hooks
 
-from .choosing import replace_views
-from .panels import ExpiringPicturesPanel, PictureProblemsPanel
-from .views import PictureAddView, PictureIndexView
-from .withheld_views import serve_withheld
+from .admin.choosers import replace_views
+from .admin.panels import ExpiringPicturesPanel, PictureProblemsPanel
+from .admin.views import PictureAddView, PictureIndexView
+from .admin.withheld_views import serve_withheld
 
 replace_views()
 

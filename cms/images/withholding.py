@@ -19,7 +19,7 @@ from wagtail.models import Site
 
 from cms.serving.tasks import purge_task
 
-from .tables import refresh_tables
+from .denormalised import refresh_denormalised
 
 FOLDER = "withheld"  # in no list of public folders; each file in a folder of its own, whose name nobody can guess
 
@@ -79,7 +79,7 @@ def follow_rights(picture_id: int) -> bool:
         get_image_model().objects.filter(pk=picture_id).update(file=name)
         for rendition in image.renditions.all():
             rendition.delete()  # with its file, once this is committed
-        refresh_tables(picture_id)
+        refresh_denormalised(picture_id)
         transaction.on_commit(lambda: _delete(storage, former, public), robust=True)
     return True
 

@@ -8,6 +8,6 @@ class LibraryConfig(AppConfig):
     verbose_name = _("Library")
 
     def ready(self):
-        from .signals import connect
+        from .signal_handlers import connect
 
         connect()

@@ -17,12 +17,12 @@ from wagtail.images.views import multiple as multiple_images
 from wagtail.images.views.bulk_actions import DeleteBulkAction as DeleteImages
 from wagtail.snippets.bulk_actions.delete import DeleteBulkAction as DeleteSnippets
 
-from .uses import Places, find_places
+from .uses import Usages, find_usages
 
 NAMED_IN_MESSAGES = 5
 
 
-def name_places(places: Places) -> str:
+def name_usages(places: Usages) -> str:
     """Return the titles of the places on one line, for a message."""
     titles = [f"“{place.title}”" for place in places.named[:NAMED_IN_MESSAGES]]
     if others := len(places) - len(titles):
@@ -30,7 +30,7 @@ def name_places(places: Places) -> str:
     return ", ".join(titles)
 
 
-def refuse_deletion(request, used: Iterable[tuple[Model, Places]]) -> HttpResponse:
+def refuse_deletion(request, used: Iterable[tuple[Model, Usages]]) -> HttpResponse:
     """Return the response that lists the places where the objects are used; nothing is deleted."""
     status = 409 if request.method == "POST" else 200
     return TemplateResponse(request, "library/in_use.html", {"used": list(used)}, status=status)
@@ -44,7 +44,7 @@ def keep_snippets_in_use(request, instances):
 
 
 def _find_used(instances, user):
-    found = find_places(instances, user)
+    found = find_usages(instances, user)
     return [(instance, found[instance.pk]) for instance in instances]
 
 
@@ -56,7 +56,7 @@ class KeepsWhatIsUsed:
 
     def dispatch(self, request, *args, **kwargs):
         if self.user_has_permission(self.permission_required):
-            places = find_places([self.object], request.user)[self.object.pk]
+            places = find_usages([self.object], request.user)[self.object.pk]
             if places:
                 return refuse_deletion(request, [(self.object, places)])
         return super().dispatch(request, *args, **kwargs)
@@ -78,8 +78,8 @@ class KeepsUploadInUse:
         may_delete = instance and self.permission_policy.user_has_permission_for_instance(
             request.user, "delete", instance
         )
-        if may_delete and (places := find_places([instance], request.user)[instance.pk]):
-            message = _("It is in use and was not deleted: %(places)s") % {"places": name_places(places)}
+        if may_delete and (places := find_usages([instance], request.user)[instance.pk]):
+            message = _("It is in use and was not deleted: %(places)s") % {"places": name_usages(places)}
             return JsonResponse({"success": False, "error_message": message}, status=409)
         return super().post(request, *args, **kwargs)
 
@@ -115,7 +115,7 @@ class KeepsManyInUse:
             messages.error(
                 self.request,
                 _("“%(title)s” is in use and was not deleted: %(places)s")
-                % {"title": instance, "places": name_places(places)},
+                % {"title": instance, "places": name_usages(places)},
             )
         return response
 

@@ -25,7 +25,7 @@ STEPS = 2
 
 
 @dataclass(frozen=True)
-class Place:
+class Usage:
     """A page or snippet that uses an item."""
 
     title: str
@@ -35,10 +35,10 @@ class Place:
 
 
 @dataclass
-class Places:
+class Usages:
     """The places where an item is used, as far as one user may see them."""
 
-    named: list[Place] = field(default_factory=list)
+    named: list[Usage] = field(default_factory=list)
     others: int = 0  # the number of places whose titles the user may not see
 
     def __bool__(self):
@@ -111,13 +111,13 @@ def _find_locales(type_id: int, keys: set[str], is_scheduled: bool, steps: int) 
 # --- Places ----------------------------------------------------------------------------------------------------------
 
 
-def find_places(instances: Iterable[Model], user) -> dict:
-    """Return {pk: Places} for objects of one model: their uses in stored rows and in drafts, live ones first.
+def find_usages(instances: Iterable[Model], user) -> dict:
+    """Return {pk: Usages} for objects of one model: their uses in stored rows and in drafts, live ones first.
 
     Places whose titles the user may not see are only counted. The number of queries does not grow with the objects.
     """
     instances = list(instances)
-    places = {instance.pk: Places() for instance in instances}
+    places = {instance.pk: Usages() for instance in instances}
     if not instances:
         return places
     by_key = {str(pk): pk for pk in places}
@@ -150,7 +150,7 @@ def _get_objects(type_id: int, keys) -> Iterable[Model]:
     return objects.select_related("latest_revision") if issubclass(model, DraftStateMixin) else objects
 
 
-def _describe(holder: Model, user, finder: AdminURLFinder) -> Place | None:
+def _describe(holder: Model, user, finder: AdminURLFinder) -> Usage | None:
     """Return a place as a user sees it; None if the user may not see its title."""
     edit_url = finder.get_edit_url(holder) or ""
     if isinstance(holder, Page):
@@ -159,4 +159,4 @@ def _describe(holder: Model, user, finder: AdminURLFinder) -> Place | None:
         title = holder.get_admin_display_title()
     else:
         title = get_latest_str(holder) if isinstance(holder, DraftStateMixin) else str(holder)
-    return Place(title, edit_url, getattr(holder, "locale_id", None), getattr(holder, "live", True))
+    return Usage(title, edit_url, getattr(holder, "locale_id", None), getattr(holder, "live", True))

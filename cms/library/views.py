@@ -16,7 +16,7 @@ from .describing import describe_changes
 from .models import Proposal, Status
 from .permissions import find_moderated_locales
 from .proposals import ProposalError, accept, find_outdated, find_version, refuse, withdraw
-from .uses import find_places
+from .uses import find_usages
 
 SHOWN = 50
 SHOWN_IN_PAGE = ("image/avif", "image/jpeg", "image/png", "image/webp")
@@ -92,7 +92,7 @@ def _describe(request, proposal: Proposal, comment: str) -> dict:
         "version": find_version(proposal),
         "missing": find_missing_locales(proposal),
         "consents": proposal.consents.select_related("locale", "user"),
-        "places": find_places([target], request.user)[target.pk],
+        "places": find_usages([target], request.user)[target.pk],
     }
 
 

@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 
-from . import changing, deleting, rights, views  # noqa: F401 (their hooks register themselves)
+from . import changing, deleting, rights_warnings, views  # noqa: F401 (their hooks register themselves)
 from .panels import ProposalsPanel
 from .proposals import ACCEPTED, OWN_PROPOSAL, PROPOSED, REFUSED, WITHDRAWN
 

@@ -9,7 +9,7 @@ class NewsroomConfig(AppConfig):
 
     def ready(self):
         from . import checks  # noqa: F401 (registers itself)
-        from .access import doors, places
+        from .access import endpoints, parent_forms
         from .admin.columns import name_columns
         from .admin.comparing import keep_paragraphs
         from .admin.histories import show_each_text
@@ -20,8 +20,8 @@ class NewsroomConfig(AppConfig):
         from .signal_handlers import connect
 
         connect()
-        doors.connect()
-        places.connect()
+        endpoints.connect()
+        parent_forms.connect()
         comments.connect()
         name_columns()
         keep_paragraphs()

@@ -5,7 +5,7 @@ from django.utils.html import format_html_join
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 
-from .access import doors  # noqa: F401 (its hooks register themselves)
+from .access import endpoints  # noqa: F401 (its hooks register themselves)
 from .admin import own_words  # noqa: F401 (likewise)
 from .admin.bulk import PublishBulkAction
 from .dashboard.panels import ModerationNewsPanel

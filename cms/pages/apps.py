@@ -6,8 +6,8 @@ class PagesConfig(AppConfig):
     label = "pages"
 
     def ready(self):
-        from cms.newsroom.moderation.rules import register_rules
+        from cms.newsroom.moderation.publication_checks import register_publication_checks
 
         from . import completeness
 
-        register_rules(completeness)
+        register_publication_checks(completeness)

@@ -3,7 +3,7 @@
 from django_tasks import task
 from wagtail.models import Page
 
-from cms.images.renditions import list_missing
+from cms.images.responsive.renditions import list_missing
 from cms.images.tasks import make_renditions_task
 from cms.pages.page_images import find_pictures
 

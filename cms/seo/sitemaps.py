@@ -24,8 +24,8 @@ from cms.core.content.visibility import visible
 from cms.core.navigation.page_context import HOME_DEPTH
 from cms.core.navigation.urls import get_root_url, make_absolute
 
+from .canonical import Alternate, list_alternates
 from .listings import find_all_listings
-from .places import Alternate, list_alternates
 
 LIMIT = 10_000  # addresses in a file; the protocol allows 50,000 and 50 MB
 

@@ -11,7 +11,7 @@ class ServingConfig(AppConfig):
     def ready(self):
         from wagtail.models import Site
 
-        from . import signals  # noqa: F401 - connects them
+        from . import signal_handlers  # noqa: F401 - connects them
         from .routing import forget_site
 
         for signal in (post_save, post_delete):

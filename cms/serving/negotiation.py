@@ -11,7 +11,7 @@ LONGEST_HEADER = 1000  # browsers send some 50 characters; longer headers are tr
 
 
 @dataclass(frozen=True)
-class Wish:
+class LanguageRange:
     """One language range of the header, such as `fr-ca;q=0.8`, with its position in the list."""
 
     range: str
@@ -34,9 +34,9 @@ class Wish:
         return 2 if self.range.partition("-")[0] == code.partition("-")[0] else 0
 
 
-def parse_accept_language(header: str) -> list[Wish]:
+def parse_accept_language(header: str) -> list[LanguageRange]:
     """Parse the header into language ranges; malformed parts are skipped, never an error."""
-    wishes = []
+    ranges = []
     for position, part in enumerate(header[:LONGEST_HEADER].lower().split(",")):
         language_range, _, parameters = part.strip().partition(";")
         language_range, parameters = language_range.strip(), parameters.strip()
@@ -46,8 +46,8 @@ def parse_accept_language(header: str) -> list[Wish]:
             if name.strip() != "q":
                 continue
         if RANGE.fullmatch(language_range) and QUALITY.fullmatch(quality.strip()):
-            wishes.append(Wish(language_range, float(quality.strip()), position))
-    return wishes
+            ranges.append(LanguageRange(language_range, float(quality.strip()), position))
+    return ranges
 
 
 def choose_language(header: str | None, available: list[str] | None = None, default: str | None = None) -> str:
@@ -60,18 +60,26 @@ def choose_language(header: str | None, available: list[str] | None = None, defa
     """
     codes = list(available or [code for code, _name in settings.LANGUAGES])
     default = default or settings.LANGUAGE_CODE
-    wishes = parse_accept_language(header or "")
+    ranges = parse_accept_language(header or "")
 
     # Compare lower-case codes: the header was lowered, and settings may say `pt-BR`.
-    admitted = [code for code in codes if not any(wish.refuses(code.lower()) for wish in wishes)]
+    admitted = [code for code in codes if not any(wanted.refuses(code.lower()) for wanted in ranges)]
     candidates = [
         # Smallest first: quality, named before `*`, header position, closeness, the default, order in `available`.
-        (-wish.quality, closeness == 1, wish.position if closeness > 1 else 0, -closeness, code != default, order, code)
+        (
+            -wanted.quality,
+            closeness == 1,
+            wanted.position if closeness > 1 else 0,
+            -closeness,
+            code != default,
+            order,
+            code,
+        )
         for order, code in enumerate(admitted)
-        for wish in wishes
-        if wish.quality > 0 and (closeness := wish.closeness(code.lower()))
+        for wanted in ranges
+        if wanted.quality > 0 and (closeness := wanted.closeness(code.lower()))
     ]
-    candidates = [candidate for candidate in candidates if not _is_only_by_wildcard_but_named(candidate, wishes)]
+    candidates = [candidate for candidate in candidates if not _is_only_by_wildcard_but_named(candidate, ranges)]
     if candidates:
         return min(candidates)[-1]
     if default in admitted:
@@ -79,8 +87,8 @@ def choose_language(header: str | None, available: list[str] | None = None, defa
     return (admitted or ([default] if default in codes else codes))[0]
 
 
-def _is_only_by_wildcard_but_named(candidate: tuple, wishes: list[Wish]) -> bool:
+def _is_only_by_wildcard_but_named(candidate: tuple, ranges: list[LanguageRange]) -> bool:
     """Tell whether only `*` admits a language that another range names (RFC 9110): `fr;q=0.2, *` does not raise fr to
     1."""
     by_wildcard, code = candidate[1], candidate[-1].lower()
-    return by_wildcard and any(wish.quality > 0 and wish.closeness(code) > 1 for wish in wishes)
+    return by_wildcard and any(wanted.quality > 0 and wanted.closeness(code) > 1 for wanted in ranges)

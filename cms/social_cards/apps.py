@@ -10,7 +10,7 @@ class CardsConfig(AppConfig):
     def ready(self):
         from cms.core.content.relations import register_relation
 
-        from . import signals
+        from . import signal_handlers
 
         register_relation("social_card", served=True, surrounding=True)
-        signals.connect()
+        signal_handlers.connect()

@@ -10,10 +10,10 @@ from wagtail.models import Page
 from cms.core.content.untranslated import find_language
 from cms.core.content.visibility import visible
 from cms.core.typography.typesetting import typeset_text
-from cms.images.credits import credit_line
+from cms.images.credits.credit_line import credit_line
 from cms.images.licences import Licence
 from cms.images.models import CustomImage
-from cms.images.showing import list_shareable
+from cms.images.responsive.elements import list_shareable
 from cms.pages.models import BasePage
 
 from .palette import PALETTE

@@ -10,7 +10,7 @@ from wagtail.images.models import SourceImageIOError
 from wagtail.models import Page
 
 from cms.images.models import CustomImage
-from cms.images.renditions import draw_renditions
+from cms.images.responsive.renditions import draw_renditions
 
 from .content import CardContent, describe_card, deserves_card, make_alt
 from .drawing import choose_spec, draw_card

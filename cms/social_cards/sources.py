@@ -11,7 +11,7 @@ from django.db.models import Q
 from wagtail.models import Page, get_page_models
 
 from cms.images.models import CustomImage
-from cms.images.showing import SHARED_FIELDS
+from cms.images.responsive.elements import SHARED_FIELDS
 from cms.pages.models import BasePage
 
 FindPages = Callable[[models.Model], Iterable[int]]

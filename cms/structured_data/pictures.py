@@ -13,11 +13,11 @@ from wagtail.models import Page
 from cms.core.content.untranslated import find_language_of_block
 from cms.core.sanitizing.urls import keep_allowed
 from cms.core.typography.typesetting import typeset_text
-from cms.images.credits import credit_line
-from cms.images.layouts import LAYOUTS, list_specs
+from cms.images.credits.credit_line import credit_line
 from cms.images.licences import Licence
 from cms.images.models import CustomImage
-from cms.images.renditions import MadeFile, find_renditions
+from cms.images.presets import PRESETS, list_specs
+from cms.images.responsive.renditions import MadeFile, find_renditions
 from cms.rendered_bodies.rendering import get_body_field
 
 from .graph import Graph, make_node, say
@@ -88,7 +88,7 @@ def describe_picture(image: CustomImage, language: str, caption: str = "") -> di
 
 def _find_file(image: CustomImage) -> MadeFile | None:
     """Return the largest existing JPEG of the whole image."""
-    specs = list_specs(LAYOUTS["wide"], image)["jpeg"]
+    specs = list_specs(PRESETS["wide"], image)["jpeg"]
     found = find_renditions(image, specs)
     return next((found[spec] for spec in reversed(specs) if spec in found), None)
 

@@ -9,7 +9,7 @@ class TranslationConfig(AppConfig):
 
     def ready(self):
         from cms.authorship.sources import register_source
-        from cms.newsroom.moderation.rules import register_before_revision, register_rules
+        from cms.newsroom.moderation.publication_checks import register_before_revision, register_publication_checks
 
         from . import signal_handlers
         from .checks import checks, losses
@@ -18,7 +18,7 @@ class TranslationConfig(AppConfig):
         from .related import following
         from .status import alignment, tracking
         from .sync import privacy
-        from .text import authors, freeing, origins, slugs
+        from .text import authors, freeing, origin_labels, slugs
         from .together import privacy as privacy_of_versions
         from .workflow import moderation, submitting
 
@@ -27,7 +27,7 @@ class TranslationConfig(AppConfig):
         following.connect()
         losses.connect()
         notices.connect()
-        origins.connect()
+        origin_labels.connect()
         exchange.connect()
         privacy.connect()
         privacy_of_versions.connect()
@@ -35,6 +35,6 @@ class TranslationConfig(AppConfig):
         slugs.connect()
         submitting.connect()
         tracking.connect()
-        register_rules(moderation)
+        register_publication_checks(moderation)
         register_before_revision(freeing.prepare_revision)
         register_source(authors)

@@ -9,8 +9,8 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.models import Locale, Page
 from wagtail_localize.models import Translation
 
-from cms.newsroom.moderation import policies
-from cms.newsroom.moderation.policies import find_locales_where_allowed, may_work_on
+from cms.newsroom.moderation import permission_policies
+from cms.newsroom.moderation.permission_policies import find_locales_where_allowed, may_work_on
 
 
 class TranslationLockedError(PermissionDenied):
@@ -28,7 +28,7 @@ def may_publish(user, target) -> bool:
     """Say whether a person may publish a page or snippet: not what they last submitted themselves."""
     if isinstance(target, Page):
         return target.permissions_for_user(user).can_publish()
-    return policies.may_publish(user, target)
+    return permission_policies.may_publish(user, target)
 
 
 def find_target_locales(user, source) -> set[int]:

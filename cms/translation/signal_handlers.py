@@ -9,7 +9,7 @@ from .sync.drafts import record_revision
 from .sync.sources import drop_settled_changes
 from .tasks import follow_publication_of
 from .text import history
-from .text.shares import store_shares
+from .text.provenance import store_provenance
 
 
 def connect() -> None:
@@ -33,7 +33,7 @@ def follow_when_published(sender, instance, revision, **kwargs):
     ).select_related("source"):
         drop_settled_changes(translation, revision)
         if translation.enabled:
-            store_shares(translation, instance)
+            store_provenance(translation, instance)
 
 
 def take_off_tick(instance, revision) -> bool:

@@ -6,10 +6,10 @@ from wagtail.log_actions import LogFormatter
 # Their hooks register themselves.
 from . import guards  # noqa: F401
 from .dashboard import panels  # noqa: F401
-from .desk import hooks as desk_hooks  # noqa: F401
 from .editor import actions as editor_actions  # noqa: F401
 from .editor import buttons, log_actions  # noqa: F401
 from .related import hooks as related_hooks  # noqa: F401
+from .report import hooks as report_hooks  # noqa: F401
 from .sync.counterparts import create_counterparts
 from .sync.synchronising import LOG_ACTION
 from .together import hooks as together_hooks  # noqa: F401

@@ -9,7 +9,7 @@ from wagtail.models import TranslatableMixin
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField, TranslatableField
 
-from cms.calendars.addresses import get_calendar_path
+from cms.calendars.urls import get_calendar_path
 from cms.core.content.classified import localize_snippets
 from cms.core.content.localized import localize_linked
 from cms.core.content.visibility import is_shown

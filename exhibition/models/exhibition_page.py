@@ -3,7 +3,7 @@ from wagtail.admin.panels import FieldPanel
 from wagtail.search import index
 from wagtail_localize.fields import TranslatableField
 
-from cms.calendars.addresses import get_calendar_path
+from cms.calendars.urls import get_calendar_path
 from cms.core.fields import StreamField
 from cms.pages.blocks import BodyBlock
 from cms.pages.models import BasePage

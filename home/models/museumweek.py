@@ -12,7 +12,7 @@ from wagtail.models import Locale, TranslatableMixin
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField, TranslatableField
 
-from cms.calendars.addresses import get_calendar_path
+from cms.calendars.urls import get_calendar_path
 from cms.core.caching.compiled_queries import compiled_query
 from cms.core.content.classified import localize_snippets
 from cms.core.content.localized import all_of, is_edited_in_memory, localized_list

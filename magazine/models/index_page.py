@@ -11,8 +11,8 @@ from cms.core.typography.sorting import sort_by_name
 from cms.pages.models import BasePage
 from cms.redirects.recording import find_by_slug
 
-from ..addresses import get_listing_path, make_pattern
 from ..listing import describe_listing, get_listing_languages
+from ..urls import get_listing_path, make_pattern
 from .classification import Section, Topic
 from .issue_page import IssuePage
 from .story_page import HoldsStories, StoryPage

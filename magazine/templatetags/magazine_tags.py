@@ -9,11 +9,11 @@ from cms.core.navigation.page_context import get_page_context
 from cms.core.navigation.urls import get_path
 from cms.core.templatetags.typography import typeset
 
-from ..addresses import get_listing_path
 from ..citing import cite_story
 from ..models import IssuePage, MagazineIndexPage, Section, Topic
-from ..origins import name_origin
-from ..shares import describe_shares
+from ..origin_labels import name_origin
+from ..provenance import describe_provenance
+from ..urls import get_listing_path
 
 register = template.Library()
 
@@ -69,9 +69,9 @@ def citation(context) -> str:
 
 
 @register.simple_tag
-def translation_shares(story) -> str:
+def translation_provenance(story) -> str:
     """What of a translation was drafted by a machine, or came from earlier ones; "" where it was written by hand."""
-    return describe_shares(story.translation_shares)
+    return describe_provenance(story.translation_shares)
 
 
 @register.filter

@@ -20,8 +20,8 @@ from cms.images.models import CustomImage
 from cms.newsroom.models import LanguageGroup, ModerationTask
 from cms.translation.models import TextState
 
-from .addresses import fill, list_arguments, list_patterns
 from .office import Office
+from .urls import fill, list_arguments, list_patterns
 
 # What scripts ask in the background and what answers with no words; a pattern of their names.
 NO_WORDS = re.compile(

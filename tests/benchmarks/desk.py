@@ -74,8 +74,8 @@ def _measure() -> int:
     from wagtail.models import Page
 
     from cms.newsroom.models import LanguageGroup
-    from cms.translation.desk.columns import find_states
     from cms.translation.models import TextState
+    from cms.translation.report.columns import find_states
     from magazine.models import Section
 
     _rebuild("All states rebuilt")

@@ -19,9 +19,9 @@ def main() -> int:
     import django
 
     django.setup()
-    from cms.images.layouts import LAYOUTS, list_all_specs
     from cms.images.models import CustomImage
-    from cms.images.renditions import _encode, draw_renditions
+    from cms.images.presets import PRESETS, list_all_specs
+    from cms.images.responsive.renditions import _encode, draw_renditions
 
     photograph = _make_photograph()
     image = CustomImage(title="Large", collection_id=1, width=SIZE[0], height=SIZE[1])
@@ -34,7 +34,7 @@ def main() -> int:
     best = min(_time(lambda: make(specs)) for _ in range(TIMES))
     print(f"{len(specs)} renditions of {SIZE[0]} × {SIZE[1]} ({len(photograph):,} bytes): {best:.2f} s of CPU")
     everything = list_all_specs(image)
-    print(f"all {len(everything)} of the {len(LAYOUTS)} layouts: {_time(lambda: make(everything)):.2f} s")
+    print(f"all {len(everything)} of the {len(PRESETS)} layouts: {_time(lambda: make(everything)):.2f} s")
     return 1 if best > LIMIT else 0
 
 

@@ -42,11 +42,11 @@ def bulk(desk, action, *pages, **data):
     return desk.browser.post(f"{address}?{keys}&next=/admin/", data)
 
 
-@pytest.mark.parametrize("door", ["single", "bulk"])
-def test_whoever_may_delete_a_page_puts_it_into_the_bin(door, hire, text, fetch, commit, client):
+@pytest.mark.parametrize("endpoint", ["single", "bulk"])
+def test_whoever_may_delete_a_page_puts_it_into_the_bin(endpoint, hire, text, fetch, commit, client):
     desk = hire("moderator", "pt")
     with commit():
-        if door == "single":
+        if endpoint == "single":
             desk.post("wagtailadmin_pages:delete", text.pt.pk)
         else:
             bulk(desk, "delete", text.pt)

@@ -63,10 +63,10 @@ def test_it_speaks_the_person_s_language(language, words, hire, text):
     assert "below" not in found[1][2]
 
 
-@pytest.mark.parametrize("door", ["single", "bulk"])
-def test_what_was_ticked_goes_into_the_bin_too(door, superuser, text, fetch):
+@pytest.mark.parametrize("endpoint", ["single", "bulk"])
+def test_what_was_ticked_goes_into_the_bin_too(endpoint, superuser, text, fetch):
     data = {"versions": [text.pt.pk]}
-    if door == "single":
+    if endpoint == "single":
         superuser.post("wagtailadmin_pages:delete", text.fr.pk, data=data)
     else:
         superuser.browser.post(bulk_address("delete", text.fr), data)
@@ -81,10 +81,10 @@ def test_a_name_typed_wrongly_deletes_nothing_and_keeps_what_was_ticked(superuse
     assert not is_binned(fetch(text.fr))
 
 
-@pytest.mark.parametrize("door", ["single", "bulk"])
-def test_what_was_ticked_is_unpublished_too(door, superuser, text, fetch):
+@pytest.mark.parametrize("endpoint", ["single", "bulk"])
+def test_what_was_ticked_is_unpublished_too(endpoint, superuser, text, fetch):
     data = {"versions": [text.pt.pk], "include_descendants": "on"}
-    if door == "single":
+    if endpoint == "single":
         superuser.post("wagtailadmin_pages:unpublish", text.fr.pk, data=data)
     else:
         superuser.browser.post(bulk_address("unpublish", text.fr), data)
@@ -93,15 +93,15 @@ def test_what_was_ticked_is_unpublished_too(door, superuser, text, fetch):
 
 
 @pytest.mark.parametrize("action", ["delete", "unpublish"])
-@pytest.mark.parametrize("door", ["single", "bulk"])
-def test_the_server_asks_again(action, door, hire, text, fetch, newsroom):
+@pytest.mark.parametrize("endpoint", ["single", "bulk"])
+def test_the_server_asks_again(action, endpoint, hire, text, fetch, newsroom):
     stranger = StandardPageFactory(parent=newsroom["pt"], slug="autre", title="Outra")
     page = Page.objects.get(slug="plan")
     pt = page.specific.copy_for_translation(newsroom["pt"].locale, copy_parents=True)
     Page.objects.filter(pk=pt.pk).update(live=True)
     desk = hire("moderator", "fr")
     data = {"versions": [pt.pk, text.pt.pk, stranger.pk, "x", "", "9" * 30]}
-    if door == "single":
+    if endpoint == "single":
         answer = desk.post(f"wagtailadmin_pages:{action}", page.pk, data=data)
     else:
         answer = desk.browser.post(bulk_address(action, page), data)
@@ -136,10 +136,10 @@ def get_counterpart(page, code):
     return page.get_translations().get(locale__language_code=code)
 
 
-@pytest.mark.parametrize("door", ["single", "bulk"])
-def test_moving_to_another_issue_takes_translations_to_its_counterparts(door, superuser, issues, fetch):
+@pytest.mark.parametrize("endpoint", ["single", "bulk"])
+def test_moving_to_another_issue_takes_translations_to_its_counterparts(endpoint, superuser, issues, fetch):
     one, two, story, pt = issues
-    if door == "single":
+    if endpoint == "single":
         found = read(superuser.get("wagtailadmin_pages:move_confirm", story.pk, two.pk))
         superuser.post("wagtailadmin_pages:move_confirm", story.pk, two.pk, data={"versions": [pt.pk]})
     else:
@@ -151,10 +151,10 @@ def test_moving_to_another_issue_takes_translations_to_its_counterparts(door, su
     assert fetch(pt).get_parent().pk == get_counterpart(two, "pt").pk
 
 
-@pytest.mark.parametrize("door", ["single", "bulk"])
-def test_what_was_not_ticked_stays(door, superuser, issues, fetch):
+@pytest.mark.parametrize("endpoint", ["single", "bulk"])
+def test_what_was_not_ticked_stays(endpoint, superuser, issues, fetch):
     one, two, story, pt = issues
-    if door == "single":
+    if endpoint == "single":
         superuser.post("wagtailadmin_pages:move_confirm", story.pk, two.pk)
     else:
         superuser.browser.post(bulk_address("move", story), {"chooser": two.pk})

@@ -13,8 +13,8 @@ from wagtail.models import Page
 from cms.images.models import CustomImage
 from exhibition.models import ArtworkPage, EditionPage, ExhibitionPage
 from home.models import HomePage, MuseumWeekIndexPage, MuseumWeekPage, PeopleIndexPage, PersonPage, StandardPage
-from magazine.addresses import get_listing_path
 from magazine.models import ArticlePage, InterviewPage, IssuePage, MagazineIndexPage, Section
+from magazine.urls import get_listing_path
 
 LANGUAGES = ("fr", "pt", "en")
 # For each type a page with much on it, by its English address.

@@ -14,7 +14,7 @@ from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import PageLogEntry
 from wagtail_localize.models import TranslationSource
 
-from cms.images.renditions import make_renditions
+from cms.images.responsive.renditions import make_renditions
 from home.models import MuseumWeekDay
 from magazine.models import ArticlePage, StoryAuthor
 from tests.factories import (

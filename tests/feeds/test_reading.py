@@ -5,7 +5,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from cms.images.renditions import make_renditions
+from cms.images.responsive.renditions import make_renditions
 from magazine.models import ArticlePage
 from tests.factories import UserFactory
 from tests.samples import Samples

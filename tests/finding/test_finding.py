@@ -9,7 +9,7 @@ from wagtail.models import Page
 from wagtail.search import index
 
 from cms.finding.models import FoundBy
-from cms.finding.signals import fill_when_empty
+from cms.finding.signal_handlers import fill_when_empty
 from cms.images.models import CustomImage
 from exhibition.models import ArtworkArtist
 from home.models import Institution, PersonPage

@@ -10,7 +10,7 @@ from PIL import Image, ImageChops, ImageCms, PngImagePlugin
 from cms.images.files.colours import has_usable_profile, to_srgb
 from cms.images.models import CustomImage
 from cms.images.problems import Problem
-from cms.images.renditions import make_renditions
+from cms.images.responsive.renditions import make_renditions
 from cms.images.tasks import make_renditions_task
 
 SIDE = 256

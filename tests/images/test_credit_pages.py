@@ -9,11 +9,11 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone, translation
 
-from cms.images.credits import credit_line
+from cms.images.credits.credit_line import credit_line
+from cms.images.credits.licence_summaries import list_licence_summaries
 from cms.images.licences import Licence
 from cms.images.models import CustomImage
-from cms.images.renditions import make_renditions
-from cms.images.terms import list_terms
+from cms.images.responsive.renditions import make_renditions
 from cms.images.uses import get_shown_pictures
 from home.models import MuseumWeekPartner, StandardPage
 from tests.factories import MuseumWeekIndexPageFactory, MuseumWeekPageFactory, PartnerFactory, StandardPageFactory
@@ -188,7 +188,7 @@ def test_the_credit_to_copy_is_in_the_readers_language_and_spells_out_addresses(
 
 
 def test_each_licence_says_what_it_allows():
-    said = {licence: " ".join(list_terms(licence)) for licence in Licence}
+    said = {licence: " ".join(list_licence_summaries(licence)) for licence in Licence}
 
     assert all(said.values())
     assert said["cc-by-4.0"].startswith("You may copy, share and change it. Commercial use is allowed. Name its author")
@@ -197,7 +197,7 @@ def test_each_licence_says_what_it_allows():
     assert "same licence" in said["cc-by-sa-3.0"]
     assert "same licence" not in said["cc-by-3.0"]
     assert "Ask its holder" in said["permission"]
-    assert list_terms("no such licence") == list_terms("permission")
+    assert list_licence_summaries("no such licence") == list_licence_summaries("permission")
 
 
 # --- The list --------------------------------------------------------------------------------------------------------

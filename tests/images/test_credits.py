@@ -2,7 +2,7 @@ import pytest
 from django.template import Context, Template
 from django.utils import translation
 
-from cms.images.credits import credit_line
+from cms.images.credits.credit_line import credit_line
 from cms.images.models import CustomImage
 
 pytestmark = pytest.mark.django_db

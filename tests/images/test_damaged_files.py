@@ -26,7 +26,7 @@ from cms.images.files.errors import (
     UnknownFormatError,
 )
 from cms.images.files.headers import read_header
-from cms.images.metadata import read_metadata
+from cms.images.files.metadata import read_metadata
 from cms.images.models import CustomImage
 
 from .conftest import make_file
@@ -209,7 +209,7 @@ MEASURE = """
     django.setup()
     from django.core.files.uploadedfile import SimpleUploadedFile
     from cms.images.files.fields import PictureFileField
-    from cms.images.metadata import read_metadata
+    from cms.images.files.metadata import read_metadata
     from django.core.exceptions import ValidationError
     from willow.image import Image
 

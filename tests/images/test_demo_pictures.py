@@ -7,7 +7,7 @@ from PIL import Image
 
 from cms.demo.pictures import DRAWINGS, PHOTOGRAPHS, PICTURES, ensure_picture
 from cms.demo.pictures_texts import ALT_TEXTS
-from cms.images.credits import credit_line
+from cms.images.credits.credit_line import credit_line
 from cms.images.models import CustomImage
 
 

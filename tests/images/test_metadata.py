@@ -6,7 +6,7 @@ import struct
 import pytest
 from PIL import ExifTags, Image, PngImagePlugin
 
-from cms.images.metadata import Metadata, read_metadata
+from cms.images.files.metadata import Metadata, read_metadata
 
 from .conftest import make_file
 

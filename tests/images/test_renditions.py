@@ -7,9 +7,9 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from PIL import Image
 from wagtail.images.models import SourceImageIOError
 
-from cms.images.layouts import LAYOUTS, choose_widths, list_all_specs
 from cms.images.models import CustomImage
-from cms.images.renditions import make_renditions
+from cms.images.presets import PRESETS, choose_widths, list_all_specs
+from cms.images.responsive.renditions import make_renditions
 from cms.images.tasks import make_renditions_task
 
 from .conftest import make_file
@@ -164,4 +164,4 @@ def test_renditions_carry_no_metadata_of_the_original(roots):
 
 
 def test_the_quality_of_avif_is_60():
-    assert all("avifquality-60" in place.make_spec(400, "avif") for place in LAYOUTS.values())
+    assert all("avifquality-60" in place.make_spec(400, "avif") for place in PRESETS.values())

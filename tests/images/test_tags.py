@@ -7,9 +7,9 @@ import pytest
 from django.template import Context, Template
 from django.utils import timezone, translation
 
-from cms.images.layouts import LAYOUTS
 from cms.images.models import CustomImage
-from cms.images.renditions import make_renditions
+from cms.images.presets import PRESETS
+from cms.images.responsive.renditions import make_renditions
 from cms.pages.blocks import BodyBlock
 from tests.scenes import scene
 
@@ -41,7 +41,7 @@ def test_sources_give_widths_and_the_place_gives_sizes(picture):
 
     avif = re.search(r'type="image/avif" srcset="([^"]+)"', html)[1]
     assert re.findall(r"\.avif (\d+)w", avif) == ["400", "720", "960", "1280"]
-    assert html.count(f'sizes="{LAYOUTS["text"].sizes}"') == 3
+    assert html.count(f'sizes="{PRESETS["text"].sizes}"') == 3
 
 
 def test_width_and_height_keep_its_place_free(picture):
@@ -67,7 +67,7 @@ def test_a_card_is_cropped_and_a_work_is_not(picture):
     assert "fill-" not in work
 
 
-@pytest.mark.parametrize("layout", LAYOUTS)
+@pytest.mark.parametrize("layout", PRESETS)
 def test_every_layout_shows_every_picture(picture, layout):
     html = render(picture, "{% load pictures %}{% picture image layout=layout %}", layout=layout)
 

@@ -11,7 +11,7 @@ from django.utils import timezone
 from wagtail.images import get_image_model
 
 from cms.images.licences import Use
-from cms.images.renditions import list_missing, make_renditions
+from cms.images.responsive.renditions import list_missing, make_renditions
 from cms.images.withholding import FOLDER, find_to_follow, follow_rights
 from cms.serving.media import is_public
 from cms.social_cards.making import refresh_card

@@ -1,4 +1,4 @@
-"""What is used is not deleted, by whichever door; the places that use it are named to who may see them."""
+"""What is used is not deleted, by whichever endpoint; the places that use it are named to who may see them."""
 
 import json
 
@@ -96,9 +96,9 @@ def test_snippets_in_use_are_not_deleted(live, superuser, newsroom, fr):
         names = model.snippet_viewset
         address = reverse(names.get_url_name("delete"), args=[instance.pk])
         bulk = reverse("wagtail_bulk_action", args=[model._meta.app_label, model._meta.model_name, "delete"])
-        for door in (address, f"{bulk}?id={instance.pk}&next=/admin/"):
-            assert place in superuser.browser.get(door).content.decode()
-            superuser.browser.post(door)
+        for endpoint in (address, f"{bulk}?id={instance.pk}&next=/admin/"):
+            assert place in superuser.browser.get(endpoint).content.decode()
+            superuser.browser.post(endpoint)
             assert model.objects.filter(pk=instance.pk).exists()
 
 
@@ -115,19 +115,19 @@ def test_places_that_are_not_for_a_person_are_counted(hire, picture, show):
 def test_naming_places_takes_no_more_queries_for_more_of_them(
     hire, picture, make_picture, show, django_assert_max_num_queries
 ):
-    from cms.library.uses import find_places
+    from cms.library.uses import find_usages
 
     user = hire("editor", "fr").user
     show(lead_picture=picture)
     show(live=False, lead_picture=picture)
-    find_places([picture], user)
+    find_usages([picture], user)
     with django_assert_max_num_queries(14) as first:
-        find_places([picture], user)
+        find_usages([picture], user)
     for _n in range(4):
         show(lead_picture=picture)
         put_into_draft(show(live=False), social_picture=picture)
     with django_assert_max_num_queries(len(first.captured_queries)):
-        assert len(find_places([picture], user)[picture.pk]) == 10
+        assert len(find_usages([picture], user)[picture.pk]) == 10
 
 
 @pytest.mark.parametrize("where", ["lead picture", "gallery"])

@@ -4,8 +4,8 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from magazine.addresses import get_listing_path
 from magazine.listing import get_listing_languages
+from magazine.urls import get_listing_path
 from tests.factories import MagazineIndexPageFactory
 from tests.samples import Samples
 from tests.scenes import scene

@@ -1,4 +1,4 @@
-"""A text is copied within its language only, by whichever door; what was typed into the form stays there."""
+"""A text is copied within its language only, by whichever endpoint; what was typed into the form stays there."""
 
 import pytest
 from bs4 import BeautifulSoup

@@ -5,7 +5,7 @@ from django.urls import reverse
 from wagtail.models import Page
 from wagtail_localize.models import StringSegment, StringTranslation
 
-from cms.newsroom.moderation.policies import LocalePermissionPolicy, find_locales_where_allowed
+from cms.newsroom.moderation.permission_policies import LocalePermissionPolicy, find_locales_where_allowed
 from cms.translation.text.filling import start_translation
 from home.models import Institution
 from magazine.models import Section

@@ -41,7 +41,7 @@ def test_the_rights_of_a_group_end_at_its_language(newsroom):
 
 
 def test_every_role_may_send_texts_to_translation_and_which_ones_the_text_decides(newsroom):
-    """See tests/translation/doors/test_submissions.py."""
+    """See tests/translation/endpoints/test_submissions.py."""
     permission = Permission.objects.get(codename="submit_translation")
     groups = LanguageGroup.objects.filter(group__permissions=permission)
     assert {language_group.role for language_group in groups} == set(Role)

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from cms.images.renditions import make_renditions
+from cms.images.responsive.renditions import make_renditions
 from tests.factories import ImageFactory, StandardPageFactory
 from tests.scenes import scene
 

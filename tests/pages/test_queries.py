@@ -6,7 +6,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from cms.images.renditions import make_renditions
+from cms.images.responsive.renditions import make_renditions
 from cms.rendered_bodies.storing import store_body
 from exhibition.models import ArtworkPage
 from home.models import PersonPage

@@ -1,4 +1,4 @@
-from cms.images.renditions import make_renditions
+from cms.images.responsive.renditions import make_renditions
 from cms.rendered_bodies.storing import store_body
 from tests.samples import Samples
 from tests.scenes import scene

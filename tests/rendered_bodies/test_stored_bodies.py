@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.translation import override
 from wagtail.models import Page, PageViewRestriction
 
-from cms.images.renditions import list_missing, make_renditions
+from cms.images.responsive.renditions import list_missing, make_renditions
 from cms.rendered_bodies import storing
 from cms.rendered_bodies.models import StoredBody
 from cms.rendered_bodies.rendering import CONTENTS, LEAD, render_body, render_contents, render_lead

@@ -7,7 +7,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from cms.images.renditions import make_renditions
+from cms.images.responsive.renditions import make_renditions
 from cms.social_cards.models import SocialCard
 from tests import factories as f
 from tests.scenes import scene

@@ -6,8 +6,8 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import translation
 
-from cms.images.layouts import LAYOUTS, list_specs
-from cms.images.renditions import make_renditions
+from cms.images.presets import PRESETS, list_specs
+from cms.images.responsive.renditions import make_renditions
 from tests.factories import StandardPageFactory
 from tests.images.conftest import make_picture  # noqa: F401 - fixture
 from tests.pages.graphs import find_faults, read_graph, resolve
@@ -21,7 +21,7 @@ def show(roots, make_picture):  # noqa: F811
 
     def show(**fields):
         picture = make_picture(size=(900, 600), **fields)
-        make_renditions(picture, list_specs(LAYOUTS["wide"], picture)["jpeg"])
+        make_renditions(picture, list_specs(PRESETS["wide"], picture)["jpeg"])
         StandardPageFactory(parent=roots["fr"], slug=f"page-{picture.pk}", lead_picture=picture)
         return picture
 

@@ -10,7 +10,7 @@ from django.utils import timezone
 from wagtail.models import get_page_models
 
 from cms.images.models import CustomImage
-from cms.images.renditions import make_renditions
+from cms.images.responsive.renditions import make_renditions
 from cms.pages.models import BasePage
 from cms.structured_data import registry
 from cms.structured_data.registry import find_describer

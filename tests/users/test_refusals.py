@@ -1,4 +1,4 @@
-"""Refusals speak the person's language, whatever the browser asks for, at every kind of door."""
+"""Refusals speak the person's language, whatever the browser asks for, at every kind of endpoint."""
 
 import pytest
 from django.urls import reverse

@@ -1,6 +1,6 @@
 from django.db import migrations, models
 
-from cms.images.tables import read_files, read_words
+from cms.images.denormalised import read_files, read_words
 
 
 def fill_tables(apps, schema_editor):

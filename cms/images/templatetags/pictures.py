@@ -4,8 +4,8 @@ from django import template
 from django.urls import reverse
 from django.utils.html import strip_tags
 
-from cms.images.credits import credit_line
-from cms.images.showing import list_shareable, show_picture
+from cms.images.credits.credit_line import credit_line
+from cms.images.responsive.elements import list_shareable, show_picture
 
 register = template.Library()
 
@@ -14,7 +14,7 @@ register = template.Library()
 def picture(image, layout: str = "text", eager: bool = False, alt: str | None = None) -> dict:
     """Show a picture alone: `<picture>` with AVIF, WebP and JPEG; nothing where it may not be shown.
 
-    layout: a key of cms.images.layouts.LAYOUTS. eager: for the picture that leads a page, the others load when they
+    layout: a key of cms.images.presets.PRESETS. eager: for the picture that leads a page, the others load when they
     come near. alt: instead of the library's text, "" for a picture that only decorates.
     """
     return {"picture": show_picture(image, layout, eager=eager, alt=alt)}

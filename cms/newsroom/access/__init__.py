@@ -1,1 +1,1 @@
-"""Visibility of pages in the admin: `pages` holds the rules; every list applies them (`doors` and the apps above)."""
+"""Visibility of pages in the admin: `pages` holds the rules; all lists apply them (`endpoints`, apps above)."""

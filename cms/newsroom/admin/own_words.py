@@ -20,7 +20,7 @@ from ..moderation.four_eyes import (
     remember,
     say_saved_only,
 )
-from ..moderation.policies import may_work_on
+from ..moderation.permission_policies import may_work_on
 
 BEFORE_LOCALIZE = -150  # wagtail-localize's hook replaces the editor's response
 

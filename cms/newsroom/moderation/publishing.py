@@ -5,7 +5,7 @@ import logging
 from cms.authorship import recording
 
 from .four_eyes import check_own_revision
-from .rules import PublicationRefusedError, check_publication, prepare_revision
+from .publication_checks import PublicationRefusedError, check_publication, prepare_revision
 
 logger = logging.getLogger(__name__)
 

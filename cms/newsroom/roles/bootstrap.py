@@ -20,7 +20,7 @@ from wagtail.models import (
 from cms.core.typography.lists import language_name
 
 from ..models import DoneOnce, LanguageGroup, ModerationTask, Role
-from .rights import give_right, list_rights
+from .permissions import give_permission, list_role_permissions
 
 REMOVE_DEFAULT_RIGHTS = "remove-default-rights"
 WAGTAILS_OWN_GROUPS = ["Editors", "Moderators"]
@@ -82,8 +82,8 @@ def _complete_group(locale: Locale, role: Role, root: Page) -> tuple[LanguageGro
         lines.append(f"{locale.language_code}: made the group “{group.name}”")
     given = [
         key
-        for key in list_rights(role, root)
-        if key not in language_group.granted and give_right(language_group.group, key)
+        for key in list_role_permissions(role, root)
+        if key not in language_group.granted and give_permission(language_group.group, key)
     ]
     if given:
         language_group.granted += given

@@ -8,7 +8,12 @@ from wagtail import hooks
 from wagtail.models import TranslatableMixin
 from wagtail.snippets.action_menu import PublishMenuItem, SubmitForModerationMenuItem, UnpublishMenuItem
 
-from ..moderation.policies import find_locale_of_new_snippet, find_locales_where_allowed, may_publish, may_work_on
+from ..moderation.permission_policies import (
+    find_locale_of_new_snippet,
+    find_locales_where_allowed,
+    may_publish,
+    may_work_on,
+)
 from .moderated import ModeratedSnippet, find_workflow
 from .views import SubmitNewSnippetMenuItem
 

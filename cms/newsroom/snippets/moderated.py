@@ -20,7 +20,7 @@ from wagtail.models import (
 
 from cms.core.editing.blank import refuse_blank_fields
 
-from ..moderation.policies import may_publish, may_work_on
+from ..moderation.permission_policies import may_publish, may_work_on
 from ..moderation.publishing import ModeratedPublication
 
 HOME_DEPTH = 2

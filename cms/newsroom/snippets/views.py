@@ -15,7 +15,12 @@ from cms.core.editing.snippets import LiveChooserViewSet, SnippetViewSet
 from ..admin.late import TellsWhatCameTooLate
 from ..admin.messages import describe_answer
 from ..moderation.four_eyes import OwnTextError, say_saved_only
-from ..moderation.policies import LocalePermissionPolicy, OneLocalePolicy, find_locale_of_new_snippet, may_publish
+from ..moderation.permission_policies import (
+    LocalePermissionPolicy,
+    OneLocalePolicy,
+    find_locale_of_new_snippet,
+    may_publish,
+)
 from .moderated import find_workflow
 
 

@@ -7,19 +7,19 @@ from django.utils.safestring import SafeString, mark_safe
 from cms.core.navigation.page_context import get_page_context
 from cms.core.typography.cldr import name_locale
 
-from .. import descriptions, places
+from .. import canonical, descriptions
 
 register = template.Library()
 
 
 @register.simple_tag(takes_context=True)
-def find_place(context) -> places.Place | None:
-    """Return the page's own address and its versions' (`cms.seo.places`). A view without a page provides
+def find_page_links(context) -> canonical.PageLinks | None:
+    """Return the page's own address and its versions' (`cms.seo.canonical`). A view without a page provides
     `language_links`."""
     request, page = context["request"], context.get("page")
     page = page if getattr(page, "pk", None) and getattr(page, "depth", None) else None  # a preview may have neither
     links = context.get("language_links") or (get_page_context(request, page).languages if page else [])
-    return places.find_place(request, page, links, context.get("pagination"))
+    return canonical.find_page_links(request, page, links, context.get("pagination"))
 
 
 @register.simple_tag(takes_context=True)

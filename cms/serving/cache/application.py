@@ -2,10 +2,10 @@
 
 from django.conf import settings
 
-from .addresses import Key, find_key, is_acknowledged, is_passed_by
 from .current import get_version
 from .entries import Entry, choose_encoding
 from .store import Store
+from .urls import Key, find_key, is_acknowledged, is_passed_by
 from .warming import Warmer
 
 LARGEST = 2 * 1024 * 1024  # bytes of an answer before it is compressed

@@ -4,8 +4,8 @@ import threading
 from collections import OrderedDict
 from contextlib import contextmanager
 
-from .addresses import Key
 from .entries import Entry
+from .urls import Key
 
 
 class Store:

@@ -6,7 +6,7 @@ import sys
 import threading
 import time
 
-from .addresses import Key
+from .urls import Key
 
 logger = logging.getLogger(__name__)
 

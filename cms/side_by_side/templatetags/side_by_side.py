@@ -1,4 +1,4 @@
-"""Tags for stories in two languages; `cms.side_by_side.companions` does the work."""
+"""Tags for stories in two languages; `cms.side_by_side.parallel_versions` does the work."""
 
 from django import template
 from django.utils.html import format_html
@@ -7,15 +7,15 @@ from django.utils.safestring import SafeString
 from cms.core.content.untranslated import find_language
 from cms.core.typography.typesetting import typeset
 
-from ..companions import Beside, Offer, find_beside, list_offers
+from ..parallel_versions import Offer, ParallelVersion, find_parallel_version, list_offers
 
 register = template.Library()
 
 
 @register.simple_tag(takes_context=True)
-def version_beside(context) -> Beside | None:
+def version_beside(context) -> ParallelVersion | None:
     """Return the version that the reader wants beside the page; None on the plain page."""
-    return find_beside(context["request"], context["page"])
+    return find_parallel_version(context["request"], context["page"])
 
 
 @register.simple_tag(takes_context=True)

@@ -12,7 +12,7 @@ from wagtail.models import Page
 from wagtail_localize.models import StringTranslation
 
 from ..text.blank import get_blank_error, is_blank
-from ..text.origins import PROPOSED
+from ..text.origin_labels import PROPOSED
 from .markup import find_breakage
 
 _get_error = StringTranslation.get_error

@@ -13,13 +13,13 @@ from .queries import find_stuck, find_tasks, find_waiting
 REPLACED = {"workflow_objects_to_moderate", "user_objects_in_workflow_moderation"}
 
 
-class MyDeskPanel(Component):
+class TranslationDashboardPanel(Component):
     @property
     def media(self):
-        return Media(css={"all": ["translation/my_desk.css"]})
+        return Media(css={"all": ["translation/dashboard.css"]})
 
 
-class TasksPanel(MyDeskPanel):
+class TasksPanel(TranslationDashboardPanel):
     """For translators: what is theirs, and what nobody has yet."""
 
     name = "my_translations"
@@ -31,7 +31,7 @@ class TasksPanel(MyDeskPanel):
         return {"tasks": tasks, "count": count, "more": count - len(tasks), "words": words}
 
 
-class WaitingPanel(MyDeskPanel):
+class WaitingPanel(TranslationDashboardPanel):
     """For moderators: what waits for their decision."""
 
     name = "awaiting_my_review"
@@ -43,7 +43,7 @@ class WaitingPanel(MyDeskPanel):
         return {"waiting": waiting, "count": count, "more": count - len(waiting)}
 
 
-class StuckPanel(MyDeskPanel):
+class StuckPanel(TranslationDashboardPanel):
     """For authors: which of their texts are stuck, and where."""
 
     name = "my_texts"
@@ -56,6 +56,6 @@ class StuckPanel(MyDeskPanel):
 
 
 @hooks.register("construct_homepage_panels")
-def show_my_desk(request, panels):
+def show_translation_dashboard(request, panels):
     panels[:] = [panel for panel in panels if getattr(panel, "name", None) not in REPLACED]
     panels += [TasksPanel(), WaitingPanel(), StuckPanel()]

@@ -1,4 +1,4 @@
-"""What a person is told whom a door stays shut to."""
+"""Responses for refused requests."""
 
 from django.http import HttpResponse, JsonResponse
 from django.shortcuts import render

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from wagtail import hooks
 from wagtail.models import Page
 
-from cms.newsroom.moderation.rules import PublicationRefusedError, check_publication, find_objection
+from cms.newsroom.moderation.publication_checks import PublicationRefusedError, check_publication, find_objection
 
 
 def find_refused(pages) -> list[tuple[str, str]]:

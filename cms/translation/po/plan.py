@@ -18,7 +18,7 @@ from wagtail_localize.models import StringSegment, StringTranslation, Translatio
 from ..checks.markup import find_breakage, find_losses
 from ..models import SegmentVersion
 from ..text.blank import get_blank_error, is_blank
-from ..text.origins import PO_FILE
+from ..text.origin_labels import PO_FILE
 from ..text.segments import get_string_segments
 from ..text.versions import version_of_words
 from .exchange import name_fields
@@ -89,10 +89,10 @@ class Plan:
 
 def make_plan(po: polib.POFile, translation: Translation) -> Plan:
     """Look at each entry of a file that belongs to a translation; nothing is written. Six queries."""
-    desk = _Desk(po, translation)
-    items = [desk.judge(entry) for entry in po]
+    judge = _EntryJudge(po, translation)
+    items = [judge.judge(entry) for entry in po]
     named = {item.segment.pk for item in items if item.segment}
-    return Plan(items, not_in_file=len(set(desk.segment_ids.values()) - named))
+    return Plan(items, not_in_file=len(set(judge.segment_ids.values()) - named))
 
 
 @transaction.atomic
@@ -121,7 +121,7 @@ def take_in(po: polib.POFile, translation: Translation, user, chosen: Collection
     return plan
 
 
-class _Desk:
+class _EntryJudge:
     """What is known of a translation, read once, beside a file."""
 
     def __init__(self, po: polib.POFile, translation: Translation):

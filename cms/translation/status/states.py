@@ -90,17 +90,17 @@ def rebuild_states() -> Iterator[tuple[int, int]]:
 
 def compute_states(model: type[TranslatableMixin], keys: list[UUID]) -> list[TextState]:
     """Compute the state rows of some texts, without looking at those that are stored (ten queries)."""
-    facts = _Facts(model, keys)
-    rows = [_make_row(instance, facts) for instance in facts.instances]
+    inputs = _StateInputs(model, keys)
+    rows = [_make_row(instance, inputs) for instance in inputs.instances]
     by_key = defaultdict(list)
     for row in rows:
         by_key[row.translation_key].append(row)
     for versions in by_key.values():
-        min(versions, key=facts.rank_as_source).is_source = True
+        min(versions, key=inputs.rank_as_source).is_source = True
     return rows
 
 
-class _Facts:
+class _StateInputs:
     """All that the states of some texts depend on, read at once."""
 
     def __init__(self, model, keys):
@@ -208,13 +208,13 @@ class _Facts:
         return (not is_source, row.translation_id is not None, row.object_id)
 
 
-def _make_row(instance, facts: _Facts) -> TextState:
+def _make_row(instance, inputs: _StateInputs) -> TextState:
     is_page = isinstance(instance, Page)
-    translation = facts.translations.get((instance.translation_key, instance.locale_id))
+    translation = inputs.translations.get((instance.translation_key, instance.locale_id))
     row = TextState(
         translation_key=instance.translation_key,
         locale_id=instance.locale_id,
-        content_type_id=instance.content_type_id if is_page else ContentType.objects.get_for_model(facts.model).pk,
+        content_type_id=instance.content_type_id if is_page else ContentType.objects.get_for_model(inputs.model).pk,
         object_id=instance.pk,
         translation_id=translation.pk if translation else None,
         title=((instance.draft_title or instance.title) if is_page else str(instance))[:255],
@@ -222,37 +222,37 @@ def _make_row(instance, facts: _Facts) -> TextState:
         state=State.ORIGINAL,
     )
     if translation:
-        _count(row, facts, translation)
-        row.state = _find_state(row, instance, facts, translation)
+        _count(row, inputs, translation)
+        row.state = _find_state(row, instance, inputs, translation)
         if row.state == State.OUT_OF_DATE:
             # At least one: a paragraph that was only moved leaves no trace among the changes.
-            row.outdated = max(1, facts.changes[translation.pk], row.total - row.done)
+            row.outdated = max(1, inputs.changes[translation.pk], row.total - row.done)
     return row
 
 
-def _count(row: TextState, facts: _Facts, translation: Translation) -> None:
-    segments = facts.segments[translation.source_id]
+def _count(row: TextState, inputs: _StateInputs, translation: Translation) -> None:
+    segments = inputs.segments[translation.source_id]
     missing = [
         text
         for string, context, _path, text in segments
-        if (translation.target_locale_id, string, context) not in facts.translated
+        if (translation.target_locale_id, string, context) not in inputs.translated
     ]
     row.total = len(segments)
     row.done = row.total - len(missing)
     row.words_left = sum(map(count_words_of, missing))
 
 
-def _find_state(row: TextState, instance, facts: _Facts, translation: Translation) -> State:
-    status = facts.workflows.get(instance.pk)
+def _find_state(row: TextState, instance, inputs: _StateInputs, translation: Translation) -> State:
+    status = inputs.workflows.get(instance.pk)
     if status == WorkflowState.STATUS_IN_PROGRESS:
         return State.IN_REVIEW
     if status == WorkflowState.STATUS_NEEDS_CHANGES:
         return State.CHANGES_REQUESTED
     if row.is_live and (not isinstance(instance, DraftStateMixin) or instance.live_revision_id):
-        segments = facts.segments[translation.source_id]
+        segments = inputs.segments[translation.source_id]
         fingerprint = make_fingerprint((path, text) for _string, _context, path, text in segments)
-        made_from = facts.live_fingerprints.get(getattr(instance, "live_revision_id", None), fingerprint)
+        made_from = inputs.live_fingerprints.get(getattr(instance, "live_revision_id", None), fingerprint)
         if row.done < row.total or made_from != fingerprint:
             return State.OUT_OF_DATE
-        return State.CORRECTED if translation.pk in facts.corrected else State.UP_TO_DATE
+        return State.CORRECTED if translation.pk in inputs.corrected else State.UP_TO_DATE
     return State.IN_PROGRESS if row.done else State.NOT_STARTED

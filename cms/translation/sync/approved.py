@@ -18,15 +18,15 @@ from ..text.segments import SLUG, get_string_segments, list_words, name_kind_of_
 
 _LINK = re.compile(r"<a\b[^>]*>")
 
-Place = tuple[str, int]  # the path of a segment, and its place in the order of the text
+SegmentPosition = tuple[str, int]  # the path of a segment, and its place in the order of the text
 
 
 @dataclass
 class ApprovedWords:
     """Which words of a live translation belong to which segment of its original."""
 
-    words: dict[Place, str] = field(default_factory=dict)  # HTML, as wagtail-localize keeps it
-    untranslated: set[Place] = field(default_factory=set)  # shown in the words of the original
+    words: dict[SegmentPosition, str] = field(default_factory=dict)  # HTML, as wagtail-localize keeps it
+    untranslated: set[SegmentPosition] = field(default_factory=set)  # shown in the words of the original
     open_paths: set[str] = field(default_factory=set)  # have segments that are in the live text in no words at all
     paths: set[str] = field(default_factory=set)  # all that the original has words in
     left_paths: set[str] = field(default_factory=set)  # of the live text: words that belong to no segment

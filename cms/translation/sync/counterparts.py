@@ -64,7 +64,7 @@ def translate_as_draft(page: Page, locale: Locale, user=None) -> Page:
     return translation.get_target_instance()
 
 
-def make_place(page: Page, locale: Locale, user=None) -> None:
+def create_missing_parents(page: Page, locale: Locale, user=None) -> None:
     """Make drafts of the ancestors that a page lacks in a language, the highest first, each from its original.
 
     Without them, wagtail-localize would publish each as an alias when the page is translated
@@ -76,7 +76,7 @@ def make_place(page: Page, locale: Locale, user=None) -> None:
     if existing := parent.get_translation_or_none(locale):
         check_is_present(existing)
         return
-    make_place(parent, locale, user)
+    create_missing_parents(parent, locale, user)
     translate_as_draft(find_source_instance(parent), locale, user)
 
 

@@ -3,7 +3,7 @@
 wagtail-localize takes a source's new segments and forgets the former ones: each changed segment starts from nothing
 (docs/decisions/trap-06-up-to-date.md).
 Here the states before and after are compared, and what was translated before is carried over or
-offered (`carrying.py`).
+offered (`segment_updates.py`).
 """
 
 from collections.abc import Iterable
@@ -25,7 +25,7 @@ from ..text.blank import counts, is_blank
 from ..text.comparing import Segment, compare, have_same_words
 from ..text.contents import contents_differ, serialise
 from ..text.segments import SLUG, get_string_segments, list_words, make_fingerprint
-from .carrying import Carrier, read_translations
+from .segment_updates import SegmentUpdater, read_translations
 
 MINOR_EDIT = "translation.minor_edit"
 CHANGES_SENT = "translation.changes_sent"
@@ -54,20 +54,20 @@ def refresh_source(source: TranslationSource, instance, *, minor: bool = False, 
     rows = read_translations(source, translations)
     _remember_what_is_live(source, translations, before, rows)
     changes = compare(before, after)
-    carriers = [Carrier(translation, before, rows) for translation in translations]
-    for carrier in carriers:
-        carrier.carry(changes, minor)
-    Carrier.save(carriers)
+    updaters = [SegmentUpdater(translation, before, rows) for translation in translations]
+    for updater in updaters:
+        updater.update(changes, minor)
+    SegmentUpdater.save(updaters)
     if minor or _differ_in_punctuation_alone(before, after):
-        settled = [carrier.translation.pk for carrier in carriers if carrier.is_settled(after)]
+        settled = [updater.translation.pk for updater in updaters if updater.is_settled(after)]
         _move_on(source, settled, former, current)
     mark(None, source.object_id)
     waiting = set()
-    for carrier in carriers:
-        of_language = carrier.find_waiting(changes)
+    for updater in updaters:
+        of_language = updater.find_waiting(changes)
         waiting |= of_language
-        if of_language and carrier.begun:
-            tell_changed(carrier.translation, user)
+        if of_language and updater.begun:
+            tell_changed(updater.translation, user)
     return len(waiting)
 
 

@@ -1,6 +1,6 @@
 from django import template
 
-from ..desk.columns import find_states
+from ..report.columns import find_states
 
 register = template.Library()
 

@@ -21,7 +21,7 @@ from cms.authorship.words import split_html
 from cms.newsroom.moderation.submissions import PUBLICATIONS
 
 from ..models import SegmentVersion, State, TextState
-from .origins import MEMORY
+from .origin_labels import MEMORY
 
 OTHERS_READ = 50  # versions of a part of the text in which words are found again
 

@@ -18,7 +18,7 @@ from wagtail_localize.strings import StringValue
 from cms.core.editing.slugs import make_slug
 
 from .blank import counts, is_blank
-from .origins import PROPOSED
+from .origin_labels import PROPOSED
 from .segments import SLUG
 
 

@@ -145,7 +145,7 @@ def prepare_approval(task_state: TaskState, user) -> None:
 
 
 def find_publication_objection(target, revision: Revision) -> str | None:
-    """Return why a revision must not go live, whoever publishes it by whichever door; None where it may.
+    """Return why a revision must not go live, whoever publishes it by whichever endpoint; None where it may.
 
     What has no record (older than this app, or just being made by wagtail-localize) is judged by its segments.
     """

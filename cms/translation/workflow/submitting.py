@@ -13,10 +13,10 @@ from wagtail.models import DraftStateMixin, Locale, Page
 from wagtail_localize import operations
 from wagtail_localize.models import Translation, TranslationSource
 
-from cms.newsroom.moderation.policies import find_locales_where_allowed
+from cms.newsroom.moderation.permission_policies import find_locales_where_allowed
 
 from ..permissions import find_target_locales
-from ..sync.counterparts import check_is_present, find_binned_versions, make_place
+from ..sync.counterparts import check_is_present, create_missing_parents, find_binned_versions
 from ..sync.sources import get_latest, refresh_source
 from ..text.lookup import exists_in, find_source_instance
 
@@ -40,7 +40,7 @@ def submit_for_translation(instance, locales: list[Locale], user) -> list[Transl
     with transaction.atomic():
         if isinstance(original, Page):
             for locale in locales:
-                make_place(original, locale, user)
+                create_missing_parents(original, locale, user)
         operations.translate_object(original, locales, user=user)
     translations = Translation.objects.filter(source__object_id=original.translation_key, target_locale__in=locales)
     return list(translations.select_related("source", "target_locale"))

@@ -1,4 +1,4 @@
-"""Titles and words of private pages are for who may open them, at every door of the admin."""
+"""Titles and words of private pages are for who may open them, at every endpoint of the admin."""
 
 import csv
 import io

@@ -7,9 +7,9 @@ from django.core.handlers.wsgi import WSGIHandler
 from django.core.signals import request_finished, request_started
 from django.db import close_old_connections
 
-from cms.serving.cache.addresses import Key
 from cms.serving.cache.application import PageCache
 from cms.serving.cache.current import get_version
+from cms.serving.cache.urls import Key
 from cms.serving.cache.warming import make_environ
 
 LIMIT = 8 * 1024 * 1024

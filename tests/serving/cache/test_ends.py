@@ -14,7 +14,7 @@ from wagtail.models import Page
 from cms.serving.cache.current import get_version, move_version, plan_ends
 from cms.serving.cache.ends import find_ends
 from cms.serving.cache.version import DatedVersion, FileVersion
-from magazine.addresses import get_listing_path
+from magazine.urls import get_listing_path
 from tests.factories import StandardPageFactory
 from tests.samples import Samples
 from tests.scenes import scene

@@ -11,7 +11,7 @@ from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import PageViewRestriction, Site
 
 from cms.images.models import CustomImage, CustomRendition, PictureText
-from cms.images.renditions import make_renditions
+from cms.images.responsive.renditions import make_renditions
 from cms.serving.cache.current import get_version
 from cms.serving.cache.version import DatedVersion, FileVersion
 from cms.serving.cache.writes import shows

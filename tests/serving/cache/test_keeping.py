@@ -8,8 +8,8 @@ import time
 import brotli
 import pytest
 
-from cms.serving.cache.addresses import clean_query
 from cms.serving.cache.entries import choose_encoding
+from cms.serving.cache.urls import clean_query
 from cms.serving.cache.version import FileVersion
 from magazine.models import ArticlePage
 from tests.factories import ArticlePageFactory, MagazineIndexPageFactory, UserFactory

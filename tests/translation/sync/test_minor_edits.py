@@ -66,7 +66,7 @@ def test_the_tick_is_off_for_the_next_edit(translated, hire, commit):
     page.refresh_from_db()
     assert not page.minor_edit
     assert not page.get_latest_revision_as_object().minor_edit
-    page.get_latest_revision().publish()  # again, by whatever door
+    page.get_latest_revision().publish()  # again, by whatever endpoint
     assert len(read_log(page)) == 1
 
 

@@ -4,7 +4,7 @@ import pytest
 from django.core.exceptions import PermissionDenied
 from wagtail.models import TaskState
 
-from cms.newsroom.moderation.rules import PublicationRefusedError
+from cms.newsroom.moderation.publication_checks import PublicationRefusedError
 from cms.translation.models import State, TextState
 from cms.translation.text.filling import start_translation
 from cms.translation.workflow import moderation

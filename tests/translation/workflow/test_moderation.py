@@ -3,7 +3,7 @@
 import pytest
 from wagtail.models import Page
 
-from cms.newsroom.moderation.rules import PublicationRefusedError
+from cms.newsroom.moderation.publication_checks import PublicationRefusedError
 from cms.translation.models import State, TextState
 from cms.translation.text.segments import find_missing
 from cms.translation.workflow import moderation

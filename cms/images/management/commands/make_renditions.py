@@ -1,8 +1,8 @@
 from django.core.management.base import BaseCommand
 
+from cms.images.denormalised import refresh_denormalised
 from cms.images.models import CustomImage
-from cms.images.renditions import list_missing
-from cms.images.tables import refresh_tables
+from cms.images.responsive.renditions import list_missing
 from cms.images.tasks import make_renditions_task
 from cms.images.withholding import find_to_follow
 
@@ -28,7 +28,7 @@ class Command(BaseCommand):
             if image.is_expired:  # it has none, and must not
                 continue
             if list_missing(image):
-                refresh_tables(image.pk, image)
+                refresh_denormalised(image.pk, image)
             if again or list_missing(image):
                 make_renditions_task.enqueue(image.pk, again=again)
                 asked += 1

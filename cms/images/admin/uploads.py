@@ -1,0 +1,42 @@
+"""Pictures among the uploads that wait for their details (cms.uploads)."""
+
+import io
+from typing import BinaryIO
+
+from django.core.exceptions import ValidationError
+from PIL import Image
+from wagtail.images.permissions import permission_policy
+from wagtail.images.views.multiple import CreateFromUploadedImageView
+
+from cms.uploads.kinds import UploadKind
+
+from ..files.checking import check_picture
+from ..files.errors import PictureFileError
+from ..files.opening import open_upright
+from ..forms import fill_from_file
+
+PREVIEW = (330, 330)
+
+
+def draw_preview(file: BinaryIO) -> bytes:
+    """Return a small JPEG of an uploaded picture. Raises SourceImageIOError where it cannot be read."""
+    picture = open_upright(file, lambda opened: opened.draft(None, PREVIEW))
+    picture.thumbnail(PREVIEW)
+    if picture.mode == "RGBA":
+        picture = Image.alpha_composite(Image.new("RGBA", picture.size, "white"), picture).convert("RGB")
+    output = io.BytesIO()
+    picture.save(output, "JPEG", quality=80)
+    return output.getvalue()
+
+
+def check_upload(file: BinaryIO) -> None:
+    """Raise ValidationError where an upload is no picture that can be taken."""
+    try:
+        check_picture(file)
+    except PictureFileError as error:
+        raise ValidationError(str(error), code=error.code) from error
+
+
+UPLOADED_PICTURES = UploadKind(
+    CreateFromUploadedImageView, permission_policy, "image", check_upload, fill_from_file, draw_preview
+)

@@ -1,0 +1,44 @@
+"""What follows a change of a picture: its renditions are made in the background, its tables are kept."""
+
+from functools import partial
+
+from django.db import transaction
+from django.db.models.signals import post_delete, post_save
+from django.dispatch import receiver
+
+from .denormalised import FOR_READERS, refresh_denormalised
+from .models import CustomImage, CustomRendition, PictureText
+from .tasks import make_renditions_task
+
+# Wagtail saves these by themselves, once it has looked at the file: no change of the picture.
+BOOKKEEPING = {"file_size", "file_hash"}
+
+
+@receiver(post_save, sender=CustomImage)
+def have_renditions_made(instance: CustomImage, raw: bool = False, update_fields=None, **kwargs) -> None:
+    """The task makes what is missing, so that a save which changed nothing costs it one query.
+
+    What was saved may have been read before the tables changed, or have another focal point: they are kept anew.
+    """
+    if raw or (update_fields and set(update_fields) <= BOOKKEEPING):
+        return
+    refresh_denormalised(instance.pk, instance)
+    transaction.on_commit(partial(make_renditions_task.enqueue, instance.pk))
+
+
+@receiver([post_save, post_delete], sender=CustomRendition)
+def keep_files(instance: CustomRendition, raw: bool = False, origin=None, **kwargs) -> None:
+    if not raw and FOR_READERS in instance.filter_spec and not _goes_with_picture(origin):
+        refresh_denormalised(instance.image_id)
+
+
+@receiver([post_save, post_delete], sender=PictureText)
+def keep_words(instance: PictureText, raw: bool = False, origin=None, **kwargs) -> None:
+    if not raw and not _goes_with_picture(origin):
+        in_memory = instance._state.fields_cache.get("picture")
+        refresh_denormalised(instance.picture_id, *[in_memory] if in_memory else [])
+
+
+def _goes_with_picture(origin) -> bool:
+    """Tell whether a row is deleted because its picture is. origin: what was asked to be deleted."""
+    return getattr(origin, "model", type(origin)) is CustomImage

@@ -1,0 +1,69 @@
+"""Rules about approving and publishing that other apps register.
+
+The newsroom knows nothing about translations. `cms.translation` knows when a translation is ready, and registers its
+rules here in its AppConfig.ready(). Every way of approving and publishing obeys them.
+"""
+
+from collections.abc import Callable
+from typing import Any, Protocol
+
+from django.core.exceptions import PermissionDenied
+
+
+class PublicationRefusedError(PermissionDenied):
+    """A rule forbids publishing a revision; the message says why."""
+
+
+class PublicationChecks(Protocol):
+    """The interface of an app's rules."""
+
+    def find_objection(self, text) -> Any | None:
+        """Return the reason (a sentence) why a text cannot be approved in its current state, or None."""
+
+    def prepare_approval(self, task_state, user) -> None:
+        """Called before an approval. It may update the revision under review, or raise an exception to refuse."""
+
+    def find_publication_objection(self, text, revision) -> Any | None:
+        """Return the reason (a sentence) why a revision must not go live, or None."""
+
+
+_registered: list[PublicationChecks] = []
+
+
+def register_publication_checks(rules: PublicationChecks) -> None:
+    """Register rules. Registering the same rules twice has no effect."""
+    if rules not in _registered:
+        _registered.append(rules)
+
+
+def find_objection(text):
+    """Return the first reason why a text cannot be approved in its current state, or None."""
+    return next((said for rules in _registered if (said := rules.find_objection(text))), None)
+
+
+def prepare_approval(task_state, user) -> None:
+    """Call `prepare_approval` of all registered rules."""
+    for rules in _registered:
+        rules.prepare_approval(task_state, user)
+
+
+_before_revision: list[Callable] = []
+
+
+def register_before_revision(prepare: Callable) -> None:
+    """Register a function that sets computed fields of a page or snippet before each of its revisions is saved."""
+    if prepare not in _before_revision:
+        _before_revision.append(prepare)
+
+
+def prepare_revision(text) -> None:
+    """Call the functions of `register_before_revision` with a page or snippet."""
+    for prepare in _before_revision:
+        prepare(text)
+
+
+def check_publication(text, revision) -> None:
+    """Raise PublicationRefusedError if a rule forbids publishing the revision."""
+    for rules in _registered:
+        if said := rules.find_publication_objection(text, revision):
+            raise PublicationRefusedError(said)

@@ -1,0 +1,36 @@
+"""Every address of wagtail-localize that reads or changes a text, registered ahead of its own."""
+
+from django.urls import include, path
+from wagtail import hooks
+
+from . import endpoints, po
+from .changes import SendChanges
+from .submissions import SubmitPage, SubmitSnippet
+
+FIRST = -100  # ahead of wagtail-localize
+
+
+@hooks.register("register_admin_urls", order=FIRST)
+def register_guarded_addresses():
+    translation = [
+        path("strings/<int:string_segment_id>/edit/", endpoints.edit_string),
+        path("overrides/<int:overridable_segment_id>/edit/", endpoints.edit_override),
+        path("pofile/download/", po.download_pofile),
+        path("pofile/upload/", po.upload_pofile),
+        path("pofile/<int:file_id>/", po.preview_pofile, name="preview_pofile"),
+        path("machine_translate/", endpoints.machine_translate),
+        path("preview/", endpoints.preview),
+        path("preview/<str:mode>/", endpoints.preview),
+        path("disable/", endpoints.stop),
+    ]
+    titles = endpoints.SnippetTitles
+    patterns = [
+        path("translate/<int:translation_id>/", include(translation)),
+        path("submit/page/<int:page_id>/", SubmitPage.as_view()),
+        path("submit/snippet/<slug:app_label>/<slug:model_name>/<str:pk>/", SubmitSnippet.as_view()),
+        path("update/<int:translation_source_id>/", SendChanges.as_view()),
+        path("page/<int:page_id>/convert_to_alias/", endpoints.convert_to_alias),
+        path("api/snippets/<slug:app_label>/<slug:model_name>/", titles.as_view({"get": "list"})),
+        path("api/snippets/<slug:app_label>/<slug:model_name>/<str:pk>/", titles.as_view({"get": "retrieve"})),
+    ]
+    return [path("localize/", include(patterns))]

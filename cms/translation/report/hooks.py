@@ -1,0 +1,61 @@
+"""Where the desk shows in Wagtail's admin."""
+
+from django.templatetags.static import static
+from django.urls import include, path, reverse
+from django.utils.html import format_html
+from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
+from wagtail.admin.menu import MenuItem
+from wagtail.admin.views.pages.listing import ExplorableIndexView
+
+from . import bulk, progress, views
+from .columns import StatesColumn
+
+
+@hooks.register("register_admin_urls", order=-100)
+def register_report_urls():
+    desk = [
+        path("", views.TranslationReportView.as_view(), name="index"),
+        path("results/", views.TranslationReportView.as_view(results_only=True), name="index_results"),
+        path("submissions/<int:pk>/", progress.SubmissionView.as_view(), name="submission"),
+        path(
+            "submissions/<int:pk>/progress/",
+            progress.SubmissionView.as_view(part_only=True),
+            name="submission_progress",
+        ),
+    ]
+    return [
+        path("translations/", include((desk, "translation_desk"))),
+        path("localize/reports/translations/", views.leave_report),
+        path("localize/reports/translations/results/", views.leave_report),
+    ]
+
+
+@hooks.register("register_admin_menu_item")
+def add_report_to_menu():
+    return MenuItem(
+        _("Translations"),
+        reverse("translation_desk:index"),
+        name="translations",
+        icon_name="wagtail-localize-language",
+        order=150,  # after the pages
+    )
+
+
+@hooks.register("construct_reports_menu")
+def remove_report(request, menu_items):
+    """The report of wagtail-localize: its address leads to the desk."""
+    address = reverse("wagtail_localize:translations_report")
+    menu_items[:] = [item for item in menu_items if getattr(item, "url", None) != address]
+
+
+@hooks.register("insert_global_admin_css")
+def add_look_of_states():
+    return format_html('<link rel="stylesheet" href="{}">', static("translation/states.css"))
+
+
+hooks.register("register_bulk_action", bulk.SubmitAction)
+hooks.register("register_bulk_action", bulk.AssignAction)
+
+# The list of pages has no hook for columns; its list of them is a class attribute, copied for the explorer alone.
+ExplorableIndexView.base_columns.append(StatesColumn())

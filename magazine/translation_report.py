@@ -1,0 +1,29 @@
+"""The magazine's filters of the translations' desk: its sections and its issues."""
+
+from django.db.models import Q, QuerySet
+from django.db.models.functions import Left, Length
+from django.utils.translation import gettext_lazy as _
+from wagtail.models import Page
+
+from cms.translation.report.registry import ReportFilter, register_report_filter
+
+from .models import IssuePage, Section, StoryPage
+
+
+def register() -> None:
+    register_report_filter(ReportFilter("section", _("Section"), Section, find_texts_of_section))
+    register_report_filter(ReportFilter("issue", _("Issue"), IssuePage, find_texts_of_issue))
+
+
+def find_texts_of_section(key: str) -> QuerySet:
+    return StoryPage.objects.filter(section__translation_key=key).values("translation_key")
+
+
+def find_texts_of_issue(key: str) -> QuerySet:
+    """Return the keys of an issue and of the stories in it, in whatever language."""
+    issues = IssuePage.objects.filter(translation_key=key)
+    stories = StoryPage.objects.annotate(parent_path=Left("path", Length("path") - Page.steplen))
+    is_in_issue = Q(pk__in=issues.values("pk")) | Q(
+        pk__in=stories.filter(parent_path__in=issues.values("path")).values("pk")
+    )
+    return Page.objects.filter(is_in_issue).values("translation_key")
