@@ -18,7 +18,7 @@ from cms.feeds.entries import Entry, find_updates, make_entry
 from cms.feeds.full_text import render_full_texts
 
 from .models import MuseumWeekIndexPage, MuseumWeekPage
-from .models.museumweek import MuseumWeekDay, find_tag_languages
+from .models.museum_week_page import MuseumWeekDay, find_tag_languages
 
 
 class MuseumWeekChannel(Channel):

@@ -1,7 +1,9 @@
 from .home_page import HomePage
 from .institutions import Institution, Partner
-from .museumweek import MuseumWeekDay, MuseumWeekIndexPage, MuseumWeekPage, MuseumWeekPartner
-from .people import PeopleIndexPage, PersonPage
+from .museum_week_index_page import MuseumWeekIndexPage
+from .museum_week_page import MuseumWeekDay, MuseumWeekPage, MuseumWeekPartner
+from .people_index_page import PeopleIndexPage
+from .person_page import PersonPage
 from .standard_page import StandardPage
 
 __all__ = [

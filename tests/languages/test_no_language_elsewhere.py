@@ -13,7 +13,7 @@ CODES = {code for code, _name in settings.LANGUAGES} | {
     code for code, _name in settings.WAGTAILADMIN_PERMITTED_LANGUAGES
 }
 ALLOWED = {
-    "home/models/museumweek.py": "hashtags go round the world in English unless somebody says otherwise",
+    "home/models/museum_week_page.py": "hashtags go round the world in English unless somebody says otherwise",
 }
 
 

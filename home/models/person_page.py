@@ -1,37 +1,19 @@
+"""The page of a person."""
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField, TranslatableField
 
-from cms.core.content.localized import all_of, localized_list
 from cms.core.content.slots import PERSON, get_slot_contents
 from cms.core.fields import RichTextField, URLField
-from cms.core.typography.sorting import guess_sort_name, sort_by_name
+from cms.core.typography.sorting import guess_sort_name
 from cms.pages.blocks import RICH_TEXT_FEATURES
 from cms.pages.models import BasePage
 
 # A person's name is the same in every language, and so is the end of their page's address.
 NAME_FIELDS = {"title", "slug"}
-
-
-class PeopleIndexPage(BasePage):
-    """Everybody who writes, answers, translates or draws here."""
-
-    is_structural = True
-    max_count_per_parent = 1
-    parent_page_types = ["home.HomePage"]
-    subpage_types = ["home.PersonPage"]
-    page_description = _("The list of all people: authors, interviewees, artists.")
-
-    class Meta:
-        verbose_name = _("index of people")
-        verbose_name_plural = _("indexes of people")
-
-    def get_context(self, request, *args, **kwargs):
-        people = localized_list(all_of(PersonPage).select_related("lead_picture"), self.locale)
-        context = super().get_context(request, *args, **kwargs)
-        return context | {"people": sort_by_name(people, lambda person: person.page.listed_name)}
 
 
 class PersonPage(BasePage):

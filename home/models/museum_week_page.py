@@ -1,4 +1,4 @@
-"""MuseumWeek itself: a campaign a year, with a theme and seven days of hashtags."""
+"""One year's MuseumWeek: a campaign with a theme and seven days of hashtags."""
 
 from collections.abc import Iterable
 
@@ -23,32 +23,6 @@ from cms.core.typography.dates import format_date_range
 from cms.pages.blocks import BodyBlock
 from cms.pages.models import BasePage
 from cms.pages.rows import InlineRow
-
-
-class MuseumWeekIndexPage(BasePage):
-    """The international week of museums, and all its years."""
-
-    is_structural = True
-    site_area = "museumweek"
-    body = StreamField(BodyBlock(), verbose_name=_("body"), blank=True)
-
-    description_fields = (*BasePage.description_fields, "body")
-    max_count_per_parent = 1
-    parent_page_types = ["home.HomePage"]
-    subpage_types = ["home.MuseumWeekPage"]
-    page_description = _("What MuseumWeek is, with the list of its years.")
-    content_panels = [*BasePage.content_panels, FieldPanel("body")]
-    search_fields = [*BasePage.search_fields, index.SearchField("body")]
-    translatable_fields = [*BasePage.translatable_fields, TranslatableField("body")]
-
-    class Meta:
-        verbose_name = _("MuseumWeek index")
-        verbose_name_plural = _("MuseumWeek indexes")
-
-    def get_context(self, request, *args, **kwargs):
-        years = all_of(MuseumWeekPage).select_related("lead_picture").order_by("-year", "-pk")
-        years = localized_list(years, self.locale)
-        return super().get_context(request, *args, **kwargs) | {"years": years}
 
 
 class MuseumWeekPage(BasePage):
