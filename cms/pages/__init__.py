@@ -1,1 +1,1 @@
-"""The base of every page type, its blocks and its rich text."""
+"""The base of all page types, their blocks and their rich text."""

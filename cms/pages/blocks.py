@@ -1,8 +1,7 @@
-"""The blocks that bodies are made of, shared by all content apps.
+"""The blocks of page bodies, shared by all content apps.
 
-wagtail-localize extracts the text of these blocks; ImageBlock is avoided because it crashes its extraction two
-StructBlocks deep
-(docs/decisions/trap-09-not-extracted.md), and pictures bring their alt text by language from the library anyway.
+wagtail-localize extracts the text of these blocks. ImageBlock is not used: it crashes the extraction when it is two
+StructBlocks deep (docs/decisions/trap-09-not-extracted.md), and images have their alt texts in the library.
 """
 
 from django.core.exceptions import ValidationError
@@ -30,12 +29,12 @@ SHORT_TEXT_FEATURES = ["bold", "italic", "link"]
 
 
 def _first(model):
-    """A block's preview shows a picture or document of the library, where there is one."""
+    """Return the first image or document of the library for a block's preview, or None."""
     return model.objects.order_by("pk").first()
 
 
 class VisibleWords:
-    """A block of text: where it has to be filled in, a text that shows readers nothing is none."""
+    """A text block that, if it is required, refuses a text that shows readers nothing."""
 
     def clean(self, value):
         value = super().clean(value)
@@ -68,14 +67,14 @@ class HeadingBlock(CharBlock):
 
 
 class RichTextBlock(VisibleWords, blocks.RichTextBlock):
-    """Wagtail's block, whose links pass the project's one check of URLs."""
+    """Wagtail's block, with the project's URL check for its links."""
 
     def __init__(self, *args, validators=(), **kwargs):
         super().__init__(*args, validators=[*validators, validate_links], **kwargs)
 
 
 class URLBlock(blocks.URLBlock):
-    """Wagtail's block, with the project's one check of URLs."""
+    """Wagtail's block, with the project's URL check."""
 
     def __init__(self, *args, validators=(), **kwargs):
         super().__init__(*args, validators=[*validators, validate_url], **kwargs)
@@ -204,7 +203,7 @@ class DownloadBlock(blocks.StructBlock):
 
     def get_preview_value(self):
         model = get_document_model()
-        # Where the library has no document yet, one that exists in the preview alone.
+        # If the library has no document yet, use an unsaved one for the preview.
         document = _first(model) or model(pk=0, file="guide.pdf", file_size=250_000)
         return self.normalize({"document": document, "title": _("Guide for museums")})
 
@@ -222,7 +221,7 @@ class RelatedPageBlock(blocks.StructBlock):
         return self.normalize({"page": Page.objects.live().filter(depth__gt=2).first()})
 
     def get_context(self, value, parent_context=None):
-        """Page choosers keep the source language's page: resolve it to the reader's language.
+        """Resolve the page to the reader's language: page choosers keep the source language's page.
 
         See docs/decisions/trap-09-not-extracted.md.
         """
@@ -241,7 +240,7 @@ class RelatedPageBlock(blocks.StructBlock):
 
 
 class BodyBlock(StreamBlock):
-    """What articles and standing pages are written in."""
+    """The body of articles and standing pages."""
 
     heading = HeadingBlock()
     text = TextBlock(features=RICH_TEXT_FEATURES)

@@ -1,4 +1,4 @@
-"""What a text cannot be without when readers see it: each page type names it in `needed_by_readers`."""
+"""Check that a text is complete before readers see it: each page type lists its fields in `needed_by_readers`."""
 
 from django.core.exceptions import PermissionDenied
 from django.utils.translation import gettext as _
@@ -10,10 +10,10 @@ from cms.core.typography.lists import join_list
 
 
 def find_gaps(page, values: dict | None = None) -> dict[str, str]:
-    """Return what a page still needs before readers see it: the names of fields and relations, with their labels.
+    """Return the names and labels of the fields and relations that a page still needs before readers see it.
 
-    `values` takes the place of the page's own, as a form has them; for a relation any value that is false says that it
-    has no rows.
+    `values` replaces the page's own values, as a form has them; any false value for a relation means that it has no
+    rows.
     """
     gaps = {}
     for name in page.needed_by_readers:
@@ -28,7 +28,8 @@ def find_gaps(page, values: dict | None = None) -> dict[str, str]:
 
 
 def find_objection(text) -> str | None:
-    """Return why a text cannot be approved: it is not complete. A translation has what its original has."""
+    """Return why a text cannot be approved: it is not complete. Translations are not checked; they follow their
+    original."""
     if not isinstance(text, Page) or not getattr(text.specific_class, "needed_by_readers", ()):
         return None
     followed = Translation.objects.filter(
@@ -40,10 +41,10 @@ def find_objection(text) -> str | None:
 
 
 def prepare_approval(task_state, user) -> None:
-    """Refuse to approve what is not complete, whichever way the approval comes. Raises PermissionDenied."""
+    """Raise PermissionDenied if an incomplete text would be approved, however it is approved."""
     if objection := find_objection(task_state.workflow_state.content_object):
         raise PermissionDenied(objection)
 
 
 def find_publication_objection(text, revision) -> None:
-    """Programs may publish what they like: the rule is for people, in the editor and in moderation."""
+    """Return None: programs may publish anything. The rule applies to people, in the editor and in moderation."""

@@ -1,4 +1,4 @@
-"""A text is copied within its language: below another one, it would have the wrong moderators, rights and `lang`."""
+"""Rules for copying pages: only within a language. Elsewhere, the moderators, permissions and `lang` would be wrong."""
 
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.utils.translation import gettext as _
@@ -14,9 +14,9 @@ class CopiedBelowOtherLanguageError(PermissionDenied):
 
 
 def find_copy_objection(page: Page, parent: Page | None) -> str | None:
-    """Return why a page cannot be copied below another one, as a sentence; None where it can.
+    """Return why a page cannot be copied below another one, as a sentence; None if it can.
 
-    The tree's root alone has pages of several languages.
+    Only the tree's root has pages of several languages.
     """
     if parent is None or parent.depth == 1 or parent.locale_id == page.locale_id:
         return None
@@ -31,15 +31,15 @@ def find_copy_objection(page: Page, parent: Page | None) -> str | None:
 
 
 def check_copy(page: Page, parent: Page | None) -> None:
-    """Raises CopiedBelowOtherLanguageError where a page would be copied below one of another language."""
+    """Raise CopiedBelowOtherLanguageError if a page would be copied below one of another language."""
     if objection := find_copy_objection(page, parent):
         raise CopiedBelowOtherLanguageError(objection)
 
 
 def check_language_of_new_page(page: Page) -> None:
-    """Raises ValidationError where a page is added below one of another language, whoever adds it.
+    """Raise ValidationError if a page would be added below one of another language.
 
-    An alias may stand there: programs make them, and they are no texts of their own (cms.core.content.visibility).
+    Aliases are allowed there: programs make them, and they have no content of their own (cms.core.content.visibility).
     """
     if page._state.adding and page.path and page.alias_of_id is None:
         parent = page.get_parent()
@@ -48,7 +48,7 @@ def check_language_of_new_page(page: Page) -> None:
 
 
 class OneLanguageCopyForm(CopyForm):
-    """Wagtail's form, which takes only parents of the page's language; what was typed stays in it."""
+    """Wagtail's form, restricted to parents in the page's language; it keeps what was typed."""
 
     def __init__(self, data=None, *args, **kwargs):
         if data is not None and not data.get("new_parent_page", "").isdecimal():
@@ -63,7 +63,7 @@ class OneLanguageCopyForm(CopyForm):
         return parent
 
     def clean(self):
-        """A copy that is live at once is a publication: not where somebody else has to approve its words."""
+        """Refuse a copy that is live at once if another person must approve its text: it would be a publication."""
         cleaned = super().clean()
         if cleaned.get("publish_copies") and not cleaned.get("alias"):
             typed = {"title": cleaned.get("new_title") or "", "slug": cleaned.get("new_slug") or ""}

@@ -1,7 +1,7 @@
-"""Videos and sounds of other sites, of which nothing is loaded before a reader's click.
+"""Videos and sounds of other sites. Nothing is loaded from there before a reader clicks.
 
-The player's address is made from the page's address here, for a short list of providers. Wagtail's oEmbed finders would
-ask the provider from the server and store its HTML; the player's address alone is enough, and needs no trust.
+The player's address is derived from the video's address, for a short list of providers. Wagtail's oEmbed finders would
+request HTML from the provider and store it; the player's address alone is enough and requires no trust.
 """
 
 import re
@@ -24,7 +24,7 @@ class Player:
 
 
 def find_player(url: str) -> Player | None:
-    """Return the player for a video's public address, or None where the provider is not on the list."""
+    """Return the player for a video's public address; None if the provider is not listed."""
     for provider, pattern, player_url in PROVIDERS:
         if match := pattern.match(url or ""):
             return Player(provider, player_url.format(id=match["id"]))

@@ -7,17 +7,17 @@ from .completeness import find_gaps
 
 
 class BasePageForm(WagtailAdminPageForm):
-    """Refuses the same choice twice; and, when a text is submitted or published, what readers cannot do without."""
+    """Form that refuses duplicate choices and, when a text is submitted or published, missing content."""
 
     def is_valid(self):
-        """Check the form as a whole: its rows belong to formsets, which are validated after `clean`."""
+        """Validate the whole form: formsets, which hold the rows, are validated after `clean`."""
         if not super().is_valid():
             return False
         doubled = [self._refuse_doubles(formset) for formset in self.formsets.values()]
         return not any(doubled) and (self.is_deferred_validation or not self._refuse_gaps())
 
     def _refuse_doubles(self, formset) -> bool:
-        """Say so at each row that chooses what a row above it chose, or the page itself; tell whether there is one."""
+        """Add an error to each row that repeats a choice or chooses the page itself; return whether there is one."""
         found = False
         for field in formset.model._meta.fields:
             if not field.many_to_one or field == formset.fk:
@@ -37,7 +37,7 @@ class BasePageForm(WagtailAdminPageForm):
         return found
 
     def _refuse_gaps(self) -> bool:
-        """Say so at each field that readers need and that is empty; tell whether there is one."""
+        """Add an error to each empty field that readers need; return whether there is one."""
         rows = {name: _list_rows(formset) for name, formset in self.formsets.items()}
         gaps = find_gaps(self.instance, self.cleaned_data | rows)
         for name in gaps:
@@ -50,10 +50,10 @@ class BasePageForm(WagtailAdminPageForm):
 
 
 def _list_rows(formset) -> list:
-    """Return the forms of the rows that stay: of a row that was never filled in nothing is kept."""
+    """Return the forms of the rows that stay, without rows that were never filled in."""
     return [form for form in formset.forms if form.cleaned_data and form not in formset.deleted_forms]
 
 
 def _identify(thing):
-    """Return what all versions of a page or snippet in the languages have in common."""
+    """Return a key that all language versions of a page or snippet have in common."""
     return getattr(thing, "translation_key", None) or (thing._meta.label, thing.pk)

@@ -1,4 +1,4 @@
-"""The headings of a text: their anchors, and the list of contents of a long one."""
+"""Anchors of a text's headings, and the list of contents of a long text."""
 
 import re
 import unicodedata
@@ -7,7 +7,7 @@ from typing import NamedTuple
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.text import slugify
 
-# Apart from the ids of the page around the text. Links to headings are kept by others: do not change what makes them.
+# Keeps anchors apart from the page's other ids. Other sites link to headings: do not change how anchors are made.
 PREFIX = "h-"
 LEAST_HEADINGS, LEAST_WORDS = 3, 750  # four minutes of reading
 
@@ -19,18 +19,18 @@ _WORD = re.compile(r"\w+(?:['’-]\w+)*")
 
 class Heading(NamedTuple):
     anchor: str
-    words: SafeString  # typeset, with what is in another language marked
+    words: SafeString  # typeset; text in another language is marked
 
 
 def make_anchor(text: str) -> str:
-    """Return the anchor of a heading: "Œuvres à voir" is at #h-oeuvres-a-voir, "?!" at numbers."""
+    """Return the anchor of a heading: "Œuvres à voir" gives "h-oeuvres-a-voir", "?!" gives code points."""
     plain = unicodedata.normalize("NFKC", str(text)).translate(_LIGATURES).replace("’", " ").replace("'", " ")
-    slug = slugify(plain) or slugify(plain, allow_unicode=True)  # scripts that have no Latin letters keep their own
+    slug = slugify(plain) or slugify(plain, allow_unicode=True)  # scripts without Latin letters keep their own letters
     return PREFIX + (slug[:80].strip("-") or "-".join(f"{ord(letter):x}" for letter in str(text).strip()[:8]) or "0")
 
 
 def make_anchors(headings: list[tuple[str, str]]) -> dict[str, str]:
-    """Return anchors by key for (key, text) of a text's headings; the second of the same words ends in -2."""
+    """Return anchors by key for a text's headings, given as (key, text); a repeated text gets the suffix -2."""
     anchors: dict[str, str] = {}
     used: set[str] = set()
     for key, text in headings:
@@ -47,7 +47,8 @@ def make_anchors(headings: list[tuple[str, str]]) -> dict[str, str]:
 def find_anchor(body, block, text: str) -> str:
     """Return a heading's anchor among those of its text.
 
-    body: the StreamField's value that it stands in; block: its place there. None of a heading that is shown alone.
+    body: the StreamField's value that contains it; block: the bound block. Both are None for a heading that is shown
+    alone.
     """
     key = getattr(block, "id", None)
     if body is None or key is None:
@@ -57,9 +58,9 @@ def find_anchor(body, block, text: str) -> str:
 
 
 def list_contents(html: str) -> list[Heading]:
-    """Return the headings of a text that is long enough to need a list of them; from its HTML, so it takes no query.
+    """Return the headings of a text that is long enough for a list of contents; from its HTML, so without a query.
 
-    The questions of an interview are no headings, nor are the titles of boxes.
+    Questions of an interview and titles of boxes are not headings.
     """
     found = _HEADING.findall(html)
     if len(found) < LEAST_HEADINGS or len(_WORD.findall(_TAG.sub(" ", html))) < LEAST_WORDS:

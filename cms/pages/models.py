@@ -1,4 +1,4 @@
-"""What every page has."""
+"""The base model of all pages."""
 
 from typing import ClassVar
 
@@ -22,37 +22,37 @@ from .panels import MinorEditPanel
 
 
 class BasePage(ModeratedPublication, Page):
-    """The abstract base of all page types: a summary, a lead picture, search and social fields.
+    """The abstract base of all page types: a summary, a lead image, search and social fields.
 
-    Each type says in `translatable_fields` which fields are translated (TranslatableField), which are kept as in the
-    source (SynchronizedField, overridable=False) and which a translator may replace (overridable=True); a test checks
-    that none is forgotten.
+    Each type lists in `translatable_fields` the fields that are translated (TranslatableField), those that are kept as
+    in the source (SynchronizedField, overridable=False) and those that a translator may replace (overridable=True). A
+    test checks that no field is missing.
     """
 
-    # Structural pages get counterparts in the other languages as soon as they are made (cms.translation).
+    # Structural pages get counterparts in the other languages as soon as they are created (cms.translation).
     is_structural: ClassVar[bool] = False
     allowed_http_methods = ["GET", "HEAD", "OPTIONS"]
     copy_form_class = OneLanguageCopyForm
-    # What a page of this type shows of related objects, fetched with it (cms.core.content.relations).
+    # The related objects that pages of this type show; fetched with the page (cms.core.content.relations).
     serve_select_related: ClassVar[tuple[str, ...]] = ("locale", "lead_picture", "social_picture")
-    # Set by the routing, which asks with the page whether it is private: saves two queries of Wagtail's.
+    # Set by the routing, which fetches with the page whether it is private; saves two queries of Wagtail's.
     is_known_unrestricted = False
-    # Whether readers may have another language beside each paragraph (cms.side_by_side), and whether the page quotes
-    # people, in the language of the original.
+    # Whether readers may read another language next to each paragraph (cms.side_by_side), and whether the page quotes
+    # people in the language of the original.
     can_be_read_beside: ClassVar[bool] = False
     is_spoken: ClassVar[bool] = False
-    # The part of the site that a page belongs to; it chooses the colours.
+    # The site area of the page, which determines the colours.
     site_area: ClassVar[str] = "association"
-    # Its lead picture is a work, which a card for social media must not crop (cms.social_cards).
+    # Whether the lead image is a work of art, which a social card must not crop (cms.social_cards).
     shows_picture_whole: ClassVar[bool] = False
-    # The fields that describe the page where nobody has written for search engines, the best first (cms.seo).
+    # The fields that describe the page without an editor's description for search engines, the best first (cms.seo).
     description_fields: ClassVar[tuple[str, ...]] = ("summary",)
-    # What social media call it: https://ogp.me/#types
+    # The type for Open Graph: https://ogp.me/#types
     social_type: ClassVar[str] = "website"
     # The fields and relations that must be filled in before a text is submitted or published (cms.pages.completeness).
     needed_by_readers: ClassVar[tuple[str, ...]] = ()
     base_form_class = BasePageForm
-    # Whether the pages below have an order of their own, so that there is none to choose in the explorer.
+    # Whether the pages below have an order of their own, so that the explorer offers none.
     orders_children: ClassVar[bool] = False
 
     summary = models.TextField(
@@ -82,21 +82,20 @@ class BasePage(ModeratedPublication, Page):
         help_text=_("Shown where the page is shared. If empty, the lead picture is used."),
     )
 
-    # Ticked by editors of an original: its translations stay valid. It travels with the revision, and is unticked again
-    # once that is live (cms.translation.sync.sources).
+    # Ticked by editors of an original: its translations stay valid. It is stored in the revision, and cleared once that
+    # is live (cms.translation.sync.sources).
     minor_edit = models.BooleanField(
         _("minor edit: translations stay valid"),
         default=False,
         help_text=_("For corrections that translations do not need. Translations are not marked as out of date."),
     )
-    # The fields that the program writes and people do not: of whose work a text is, and in what state. They start anew
-    # where a text is copied, and where one that followed its original is edited freely
-    # (cms.core.editing.program_fields).
+    # Fields that the program writes and people do not, about a text's authors and state. They are reset when a text is
+    # copied, and when a translation is detached from its original (cms.core.editing.program_fields).
     written_by_program: ClassVar[tuple[str, ...]] = ("untranslated_parts",)
-    # What the program works out at each save from the text alone: right in every copy.
+    # Fields that are computed at each save from the text alone, and so are right in every copy.
     worked_out: ClassVar[tuple[str, ...]] = ()
-    # Set by the program on translations that were published with parts in the language of the original: {"language":
-    # its code, "paths": [the segments' paths]}; readers get those parts with their own `lang`.
+    # Set on translations that were published with segments in the original's language: {"language": its code, "paths":
+    # [the segments' paths]}. Readers get those segments with their own `lang`.
     untranslated_parts = models.JSONField(default=dict, editable=False)
 
     content_panels = [
@@ -133,14 +132,14 @@ class BasePage(ModeratedPublication, Page):
         abstract = True
 
     def _set_core_field_defaults(self):
-        """Propose the end of the address by our rule, as Wagtail does by its own (a hook of its `full_clean`)."""
+        """Propose a slug by our rule, as Wagtail does by its own (a hook of its `full_clean`)."""
         if not self.slug and self.path and (slug := make_slug(self.title)):
             self.slug = self._get_autogenerated_slug(slug)
         super()._set_core_field_defaults()
 
     @classmethod
     def get_indexed_objects(cls):
-        """Deleted pages are found by no search, in the admin either."""
+        """Leave deleted pages out of the search index, for the admin too."""
         return without_binned(super().get_indexed_objects())
 
     def clean(self):
@@ -153,7 +152,7 @@ class BasePage(ModeratedPublication, Page):
         check_language_of_new_page(self)
 
     def copy(self, *args, to=None, user=None, **kwargs):
-        """Copy the page. Raises CopiedBelowOtherLanguageError where somebody copies it below another language."""
+        """Copy the page. Raise CopiedBelowOtherLanguageError if a user copies it below another language."""
         if user is not None:
             check_copy(self, to)
         return super().copy(*args, to=to, user=user, **kwargs)
@@ -161,7 +160,7 @@ class BasePage(ModeratedPublication, Page):
     copy.alters_data = True
 
     def create_alias(self, *, parent=None, user=None, **kwargs):
-        """Make an alias. Raises CopiedBelowOtherLanguageError where somebody makes it below another language."""
+        """Create an alias. Raise CopiedBelowOtherLanguageError if a user creates it below another language."""
         if user is not None and not kwargs.get("update_locale"):
             check_copy(self, parent)
         return super().create_alias(parent=parent, user=user, **kwargs)
@@ -169,14 +168,14 @@ class BasePage(ModeratedPublication, Page):
     create_alias.alters_data = True
 
     def get_view_restrictions(self):
-        """Return the restrictions on seeing the page; no query where the routing has found that there are none."""
+        """Return the view restrictions of the page; no query if the routing has found that there are none."""
         return PageViewRestriction.objects.none() if self.is_known_unrestricted else super().get_view_restrictions()
 
     def find_current_path(self, path: str) -> str | None:
-        """Return where what was once at a path below the page's own address is now, below it (cms.redirects).
+        """Return the current path, below the page, of what was once at a path below its address (cms.redirects).
 
-        path: "" for the page itself, or as "rubrique/entretiens/". None where there is no such thing. A type with
-        lists below it says so; pages below it have addresses of their own.
+        path: "" for the page itself, or for example "rubrique/entretiens/". None if there is nothing. Page types with
+        listings below them override it; pages below it have addresses of their own.
         """
         return None if path else ""
 
@@ -188,17 +187,18 @@ class BasePage(ModeratedPublication, Page):
         return super().get_context(request, *args, **kwargs) | {"site_area": self.site_area}
 
     def get_kicker(self) -> str:
-        """Return the line above the title on its card for social media, in the active language; "" for none."""
+        """Return the kicker above the title on the social card, in the active language; "" for none."""
         return ""
 
     def get_section(self):
-        """Return the snippet that lists name above the page's title, where readers see it; None for none."""
+        """Return the snippet that lists name above the page's title, if readers see it; None for none."""
         return None
 
     def get_social_facts(self) -> list[tuple[str, str]]:
-        """Return what Open Graph wants to know of a page of this type, beside its title: (property, content)."""
+        """Return further Open Graph properties for this page type, as (property, content)."""
         return []
 
     def permissions_for_user(self, user):
-        """Return the newsroom's rights on the page: nobody publishes a text that they last submitted themselves."""
+        """Return the newsroom's permissions on the page: nobody publishes a text that they last submitted
+        themselves."""
         return NewsroomPermissionTester(user, self)

@@ -1,4 +1,4 @@
-"""The pictures that a page or a part of it shows."""
+"""Find the images that a page or a part of it shows."""
 
 from collections.abc import Iterable, Iterator
 
@@ -10,7 +10,7 @@ from wagtail.models import Page
 
 
 def find_pictures(values: Iterable) -> Iterator:
-    """Go through pages, bodies and lists for pictures."""
+    """Yield the images in pages, bodies and lists."""
     image_model = get_image_model()
     for value in values:
         if isinstance(value, image_model):

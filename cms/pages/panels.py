@@ -5,7 +5,7 @@ from wagtail.admin.panels import FieldPanel
 
 
 class MinorEditPanel(FieldPanel):
-    """The tick "minor edit", only in the editor of originals that have translations."""
+    """The checkbox "minor edit", shown only for originals that have translations."""
 
     class BoundPanel(FieldPanel.BoundPanel):
         @cached_property

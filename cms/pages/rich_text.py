@@ -1,7 +1,7 @@
-"""References inside rich text as readers see them: links to pages in their language, and nothing of what is broken.
+"""References inside rich text for readers: links lead to pages in their language, and broken references are left out.
 
-What is stored may be damaged: a reference that no key of the database can answer is left out, where Wagtail's own
-handlers raise, and take the whole page with them.
+Stored rich text may be damaged. Wagtail's handlers raise for a reference that cannot be a primary key, which breaks the
+whole page; these handlers leave it out.
 """
 
 from django.utils.html import escape
@@ -20,7 +20,7 @@ from cms.core.sanitizing.urls import keep_allowed
 
 
 class SoundReferences:
-    """Mixin of handlers: only sound references reach the handler, `broken` stands in place of the others."""
+    """Mixin for handlers that passes on sound references only; `broken` replaces the others."""
 
     broken = "<a>"
 
@@ -60,10 +60,11 @@ class SoundMediaEmbedHandler(SoundReferences, MediaEmbedHandler):
 
 
 class LocalizedPageLinkHandler(SoundReferences, PageLinkHandler):
-    """Wagtail's own handler takes three queries for each link, and drops the link where the page is not translated.
+    """Handler for links to pages in the reader's language.
 
-    A link to a page that does not exist in the reader's language leads to the page that the editor chose, and says so
-    (`hreflang`); one to a page that nobody can see is no link.
+    Wagtail's own takes three queries for each link, and drops the link if the page is not translated. Here a link to a
+    page that does not exist in the reader's language leads to the page that the editor chose, and says so (`hreflang`);
+    a link to a page that is not live is removed.
     """
 
     @classmethod
@@ -78,7 +79,7 @@ class LocalizedPageLinkHandler(SoundReferences, PageLinkHandler):
 
 
 def _may_stand_in(page: Page) -> bool:
-    return _is_there(page) and page.alias_of_id is None  # an alias has no words of its own language
+    return _is_there(page) and page.alias_of_id is None  # an alias has no text in its own language
 
 
 def _is_there(page: Page) -> bool:

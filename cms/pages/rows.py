@@ -1,4 +1,4 @@
-"""Inline rows of pages: the topics of a story, the days of a year."""
+"""Inline rows of pages, such as the topics of a story or the days of a year."""
 
 from typing import ClassVar
 
@@ -8,10 +8,10 @@ from wagtail.models import Orderable
 
 
 class InlineRow(Orderable):
-    """A row of a list within a page, always in the same place.
+    """A row of a list within a page, with a stable order.
 
-    Wagtail's form numbers the rows, programs often do not, and a database gives rows of the same number back in any
-    order: PostgreSQL gives first what was not changed lately.
+    Wagtail's form numbers the rows, but programs often do not, and a database returns rows with equal numbers in any
+    order: PostgreSQL first returns those that were not changed recently.
     """
 
     class Meta(Orderable.Meta):
@@ -19,7 +19,7 @@ class InlineRow(Orderable):
         ordering: ClassVar = ["sort_order", "pk"]
 
     def save(self, *args, **kwargs):
-        """Put a row that nobody has numbered after those that its page has."""
+        """Save the row; without a number, it is placed after the existing rows of its page."""
         if self.sort_order is None:
             self.sort_order = self._find_next_place()
         super().save(*args, **kwargs)

@@ -15,7 +15,7 @@ from .rich_text import (
 
 
 class TextChecksItem(ContentCheckerItem):
-    """Wagtail's check of a page, which takes large type for headings: asked of what editors write, not of our frame."""
+    """Wagtail's content check, whose rule on large text that looks like a heading covers editors' text only."""
 
     axe_custom_rules = [
         *ContentCheckerItem.axe_custom_rules,
@@ -50,9 +50,11 @@ def check_what_editors_write(request, items, page):
 
 @hooks.register("before_copy_page")
 def keep_a_form_without_its_parent(request, page):
-    """Wagtail looks for the new parent before the form does, and fails without a valid one: the form then says so."""
+    """Replace a new parent that is not valid, so that the form reports it.
+
+    Wagtail looks the parent up before it validates the form, and fails without a valid one."""
     key = request.POST.get("new_parent_page", "")
     if request.method != "POST" or (key.isdecimal() and Page.objects.filter(pk=int(key)).exists()):
         return
     request.POST = request.POST.copy()
-    request.POST["new_parent_page"] = str(page.get_parent().pk)  # the form is bound already to what was sent
+    request.POST["new_parent_page"] = str(page.get_parent().pk)  # the form is already bound to what was sent
