@@ -1,1 +1,1 @@
-"""What is made once and used again: the SQL of queries, pieces of HTML."""
+"""Caches within the process: compiled queries and HTML fragments."""

@@ -1,8 +1,8 @@
 """Compile the SQL of a queryset once and reuse it.
 
-The queries of readers' pages are always the same but for a few values. To make one from querysets takes Django five to
-thirteen milliseconds, ten times what the database takes to answer it: most of what a page cost. So the SQL is made at
-the first call and kept, with placeholders where the values go; each further call only puts the values in.
+The queries of readers' pages are always the same except for a few values. Django takes five to thirteen milliseconds to
+build one from querysets, ten times what the database takes to answer it: most of the cost of a page. So the SQL is
+compiled at the first call and kept, with placeholders for the values; later calls only insert the values.
 
     @compiled_query
     def find_stories_in(translation_key, locale_id):
@@ -21,23 +21,23 @@ from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.models import Model, QuerySet
 from django.db.models.query import get_related_populators
 
-# What no query holds of its own: integers that still fit the columns, and characters for private use.
+# Values that no query contains: large integers that fit the columns, and private-use characters.
 _FIRST_INTEGER = 2_147_400_000
 
 
 def compiled_query(build: Callable[..., QuerySet]) -> Callable[..., list[Model]]:
-    """Make a function that returns a queryset into one that returns its objects: its SQL is compiled once and reused.
+    """Turn a function that returns a queryset into one that returns its objects; the SQL is compiled once and reused.
 
-    build: its positional arguments are the values, integers, strings, UUIDs or tuples of strings; it may hand them to
-    conditions and annotations, and must not look at them: at the first call it is given placeholders. Its keyword
-    arguments (models, names, limits) say what the query is; for each of them there is another.
-    Raises TypeError for a value of another type, ValueError for one that the query does not hold.
+    build: its positional arguments are the values: integers, strings, UUIDs or tuples of strings. It may pass them to
+    conditions and annotations, but must not inspect them: at the first call they are placeholders. Its keyword
+    arguments (models, names, limits) define the query; each combination is compiled separately. Raise TypeError for a
+    value of another type, ValueError for a value that the query does not contain.
     """
     compiled: dict[tuple, _CompiledQuery] = {}
 
     @wraps(build)
     def find(*values, **what) -> list[Model]:
-        if None in values:  # a page that was never saved, in its preview: there is nothing to find quickly
+        if None in values:  # the preview of a page that was never saved; it need not be fast
             return list(build(*values, **what))
         shape = tuple(len(value) if isinstance(value, tuple) else type(value) for value in values)
         placeholders = [_make_placeholder(value, number) for number, value in enumerate(values)]
@@ -51,7 +51,7 @@ def compiled_query(build: Callable[..., QuerySet]) -> Callable[..., list[Model]]
 
 
 class _CompiledQuery:
-    """A query with placeholders, and what Django has worked out of how its rows become objects."""
+    """A query with placeholders, and Django's information on how its rows become objects."""
 
     def __init__(self, queryset: QuerySet, placeholders: list):
         compiler = queryset.query.get_compiler(queryset.db)
@@ -111,9 +111,9 @@ def _make_placeholder(value, number: int):
 
 
 def _put(placeholder, value, found):
-    """Return a parameter of the query with a value in its place; one that is something else as it is.
+    """Return a parameter of the query with the value in place of its placeholder; others are returned unchanged.
 
-    Databases without UUIDs hold them as 32 digits. A string may be part of a pattern ("…%").
+    Databases without UUIDs store them as 32 digits. A string may be part of a pattern ("…%").
     """
     if isinstance(placeholder, tuple):
         for place, item in enumerate(placeholder):
@@ -129,5 +129,5 @@ def _put(placeholder, value, found):
 
 
 def _escape(value: str) -> str:
-    """For a pattern of LIKE, as Django escapes it."""
+    """Escape a value for a LIKE pattern, as Django does."""
     return value.replace("\\", "\\\\").replace("%", r"\%").replace("_", r"\_")

@@ -1,10 +1,10 @@
-"""A fragment cache in the process: what many readers' pages show alike, until anything that shows changes.
+"""A fragment cache in the process: HTML that many readers' pages share, valid until anything visible changes.
 
-The page cache stores finished pages, and empties with every change. Most of what is then rendered again is the same
-on many pages: the navigation, the pages above, the entry of a story in lists. This cache renders each once per change.
+The page cache stores finished pages, and empties with every change. Most of what is then rendered again is the same on
+many pages: the navigation, the ancestors, the entry of a story in lists. This cache renders each once per change.
 
-A fragment belongs to the version that was read before its *request* looked at anything: what a page fetched before a
-change is never stored as if it came after it (the rule of the page cache, docs/serving.md).
+A fragment belongs to the version that was read before its *request* read anything else: data from before a change is
+never stored as if it came after it (the rule of the page cache, docs/serving.md).
 """
 
 from collections.abc import Callable, Hashable
@@ -15,15 +15,15 @@ from django.http import HttpRequest
 
 Fragment = TypeVar("Fragment")
 
-MOST = 1000  # things at a time; a teaser is about 2 KB
+MOST = 1000  # fragments at a time; a teaser is about 2 KB
 _current: tuple[object, dict[Hashable, object]] = (None, {})
 
 
 def open_fragment_cache(request: HttpRequest, version: object | None) -> None:
-    """Let a request read and store the fragments of a version; does nothing without one.
+    """Let a request read and store the fragments of a version; do nothing without one.
 
-    For requests of what everybody may see, to the only site that there is. Nothing within a transaction: it may see
-    what is not committed, and what may never be.
+    Only for requests for public content on the only site. Within a transaction it does nothing: the request may see
+    data that is not committed, and may never be.
     """
     global _current
     if version is None or connection.in_atomic_block:
@@ -34,7 +34,7 @@ def open_fragment_cache(request: HttpRequest, version: object | None) -> None:
 
 
 def clear_fragments() -> None:
-    """For tests, which change from one database to another."""
+    """Clear the cache; for tests, which change databases."""
     global _current
     _current = (None, {})
 
@@ -44,9 +44,10 @@ def find_fragment(request: HttpRequest, key: Hashable) -> object | None:
 
 
 def store_fragment(request: HttpRequest, key: Hashable, made: object) -> None:
-    """Store something for other requests, which share it: nobody may change it.
+    """Store a fragment for other requests. They share it, so nobody may change it.
 
-    key: says all that it depends on but the database, the settings and the code: the language, what is shown how.
+    key: must contain all that it depends on except the database, the settings and the code: the language and the
+    variant.
     """
     fragments = getattr(request, "fragment_cache", None)
     if fragments is None:
@@ -57,7 +58,7 @@ def store_fragment(request: HttpRequest, key: Hashable, made: object) -> None:
 
 
 def get_or_make_fragment(request: HttpRequest, key: Hashable, make: Callable[[], Fragment]) -> Fragment:
-    """Return the fragment of a key, or make and store it; not for what may be None."""
+    """Return the fragment of a key, or make and store it; not for values that may be None."""
     made = find_fragment(request, key)
     if made is None:
         made = make()

@@ -1,13 +1,13 @@
-"""Words that Wagtail makes when the program starts, before anybody's language is known: they are made at each request.
+"""Translate, at each request, strings of Wagtail's that are made at start-up, before any user's language is known.
 
 Seen in Wagtail 7.4.4 and wagtail-localize 1.14.5, of three kinds:
 
-- `gettext()` at the top of a module, where `gettext_lazy()` is meant: choosers' buttons, rights, filters;
-- labels that Django makes of the names of fields, columns and models that have none: "Site name", "Locale";
+- `gettext()` at module level instead of `gettext_lazy()`: choosers' buttons, permissions, filters;
+- labels that Django makes from the names of fields, columns and models without one: "Site name", "Locale";
 - names that migrations write into the database: the tree's "Root".
 
-All are found by looking through the classes that are loaded, not by a list; their translations stand in
-`locale/wagtail`. `tests/admin_words` fails where one comes back, or where Wagtail mends its own.
+They are found by walking the loaded classes, not from a list; their translations are in `locale/wagtail`.
+`tests/admin_words` fails if one comes back, or if Wagtail fixes its own.
 """
 
 from collections.abc import Iterator
@@ -45,12 +45,12 @@ TEXTS_OF_CHOOSERS = (
 
 
 def translate_names_of_models() -> None:
-    """Make the names of the libraries' models and of their fields words to translate. Before forms are made of them."""
+    """Make the verbose names of the libraries' models and fields lazy. Call it before forms are made from them."""
     for model in apps.get_models():
         if not model.__module__.startswith(LIBRARIES):
             continue
         model._meta.verbose_name = make_lazy(model._meta.verbose_name)
-        if "verbose_name_plural" not in model._meta.original_attrs:  # the name with an s
+        if "verbose_name_plural" not in model._meta.original_attrs:  # Django's default plural: the name with an s
             model._meta.verbose_name_plural = str(model._meta.verbose_name_plural)
         model._meta.verbose_name_plural = make_lazy(model._meta.verbose_name_plural)
         for field in model._meta.local_fields:
@@ -58,13 +58,13 @@ def translate_names_of_models() -> None:
 
 
 def translate_choosers() -> None:
-    """Make the buttons of choosers words to translate. Before choosers are made."""
+    """Make the buttons of choosers lazy. Call it before choosers are made."""
     for name in TEXTS_OF_CHOOSERS:
         setattr(ChooserViewSet, name, make_lazy(getattr(ChooserViewSet, name)))
 
 
 def translate_what_is_loaded() -> None:
-    """Make the labels of the libraries' forms, filters and lists words to translate. After all are loaded."""
+    """Make the labels of the libraries' forms, filters and lists lazy. Call it after all are loaded."""
     for form in find_subclasses(BaseForm):
         for name, field in form.base_fields.items() if form.__module__.startswith(LIBRARIES) else ():
             _translate_field(name, field)
@@ -84,14 +84,14 @@ def translate_what_is_loaded() -> None:
 
 
 def translate_names_in_the_database() -> None:
-    """Show the names of what migrations made, which are English, as words to translate: two roots, the bin."""
+    """Translate the English names of objects that migrations created when they are shown: two roots, the bin."""
     title_of_page = Page.get_admin_display_title
     name_of_collection = Collection.get_indented_name
 
     @wraps(title_of_page)
     def get_admin_display_title(page):
         title = title_of_page(page)
-        # People write pages of our types; a plain one was made by the program.
+        # People write pages of our types; a plain Page was created by the program.
         return gettext(title) if title and page.specific_class is Page else title
 
     @wraps(name_of_collection)
@@ -104,13 +104,13 @@ def translate_names_in_the_database() -> None:
 
 
 def ask_for_the_name_in_ones_language() -> None:
-    """Replace what asks for the site's name before much is deleted: its refusal is English."""
+    """Replace the check of the typed site name before large deletions: Wagtail's error message is English."""
     for module in (delete, bulk_delete):
         module.type_to_delete_confirmation = check_typed_name
 
 
 def check_typed_name(request, context=None) -> bool:
-    """Tell whether the site's name was typed, where it was asked for; if not, say so."""
+    """Return whether the site's name was typed, if it was required; if not, show an error."""
     typed = request.POST.get("confirm_site_name")
     if typed and typed != settings.WAGTAIL_SITE_NAME:
         name = settings.WAGTAIL_SITE_NAME
@@ -120,7 +120,7 @@ def check_typed_name(request, context=None) -> bool:
 
 
 def set_titles_as_their_language_does() -> None:
-    """Join a title and what it is about ("Editing: A page") by a string that catalogues may set: French has a space."""
+    """Join a title and subtitle ("Editing: A page") by a translatable string: French has a space before the colon."""
 
     def get_header_title(view):
         title, subtitle = view.get_page_title(), view.get_page_subtitle()
@@ -130,7 +130,7 @@ def set_titles_as_their_language_does() -> None:
 
 
 def make_lazy(words):
-    """Return a word to translate for one that is fixed; what is one already, or is empty, stays."""
+    """Return a lazy translation of a fixed string; lazy and empty strings are returned unchanged."""
     return words if isinstance(words, Promise) or not words else gettext_lazy(words)
 
 
@@ -149,7 +149,7 @@ def _translate_field(name: str, field: Field) -> None:
 
 
 def _label_fields(make_form):
-    """Wrap what makes a form: fields without a label get one that is translated."""
+    """Wrap a form's constructor: fields without a label get a translated one."""
 
     @wraps(make_form)
     def make(form, *args, **kwargs):
@@ -181,7 +181,7 @@ def _translate_columns(owner: type) -> None:
 
 
 def say_restrictions(actions) -> None:
-    """Say in histories who may see a page by the kind of the restriction: its words are kept as they were said then."""
+    """Show restrictions in histories by their type, because the stored words are in the language of that time."""
     for kind in ("create", "edit", "delete"):
         name = f"wagtail.view_restriction.{kind}"
         formatter = actions.formatters[name]

@@ -1,1 +1,1 @@
-"""Which content readers are shown, and in which language."""
+"""Rules for the content that readers are shown, and in which language."""

@@ -1,6 +1,6 @@
-"""Where deleted pages are: a page of Wagtail's own type at the tree's root, outside every site.
+"""The bin for deleted pages: a plain Wagtail page at the tree's root, outside every site.
 
-Imports no models of ours: every room may ask whether a page is in the bin.
+It imports none of our models, so that every package may ask whether a page is in the bin.
 """
 
 from django.db import transaction
@@ -12,14 +12,14 @@ URL_PATH = f"/{SLUG}/"
 
 
 def is_binned(page: Page) -> bool:
-    """Say whether a page is in the bin, with a page above it or alone (no query)."""
+    """Return whether a page is in the bin, with a page above it or alone (no query)."""
     return page.url_path.startswith(URL_PATH)
 
 
 def without_binned(pages: QuerySet) -> QuerySet:
-    """Reduce a queryset of pages to those that nobody has deleted.
+    """Reduce a queryset of pages to those that are not deleted.
 
-    By their keys: a search of Wagtail's may follow, which can filter by them and not by `url_path`.
+    It filters by primary key, because a Wagtail search may follow, which cannot filter by `url_path`.
     """
     return pages.exclude(pk__in=Page.objects.filter(url_path__startswith=URL_PATH).values("pk"))
 
@@ -30,8 +30,8 @@ def find_bin() -> Page | None:
 
 @transaction.atomic
 def get_bin() -> Page:
-    """Return the page below which deleted pages are; made when it is first needed."""
+    """Return the page below which deleted pages are kept; create it if there is none."""
     if found := find_bin():
         return found
-    root = Page.objects.select_for_update().get(depth=1)  # of two who need it first, one waits
+    root = Page.objects.select_for_update().get(depth=1)  # if two need it at once, one waits
     return find_bin() or root.add_child(instance=Page(title="Bin", slug=SLUG, live=False))

@@ -1,8 +1,8 @@
-"""Sections, topics, partners of a page: which language version of each a reader is shown.
+"""Sections, topics and partners of a page: which language version of each a reader is shown.
 
-As for pages (`cms.core.content.localized`): the page's language where that version is live, otherwise the original,
-or else another that is live; those are marked with their language. What is live in no language is not shown. So a
-translation shows the new version as soon as there is one, whichever of them the page's own row holds.
+The rule is that of pages (`cms.core.content.localized`): the version in the page's language if it is live, else the
+original, else another live one; the latter two are marked with their language. What is live in no language is not
+shown. So a translation shows a new version as soon as it exists, whichever version the page's row refers to.
 """
 
 from collections.abc import Iterable
@@ -20,15 +20,15 @@ from .visibility import shown
 def localize_snippets(page: Page, relation: str, link: str, also: tuple[str, ...] = ()) -> list[Model]:
     """Return the snippets that a page's inline rows refer to, in the order of its rows (one query).
 
-    relation, link: names of the rows and of their foreign key. also: relations of the snippets to be fetched along.
-    A draft that is previewed gives what its own rows hold.
+    relation, link: names of the rows and of their foreign key. also: relations of the snippets to select with them. For
+    a draft in a preview, return what its own rows hold.
     """
     if is_edited_in_memory(page, relation):
         return [snippet for row in getattr(page, relation).all() if (snippet := getattr(row, link))]
     row = page._meta.get_field(relation).related_model
     found = _find_versions(page.pk, row=row, link=link, also=also)
     chosen: dict = {}
-    for version in found:  # in the order of the rows, and of each the original first
+    for version in found:  # in the order of the rows, the original first for each
         known = chosen.get(version.translation_key)
         if known is None or (version.locale_id == page.locale_id and known.locale_id != page.locale_id):
             chosen[version.translation_key] = version
@@ -48,12 +48,12 @@ def _find_versions(page_id: int, *, row: type[Model], link: str, also: tuple[str
 
 
 def find_shown_version(snippet: Model) -> Model | None:
-    """Return a version of a snippet that readers see, of those in other languages: the original's first."""
+    """Return a version of a snippet in another language that readers see, the original first; None if there is none."""
     originals = TranslationSource.objects.filter(object_id=OuterRef("translation_key"), locale=OuterRef("locale"))
     versions = shown(type(snippet)._base_manager.filter(translation_key=snippet.translation_key))
     return versions.exclude(pk=snippet.pk).order_by(Exists(originals).desc(), "pk").first()
 
 
 def in_language_of(page: Page, snippets: Iterable[Model | None]) -> list[Model]:
-    """Return those that are in a page's own language: for what cannot mark a word as being in another."""
+    """Return the snippets in a page's own language: for output that cannot mark another language."""
     return [snippet for snippet in snippets if snippet is not None and snippet.locale_id == page.locale_id]

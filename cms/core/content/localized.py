@@ -1,8 +1,8 @@
-"""Which language version of a page a reader is shown.
+"""The language version of a page that a reader is shown.
 
-Foreign keys to pages keep the page that the editor chose, in whatever language; lists hold texts of several languages.
-Both are resolved here: the reader's language where it is live, otherwise the original, marked as being in its own
-language (docs/decisions/no-alias-pages.md).
+Foreign keys to pages keep the page that the editor chose, in any language; lists hold texts of several languages. Both
+are resolved here: to the reader's language if that version is live, else to the original, marked with its language
+(docs/decisions/no-alias-pages.md).
 """
 
 from collections.abc import Iterable
@@ -35,7 +35,7 @@ class Localized:
     """A page as a list shows it to readers of one language."""
 
     page: Page
-    is_fallback: bool  # in another language than the reader's: templates mark it with lang, hreflang and its name
+    is_fallback: bool  # not in the reader's language: templates mark it with lang, hreflang and its name
 
     @property
     def language(self) -> str:
@@ -43,19 +43,19 @@ class Localized:
 
 
 def original_language() -> Subquery:
-    """Annotation value: the code of the language that a page was written in; null where it was never translated."""
+    """Return an annotation: the code of a page's original language; null if it was never translated."""
     sources = TranslationSource.objects.filter(object_id=OuterRef("translation_key")).order_by("pk")
     return Subquery(sources.values("locale__language_code")[:1])
 
 
 def find_original_language(page: Page) -> str | None:
-    """Return the code of the language that a page was written in; None where it was never translated (one query)."""
+    """Return the code of a page's original language; None if it was never translated (one query)."""
     pages = Page.objects.filter(pk=page.pk).annotate(original_language=original_language())
     return pages.values_list("original_language", flat=True).first()
 
 
 def _rank_versions(locale: Locale | int):
-    """Annotation value: 0 for the reader's language, 1 for the original, 2 for another translation."""
+    """Return an annotation: 0 for the reader's language, 1 for the original, 2 for another translation."""
     is_original = Exists(
         TranslationSource.objects.filter(object_id=OuterRef("translation_key"), locale=OuterRef("locale"))
     )
@@ -68,29 +68,29 @@ def _rank_versions(locale: Locale | int):
 
 
 def all_of(model: type[Page]) -> QuerySet:
-    """Return the pages of a type that has few of them: found by their type, not among all pages of the site.
+    """Return the pages of a type that has few pages, found by their type and not among all pages of the site.
 
-    To SQLite, which knows no sizes of tables, the other way looks as good.
+    SQLite, which does not know the sizes of tables, would not prefer this way.
     """
     return model.objects.exact_type(model)
 
 
 def in_best_language(pages: QuerySet, locale: Locale | int) -> QuerySet:
-    """Reduce a queryset of pages to one visible version of each, in the reader's language where there is one.
+    """Reduce a queryset of pages to one visible version of each, in the reader's language if there is one.
 
-    Takes any page queryset, of any languages, and a locale or its key; the order is kept, and the result can be sliced
-    and paginated. Bodies are left in the database: lists do not show them.
+    It takes pages of any languages, and a locale or its primary key; the order is kept, and the result can be sliced
+    and paginated. Bodies are deferred, since lists do not show them.
     """
     versions = visible(pages.model.objects.filter(translation_key=OuterRef("translation_key")))
     ranked = versions.annotate(version_rank=_rank_versions(locale)).order_by("version_rank", "pk")
-    # Most pages are told by the first two conditions alone, which cost a third of looking at all versions.
+    # Most pages match the first two conditions, which cost a third of comparing all versions.
     is_best = Q(locale=locale) | Q(~Exists(versions.filter(locale=locale)), pk=Subquery(ranked.values("pk")[:1]))
     found = visible(pages).filter(is_best).select_related("locale").defer_streamfields()
     return found.annotate(untranslated_parts=of_any_type()) if pages.model is Page else found
 
 
 def wrap(pages: Iterable[Page], locale: Locale) -> list[Localized]:
-    """Evaluate what `in_best_language` gave, whole or a slice of it, into `Localized` objects."""
+    """Evaluate the result of `in_best_language`, whole or sliced, into `Localized` objects."""
     return [Localized(page, page.locale_id != locale.pk) for page in pages]
 
 
@@ -102,8 +102,8 @@ def localized_list(pages: QuerySet, locale: Locale) -> list[Localized]:
 def localize_pages(chosen: Iterable[Page], locale: Locale, model: type[Page] | None = None) -> list[Localized]:
     """Resolve chosen pages to the reader's language, keeping their order (one query for all of them).
 
-    chosen: pages as a foreign key holds them (only `translation_key` is read); what is live in no language is left out.
-    model: the page model to fetch; by default that of the first page.
+    chosen: pages as a foreign key holds them (only `translation_key` is read); pages that are live in no language are
+    left out. model: the page model to fetch; by default that of the first page.
     """
     chosen = list(chosen)
     if not chosen:
@@ -123,15 +123,15 @@ def localize_pages(chosen: Iterable[Page], locale: Locale, model: type[Page] | N
 
 
 def is_edited_in_memory(page: Page, relation: str) -> bool:
-    """Tell whether a page's inline rows are those of a draft being previewed, and not those in the database."""
+    """Return whether a page's inline rows are those of a draft in a preview, not those in the database."""
     return relation in getattr(page, "_cluster_related_objects", {})
 
 
 def localize_linked(page: Page, relations: dict[str, str]) -> dict[str, list[Localized]]:
     """Resolve the pages that a page's inline rows link to, for several relations at once (one query for all of them).
 
-    relations: the name of the rows' foreign key by the name of the relation; all lead to pages of one type. Returns the
-    pages by relation, each list in the order of its rows. A draft being previewed gives its own rows.
+    relations: the name of the rows' foreign key by the name of the relation; all lead to pages of one type. Return the
+    pages by relation, each list in the order of its rows. A draft in a preview uses its own rows.
     """
     if any(is_edited_in_memory(page, name) for name in relations):
         return {
@@ -148,7 +148,8 @@ def localize_linked(page: Page, relations: dict[str, str]) -> dict[str, list[Loc
 
 @compiled_query
 def _find_linked(page_id: int, locale_id: int, *, model: type[Page], rows: tuple, links: tuple) -> QuerySet:
-    """The pages of a model that a page's rows link to. rows: their models by relation; links: their foreign keys."""
+    """Return the pages of a model that a page's rows link to. rows: models by relation; links: foreign keys by
+    relation."""
     links = dict(links)
     places = {f"place_among_{name}": _get_place(page_id, row, links[name]) for name, row in rows}
     linked = [row.objects.filter(page=page_id).values(f"{links[name]}__translation_key") for name, row in rows]
@@ -158,7 +159,7 @@ def _find_linked(page_id: int, locale_id: int, *, model: type[Page], rows: tuple
 
 
 def _get_place(page_id: int, row: type[Model], link: str) -> Subquery:
-    """The place of a linked page's row among the rows of a relation; null where it has none."""
+    """Return the position of a linked page's row among the rows of a relation; null if it has none."""
     rows = row.objects.filter(page=page_id)
     rows = rows.filter(**{f"{link}__translation_key": OuterRef("translation_key")})
     rows = rows.annotate(place=Coalesce("sort_order", "pk", output_field=BigIntegerField()))

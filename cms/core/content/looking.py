@@ -1,7 +1,7 @@
-"""What was looked for by its key, whether it was there or not.
+"""Record objects that were looked up by primary key, whether they were found or not.
 
 `cms.rendered_bodies.recording` records what a piece of HTML was made from: it sees all objects that were found. It
-cannot see what is missing, so the code that looks for something says so here.
+cannot see missing ones, so code that looks up objects reports them here.
 """
 
 from collections.abc import Callable, Iterable
@@ -17,7 +17,7 @@ def set_listener(listen: Callable[[type[Model], Iterable], None]) -> None:
 
 
 def say_sought(model: type[Model], keys: Iterable) -> None:
-    """Say which objects of a model are looked for: what is shown changes as soon as one of them comes."""
+    """Report which objects of a model are looked up: the output changes as soon as one of them is created."""
     keys = list(keys)
     for listen in _listeners:
         listen(model, keys)

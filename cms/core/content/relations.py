@@ -1,7 +1,7 @@
-"""What rooms above keep of each page, in rows of their own: fetched with the pages that readers are served.
+"""One-to-one relations of pages that apps above register, to be fetched with the pages that readers are served.
 
-A card for social media and a stored body, say, hang at their page by a one-to-one relation. The queries for readers'
-pages are made here, in lower rooms, which do not know of them: each registers its relation, in its AppConfig.ready().
+Examples are social cards and stored bodies. The queries for readers' pages are made in lower packages, which do not
+know these apps: each registers its relation in its AppConfig.ready().
 """
 
 from django.db.models import QuerySet
@@ -11,7 +11,7 @@ _of_surrounding: list[str] = []
 
 
 def register_relation(name: str, *, served: bool = False, surrounding: bool = False) -> None:
-    """Have the one-to-one relation of this name fetched along.
+    """Fetch the one-to-one relation of this name with pages.
 
     served: with the page that is served. surrounding: with the pages around it: other languages, menus.
     """
@@ -25,6 +25,6 @@ def list_surrounding_relations() -> tuple[str, ...]:
 
 
 def select_served(pages: QuerySet) -> QuerySet:
-    """Fetch what pages of a type are served with: the type's own `serve_select_related`, and what was registered."""
+    """Select the related objects of served pages: the type's own `serve_select_related`, and registered relations."""
     names = getattr(pages.model, "serve_select_related", None)
     return pages.select_related(*names, *_of_served) if names else pages

@@ -1,7 +1,7 @@
 """Slots of a page that other apps fill.
 
 The front page shows stories, a person's page shows what they wrote and drew; but `home` imports neither `magazine` nor
-`exhibition`. So each content app registers here what it shows in a slot, in its AppConfig.ready().
+`exhibition`. So each content app registers its content for a slot in its AppConfig.ready().
 """
 
 from collections import defaultdict
@@ -13,7 +13,7 @@ from wagtail.models import Page
 
 FRONT_PAGE = "front_page"
 PERSON = "person"
-SEARCH = "search"  # where there are no results. The page that it is called with is the language's home page
+SEARCH = "search"  # shown without results, with the language's home page as the page
 
 
 @dataclass(frozen=True, order=True)
@@ -29,7 +29,7 @@ _contents: dict[str, list[SlotContent]] = defaultdict(list)
 def register_slot_content(
     slot: str, *, order: int, template: str, get_context: Callable[[Page, HttpRequest], dict | None]
 ):
-    """Show `template` in a slot, filled by `get_context(page, request)`; None means that there is nothing to show."""
+    """Show `template` in a slot with the context of `get_context(page, request)`; None means that nothing is shown."""
     slot_content = SlotContent(order, template, get_context)
     if all(known.template != template for known in _contents[slot]):
         _contents[slot].append(slot_content)

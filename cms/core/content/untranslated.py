@@ -1,7 +1,7 @@
-"""The parts of a page that were published in the language of its original.
+"""Segments of a page that were published in the language of its original.
 
-`BasePage.untranslated_parts` has their paths, as wagtail-localize makes them: "title", "body.<block id>.question",
-"days.<translation key>.text". Readers get each with its own `lang`, set by the rules of that language. Nothing here
+`BasePage.untranslated_parts` has their paths, in wagtail-localize's form: "title", "body.<block id>.question",
+"days.<translation key>.text". Readers get each with its own `lang`, typeset by the rules of that language. Nothing here
 takes a query. In rich text, where several strings share one path, the draft itself has the marks
 (`cms.translation.sync.drafts`).
 """
@@ -12,9 +12,9 @@ from wagtail.models import get_page_models
 
 
 def of_any_type() -> Coalesce:
-    """Annotation value for pages of no known type (of a menu, of a list): their `untranslated_parts`.
+    """Return an annotation with the `untranslated_parts` of pages that are not specific, as in menus and lists.
 
-    Each type has them in a table of its own, which is found by the page's key.
+    Each type has them in its own table, which is joined by the page's primary key.
     """
     tables = {
         field.model._meta.model_name: None
@@ -26,15 +26,15 @@ def of_any_type() -> Coalesce:
 
 
 def find_language(page, path: str) -> str:
-    """Return the language of a page's part where it is not the page's own, else ""."""
+    """Return the language of a page's segment if it is not the page's own, else ""."""
     parts = _get_parts(page)
     return parts["language"] if parts and path in parts["paths"] else ""
 
 
 def find_language_of_block(page, block_id, path: str = "") -> str:
-    """Return the language of a block, or of a field in it, where it is not its page's own, else "".
+    """Return the language of a block, or of a field in it, if it is not its page's own, else "".
 
-    A block's id tells it from all others, so the field of the page that it is in need not be known.
+    A block's id is unique, so the page's field that contains it need not be known.
     """
     parts = _get_parts(page)
     if not parts or not block_id:
@@ -44,5 +44,5 @@ def find_language_of_block(page, block_id, path: str = "") -> str:
 
 
 def _get_parts(page) -> dict:
-    """Pages of no known type have them where they were annotated (`of_any_type`)."""
+    """Return a page's untranslated parts; pages that are not specific have them if annotated (`of_any_type`)."""
     return getattr(page, "untranslated_parts", None) or {}
