@@ -11,8 +11,8 @@ from .sanitizing.urls import validate_url
 class StreamField(WagtailStreamField):
     """Wagtail's StreamField, with its block definitions kept out of migrations.
 
-    Blocks change often and never change the column; written into migrations they grow to tens of thousands of lines
-    (measured: docs/decisions/block-definitions.md). A migration that must read stream content reads its raw JSON.
+    Blocks change often and never change the column; in migrations they grow to tens of thousands of lines (measured:
+    docs/decisions/block-definitions.md). A migration that must read stream content reads its raw JSON.
     """
 
     def deconstruct(self):
@@ -22,7 +22,7 @@ class StreamField(WagtailStreamField):
 
 
 class URLField(models.URLField):
-    """Django's URLField, with the project's one check of URLs; for migrations, Django's own."""
+    """Django's URLField, with the project's URL check; in migrations, Django's own field."""
 
     default_validators = [*models.URLField.default_validators, validate_url]
 
@@ -32,9 +32,10 @@ class URLField(models.URLField):
 
 
 class RichTextField(WagtailRichTextField):
-    """Wagtail's RichTextField, whose links pass the project's one check of URLs; for migrations, Wagtail's own.
+    """Wagtail's RichTextField, with the project's URL check for its links; in migrations, Wagtail's own field.
 
-    The form asks, not the model: programs save pages as they are stored, and those with an old link must go on.
+    The form checks, not the model: programs save pages as they are stored, and pages with an old link must stay
+    saveable.
     """
 
     def formfield(self, **kwargs):

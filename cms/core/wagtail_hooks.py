@@ -5,7 +5,7 @@ from .compat import early_words
 
 @hooks.register("register_admin_urls", order=10_000)
 def translate_early_words():
-    """The last of these: each view, form and list of the admin is loaded by now."""
+    """Translate early words in the last of these hooks, when each view, form and list of the admin is loaded."""
     early_words.translate_what_is_loaded()
     return []
 

@@ -1,1 +1,1 @@
-"""Wagtail's inner parts that are changed here, a module each, with the version they were seen in."""
+"""Changes to undocumented parts of Wagtail: one module each, with the versions in which they were seen."""

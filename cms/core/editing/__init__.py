@@ -1,1 +1,1 @@
-"""What the forms and lists of the admin share."""
+"""Code that the forms and lists of the admin share."""

@@ -1,6 +1,6 @@
-"""What counts as blank: the one answer for forms, blocks, segments of translations and every count of them.
+"""The definition of blank text, for forms, blocks, translation segments and all counts of them.
 
-A person who looks at a page sees nothing of a space, a zero-width sign, an entity of either, an empty tag or a comment.
+Readers see nothing of a space, a zero-width character, an entity of either, an empty tag or a comment.
 """
 
 import re
@@ -12,23 +12,23 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext as _
 
-# Letters and signs by their category that are drawn as nothing: fillers of Hangul, the empty Braille pattern.
+# Letters and symbols by their category that have no visible shape: Hangul fillers, the empty Braille pattern.
 _DRAWN_AS_NOTHING = frozenset("\u115f\u1160\u2800\u3164\uffa0")
-# Control, format, surrogate; spaces and separators; marks, which stand on a letter or nowhere.
+# Control, format, surrogate; spaces and separators; marks, which are visible only on a letter.
 _INVISIBLE = frozenset({"Cc", "Cf", "Cs", "Zs", "Zl", "Zp", "Mn", "Mc", "Me"})
 _UNASSIGNED_AND_IGNORED = re.compile("[\u2065\ufdd0-\ufdef\ufff0-\ufff8\ufffe\uffff\U000e0000-\U000e0fff]")
-# Almost all texts begin with a letter or figure: for them no HTML is parsed.
+# Nearly all texts begin with a letter or digit: no HTML is parsed for them.
 _BEGINS_VISIBLY = re.compile(r"\s*[0-9A-Za-z\u00c0-\u024f]")
 
-# HTML reads these without their semicolon too; the parser below does not everywhere.
+# HTML accepts these without a semicolon too; the parser below does not everywhere.
 _UNENDED_ENTITY = re.compile(r"&(nbsp|shy|#[0-9]++|#[xX][0-9a-fA-F]++)(?!;)")
 
-_HIDDEN = (PreformattedString, Script, Stylesheet, TemplateString)  # the first: comments, declarations and the like
+_HIDDEN = (PreformattedString, Script, Stylesheet, TemplateString)  # the first: comments, declarations and similar
 _SHOWN = ["audio", "embed", "hr", "iframe", "img", "object", "svg", "video"]
 
 
 def is_blank(text: str | None) -> bool:
-    """Tell whether a text, plain or HTML, shows a reader nothing."""
+    """Return whether a text, plain or HTML, shows readers nothing."""
     if not text:
         return True
     if _BEGINS_VISIBLY.match(text):
@@ -41,9 +41,9 @@ def is_blank(text: str | None) -> bool:
 
 
 def find_blank_fields(instance: models.Model) -> list[str]:
-    """Return the names of the text fields of a model instance that have to be filled in, and hold nothing visible.
+    """Return the names of the required text fields of a model instance that contain text, but nothing visible.
 
-    Fields that are quite empty are left to Django, which says so itself.
+    Empty fields are left to Django, which reports them itself.
     """
     return [
         field.name
@@ -58,19 +58,19 @@ def find_blank_fields(instance: models.Model) -> list[str]:
 
 
 def refuse_blank_fields(instance: models.Model) -> None:
-    """Raise ValidationError for each text field that has to be filled in, and holds nothing that a reader can see."""
+    """Raise ValidationError for each required text field that contains text, but nothing visible."""
     if names := find_blank_fields(instance):
         raise ValidationError({name: get_blank_error() for name in names})
 
 
 def refuse_blank(text: str) -> None:
-    """A validator: refuse a text that is not empty, but shows nothing. Raises ValidationError."""
+    """Raise ValidationError for a text that is not empty but shows nothing. A validator."""
     if text and is_blank(text):
         raise ValidationError(get_blank_error(), code="blank")
 
 
 def get_blank_error() -> str:
-    """Return the sentence for a text that holds nothing but spaces, invisible signs or empty tags."""
+    """Return the error for a text that contains only spaces, invisible characters or empty tags."""
     return _("Readers would see nothing: this contains only spaces, invisible characters or empty tags.")
 
 

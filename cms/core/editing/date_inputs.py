@@ -1,7 +1,7 @@
-"""Date fields of the admin, written and read as the person's language does.
+"""Date fields of the admin in the format of the user's language.
 
-Wagtail has one form of dates for all languages (WAGTAIL_DATE_FORMAT), and its calendar puts today in the place of what
-it cannot read, without a word: the server reads more, and refuses the rest with a sentence.
+Wagtail has one date format for all languages (WAGTAIL_DATE_FORMAT), and its calendar silently replaces input that it
+cannot read with today. Here the calendar keeps the input: the server reads more formats, and reports what it refuses.
 """
 
 import re
@@ -13,10 +13,10 @@ from wagtail.admin.widgets import AdminDateInput, AdminDateTimeInput, AdminTimeI
 
 
 class LanguageFormat:
-    """An attribute of a widget that holds the active language's form of dates, whatever it is set to."""
+    """A widget attribute that returns the active language's date format, whatever it is set to."""
 
     def __init__(self, time: str = "", for_calendar: bool = False):
-        """`time` follows the date, in strftime's terms; `for_calendar` gives the form in the calendar's terms."""
+        """`time` follows the date, in strftime's syntax; `for_calendar` returns the calendar's syntax."""
         self.time, self.for_calendar = time, for_calendar
 
     def __get__(self, widget, owner=None):
@@ -24,18 +24,18 @@ class LanguageFormat:
         return to_datetimepicker_format(form) if self.for_calendar else form
 
     def __set__(self, widget, value):
-        """Wagtail's widgets and panels set the one form of WAGTAIL_DATE_FORMAT."""
+        """Ignore the value: Wagtail's widgets and panels set the one format of WAGTAIL_DATE_FORMAT."""
 
 
 def follow_languages() -> None:
-    """Have every date field of the admin follow the person's language: forms, filters, scheduling, blocks."""
+    """Make every date field of the admin follow the user's language: forms, filters, scheduling, blocks."""
     for widget, time in ((AdminDateInput, ""), (AdminDateTimeInput, " %H:%M")):
         widget.format = LanguageFormat(time)
         widget.js_format = LanguageFormat(time, for_calendar=True)
 
 
 def keep_what_is_typed() -> None:
-    """Have the calendars leave what they cannot read as it was typed."""
+    """Make the calendars keep input that they cannot read."""
     for widget in (AdminDateInput, AdminTimeInput, AdminDateTimeInput):
         widget.get_config = _without_correcting(widget.get_config)
 

@@ -1,4 +1,4 @@
-"""The language of what a person is editing, for the choosers that open over its editor."""
+"""The language of the object that a user is editing, for the choosers that open in its editor."""
 
 from urllib.parse import urlsplit
 
@@ -12,10 +12,10 @@ PAGES = ("page_id", "parent_page_id", "page_to_move_id")
 
 
 def find_edited_locale(request: HttpRequest) -> Locale | None:
-    """Return the language of the page or snippet in whose editor a chooser opens, else that of the person's admin.
+    """Return the locale of the page or snippet in whose editor a chooser opens, else that of the user's admin language.
 
-    The request of a chooser does not say from where it comes; the browser does (Referer). None where the admin's
-    language is none of the site's.
+    A chooser's request does not say where it comes from; the browser does (Referer). None if the admin's language is
+    not a language of the site.
     """
     return (
         _find_locale_of(request.META.get("HTTP_REFERER", ""))

@@ -1,6 +1,6 @@
-"""Lists of the admin in the order of names that people expect, made by the database: É beside E, whatever the case.
+"""Database ordering of the admin's lists by name as people expect it: É next to E, ignoring case.
 
-PostgreSQL has it among its collations; SQLite is given ours (`cms.core.typography.sorting`).
+PostgreSQL has a collation for it; SQLite gets ours (`cms.core.typography.sorting`).
 """
 
 from django.db.backends.signals import connection_created
@@ -13,7 +13,7 @@ COLLATIONS = {"sqlite": "names", "postgresql": "und-x-icu"}
 
 
 class ByName(Collate):
-    """A field with names, to be ordered by: `order_by(ByName("name"), "pk")`."""
+    """A field with names as an ordering expression: `order_by(ByName("name"), "pk")`."""
 
     def __init__(self, field: str):
         super().__init__(F(field), COLLATIONS["sqlite"])
@@ -24,7 +24,7 @@ class ByName(Collate):
 
 
 class OrdersByName:
-    """A list of Wagtail's whose objects have a name."""
+    """Mixin for Wagtail's lists of objects with a name."""
 
     def order_queryset(self, queryset):
         if self.ordering in {"name", "-name"}:

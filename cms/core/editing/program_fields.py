@@ -1,7 +1,7 @@
-"""Fields of a text that the program writes and people do not: who translated it, what of it is untranslated, and such.
+"""Fields of a text that the program writes and people do not, such as its translators and its untranslated parts.
 
-A model lists them in `written_by_program`. They say something of how the text came to be, so they are not true of a
-copy, nor of a translation that was stopped and that somebody goes on with by hand.
+A model lists them in `written_by_program`. They record how the text was made, so they are wrong for a copy, and for a
+translation that was stopped and is continued by hand.
 """
 
 
@@ -10,12 +10,12 @@ def list_program_fields(text) -> list[str]:
 
 
 def has_program_values(text) -> bool:
-    """Say whether any of these fields of a page or snippet holds something."""
+    """Return whether any of these fields of a page or snippet has a value."""
     return any(getattr(text, _get_field(text, name).attname) for name in list_program_fields(text))
 
 
 def start_anew(text, **kept) -> None:
-    """Give these fields their first values; nothing is saved. kept: fields with the values that they get instead."""
+    """Reset these fields to their defaults without saving. kept: fields and the values that they get instead."""
     for name in list_program_fields(text):
         setattr(text, name, kept.get(name, _get_field(text, name).get_default()))
 

@@ -1,7 +1,7 @@
-"""The end of an address, made from a title: one rule for the server, the editors' scripts and translations.
+"""Slugs made from titles: one rule for the server, the editors' scripts and translations.
 
-"L'œuvre d'Inès" gives `l-oeuvre-d-ines`. The rule is a list of patterns and what takes their place, which Python and
-JavaScript read alike; Wagtail's own script works by it too (`SlugInput`).
+"L'œuvre d'Inès" gives `l-oeuvre-d-ines`. The rule is a list of patterns and replacements that Python and JavaScript
+read alike; Wagtail's own script uses it too (`SlugInput`).
 """
 
 import re
@@ -20,7 +20,7 @@ _LETTERS = {
 
 
 def _group_accents() -> list[tuple[str, str]]:
-    """Return a pattern for the accented forms of each Latin letter, with the letter."""
+    """Return, for each Latin letter, a pattern of its accented forms and the letter."""
     forms = defaultdict(list)
     for code in [*range(0xC0, 0x250), *range(0x1E00, 0x1F00)]:
         letter = unicodedata.normalize("NFKD", chr(code))
@@ -29,8 +29,8 @@ def _group_accents() -> list[tuple[str, str]]:
     return [(f"[{''.join(found)}]", letter) for letter, found in sorted(forms.items())]
 
 
-# In the order in which they are applied. English writes "don't" and "museum's" as one word; elsewhere an apostrophe
-# stands between two ("l'horloge", "copo d'água").
+# Applied in this order. English writes "don't" and "museum's" as one word; elsewhere an apostrophe separates two
+# ("l'horloge", "copo d'água").
 RULES: list[tuple[str, str]] = [
     (f"[{_APOSTROPHES}](?=(?:s|t|d|m|ll|re|ve|S|T|D|M|LL|RE|VE)(?![0-9A-Za-z\u00c0-\u024f]))", ""),
     (f"[{_APOSTROPHES}]", "-"),
@@ -44,9 +44,9 @@ _COMPILED = [(re.compile(pattern), replacement) for pattern, replacement in RULE
 
 
 def make_slug(text: str, max_length: int | None = None) -> str:
-    """Return the end of an address for a title, cut between words where it is too long; a slug gives itself.
+    """Return the slug for a title, cut between words if it is too long; a slug is returned unchanged.
 
-    "" where the title has neither Latin letters nor figures.
+    Return "" if the title has neither Latin letters nor digits.
     """
     for pattern, replacement in _COMPILED:
         text = pattern.sub(replacement, text)
@@ -57,7 +57,7 @@ def make_slug(text: str, max_length: int | None = None) -> str:
 
 
 class SlugInput(WagtailSlugInput):
-    """Wagtail's field for a slug, whose script works by our rule."""
+    """Wagtail's slug field, whose script uses our rule."""
 
     def __init__(self, attrs=None, formatters=None, locale=None):
         super().__init__(attrs, formatters or RULES, locale)

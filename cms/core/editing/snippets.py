@@ -1,7 +1,7 @@
-"""Snippets in the admin, in the editor's language.
+"""Snippets in the admin, in the user's language.
 
-Wagtail 7.4 makes two of their labels when it starts, in English for good: the chooser's buttons ("Choose section") and
-the breadcrumbs. Viewsets derived from the one below say them at each request.
+Wagtail 7.4 makes two of their labels at start-up, always in English: the chooser's buttons ("Choose section") and the
+breadcrumbs. Viewsets derived from the one below translate them at each request.
 """
 
 from django.urls import reverse_lazy
@@ -18,7 +18,7 @@ from .ordering import ByName, OrdersByName
 
 
 class SnippetChooser(AdminSnippetChooser):
-    """A chooser with the general words ("Choose an item"): those with the model's name in them suit no gender."""
+    """A chooser with general labels ("Choose an item"): labels with the model's name would need its gender."""
 
     def __init__(self, model, **kwargs):
         words = ("choose_one_text", "choose_another_text", "link_to_chosen_text")
@@ -47,9 +47,9 @@ class LocalizedChooserViewSet(SnippetChooserViewSet):
 
 
 class ChooseLive:
-    """What can be chosen is what readers see: a draft would leave a gap in their page.
+    """Mixin for choosers that offer only live snippets, since a draft would leave a gap in readers' pages.
 
-    The list opens in the language of what is edited; its filter shows the others.
+    The list opens in the language of the edited object; its filter shows the others.
     """
 
     def get(self, request):
@@ -71,7 +71,7 @@ class ChooseLiveResultsView(ChooseLive, ChooseByNameResultsView):
 
 
 class LiveChooserViewSet(LocalizedChooserViewSet):
-    """The chooser of snippets that have drafts."""
+    """The chooser for snippets that have drafts."""
 
     choose_view_class = ChooseLiveView
     choose_results_view_class = ChooseLiveResultsView
@@ -82,7 +82,7 @@ class IndexView(OrdersByName, WagtailIndexView):
 
 
 class SnippetViewSet(WagtailSnippetViewSet):
-    """Wagtail's viewset, for our snippets to derive from."""
+    """Wagtail's viewset, as the base for our snippets."""
 
     index_view_class = IndexView
     ordering = "name"

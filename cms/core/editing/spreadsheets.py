@@ -1,6 +1,6 @@
-"""Downloads as CSV or XLSX: no cell is a formula, whichever of the admin's lists it comes from.
+"""Downloads as CSV or XLSX without formulas in any cell, for all lists of the admin.
 
-Wagtail writes titles as they are; a spreadsheet program that opens a CSV file takes "=HYPERLINK(…)" for a formula.
+Wagtail writes titles unchanged; a spreadsheet program that opens a CSV file takes "=HYPERLINK(…)" for a formula.
 """
 
 from functools import wraps
@@ -9,16 +9,16 @@ from wagtail.admin.views.mixins import SpreadsheetExportMixin
 
 from ..sanitizing.characters import drop_unstorable
 
-# What spreadsheet programs take for the beginning of a formula, in the wide letters of East Asia too; tab and line
-# breaks stand here since some programs skip them.
+# Characters that spreadsheet programs take for the start of a formula, including fullwidth ones; tabs and line breaks
+# are listed because some programs skip them.
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 
 def neutralize(value, export_format: str = SpreadsheetExportMixin.FORMAT_CSV):
-    """Return a cell's value so that it is read as text: in CSV with an apostrophe ahead, as OWASP advises.
+    """Return a cell's value so that it is read as text: in CSV with an apostrophe before it, as OWASP advises.
 
-    Numbers and dates stay what they are. In XLSX cells have a type, and Wagtail writes texts as texts; what XML cannot
-    hold is left out there, for which openpyxl raises.
+    Numbers and dates are unchanged. XLSX cells have a type, and Wagtail writes texts as texts; characters that XML
+    cannot contain are removed there, because openpyxl raises an error for them.
     """
     if not isinstance(value, str):
         return value
@@ -28,7 +28,7 @@ def neutralize(value, export_format: str = SpreadsheetExportMixin.FORMAT_CSV):
 
 
 def connect() -> None:
-    """Have all downloads of the admin pass here: Wagtail's own, the desk's, those of later apps."""
+    """Neutralize all downloads of the admin: Wagtail's own, the translation report's, those of later apps."""
     preprocess, get_heading = SpreadsheetExportMixin.preprocess_field_value, SpreadsheetExportMixin.get_heading
 
     @wraps(preprocess)

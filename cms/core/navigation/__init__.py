@@ -1,1 +1,1 @@
-"""Around a page: its address, menus, languages, page numbers."""
+"""Navigation around a page: addresses, menus, languages, pagination."""

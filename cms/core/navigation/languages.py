@@ -1,4 +1,4 @@
-"""The languages of the site, and where a page stands in each of them."""
+"""The languages of the site, and the language switcher of a page."""
 
 from dataclasses import dataclass
 
@@ -28,8 +28,8 @@ class LanguageLink:
     is_current: bool
     is_exact: bool  # leads to the same page; otherwise to the nearest parent that exists in that language
     target_title: str
-    explanation: str  # in the language of the link: says where it leads when it is not the same page
-    title_language: str = ""  # of the title, where it was published untranslated
+    explanation: str  # in the language of the link: where it leads if not to the same page
+    title_language: str = ""  # of the title, if it was published untranslated
 
     @property
     def label(self) -> str:
@@ -39,10 +39,10 @@ class LanguageLink:
 def find_language_links(
     page: Page, ancestors: list[Page], versions: list[Page], request: HttpRequest | None = None
 ) -> list[LanguageLink]:
-    """Return where each language's link leads: to the same page, or to its nearest parent that is live there.
+    """Return the link of each language: to the same page, or to its nearest parent that is live in that language.
 
-    page: the page being read. ancestors: its live ancestors, the nearest last. versions: live pages with their locale,
-    among them those of the page's and its ancestors' other languages.
+    page: the current page. ancestors: its live ancestors, the nearest last. versions: live pages with their locale,
+    including those of the page's and its ancestors' other languages.
     """
     chain = [*ancestors, page]
     by_place = {(version.translation_key, version.locale.language_code): version for version in versions}

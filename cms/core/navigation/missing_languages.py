@@ -1,8 +1,8 @@
-"""A text that does not exist in a language: how that is said, in that language, and where one is led instead.
+"""Texts that do not exist in a language: the notice in that language, and the address that offers the text.
 
-Its address there is its permanent one (`cms.core.navigation.permalinks`): below /fr/ it offers a Portuguese text to
-French readers until there is a French one, to which it leads from then on. No cookie knows a reader's language: the
-address does.
+That address is the text's permanent one (`cms.core.navigation.permalinks`): below /fr/ it offers a Portuguese text to
+French readers until there is a French version, and from then on redirects to it. The reader's language comes from the
+address, not from a cookie.
 """
 
 from dataclasses import dataclass
@@ -20,12 +20,12 @@ from .permalinks import get_permanent_path
 @dataclass(frozen=True)
 class MissingLanguage:
     code: str
-    words: str  # in that language: that the text does not exist in it
-    address: str  # where it is offered to that language's readers
+    words: str  # notice, in that language, that the text does not exist in it
+    address: str  # where the text is offered to that language's readers
 
 
 def find_missing_languages(page_context: PageContext) -> list[MissingLanguage]:
-    """Return the site's languages that the page does not exist in; makes no query of its own."""
+    """Return the site's languages in which the page does not exist; makes no query of its own."""
     if page_context.page is None or not page_context.is_public:
         return []
     key = page_context.page.translation_key
@@ -37,13 +37,13 @@ def find_missing_languages(page_context: PageContext) -> list[MissingLanguage]:
 
 
 def say_missing(code: str) -> str:
-    """Return in a language that a text does not exist in it."""
+    """Return the notice, in a language, that a text does not exist in it."""
     with override(code):
         return gettext("This text does not exist in %(language)s yet.") % {"language": language_name(code)}
 
 
 def find_original(versions: list[Page]) -> Page:
-    """Return the version that a text was written in, or else the first in the order of the settings.
+    """Return the version in a text's original language, or else the first in the order of the settings.
 
     versions: at least one, annotated with `original_language`.
     """
@@ -55,7 +55,7 @@ def find_original(versions: list[Page]) -> Page:
 
 
 def list_fallback_links(links: list[LanguageLink], versions: list[Page], code: str) -> list[LanguageLink]:
-    """Return the switcher of the offer of a text: to its versions, and to its offers in the languages without one.
+    """Return the switcher for the page that offers a text: links to its versions, and to its offers in other languages.
 
     links: those of the original's page context. code: the language of the offer.
     """

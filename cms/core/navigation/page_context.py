@@ -1,4 +1,4 @@
-"""What surrounds every reader's page: navigation, crumbs, the languages. Worked out once a request, in one query."""
+"""The context of every reader's page: navigation, breadcrumbs, languages. Loaded once a request, in one query."""
 
 from dataclasses import dataclass
 from functools import cached_property
@@ -24,9 +24,9 @@ _annotations: dict[str, Expression | F] = {}
 
 
 def register_annotations(**annotations: Expression | F) -> None:
-    """Have the page context's query tell more of its pages, such as an issue's number: for what stands below one.
+    """Add annotations, such as an issue's number, to the page context's query, for the pages below.
 
-    Called in an AppConfig.ready(): the query is made once (`compiled_query`).
+    Call it in an AppConfig.ready(): the query is compiled once (`compiled_query`).
     """
     _annotations.update(annotations)
 
@@ -36,11 +36,11 @@ class NavigationItem:
     title: str
     url: str
     is_current: bool
-    language: str = ""  # of the title, where it was published untranslated
+    language: str = ""  # of the title, if it was published untranslated
 
 
 class PageContext:
-    """The site around one page; for views without a place in the tree (search, errors) around the language's home."""
+    """The site around a page; for views outside the tree (search, errors), around the home page of the language."""
 
     def __init__(self, request: HttpRequest, page: Page | None):
         self.request = request
@@ -49,7 +49,7 @@ class PageContext:
 
     @cached_property
     def place(self) -> Page | None:
-        """The page that crumbs and languages start from."""
+        """Return the page from which breadcrumbs and languages start."""
         return self.page or self._find_home()
 
     @cached_property
@@ -60,14 +60,14 @@ class PageContext:
 
     @cached_property
     def ancestors(self) -> list[Page]:
-        """The live ancestors from the home page down: crumbs skip what readers cannot see."""
+        """Return the live ancestors from the home page down: breadcrumbs skip pages that readers cannot see."""
         if self.place is None:
             return []
         return [page for page in self._pages if self.place.path.startswith(page.path) and page.path != self.place.path]
 
     @cached_property
     def areas(self) -> list[Page]:
-        """The parts of the site: the pages of the main navigation."""
+        """Return the site areas: the pages of the main navigation."""
         return self._list_in_menu(MENU_DEPTHS[0])
 
     @cached_property
@@ -78,38 +78,38 @@ class PageContext:
 
     @property
     def versions(self) -> list[Page]:
-        """The page in all languages in which readers see it, the page itself among them."""
+        """Return the page in all languages in which readers see it, including the page itself."""
         return [page for page in self._pages if page.translation_key == self.page.translation_key] if self.page else []
 
     def find_version(self, page: Page, locale_id: int) -> Page | None:
-        """Return the version in a language of a page of the line that is being read, where readers see it."""
+        """Return the version in a language of the current page or an ancestor, if readers see it."""
         key = page.translation_key
         return next((row for row in self._pages if row.translation_key == key and row.locale_id == locale_id), None)
 
     @property
     def section_path(self) -> str:
-        """The path of the part of the site that the page is in; "" above all parts, and for what is no page."""
+        """Return the tree path of the page's site area; the page's own path above the areas, "" for views."""
         return self.page.path[: MENU_DEPTHS[0] * Page.steplen] if self.page else ""
 
     @property
     def is_public(self) -> bool:
-        """Whether everybody may see the page; a draft that is previewed has the answer of what is live."""
+        """Return whether everybody may see the page; a draft in a preview has the answer for the live page."""
         return self._own_row is not None and not self._own_row.is_private
 
     @cached_property
     def original_language(self) -> str | None:
-        """The code of the language that the page was written in; None where it was never translated."""
+        """Return the code of the page's original language; None if it was never translated."""
         if self.page is None:
             return None
         return self._own_row.original_language if self._own_row else find_original_language(self.page)
 
     @property
     def _own_row(self) -> Page | None:
-        """The page itself among those that were fetched; None while it is no live text of its own."""
+        """Return the page itself among those that were fetched; None if the page is not live or is an alias."""
         return next((page for page in self._pages if page.pk == self.page.pk), None) if self.page else None
 
     def get_menu(self, depth: int) -> list[NavigationItem]:
-        """The pages in menus at a depth of the tree, in its order."""
+        """Return the pages in menus at a depth of the tree, in tree order."""
         if depth not in self._menus:
             self._menus[depth] = self.get_items(self._list_in_menu(depth))
         return self._menus[depth]
@@ -134,9 +134,9 @@ class PageContext:
 
     @cached_property
     def _pages(self) -> list[Page]:
-        """All pages that the page context shows: ancestors, menus, and the other languages' versions of that line.
+        """Return all pages of the page context: ancestors, menus, and the other languages' versions of this line.
 
-        Nothing private, except where this page is so itself: who reads it has been let in there.
+        Private pages are included only if this page is private itself: its reader has access there.
         """
         path, key = self.place.path, self.place.translation_key
         line = tuple(path[:end] for end in range(HOME_DEPTH * Page.steplen, len(path) + 1, Page.steplen))
@@ -168,7 +168,7 @@ def _is_in_menu(page: Page) -> bool:
 
 @compiled_query
 def _find_versions(path: str, passed: tuple[str, ...]):
-    """The page at a path in all languages."""
+    """Return the page at a path in all languages."""
     versions = Q(translation_key__in=Page.objects.filter(path=path).values("translation_key"))
     return _complete(visible(Page.objects.filter(versions), passed=passed))
 
@@ -181,14 +181,14 @@ def _find_pages(home: str, line: tuple[str, ...], passed: tuple[str, ...]):
 
 
 def _complete(pages):
-    """Have all that a page context says of its pages."""
+    """Add all that a page context needs of its pages."""
     pages = pages.annotate(is_private=is_private(), original_language=original_language(), **_annotations)
     pages = pages.annotate(untranslated_parts=of_any_type())
     return pages.select_related("locale", *list_surrounding_relations()).order_by("path")
 
 
 def get_page_context(request: HttpRequest, page: Page | None) -> PageContext:
-    """Return the page context of a request's page, made once."""
+    """Return the page context of a request's page; made once for each request."""
     page = page if isinstance(page, Page) and page.pk and page.depth else None
     page_context = getattr(request, "_page_context", None)
     if page_context is None or page_context.page != page:

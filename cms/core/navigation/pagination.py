@@ -1,4 +1,4 @@
-"""Long lists in pages."""
+"""Pagination of long lists."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -10,7 +10,7 @@ from .parameters import acknowledge
 
 
 def paginate(request: HttpRequest, items, per_page: int) -> Page:
-    """Return the page of a list that `?page=` asks for; nonsense gives the first, too high a number the last."""
+    """Return the page of a list for `?page=`; the first for invalid values, the last for too high a number."""
     page = Paginator(items, per_page).get_page(request.GET.get("page"))
     if request.GET.get("page") == str(page.number):
         acknowledge(request, "page")
@@ -19,10 +19,12 @@ def paginate(request: HttpRequest, items, per_page: int) -> Page:
 
 @dataclass(frozen=True)
 class Pagination:
-    """What a view gives as `pagination` of a list that search engines may follow: title and address name the page."""
+    """The context variable `pagination` of a view, for lists that search engines may follow.
+
+    The title and the address then contain the page number."""
 
     page: Page
-    # How many items the list has in another language, given its code; without it, as many in each.
+    # Returns the number of items in another language, given its code; without it, every language has as many.
     count_in: Callable[[str], int] | None = None
 
     @property
@@ -34,7 +36,7 @@ class Pagination:
         return self.page.paginator.num_pages
 
     def exists_in(self, code: str) -> bool:
-        """Tell whether the list has a page of this number in a language too. The first one always exists."""
+        """Return whether the list has a page of this number in another language too. The first one always exists."""
         if self.number == 1 or self.count_in is None:
             return True
         return self.count_in(code) > (self.number - 1) * self.page.paginator.per_page

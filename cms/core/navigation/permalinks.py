@@ -1,9 +1,9 @@
-"""The short address of a text, for citations: it survives changes of title, of place and of the site's structure.
+"""The permanent address of a text, for citations: it survives changes of title, position and site structure.
 
 `/fr/id/4k7q9x2mbt` leads to the French version of a text wherever that is now. The key is the beginning of the text's
-`translation_key`, which all its versions share and nobody ever changes, in Crockford's base 32
-(https://www.crockford.com/base32.html): no letter is taken for a figure. Ten characters are 50 bits: among 10,000 texts
-the odds that any two share a key are 1 in 22 million; then both addresses lead to the older one.
+`translation_key`, which all its versions share and which never changes, in Crockford's base 32
+(https://www.crockford.com/base32.html): no letter can be mistaken for a digit. Ten characters are 50 bits: among 10,000
+texts the odds that any two share a key are 1 in 22 million; then both addresses lead to the older one.
 """
 
 import uuid
@@ -29,9 +29,9 @@ def make_key(translation_key: uuid.UUID) -> str:
 
 
 def read_key(key: str) -> tuple[uuid.UUID, uuid.UUID] | None:
-    """Return the first and last translation keys that a short key stands for; None where it is none.
+    """Return the first and last translation keys that a short key stands for; None if it is not valid.
 
-    Capitals, and o, i, l for 0 and 1, are understood: keys are copied by hand.
+    Capitals, and o, i, l for 0 and 1, are accepted, because keys are copied by hand.
     """
     key = key.lower().translate(_MISREAD)
     if len(key) != LENGTH or not set(key) <= set(_ALPHABET):
@@ -42,9 +42,9 @@ def read_key(key: str) -> tuple[uuid.UUID, uuid.UUID] | None:
     return uuid.UUID(int=number << _REST), uuid.UUID(int=((number + 1) << _REST) - 1)
 
 
-@lru_cache(maxsize=512)  # asked several times for a page
+@lru_cache(maxsize=512)  # called several times for a page
 def get_permanent_path(translation_key: uuid.UUID, language: str) -> str:
-    """Return the permanent address of a text in a language, from the root: "/fr/id/4k7q9x2mbt"."""
+    """Return the permanent address of a text in a language, as a path: "/fr/id/4k7q9x2mbt"."""
     with override(language):
         return reverse("permanent", args=[make_key(translation_key)])
 

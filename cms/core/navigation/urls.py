@@ -1,4 +1,4 @@
-"""The site's own address, for what is read elsewhere: search engines, social media, feeds."""
+"""Absolute addresses of the site, for search engines, social media and feeds."""
 
 from urllib.parse import urljoin
 
@@ -7,19 +7,19 @@ from wagtail.models import Page, Site
 
 
 def get_root_url(request: HttpRequest) -> str:
-    """Return the site's scheme and host as its settings in the admin have them ("https://www.example.org").
+    """Return the site's scheme and host from its settings in the admin ("https://www.example.org").
 
-    Never the Host header's: a forged one would be repeated to search engines, and kept in caches. No query where the
-    request's site is known already. Without any site, the request's own.
+    The Host header is never used: a forged one would reach search engines and caches. No query if the request's site is
+    known already. Without any site, use the request's own host.
     """
     site = Site.find_for_request(request)
     return site.root_url if site else request.build_absolute_uri("/").rstrip("/")
 
 
 def get_path(page: Page, request: HttpRequest | None) -> str:
-    """Return a page's address as links have it, worked out once for an object; "" where it has none.
+    """Return a page's address for links, computed once for each object; "" if it has none.
 
-    Wagtail works it out at each call, and a reader's page asks dozens of times.
+    Wagtail computes it at each call, and a reader's page needs it dozens of times.
     """
     path = page.__dict__.get("known_path")
     if path is None:
@@ -28,7 +28,8 @@ def get_path(page: Page, request: HttpRequest | None) -> str:
 
 
 def make_absolute(url: str, request: HttpRequest) -> str:
-    """Return an address of the site with scheme and host; one on another host (media in a bucket) is left as it is."""
+    """Return an address of the site with scheme and host; an address on another host (media in a bucket) is
+    unchanged."""
     root = get_root_url(request)
     if url.startswith("/") and not url.startswith("//"):
         return root + url  # nearly all; urljoin takes twenty times as long

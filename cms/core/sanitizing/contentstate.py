@@ -1,7 +1,7 @@
-"""What the rich text editor sends: Draft.js content as JSON, which a script may have written.
+"""Cleaning of the rich text editor's input: Draft.js content as JSON, which a script may have written.
 
-Wagtail's converters trust it: an id that is no number is stored, and the page's editor then fails for everybody who
-opens it. Here it is brought into the form that the editor itself writes: words are kept, what has no meaning is not.
+Wagtail's converters trust it: an id that is not a number is stored, and the page's editor then fails for everybody.
+Here the input is reduced to what the editor itself writes: text is kept, invalid structure is removed.
 """
 
 import json
@@ -9,23 +9,23 @@ import re
 
 from .characters import drop_unstorable
 
-MAX_ID = 2**63 - 1  # what a key of the database can be
+MAX_ID = 2**63 - 1  # the largest primary key of the database
 MAX_DEPTH = 4  # the deepest list that the editor makes
 ENTITIES_WITH_ID = {"DOCUMENT", "IMAGE"}
 _KEY = re.compile(r"[\w-]{1,40}")
 
 
 def clean_text(value) -> str:
-    """Return a text without the characters that cannot be stored or shown; "" for what is no text."""
+    """Return a text without the characters that cannot be stored or shown; "" if it is not a string."""
     if not isinstance(value, str):
         return ""
-    # Two halves that were sent as two escapes are one character.
+    # A surrogate pair that was sent as two escapes is one character.
     whole = value.encode("utf-16", "surrogatepass").decode("utf-16", "ignore")
     return drop_unstorable(whole)
 
 
 def as_id(value) -> int | None:
-    """Return the key that a value is, as a number or as digits; None for anything else."""
+    """Return a primary key given as a number or as digits; None for anything else."""
     if isinstance(value, str) and value.isascii() and value.isdigit() and len(value) < 20:
         value = int(value)
     if isinstance(value, int) and not isinstance(value, bool) and 0 < value <= MAX_ID:
@@ -34,13 +34,13 @@ def as_id(value) -> int | None:
 
 
 class ContentStateCleaner:
-    """Cleans the content of one kind of editor: blocks, styles and entities that it does not know are left out."""
+    """Cleaner for the content of one kind of editor; it removes unknown blocks, styles and entities."""
 
     def __init__(self, block_types, styles, entity_types):
         self.block_types, self.styles, self.entity_types = set(block_types), set(styles), set(entity_types)
 
     def clean(self, raw: str) -> dict:
-        """Return what was sent in the editor's own form; what is no such JSON at all becomes a paragraph."""
+        """Return the input in the editor's own form; input that is not JSON of this kind becomes paragraphs."""
         try:
             sent = json.loads(raw)
         except (ValueError, TypeError, RecursionError):
@@ -55,7 +55,7 @@ class ContentStateCleaner:
         return {"blocks": [block for block in blocks if block], "entityMap": entities}
 
     def get_words(self, content: dict) -> dict:
-        """Return the words of cleaned content alone: paragraphs, without styles, links and pictures."""
+        """Return only the text of cleaned content: paragraphs, without styles, links and images."""
         text = "\n".join(block["text"] for block in content["blocks"])
         return {"blocks": _paragraphs(text), "entityMap": {}}
 

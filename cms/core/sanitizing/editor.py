@@ -1,4 +1,4 @@
-"""The widget of the rich text editor: what it takes can always be opened again, and so can what was stored before."""
+"""The widget of the rich text editor. It can always open again what it accepted, and what was stored before."""
 
 import json
 import logging
@@ -15,10 +15,10 @@ logger = logging.getLogger(__name__)
 
 
 class RichTextArea(DraftailRichTextArea):
-    """Wagtail's editor, with its content cleaned both ways.
+    """Wagtail's editor, with its content cleaned in both directions.
 
-    A link that is not allowed is kept as it was typed: the validator of the field refuses it with a sentence, and the
-    form is shown again with every word. Shown in the editor, it leads nowhere.
+    A link that is not allowed is kept as typed: the field's validator reports it, and the form is shown again with all
+    its text. Shown in the editor, such a link leads nowhere.
     """
 
     def value_from_datadict(self, data, files, name):
@@ -37,7 +37,7 @@ class RichTextArea(DraftailRichTextArea):
         return self.converter.from_database_format("")
 
     def _convert(self, raw: str) -> str:
-        """Return the HTML to store: the whole content if it can be opened again, else its words."""
+        """Return the HTML to store: the whole content if it can be opened again, else its text."""
         exporter = self.converter.exporter
         cleaner = ContentStateCleaner(exporter.block_options, exporter.style_options, exporter.entity_options)
         content = cleaner.clean(raw)
@@ -54,7 +54,7 @@ class RichTextArea(DraftailRichTextArea):
 
 
 def make_link(props: dict):
-    """Return a link as it is stored. Wagtail's own drops some URLs without a word: here the validator refuses them."""
+    """Return a link for storage. Wagtail's own silently drops some URLs; here the validator reports them."""
     if (number := props.get("id")) is not None:
         attributes = {"linktype": "page", "id": number}
     else:
@@ -71,7 +71,7 @@ def _disarm(content: dict) -> dict:
 
 
 def _drop_broken(html: str) -> str:
-    """Return stored rich text without references that no database key can answer; words stay."""
+    """Return stored rich text without references that cannot be a primary key; the text stays."""
     soup = BeautifulSoup(html, "html.parser")
     for tag in soup.find_all("a"):
         if tag.get("linktype") and as_id(tag.get("id")) is None:

@@ -1,7 +1,7 @@
-"""Rich text: the links in it that are refused at saving, and what of stored rich text is shown to readers.
+"""Links in rich text that are refused when it is saved, and sanitizing of stored rich text for readers.
 
-Wagtail's rendering of rich text is no sanitizer: it shows whatever is stored. What was stored before the check, or past
-it, is cleaned here when it is rendered.
+Wagtail's rendering of rich text does not sanitize: it shows whatever is stored. What was stored before the check, or
+without it, is cleaned here when it is rendered.
 """
 
 import html as entities
@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 
 from .urls import SCHEMES, SHOWN_CHARACTERS, find_url_objection, is_allowed_url
 
-# What rich text consists of, whichever features an editor offers.
+# The elements of rich text, whichever features an editor offers.
 TAGS = frozenset(
     {
         *("p", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "blockquote", "div", "figure", "figcaption", "hr", "br"),
@@ -32,13 +32,13 @@ _ATTRIBUTE = re.compile(r"([a-z-]+)=\"([^\"]*)\"")
 
 
 def sanitize(html: str) -> str:
-    """Return rendered rich text without what could act: scripts, handlers, links that are not allowed.
+    """Return rendered rich text without active content: scripts, event handlers, links that are not allowed.
 
-    What consists of plain tags and allowed links, as nearly all does, is returned as it is.
+    Text with only plain tags and allowed links, as nearly all is, is returned unchanged.
     """
     if is_plain(html):
         return html
-    import nh3  # 1.4 MB, which only damaged texts need
+    import nh3  # 1.4 MB, needed only for damaged texts
 
     return nh3.clean(
         html,
@@ -51,9 +51,9 @@ def sanitize(html: str) -> str:
 
 
 def is_plain(html: str) -> bool:
-    """Tell whether HTML holds nothing but tags and attributes of the lists above, with allowed URLs.
+    """Return whether HTML contains only tags and attributes of the lists above, with allowed URLs.
 
-    Strict, so that it does not depend on how a browser mends what is not well-formed.
+    It is strict, so that the result does not depend on how a browser repairs malformed HTML.
     """
     rest = _TAG.sub("", html)
     if "<" in rest:
@@ -84,7 +84,7 @@ def find_urls(html: str) -> list[str]:
 
 @deconstructible
 class LinksAllowed:
-    """Validator of rich text: its links pass the check of every other URL. Raises ValidationError, naming the link."""
+    """Validator for rich text: its links pass the URL check. Raise ValidationError, naming the link."""
 
     def __call__(self, value):
         for url in find_urls(str(getattr(value, "source", value) or "")):

@@ -1,4 +1,4 @@
-"""Raw JSON that the admin's scripts send: what no script of Wagtail's would send is refused, or left out."""
+"""Raw JSON that the admin's scripts send: input that no script of Wagtail's sends is refused or removed."""
 
 import json
 from functools import wraps
@@ -17,10 +17,10 @@ EXTRA = "workflow-action-extra-data"
 
 
 def read_object(raw) -> dict | None:
-    """Return the JSON object that a text holds; None for anything else."""
+    """Return the JSON object in a text; None for anything else."""
     try:
         value = json.loads(raw)
-    except (ValueError, TypeError, RecursionError):  # ValueError: also what is not in UTF-8
+    except (ValueError, TypeError, RecursionError):  # ValueError: also for text that is not UTF-8
         return None
     return value if isinstance(value, dict) else None
 
@@ -28,7 +28,9 @@ def read_object(raw) -> dict | None:
 @hooks.register("before_edit_page")
 @hooks.register("before_edit_snippet")
 def refuse_what_is_no_answer_to_a_task(request, text):
-    """The fields of the dialog in which a moderator answers come as JSON, and go to the task by their names."""
+    """Raise BadRequest unless the extra data of a moderator's answer is JSON with a comment at most.
+
+    Its fields are passed to the task as keyword arguments."""
     if request.method == "POST" and EXTRA in request.POST:
         extra = read_object(request.POST[EXTRA])
         if extra is None or set(extra) - {"comment"}:
@@ -36,7 +38,7 @@ def refuse_what_is_no_answer_to_a_task(request, text):
 
 
 def patch_dismissibles(view, request, *args, original, **kwargs):
-    """What a person has clicked away is kept in their profile, and read with each page of the admin."""
+    """Answer 400 unless all values are valid: they are stored in the user's profile and read with each admin page."""
     updates = read_object(request.body)
     if updates is None or not all(_is_sound(name, value) for name, value in updates.items()):
         return HttpResponseBadRequest()
@@ -48,7 +50,7 @@ def _is_sound(name: str, value) -> bool:
 
 
 def clean_comment(sender, instance, **kwargs):
-    """The place of a comment within a rich text is JSON, which the editor reads as it opens."""
+    """Remove invalid characters from a comment, and a position that is not a JSON list, which the editor reads."""
     instance.text = clean_text(instance.text)
     instance.contentpath = clean_text(instance.contentpath)
     try:

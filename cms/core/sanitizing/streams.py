@@ -1,7 +1,7 @@
-"""What the editor of blocks sends: their number, order and ids, which a script may have written.
+"""Cleaning of the block editor's input: number, order and ids of blocks, which a script may have written.
 
-An id becomes part of the address of each word in a translation ("body.<id>.text"): one with a full stop in it, or one
-that two blocks share, keeps the text from being translated, and its translations from being opened.
+An id becomes part of the path of each segment in a translation ("body.<id>.text"). An id with a full stop, or one that
+two blocks share, prevents the text from being translated and its translations from being opened.
 """
 
 import re
@@ -13,7 +13,7 @@ _ID = re.compile(r"[A-Za-z0-9-]{1,64}")
 
 
 def clean_ids(sent) -> list[str | None]:
-    """Return the ids of blocks; in place of what is none, or stood before, None: Wagtail makes a new one."""
+    """Return the ids of blocks, with None for invalid and repeated ones; Wagtail then makes a new id."""
     cleaned, seen = [], set()
     for value in sent:
         is_sound = isinstance(value, str) and _ID.fullmatch(value) and value not in seen
@@ -23,7 +23,7 @@ def clean_ids(sent) -> list[str | None]:
 
 
 class StreamBlock(blocks.StreamBlock):
-    """Wagtail's block: a form that no editor sends is a bad request, where Wagtail's answers 500."""
+    """Wagtail's block; input that no editor sends is a bad request, for which Wagtail answers 500."""
 
     def value_from_datadict(self, data, files, prefix):
         try:
@@ -37,7 +37,7 @@ class StreamBlock(blocks.StreamBlock):
 
 
 class ListBlock(blocks.ListBlock):
-    """The same of lists."""
+    """Wagtail's block, with cleaned ids."""
 
     def value_from_datadict(self, data, files, prefix):
         value = super().value_from_datadict(data, files, prefix)

@@ -1,7 +1,7 @@
-"""Which URLs may be stored and shown: one check for fields, blocks, links in rich text and replaced values.
+"""URLs that may be stored and shown: one check for fields, blocks, links in rich text and replaced values.
 
 Browsers read a URL more generously than it is written: they drop tabs and line breaks, take a backslash for a slash,
-and ignore the case of the scheme. So whatever is not plainly one of the allowed forms is refused.
+and ignore the case of the scheme. So any URL that is not plainly of an allowed form is refused.
 """
 
 import html
@@ -18,31 +18,31 @@ SCHEMES = WEB_SCHEMES | {"mailto", "tel"}
 SHOWN_CHARACTERS = 80
 
 # Control and format characters (a zero-width space, a change of the writing direction), line separators, surrogates,
-# private use: invisible where a URL is read, and ignored or stripped by one program or another.
+# private use: invisible in a URL, and ignored or stripped by some programs.
 HIDDEN_CATEGORIES = frozenset({"Cc", "Cf", "Cs", "Co", "Zl", "Zp"})
 _SCHEME = re.compile(r"([^/?#]*?):")
 
 
 def is_allowed_url(url) -> bool:
-    """Tell whether a URL may be stored and shown as a link."""
+    """Return whether a URL may be stored and shown as a link."""
     return isinstance(url, str) and not find_url_objection(url)
 
 
 def find_url_objection(url: str):
-    """Return why a URL may not be stored, as a translatable sentence; "" where it may.
+    """Return why a URL may not be stored, as a translatable sentence; "" if it may.
 
-    Allowed are web addresses with a host, mail addresses, telephone numbers, and what stays on this site: a path, a
-    query, an anchor. An empty URL is no link, and is allowed.
+    Allowed are web addresses with a host, mail addresses, telephone numbers, and references within this site: a path, a
+    query, an anchor. An empty URL is not a link, and is allowed.
     """
     if any(unicodedata.category(character) in HIDDEN_CATEGORIES for character in url.strip()):
         return _("This link contains invisible characters: type it again.")
-    # Written with entities or look-alike letters, a scheme must not pass as a path.
+    # A scheme written with entities or look-alike letters must not pass as a path.
     readings = {url.strip(), _unescape(url).strip(), unicodedata.normalize("NFKC", _unescape(url)).strip()}
     return next((objection for reading in sorted(readings) if (objection := _find_objection(reading))), "")
 
 
 def find_scheme(url: str) -> str:
-    """Return the scheme that a URL begins with, in small letters; "" for a path."""
+    """Return the scheme of a URL in lower case; "" for a path."""
     scheme = _SCHEME.match(url.strip())
     return scheme[1].lower() if scheme else ""
 
@@ -70,15 +70,15 @@ def _find_objection(url: str):
 def _is_web_address(url: str) -> bool:
     try:
         parts = urlsplit(url)
-        _port = parts.port  # raises ValueError for what is no number
+        _port = parts.port  # raises ValueError if it is not a number
     except ValueError:
         return False
-    # A name before the host ("https://museum.example@elsewhere.example") misleads whoever reads the link.
+    # A user name before the host ("https://museum.example@elsewhere.example") misleads readers of the link.
     return bool(parts.hostname) and "@" not in parts.netloc and not re.search(r"[\s\\]", parts.netloc)
 
 
 def _unescape(url: str) -> str:
-    """Return a URL without HTML entities, also where they were escaped more than once."""
+    """Return a URL without HTML entities, even if they were escaped more than once."""
     for _round in range(5):
         unescaped = html.unescape(url)
         if unescaped == url:
@@ -88,18 +88,18 @@ def _unescape(url: str) -> str:
 
 
 def keep_allowed(url: str) -> str:
-    """Return a stored URL for showing it; "" where it is none that may be shown."""
+    """Return a stored URL for display; "" if it is not allowed."""
     return url if url and is_allowed_url(url) else ""
 
 
 def disarm_url(url: str) -> str:
-    """Return a URL as an editor may be shown it: one that is not allowed leads nowhere, and is refused again."""
+    """Return a URL for display in an editor: one that is not allowed leads nowhere, and is refused again when saved."""
     return url if is_allowed_url(url) else f"unsafe:{url}"
 
 
 @deconstructible
 class URLAllowed:
-    """Validator of fields and blocks that hold a URL. Raises ValidationError with the reason."""
+    """Validator for fields and blocks that hold a URL. Raise ValidationError with the reason."""
 
     def __call__(self, value):
         if objection := find_url_objection(str(value or "")):

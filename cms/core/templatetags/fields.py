@@ -1,4 +1,4 @@
-"""A page's fields, typeset; those that were published untranslated in an element with their own `lang`."""
+"""Tags for the fields of a page, typeset; untranslated ones are in an element with their own `lang`."""
 
 from django import template
 from django.utils.html import format_html
@@ -12,7 +12,7 @@ from .typography import typeset
 register = template.Library()
 
 
-# Fields that are set large, where a line that ends with a hyphen shows.
+# Fields that are set large, where a line that ends with a hyphen is conspicuous.
 LARGE = {"title", "theme", "name", "city"}
 
 
@@ -25,25 +25,25 @@ def _set(value, language: str, of_page: str, *, is_large: bool = False) -> SafeS
 
 @register.filter
 def unbroken(title) -> SafeString:
-    """A typeset title of the reader's language, set large: `{{ title|typeset|unbroken }}`."""
+    """Return a typeset title in the reader's language, set large: `{{ title|typeset|unbroken }}`."""
     return keep_hyphens(title, get_language() or "")
 
 
 @register.simple_tag
 def field(page, name: str, language: str = "") -> SafeString | str:
-    """A field of a page, typeset: `{% field page "title" %}`. language: of a page in another than the reader's."""
+    """Return a field of a page, typeset: `{% field page "title" %}`. language: of the page, if not the reader's."""
     return _set(getattr(page, name), find_language(page, name), language, is_large=name in LARGE)
 
 
 @register.simple_tag
 def item_title(item) -> SafeString | str:
-    """The title of an entry of a menu or of the crumbs (`NavigationItem`)."""
+    """Return the title of an entry of a menu or of the breadcrumbs (`NavigationItem`)."""
     return _set(item.title, item.language, "")
 
 
 @register.simple_tag
 def explain_link(link) -> SafeString | str:
-    """Where a link of the language switcher leads when it is not to the same page (`LanguageLink`)."""
+    """Return where a link of the language switcher leads if not to the same page (`LanguageLink`)."""
     whole = typeset(link.explanation, link.code)
     title = typeset(link.target_title, link.code)
     if not link.title_language or title not in whole:
@@ -55,45 +55,45 @@ def explain_link(link) -> SafeString | str:
 
 @register.simple_tag
 def target_title(link) -> SafeString | str:
-    """The title of the page that a link of the language switcher leads to."""
+    """Return the title of the page to which a link of the language switcher leads."""
     return _set(link.target_title, link.title_language, link.code)
 
 
 @register.simple_tag
 def child_field(page, relation: str, child, name: str) -> SafeString | str:
-    """A field of an inline child that is translatable: `{% child_field page "days" day "text" %}`."""
+    """Return a translatable field of an inline child: `{% child_field page "days" day "text" %}`."""
     language = find_language(page, f"{relation}.{child.translation_key}.{name}")
     return _set(getattr(child, name), language, "")
 
 
 @register.simple_tag
 def snippet_field(snippet, name: str, around: str) -> SafeString | str:
-    """A field of a section or partner, marked with its language where that is not the one of what is around it."""
+    """Return a field of a section or partner, marked with its language if the surrounding text has another."""
     own = snippet.locale.language_code
     return _set(getattr(snippet, name), "" if own == around else own, own)
 
 
 @register.simple_tag
 def field_language(page, name: str) -> str:
-    """The language of a field of a page, where it is not the page's, else ""."""
+    """Return the language of a field of a page if it is not the page's, else ""."""
     return find_language(page, name)
 
 
 @register.simple_tag(takes_context=True)
 def block_value(context, value, path: str = "") -> SafeString | str:
-    """A value of the block that is shown: `{% block_value value.title "title" %}`; no path: the block's own."""
+    """Return a value of the current block: `{% block_value value.title "title" %}`; without a path, the block's own."""
     return _set(value, block_language(context, path), "", is_large=path in ("", "title", "question"))
 
 
 @register.simple_tag(takes_context=True)
 def block_language(context, path: str = "") -> str:
-    """The language of a value of the block that is being shown, where it is not the page's, else ""."""
+    """Return the language of a value of the current block if it is not the page's, else ""."""
     return find_language_of_block(context.get("page"), getattr(context.get("block"), "id", None), path)
 
 
 @register.simple_tag
 def lang(page, *names: str) -> SafeString | str:
-    """The attribute for an element that can hold no other: of the first of the page's fields that has words.
+    """Return the `lang` attribute for an element without child elements: of the first of the fields that has text.
 
     `<title{% lang page "seo_title" "title" %}>`
     """
@@ -104,5 +104,5 @@ def lang(page, *names: str) -> SafeString | str:
 
 @register.simple_tag
 def in_language(code: str) -> SafeString:
-    """The attribute for an element whose words are in a language: `<title{% in_language text.language %}>`."""
+    """Return the attribute for an element with text in a language: `<title{% in_language text.language %}>`."""
     return format_html(' lang="{}"', code)

@@ -1,8 +1,8 @@
 """`{% cached_fragment "name" value … %}…{% endcached_fragment %}`: a part of a template that many pages share.
 
-Like Django's `{% cache %}`, but without a time: it holds until something that shows has changed
-(cms.core.caching.fragments). The values say all that it depends on, apart from the language. Not in previews: they
-open no fragment cache.
+Like Django's `{% cache %}`, but without a timeout: it is valid until anything visible has changed
+(cms.core.caching.fragments). The values must include all that it depends on, apart from the language. Previews do not
+use it: they open no fragment cache.
 """
 
 from django import template

@@ -1,4 +1,4 @@
-"""What is stored is shown only as far as it is allowed (cms.core.sanitizing)."""
+"""Filters that show stored values only as far as they are allowed (cms.core.sanitizing)."""
 
 from django import template
 from django.utils.safestring import SafeString, mark_safe
@@ -10,11 +10,11 @@ register = template.Library()
 
 @register.filter
 def sanitize(value: str) -> SafeString:
-    """Rendered rich text, without what could act."""
+    """Return rendered rich text without active content."""
     return mark_safe(html.sanitize(value))  # noqa: S308 - that is what sanitizing is for
 
 
 @register.filter
 def allowed_url(url) -> str:
-    """A stored URL; "" where it is none that may be shown as a link."""
+    """Return a stored URL; "" if it is not allowed as a link."""
     return urls.keep_allowed(url)

@@ -1,4 +1,4 @@
-"""What surrounds a page, for templates: `cms.core.navigation.page_context` fetches it."""
+"""Tags for the navigation around a page, from `cms.core.navigation.page_context`."""
 
 from django import template
 from wagtail.models import Page
@@ -18,25 +18,25 @@ def _get_page_context(context):
 
 @register.simple_tag(takes_context=True)
 def home_page(context) -> Page | None:
-    """The front page of the reader's language."""
+    """Return the front page of the reader's language."""
     return _get_page_context(context).home
 
 
 @register.simple_tag(takes_context=True)
 def navigation(context) -> list[NavigationItem]:
-    """The main navigation: the pages in menus right below the home page."""
+    """Return the main navigation: the pages in menus directly below the home page."""
     return _get_page_context(context).get_menu(MENU_DEPTHS[0])
 
 
 @register.simple_tag(takes_context=True)
 def section_path(context) -> str:
-    """What the marks of the navigation depend on: the path in the tree of the part of the site that is being read."""
+    """Return the tree path of the current site area, on which the marks in the navigation depend."""
     return _get_page_context(context).section_path
 
 
 @register.simple_tag(takes_context=True)
 def footer_links(context) -> list[NavigationItem]:
-    """The footer's links: the pages in menus one level further down."""
+    """Return the footer's links: the pages in menus one level further down."""
     return _get_page_context(context).get_menu(MENU_DEPTHS[1])
 
 
@@ -52,30 +52,30 @@ def breadcrumbs(context) -> list[NavigationItem]:
 
 @register.simple_tag(takes_context=True)
 def language_switcher(context) -> list[LanguageLink]:
-    """Every language's link; a view that is no plain page gives its own as `language_links`."""
+    """Return the link of every language; a view that is not a plain page provides its own as `language_links`."""
     return context.get("language_links") or _get_page_context(context).languages
 
 
 @register.simple_tag(takes_context=True)
 def missing_languages(context) -> list[MissingLanguage]:
-    """The languages of the site in which the page that is being read does not exist, each with a line to say so."""
+    """Return the languages of the site in which the current page does not exist, each with a notice."""
     return find_missing_languages(_get_page_context(context))
 
 
 @register.simple_tag(takes_context=True)
 def permanent_address(context) -> str:
-    """The page's short address, with its host (`cms.core.navigation.permalinks`)."""
+    """Return the page's permanent address, with its host (`cms.core.navigation.permalinks`)."""
     page = context["page"]
     return make_absolute(get_permanent_path(page.translation_key, page.locale.language_code), context["request"])
 
 
 @register.simple_tag(takes_context=True)
 def full_address(context) -> str:
-    """The page's own address, with its host."""
+    """Return the page's own address, with its host."""
     return make_absolute(get_path(context["page"], context["request"]), context["request"])
 
 
 @register.filter
 def absolute(url: str, request) -> str:
-    """Make an address absolute: social media fetch it from elsewhere. Media on another host are absolute already."""
+    """Return an absolute address, as social media need it. Media on another host are absolute already."""
     return make_absolute(url, request)

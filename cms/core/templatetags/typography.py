@@ -1,4 +1,4 @@
-"""How a page's words are set: spaces and quotes by language, dates, lists, names of languages and countries."""
+"""Tags and filters for typesetting: spaces and quotes by language, dates, lists, names of languages."""
 
 import datetime
 import re
@@ -22,7 +22,7 @@ register = template.Library()
 
 @register.filter
 def typeset(value, language: str = "") -> str:
-    """Set typed text by the rules of a language: the active one, or the one given for a text in another."""
+    """Typeset a text by the rules of the active language, or of the language given for a text in another."""
     if value in (None, ""):
         return ""
     return typeset_value(value, language or translation.get_language() or settings.LANGUAGE_CODE)
@@ -30,15 +30,15 @@ def typeset(value, language: str = "") -> str:
 
 @register.filter
 def begins_with_letter(value) -> bool:
-    """Tell whether rich text begins with a letter, which can be set as an initial; a quotation mark cannot."""
-    return strip_tags(getattr(value, "source", value)).strip()[:1].isalpha()  # unrendered: rendering looks up links
+    """Return whether rich text begins with a letter, which can be set as an initial; a quotation mark cannot."""
+    return strip_tags(getattr(value, "source", value)).strip()[:1].isalpha()  # not rendered: rendering queries links
 
 
 @register.filter
 def in_quotes(value, language: str = "") -> str:
-    """Put a sentence in the quotation marks of its language, the opening one in a span that can hang in the margin."""
+    """Put a sentence in its language's quotation marks; the opening one is in a span that can hang in the margin."""
     language = language or translation.get_language() or settings.LANGUAGE_CODE
-    value = str(value).strip().strip('«»“”"\u00a0\u202f ')  # where an editor typed them all the same
+    value = str(value).strip().strip('«»“”"\u00a0\u202f ')  # if an editor typed quotation marks
     opening, closing = get_profile(language).quotes
     return format_html('<span class="hang">{}</span>{}{}', opening, typeset_quoted(value, language), closing)
 
@@ -49,7 +49,7 @@ def _time(text: str, *machine: datetime.date) -> str:
 
 @register.filter
 def date_long(value: datetime.date | None) -> str:
-    """`<time>` with the date in full: "12 novembre 2026"."""
+    """Return a `<time>` element with the date in full: "12 novembre 2026"."""
     return _time(dates.format_long_date(value), value) if value else ""
 
 
@@ -60,9 +60,9 @@ def weekday(value: datetime.date | None) -> str:
 
 @register.filter
 def date_range(start: datetime.date | None, end: datetime.date | None = None) -> str:
-    """The days from start to end, without repeating what they share: "3–9 juin 2024".
+    """Return the days from start to end without repeating what they share: "3–9 juin 2024".
 
-    `<time>` can hold one date only, so a range is plain text between two of them where it matters to machines.
+    `<time>` can hold only one date, so each end of a range is an element of its own.
     """
     if start is None:
         return ""
@@ -79,19 +79,19 @@ def _join(first: str) -> str:
 
 @register.filter
 def language_name(code: str) -> str:
-    """A language's name in the active language."""
+    """Return a language's name in the active language."""
     return lists.language_name(code)
 
 
 def list_join(values) -> str:
-    """Join what a loop collected as the active language joins a list: "Ana, Inês et Paul"."""
+    """Join the values as the active language joins a list: "Ana, Inês et Paul"."""
     joined = lists.join_list([str(conditional_escape(value)) for value in values])
     return mark_safe(joined)  # noqa: S308 - each part is escaped above
 
 
 @register.simple_tag(takes_context=True)
 def link_list(context, refs) -> str:
-    """Links to localized pages, joined as the language joins a list: "Ana Reis, Inês Duarte et Paul Girard"."""
+    """Return links to localized pages, joined as the language joins a list: "Ana Reis, Inês Duarte et Paul Girard"."""
     return list_join(_link(ref, context.get("request")) for ref in refs)
 
 
@@ -108,5 +108,5 @@ def _set_title(ref) -> str:
 
 @register.filter
 def break_hashtag(tag: str) -> SafeString:
-    """Let a long hashtag break between its words, before a capital: #WomenIn‹CultureMW."""
+    """Allow a long hashtag to break between its words, before a capital: #WomenIn‹CultureMW."""
     return format_html_join(mark_safe("<wbr>"), "{}", ((part,) for part in re.split(r"(?<=[a-zà-ÿ])(?=[A-ZÀ-Þ])", tag)))

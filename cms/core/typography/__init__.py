@@ -1,1 +1,1 @@
-"""Text as each language sets it: spaces, quotes, dates, names of countries, order of letters."""
+"""Typography of each language: spaces, quotes, dates, names of countries, alphabetical order."""

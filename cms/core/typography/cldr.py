@@ -1,4 +1,4 @@
-"""Countries by ISO 3166-1 code, named in the active language from CLDR; and the country that each language is of."""
+"""Countries by ISO 3166-1 code, named in the active language from CLDR; and the country of each language."""
 
 from functools import cache
 from operator import itemgetter
@@ -12,7 +12,7 @@ from cms.languages.registry import get_profile
 from .sorting import sort_by_name
 
 REGIONS_THAT_ARE_NO_COUNTRIES = {"EU", "EZ", "UN", "XA", "XB", "ZZ", "QO"}
-# What CLDR knows of a language and the site never says: three quarters of what Babel would keep in memory of it.
+# CLDR data that the site does not use: three quarters of what Babel would keep in memory for a language.
 UNUSED = (
     *("unit_patterns", "unit_display_names", "currency_names", "currency_names_plural", "compact_currency_formats"),
     *("compact_decimal_formats", "meta_zones", "time_zones", "date_fields", "interval_formats", "scripts", "variants"),
@@ -26,7 +26,7 @@ def get_babel_locale() -> Locale:
 
 @cache
 def _load_locale(name: str) -> Locale:
-    """Return a locale of CLDR without what is not used; what it inherits comes first ("root", "fr", "fr_FR")."""
+    """Return a CLDR locale without unused data; parents are loaded first ("root", "fr", "fr_FR")."""
     for part in ("root", name.partition("_")[0], name):
         if localedata.exists(part):
             data = localedata.load(part)  # the same dictionary each time
@@ -38,7 +38,7 @@ def _load_locale(name: str) -> Locale:
 def name_locale(code: str) -> str:
     """Return "fr_FR" for "fr", as CLDR and social media name it (https://ogp.me/).
 
-    The country is that of the language's profile where the code does not say another.
+    The country comes from the language's profile, unless the code has one.
     """
     language, _hyphen, country = code.partition("-")
     return f"{language}_{(country or get_profile(language).country).upper()}"
@@ -52,10 +52,10 @@ def country_choices() -> list[tuple[str, str]]:
 
 
 def is_country_code(code: str) -> bool:
-    """Tell whether `code` is a two-letter country code: CLDR also names continents and groupings."""
+    """Return whether `code` is a two-letter country code: CLDR also names continents and groupings."""
     return len(code) == 2 and code.isalpha() and code not in REGIONS_THAT_ARE_NO_COUNTRIES
 
 
 def country_name(code: str) -> str:
-    """Return a country's name in the active language, or the code where CLDR has no name for it."""
+    """Return a country's name in the active language, or the code if CLDR has no name for it."""
     return get_babel_locale().territories.get(code, code)

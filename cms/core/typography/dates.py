@@ -1,4 +1,4 @@
-"""Dates as each language writes them, from CLDR."""
+"""Dates in each language's own form, from CLDR."""
 
 import datetime
 
@@ -25,9 +25,9 @@ def format_weekday(date: datetime.date) -> str:
 
 
 def format_date_range(start: datetime.date, end: datetime.date | None) -> str:
-    """Return two dates without what they share: "3–9 juin 2024", "29 de maio – 4 de junho de 2024".
+    """Return two dates without repeating what they share: "3–9 juin 2024", "29 de maio – 4 de junho de 2024".
 
-    Languages which write the day last keep both dates whole. One day, or no end, gives a single date.
+    Languages that write the day last keep both dates whole. One day, or no end, gives a single date.
     """
     if end is None or end == start:
         return format_long_date(start)

@@ -1,8 +1,8 @@
-"""Words with a hyphen that do not end a line at it, in titles: what hangs on a verb by a hyphen stays with it.
+"""Words in titles that must not break at their hyphen, such as a verb and the pronoun attached to it.
 
-A browser breaks lines after any hyphen: "Reconciliar-" and below it "se". No character is added, which would be copied
-and looked for; such a word stands in an element that goes to the next line whole, and breaks only where it is wider
-than the line.
+A browser breaks lines after any hyphen: "Reconciliar-" and below it "se". No character is added, since it would be
+copied and searched for; such a word is put into an element that moves to the next line whole, and breaks only if it is
+wider than the line.
 """
 
 import re
@@ -12,13 +12,13 @@ from django.utils.safestring import SafeString, mark_safe
 
 from cms.languages.registry import get_profile
 
-SHORT = 2  # letters of a first or last part by which no line ends or begins: e-mail, X-ray, vê-lo
+SHORT = 2  # letters of a first or last part that may not stand alone on a line: e-mail, X-ray, vê-lo
 _TAG_OR_ENTITY = re.compile(r"(<[^>]*>|&(?:#\w+|\w+);)")
 _HYPHENED = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)+")
 
 
 def keeps_together(word: str, language: str) -> bool:
-    """Tell whether a word with hyphens is to stay on one line."""
+    """Return whether a word with hyphens must stay on one line."""
     parts = word.casefold().split("-")
     if len(parts[0]) <= SHORT or len(parts[-1]) <= SHORT:
         return True
@@ -27,7 +27,7 @@ def keeps_together(word: str, language: str) -> bool:
 
 
 def keep_hyphens(html: str, language: str) -> SafeString:
-    """Return the HTML of a title with the words that must not break at their hyphen in elements of their own."""
+    """Return the HTML of a title; words that must not break at their hyphen are in elements of their own."""
     if "-" not in html:
         return mark_safe(html)  # noqa: S308 - HTML came in
 

@@ -1,4 +1,4 @@
-"""How languages are written: names of languages, dates, lists (from CLDR)."""
+"""Names of languages, and lists of words, from CLDR."""
 
 from babel.lists import format_list
 

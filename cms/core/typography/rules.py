@@ -1,9 +1,9 @@
-"""The rules of setting text that all languages have in common (docs/reading.md). Strings in, strings out.
+"""Typesetting rules that all languages share (docs/reading.md). Strings in, strings out.
 
-Those of one language stand in its profile (`cms.languages`).
+The rules of one language are in its profile (`cms.languages`).
 
-Each pattern only joins, by a space that does not break, what was typed apart, or puts one mark for another: words and
-figures are never changed. All can be applied twice.
+Each pattern only joins words that were typed apart, by a no-break space, or replaces one mark by another: letters and
+digits never change. All can be applied twice.
 """
 
 import re
@@ -29,7 +29,7 @@ _NUMBERED = "pp?|vol|t|fig|figs|pl|chap|cap|ch|col|inv|éd|ed|art"
 
 
 def _make_range(match: re.Match) -> str:
-    """An en dash, where the second number is the greater of two that are alike: 10-12, 1914-1918."""
+    """Return a range with an en dash if the second number is the greater of two alike: 10-12, 1914-1918."""
     first, last = match[1], match[2]
     years = len(first) == len(last) == 4 and first[0] in "12" and last[0] in "12"
     is_range = int(first) < int(last) and (years or (len(first) <= 2 and len(last) <= 2))
@@ -60,10 +60,10 @@ _OPENS_AFTER = "([—–-/«“‘"
 def set_double_quotes(text: str, language: str, before: str, depth: int) -> tuple[str, int]:
     """Return a text with the language's quotation marks, the inner ones within a quotation, and how many are open.
 
-    Straight marks open or close by what is around them; after a number, with nothing open, one is for inches.
+    Straight marks open or close depending on their neighbours; after a number, with nothing open, a mark means inches.
     """
     pieces = _DOUBLE_QUOTE.split(text)
-    if len(pieces) == 1 or "„" in text:  # a language that is not marked as being one, which closes with an opening mark
+    if len(pieces) == 1 or "„" in text:  # another language, not marked as such, which closes with an opening mark
         return text, depth
     profile = get_profile(language)
     outer, inner = profile.quotes, profile.inner_quotes
@@ -96,7 +96,7 @@ _APOSTROPHE = re.compile(r"(?<=[^\W\d_])'|(?<=[.,!?…])'|(?<!\w)'(?=\w)")
 
 
 def set_single_quotes(text: str, before: str = "") -> str:
-    """Return a text with apostrophes, and with straight single marks around words turned into curly ones.
+    """Return a text with apostrophes, and with curly instead of straight single marks around words.
 
     before: the character that precedes the text.
     """

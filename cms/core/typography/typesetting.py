@@ -1,8 +1,8 @@
-"""The spaces and marks that a language's printers use, put into text that was typed without them.
+"""Typesetting: replace typed spaces and marks with those of the language's typographic tradition.
 
-Applied when a page is rendered; what editors typed is never changed. What is applied where, with its sources:
-docs/reading.md. What is not prose is left alone: addresses, hashtags, code; and what is marked as being in another
-language is set by the rules of that one.
+It is applied when a page is rendered; what editors typed is never changed. docs/reading.md lists the rules and their
+sources. What is not prose is left alone: addresses, hashtags, code. Text that is marked as being in another language
+follows that language's rules.
 """
 
 import re
@@ -22,7 +22,7 @@ _ELEMENT = re.compile(r"<(/?)([a-zA-Z][\w-]*)")
 _LANGUAGE = re.compile(r"""\blang=["']([a-zA-Z-]+)["']""")
 _RAW_ELEMENTS = {"script", "style", "pre", "code", "kbd", "samp", "textarea"}
 _VOID_ELEMENTS = {"area", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
-# In an HTML text node an entity's own semicolon is no punctuation; these are set aside while the rules run.
+# An entity's semicolon in an HTML text node is not punctuation; entities are set aside while the rules run.
 _ENTITY = re.compile(r"&(?:#\d+|#x[0-9a-fA-F]+|[a-zA-Z]\w*);")
 _PLAIN = {"&nbsp;": "\u00a0", "&#x27;": "'", "&#39;": "'", "&quot;": '"', "&laquo;": "«", "&raquo;": "»"}
 _PLAIN_ENTITY = re.compile("|".join(map(re.escape, _PLAIN)))
@@ -31,14 +31,14 @@ _PLAIN_ENTITY = re.compile("|".join(map(re.escape, _PLAIN)))
 def typeset_text(text: str, language: str, before: str = "") -> str:
     """Return plain text with the language's spaces and marks.
 
-    language: a code such as "fr" or "pt-pt". before: the character that precedes the text, where it continues another.
+    language: a code such as "fr" or "pt-pt". before: the character that precedes the text, if it continues another.
     """
     return _set(text, language.split("-")[0], before)[0]
 
 
 @lru_cache(maxsize=4096)  # titles and names stand on many pages
 def _set(text: str, language: str, before: str = "", depth: int = 0) -> tuple[str, int]:
-    """Return the text as it is set, and how many quotations are open at its end; depth: at its beginning."""
+    """Return the typeset text, and how many quotations are open at its end; depth: how many at its beginning."""
     kept: list[str] = []
 
     def set_aside(match):
@@ -47,7 +47,7 @@ def _set(text: str, language: str, before: str = "", depth: int = 0) -> tuple[st
 
     text = ADDRESS.sub(set_aside, text.replace(SET_ASIDE, ""))
     text, depth = set_double_quotes(text, language, before, depth)
-    # The rules look at what a mark follows; of a mark before the text it is enough that it closes something.
+    # The rules check what precedes a mark; for a mark before the text, it is enough that it closes something.
     follows = before if before.isalnum() else "a" if before and before in CLOSING else ""
     text = follows + set_single_quotes(text, follows or before)
     for pattern, replacement in (*COMMON_RULES, *get_profile(language).spacing_rules):
@@ -59,10 +59,10 @@ def _set(text: str, language: str, before: str = "", depth: int = 0) -> tuple[st
 def typeset_html(html: str, language: str) -> SafeString:
     """Return HTML with its text nodes typeset; tags, attributes, entities, code and scripts are left alone.
 
-    What is in an element with a `lang` is set by the rules of that language.
+    Text in an element with a `lang` follows that language's rules.
     """
     result, before, depth = [], "", 0
-    opened: list[tuple[str, str]] = [("", language)]  # the elements around, with their languages
+    opened: list[tuple[str, str]] = [("", language)]  # the enclosing elements, with their languages
     raw = 0
     for index, piece in enumerate(_TAG.split(html)):
         if index % 2:
@@ -81,7 +81,7 @@ def typeset_html(html: str, language: str) -> SafeString:
 
 
 def _follow(element: re.Match, tag: str, opened: list[tuple[str, str]]) -> int:
-    """Open or close an element; return by how much that changes the number of elements that hold no prose."""
+    """Open or close an element; return the change in the number of open elements that hold no prose."""
     name = element[2].lower()
     if element[1]:
         places = [place for place, (known, _language) in enumerate(opened) if known == name]
@@ -120,5 +120,5 @@ def typeset(value, language: str) -> SafeString:
 
 
 def typeset_quoted(value, language: str) -> SafeString:
-    """Return a plain text as it is set inside quotation marks: those within it are the second of its language."""
+    """Return a plain text typeset for use inside quotation marks: marks within it are its language's inner ones."""
     return mark_safe(escape(_set(str(value), language.split("-")[0], "", 1)[0]))  # noqa: S308 - escaped here

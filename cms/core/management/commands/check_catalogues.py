@@ -1,4 +1,4 @@
-"""Are the catalogues complete? Extracts the strings anew in a copy of the project and names what is missing."""
+"""Check that the catalogues are complete: extract the strings in a copy of the project and name what is missing."""
 
 import shutil
 import subprocess
@@ -16,7 +16,7 @@ NOT_COPIED = shutil.ignore_patterns(".git", ".venv*", "var", "staticfiles", "nod
 
 
 def collect_in_a_copy(project: Path, copy: Path) -> None:
-    """Copy the project to `copy` and collect the messages there; the checkout stays as it is."""
+    """Copy the project to `copy` and collect the messages there; the checkout is unchanged."""
     shutil.copytree(project, copy, ignore=NOT_COPIED)
     result = subprocess.run(
         [sys.executable, "manage.py", "collect_messages", "--verbosity", "0"],
@@ -32,10 +32,9 @@ def collect_in_a_copy(project: Path, copy: Path) -> None:
 
 
 def find_gaps(committed: Path, collected: Path) -> list[str]:
-    """
-    Compare a committed catalogue with what the sources hold now.
+    """Compare a committed catalogue with the strings that the sources contain now.
 
-    Gives one line for each string that is missing from the catalogue, untranslated or fuzzy, and for each that the
+    Return one line for each string that is missing from the catalogue, untranslated or fuzzy, and for each that the
     sources no longer use (a sign that `make messages` has not been run).
     """
     known = polib.pofile(str(committed)) if committed.exists() else polib.POFile()
@@ -59,7 +58,7 @@ def find_gaps(committed: Path, collected: Path) -> list[str]:
 
 
 def check_formats(po: Path) -> list[str]:
-    """What gettext's own checker says of the entries: placeholders that differ from the source, bad plural forms."""
+    """Return the errors of gettext's own checker: placeholders that differ from the source, wrong plural forms."""
     result = subprocess.run(  # noqa: S603
         ["msgfmt", "--check", "--output-file=/dev/null", str(po)],  # noqa: S607
         capture_output=True,

@@ -6,12 +6,12 @@ from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand
 
-# The tests' strings are nobody's to translate, and the demonstration's texts are content in their own languages.
+# Strings of tests are not translated, and demonstration texts are content in their own languages.
 IGNORED = [".venv*", "node_modules", "staticfiles", "tests", "var", "*/demo/*"]
 
 
 def catalogue_languages() -> list[str]:
-    """The languages that have a catalogue: all of the site's but English, the language of the sources."""
+    """Return the languages with a catalogue: all of the site's except English, the language of the sources."""
     return [code for code, _name in settings.LANGUAGES if code != settings.LANGUAGE_CODE]
 
 

@@ -10,16 +10,15 @@ from django.core.management.base import BaseCommand
 
 
 def find_catalogues() -> list[Path]:
-    """The .po files of the project's own LOCALE_PATHS, in a stable order."""
+    """Return the .po files of the project's own LOCALE_PATHS, sorted."""
     return sorted(po for folder in settings.LOCALE_PATHS for po in Path(folder).glob("*/LC_MESSAGES/*.po"))
 
 
 def compile_catalogue(po: Path) -> bool:
-    """
-    Write `po`'s .mo beside it, if there is none or an older one; tell whether it was written.
+    """Write `po`'s .mo beside it if it is missing or older; return whether it was written.
 
-    The file is replaced at once: a server or test run that reads meanwhile sees the old or the new one, whole.
-    Fuzzy and untranslated entries stay out, so that readers see the English source instead.
+    The file is replaced atomically: a server or test run that reads it meanwhile sees the old or the new one, whole.
+    Fuzzy and untranslated entries are left out, so that readers see the English source instead.
     """
     mo = po.with_suffix(".mo")
     if mo.exists() and mo.stat().st_mtime >= po.stat().st_mtime:

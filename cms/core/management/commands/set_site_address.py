@@ -1,4 +1,4 @@
-"""Tell Wagtail at which address readers find the site: it is written into sitemaps, canonical links and mails."""
+"""Set the address of the site in Wagtail, which sitemaps, canonical links and mails contain."""
 
 from urllib.parse import urlsplit
 
