@@ -13,6 +13,7 @@ from django.db.models import QuerySet
 from wagtail.models import Page
 from wagtail.search import index
 
+from cms.compat.django import delete_without_signals
 from cms.core.content.search_facets import FACETS, find_search_values
 from cms.languages.registry import find_profile_files
 
@@ -57,7 +58,7 @@ def index_pages(ids: Iterable[int]) -> None:
             entries, update_conflicts=True, unique_fields=["page"], update_fields=OF_ENTRIES
         )
         old = SearchWord.objects.filter(entry__in=texts)
-        old._raw_delete(using=old.db)  # no signals: there are hundreds for each page, and nothing hangs on them
+        delete_without_signals(old)  # hundreds for each page
         _insert_words(rows)
 
 

@@ -1,9 +1,11 @@
 """Keeps the readers' index: whatever changes a page marks it, and marked pages are indexed anew on commit."""
 
-from django.db import connection, transaction
+from django.db import transaction
 from django.db.models.signals import post_save
 from wagtail.models import Page
 from wagtail.signals import post_page_move
+
+from cms.compat.django import get_notes, take_notes
 
 from .indexing import index_pages
 from .tasks import write_vocabularies_task
@@ -33,12 +35,12 @@ def mark(ids) -> None:
 
     A page that cannot be indexed is logged: it must not undo what people did, and `rebuild_search` mends it.
     """
-    connection.__dict__.setdefault("_pages_to_index", set()).update(ids)
+    get_notes("pages_to_index", set).update(ids)
     transaction.on_commit(index_marked, robust=True)
 
 
 def index_marked() -> None:
     """Called once for each mark: the first call does all the work."""
-    if ids := connection.__dict__.pop("_pages_to_index", ()):
+    if ids := take_notes("pages_to_index"):
         index_pages(ids)
         write_vocabularies_task.enqueue()

@@ -4,9 +4,9 @@ from functools import wraps
 
 from django.db.models.signals import post_delete
 from django.dispatch import Signal
-from wagtail.actions.convert_alias import ConvertAliasPageAction
-from wagtail.actions.copy_page import CopyPageAction
 from wagtail.models import DraftStateMixin
+
+from cms.compat import wagtail
 
 from .models import Authorship
 from .recording import copying, get_key
@@ -17,9 +17,9 @@ before_live_copy = Signal()
 
 def connect() -> None:
     """Wrap Wagtail's actions and connect the receiver of deletions."""
-    CopyPageAction._copy_page = _carry_over(CopyPageAction._copy_page)
-    CopyPageAction.check = _ask_before_live_copy(CopyPageAction.check)
-    ConvertAliasPageAction._convert_alias = _carry_over_alias(ConvertAliasPageAction._convert_alias)
+    wagtail.COPY_PAGE.replace(_carry_over)
+    wagtail.CHECK_COPY.replace(_ask_before_live_copy)
+    wagtail.CONVERT_ALIAS.replace(_carry_over_alias)
     post_delete.connect(forget_deleted, dispatch_uid="authorship_forget")
 
 

@@ -1,9 +1,11 @@
 """Hide deleted pages from the lists of the admin: explorer, choosers, searches, reports, counts."""
 
+from functools import wraps
+
 from wagtail import hooks
 from wagtail.admin.site_summary import PagesSummaryItem
-from wagtail.permission_policies.pages import PagePermissionPolicy
 
+from cms.compat import wagtail
 from cms.core.content.bin import URL_PATH, find_bin, without_binned
 
 
@@ -13,13 +15,16 @@ def hide_from_everybody() -> None:
     Other users have permissions below the home pages only, where no deleted page is. The explorer and the choosers
     have hooks; the search, the reports and the admin API use only the policy.
     """
-    everything = PagePermissionPolicy._base_queryset_for_user
+    wagtail.PAGES_OF_USER.replace(_without_binned)
 
-    def all_but_binned(self, user):
-        pages = everything(self, user)
+
+def _without_binned(everything):
+    @wraps(everything)
+    def all_but_binned(policy, user):
+        pages = everything(policy, user)
         return pages if pages is None else without_binned(pages)
 
-    PagePermissionPolicy._base_queryset_for_user = all_but_binned
+    return all_but_binned
 
 
 @hooks.register("construct_explorer_page_queryset")

@@ -11,7 +11,8 @@ class CoreConfig(AppConfig):
         from django.db.models import SlugField
         from wagtail.admin.forms.models import register_form_field_override
 
-        from .compat import early_words
+        from cms.compat import early_words
+
         from .editing import date_inputs, ordering, spreadsheets
         from .editing.slugs import SlugInput
         from .sanitizing import requests

@@ -1,6 +1,6 @@
 from wagtail import hooks
 
-from .compat import early_words
+from cms.compat import early_words
 
 
 @hooks.register("register_admin_urls", order=10_000)

@@ -6,6 +6,8 @@ from django.db import transaction
 from django.db.models.signals import post_delete, post_save
 from django.dispatch import receiver
 
+from cms.compat.django import find_in_memory
+
 from .denormalised import FOR_READERS, refresh_denormalised
 from .models import CustomImage, CustomRendition, PictureText
 from .tasks import make_renditions_task
@@ -35,7 +37,7 @@ def keep_files(instance: CustomRendition, raw: bool = False, origin=None, **kwar
 @receiver([post_save, post_delete], sender=PictureText)
 def keep_words(instance: PictureText, raw: bool = False, origin=None, **kwargs) -> None:
     if not raw and not _goes_with_picture(origin):
-        in_memory = instance._state.fields_cache.get("picture")
+        in_memory = find_in_memory(instance, "picture")
         refresh_denormalised(instance.picture_id, *[in_memory] if in_memory else [])
 
 

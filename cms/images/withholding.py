@@ -17,6 +17,7 @@ from django.urls import reverse
 from wagtail.images import get_image_model
 from wagtail.models import Site
 
+from cms.compat.django import is_stored
 from cms.serving.tasks import purge_task
 
 from .denormalised import refresh_denormalised
@@ -39,7 +40,7 @@ def get_admin_address(rendition) -> str:
 
 def correct_name(image) -> None:
     """Before a save of what was read before its file moved: the row must not lead to where nothing is any more."""
-    if image.pk is None or not image.file or not image.file._committed:
+    if image.pk is None or not image.file or not is_stored(image.file):
         return
     stored = type(image).objects.filter(pk=image.pk).values_list("file", flat=True).first()
     moved = stored and stored != image.file.name and (is_withheld(stored) or is_withheld(image.file.name))

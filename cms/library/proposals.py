@@ -15,6 +15,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from wagtail.log_actions import log
 
+from cms.compat.wagtail import store_file_facts
 from cms.core.editing.blank import is_blank
 
 from .asking import find_missing_locales, may_answer
@@ -192,8 +193,5 @@ def _replace_file(proposal: Proposal, target: Model):
             setattr(target, name, None)
     with proposal.file.open("rb") as file:
         target.file.save(proposal.changes["file"]["to"], File(file), save=False)
-    if hasattr(target, "_set_image_file_metadata"):
-        target._set_image_file_metadata()
-    else:
-        target._set_document_file_metadata()
+    store_file_facts(target)
     return old_file

@@ -10,7 +10,7 @@ within the change's transaction, so that no crash can lose the mark, and after i
 from collections.abc import Callable, Iterable
 from functools import partial
 
-from django.db import connection, connections, transaction
+from django.db import connection, transaction
 from django.db.backends.signals import connection_created
 from django.db.models import Model, Q, QuerySet
 from django.db.models.signals import post_save, pre_delete
@@ -20,6 +20,7 @@ from wagtail.models import Locale, Page, PageViewRestriction, Site, Translatable
 from wagtail.signals import page_published, page_slug_changed, post_page_move
 from wagtail_localize.models import TranslationSource
 
+from cms.compat.django import watch_statements
 from cms.images.changes import picture_changed
 from cms.serving.cache.writes import UNSEEN
 
@@ -44,7 +45,7 @@ MOST_KEYS = 500  # in one query: a page that moves may have thousands of pages b
 
 def connect() -> None:
     for signal, receive in (
-        (connection_created, watch_statements),
+        (connection_created, watch_connection),
         (post_save, on_save),
         (pre_delete, on_delete),
         (page_slug_changed, on_new_address),
@@ -58,9 +59,8 @@ def connect() -> None:
 # --- Signals ---------------------------------------------------------------------------------------------------------
 
 
-def watch_statements(connection, **kwargs) -> None:
-    if connection.alias in connections and _watcher not in connection.execute_wrappers:
-        connection.execute_wrappers.append(_watcher)
+def watch_connection(connection, **kwargs) -> None:
+    watch_statements(connection, _watcher)
 
 
 def on_save(instance: Model, created: bool = False, raw: bool = False, update_fields=None, **kwargs) -> None:

@@ -14,6 +14,7 @@ from wagtail.models import Page, Site
 from wagtail.url_routing import RouteResult
 from wagtail.views import serve as wagtail_serve
 
+from cms.compat.wagtail import put_route, put_site
 from cms.core.caching.compiled_queries import compiled_query
 from cms.core.caching.fragments import open_fragment_cache
 from cms.core.content.relations import select_served
@@ -41,7 +42,7 @@ def serve_page(request: HttpRequest, path: str) -> HttpResponse:
     if route is not None:
         if is_only_site and route.page.is_known_unrestricted:  # restricted pages show more to those who have access
             open_fragment_cache(request, version)
-        request._wagtail_route_for_request = route  # Page.route_for_request looks here first
+        put_route(request, route)
     try:
         return wagtail_serve(request, path)
     except Http404:
@@ -65,7 +66,7 @@ def remember_site(request: HttpRequest, version: object | None) -> bool:
         site = sites[0] if len(sites) == 1 and sites[0].is_default_site else None
         cache.set(ONLY_SITE, (version, site), A_MINUTE)
     if site is not None:
-        request._wagtail_site = site  # Site.find_for_request looks here first
+        put_site(request, site)
     return site is not None
 
 

@@ -3,12 +3,14 @@
 from collections.abc import Callable
 
 from django.conf import settings
-from django.db import connections, transaction
+from django.db import transaction
 from django.db.backends.signals import connection_created
 from django.db.models.signals import pre_delete
 from django.dispatch import receiver
 from wagtail.models import Page
 from wagtail.signals import page_published, page_unpublished, post_page_move
+
+from cms.compat.django import watch_statements
 
 from .cache.affected import find_affected, get_paths
 from .cache.current import move_version, plan_ends
@@ -20,12 +22,8 @@ _watcher = WriteWatcher(move_version, plan_ends)
 
 @receiver(connection_created)
 def watch_writes(connection, **kwargs) -> None:
-    """Watch the writes of a connection, once, even if it was lost and opened again.
-
-    The connection that Django opens to create or drop a database is not watched.
-    """
-    if connection.alias in connections and _watcher not in connection.execute_wrappers:
-        connection.execute_wrappers.append(_watcher)
+    """Also after a connection was lost and made again: then it is watched already."""
+    watch_statements(connection, _watcher)
 
 
 @receiver([page_published, page_unpublished])

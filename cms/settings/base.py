@@ -3,13 +3,13 @@
 Values that differ between machines come only from environment variables (django-environ).
 """
 
-import sys
 from pathlib import Path
 from zoneinfo import available_timezones
 
 import environ
 from django.utils.functional import SimpleLazyObject
 
+from cms.compat.pillow import leave_out
 from cms.languages.registry import list_admin_languages
 
 from .content_security import ADMIN_CONTENT_SECURITY_POLICY, CONTENT_SECURITY_POLICY, EMBED_HOSTS  # noqa: F401
@@ -21,9 +21,10 @@ env = environ.Env()
 
 # Block Wagtail's decoder of HEIC images, which the site does not accept (WAGTAILIMAGES_EXTENSIONS). This avoids a C
 # library that reads uploads, and saves 7 MB in each process. Willow works without it if the import fails.
-sys.modules.setdefault("pillow_heif", None)
+leave_out("pillow_heif")
 
 INSTALLED_APPS = [
+    "cms.compat",  # the first: it looks at the libraries' internals before others use them
     "home",
     "magazine",
     "exhibition",

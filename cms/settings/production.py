@@ -4,10 +4,11 @@ Raise ImproperlyConfigured, with the names, if SECRET_KEY, ALLOWED_HOSTS or DATA
 """
 
 import os
-import sys
 from urllib.parse import urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
+
+from cms.compat.pillow import leave_out
 
 from .base import *  # noqa: F403
 from .base import (
@@ -36,7 +37,7 @@ WAGTAILADMIN_BASE_URL = env("WAGTAILADMIN_BASE_URL", default=SITE_URL)
 
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     # Block the PostgreSQL driver: Wagtail's API imports it if it can, which takes 9 MB in each process.
-    sys.modules.setdefault("psycopg", None)
+    leave_out("psycopg")
 elif DATABASES["default"]["ENGINE"].endswith("postgresql"):
     # If the database does not answer, readers get an error page instead of waiting forever.
     DATABASES["default"].setdefault("OPTIONS", {}).setdefault("connect_timeout", 5)

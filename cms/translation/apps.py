@@ -9,9 +9,10 @@ class TranslationConfig(AppConfig):
 
     def ready(self):
         from cms.authorship.sources import register_source
+        from cms.compat.internals import refuse_to_start_without
         from cms.newsroom.moderation.publication_checks import register_before_revision, register_publication_checks
 
-        from . import signal_handlers
+        from . import compat, signal_handlers  # noqa: F401 (it declares internals)
         from .checks import checks, losses
         from .notifications import notices
         from .po import exchange
@@ -22,6 +23,7 @@ class TranslationConfig(AppConfig):
         from .together import privacy as privacy_of_versions
         from .workflow import moderation, submitting
 
+        refuse_to_start_without()
         alignment.connect()
         checks.connect()
         following.connect()

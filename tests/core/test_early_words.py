@@ -14,7 +14,7 @@ from django.utils.functional import Promise
 from django.utils.translation import override
 from wagtail.models import Collection, Page, PageViewRestriction
 
-from cms.core.compat import early_words
+from cms.compat import early_words
 from tests.newsroom.conftest import _no_drawing, hire, newsroom, superuser, write  # noqa: F401 - fixtures
 
 pytestmark = pytest.mark.django_db

@@ -17,9 +17,10 @@ from functools import wraps
 
 from django.core.exceptions import EmptyResultSet
 from django.db import connections, router
-from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.models import Model, QuerySet
-from django.db.models.query import get_related_populators
+
+from cms.compat.django import CHANGED, RowReader, read_compiler
+from cms.compat.internals import say_once
 
 # Values that no query contains: large integers that fit the columns, and private-use characters.
 _FIRST_INTEGER = 2_147_400_000
@@ -33,7 +34,7 @@ def compiled_query(build: Callable[..., QuerySet]) -> Callable[..., list[Model]]
     arguments (models, names, limits) define the query; each combination is compiled separately. Raise TypeError for a
     value of another type, ValueError for a value that the query does not contain.
     """
-    compiled: dict[tuple, _CompiledQuery] = {}
+    compiled: dict[tuple, _CompiledQuery | None] = {}
 
     @wraps(build)
     def find(*values, **what) -> list[Model]:
@@ -44,58 +45,59 @@ def compiled_query(build: Callable[..., QuerySet]) -> Callable[..., list[Model]]
         alias = router.db_for_read(Model)
         key = (alias, shape, tuple(what.items()))
         if key not in compiled:
-            compiled[key] = _CompiledQuery(build(*placeholders, **what), placeholders)
-        return compiled[key].run(placeholders, values, alias)
+            compiled[key] = _compile(build(*placeholders, **what), placeholders)
+        query = compiled[key]
+        if query is None:
+            return list(build(*values, **what))
+        rows = query.fetch(placeholders, values, alias)
+        try:
+            return query.make_objects(rows, alias)
+        except CHANGED as changed:
+            _say_slower(changed)
+            compiled[key] = None
+        return list(build(*values, **what))
 
     return find
 
 
+def _compile(queryset: QuerySet, placeholders: list) -> "_CompiledQuery | None":
+    """Return the query of a queryset; None where Django's inner parts are others than we know: it is asked then."""
+    try:
+        reader = read_compiler(queryset)
+    except EmptyResultSet:  # an empty tuple of values
+        reader = None
+    except CHANGED as changed:
+        _say_slower(changed)
+        return None
+    return _CompiledQuery(reader, placeholders)
+
+
+def _say_slower(changed: Exception) -> None:
+    say_once("compiled_query", f"Queries are not compiled ahead, which makes pages slower: {changed!r}")
+
+
 class _CompiledQuery:
-    """A query with placeholders, and Django's information on how its rows become objects."""
+    """A query with placeholders, and how its rows become objects; without a reader, one that finds nothing."""
 
-    def __init__(self, queryset: QuerySet, placeholders: list):
-        compiler = queryset.query.get_compiler(queryset.db)
-        try:
-            self.sql, self.parameters = compiler.as_sql()
-        except EmptyResultSet:  # an empty tuple of values
-            self.sql = ""
-            return
-        for placeholder in placeholders:
-            if placeholder != () and all(_put(placeholder, None, found) == found for found in self.parameters):
+    def __init__(self, reader: RowReader | None, placeholders: list):
+        self.reader = reader
+        for placeholder in placeholders if reader else ():
+            if placeholder != () and all(_put(placeholder, None, found) == found for found in reader.parameters):
                 raise ValueError(f"The query does not hold its value number {placeholders.index(placeholder)}")
-        # As django.db.models.query.ModelIterable does at each evaluation.
-        columns = [column for column, *_ in compiler.select[: compiler.col_count]]
-        self.converters = [(place, *converter) for place, converter in compiler.get_converters(columns).items()]
-        self.model = compiler.klass_info["model"]
-        own = compiler.klass_info["select_fields"]
-        self.own = slice(own[0], own[-1] + 1)
-        self.attributes = [column.target.attname for column in columns[self.own]]
-        self.related = get_related_populators(compiler.klass_info, compiler.select, queryset.db)
-        self.annotations = list(compiler.annotation_col_map.items())
 
-    def run(self, placeholders: list, values: tuple, alias: str) -> list[Model]:
-        if not self.sql:
+    def fetch(self, placeholders: list, values: tuple, alias: str) -> list[tuple]:
+        if self.reader is None:
             return []
-        parameters = self.parameters
+        parameters = self.reader.parameters
         for placeholder, value in zip(placeholders, values, strict=True):
             parameters = [_put(placeholder, value, found) for found in parameters]
-        connection = connections[alias]  # this thread's
-        with connection.cursor() as cursor:
-            cursor.execute(self.sql, tuple(parameters))
-            return [self._make_object(list(row), connection) for row in cursor.fetchall()]
+        with connections[alias].cursor() as cursor:  # this thread's
+            cursor.execute(self.reader.sql, tuple(parameters))
+            return cursor.fetchall()
 
-    def _make_object(self, row: list, connection: BaseDatabaseWrapper) -> Model:
-        for place, converters, column in self.converters:
-            value = row[place]
-            for convert in converters:
-                value = convert(value, column, connection)
-            row[place] = value
-        made = self.model.from_db(connection.alias, self.attributes, row[self.own])
-        for populator in self.related:
-            populator.populate(row, made)
-        for name, place in self.annotations:
-            setattr(made, name, row[place])
-        return made
+    def make_objects(self, rows: list[tuple], alias: str) -> list[Model]:
+        connection = connections[alias]
+        return [self.reader.make_object(list(row), connection) for row in rows]
 
 
 def _make_placeholder(value, number: int):

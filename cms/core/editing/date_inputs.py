@@ -9,7 +9,9 @@ from functools import wraps
 
 from django.utils.formats import get_format
 from wagtail.admin.datetimepicker import to_datetimepicker_format
-from wagtail.admin.widgets import AdminDateInput, AdminDateTimeInput, AdminTimeInput
+from wagtail.admin.widgets import AdminDateInput, AdminDateTimeInput
+
+from cms.compat import wagtail
 
 
 class LanguageFormat:
@@ -35,9 +37,9 @@ def follow_languages() -> None:
 
 
 def keep_what_is_typed() -> None:
-    """Make the calendars keep input that they cannot read."""
-    for widget in (AdminDateInput, AdminTimeInput, AdminDateTimeInput):
-        widget.get_config = _without_correcting(widget.get_config)
+    """Have the calendars leave what they cannot read as it was typed."""
+    for get_config in wagtail.CALENDARS:
+        get_config.replace(_without_correcting)
 
 
 def _without_correcting(get_config):

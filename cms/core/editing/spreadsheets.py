@@ -7,6 +7,8 @@ from functools import wraps
 
 from wagtail.admin.views.mixins import SpreadsheetExportMixin
 
+from cms.compat import wagtail
+
 from ..sanitizing.characters import drop_unstorable
 
 # Characters that spreadsheet programs take for the start of a formula, including fullwidth ones; tabs and line breaks
@@ -28,16 +30,22 @@ def neutralize(value, export_format: str = SpreadsheetExportMixin.FORMAT_CSV):
 
 
 def connect() -> None:
-    """Neutralize all downloads of the admin: Wagtail's own, the translation report's, those of later apps."""
-    preprocess, get_heading = SpreadsheetExportMixin.preprocess_field_value, SpreadsheetExportMixin.get_heading
+    """Have all downloads of the admin pass here: Wagtail's own, the desk's, those of later apps."""
+    wagtail.CELLS.replace(_with_neutral_cells)
+    wagtail.HEADINGS.replace(_with_neutral_headings)
 
+
+def _with_neutral_cells(preprocess):
     @wraps(preprocess)
-    def preprocess_field_value(self, field, value, export_format):
-        return neutralize(preprocess(self, field, value, export_format), export_format)
+    def preprocess_field_value(view, field, value, export_format):
+        return neutralize(preprocess(view, field, value, export_format), export_format)
 
+    return preprocess_field_value
+
+
+def _with_neutral_headings(get_heading):
     @wraps(get_heading)
-    def get_neutral_heading(self, queryset, field):
-        return neutralize(get_heading(self, queryset, field))
+    def get_neutral_heading(view, queryset, field):
+        return neutralize(get_heading(view, queryset, field))
 
-    SpreadsheetExportMixin.preprocess_field_value = preprocess_field_value
-    SpreadsheetExportMixin.get_heading = get_neutral_heading
+    return get_neutral_heading

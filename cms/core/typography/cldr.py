@@ -3,10 +3,11 @@
 from functools import cache
 from operator import itemgetter
 
-from babel import Locale, localedata
+from babel import Locale
 from django.conf import settings
 from django.utils.translation import get_language
 
+from cms.compat.babel import drop_from_memory
 from cms.languages.registry import get_profile
 
 from .sorting import sort_by_name
@@ -28,10 +29,7 @@ def get_babel_locale() -> Locale:
 def _load_locale(name: str) -> Locale:
     """Return a CLDR locale without unused data; parents are loaded first ("root", "fr", "fr_FR")."""
     for part in ("root", name.partition("_")[0], name):
-        if localedata.exists(part):
-            data = localedata.load(part)  # the same dictionary each time
-            for key in UNUSED:
-                data.pop(key, None)
+        drop_from_memory(part, UNUSED)
     return Locale.parse(name)
 
 

@@ -1,8 +1,8 @@
 """Choosing pictures: by their titles in the language of the text, with a warning of those that readers do not see."""
 
 from wagtail.images.views import chooser
-from wagtail.images.widgets import AdminImageChooser
 
+from cms.compat import wagtail
 from cms.core.editing.edited_language import find_edited_locale
 
 from .naming import find_warning, name_with_warning
@@ -57,10 +57,12 @@ class PicturesChosenView(NamesWithWarning, chooser.ImageChosenMultipleView):
 
 def replace_views() -> None:
     """Have Wagtail's chooser, at its own addresses, use these views, and its widgets these names."""
+    if not wagtail.PICTURE_CHOOSER.is_there():
+        return
     viewset = chooser.viewset
     viewset.choose_view_class = PictureChooseView
     viewset.choose_results_view_class = PictureChooseResultsView
     viewset.chosen_view_class = PictureChosenView
     viewset.chosen_multiple_view_class = PicturesChosenView
     # The widget of fields and of blocks alike.
-    AdminImageChooser.get_display_title = lambda widget, image: name_with_warning(image)
+    wagtail.TITLE_OF_PICTURE.replace(lambda _title: lambda widget, image: name_with_warning(image))

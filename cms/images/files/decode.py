@@ -23,7 +23,7 @@ def decode(data: bytes, file_format: str) -> int:
     """Decode the first picture of a file to its last pixel; return what came of it."""
     from PIL import AvifImagePlugin, Image
 
-    AvifImagePlugin.DEFAULT_MAX_THREADS = 1  # each thread reserves memory of its own
+    AvifImagePlugin.DEFAULT_MAX_THREADS = 1  # each thread reserves memory of its own (cms/compat/pillow.py)
     Image.MAX_IMAGE_PIXELS = None  # the site's own limit has been checked
     try:
         with Image.open(io.BytesIO(data), formats=[file_format]) as picture:

@@ -3,17 +3,14 @@
 Hooks are used where Wagtail has them. For the other lists, `connect` wraps methods of Wagtail's classes.
 """
 
-from functools import wraps
+from functools import partial, wraps
 
 from django.http import Http404
 from django.utils.translation import gettext
 from wagtail import hooks
-from wagtail.admin.views.chooser import ChosenMultipleView
-from wagtail.admin.views.pages.bulk_actions.page_bulk_action import PageBulkAction
-from wagtail.admin.views.reports.page_types_usage import PageTypesUsageReportView
-from wagtail.admin.widgets.chooser import AdminPageChooser
 from wagtail.models import Page
-from wagtail.permission_policies.pages import PagePermissionPolicy
+
+from cms.compat import wagtail
 
 from .current import get_current_user
 from .pages import find_known, keep_known, may_know
@@ -77,21 +74,19 @@ def get_display_title(widget, instance, *, original):
 
 def connect() -> None:
     """Wrap Wagtail's methods with the functions above."""
-    for owner, name, ours in (
-        (PagePermissionPolicy, "explorable_instances", explorable_instances),
-        (PageBulkAction, "get_actionable_objects", get_actionable_objects),
-        (ChosenMultipleView, "get", get_chosen),
-        (PageTypesUsageReportView, "decorate_paginated_queryset", decorate_page_types),
-        (AdminPageChooser, "get_display_title", get_display_title),
+    for theirs, ours in (
+        (wagtail.EXPLORABLE, explorable_instances),
+        (wagtail.BULK_PAGES, get_actionable_objects),
+        (wagtail.CHOSEN_PAGES, get_chosen),
+        (wagtail.PAGE_TYPES, decorate_page_types),
+        (wagtail.TITLE_OF_CHOSEN, get_display_title),
     ):
-        _put_around(owner, name, ours)
+        theirs.replace(partial(_put_around, ours))
 
 
-def _put_around(owner: type, name: str, ours) -> None:
-    original = getattr(owner, name)
-
+def _put_around(ours, original):
     @wraps(original)
     def guarded(*args, **kwargs):
         return ours(*args, original=original, **kwargs)
 
-    setattr(owner, name, guarded)
+    return guarded

@@ -3,31 +3,24 @@
 Wagtail's forms accept any id, and name its page in the error when they refuse it.
 """
 
-from functools import wraps
+from functools import partial, wraps
 
 from django.http import Http404
 from wagtail import hooks
-from wagtail.admin.forms.pages import CopyForm, MoveForm, ParentChooserForm
-from wagtail.admin.views.pages.bulk_actions.move import MoveForm as BulkMoveForm
+
+from cms.compat import wagtail
 
 from .current import get_current_user
 from .pages import find_known, keep_known
 
-PARENT_FIELDS = {
-    CopyForm: "new_parent_page",
-    MoveForm: "new_parent_page",
-    ParentChooserForm: "parent_page",
-    BulkMoveForm: "chooser",
-}
-
 
 def connect() -> None:
-    """Wrap the constructors of Wagtail's forms in `PARENT_FIELDS`."""
-    for form_class, name in PARENT_FIELDS.items():
-        form_class.__init__ = _with_known_places(form_class.__init__, name)
+    """Wrap the constructors of Wagtail's forms that ask for a parent page."""
+    for form, name in wagtail.PLACE_FORMS.items():
+        form.replace(partial(_with_known_places, name))
 
 
-def _with_known_places(init, name: str):
+def _with_known_places(name: str, init):
     @wraps(init)
     def init_with_known_places(form, *args, **kwargs):
         init(form, *args, **kwargs)

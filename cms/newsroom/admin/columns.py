@@ -1,9 +1,10 @@
 """Give the columns of Wagtail's page lists CSS classes, so that admin.css can hide some on phones."""
 
-from wagtail.admin.views.pages.listing import PageListingMixin
+from cms.compat import wagtail
 
 
 def name_columns() -> None:
     """Set the class `page-<name>` on each column that has none."""
-    for column in PageListingMixin.base_columns:
-        column.classname = column.classname or f"page-{column.name}"
+    if wagtail.PAGE_COLUMNS.is_there():
+        for column in wagtail.PAGE_COLUMNS.find():
+            column.classname = column.classname or f"page-{column.name}"

@@ -4,9 +4,12 @@ Seen in Wagtail 7.4: its comparison reads rich text with `text_from_html`, which
 replaces that function; `.comparison` in newsroom/admin.css displays the breaks.
 """
 
+from functools import wraps
+
 from bs4 import BeautifulSoup
 from django.utils.safestring import mark_safe
-from wagtail.admin import compare
+
+from cms.compat import wagtail
 
 BLOCKS = ["p", "li", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "hr", "tr", "div", "figure", "dt", "dd"]
 
@@ -24,11 +27,14 @@ def read_paragraphs(html) -> str:
 
 
 def keep_paragraphs() -> None:
-    """Patch Wagtail's comparison to use `read_paragraphs` and to show line breaks, in plain text too."""
-    show_changes = compare.TextDiff.to_html
+    """Have Wagtail's comparisons read rich text so, and show line breaks, those of plain text too."""
+    wagtail.COMPARED_TEXT.replace(lambda _text_from_html: read_paragraphs)
+    wagtail.COMPARED_HTML.replace(_with_lines)
 
+
+def _with_lines(show_changes):
+    @wraps(show_changes)
     def show_lines(difference, *args, **kwargs):
         return mark_safe(show_changes(difference, *args, **kwargs).replace("\n", "<br>"))  # noqa: S308 (escaped before)
 
-    compare.text_from_html = read_paragraphs
-    compare.TextDiff.to_html = show_lines
+    return show_lines

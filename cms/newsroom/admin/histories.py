@@ -9,6 +9,8 @@ with Wagtail's own).
 from django.db.models import OuterRef, Q
 from wagtail.models.audit_log import LogEntryQuerySet
 
+from cms.compat import wagtail
+
 
 def latest_by_uuid_and_action(entries: LogEntryQuerySet) -> LogEntryQuerySet:
     """Keep the last entry per request, action and text; keep all entries that were written outside a request."""
@@ -20,5 +22,5 @@ def latest_by_uuid_and_action(entries: LogEntryQuerySet) -> LogEntryQuerySet:
 
 
 def show_each_text() -> None:
-    """Replace Wagtail's method with `latest_by_uuid_and_action`."""
-    LogEntryQuerySet.latest_by_uuid_and_action = latest_by_uuid_and_action
+    """Have Wagtail's histories use it."""
+    wagtail.LATEST_ENTRIES.replace(lambda _latest: latest_by_uuid_and_action)

@@ -16,9 +16,10 @@ from django.utils.translation import gettext as _
 from wagtail.admin import messages
 from wagtail.admin.templatetags.wagtailadmin_tags import user_display_name
 from wagtail.admin.utils import get_latest_str
-from wagtail.admin.views.generic.workflow import BaseWorkflowFormView, CollectWorkflowActionData
-from wagtail.admin.views.pages.edit import EditView
+from wagtail.admin.views.generic.workflow import CollectWorkflowActionData
 from wagtail.models import Page, WorkflowState
+
+from cms.compat import wagtail
 
 # The moderation buttons; "publish" and "submit" work at any time, or only save.
 ANSWER, WITHDRAW, RESTART, SUBMIT = "workflow-action", "cancel-workflow", "restart-workflow", "submit"
@@ -89,9 +90,9 @@ def _quote_comment(post) -> str:
 
 
 def tell_what_came_too_late() -> None:
-    """Patch Wagtail's page editor and its moderation dialogs to handle late buttons."""
-    EditView.post = _answer_late_buttons(EditView.post)
-    BaseWorkflowFormView.dispatch = _answer_late_dialogs(BaseWorkflowFormView.dispatch)
+    """Have Wagtail's editor of pages, and the dialogs of moderation, answer late buttons."""
+    wagtail.EDIT_PAGE.replace(_answer_late_buttons)
+    wagtail.WORKFLOW_DIALOGS.replace(_answer_late_dialogs)
 
 
 def _answer_late_buttons(post):

@@ -1,10 +1,13 @@
 """Messages after a moderator's answer in the editor. Wagtail says "updated" after every answer."""
 
+from functools import wraps
+
 from django.utils.translation import gettext as _
 from wagtail.admin import messages
 from wagtail.admin.utils import get_latest_str
-from wagtail.admin.views.pages.edit import EditView
 from wagtail.models import Page
+
+from cms.compat import wagtail
 
 
 def describe_answer(text, action: str) -> str | None:
@@ -26,9 +29,12 @@ def describe_answer(text, action: str) -> str | None:
 
 
 def say_what_was_answered() -> None:
-    """Patch the page editor to show this message. The snippet editor calls `describe_answer` (`snippets.views`)."""
-    say_that_it_was_saved = EditView.add_save_confirmation_message
+    """Have the editor of pages say it; that of snippets asks `describe_answer` itself (`snippet_views`)."""
+    wagtail.SAVED_MESSAGE.replace(_with_answer)
 
+
+def _with_answer(say_that_it_was_saved):
+    @wraps(say_that_it_was_saved)
     def add_save_confirmation_message(view):
         answered = view.action_name == "perform_workflow_action"
         if answered and (said := describe_answer(view.page, view.workflow_action)):
@@ -36,4 +42,4 @@ def say_what_was_answered() -> None:
         else:
             say_that_it_was_saved(view)
 
-    EditView.add_save_confirmation_message = add_save_confirmation_message
+    return add_save_confirmation_message

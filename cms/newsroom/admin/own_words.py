@@ -1,15 +1,16 @@
 """Four eyes in the editors: show how much of a text the user wrote before the rule stops them."""
 
+from functools import wraps
+
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from wagtail import hooks
 from wagtail.admin import messages
-from wagtail.admin.views.pages.create import CreateView
-from wagtail.admin.views.pages.edit import EditView
 from wagtail.models import DraftStateMixin, Page, TranslatableMixin
 
 from cms.authorship.shares import Share, get_limit
 from cms.authorship.words import list_words
+from cms.compat import wagtail
 
 from ..moderation.four_eyes import (
     OwnTextError,
@@ -69,8 +70,11 @@ def keep_what_may_not_be_approved() -> None:
 
     Wagtail saves the text before it checks whether the user may approve it, and shows no reason if they may not.
     """
-    perform = EditView.perform_workflow_action
+    wagtail.ANSWER_PAGE.replace(_with_refusal)
 
+
+def _with_refusal(perform):
+    @wraps(perform)
     def perform_workflow_action(view):
         try:
             return perform(view)
@@ -78,16 +82,16 @@ def keep_what_may_not_be_approved() -> None:
             messages.error(view.request, say_saved_only(view.page, view.request.user))
             return redirect("wagtailadmin_pages:edit", view.page.pk)
 
-    EditView.perform_workflow_action = perform_workflow_action
+    return perform_workflow_action
 
 
 def keep_new_pages_of_own_words() -> None:
-    """Patch the form for new pages to save a draft if its writer may not publish.
+    """Have a new page that its writer may not publish saved as a draft: Wagtail makes it live before it asks."""
+    wagtail.PUBLISH_NEW_PAGE.replace(_with_draft)
 
-    Wagtail makes the page live before it checks.
-    """
-    publish = CreateView.publish_action
 
+def _with_draft(publish):
+    @wraps(publish)
     def publish_action(view):
         page, user = view.form.save(commit=False), view.request.user
         words = len(list_words(type(page), page.serializable_data()))
@@ -97,4 +101,4 @@ def keep_new_pages_of_own_words() -> None:
         messages.error(view.request, say_saved_only(view.page, user))
         return response
 
-    CreateView.publish_action = publish_action
+    return publish_action

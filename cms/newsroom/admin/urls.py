@@ -3,8 +3,9 @@
 from django.http import Http404
 from django.urls import path
 from wagtail.admin.auth import require_admin_access
-from wagtail.admin.views.pages.ordering import set_page_position
 from wagtail.models import Page
+
+from cms.compat.wagtail import set_page_position
 
 from .choosers import AllLanguagesSearchView, OwnLanguageBrowseView
 

@@ -6,17 +6,16 @@ contains the page's title unchanged; a line break in it makes the email fail.
 
 from functools import wraps
 
-from wagtail.admin import mail
-from wagtail.admin.views.pages import edit
+from cms.compat import wagtail
 
 from ..access.pages import may_know
 from .mail import put_on_one_line
 
 
 def connect() -> None:
-    """Wrap Wagtail's functions, as there is no hook for them."""
-    edit.send_notification = _to_who_may_know(edit.send_notification)
-    mail.send_mail = _with_subject_of_one_line(mail.send_mail)
+    """Put ours around Wagtail's functions, which have no hook."""
+    wagtail.COMMENT_MAIL.replace(_to_who_may_know)
+    wagtail.MAIL_SUBJECT.replace(_with_subject_of_one_line)
 
 
 def _to_who_may_know(send_notification):

@@ -7,6 +7,8 @@ with the old page. A table that is missing from the list below moves the version
 
 import re
 
+from cms.compat.django import is_waiting
+
 READING = ("SELECT", "SAVEPOINT", "RELEASE", "ROLLBACK", "BEGIN", "COMMIT", "PRAGMA", "EXPLAIN", "SET ", "SHOW")
 # Tables of the newsroom and of background work, by the start of their names.
 UNSEEN = (
@@ -88,13 +90,9 @@ class WriteWatcher:
         return result
 
     def _plan_on_commit(self, connection) -> None:
-        waiting = connection.run_on_commit[-2:]
-        if not any(entry[1] is self.plan and entry[0] == set(connection.savepoint_ids) for entry in waiting):
+        if not is_waiting(connection, self.plan, among_last=2):
             connection.on_commit(self.plan, robust=True)
 
     def _bump_on_commit(self, connection) -> None:
-        waiting = connection.run_on_commit
-        # One for each run of writes is enough. A savepoint that is rolled back removes its own.
-        if waiting and waiting[-1][1] is self.bump and waiting[-1][0] == set(connection.savepoint_ids):
-            return
-        connection.on_commit(self.bump)
+        if not is_waiting(connection, self.bump):  # one for each run of writes is enough
+            connection.on_commit(self.bump)

@@ -11,17 +11,16 @@ from django.utils.translation import gettext as _
 from wagtail.models import Page
 from wagtail_localize.models import StringTranslation
 
+from ..compat import GET_ERROR
 from ..text.blank import get_blank_error, is_blank
 from ..text.origin_labels import PROPOSED
 from .markup import find_breakage
-
-_get_error = StringTranslation.get_error
 
 
 def connect() -> None:
     """Look at each row that is saved, and have wagtail-localize's editor say what is wrong with it."""
     post_save.connect(mark_fault, sender=StringTranslation, dispatch_uid="translation_segment_fault")
-    StringTranslation.get_error = describe_fault
+    GET_ERROR.replace(lambda _get_error: describe_fault)
 
 
 def find_fault(row: StringTranslation) -> str | None:
@@ -37,7 +36,7 @@ def describe_fault(row: StringTranslation) -> str | None:
         return None
     if row.tool_name == PROPOSED and not is_blank(row.data):
         return _("Proposed from the title: confirm it, or write another.")
-    return find_fault(row) or _get_error(row)
+    return find_fault(row) or GET_ERROR.find()(row)
 
 
 def mark_fault(sender, instance, raw=False, update_fields=None, **kwargs):

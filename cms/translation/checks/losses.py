@@ -4,13 +4,11 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from wagtail_localize.models import StringSegment, StringTranslation, Translation
-from wagtail_localize.views.edit_translation import StringTranslationSerializer
 
+from ..compat import SERIALIZER
 from ..text.blank import counts, is_blank
 from ..text.segments import get_string_segments
 from .markup import find_losses
-
-_represent = StringTranslationSerializer.to_representation
 
 
 class Loss(NamedTuple):
@@ -52,7 +50,7 @@ def add_losses(props: dict) -> None:
 
 def represent(serializer, row: StringTranslation) -> dict:
     """Write a row out as wagtail-localize does; one that was just saved with what it lacks."""
-    written = _represent(serializer, row)
+    written = SERIALIZER.find()(serializer, row)
     if serializer.parent is None:
         written["losses"] = find_losses(row.translation_of.data, row.data) if counts(row) else []
     return written
@@ -60,4 +58,4 @@ def represent(serializer, row: StringTranslation) -> dict:
 
 def connect() -> None:
     """Have the answer to the saving of a segment hold the warnings."""
-    StringTranslationSerializer.to_representation = represent
+    SERIALIZER.replace(lambda _represent: represent)

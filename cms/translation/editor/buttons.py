@@ -18,17 +18,13 @@ from wagtail.models import Page, TranslatableMixin
 from wagtail_localize import wagtail_hooks as upstream
 from wagtail_localize.models import Translation, TranslationSource
 
+from cms.compat.wagtail import replace_hook
+
 from ..permissions import may_edit
 from ..workflow.submitting import find_offered_locales
 
 # What the explorer's rows bring with them, so that they cost no query each.
 FACTS = ["translation_source_id", "translation_source_locale_id", "is_being_translated", "language_count"]
-
-
-def replace_hook(name: str, theirs, ours) -> None:
-    """Register a hook of ours in the place of one of wagtail-localize's. Raises ValueError where that is not there."""
-    registered = hooks._hooks[name]  # Wagtail has no public way to take a hook back
-    registered[[function for function, _order in registered].index(theirs)] = (ours, 0)
 
 
 def make_buttons(text, user, next_url=None) -> Iterator[Button]:

@@ -14,6 +14,7 @@ from wagtail.log_actions import registry as log_registry
 from wagtail.models import Page, WorkflowState
 from wagtail_localize.models import Translation
 
+from cms.compat.wagtail import put_workflow_states
 from cms.newsroom.models import HAND_BACK
 
 from ..models import TextState
@@ -91,7 +92,7 @@ def remember_workflow(target) -> None:
     without.
     """
     states = target.workflow_states.active().select_related("current_task_state__task", "requested_by", "workflow")
-    target._current_workflow_states = list(states)
+    put_workflow_states(target, list(states))
 
 
 def list_actions(target, user, moderation: Moderation, props: dict) -> list[Action]:

@@ -2,7 +2,9 @@
 
 from django.urls import include, path
 from wagtail import hooks
+from wagtail_localize import wagtail_hooks as upstream
 
+from ..compat import check_addresses
 from . import endpoints, po
 from .changes import SendChanges
 from .submissions import SubmitPage, SubmitSnippet
@@ -33,4 +35,5 @@ def register_guarded_addresses():
         path("api/snippets/<slug:app_label>/<slug:model_name>/", titles.as_view({"get": "list"})),
         path("api/snippets/<slug:app_label>/<slug:model_name>/<str:pk>/", titles.as_view({"get": "retrieve"})),
     ]
+    check_addresses(upstream.register_admin_urls()[0].url_patterns, patterns)
     return [path("localize/", include(patterns))]

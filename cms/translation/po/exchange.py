@@ -10,11 +10,10 @@ from django.utils import timezone
 from wagtail.models import Locale
 from wagtail_localize.models import StringTranslation, Translation
 
+from ..compat import EXPORT_PO, IMPORT_PO
 from ..models import SegmentChange
 from ..text.segment_notes import describe_segments
 from ..text.segments import get_string_segments
-
-_export_po, _import_po = Translation.export_po, Translation.import_po
 
 KEY_HEADER = "X-WagtailLocalize-TranslationID"
 MADE_AT_HEADER = "X-Exported-At"  # to the microsecond: what was written since is newer than the file
@@ -24,7 +23,7 @@ GETTEXT_TIME = "%Y-%m-%d %H:%M%z"
 def export_po(translation: Translation) -> polib.POFile:
     """Return a translation's PO file, with offered translations marked as fuzzy, and each field named in a comment."""
     made_at = timezone.now()  # before anything is read
-    found = _export_po(translation)
+    found = EXPORT_PO.find()(translation)
     former = {
         (change.context.path, change.string.data): change.former_source
         for change in SegmentChange.objects.filter(translation=translation, string__isnull=False).select_related(
@@ -104,7 +103,7 @@ def import_po(translation: Translation, po: polib.POFile, delete: bool = False, 
     finished.metadata = po.metadata
     finished.extend(entry for entry in po if not entry.fuzzy)
     waiting = {(row.context.path, row.translation_of.data): row for row in _get_rows_in_error(translation)}
-    warnings = _import_po(translation, finished, delete=delete, user=user, **kwargs)
+    warnings = IMPORT_PO.find()(translation, finished, delete=delete, user=user, **kwargs)
     for entry in finished:
         row = waiting.get((entry.msgctxt, entry.msgid))
         if row and row.data == entry.msgstr and not entry.obsolete:
@@ -116,7 +115,8 @@ def import_po(translation: Translation, po: polib.POFile, delete: bool = False, 
 
 def connect() -> None:
     """Have wagtail-localize's own views, and whatever else exchanges PO files, use these."""
-    Translation.export_po, Translation.import_po = export_po, import_po
+    EXPORT_PO.replace(lambda _export_po: export_po)
+    IMPORT_PO.replace(lambda _import_po: import_po)
 
 
 def _get_rows_in_error(translation: Translation):

@@ -7,8 +7,9 @@ from django.contrib.contenttypes.models import ContentType
 from django.db.models import Model
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
-from wagtail.models import Page, ReferenceIndex, TranslatableMixin
+from wagtail.models import Page, TranslatableMixin
 
+from cms.compat.wagtail import list_references
 from cms.core.content.visibility import shown, visible
 from cms.core.typography.lists import join_list, language_name
 from cms.languages.registry import get_active_profile
@@ -22,7 +23,7 @@ def find_missing_related(text: Model) -> list[Model]:
     By every field and block that there is, as Wagtail's index of references knows them: two queries for each kind.
     """
     keys: dict[type[Model], dict[str, None]] = defaultdict(dict)
-    for content_type, key, *_path in ReferenceIndex._extract_references_from_object(_get_latest(text)):
+    for content_type, key, *_path in list_references(_get_latest(text)):
         model = ContentType.objects.get_for_id(content_type).model_class()
         if model is not None and issubclass(model, TranslatableMixin):
             keys[model][key] = None

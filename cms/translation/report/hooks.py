@@ -6,7 +6,8 @@ from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
-from wagtail.admin.views.pages.listing import ExplorableIndexView
+
+from cms.compat import wagtail
 
 from . import bulk, progress, views
 from .columns import StatesColumn
@@ -58,4 +59,5 @@ hooks.register("register_bulk_action", bulk.SubmitAction)
 hooks.register("register_bulk_action", bulk.AssignAction)
 
 # The list of pages has no hook for columns; its list of them is a class attribute, copied for the explorer alone.
-ExplorableIndexView.base_columns.append(StatesColumn())
+if wagtail.EXPLORER_COLUMNS.is_there():
+    wagtail.EXPLORER_COLUMNS.find().append(StatesColumn())

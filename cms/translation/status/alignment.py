@@ -10,12 +10,13 @@ import hashlib
 from collections.abc import Iterable, Iterator
 from uuid import UUID
 
-from django.db import connection, transaction
+from django.db import transaction
 from django.db.models import Exists, OuterRef
 from django.db.models.signals import post_delete, post_save
 from wagtail.models import Page, get_page_models
 from wagtail_localize.models import TranslationSource
 
+from cms.compat.django import get_notes, take_notes
 from cms.rendered_bodies.changes import BOOKKEEPING
 from cms.rendered_bodies.rendering import get_body_field
 from cms.side_by_side.models import Alignment
@@ -48,13 +49,12 @@ def mark_text(sender, instance, raw=False, **kwargs):
 
 def _mark(key: UUID) -> None:
     """Once the transaction is over, once for each text. A failure is logged: it must not undo what people did."""
-    connection.__dict__.setdefault("_texts_to_align", set()).add(key)
+    get_notes("texts_to_align", set).add(key)
     transaction.on_commit(_refresh_marked, robust=True)
 
 
 def _refresh_marked() -> None:
-    keys = connection.__dict__.pop("_texts_to_align", set())
-    if keys:
+    if keys := take_notes("texts_to_align"):
         refresh_alignments(keys)
 
 

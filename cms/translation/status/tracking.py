@@ -1,6 +1,6 @@
 """Keeps the state rows: whatever a state depends on marks its text, and marked texts are computed anew on commit."""
 
-from django.db import connection, transaction
+from django.db import transaction
 from django.db.models.signals import post_delete, post_save
 from wagtail.models import Page, TranslatableMixin, WorkflowState
 from wagtail_localize.models import (
@@ -12,6 +12,7 @@ from wagtail_localize.models import (
 )
 
 from cms.bin.signals import pages_moved
+from cms.compat.django import get_notes, take_notes
 
 from ..models import TranslatedRevision
 from .states import get_tracked_models, refresh_states
@@ -79,14 +80,14 @@ def mark(model, key) -> None:
     model: None where only the key is known; it is looked for then. A state that cannot be computed is logged: it must
     not undo what people did, and `rebuild_translation_states` mends it.
     """
-    marked = connection.__dict__.setdefault("_marked_texts", {})
+    marked = get_notes("marked_texts", dict)
     marked[key] = model or marked.get(key)
     transaction.on_commit(refresh_marked, robust=True)
 
 
 def refresh_marked() -> None:
     """Called once for each mark: the first call does all the work."""
-    marked = connection.__dict__.pop("_marked_texts", {})
+    marked = take_notes("marked_texts") or {}
     keys_by_model = {}
     for key, model in marked.items():
         keys_by_model.setdefault(model or find_model(key), set()).add(key)

@@ -27,6 +27,7 @@ from cms.core.content.classified import find_shown_version
 from cms.core.content.visibility import is_shown
 from cms.core.editing.slugs import make_slug
 
+from ..compat import SEGMENTS
 from ..models import NOT_STORED, TranslatedRevision
 from ..text.segments import SLUG, find_missing, get_fingerprint, get_fingerprint_of_replaced
 from .approved import ApprovedWords
@@ -87,7 +88,7 @@ def _ingest(translation: Translation, missing: list[StringSegment], approved: Ap
     language: each is put in a `<span lang>`. Wagtail's rich text editor takes them out again.
     """
     source, locale = translation.source, translation.target_locale
-    segments = source._get_segments_for_translation(locale, fallback=True)
+    segments = SEGMENTS.find()(source, locale, fallback=True)
     if missing or approved:
         words = {(segment.context.path, segment.order): segment.string.data for segment in missing}
         in_source = set(words)

@@ -5,6 +5,8 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from wagtail_localize.models import StringTranslation
 
+from ..compat import GET_COMMENT
+
 PO_FILE = "PO File"  # what wagtail-localize writes for an uploaded file
 PROPOSED = "Title"  # of a slug that was made from the title
 MEMORY = "Translation memory"  # the `tool_name` of what is filled in from earlier translations
@@ -28,4 +30,4 @@ def describe_origin(translation: StringTranslation) -> str | None:
 
 def connect() -> None:
     """Have wagtail-localize's editor and its answers say it so."""
-    StringTranslation.get_comment = describe_origin
+    GET_COMMENT.replace(lambda _get_comment: describe_origin)

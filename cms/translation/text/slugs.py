@@ -10,13 +10,13 @@ from django.core.exceptions import FieldDoesNotExist
 from django.db.models import CharField
 from django.db.models.signals import post_save
 from django.utils.html import strip_tags
-from wagtail_localize import models
 from wagtail_localize.fields import get_translatable_fields
 from wagtail_localize.models import StringSegment, StringTranslation, Translation
 from wagtail_localize.strings import StringValue
 
 from cms.core.editing.slugs import make_slug
 
+from ..compat import SLUGIFY
 from .blank import counts, is_blank
 from .origin_labels import PROPOSED
 from .segments import SLUG
@@ -25,7 +25,7 @@ from .segments import SLUG
 def connect() -> None:
     """Propose slugs as titles are translated, and have wagtail-localize make them by our rule."""
     post_save.connect(follow_title, sender=StringTranslation, dispatch_uid="translation_slug")
-    models.slugify = make_slug
+    SLUGIFY.replace(lambda _slugify: make_slug)
 
 
 def find_slug_source(model) -> str | None:

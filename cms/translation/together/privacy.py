@@ -4,22 +4,24 @@ import json
 from functools import wraps
 
 from django.db import transaction
-from wagtail.admin.views import page_privacy
 from wagtail.models import Page
+
+from cms.compat import wagtail
 
 from .versions import FIELD, PRIVACY, act_on_versions
 
 
 def connect() -> None:
     """Put ours around Wagtail's view, before its addresses are made: there is no hook."""
-    page_privacy.set_privacy = _and_that_of_versions(page_privacy.set_privacy)
+    wagtail.SET_PRIVACY.replace(_and_that_of_versions)
 
 
 def _and_that_of_versions(set_privacy):
     @wraps(set_privacy)
     @transaction.atomic
-    def set_privacy_of_all(request, page_id: int):
-        answer = set_privacy(request, page_id)
+    def set_privacy_of_all(*arguments, page_id: int):
+        request = arguments[-1]  # behind the view itself, where that is a class (Wagtail 8)
+        answer = set_privacy(*arguments, page_id=page_id)
         if request.method == "POST" and json.loads(answer.content).get("step") == "set_privacy_done":
             page = Page.objects.get(pk=page_id).specific
             act_on_versions(page, request.user, PRIVACY, request.POST.getlist(FIELD), source=page)

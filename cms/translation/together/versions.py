@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy
 from wagtail.models import Page
 
 from cms.bin.putting import find_objection, put_in_bin
+from cms.compat.wagtail import is_slug_free
 from cms.core.content.bin import is_binned, without_binned
 from cms.core.typography.lists import language_name
 from cms.newsroom.access.pages import find_known
@@ -103,7 +104,7 @@ def _find_objection(other: Page, user, action: str, destination: Page | None) ->
         return _("it is already there"), None
     if not rights.can_move_to(target):
         return _("it cannot be moved there"), None
-    if not Page._slug_is_available(other.slug, target, page=other):
+    if not is_slug_free(other, target):
         return _("another page there has the same slug"), None
     return "", target
 

@@ -15,6 +15,7 @@ from wagtail_localize.models import Translation, TranslationSource
 
 from cms.newsroom.moderation.permission_policies import find_locales_where_allowed
 
+from ..compat import CREATOR
 from ..permissions import find_target_locales
 from ..sync.counterparts import check_is_present, create_missing_parents, find_binned_versions
 from ..sync.sources import get_latest, refresh_source
@@ -85,4 +86,4 @@ class CarefulTranslationCreator(operations.TranslationCreator):
 
 def connect() -> None:
     """Have both of wagtail-localize's ways of submitting, one page and a whole subtree, use our creator."""
-    operations.TranslationCreator = CarefulTranslationCreator
+    CREATOR.replace(lambda _creator: CarefulTranslationCreator)

@@ -1,0 +1,14 @@
+from django.apps import AppConfig
+
+
+class CompatConfig(AppConfig):
+    """Looks at the internals of libraries before any other app uses them: the first app of all."""
+
+    name = "cms.compat"
+    label = "compat"
+
+    def ready(self):
+        from . import babel, checks, django, pillow, tasks, wagtail  # noqa: F401 (they declare internals, and checks)
+        from .internals import refuse_to_start_without
+
+        refuse_to_start_without()

@@ -1,0 +1,206 @@
+"""Django: how rows become objects, what waits for a commit, what an object has in memory."""
+
+import weakref
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TypeVar
+
+from django.core.exceptions import ObjectDoesNotExist
+from django.db import connections
+from django.db.backends.base.base import BaseDatabaseWrapper
+from django.db.models import Model, QuerySet
+from django.db.models.fields.files import FieldFile
+
+from .internals import Internal, InternalChangedError, Kind, say_once, takes
+
+SEEN = "Django 5.2.19"
+Made = TypeVar("Made")
+
+# --- How rows become objects ------------------------------------------------------------------------------------------
+
+POPULATORS = Internal(
+    "django.db.models.query:get_related_populators",
+    Kind.SPEEDS,
+    SEEN,
+    "Queries whose SQL is kept fill the related objects of their rows by it.",
+    "The queryset itself, whose SQL is made each time.",
+    ("klass_info", "select", "db"),  # Django 6.1 has a fourth, fetch_mode
+)
+COMPILER = [
+    Internal(
+        f"django.db.models.sql.compiler:SQLCompiler.{name}",
+        Kind.SPEEDS,
+        SEEN,
+        "It makes the SQL that is kept, and says which columns become what.",
+        "The queryset itself, whose SQL is made each time.",
+        parameters,
+    )
+    for name, parameters in (("as_sql", ("self",)), ("get_converters", ("self", "expressions")))
+]
+# What reading a compiler, or making an object, fails with where Django's parts are others than we know.
+CHANGED = (AttributeError, TypeError, KeyError, IndexError, ImportError, InternalChangedError)
+
+
+@dataclass
+class RowReader:
+    """What Django has worked out of how the rows of a query become objects, as its ModelIterable uses it."""
+
+    sql: str
+    parameters: tuple
+    model: type[Model]
+    own: slice
+    attributes: list[str]
+    converters: list
+    related: list
+    annotations: list[tuple[str, int]]
+
+    def make_object(self, row: list, connection: BaseDatabaseWrapper) -> Model:
+        for place, converters, column in self.converters:
+            value = row[place]
+            for convert in converters:
+                value = convert(value, column, connection)
+            row[place] = value
+        made = self.model.from_db(connection.alias, self.attributes, row[self.own])
+        for populator in self.related:
+            populator.populate(row, made)
+        for name, place in self.annotations:
+            setattr(made, name, row[place])
+        return made
+
+
+def read_compiler(queryset: QuerySet) -> RowReader:
+    """Compile a queryset. Raises EmptyResultSet, as the compiler; one of CHANGED where Django has changed."""
+    compiler = queryset.query.get_compiler(queryset.db)
+    sql, parameters = compiler.as_sql()
+    columns = [column for column, *_ in compiler.select[: compiler.col_count]]
+    own = compiler.klass_info["select_fields"]
+    own = slice(own[0], own[-1] + 1)
+    return RowReader(
+        sql,
+        parameters,
+        compiler.klass_info["model"],
+        own,
+        [column.target.attname for column in columns[own]],
+        [(place, *converter) for place, converter in compiler.get_converters(columns).items()],
+        _get_populators(compiler, queryset),
+        list(compiler.annotation_col_map.items()),
+    )
+
+
+def _get_populators(compiler, queryset: QuerySet) -> list:
+    get = POPULATORS.find()
+    arguments = [compiler.klass_info, compiler.select, queryset.db]
+    if takes(get, ("klass_info", "select", "db", "fetch_mode")):  # Django 6.1
+        arguments.append(queryset._fetch_mode)
+    return get(*arguments)
+
+
+# --- What waits for a commit ------------------------------------------------------------------------------------------
+
+EXECUTE_WRAPPERS = Internal(
+    "django.db:connection.execute_wrappers",
+    Kind.GUARDS,
+    SEEN,
+    "All statements pass there: what is written makes kept pages old, also those that are private from then on.",
+    "`connection.execute_wrapper`, which is documented, held open for as long as the connection.",
+)
+WAITING = [
+    Internal(
+        f"django.db:connection.{name}",
+        Kind.SPEEDS,
+        SEEN,
+        "It tells that a function waits for this commit already.",
+        "Have it wait again: it is called once for each write.",
+    )
+    for name in ("run_on_commit", "savepoint_ids")
+]
+
+
+def watch_statements(connection: BaseDatabaseWrapper, watcher: Callable) -> None:
+    """Have all statements of a connection pass a wrapper, from now on; once, however often this is called.
+
+    Not those of a connection that Django makes aside, to make or drop a database.
+    """
+    if connection.alias in connections and watcher not in connection.execute_wrappers:
+        connection.execute_wrappers.append(watcher)
+
+
+def is_waiting(connection: BaseDatabaseWrapper, function: Callable, among_last: int = 1) -> bool:
+    """Tell whether a function is among the last that wait for this commit, under the savepoints that are open now.
+
+    A savepoint that is rolled back takes its own with it. False where it cannot be told.
+    """
+    try:
+        waiting = connection.run_on_commit[-among_last:]
+        return any(entry[1] == function and entry[0] == set(connection.savepoint_ids) for entry in waiting)
+    except CHANGED as changed:
+        say_once("run_on_commit", f"{changed!r}. {WAITING[0]}")
+        return False
+
+
+_notes: weakref.WeakKeyDictionary[BaseDatabaseWrapper, dict] = weakref.WeakKeyDictionary()
+
+
+def get_notes(name: str, make: Callable[[], Made], using: str = "default") -> Made:
+    """Return what this thread's connection has noted under a name for its next commit, made where there is nothing yet.
+
+    Kept beside the connections: those of other threads have notes of their own.
+    """
+    return _notes.setdefault(connections[using], {}).setdefault(name, make())
+
+
+def take_notes(name: str, using: str = "default"):
+    """Return what was noted, and forget it; None where there is nothing."""
+    return _notes.get(connections[using], {}).pop(name, None)
+
+
+# --- Rows and objects -------------------------------------------------------------------------------------------------
+
+RAW_DELETE = Internal(
+    "django.db.models:QuerySet._raw_delete",
+    Kind.SPEEDS,
+    SEEN,
+    "It deletes rows in one statement, without a look at signals and at what refers to them.",
+    "`QuerySet.delete`.",
+    ("self", "using"),
+)
+FIELDS_CACHE = Internal(
+    "django.db.models.base:ModelStateFieldsCacheDescriptor",
+    Kind.SPEEDS,
+    SEEN,
+    "Objects keep what they refer to in `_state.fields_cache`: it tells whether that is in memory already.",
+    "Fetch it.",
+)
+COMMITTED = Internal(
+    "django.db.models.fields.files:FieldFile.save",
+    Kind.NEEDED,
+    SEEN,
+    "`FieldFile._committed` tells a file that was just uploaded from one that is stored.",
+    "Compare the name with the one in the database.",
+    ("self", "name", "content"),
+)
+
+
+def delete_without_signals(queryset: QuerySet) -> None:
+    """Delete rows to which nothing refers and for which no signal has a receiver: in one statement, where it can be."""
+    if RAW_DELETE.is_there():
+        queryset._raw_delete(using=queryset.db)
+    else:
+        queryset.delete()
+
+
+def find_in_memory(instance: Model, name: str) -> Model | None:
+    """Return what a foreign key refers to, if it is in memory; where that cannot be told, fetched."""
+    try:
+        return instance._state.fields_cache.get(name)
+    except AttributeError as changed:
+        say_once(FIELDS_CACHE.target, f"{changed!r}. {FIELDS_CACHE}")
+    try:
+        return getattr(instance, name)
+    except ObjectDoesNotExist:
+        return None
+
+
+def is_stored(file: FieldFile) -> bool:
+    """Tell whether a file of an object is in the storage, and not one that was set and waits for a save."""
+    return file._committed

@@ -1,0 +1,155 @@
+"""Declares undocumented parts of libraries, finds them, and puts ours in their place."""
+
+import importlib
+import inspect
+import logging
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from enum import Enum
+
+from django.core.exceptions import ImproperlyConfigured
+
+logger = logging.getLogger(__name__)
+
+
+class Kind(Enum):
+    """What follows where an internal is missing, or has other parameters."""
+
+    GUARDS = "guards: the site does not start without it"
+    NEEDED = "is needed: the site does not start without it"
+    SPEEDS = "speeds up: the site goes on without it, slower"
+    SHOWS = "shows something better: the site goes on without it, as the library has it"
+
+
+STOPS = {Kind.GUARDS, Kind.NEEDED}
+
+
+class InternalChangedError(LookupError):
+    """An internal is not there, or takes other parameters than it did."""
+
+
+@dataclass(frozen=True)
+class Internal:
+    """An undocumented part of a library.
+
+    target: "package.module:Class.name". parameters: those of a function that we call or replace, in order; further ones
+    may follow that have a default. None for what is not a function. seen: the library and its version. why: what we do
+    with it. instead: what to do where it is gone. later: where newer versions have it, with its parameters there.
+    """
+
+    target: str
+    kind: Kind
+    seen: str
+    why: str
+    instead: str
+    parameters: tuple[str, ...] | None = None
+    later: tuple[str, tuple[str, ...] | None] | None = None
+
+    def __post_init__(self):
+        DECLARED[self.target] = self
+
+    def __str__(self):
+        return f"Seen in {self.seen}; it {self.kind.value}. {self.why} Instead: {self.instead} See docs/upgrading.md."
+
+    def find(self):
+        """Return the library's own, also where ours stands in its place. Raises InternalChangedError."""
+        if self.target in _originals:
+            return _originals[self.target]
+        owner, name = self.find_owner()
+        return getattr(owner, name)
+
+    def find_owner(self) -> tuple[object, str]:
+        """Return the module or class that holds it, and its name there. Raises InternalChangedError."""
+        try:
+            return find_owner(self.target, self.parameters)
+        except InternalChangedError as changed:
+            try:
+                if self.later:
+                    return find_owner(*self.later)
+            except InternalChangedError as changed_later:
+                raise InternalChangedError(f"{changed} {changed_later} {self}") from changed_later
+            raise InternalChangedError(f"{changed} {self}") from changed
+
+    def is_there(self) -> bool:
+        """Tell whether it is as we know it; if not, say so in the log, once."""
+        try:
+            self.find()
+        except InternalChangedError as changed:
+            say_once(self.target, str(changed))
+            return False
+        return True
+
+    def replace(self, make: Callable) -> None:
+        """Put `make(original)` in its place. Where it is missing: stop, or leave it and say so, as its kind has it."""
+        try:
+            owner, name = self.find_owner()
+        except InternalChangedError as changed:
+            if self.kind in STOPS:
+                raise ImproperlyConfigured(str(changed)) from changed
+            say_once(self.target, str(changed))
+            return
+        current = getattr(owner, name)
+        _originals.setdefault(self.target, current)
+        setattr(owner, name, make(current))
+
+
+DECLARED: dict[str, Internal] = {}
+_originals: dict[str, object] = {}
+_said: set[str] = set()
+
+
+def find_owner(target: str, parameters: tuple[str, ...] | None) -> tuple[object, str]:
+    """Return what holds a target, and its name there. Raises InternalChangedError."""
+    module, _colon, path = target.partition(":")
+    *owners, name = path.split(".")
+    try:
+        owner = importlib.import_module(module)
+        for step in owners:
+            owner = getattr(owner, step)
+        found = getattr(owner, name)
+    except (ImportError, AttributeError) as missing:
+        raise InternalChangedError(f"{target} is not there any more ({missing}).") from missing
+    if parameters is not None and not takes(found, parameters):
+        raise InternalChangedError(f"{target} takes other parameters than ({', '.join(parameters)}).")
+    return owner, name
+
+
+def takes(function, parameters: tuple[str, ...]) -> bool:
+    """Tell whether a function takes parameters of these names, in this order, and needs no others."""
+    try:
+        found = list(inspect.signature(function).parameters.values())
+    except (TypeError, ValueError):
+        return False
+    kinds = {parameter.name: parameter for parameter in found}
+    if tuple(kinds)[: len(parameters)] != parameters:
+        return False
+    further = found[len(parameters) :]
+    return all(
+        parameter.default is not parameter.empty or parameter.kind in (parameter.VAR_POSITIONAL, parameter.VAR_KEYWORD)
+        for parameter in further
+    )
+
+
+def list_changed(kinds: Iterable[Kind] = tuple(Kind)) -> list[str]:
+    """Return a sentence for each declared internal of these kinds that is missing or takes other parameters."""
+    said = []
+    for internal in DECLARED.values():
+        if internal.kind in kinds:
+            try:
+                internal.find()
+            except InternalChangedError as changed:
+                said.append(str(changed))
+    return said
+
+
+def refuse_to_start_without() -> None:
+    """Raise ImproperlyConfigured where something is missing that guards, or that we cannot do without."""
+    if said := list_changed(STOPS):
+        raise ImproperlyConfigured("\n- ".join(["The site does not start on these versions of its libraries:", *said]))
+
+
+def say_once(name: str, sentence: str) -> None:
+    """Write a warning to the log, once in a process for each name."""
+    if name not in _said:
+        _said.add(name)
+        logger.warning("%s", sentence)
