@@ -24,7 +24,8 @@ POPULATORS = Internal(
     SEEN,
     "Queries whose SQL is kept fill the related objects of their rows by it.",
     "The queryset itself, whose SQL is made each time.",
-    ("klass_info", "select", "db"),  # Django 6.1 has a fourth, fetch_mode
+    ("klass_info", "select", "db"),
+    later=("django.db.models.query:get_related_populators", ("klass_info", "select", "db", "fetch_mode")),  # Django 6.1
 )
 COMPILER = [
     Internal(

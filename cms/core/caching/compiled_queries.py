@@ -35,6 +35,7 @@ def compiled_query(build: Callable[..., QuerySet]) -> Callable[..., list[Model]]
     value of another type, ValueError for a value that the query does not contain.
     """
     compiled: dict[tuple, _CompiledQuery | None] = {}
+    _all.append(compiled)
 
     @wraps(build)
     def find(*values, **what) -> list[Model]:
@@ -58,6 +59,15 @@ def compiled_query(build: Callable[..., QuerySet]) -> Callable[..., list[Model]]
         return list(build(*values, **what))
 
     return find
+
+
+_all: list[dict] = []
+
+
+def forget_compiled() -> None:
+    """Compile all queries again. For tests, which change what they are compiled with."""
+    for compiled in _all:
+        compiled.clear()
 
 
 def _compile(queryset: QuerySet, placeholders: list) -> "_CompiledQuery | None":
