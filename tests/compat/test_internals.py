@@ -144,11 +144,11 @@ def test_the_check_says_nothing_while_all_is_there(capsys):
 
 
 def test_an_address_of_wagtail_localize_that_nobody_guards_stops_the_site():
-    from cms.translation.guards.urls import register_guarded_addresses
     from django.urls import path
     from wagtail_localize import wagtail_hooks as upstream
 
     from cms.translation.compat import check_addresses
+    from cms.translation.guards.urls import register_guarded_addresses
 
     theirs = upstream.register_admin_urls()[0].url_patterns
     ours = register_guarded_addresses()[0].url_patterns
