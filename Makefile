@@ -107,15 +107,22 @@ coverage: $(VENV)/.installed-dev catalogues ## what `make test` runs of the code
 	@echo "==> Below 90 %, lines and branches taken together:"
 	@$(BIN)/coverage report --sort=cover | awk 'NR > 2 && $$1 != "TOTAL" && $$NF + 0 < 90 { print $$NF "\t" $$1 } $$1 == "TOTAL" { print $$NF "\tall" }'
 
-# The newest Wagtail that our other pins admit: an upgrade is known before it is due.
-test-next: ## the test suite on the newest Wagtail that installs
-	@$(PYTHON) -m venv .venv-next
-	@sed -E 's/^wagtail==[^ ]*/wagtail/' requirements.txt > .venv-next/requirements.txt
-	@cp requirements-dev.txt .venv-next/
-	@.venv-next/bin/python $(PIP_INSTALL) --upgrade -r .venv-next/requirements-dev.txt $(PIP_PROGRESS)
-	@.venv-next/bin/python -c 'import wagtail; print("==> Testing on Wagtail", wagtail.__version__)'
+# The newest Wagtail and Django that our other pins admit, on the newest Python that is found: an upgrade is known before
+# it is due. The newest Django wants a newer Python than Debian's; NEXT_PYTHON=... names one.
+NEXT_PYTHON ?= $(shell ls /usr/bin/python3.1[2-9] /usr/local/bin/python3.1[2-9] $(HOME)/.pyenv/versions/3.1[2-9].*/bin/python3 $(HOME)/.local/share/uv/python/cpython-3.1[2-9]*/bin/python3 2> /dev/null | sort -V | tail -1)
+
+test-next: ## the tests on the newest Wagtail and Django that install; TESTS=... narrows them
+	@[ -n "$(NEXT_PYTHON)" ] || echo "==> NOT CHECKED: the newest Django. No Python 3.12 or newer was found (NEXT_PYTHON=... names one); the newest for $(PYTHON) follows."
+	@rm -rf .venv-next; $(or $(NEXT_PYTHON),$(PYTHON)) -m venv .venv-next
+	@sed -E 's/^(wagtail|Django)==[^ ]*/\1/' requirements.in > .venv-next/requirements.in
+	@sed -E 's/^-c .*//' requirements-dev.in > .venv-next/requirements-dev.in
+	@.venv-next/bin/python $(PIP_INSTALL) --upgrade -r .venv-next/requirements-dev.in $(PIP_PROGRESS) || \
+		{ echo "==> NOT CHECKED: nothing was installed."; exit 1; }
+	@.venv-next/bin/python -c 'import sys, django, wagtail; print("==> Testing on Wagtail", wagtail.__version__, "Django", django.__version__, "Python", sys.version.split()[0])'
+	@.venv-next/bin/python manage.py check
+	@.venv-next/bin/python manage.py makemigrations --check --dry-run
 	@.venv-next/bin/python manage.py compile_catalogues
-	@exec .venv-next/bin/python -m pytest $(TESTS)
+	@exec .venv-next/bin/python -m pytest -o filterwarnings=default $(TESTS)
 
 bench: $(VENV)/.installed-dev catalogues ## what pages and pictures cost, side by side; desk, search and sitemap with 10,000 texts
 	@command -v wrk > /dev/null && command -v nginx > /dev/null || { echo "==> Installing wrk and nginx"; $(SUDO) apt-get install -y -q --no-install-recommends wrk nginx-light > /dev/null; }

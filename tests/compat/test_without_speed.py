@@ -5,7 +5,6 @@ import logging
 import threading
 
 import pytest
-from cms.images.renditions import make_renditions
 from django.db import connection, transaction
 from wagtail import hooks
 
@@ -15,6 +14,7 @@ from cms.compat import wagtail as compat_wagtail
 from cms.compat.django import RowReader, delete_without_signals, find_in_memory, is_waiting
 from cms.core.caching.compiled_queries import forget_compiled
 from cms.images.models import PictureText
+from cms.images.responsive.renditions import make_renditions
 from search.indexing import index_pages
 from search.models import SearchWord
 from tests.samples import Samples
