@@ -138,6 +138,7 @@ def test_the_site_starts_where_something_that_speeds_up_is_missing():
     assert "['compat.W001']" in done.stdout
 
 
+@pytest.mark.django_db
 def test_the_check_says_nothing_while_all_is_there(capsys):
     call_command("check")
     assert "compat" not in capsys.readouterr().err
