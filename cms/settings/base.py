@@ -51,7 +51,6 @@ INSTALLED_APPS = [
     "cms.seo",
     "cms.structured_data",
     "cms.feeds",
-    "cms.demo",
     "wagtail_localize",
     "wagtail_localize.locales",  # replaces wagtail.locales: adds synchronisation of a locale from another
     "wagtail.contrib.routable_page",
@@ -291,4 +290,5 @@ DEFAULT_FROM_EMAIL = env("DEFAULT_FROM_EMAIL", default="MuseumWeek <noreply@loca
 
 # --- Demonstration ---------------------------------------------------------------------------------------------------
 
-DEMO_CONTENT_ALLOWED = False  # `seed_demo` runs only if this is set; it is not set in production
+# Its app, cms.demo, is installed by dev.py and test.py alone: production knows neither its commands nor its texts.
+DEMO_CONTENT_ALLOWED = False  # `seed_demo` runs only if this is set

@@ -1,7 +1,7 @@
 """Settings for development and demonstration (`make run` and `make dev`)."""
 
 from .base import *  # noqa: F403
-from .base import MIDDLEWARE, VAR_DIR, env
+from .base import INSTALLED_APPS, MIDDLEWARE, VAR_DIR, env
 
 # Off by default; `make dev` sets it. `make run` shows what readers see, error pages included.
 DEBUG = env.bool("DEBUG", default=False)
@@ -29,4 +29,5 @@ LOGGING = {
 }
 if DEBUG:
     LOGGING["loggers"]["django.server"] = {"handlers": ["console"], "level": "INFO", "propagate": False}
+INSTALLED_APPS = [*INSTALLED_APPS, "cms.demo"]
 DEMO_CONTENT_ALLOWED = True

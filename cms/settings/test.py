@@ -6,7 +6,7 @@ import tempfile
 from pathlib import Path
 
 from .base import *  # noqa: F403
-from .base import DATABASES, PAGE_CACHE, env
+from .base import DATABASES, INSTALLED_APPS, PAGE_CACHE, env
 
 FILES = Path(tempfile.mkdtemp(prefix="museumweek-tests-"))
 atexit.register(shutil.rmtree, FILES, ignore_errors=True)
@@ -27,4 +27,5 @@ PAGE_CACHE = PAGE_CACHE | {"VERSION_FILE": env("PAGE_VERSION_FILE", default=str(
 SERVE_MEDIA = True
 MEDIA_ROOT = FILES / "media"
 JOINED_STYLES_ROOT = FILES / "styles"
+INSTALLED_APPS = [*INSTALLED_APPS, "cms.demo"]
 DEMO_CONTENT_ALLOWED = True

@@ -108,7 +108,7 @@ class Bench:
     def prepare(self) -> None:
         """Fill a scratch database with the demonstration, its pictures and bodies made."""
         print("==> The demonstration's content in a scratch database (a minute)", flush=True)
-        self.manage("migrate", "-v0")
+        self.manage("migrate", "-v0", settings="tests.benchmarks.settings")
         self.manage("collectstatic", "--no-input", "-v0")
         for command in ("bootstrap_site", "bootstrap_roles"):
             self.manage(command, settings="tests.benchmarks.settings")

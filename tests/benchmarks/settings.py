@@ -1,7 +1,9 @@
 """Production's settings, on which the demonstration may be seeded and its tasks run at once."""
 
 from cms.settings.production import *  # noqa: F403
+from cms.settings.production import INSTALLED_APPS
 
+INSTALLED_APPS = [*INSTALLED_APPS, "cms.demo"]
 DEMO_CONTENT_ALLOWED = True
 EMAIL_BACKEND = "django.core.mail.backends.dummy.EmailBackend"
 TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
