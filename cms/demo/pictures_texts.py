@@ -1,295 +1,31 @@
-"""Titles and alternative texts of the demonstration's pictures, by language.
+"""Titles and alternative texts of the demonstration's pictures, by language, from `content/pictures.<language>.md`.
 
 `title` is what the credit line gives; the text under a language's own key is the alternative text.
 """
 
+from pathlib import Path
 
-def texts(title_fr, title_pt, title_en, *, fr, pt, en):
-    return {"title": {"fr": title_fr, "pt": title_pt, "en": title_en}, "fr": fr, "pt": pt, "en": en}
+from .content import Heading, Text
+from .files import read_file, show
+from .markdown import TextError
+
+CONTENT = Path(__file__).parent / "content"
 
 
-PHOTOGRAPHS = {
-    "photo-china": texts(
-        "Pavillon chinois",
-        "Pavilhão chinês",
-        "Chinese pavilion",
-        fr="Pavillon chinois à étages, aux boiseries rouges et aux toits de tuiles vertes et orangées, dressé parmi les arbres d’une colline ; derrière lui, un lac dans la brume.",
-        pt="Pavilhão chinês de vários pisos, com madeiras vermelhas e telhados verdes e alaranjados, erguido entre as árvores de uma colina; atrás, um lago na bruma.",
-        en="A tiered Chinese pavilion with red woodwork and green and orange tiled roofs, standing among trees on a hill; behind it, a lake in the haze.",
-    ),
-    "photo-flower": texts(
-        "Dahlia",
-        "Dália",
-        "Dahlia",
-        fr="Un dahlia orange clair vu de face, ses pétales serrés en cercles réguliers autour d’un cœur plus rouge, sur un fond de feuillage sombre et flou.",
-        pt="Uma dália laranja-clara vista de frente, com as pétalas apertadas em círculos regulares à volta de um centro mais vermelho, sobre folhagem escura e desfocada.",
-        en="A pale orange dahlia seen from the front, its petals packed in even circles around a redder heart, against dark, blurred leaves.",
-    ),
-    "photo-coins": texts(
-        "Monnaies grecques de Pompéi",
-        "Moedas gregas de Pompeia",
-        "Greek coins from Pompeii",
-        fr="Vingt-quatre monnaies grecques anciennes, disposées sur quatre rangs de six sur un fond sombre ; on y distingue des têtes de profil. Photographie en noir et blanc.",
-        pt="Vinte e quatro moedas gregas antigas, dispostas em quatro filas de seis sobre fundo escuro; distinguem-se cabeças de perfil. Fotografia a preto e branco.",
-        en="Twenty-four ancient Greek coins laid out in four rows of six on a dark ground; heads in profile can be made out. Black-and-white photograph.",
-    ),
-    "photo-coffee": texts(
-        "Tasse de café",
-        "Chávena de café",
-        "Cup of coffee",
-        fr="Un café dans une tasse brun-rouge, posée avec une petite cuillère sur sa soucoupe, au bord d’une table en bois.",
-        pt="Um café numa chávena castanho-avermelhada, com uma colher pequena no pires, à beira de uma mesa de madeira.",
-        en="Coffee in a reddish-brown cup, with a small spoon on its saucer, near the edge of a wooden table.",
-    ),
-    "photo-chelsea": texts(
-        "Chelsea",
-        "Chelsea",
-        "Chelsea",
-        fr="Gros plan sur la tête d’un chat tigré roux clair, les yeux verts tournés vers la droite de l’image.",
-        pt="Grande plano da cabeça de um gato malhado, arruivado, de olhos verdes voltados para a direita da imagem.",
-        en="Close-up of the face of a light ginger tabby cat, its green eyes turned towards the right of the picture.",
-    ),
-    "photo-hubble": texts(
-        "Champ profond de Hubble",
-        "Campo profundo do Hubble",
-        "Hubble deep field",
-        fr="Des centaines de galaxies, points et petites spirales jaunes, bleus et rouges, dispersées sur le noir de l’espace.",
-        pt="Centenas de galáxias, pontos e pequenas espirais amarelas, azuis e vermelhas, espalhadas no negro do espaço.",
-        en="Hundreds of galaxies, points and small spirals of yellow, blue and red, scattered across the black of space.",
-    ),
-    "photo-rocket": texts(
-        "Fusée sur son pas de tir",
-        "Foguetão na plataforma de lançamento",
-        "Rocket on its launch pad",
-        fr="Une fusée blanche, debout sur son pas de tir au crépuscule, entre quatre pylônes, éclairée par des projecteurs.",
-        pt="Um foguetão branco, de pé na plataforma de lançamento ao anoitecer, entre quatro torres metálicas, iluminado por projetores.",
-        en="A white rocket standing on its launch pad at dusk between four lattice towers, lit by floodlights.",
-    ),
-    "photo-brick": texts(
-        "Mur de briques",
-        "Parede de tijolo",
-        "Brick wall",
-        fr="Des briques longues et sombres, séparées par des joints clairs, qui fuient vers le haut de l’image. Photographie en noir et blanc.",
-        pt="Tijolos compridos e escuros, separados por juntas claras, que se afastam para o alto da imagem. Fotografia a preto e branco.",
-        en="Long dark bricks, parted by pale joints, receding towards the top of the picture. Black-and-white photograph.",
-    ),
-    "photo-grass": texts(
-        "Herbe",
-        "Erva",
-        "Grass",
-        fr="Un sol d’herbe vu d’en haut, brins emmêlés et petites feuilles rondes. Photographie en noir et blanc.",
-        pt="Um chão de erva visto de cima, hastes emaranhadas e pequenas folhas redondas. Fotografia a preto e branco.",
-        en="Grassy ground seen from above, tangled blades and a few small round leaves. Black-and-white photograph.",
-    ),
-    "photo-gravel": texts(
-        "Gravier",
-        "Gravilha",
-        "Gravel",
-        fr="Une étendue de gravier vue d’en haut, petits cailloux anguleux serrés les uns contre les autres. Photographie en noir et blanc.",
-        pt="Uma superfície de gravilha vista de cima, pedrinhas angulosas encostadas umas às outras. Fotografia a preto e branco.",
-        en="A bed of gravel seen from above, small angular stones packed close together. Black-and-white photograph.",
-    ),
-}
+def load_descriptions(folder: Path = CONTENT) -> dict[str, dict]:
+    """Return the words of each picture by its key. In the files, each has a heading and two paragraphs: title, description."""
+    found: dict[str, dict] = {}
+    for path in sorted(folder.glob("pictures.*.md")):
+        code = path.name.split(".")[1]
+        _fields, blocks = read_file(path, "pictures", ())
+        for number in range(0, len(blocks), 2):
+            line, heading = blocks[number]
+            words = blocks[number + 1][1] if number + 1 < len(blocks) else None
+            if not isinstance(heading, Heading) or not isinstance(words, Text) or len(words.paragraphs) != 2:
+                raise TextError(show(path), line, "A picture is a heading with its key, its title and its description.")
+            picture = found.setdefault(heading.text, {"title": {}})
+            picture["title"][code], picture[code] = words.paragraphs
+    return found
 
-COVERS = {
-    "cover-12": texts(
-        "Fougères au soleil",
-        "Fetos ao sol",
-        "Ferns in the sun",
-        fr="Dessin : de grandes fougères vert sombre se déploient depuis le bas de la page ; au-dessus d’elles, un soleil rond couleur terre cuite.",
-        pt="Desenho: grandes fetos verde-escuros abrem-se a partir do fundo da página; por cima, um sol redondo cor de terracota.",
-        en="Drawing: tall dark green ferns open out from the foot of the page; above them, a round terracotta sun.",
-    ),
-    "cover-11": texts(
-        "Tiroirs ouverts",
-        "Gavetas abertas",
-        "Open drawers",
-        fr="Dessin : un meuble de collection vu de face, dont plusieurs tiroirs sont tirés et laissent voir ce qu’ils contiennent.",
-        pt="Desenho: um móvel de coleção visto de frente, com várias gavetas abertas que deixam ver o que guardam.",
-        en="Drawing: a collection cabinet seen from the front, several of its drawers pulled out to show what they hold.",
-    ),
-}
 
-LEADS = {
-    "lead-herbarium": texts(
-        "Planches d’herbier",
-        "Folhas de herbário",
-        "Herbarium sheets",
-        fr="Dessin : des plantes pressées, tiges et feuilles à plat, sur des planches de papier placées côte à côte.",
-        pt="Desenho: plantas prensadas, caules e folhas espalmados, em folhas de papel postas lado a lado.",
-        en="Drawing: pressed plants, stems and leaves laid flat, on sheets of paper set side by side.",
-    ),
-    "lead-garden": texts(
-        "Le jardin vu des salles",
-        "O jardim visto das salas",
-        "The garden from the galleries",
-        fr="Dessin : un jardin vu d’en haut à travers les fenêtres d’un musée, ses massifs découpés par les montants.",
-        pt="Desenho: um jardim visto de cima através das janelas de um museu, com os canteiros recortados pelos caixilhos.",
-        en="Drawing: a garden seen from above through the windows of a museum, its beds divided by the window frames.",
-    ),
-    "lead-seven-days": texts(
-        "Sept jours",
-        "Sete dias",
-        "Seven days",
-        fr="Dessin : sept colonnes de disques colorés, une par jour de la semaine.",
-        pt="Desenho: sete colunas de discos coloridos, uma por cada dia da semana.",
-        en="Drawing: seven columns of coloured discs, one for each day of the week.",
-    ),
-    "lead-storeroom": texts(
-        "La réserve",
-        "A reserva",
-        "The storeroom",
-        fr="Dessin : les étagères d’une réserve vues de face, garnies de vases, de jarres et de coupes de toutes tailles.",
-        pt="Desenho: as prateleiras de uma reserva vistas de frente, cheias de vasos, potes e taças de todos os tamanhos.",
-        en="Drawing: the shelves of a storeroom seen from the front, filled with vases, jars and bowls of every size.",
-    ),
-    "lead-labels": texts(
-        "Étiquettes",
-        "Etiquetas",
-        "Labels",
-        fr="Dessin : une rangée d’étiquettes de papier, suspendues chacune à un fil.",
-        pt="Desenho: uma fila de etiquetas de papel, cada uma suspensa de um fio.",
-        en="Drawing: a row of paper labels, each hanging from a thread.",
-    ),
-    "lead-sound": texts(
-        "Ondes sur la côte",
-        "Ondas sobre a costa",
-        "Waves over a coast",
-        fr="Dessin : des ondes concentriques s’élargissent au-dessus d’une côte, comme un son qui se propage.",
-        pt="Desenho: ondas concêntricas alargam-se por cima de uma costa, como um som a propagar-se.",
-        en="Drawing: concentric waves widen above a coastline, like a sound spreading.",
-    ),
-    "lead-seeds": texts(
-        "Graines en spirale",
-        "Sementes em espiral",
-        "Seeds in a spiral",
-        fr="Dessin : des graines rangées en spirales qui se croisent, comme au cœur d’un tournesol.",
-        pt="Desenho: sementes arrumadas em espirais que se cruzam, como no centro de um girassol.",
-        en="Drawing: seeds set out in crossing spirals, as in the heart of a sunflower.",
-    ),
-    "lead-reading": texts(
-        "Livres en vol",
-        "Livros em voo",
-        "Books in flight",
-        fr="Dessin : des livres ouverts volent comme des oiseaux, leurs pages pour ailes.",
-        pt="Desenho: livros abertos voam como pássaros, com as páginas por asas.",
-        en="Drawing: open books fly like birds, their pages for wings.",
-    ),
-    "lead-words": texts(
-        "Le mur aux petits cadres",
-        "A parede das pequenas molduras",
-        "A wall of small frames",
-        fr="Dessin : un mur couvert de petits cadres de formats différents, accrochés les uns près des autres.",
-        pt="Desenho: uma parede coberta de pequenas molduras de formatos diferentes, penduradas umas junto das outras.",
-        en="Drawing: a wall covered with small frames of different shapes, hung close together.",
-    ),
-    "lead-night": texts(
-        "Nuit sur le récif",
-        "Noite sobre o recife",
-        "Night over the reef",
-        fr="Dessin : un ciel de nuit semé de points clairs au-dessus d’un récif aux branches colorées.",
-        pt="Desenho: um céu noturno semeado de pontos claros por cima de um recife de ramos coloridos.",
-        en="Drawing: a night sky sown with pale dots above a reef of coloured branches.",
-    ),
-}
-
-WORKS = {
-    "work-fern-study": texts(
-        "Étude de fougère",
-        "Estudo de feto",
-        "Fern Study",
-        fr="Œuvre : une fougère dont chaque fronde porte des folioles de plus en plus petites jusqu’à la pointe.",
-        pt="Obra: um feto cujas frondes têm folíolos cada vez mais pequenos até à ponta.",
-        en="Artwork: a fern whose fronds carry leaflets that grow smaller and smaller towards the tip.",
-    ),
-    "work-reef-night": texts(
-        "Récif, la nuit",
-        "Recife, à noite",
-        "Reef, Night",
-        fr="Œuvre : des coraux branchus montent du bas de l’image dans une eau sombre parsemée de points clairs.",
-        pt="Obra: corais ramificados erguem-se do fundo da imagem numa água escura salpicada de pontos claros.",
-        en="Artwork: branching corals rise from the foot of the picture into dark water flecked with pale dots.",
-    ),
-    "work-phyllotaxis": texts(
-        "Phyllotaxie",
-        "Filotaxia",
-        "Phyllotaxis",
-        fr="Œuvre : des centaines de graines disposées en spirales qui se croisent et forment un grand disque.",
-        pt="Obra: centenas de sementes dispostas em espirais que se cruzam e formam um grande disco.",
-        en="Artwork: hundreds of seeds arranged in crossing spirals that form a large disc.",
-    ),
-    "work-moth-wings": texts(
-        "Ailes de papillons de nuit",
-        "Asas de borboletas noturnas",
-        "Moth Wings",
-        fr="Œuvre : des ailes de papillons de nuit ouvertes et symétriques, aux motifs de bandes et de taches rondes.",
-        pt="Obra: asas de borboletas noturnas abertas e simétricas, com padrões de faixas e manchas redondas.",
-        en="Artwork: open, symmetrical moth wings, patterned with bands and round spots.",
-    ),
-    "work-shell-spiral": texts(
-        "Spirale de coquille",
-        "Espiral de concha",
-        "Shell Spiral",
-        fr="Œuvre : une coquille en spirale, dont les tours s’élargissent régulièrement depuis le centre.",
-        pt="Obra: uma concha em espiral, cujas voltas se alargam regularmente a partir do centro.",
-        en="Artwork: a spiral shell, its turns widening steadily from the centre.",
-    ),
-    "work-kelp-forest": texts(
-        "La forêt de laminaires",
-        "Floresta de laminárias",
-        "Kelp Forest",
-        fr="Œuvre : de longues algues ondulantes se dressent dans l’eau, serrées comme les arbres d’une forêt.",
-        pt="Obra: longas algas ondulantes erguem-se na água, cerradas como as árvores de uma floresta.",
-        en="Artwork: long, rippling seaweeds stand upright in the water, close together like trees in a forest.",
-    ),
-    "work-lichen-map": texts(
-        "Carte de lichens",
-        "Mapa de líquenes",
-        "Lichen Map",
-        fr="Œuvre : des taches de lichen aux bords irréguliers se touchent comme les pays d’une carte.",
-        pt="Obra: manchas de líquen de contornos irregulares tocam-se como os países de um mapa.",
-        en="Artwork: patches of lichen with uneven edges touch one another like countries on a map.",
-    ),
-    "work-seed-cabinet": texts(
-        "Le cabinet des graines",
-        "Gabinete de sementes",
-        "Seed Cabinet",
-        fr="Œuvre : un casier quadrillé dont chaque case contient une graine de forme différente.",
-        pt="Obra: uma estante quadriculada com uma semente de forma diferente em cada escaninho.",
-        en="Artwork: a gridded cabinet with a seed of a different shape in each compartment.",
-    ),
-    "work-tidal-pool": texts(
-        "Flaque à marée basse",
-        "Poça de maré",
-        "Tidal Pool",
-        fr="Œuvre : une flaque entre des rochers vue d’en haut, avec ses cercles d’eau et ses petits habitants.",
-        pt="Obra: uma poça entre rochas vista de cima, com os seus círculos de água e os seus pequenos habitantes.",
-        en="Artwork: a pool among rocks seen from above, with its rings of water and its small inhabitants.",
-    ),
-    "work-moss-alphabet": texts(
-        "Alphabet des mousses",
-        "Alfabeto dos musgos",
-        "Moss Alphabet",
-        fr="Œuvre : de petites touffes de mousse, toutes différentes, alignées en rangs comme les signes d’un alphabet.",
-        pt="Obra: pequenos tufos de musgo, todos diferentes, alinhados em filas como os sinais de um alfabeto.",
-        en="Artwork: small tufts of moss, each one different, set out in rows like the signs of an alphabet.",
-    ),
-    "work-dragonfly-wing": texts(
-        "Aile de libellule",
-        "Asa de libélula",
-        "Dragonfly Wing",
-        fr="Œuvre : une aile de libellule très agrandie, divisée par ses nervures en une multitude de cellules.",
-        pt="Obra: uma asa de libélula muito ampliada, dividida pelas nervuras em inúmeras células.",
-        en="Artwork: a dragonfly’s wing, greatly enlarged, divided by its veins into a multitude of cells.",
-    ),
-    "work-mycelium": texts(
-        "Mycélium",
-        "Micélio",
-        "Mycelium",
-        fr="Œuvre : un réseau de filaments très fins qui se ramifient et se rejoignent sur toute la surface.",
-        pt="Obra: uma rede de filamentos muito finos que se ramificam e reencontram por toda a superfície.",
-        en="Artwork: a network of very fine filaments branching and meeting across the whole surface.",
-    ),
-}
-
-ALT_TEXTS = PHOTOGRAPHS | COVERS | LEADS | WORKS
+ALT_TEXTS = load_descriptions()

@@ -1,9 +1,12 @@
-"""The association's demonstration texts: the home page, and the names of what the other files of this folder hold."""
+"""The association's demonstration texts, from the files in `content/`."""
 
-from home.demo.institutions import INSTITUTIONS, PARTNERS
-from home.demo.people import PEOPLE, PEOPLE_INDEX
-from home.demo.standing import STANDING
-from home.demo.years import MUSEUMWEEK_INDEX, YEARS
+from pathlib import Path
+
+from cms.demo.files import find_line, show
+from cms.demo.markdown import TextError
+from cms.demo.texts import load_text, load_texts
+
+from .institutions import INSTITUTIONS
 
 __all__ = [
     "HOME",
@@ -16,26 +19,31 @@ __all__ = [
     "YEARS",
 ]
 
-HOME = {
-    "original": "fr",
-    "texts": {
-        "fr": {
-            "title": "MuseumWeek",
-            "seo_title": "MuseumWeek : la semaine des musées, le magazine, l’exposition",
-            "summary": "Culture For Causes Network réunit musées et acteurs de la culture autour d’une semaine internationale, d’un magazine et d’une exposition itinérante sur la biodiversité.",
-            "seo_description": "MuseumWeek, la semaine internationale des musées, son magazine en français, en portugais et en anglais, et une exposition itinérante sur la biodiversité.",
-        },
-        "pt": {
-            "title": "MuseumWeek",
-            "seo_title": "MuseumWeek: a semana dos museus, a revista, a exposição",
-            "summary": "A Culture For Causes Network reúne museus e agentes culturais em torno de uma semana internacional, de uma revista e de uma exposição itinerante sobre a biodiversidade.",
-            "seo_description": "MuseumWeek, a semana internacional dos museus, a sua revista em francês, português e inglês, e uma exposição itinerante sobre a biodiversidade.",
-        },
-        "en": {
-            "title": "MuseumWeek",
-            "seo_title": "MuseumWeek: the week of museums, the magazine, the exhibition",
-            "summary": "Culture For Causes Network brings museums and cultural players together around an international week, a magazine and a travelling exhibition on biodiversity.",
-            "seo_description": "MuseumWeek, the international week of museums, its magazine in French, Portuguese and English, and a travelling exhibition on biodiversity.",
-        },
-    },
-}
+CONTENT = Path(__file__).parent / "content"
+
+
+def load_years(folder: Path = CONTENT / "museumweek") -> list[dict]:
+    """Return the MuseumWeek years. Dates, themes and partners are facts; a year without attested hashtags has no days."""
+    years = load_texts(folder, "body")
+    for year in years:
+        days = year.get("days", [])
+        for code, words in year["texts"].items():
+            if len(words.get("days", [])) != len(days):
+                path = next(folder.glob(f"*{year['key']}.{code}.md"))
+                raise TextError(show(path), find_line(path, "days"), f"{len(days)} days want as many invitations.")
+        invitations = {code: words.pop("days", []) for code, words in year["texts"].items()}
+        year["days"] = [
+            # The tags were published in English; the invitations are ours.
+            day | {"hashtag_language": "en", "texts": {code: {"text": texts[i]} for code, texts in invitations.items()}}
+            for i, day in enumerate(days)
+        ]
+    return years
+
+
+HOME = load_text(CONTENT, "home")
+PEOPLE_INDEX = load_text(CONTENT, "people")
+PEOPLE = load_texts(CONTENT / "people", "bio")
+PARTNERS = load_texts(CONTENT / "partners")
+STANDING = load_texts(CONTENT / "standing", "body")  # `parent` is "home" or the key of the page that one is below
+MUSEUMWEEK_INDEX = load_text(CONTENT, "museumweek", "body")
+YEARS = load_years()

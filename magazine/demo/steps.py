@@ -1,8 +1,6 @@
 """Seeding the magazine's part of the demonstration."""
 
 import datetime
-import importlib
-import pkgutil
 
 from django.db import transaction
 from django.utils import timezone
@@ -33,8 +31,7 @@ from magazine.models import (
     Topic,
 )
 
-from . import stories
-from .texts import INDEX, ISSUES, SECTIONS, TOPICS
+from .texts import INDEX, ISSUES, SECTIONS, STORIES, TOPICS
 from .translations import WORKS, Work
 
 # Translations that are not published with their original, and a source that was changed after its translations were.
@@ -46,12 +43,6 @@ REQUESTED_CHANGE = (
     "The cat is charming, but the advice to digital teams comes too late: could the second paragraph open with it?"
 )
 SCHEDULED_IN_DAYS = 21
-
-
-def get_stories() -> list[Story]:
-    """Return all stories of the demonstration, in the order of their keys."""
-    names = [module.name for module in pkgutil.iter_modules(stories.__path__)]
-    return [importlib.import_module(f"{stories.__name__}.{name}").STORY for name in sorted(names)]
 
 
 @register_step("The magazine: sections and topics", order=30)
@@ -90,19 +81,18 @@ def seed_issues(seeder: Seeder) -> None:
 
 @register_step("The magazine: stories", order=80)
 def seed_stories(seeder: Seeder) -> None:
-    found = get_stories()
-    for story in found:  # first all as drafts: stories refer to each other
+    for story in STORIES:  # first all as drafts: stories refer to each other
         seeder.make_draft(
             _key(story), _get_parents(seeder, story)[story.original], _make(seeder, story, story.original)
         )
-    for story in found:
+    for story in STORIES:
         if story.state == "live":
             _publish_story(seeder, story)
 
 
 @register_step("The magazine: the states of a newsroom", order=90)
 def seed_states(seeder: Seeder) -> None:
-    for story in get_stories():
+    for story in STORIES:
         page = seeder.find(StoryPage, _key(story), story.original).specific
         if story.state == "moderation":
             _submit(seeder, page)
@@ -218,7 +208,7 @@ def _schedule(seeder: Seeder, page: StoryPage) -> None:
 @transaction.atomic
 def _begin_translation(seeder: Seeder, work: Work) -> None:
     """Bring a translation as far as somebody has got with it; nothing where it was begun before."""
-    story = next(story for story in get_stories() if story.key == work.story)
+    story = next(story for story in STORIES if story.key == work.story)
     page = seeder.find(StoryPage, _key(story), story.original).specific
     locale, translator = seeder.locales[work.code], seeder.get_translator(work.code)
     if page.has_translation(locale):

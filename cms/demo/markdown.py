@@ -1,0 +1,168 @@
+"""Read the Markdown of demonstration texts as the blocks of a body.
+
+| in the file | block |
+| --- | --- |
+| `## A heading` | heading |
+| paragraphs, with `*emphasis*`, `**strong words**` and `[links](https://…)` | text |
+| `### A question?` and the paragraphs below it | question and answer |
+| `---` | ends an answer or a text: what follows is a text of its own |
+| `> A quote` and `> — Who said it` as the quote's last paragraph | quote |
+| `![Caption](key-of-the-picture)`; several on lines below each other | picture; gallery |
+| `::: advice The title`, a list with `-`, `:::` | advice |
+| `::: story`, the key of the story, `:::` | link to another story |
+"""
+
+import re
+from collections.abc import Iterable
+from html import escape
+
+from django.core.management.base import CommandError
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+from markdown_it.tree import SyntaxTreeNode
+
+from .content import QA, Advice, Gallery, Heading, Picture, Quote, Related, Text
+
+ATTRIBUTION = "— "
+_MARKDOWN = MarkdownIt("commonmark", {"html": False}).disable(["code", "reference"])
+_FENCE = re.compile(r":::\s*(\w*)\s*(.*?)\s*$")
+_TAGS = {"em": "i", "strong": "b"}
+
+
+class TextError(CommandError):
+    """A file of demonstration texts that cannot be read as one: says where."""
+
+    def __init__(self, path, line: int, message: str):
+        super().__init__(f"{path}:{line}: {message}")
+
+
+class BodyReader:
+    """Reads the body of one file. blocks: what was found, each with the line that it begins in."""
+
+    def __init__(self, path, pictures: Iterable[str]):
+        self.path, self.pictures = path, pictures
+        self.blocks: list[tuple[int, object]] = []
+        self._open: tuple[int, str | None, list[str]] | None = None  # line, question, paragraphs
+
+    def read(self, text: str, first_line: int) -> list[tuple[int, object]]:
+        lines, start = text.split("\n"), 0
+        while start < len(lines):
+            fences = [number for number in range(start, len(lines)) if _FENCE.match(lines[number])]
+            opening = fences[0] if fences else len(lines)
+            self._read_markdown(lines[start:opening], first_line + start)
+            if opening == len(lines):
+                break
+            if len(fences) < 2 or _FENCE.match(lines[fences[1]])[1]:
+                raise self._error(first_line + opening, "No line with ::: alone ends this box.")
+            content = (lines[opening + 1 : fences[1]], first_line + opening + 1)
+            self._read_box(*_FENCE.match(lines[opening]).groups(), *content)
+            start = fences[1] + 1
+        self._close()
+        return self.blocks
+
+    # --- Blocks ------------------------------------------------------------------------------------------------------
+
+    def _read_markdown(self, lines: list[str], first_line: int) -> None:
+        for node in self._parse(lines):
+            line = first_line + node.map[0]
+            if node.type == "paragraph":
+                self._read_paragraph(node, line)
+            elif node.type == "heading":
+                self._read_heading(node, line)
+            elif node.type == "blockquote":
+                self._add(line, self._read_quote(node, line))
+            elif node.type == "hr":
+                self._close()
+            else:
+                raise self._error(line, f"A {node.type.replace('_', ' ')} cannot stand here.")
+
+    def _read_paragraph(self, node: SyntaxTreeNode, line: int) -> None:
+        children = [child for child in node.children[0].children if child.type != "softbreak"]
+        if any(child.type == "image" for child in children):
+            if any(child.type != "image" for child in children):
+                raise self._error(line, "A picture stands in a paragraph of its own.")
+            pictures = [self._read_picture(child, line) for child in children]
+            self._add(line, pictures[0] if len(pictures) == 1 else Gallery(*pictures))
+            return
+        if self._open is None:
+            self._open = (line, None, [])
+        self._open[2].append(self._make_html(node, line))
+
+    def _read_heading(self, node: SyntaxTreeNode, line: int) -> None:
+        if node.markup not in ("##", "###"):
+            raise self._error(line, "Headings begin with ##, questions with ###; leave an empty line above ---.")
+        text = self._make_text(node, line)
+        if node.markup == "##":
+            self._add(line, Heading(text))
+        else:
+            self._close()
+            self._open = (line, text, [])
+
+    def _read_picture(self, node: SyntaxTreeNode, line: int) -> Picture:
+        key = str(node.attrs["src"])
+        if key not in self.pictures:
+            raise self._error(line, f"There is no picture “{key}”.")
+        return Picture(key, self._join(node.children, line))
+
+    def _read_quote(self, node: SyntaxTreeNode, line: int) -> Quote:
+        paragraphs = [self._make_text(child, line) for child in node.children if child.type == "paragraph"]
+        attribution = paragraphs.pop() if paragraphs and paragraphs[-1].startswith(ATTRIBUTION) else ""
+        if len(paragraphs) != 1 or any(child.type != "paragraph" for child in node.children):
+            raise self._error(line, f"A quote is one paragraph, and one that begins with {ATTRIBUTION}for who said it.")
+        return Quote(paragraphs[0], attribution.removeprefix(ATTRIBUTION))
+
+    def _read_box(self, kind: str, title: str, lines: list[str], first_line: int) -> None:
+        nodes = self._parse(lines)
+        if kind == "advice" and title and [node.type for node in nodes] == ["bullet_list"]:
+            items = [item.children for item in nodes[0].children]
+            if all([child.type for child in children] == ["paragraph"] for children in items):
+                box = Advice(title, *(self._make_html(children[0], first_line) for children in items))
+                return self._add(first_line - 1, box)
+        if kind == "story" and not title and [node.type for node in nodes] == ["paragraph"]:
+            return self._add(first_line - 1, Related(self._make_text(nodes[0], first_line)))
+        raise self._error(
+            first_line - 1, "A box is “::: advice Title” with a list, or “::: story” with the key of one."
+        )
+
+    def _add(self, line: int, block: object) -> None:
+        self._close()
+        self.blocks.append((line, block))
+
+    def _close(self) -> None:
+        """End the text or the answer that paragraphs were gathered for."""
+        if self._open is not None:
+            line, question, paragraphs = self._open
+            self._open = None
+            if question and not paragraphs:
+                raise self._error(line, "This question has no answer.")
+            self.blocks.append((line, QA(question, *paragraphs) if question else Text(*paragraphs)))
+
+    # --- Words -------------------------------------------------------------------------------------------------------
+
+    def _parse(self, lines: list[str]) -> list[SyntaxTreeNode]:
+        tokens: list[Token] = _MARKDOWN.parse("\n".join(lines))
+        return SyntaxTreeNode(tokens).children if tokens else []
+
+    def _make_html(self, node: SyntaxTreeNode, line: int) -> str:
+        return self._join(node.children[0].children, line, html=True)
+
+    def _make_text(self, node: SyntaxTreeNode, line: int) -> str:
+        return self._join(node.children[0].children, line)
+
+    def _join(self, nodes: Iterable[SyntaxTreeNode], line: int, html: bool = False) -> str:
+        return "".join(self._render(node, line, html) for node in nodes)
+
+    def _render(self, node: SyntaxTreeNode, line: int, html: bool) -> str:
+        if node.type in ("text", "text_special"):
+            return escape(node.content, quote=False) if html else node.content
+        if node.type == "softbreak":
+            return " "
+        if html and node.type in _TAGS:
+            tag = _TAGS[node.type]
+            return f"<{tag}>{self._join(node.children, line, html)}</{tag}>"
+        if html and node.type == "link":
+            return f'<a href="{escape(str(node.attrs["href"]))}">{self._join(node.children, line, html)}</a>'
+        raise self._error(line, f"“{node.type}” cannot stand here.")
+
+    def _error(self, line: int, message: str) -> TextError:
+        return TextError(self.path, line, message)
