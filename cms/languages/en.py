@@ -64,6 +64,7 @@ def _unite_spellings(stem: str) -> str:
 PROFILE = LanguageProfile(
     quotes=Marks("“", "”"),
     inner_quotes=Marks("‘", "’"),
+    single_quotes=Marks("‘", "’"),
     spacing_rules=(
         (re.compile(rf"(?<=\d){ALL_SPACES}(?=[%€](?!\w))"), NO_BREAK),
         (re.compile(r"\b(No|Nos|no|nos)\. (?=\d)"), rf"\1.{NO_BREAK}"),

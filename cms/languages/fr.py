@@ -91,6 +91,7 @@ def _take_off_plurals_of_verbs(stem: str) -> str:
 PROFILE = LanguageProfile(
     quotes=Marks(f"«{NARROW}", f"{NARROW}»"),
     inner_quotes=Marks("“", "”"),
+    single_quotes=Marks("‘", "’"),
     spacing_rules=(
         # A mark after a word or a closing mark, before a space, the end, or what may close a sentence.
         (re.compile(rf"(?<={WORD_END}){ALL_SPACES}*([;!?]+)(?=$|[\s»”)\],.…])"), rf"{NARROW}\1"),

@@ -24,6 +24,8 @@ class LanguageProfile:
     # Around a quotation, and around one within it.
     quotes: Marks = LACKING
     inner_quotes: Marks = LACKING
+    # What straight single marks around words become.
+    single_quotes: Marks = LACKING
     # Patterns and what takes their place, applied one after the other to the text of a page, behind the rules that all
     # languages have in common (`cms.core.typography.rules`). They only join what was typed apart, or put one mark for
     # another; all can be applied twice.

@@ -38,7 +38,7 @@ def begins_with_letter(value) -> bool:
 def in_quotes(value, language: str = "") -> str:
     """Put a sentence in its language's quotation marks; the opening one is in a span that can hang in the margin."""
     language = language or translation.get_language() or settings.LANGUAGE_CODE
-    value = str(value).strip().strip('«»“”"\u00a0\u202f ')  # if an editor typed quotation marks
+    value = str(value).strip().strip('«»“”„"\u00a0\u202f ')  # if an editor typed quotation marks
     opening, closing = get_profile(language).quotes
     return format_html('<span class="hang">{}</span>{}{}', opening, typeset_quoted(value, language), closing)
 

@@ -95,7 +95,7 @@ _SINGLE_PAIR = re.compile(r"(?<![\w.,!?…»”’)])'(?=[^\W\d_])([^'\n]*[\w.,!
 _APOSTROPHE = re.compile(r"(?<=[^\W\d_])'|(?<=[.,!?…])'|(?<!\w)'(?=\w)")
 
 
-def set_single_quotes(text: str, before: str = "") -> str:
+def set_single_quotes(text: str, language: str, before: str = "") -> str:
     """Return a text with apostrophes, and with curly instead of straight single marks around words.
 
     before: the character that precedes the text.
@@ -105,5 +105,6 @@ def set_single_quotes(text: str, before: str = "") -> str:
     if before.isalnum() and text.startswith("'"):
         text = "’" + text[1:]
     text = re.sub(r"(?<=\w)'(?=\w)", "’", text)
-    text = _SINGLE_PAIR.sub(r"‘\1’", text)
+    opening, closing = get_profile(language).single_quotes
+    text = _SINGLE_PAIR.sub(rf"{opening}\1{closing}", text)
     return _APOSTROPHE.sub("’", text)

@@ -49,7 +49,7 @@ def _set(text: str, language: str, before: str = "", depth: int = 0) -> tuple[st
     text, depth = set_double_quotes(text, language, before, depth)
     # The rules check what precedes a mark; for a mark before the text, it is enough that it closes something.
     follows = before if before.isalnum() else "a" if before and before in CLOSING else ""
-    text = follows + set_single_quotes(text, follows or before)
+    text = follows + set_single_quotes(text, language, follows or before)
     for pattern, replacement in (*COMMON_RULES, *get_profile(language).spacing_rules):
         text = pattern.sub(replacement, text)
     text = text[len(follows) :]

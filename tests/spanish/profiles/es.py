@@ -21,6 +21,7 @@ def _make_singulars(word: str) -> str:
 PROFILE = LanguageProfile(
     quotes=Marks("«", "»"),
     inner_quotes=Marks("“", "”"),
+    single_quotes=Marks("‘", "’"),
     spacing_rules=(
         (re.compile(rf"(?<=\d){ALL_SPACES}(?=[%€](?!\w))"), NO_BREAK),
         (re.compile(r"\b([nN])\.?[º°] ?(?=\d)"), rf"\1.º{NO_BREAK}"),
