@@ -14,7 +14,7 @@ from cms.languages.checks import check_languages, find_faults
 from cms.languages.registry import MOST_KNOWN, _profiles, find_profile_files, get_profile, get_profiles, has_profile
 from cms.pages.reading_time import estimate_minutes
 from home.roots import create_language_roots
-from magazine.origins import name_origin
+from magazine.origin_labels import name_origin
 from search.analysis import stems
 from tests.samples import WORDS, Samples
 

@@ -32,7 +32,7 @@ from cms.languages.registry import get_profile, get_profiles
 from cms.pages.reading_time import estimate_minutes
 from cms.social_cards.lines import set_title
 from cms.translation.workflow.submitting import submit_for_translation
-from magazine.origins import name_origin
+from magazine.origin_labels import name_origin
 from tests import samples
 from tests.factories import ArticlePageFactory, UserFactory
 from tests.scenes import scene
