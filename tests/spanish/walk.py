@@ -8,7 +8,9 @@ import io
 import json
 import re
 from dataclasses import fields, replace
+from pathlib import Path
 
+import polib
 import pytest
 from bs4 import BeautifulSoup
 from django.conf import settings
@@ -148,6 +150,17 @@ def test_the_check_counts_the_strings_that_the_catalogue_lacks():
 def test_the_check_names_a_language_without_its_catalogue():
     with override_settings(LOCALE_PATHS=settings.LOCALE_PATHS[:-1]):
         assert [warning.id for warning in check_languages(None)] == ["languages.W006"]
+
+
+def test_its_catalogue_has_no_string_that_the_site_does_not_say_any_more():
+    """A string that was reworded is translated again here, or readers would see it in English."""
+    ours, french = (Path(settings.LOCALE_PATHS[place]) / code for place, code in ((-1, "es"), (0, "fr")))
+    spanish, said = (
+        {(entry.msgctxt, entry.msgid) for entry in polib.pofile(str(folder / "LC_MESSAGES" / "django.po"))}
+        for folder in (ours, french)
+    )
+
+    assert spanish - said == set()
 
 
 # --- The site is founded ---------------------------------------------------------------------------------------------
