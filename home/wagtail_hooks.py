@@ -2,7 +2,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import LiveStatusTagColumn
 from wagtail.snippets.models import register_snippet
 
-from cms.library.changing import SharedSnippetViewSet
+from cms.library.views import SharedSnippetViewSet
 from cms.newsroom.snippets.views import ModeratedSnippetViewSet
 
 from .models import Institution, Partner

@@ -8,6 +8,7 @@ class SearchConfig(AppConfig):
     verbose_name = pgettext_lazy("page", "Search")
 
     def ready(self):
-        from . import tracking
 
-        tracking.connect()
+        from . import signal_handlers
+
+        signal_handlers.connect()

@@ -13,7 +13,7 @@ from wagtail.models import Locale, Page
 
 from cms.core.content.search_facets import FACETS, get_search_facets
 
-from .matching import find_scores, list_entries, match, read_terms
+from .index.matching import find_scores, list_entries, match, read_terms
 
 
 @dataclass(frozen=True)

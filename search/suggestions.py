@@ -8,8 +8,8 @@ from wagtail.models import Locale, Page
 
 from cms.core.content.visibility import visible
 
-from .analysis import find_stem, tokenise
-from .lexicon import Lexicon, get_lexicon, keep_readable
+from .index.analysis import find_stem, tokenise
+from .index.lexicon import Lexicon, get_lexicon, keep_readable
 
 LONGEST_BEGINNING = 100  # characters; nobody types a sentence to have it completed
 SHORTEST_BEGINNING = 2

@@ -2,7 +2,7 @@
 
 from django_tasks import task
 
-from .lexicon import write_vocabularies
+from .index.lexicon import write_vocabularies
 
 
 @task()

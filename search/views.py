@@ -12,8 +12,8 @@ from cms.core.navigation.pagination import paginate
 
 from .finding import Facet, Filters, Found, find, get_facets
 from .forms import SearchForm, read_filters
-from .result_links import get_no_results_context, list_other_language_results, make_query_string, make_url
-from .results import make_results
+from .results.links import get_no_results_context, list_other_language_results, make_query_string, make_url
+from .results.rows import make_results
 from .suggestions import suggest
 
 RESULTS_PER_PAGE = 10

@@ -15,9 +15,9 @@ from cms.uploads.forms import KeepsFile
 
 from .models import Proposal
 from .permissions import find_moderated_locales
-from .proposals import propose
-from .uses import find_live_locales
-from .values import OF_FILE, list_fields, read_value
+from .proposals.values import OF_FILE, list_fields, read_value
+from .proposals.workflow import propose
+from .usage.usages import find_live_locales
 
 # Fields that only the newsroom sees. A document's collection may limit its readers: see `is_shown_otherwise`.
 FREE = {"tags", "collection"}

@@ -12,7 +12,7 @@ from wagtail.models import Locale
 
 from cms.newsroom.models import LanguageGroup, Role
 
-from .uses import find_live_locales
+from .usage.usages import find_live_locales
 
 
 def find_moderated_locales(user) -> set[int]:

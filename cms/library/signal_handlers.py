@@ -4,7 +4,7 @@ from django.db.models.signals import post_delete
 from wagtail.documents import get_document_model
 from wagtail.images import get_image_model
 
-from .proposals import find_proposals_of, remove_file
+from .proposals.workflow import find_proposals_of, remove_file
 
 
 def connect() -> None:

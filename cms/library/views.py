@@ -1,117 +1,107 @@
-"""Views of proposals: list them, show and answer one, serve its file."""
+"""Wagtail's views that change library items, extended: a change may have to wait for moderators."""
 
-import mimetypes
-
-from django.core.exceptions import PermissionDenied, ValidationError
-from django.http import FileResponse, Http404
-from django.shortcuts import get_object_or_404, redirect, render
-from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_safe
+from django.utils.functional import cached_property
+from django.utils.translation import ngettext
+from wagtail import hooks
 from wagtail.admin import messages
-from wagtail.admin.admin_url_finder import AdminURLFinder
-from wagtail.images import get_image_model
+from wagtail.documents.views import documents
+from wagtail.documents.views.bulk_actions import AddToCollectionBulkAction
+from wagtail.images.views import images
+from wagtail.models import Locale
+from wagtail.snippets.views import snippets
 
-from .asking import find_missing_locales, find_waiting_for, may_answer, may_see
-from .describing import describe_changes
-from .models import Proposal, Status
-from .permissions import find_moderated_locales
-from .proposals import ProposalError, accept, find_outdated, find_version, refuse, withdraw
-from .uses import find_usages
+from cms.core.editing.snippets import SnippetViewSet
 
-SHOWN = 50
-SHOWN_IN_PAGE = ("image/avif", "image/jpeg", "image/png", "image/webp")
-
-
-@require_safe
-def list_proposals(request):
-    """List the proposals that wait for the user, the user's own and, for moderators, the other ones."""
-    proposals = Proposal.objects.select_related("locale", "proposed_by", "answered_by", "content_type")
-    user = request.user
-    waiting = find_waiting_for(user, SHOWN)
-    mine = proposals.filter(proposed_by=user)[:SHOWN]
-    context = {"waiting": waiting, "mine": mine}
-    if find_moderated_locales(user):
-        shown = [proposal.pk for proposal in waiting]
-        context["others"] = proposals.exclude(proposed_by=user).exclude(pk__in=shown)[:SHOWN]
-    return render(request, "library/proposals.html", context)
+from .forms import ProposesChanges, is_shown_otherwise, say_what_waits
+from .models import Status
+from .permissions import may_decide
+from .proposals.workflow import find_proposals_of, propose
+from .usage.usages import find_live_locales, find_live_locales_of
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
-def show_proposal(request, pk):
-    """Show one proposal; a POST with the `action` accept, refuse or withdraw answers it."""
-    proposal = get_object_or_404(Proposal.objects.select_related("locale", "proposed_by", "answered_by"), pk=pk)
-    if not may_see(request.user, proposal):
-        raise PermissionDenied
-    comment = request.POST.get("comment", "")
-    status = 200
-    if request.method == "POST":
-        try:
-            messages.success(request, _answer(request, proposal, request.POST.get("action"), comment))
-            return redirect("library_proposals")
-        except ProposalError as error:
-            messages.error(request, str(error))
-            status = 409
-        except ValidationError as error:
-            messages.error(request, " ".join(error.messages))
-            status = 409
-        proposal.refresh_from_db()
-    return render(request, "library/proposal.html", _describe(request, proposal, comment), status=status)
+class TellsWhatWaits:
+    """Mixin for Wagtail's edit views: show who decides before saving, and what waits after saving."""
+
+    def get_success_message(self, *args):
+        if proposals := getattr(self.form, "proposals", None):
+            return say_what_waits(proposals)
+        return super().get_success_message(*args)
+
+    @cached_property
+    def live_locales(self) -> list[Locale]:
+        return list(Locale.objects.filter(pk__in=find_live_locales(self.object)))
+
+    def get_context_data(self, **kwargs):
+        waiting = find_proposals_of(self.object).filter(status=Status.WAITING)
+        locales = self.live_locales
+        return super().get_context_data(**kwargs) | {
+            "live_locales": locales,
+            "must_propose": not may_decide(self.request.user, [locale.pk for locale in locales]),
+            "waiting_proposals": waiting.select_related("locale", "proposed_by"),
+        }
 
 
-def _answer(request, proposal: Proposal, action: str | None, comment: str) -> str:
-    """Carry out the action and return the message about it. Raise ProposalError or ValidationError."""
-    if action == "accept":
-        if accept(proposal, request.user, request.POST.get("version", "")):
-            return _("Accepted: readers now see it.")
-        return _("You agreed. The change takes effect when the moderators of the other languages agree too.")
-    if action == "refuse":
-        refuse(proposal, request.user, comment)
-        return _("Refused: the person who proposed it will see your comment.")
-    if action == "withdraw":
-        withdraw(proposal, request.user)
-        return _("Withdrawn.")
-    raise ProposalError(_("Choose what to do with it."))
+class PictureEditView(TellsWhatWaits, images.EditView):
+    template_name = "library/edit_picture.html"
 
 
-def _describe(request, proposal: Proposal, comment: str) -> dict:
-    target = proposal.target
-    context = {
-        "proposal": proposal,
-        "target": target,
-        "comment": comment,
-        "is_mine": proposal.proposed_by_id == request.user.pk,
-        "may_answer": may_answer(request.user, proposal),
-        "has_picture": isinstance(target, get_image_model()),
-    }
-    if target is None:
-        return context
-    return context | {
-        "changes": describe_changes(proposal),
-        "edit_url": AdminURLFinder(request.user).get_edit_url(target),
-        "is_outdated": proposal.status == Status.WAITING and bool(find_outdated(proposal)),
-        "version": find_version(proposal),
-        "missing": find_missing_locales(proposal),
-        "consents": proposal.consents.select_related("locale", "user"),
-        "places": find_usages([target], request.user)[target.pk],
-    }
+class DocumentEditView(TellsWhatWaits, documents.EditView):
+    template_name = "library/edit_document.html"
 
 
-@require_safe
-def serve_proposed_file(request, pk):
-    """Serve the file of a proposal to users who may read the proposal; the file has no public URL."""
-    proposal = get_object_or_404(Proposal, pk=pk)
-    if not may_see(request.user, proposal):
-        raise PermissionDenied
-    if not proposal.file or not proposal.file.storage.exists(proposal.file.name):
-        raise Http404("No file waits")
-    name = proposal.changes["file"]["to"]
-    content_type = mimetypes.guess_type(name)[0]
-    response = FileResponse(
-        proposal.file.open("rb"),
-        as_attachment=content_type not in SHOWN_IN_PAGE,
-        filename=name,
-        content_type=content_type or "application/octet-stream",
-    )
-    response.headers["X-Content-Type-Options"] = "nosniff"
-    response.headers["Cache-Control"] = "private, no-store"
-    return response
+class SharedSnippetEditView(TellsWhatWaits, snippets.EditView):
+    def get_form_class(self):
+        form_class = super().get_form_class()
+        return type(form_class.__name__, (ProposesChanges, form_class), {"__module__": __name__})
+
+
+class SharedSnippetViewSet(SnippetViewSet):
+    """Viewset for snippets without drafts that all languages share: a saved change is live at once."""
+
+    edit_view_class = SharedSnippetEditView
+    edit_template_name = "library/edit_snippet.html"
+
+
+class MoveDocuments(AddToCollectionBulkAction):
+    """Bulk move of documents. A move that changes who may read a live document needs a moderator.
+
+    See `is_shown_otherwise`.
+    """
+
+    def form_valid(self, form):
+        self.waiting = 0
+        response = super().form_valid(form)
+        if self.waiting:
+            message = ngettext(
+                "%(count)d document is live, and the move would change who may read it: it needs a moderator.",
+                "%(count)d documents are live, and the move would change who may read them: it needs a moderator.",
+                self.waiting,
+            )
+            messages.warning(self.request, message % {"count": self.waiting})
+        return response
+
+    def get_actionable_objects(self):
+        objects, others = super().get_actionable_objects()
+        if self.cleaned_form:
+            objects = self._propose(objects, self.cleaned_form.cleaned_data["collection"])
+        return objects, others
+
+    def _propose(self, objects, collection) -> list:
+        """Propose the moves that the user may not make; return the documents that may be moved."""
+        live = find_live_locales_of(objects)
+        moved = []
+        for document in objects:
+            is_held_back = not may_decide(self.request.user, live[document.pk])
+            if is_held_back and is_shown_otherwise(document.collection, collection):
+                changes = {"collection": {"from": document.collection_id, "to": collection.pk}}
+                propose(document, changes, self.request.user)
+                self.waiting += 1
+            else:
+                moved.append(document)
+        return moved
+
+    def get_success_message(self, num_parent_objects, num_child_objects):
+        return super().get_success_message(num_parent_objects, num_child_objects) if num_parent_objects else None
+
+
+hooks.register("register_bulk_action", MoveDocuments, order=100)

@@ -5,24 +5,25 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 
-from . import changing, deleting, rights_warnings, views  # noqa: F401 (their hooks register themselves)
-from .panels import ProposalsPanel
-from .proposals import ACCEPTED, OWN_PROPOSAL, PROPOSED, REFUSED, WITHDRAWN
+from . import deletion, rights_warnings, views  # noqa: F401 (their hooks register themselves)
+from .proposals import views as proposal_views
+from .proposals.panels import ProposalsPanel
+from .proposals.workflow import ACCEPTED, OWN_PROPOSAL, PROPOSED, REFUSED, WITHDRAWN
 
 
 @hooks.register("register_admin_urls", order=-2)
 def route_library():
     """Return our URLs, then our views at Wagtail's URLs; the hook's order puts them before Wagtail's own."""
     return [
-        path("library/proposals/", views.list_proposals, name="library_proposals"),
-        path("library/proposals/<int:pk>/", views.show_proposal, name="library_proposal"),
-        path("library/proposals/<int:pk>/file/", views.serve_proposed_file, name="library_proposed_file"),
-        path("images/<int:image_id>/", changing.PictureEditView.as_view()),
-        path("images/<int:image_id>/delete/", deleting.PictureDeleteView.as_view()),
-        path("images/multiple/<int:image_id>/delete/", deleting.UploadedPictureDeleteView.as_view()),
-        path("documents/edit/<int:document_id>/", changing.DocumentEditView.as_view()),
-        path("documents/delete/<int:document_id>/", deleting.DocumentDeleteView.as_view()),
-        path("documents/multiple/<int:doc_id>/delete/", deleting.UploadedDocumentDeleteView.as_view()),
+        path("library/proposals/", proposal_views.list_proposals, name="library_proposals"),
+        path("library/proposals/<int:pk>/", proposal_views.show_proposal, name="library_proposal"),
+        path("library/proposals/<int:pk>/file/", proposal_views.serve_proposed_file, name="library_proposed_file"),
+        path("images/<int:image_id>/", views.PictureEditView.as_view()),
+        path("images/<int:image_id>/delete/", deletion.PictureDeleteView.as_view()),
+        path("images/multiple/<int:image_id>/delete/", deletion.UploadedPictureDeleteView.as_view()),
+        path("documents/edit/<int:document_id>/", views.DocumentEditView.as_view()),
+        path("documents/delete/<int:document_id>/", deletion.DocumentDeleteView.as_view()),
+        path("documents/multiple/<int:doc_id>/delete/", deletion.UploadedDocumentDeleteView.as_view()),
     ]
 
 

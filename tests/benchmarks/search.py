@@ -65,7 +65,7 @@ def _build() -> None:
     from wagtail.models import Locale, Page
 
     from home.roots import create_language_roots
-    from search.indexing import rebuild
+    from search.index.indexing import rebuild
     from search.models import SearchEntry, SearchWord
     from tests.factories import MagazineIndexPageFactory, SectionFactory
 

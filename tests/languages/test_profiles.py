@@ -7,6 +7,7 @@ import pytest
 from django.conf import settings as site_settings
 from django.urls import reverse
 from django.utils import translation
+from magazine.origins import name_origin
 
 from cms.core.templatetags.typography import in_quotes
 from cms.core.typography.dates import format_long_date
@@ -15,7 +16,7 @@ from cms.languages.registry import MOST_KNOWN, _profiles, find_profile_files, ge
 from cms.pages.reading_time import estimate_minutes
 from home.roots import create_language_roots
 from magazine.origin_labels import name_origin
-from search.analysis import stems
+from search.index.analysis import stems
 from tests.samples import WORDS, Samples
 
 

@@ -115,7 +115,7 @@ def test_places_that_are_not_for_a_person_are_counted(hire, picture, show):
 def test_naming_places_takes_no_more_queries_for_more_of_them(
     hire, picture, make_picture, show, django_assert_max_num_queries
 ):
-    from cms.library.uses import find_usages
+    from cms.library.usage.usages import find_usages
 
     user = hire("editor", "fr").user
     show(lead_picture=picture)
@@ -157,7 +157,7 @@ def test_what_a_translator_has_put_in_a_pictures_place_is_in_use(where, hire, pi
 def test_finding_translators_replacements_takes_no_more_queries_for_more_of_them(
     picture, show, roots, django_assert_num_queries
 ):
-    from cms.library.overrides import find_in_overrides
+    from cms.library.usage.overrides import find_in_overrides
 
     other = ImageFactory(title="Autre")
 

@@ -275,7 +275,7 @@ def test_others_neither_read_nor_answer_a_proposal(hire, picture, show, edit_pic
 def test_finding_where_a_picture_is_live_takes_no_more_queries_for_more_pages(
     picture, show, make_picture, django_assert_max_num_queries
 ):
-    from cms.library.uses import find_live_locales_of
+    from cms.library.usage.usages import find_live_locales_of
 
     show(lead_picture=picture)
     with django_assert_max_num_queries(8) as first:
@@ -303,7 +303,7 @@ def test_deleting_a_picture_takes_its_proposals_along(hire, picture, show, edit_
 def test_the_home_page_takes_no_more_queries_for_more_proposals(
     hire, picture, show, make_picture, edit_picture, django_assert_max_num_queries
 ):
-    from cms.library.asking import find_waiting_for
+    from cms.library.proposals.deciders import find_waiting_for
 
     editor, moderator = hire("editor", "fr"), hire("moderator", "fr")
     show(lead_picture=picture)

@@ -1,7 +1,7 @@
 import pytest
 
-from search.lexicon import write_vocabularies
-from search.tracking import index_marked
+from search.index.lexicon import write_vocabularies
+from search.signal_handlers import index_marked
 from tests.factories import MagazineIndexPageFactory
 
 

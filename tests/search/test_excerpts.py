@@ -4,8 +4,8 @@ import re
 
 import pytest
 
-from search.analysis import stems
-from search.excerpts import EXCERPT_LENGTH, make_excerpt, mark
+from search.index.analysis import stems
+from search.results.excerpts import EXCERPT_LENGTH, make_excerpt, mark
 
 FILLER = "Le jour se lève sur le jardin et personne ne regarde. "
 

@@ -10,7 +10,7 @@ from wagtail.models import Page
 from magazine.models import ArticlePage
 from search.finding import Filters, find, get_facets
 from search.models import SearchEntry
-from search.tracking import index_marked
+from search.signal_handlers import index_marked
 from tests.factories import (
     ArticlePageFactory,
     InterviewPageFactory,

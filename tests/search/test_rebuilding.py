@@ -3,9 +3,9 @@
 import pytest
 from django.core.management import call_command
 
-from search import indexing
 from search.finding import find
-from search.indexing import rebuild
+from search.index import indexing
+from search.index.indexing import rebuild
 from search.models import SearchEntry, SearchWord
 from tests.factories import ArticlePageFactory, MagazineIndexPageFactory, StandardPageFactory
 from tests.samples import Samples

@@ -4,9 +4,9 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from search.lexicon import write_vocabularies
+from search.index.lexicon import write_vocabularies
+from search.signal_handlers import index_marked
 from search.suggestions import correct
-from search.tracking import index_marked
 from tests.factories import ArticlePageFactory, StandardPageFactory
 
 pytestmark = [pytest.mark.django_db, pytest.mark.searching]

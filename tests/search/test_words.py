@@ -3,9 +3,9 @@
 import pytest
 from wagtail.models import Locale
 
-from search.analysis import tokenise
 from search.finding import find
-from search.indexing import index_pages
+from search.index.analysis import tokenise
+from search.index.indexing import index_pages
 from tests.factories import StandardPageFactory
 
 from .words_of_languages import PAGES, QUERIES

@@ -1,7 +1,7 @@
 from django.core.management.base import BaseCommand
 
-from search.indexing import rebuild
-from search.lexicon import write_vocabularies
+from search.index.indexing import rebuild
+from search.index.lexicon import write_vocabularies
 
 
 class Command(BaseCommand):

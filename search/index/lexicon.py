@@ -14,9 +14,9 @@ from dataclasses import dataclass, field
 from django.db.models import Count, Exists, Max, OuterRef, Sum
 from wagtail.models import Locale
 
+from ..models import SearchWord, Vocabulary
 from .analysis import find_stem, fold
 from .matching import list_entries
-from .models import SearchWord, Vocabulary
 
 SHORTEST_WORD = 3
 LONG_WORD = 6  # in which two mistakes are forgiven

@@ -10,8 +10,8 @@ from django.utils.functional import lazy
 from cms.core.typography.lists import language_name
 from cms.newsroom.notifications.mail import PersonalNotifier, name_person
 
-from .asking import find_people_to_ask
-from .models import Proposal
+from ..models import Proposal
+from .deciders import find_people_to_ask
 
 
 class ProposalNotifier(PersonalNotifier):

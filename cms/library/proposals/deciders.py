@@ -7,9 +7,9 @@ from django.db.models import Q
 
 from cms.newsroom.models import LanguageGroup, Role
 
-from .models import Proposal, Status
-from .permissions import find_deciding_locales, find_moderated_locales
-from .uses import find_live_locales_of
+from ..models import Proposal, Status
+from ..permissions import find_deciding_locales, find_moderated_locales
+from ..usage.usages import find_live_locales_of
 
 
 def find_missing_locales(proposal: Proposal) -> set[int]:

@@ -5,8 +5,8 @@ from datetime import timedelta
 from django.utils import timezone
 from wagtail.admin.ui.components import Component
 
-from .asking import find_waiting_for
-from .models import Proposal, Status
+from ..models import Proposal, Status
+from .deciders import find_waiting_for
 
 ANSWERS_SHOWN = timedelta(days=14)
 SHOWN = 8

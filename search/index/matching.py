@@ -7,8 +7,8 @@ from wagtail.models import Locale, Page
 
 from cms.core.content.visibility import visible
 
+from ..models import SearchEntry, SearchWord
 from .analysis import find_units
-from .models import SearchEntry, SearchWord
 
 MOST_WORDS = 16  # of a query; what follows is not looked at
 

@@ -17,7 +17,7 @@ from wagtail.images.views import multiple as multiple_images
 from wagtail.images.views.bulk_actions import DeleteBulkAction as DeleteImages
 from wagtail.snippets.bulk_actions.delete import DeleteBulkAction as DeleteSnippets
 
-from .uses import Usages, find_usages
+from .usage.usages import Usages, find_usages
 
 NAMED_IN_MESSAGES = 5
 

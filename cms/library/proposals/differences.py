@@ -4,9 +4,9 @@ from dataclasses import dataclass
 
 from wagtail.admin.compare import diff_text
 
-from .models import Proposal
-from .proposals import find_outdated, get_language
+from ..models import Proposal
 from .values import FOCUS, label_value, read_value, show_value
+from .workflow import find_outdated, get_language
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,7 @@ from django.utils.safestring import SafeString
 
 from cms.core.typography.typesetting import typeset_text
 
-from .analysis import Token, tokenise
+from ..index.analysis import Token, tokenise
 
 EXCERPT_LENGTH = 240
 # Of a long text, only so much is searched for the best place: an answer must not wait for a book.

@@ -9,7 +9,7 @@ from wagtail.models import Locale, Page
 
 from cms.core.content.untranslated import find_language
 
-from .analysis import stems
+from ..index.analysis import stems
 from .excerpts import make_excerpt, mark
 
 

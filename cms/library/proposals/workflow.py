@@ -18,10 +18,10 @@ from wagtail.log_actions import log
 from cms.compat.wagtail import store_file_facts
 from cms.core.editing.blank import is_blank
 
-from .asking import find_missing_locales, may_answer
-from .models import Consent, Proposal, Status
+from ..models import Consent, Proposal, Status
+from ..permissions import find_deciding_locales, find_moderated_locales
+from .deciders import find_missing_locales, may_answer
 from .notices import send_accepted, send_proposed, send_refused
-from .permissions import find_deciding_locales, find_moderated_locales
 from .values import FOCUS, OF_FILE, read_value, write_value
 
 PROPOSED, ACCEPTED, REFUSED = "library.propose", "library.accept", "library.refuse"

@@ -7,7 +7,7 @@ from wagtail.signals import post_page_move
 
 from cms.compat.django import get_notes, take_notes
 
-from .indexing import index_pages
+from .index.indexing import index_pages
 from .tasks import write_vocabularies_task
 
 # What is saved of a live page while a draft is written or moderated: nothing that readers get.
