@@ -15,7 +15,7 @@ from cms.compat.django import RowReader, delete_without_signals, find_in_memory,
 from cms.core.caching.compiled_queries import forget_compiled
 from cms.images.models import PictureText
 from cms.images.responsive.renditions import make_renditions
-from search.indexing import index_pages
+from search.index.indexing import index_pages
 from search.models import SearchWord
 from tests.samples import Samples
 from tests.scenes import scene

@@ -7,7 +7,6 @@ import pytest
 from django.conf import settings as site_settings
 from django.urls import reverse
 from django.utils import translation
-from magazine.origins import name_origin
 
 from cms.core.templatetags.typography import in_quotes
 from cms.core.typography.dates import format_long_date
