@@ -1,6 +1,6 @@
-"""What the newsroom knows about translations beyond wagtail-localize's own rows.
+"""Models for translations, beside wagtail-localize's own.
 
-`TextState` is derived: it can be thrown away and rebuilt at any time (`states.py`). The others are facts.
+`TextState` is derived data: it can be deleted and rebuilt at any time (`status/states.py`). The other models are facts.
 """
 
 from django.conf import settings
@@ -27,15 +27,16 @@ class State(models.TextChoices):
     ORIGINAL = "original", _("Original")
 
 
-# A translator has something to do.
+# The states in which a translator has something to do.
 OPEN_STATES = [State.NOT_STARTED, State.IN_PROGRESS, State.CHANGES_REQUESTED, State.CORRECTED, State.OUT_OF_DATE]
 
 
 class TextState(models.Model):
-    """Where a text stands in one language; no row means that it does not exist there (`State.NONE`).
+    """The state of a text in one language; without a row the text does not exist in the language (`State.NONE`).
 
-    Kept by `states.refresh_states` whenever something that it depends on changes, and rebuilt by the command
-    `rebuild_translation_states`. One row of each text, its original's, is the row of the desk (`is_source`).
+    `states.refresh_states` updates the row whenever something that it depends on changes; the command
+    `rebuild_translation_states` rebuilds all rows. The row of the original (`is_source`) is the text's row in the
+    translation report.
     """
 
     translation_key = models.UUIDField()
@@ -70,12 +71,12 @@ class TextState(models.Model):
 
     @property
     def percent(self) -> int:
-        """How much is translated, in whole percent, rounded down: 100 means all of it."""
+        """Return how much is translated, in whole percent, rounded down: 100 means all of it."""
         return self.done * 100 // self.total if self.total else 100
 
     @property
     def label(self) -> str:
-        """The state in words, with its figure: "In progress (40 %)", "Out of date (3 segments)"."""
+        """Return the state in words, with its figure: "In progress (40 %)", "Out of date (3 segments)"."""
         if self.state == State.IN_PROGRESS:
             return gettext("In progress (%(percent)d %%)") % {"percent": self.percent}
         if self.state == State.OUT_OF_DATE:
@@ -85,7 +86,7 @@ class TextState(models.Model):
 
     @property
     def edit_url(self) -> str:
-        """The address of the editor: wagtail-localize's for a translation, Wagtail's for an original."""
+        """Return the URL of the editor: wagtail-localize's for a translation, Wagtail's for an original."""
         model = self.content_type.model_class()
         if issubclass(model, Page):
             return reverse("wagtailadmin_pages:edit", args=[self.object_id])
@@ -93,7 +94,7 @@ class TextState(models.Model):
 
 
 class TranslationJob(models.Model):
-    """Who is to do a translation, and until when."""
+    """The assignee and the due date of a translation."""
 
     translation = models.OneToOneField(Translation, on_delete=models.CASCADE, related_name="job", editable=False)
     assignee = models.ForeignKey(
@@ -119,19 +120,20 @@ NOT_STORED = "?"
 
 
 class TranslatedRevision(models.Model):
-    """What a revision of a translation was made from: stored when it is submitted, published or otherwise made.
+    """The state of the source that a revision of a translation was made from, stored when the revision is created.
 
-    `fingerprint` is that of the source's ordered segments (`segments.make_fingerprint`). A translation is out of date
-    when the fingerprint of its live revision is not its source's.
+    `fingerprint` is that of the source's segments (`segments.make_fingerprint`). A translation is out of date when the
+    fingerprint of its live revision differs from its source's.
     """
 
     revision = models.OneToOneField(Revision, on_delete=models.CASCADE, related_name="translated")
     translation = models.ForeignKey(Translation, on_delete=models.CASCADE, related_name="revisions")
     fingerprint = models.CharField(max_length=64)
     is_complete = models.BooleanField()  # no segment was missing
-    # When its words were written, where it took those of a former revision over, with new dates or pictures.
+    # When the words were written, if the revision took over those of a former revision, with new dates or images.
     words_from = models.DateTimeField(null=True)
-    # What translators had replaced (`segments.make_fingerprint_of_replaced`); NOT_STORED in rows from before.
+    # Hash of what translators had replaced (`segments.make_fingerprint_of_replaced`); NOT_STORED in rows that are
+    # older than this field.
     replaced = models.CharField(max_length=64, default=NOT_STORED)
 
     class Meta:
@@ -143,10 +145,10 @@ class TranslatedRevision(models.Model):
 
 
 class SegmentChange(models.Model):
-    """A segment of the source that changed since it was translated, with what it was (until it is translated anew).
+    """A segment of the source that changed since it was translated, with its former words, until it is retranslated.
 
-    `string` is the new source text; null where the segment was taken away. `former_source` is what the translator saw,
-    also after several changes; empty where the segment is new.
+    `string` is the new source text, null if the segment was removed. `former_source` is the text that the translator
+    saw, also after several changes; empty if the segment is new.
     """
 
     translation = models.ForeignKey(Translation, on_delete=models.CASCADE, related_name="changes")
@@ -166,7 +168,7 @@ class SegmentChange(models.Model):
 
 
 class SegmentVersion(models.Model):
-    """What somebody wrote for a segment, and when: wagtail-localize keeps only the last.
+    """A version of a segment's translation, with its writer and time: wagtail-localize keeps only the latest.
 
     See docs/decisions/trap-07-memory.md.
     """
@@ -174,11 +176,11 @@ class SegmentVersion(models.Model):
     string = models.ForeignKey(String, on_delete=models.CASCADE, related_name="+")
     context = models.ForeignKey(TranslationContext, on_delete=models.CASCADE, related_name="+")
     locale = models.ForeignKey(Locale, on_delete=models.CASCADE, related_name="+")
-    data = models.TextField(blank=True)  # empty where the translation was taken away
+    data = models.TextField(blank=True)  # empty if the translation was deleted
     translation_type = models.CharField(max_length=20, choices=StringTranslation.TRANSLATION_TYPE_CHOICES, blank=True)
     tool_name = models.CharField(max_length=255, blank=True)
     user = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
-    runs = models.JSONField(null=True)  # who wrote which of its words (text.authors); null in rows from before that
+    runs = models.JSONField(null=True)  # who wrote which words (text.authors); null in rows older than this field
     created_at = models.DateTimeField(auto_now_add=True)
 
     class Meta:
@@ -192,7 +194,7 @@ class SegmentVersion(models.Model):
 
 
 class UploadedPOFile(models.Model):
-    """A PO file that somebody looks at before it is taken in; those that nobody took in are thrown away after a day."""
+    """An uploaded PO file that waits to be confirmed; files that are not confirmed are deleted after a day."""
 
     translation = models.ForeignKey(Translation, on_delete=models.CASCADE, related_name="uploaded_po_files")
     user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
@@ -208,7 +210,7 @@ class UploadedPOFile(models.Model):
 
 
 class Notice(models.Model):
-    """Routine news for one person, told in the next digest (`send_digest`)."""
+    """A piece of routine news for one person, sent in the next digest (`send_digest`)."""
 
     class Kind(models.TextChoices):
         SUBMITTED = "submitted", _("Submitted for moderation")
@@ -248,15 +250,18 @@ class BulkSubmission(models.Model):
 
 
 class BulkSubmissionItem(models.Model):
-    """One text into one language, of many: a background task. Done is what is finished without an objection."""
+    """One text for one language in a bulk submission, handled by a background task.
+
+    It succeeded if it is finished and has no objection.
+    """
 
     submission = models.ForeignKey(BulkSubmission, on_delete=models.CASCADE, related_name="items")
     content_type = models.ForeignKey(ContentType, on_delete=models.CASCADE, related_name="+")  # the specific type
     object_id = models.PositiveBigIntegerField()
-    title = models.CharField(max_length=255)  # also when the text is gone
+    title = models.CharField(max_length=255)  # kept in case the text is deleted
     locale = models.ForeignKey(Locale, on_delete=models.CASCADE, related_name="+")
     finished_at = models.DateTimeField(null=True)
-    objection = models.TextField(blank=True)  # why it could not be submitted, in the words of the person's language
+    objection = models.TextField(blank=True)  # why it could not be submitted, in the person's language
 
     class Meta:
         verbose_name = _("text of a bulk submission")

@@ -1,7 +1,7 @@
-"""Who may do what with a translation: decided here, mirrored by the interface.
+"""Permissions for translations: decided here, mirrored by the interface.
 
-The rights are those of the page or snippet in its language; a text that is under review is locked for everybody but its
-reviewers, and so is one that somebody locked by hand.
+They are those of the page or snippet in its language. A text that is under review is locked for everybody but its
+reviewers; so is a text that somebody locked by hand.
 """
 
 from django.core.exceptions import PermissionDenied
@@ -14,27 +14,27 @@ from cms.newsroom.moderation.permission_policies import find_locales_where_allow
 
 
 class TranslationLockedError(PermissionDenied):
-    """Somebody works on a translation that is under review, or locked by hand; the message says which."""
+    """The translation is under review, or locked by hand; the message says which."""
 
 
 def may_edit(user, target) -> bool:
-    """Say whether a person may edit a page or snippet."""
+    """Return whether a person may edit a page or snippet."""
     if isinstance(target, Page):
         return target.permissions_for_user(user).can_edit()
     return may_work_on(user, "change", target)
 
 
 def may_publish(user, target) -> bool:
-    """Say whether a person may publish a page or snippet: not what they last submitted themselves."""
+    """Return whether a person may publish a page or snippet: never what they last submitted themselves."""
     if isinstance(target, Page):
         return target.permissions_for_user(user).can_publish()
     return permission_policies.may_publish(user, target)
 
 
 def find_target_locales(user, source) -> set[int]:
-    """Return the ids of the locales into which a person may have a page or snippet translated.
+    """Return the ids of the locales into which a person may start the translation of a page or snippet.
 
-    Whoever may edit the source may ask for any language; translators start only into their own.
+    People who may edit the source may choose any language; translators only their own.
     """
     if may_edit(user, source):
         return set(Locale.objects.exclude(pk=source.locale_id).values_list("pk", flat=True))
@@ -45,7 +45,7 @@ def find_target_locales(user, source) -> set[int]:
 
 
 def find_lock(target, user):
-    """Return why a person may not change a translation now, as a sentence; None where they may."""
+    """Return a sentence that says why a translation is locked for a person; None if it is not."""
     lock = target.get_lock() if hasattr(target, "get_lock") else None
     if lock is None or not lock.for_user(user):
         return None
@@ -55,9 +55,9 @@ def find_lock(target, user):
 
 
 def check_may_translate(user, translation: Translation) -> None:
-    """Let only those pass who may change a translation now.
+    """Check that a person may change a translation now.
 
-    Raises PermissionDenied where it is not theirs to edit, TranslationLockedError while it is locked for them.
+    Raises PermissionDenied if they may not edit it, TranslationLockedError if it is locked for them.
     """
     target = translation.get_target_instance()
     if not may_edit(user, target):

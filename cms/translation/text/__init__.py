@@ -1,1 +1,1 @@
-"""The segments of a text: what they hold, who wrote them, how they are compared."""
+"""The segments of a text: contents, authors, history, comparison."""

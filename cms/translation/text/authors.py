@@ -1,7 +1,7 @@
-"""Who wrote the words of a translation: told by the history of its segments, for four eyes and for its byline.
+"""Authors of a translation's words, read from the history of its segments, for four eyes and for the byline.
 
-Each `SegmentVersion` holds in `runs` who wrote its words (`cms.authorship.marks`). They are worked out when it is made:
-what stood there before, or was offered from a former version of the source, keeps its writers.
+Each `SegmentVersion` holds in `runs` who wrote its words (`cms.authorship.marks`). They are computed when it is
+created: words of a former version, or offered from a former version of the source, keep their writers.
 """
 
 from collections import Counter
@@ -23,11 +23,11 @@ from cms.newsroom.moderation.submissions import PUBLICATIONS
 from ..models import SegmentVersion, State, TextState
 from .origin_labels import MEMORY
 
-OTHERS_READ = 50  # versions of a part of the text in which words are found again
+OTHERS_READ = 50  # how many earlier versions of a segment are searched for reused words
 
 
 def write_runs(version: SegmentVersion) -> None:
-    """Say of a version that is to be saved who wrote its words."""
+    """Set `runs` of a version that is about to be saved: who wrote its words."""
     words = split_html(version.data)
     if version.translation_type == StringTranslation.TRANSLATION_TYPE_MACHINE or version.tool_name == MEMORY:
         version.runs = pack(mark_all(words, MACHINE))
@@ -38,7 +38,8 @@ def write_runs(version: SegmentVersion) -> None:
 
 
 def copy_runs(versions: Iterable[SegmentVersion]) -> None:
-    """Say the same of versions that were carried over from former versions of their sources, word by word."""
+    """Set `runs` of unsaved versions that were copied from former versions of their sources, from those with the
+    same words."""
     versions = list(versions)
     known: dict[tuple, list] = {}
     found = SegmentVersion.objects.filter(
@@ -53,7 +54,10 @@ def copy_runs(versions: Iterable[SegmentVersion]) -> None:
 
 
 def read_runs(version: SegmentVersion) -> Piece:
-    """Return the words of a version with their writers. One from before these were stored has them only by name."""
+    """Return the words of a version with their writers.
+
+    A version that is older than `runs` attributes all words to its user, with `Status.UNKNOWN`.
+    """
     if version.runs is not None:
         return unpack(version.runs)
     return mark_all(split_html(version.data), Mark(version.user_id or marks.NOBODY, Status.UNKNOWN))
@@ -70,7 +74,7 @@ def _find_former(version) -> tuple[Piece, list[Piece]]:
 
 
 def _is_in_review(version) -> bool:
-    """Tell whether the text is under review: then only its reviewers can write in it."""
+    """Return whether the text is under review: then only its reviewers can write in it."""
     in_review = TextState.objects.filter(locale=version.locale_id, state=State.IN_REVIEW)
     return in_review.filter(translation_key=version.context.object_id).exists()
 
@@ -79,9 +83,9 @@ def _is_in_review(version) -> bool:
 
 
 def read_segments(translations: Iterable[Translation]) -> dict[int, list[Piece]]:
-    """Return for each translation (its id) the words of its segments in order, with their writers: one query.
+    """Return for each translation (by id) the words of its segments in order, with their writers.
 
-    What is missing is in the words of the source, which are not its translator's.
+    One query for each language. A missing segment has the words of the source, which no translator wrote.
     """
     found: dict[int, list[Piece]] = {}
     by_source: dict[int, list[Translation]] = {}
@@ -125,11 +129,14 @@ def count_writers(translation: Translation) -> Counter[int]:
     )
 
 
-# --- What `cms.authorship` asks --------------------------------------------------------------------------------------
+# --- Interface for `cms.authorship` ----------------------------------------------------------------------------------
 
 
 def count_words(texts: list[tuple[int, str]]) -> dict[tuple[int, str], Count]:
-    """Count the words of those texts that are translations: from their segments as they are now."""
+    """Count the words of those texts that are translations, in their current segments.
+
+    texts: (content type id, object id) of each text.
+    """
     translations = _find_translations(texts)
     pieces = read_segments(translations.values())
     counts = {}
@@ -146,13 +153,16 @@ def count_words(texts: list[tuple[int, str]]) -> dict[tuple[int, str], Count]:
 
 
 def list_pieces(text) -> list[Piece]:
-    """Return the segments of a translation, also of one that was stopped: it may be edited freely from there."""
+    """Return the segments of a translation, also of a stopped one: free editing starts from its words."""
     translation = _find_translation(text)
     return read_segments([translation])[translation.pk] if translation else []
 
 
 def settle(text, publisher_id: int, revision) -> None:
-    """Note in the segments that a person published a translation; not in those written after the revision was made."""
+    """Record in the segments that a person published a translation.
+
+    revision: segments that were written after it was created are left out; None for all of them.
+    """
     translation = _find_translation(text)
     if translation is None:
         return
@@ -179,7 +189,7 @@ def _find_translation(text) -> Translation | None:
 
 
 def _find_translations(texts) -> dict[tuple[int, str], Translation]:
-    """Return the translations among some texts that still follow their originals: one query for each kind of text."""
+    """Return the translations among some texts that still follow their originals: one query for each model."""
     found = {}
     by_type: dict[int, list[str]] = {}
     for content_type_id, object_id in texts:
@@ -198,7 +208,7 @@ def _find_translations(texts) -> dict[tuple[int, str], Translation]:
 
 
 def _list_overrides(translations: dict[tuple[int, str], Translation]):
-    """Yield the pictures, links and the like that translators replaced."""
+    """Yield the images, links and other values that translators replaced."""
     of = {(row.source.object_id, row.target_locale_id): key for key, row in translations.items()}
     rows = SegmentOverride.objects.filter(
         context__object_id__in={key for key, _locale in of}, locale__in={locale for _key, locale in of}, has_error=False

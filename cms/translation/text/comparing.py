@@ -1,4 +1,4 @@
-"""What changed between two states of a source, segment by segment."""
+"""Comparison of two states of a source, segment by segment."""
 
 import html
 import re
@@ -9,9 +9,9 @@ from typing import NamedTuple
 from .segments import SLUG
 
 _TAG = re.compile(r"<[^>]*>")
-# A number with its sign and what stands inside it (3-5, 1.50, 12:30) is a word; other punctuation is none.
+# A number with its sign and inner punctuation (3-5, 1.50, 12:30) is a word; other punctuation is not part of a word.
 _WORD = re.compile(r"(?<!\w)[-−]?\d+(?:[.,:/–-]\d+)*\w*|\w+|[^\w\s.,;:!?…'\"’‘“”«»()\[\]–—¿¡-]")
-_ALIKE = 0.3  # two parts of a rich text with less in common than this are two texts, not one that changed
+_ALIKE = 0.3  # minimum likeness of two segments of a rich text that count as one changed segment
 
 
 class Segment(NamedTuple):
@@ -24,7 +24,7 @@ class Segment(NamedTuple):
 
     @property
     def key(self) -> tuple[int, int]:
-        """What tells a segment from the others; a paragraph that stands twice in a text is translated once."""
+        """Return what identifies a segment; a paragraph that occurs twice in a text is translated once."""
         return self.context_id, self.string_id
 
 
@@ -32,18 +32,18 @@ Change = tuple[Segment | None, Segment | None]
 
 
 def compare(before: list[Segment], after: list[Segment]) -> list[Change]:
-    """Return what differs: (before, after) of each segment that changed, (None, after) of a new one, (before, None)
-    of one that is gone.
+    """Return the differences: (before, after) of each changed segment, (None, after) of each new segment, (before,
+    None) of each removed segment.
 
-    Segments that were only put in another order, or another place of the same text with the same words, are paired by
-    their words: also where something else has taken their place.
+    Segments that were only reordered are left out. Segments that moved to another place of the text with the same
+    words are paired by their words, even if something else has taken their place.
     """
     old_by_path, new_by_path = _group(before), _group(after)
     paths = dict.fromkeys([*new_by_path, *old_by_path])
     changes = [change for path in paths for change in _align(old_by_path[path], new_by_path[path])]
     old_keys, new_keys = {segment.key for segment in before}, {segment.key for segment in after}
     changes = [(old, new) for old, new in changes if not (old and new and old.key == new.key)]
-    # An address may be the same as a word somewhere in the text.
+    # Slugs are left out: a slug may equal a word elsewhere in the text.
     lost = {old.string_id: old for old, _new in changes if old and old.key not in new_keys and old.path != SLUG}
     arrived = {new.string_id: new for _old, new in changes if new and new.key not in old_keys and new.path != SLUG}
     moved = [(lost[string_id], arrived[string_id]) for string_id in arrived if string_id in lost]
@@ -62,7 +62,7 @@ def compare(before: list[Segment], after: list[Segment]) -> list[Change]:
 
 
 def have_same_words(one: str, other: str) -> bool:
-    """Tell whether two texts differ at most in punctuation and spacing: the same words in the same inline markup."""
+    """Return whether two texts have the same words and inline markup, apart from punctuation and spacing."""
     return _list_words(one) == _list_words(other)
 
 
@@ -96,7 +96,7 @@ def _align(before: list[Segment], after: list[Segment]) -> list[Change]:
 
 
 def _pair_alike(before: list[Segment], after: list[Segment]) -> list[Change]:
-    """Pair the most alike first, then others as long as their order stays; what is left over is gone, or new."""
+    """Pair the most alike segments first, then others that keep the order; the rest is removed or new."""
     likeness = [
         (SequenceMatcher(None, old.text.split(), new.text.split(), autojunk=False).ratio(), -i, -j)
         for i, old in enumerate(before)

@@ -1,4 +1,4 @@
-"""What a text holds, as wagtail-localize stores it: its words, and its dates, pictures and links as well."""
+"""Contents of a text as wagtail-localize stores them: its words, dates, images and links."""
 
 import json
 
@@ -9,16 +9,16 @@ from wagtail_localize.fields import get_translatable_fields
 
 
 def serialise(instance) -> str:
-    """Return a page or snippet as wagtail-localize stores it."""
+    """Return a page or snippet as the JSON that wagtail-localize stores."""
     if isinstance(instance, ClusterableModel):
         return instance.to_json()
     return json.dumps(get_serializable_data_for_fields(instance), cls=DjangoJSONEncoder)
 
 
 def contents_differ(model, one: str, other: str) -> bool:
-    """Tell whether two serialised texts of a model differ in a field that concerns translations.
+    """Return whether two serialised texts of a model differ in a translatable or synchronised field.
 
-    Dates of publication and the like do not.
+    Other fields, such as dates of publication, are ignored.
     """
     before, now = json.loads(one), json.loads(other)
     return any(
@@ -27,7 +27,7 @@ def contents_differ(model, one: str, other: str) -> bool:
 
 
 def _read(model, content: dict, declared):
-    """Return the value of a field; of inline rows what they say in their order, without the numbers that keep them."""
+    """Return the value of a field; inline rows in their order, without their keys and sort numbers."""
     value = content.get(declared.field_name)
     field = declared.get_field(model)
     if not isinstance(field, ManyToOneRel) or not isinstance(value, list):
@@ -37,5 +37,5 @@ def _read(model, content: dict, declared):
 
 
 def instances_differ(one, other) -> bool:
-    """Tell whether two states of a page or snippet differ in a field that concerns translations."""
+    """Return whether two states of a page or snippet differ in a translatable or synchronised field."""
     return contents_differ(type(one), serialise(one), serialise(other))

@@ -1,4 +1,4 @@
-"""What changed between two versions of a segment, word by word."""
+"""Comparison of two versions of a segment, word by word."""
 
 import html
 import re
@@ -8,12 +8,12 @@ from django.utils.html import escape, format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import pgettext
 
-# A tag, an entity, a word, a space or a sign: segments are HTML, and a tag is nothing to cut in two.
+# A tag, an entity, a word, spaces or a sign: segments are HTML, and tags must not be cut in two.
 TOKEN = re.compile(r"<[^>]+>|&#?\w+;|\w+|\s+|[^\w\s]")
 
 
 def mark_difference(before: str, after: str) -> SafeString:
-    """Return a text with what went in `<del>`, what came in `<ins>`, each also named for those who do not see it."""
+    """Return a text with removed words in `<del>` and new words in `<ins>`, each labelled for screen readers."""
     parts = []
     for gone, come, kept in compare_words(before, after):
         if gone:
@@ -25,9 +25,9 @@ def mark_difference(before: str, after: str) -> SafeString:
 
 
 def compare_words(before: str, after: str) -> list[tuple[str, str, str]]:
-    """Return the steps from one text to another: (what went, what came in its place, what stays after that).
+    """Return the steps from one text to another: (removed words, new words, unchanged words that follow).
 
-    Changes with nothing but a space between them are one: "red cat" to "blue dog" is a change of two words together.
+    Changes with only a space between them are joined: "red cat" to "blue dog" is one change of two words.
     """
     old, new = TOKEN.findall(before), TOKEN.findall(after)
     steps: list[list[str]] = [["", "", ""]]
@@ -46,7 +46,7 @@ def compare_words(before: str, after: str) -> list[tuple[str, str, str]]:
 
 
 def _mark(tag: str, said: str, text: str) -> SafeString:
-    """Mark words; the space around them is left outside, where the mark would show as a stroke below nothing."""
+    """Mark words, without the space around them: a mark would underline or strike out empty space."""
     before, words, after = re.fullmatch(r"(\s*)(.*?)(\s*)", text, re.DOTALL).groups()
     return format_html(
         '{3}<{0}><span class="w-sr-only">{1} </span>{2}</{0}>{4}', tag, said, _show(words), before, after
@@ -54,5 +54,5 @@ def _mark(tag: str, said: str, text: str) -> SafeString:
 
 
 def _show(text: str) -> SafeString:
-    """Tags are shown as they stand, as the editor shows them; entities as the signs they are."""
+    """Escape a text for display: tags appear as written, as in the editor, and entities as characters."""
     return escape(html.unescape(text))

@@ -11,13 +11,13 @@ from .segments import get_string_segments
 
 
 class ShapesDifferError(ValueError):
-    """Two texts that should be translations of each other do not have the same segments."""
+    """Two texts that should be translations of each other have different segments."""
 
 
 def fill_segments(translation: Translation, get_text: Callable[[StringSegment], str | None], user=None) -> int:
-    """Write the text that `get_text` gives for each segment; None leaves it untranslated. Return how many were written.
+    """Write the text that `get_text` returns for each segment; None skips the segment. Return how many were written.
 
-    Texts are HTML, as wagtail-localize keeps them: `&amp;` for an ampersand, inline markup with its ids.
+    Texts are HTML, as wagtail-localize stores them: `&amp;` for an ampersand, inline markup with its ids.
     """
     written = 0
     for segment in get_string_segments(translation.source):
@@ -46,7 +46,7 @@ def pair_segments(source: TranslationSource, counterpart) -> dict[tuple[str, int
 
     counterpart: an unsaved instance of the same model, with the same block ids and child keys, in the other language.
     Returns the other language's strings by (path, place among the strings of that path).
-    Raises ShapesDifferError where the two do not have the same segments.
+    Raises ShapesDifferError if their segments differ.
     """
     ours = _number_by_path(get_string_segments(source).values_list("context__path", flat=True))
     values = [value for value in extract_segments(counterpart) if isinstance(value, StringSegmentValue)]
@@ -62,7 +62,7 @@ def pair_segments(source: TranslationSource, counterpart) -> dict[tuple[str, int
 def fill_from_counterpart(translation: Translation, counterpart, user=None, limit: int | None = None) -> int:
     """Fill a translation with the words of an unsaved instance in the target language (see `pair_segments`).
 
-    limit: stop after so many segments, to leave a translation half done.
+    limit: how many segments to fill, to leave a translation unfinished; None for all.
     """
     texts = pair_segments(translation.source, counterpart)
     segments = list(get_string_segments(translation.source))
@@ -81,7 +81,7 @@ def _number_by_path(paths) -> list[tuple[str, int]]:
 
 
 def start_translation(instance, locale: Locale) -> Translation:
-    """Return the translation of a page or snippet into a locale, started through wagtail-localize if it was not yet."""
+    """Return the translation of a page or snippet into a locale; start it through wagtail-localize if necessary."""
     source, _created = TranslationSource.get_or_create_from_instance(instance)
     translation, _created = Translation.objects.get_or_create(source=source, target_locale=locale)
     return translation

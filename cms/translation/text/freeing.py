@@ -1,6 +1,7 @@
-"""A translation that was stopped, or a copy of one, is edited freely: what the program wrote of it ends.
+"""Program fields of translations that are edited freely: those that were stopped, and copies.
 
-Its byline names nobody, and its words are in its own language, but for those that nobody has touched.
+The values that the program computed are reset: the byline names nobody, and all words count as written in the text's
+language, except those that nobody has changed.
 """
 
 from wagtail.models import RevisionMixin
@@ -12,13 +13,13 @@ from .segments import list_words
 
 
 def prepare_revision(text) -> None:
-    """Start anew what the program wrote, before a revision is saved that is not made from segments."""
+    """Reset the program fields before a revision is saved that is not made from segments."""
     if has_program_values(text) and find_translation(text) is None:
         start_anew(text, untranslated_parts=find_untouched_parts(text))
 
 
 def find_untouched_parts(text) -> dict:
-    """Return `untranslated_parts` without the parts whose words are not those of the last version any more."""
+    """Return `untranslated_parts` without the paths whose words differ from those of the latest revision."""
     parts = getattr(text, "untranslated_parts", None)
     if not parts or not text.pk:
         return {}

@@ -1,4 +1,4 @@
-"""Who wrote what for each segment, and when: wagtail-localize overwrites, this keeps.
+"""History of segments: stores each version, with its writer and time, which wagtail-localize overwrites.
 
 See docs/decisions/trap-07-memory.md.
 """
@@ -17,7 +17,7 @@ def connect() -> None:
 
 
 def keep_version(sender, instance, raw=False, update_fields=None, **kwargs):
-    """Keep what somebody wrote; a mere mark of an error (`update_fields` without the words) is no version."""
+    """Store a version when words are saved; saving only an error (`update_fields` without "data") stores none."""
     if raw or instance.context_id is None or (update_fields is not None and "data" not in update_fields):
         return
     version = make_version(instance, user_id=instance.last_translated_by_id)
@@ -26,7 +26,7 @@ def keep_version(sender, instance, raw=False, update_fields=None, **kwargs):
 
 
 def keep_deletion(sender, instance, origin=None, **kwargs):
-    """Keep that somebody took a translation away; not where its text or language goes with it (a cascade)."""
+    """Store an empty version when a translation is deleted, except in a cascade from its text or language."""
     if instance.context_id is None or (getattr(origin, "model", None) or type(origin)) is not StringTranslation:
         return
     user = get_active_log_context().user

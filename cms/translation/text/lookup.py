@@ -1,11 +1,11 @@
-"""From a page or snippet to its translation, its original, and its other languages."""
+"""Lookup of the translation, the original and the other languages of a page or snippet."""
 
 from wagtail.models import Page
 from wagtail_localize.models import Translation, TranslationSource
 
 
 def find_translation(target) -> Translation | None:
-    """Return the translation whose target a page or snippet is, where it still follows its source; else None."""
+    """Return the translation whose target is a page or snippet; None if there is none, or if it was stopped."""
     translations = Translation.objects.filter(enabled=True).select_related(
         "source__locale", "source__specific_content_type", "source__object__content_type", "target_locale"
     )
@@ -13,7 +13,7 @@ def find_translation(target) -> Translation | None:
 
 
 def find_source_instance(instance):
-    """Return what an instance was translated from, or the instance where it is no translation."""
+    """Return the original of an instance, or the instance itself if it is not a translation."""
     sources = TranslationSource.objects.filter(object_id=instance.translation_key)
     if sources.filter(locale_id=instance.locale_id).exists():
         return instance
@@ -22,6 +22,6 @@ def find_source_instance(instance):
 
 
 def exists_in(instance, locale) -> bool:
-    """Say whether an instance exists in a locale; an alias of a page does not count, it may become a translation."""
+    """Return whether an instance exists in a locale; an alias of a page does not count: it may become a translation."""
     existing = type(instance).objects.filter(translation_key=instance.translation_key, locale=locale)
     return (existing.filter(alias_of=None) if isinstance(instance, Page) else existing).exists()

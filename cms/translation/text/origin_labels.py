@@ -1,4 +1,4 @@
-"""How and when a segment was translated, as the editor says it: wagtail-localize 1.14.5 writes months in English."""
+"""Labels that say how and when a segment was translated: wagtail-localize 1.14.5 writes months in English."""
 
 from django.utils.formats import date_format
 from django.utils.timezone import localtime
@@ -13,7 +13,7 @@ MEMORY = "Translation memory"  # the `tool_name` of what is filled in from earli
 
 
 def describe_origin(translation: StringTranslation) -> str | None:
-    """Return wagtail-localize's own sentence, with the date in the reader's language and time."""
+    """Return wagtail-localize's sentence, with the date in the reader's language and time zone."""
     words = {"tool_name": translation.tool_name, "date": date_format(localtime(translation.updated_at))}
     if translation.tool_name == PO_FILE:
         return _("Imported from a PO file on {date}").format(**words)
@@ -29,5 +29,5 @@ def describe_origin(translation: StringTranslation) -> str | None:
 
 
 def connect() -> None:
-    """Have wagtail-localize's editor and its answers say it so."""
+    """Make wagtail-localize's editor and its responses use these labels."""
     GET_COMMENT.replace(lambda _get_comment: describe_origin)

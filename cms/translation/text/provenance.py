@@ -1,7 +1,7 @@
-"""How much of a translation was written by hand, taken from earlier translations, or drafted by a machine.
+"""Provenance of a translation: how much was written by hand, taken from earlier translations, or drafted by a machine.
 
-Counted in words of the original; worked out when the translation is published, and written into the page for its
-byline, as the newsroom's credits are.
+Counted in words of the original, computed when the translation is published, and stored in the page for its byline,
+like the newsroom's credits.
 """
 
 from collections import Counter
@@ -22,7 +22,7 @@ FIELD = "translation_shares"
 
 
 def store_provenance(translation: Translation, page: Page) -> None:
-    """Write the provenance of a live translation into its page, if its type has the field (no new revision)."""
+    """Store the provenance of a live translation in its page, if its type has the field, without a new revision."""
     try:
         page._meta.get_field(FIELD)
     except FieldDoesNotExist:
@@ -34,10 +34,10 @@ def store_provenance(translation: Translation, page: Page) -> None:
 
 
 def compute_provenance(translation: Translation) -> dict:
-    """Return what did not come from a translator's hand; {} where all of it did.
+    """Return the shares that no translator wrote; {} if translators wrote everything.
 
-    "memory", "machine": percent of the words from earlier translations, and first drafted by a machine. "reworded":
-    percent of the latter that somebody changed. "tools": the machines' names.
+    "memory", "machine": percent of the words from earlier translations, and of those first drafted by a machine.
+    "reworded": percent of the latter that somebody changed. "tools": the machines' names.
     """
     key, locale = translation.source.object_id, translation.target_locale_id
     rows = _find_rows(key, locale)
@@ -46,7 +46,7 @@ def compute_provenance(translation: Translation) -> dict:
     for segment in get_string_segments(translation.source):
         place = (segment.context_id, segment.string_id)
         if segment.context.path == SLUG or place not in rows:
-            continue  # readers see no slug; what is missing is in the language of the original
+            continue  # slugs are not text; missing segments are in the language of the original
         row, count = rows[place], count_words_of(segment.string.data)
         words["all"] += count
         if row.translation_type == StringTranslation.TRANSLATION_TYPE_MACHINE or place in drafts:
@@ -71,7 +71,7 @@ def _find_rows(key: UUID, locale: int) -> dict[tuple[int, int], StringTranslatio
 
 
 def _find_machine_drafts(key: UUID, locale: int) -> dict[tuple[int, int], tuple[str, str]]:
-    """The last words that a machine wrote for each segment, with the machine's name."""
+    """Return the last words that a machine wrote for each segment, with the machine's name."""
     versions = SegmentVersion.objects.filter(
         context__object_id=key, locale=locale, translation_type=StringTranslation.TRANSLATION_TYPE_MACHINE
     ).exclude(data="")
@@ -80,7 +80,7 @@ def _find_machine_drafts(key: UUID, locale: int) -> dict[tuple[int, int], tuple[
 
 
 def get_percent(part: int, whole: int) -> int:
-    """Return a share in whole percent: 0 and 100 only where that is exact."""
+    """Return a share in whole percent: 0 and 100 only if exact."""
     if part in (0, whole):
         return 100 if part else 0
     return min(max(round(100 * part / whole), 1), 99)

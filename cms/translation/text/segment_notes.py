@@ -1,4 +1,4 @@
-"""What the editor tells of each segment: where it stands, what changed in the original, what was written before."""
+"""Notes on each segment in the editor: its place, the changes in the original, its earlier versions."""
 
 from collections import defaultdict
 from dataclasses import dataclass, field
@@ -12,12 +12,12 @@ from wagtail_localize.views.edit_translation import FieldHasNoEditPanelError, Ta
 from ..models import SegmentChange, SegmentVersion
 from .differences import mark_difference
 
-VERSIONS_SHOWN = 400  # of a whole text, the newest: nobody reads further back, and the page stays light
+VERSIONS_SHOWN = 400  # newest versions of a whole text: older ones are rarely read, and the page stays small
 
 
 @dataclass(frozen=True)
 class SegmentDescription:
-    """A part of a text, named for people: its field and the words of the original."""
+    """A segment described for people: the label of its field and the words of the original."""
 
     label: str
     words: str
@@ -26,7 +26,7 @@ class SegmentDescription:
 
 @dataclass
 class SegmentNote:
-    """What the editor tells of one segment, beyond what wagtail-localize shows."""
+    """What the editor shows of one segment, beyond what wagtail-localize shows."""
 
     segment_id: int
     label: str
@@ -44,14 +44,14 @@ class SegmentNote:
 
 
 def find_anchor(edit_url: str, segment: StringSegment) -> str:
-    """Return the address of a segment in its editor, whose script opens the right tab."""
+    """Return the URL of a segment in its editor, whose script opens the right tab."""
     return f"{edit_url}#segment-{segment.pk}"
 
 
 def describe_segments(
     translation: Translation, segments: list[StringSegment], edit_url: str
 ) -> list[SegmentDescription]:
-    """Name some segments of a translation as its editor names them."""
+    """Describe some segments of a translation with the labels that its editor uses."""
     source = translation.source.get_source_instance()
     tabs = TabHelper(source)
     described = []
@@ -66,12 +66,12 @@ def describe_segments(
 
 
 def make_label(location: dict) -> str:
-    """Return the name of a segment's field, with that of the field of its block or child where it has one."""
+    """Return the label of a segment's field, followed by that of the field of its block or child, if any."""
     return " · ".join(str(name) for name in (location["field"], location["subField"]) if name)
 
 
 def name_field(instance, path: str) -> str:
-    """Return the name of the field that a path begins with: what a path leads to may be gone."""
+    """Return the name of the field that a path begins with: the rest of the path may no longer exist."""
     name = path.split(".")[0]
     try:
         found = instance._meta.get_field(name)
@@ -82,9 +82,9 @@ def name_field(instance, path: str) -> str:
 
 
 def make_notes(translation: Translation, segments: list[dict]) -> tuple[list[SegmentNote], list[SegmentChange]]:
-    """Return the notes of a translation's segments, in their order, and the changes that took a segment away.
+    """Return the notes of a translation's segments, in their order, and the changes that removed a segment.
 
-    segments: those of the editor's props. Two queries, however many changes and versions there are.
+    segments: those of the editor's props. Two queries, independent of the number of changes and versions.
     """
     changes, removed = _read_changes(translation)
     versions = _read_versions(translation)
@@ -97,7 +97,7 @@ def make_notes(translation: Translation, segments: list[dict]) -> tuple[list[Seg
         path, words = segment["contentPath"], segment["source"]
         note = SegmentNote(segment["id"], make_label(segment["location"]), words, changes.get((path, words)))
         former = note.change.former_source if note.change else ""
-        # Where a path has one segment, whatever stood there was its former self; the strings of a rich text share one.
+        # If a path has one segment, all versions at that path are its own; the strings of a rich text share a path.
         is_alone = words_of[path] == {words}
         note.versions = [v for v in versions[path] if is_alone or v.string.data in (words, former)]
         notes.append(note)

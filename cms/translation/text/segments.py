@@ -1,4 +1,4 @@
-"""The segments of a source, and what is missing in a translation of it."""
+"""The segments of a source, and those that are missing in a translation of it."""
 
 import hashlib
 import json
@@ -13,8 +13,8 @@ from wagtail_localize.segments.extract import extract_segments
 
 from .blank import is_blank
 
-SLUG = "slug"  # the path of what is no word: the end of an address
-# What names a block, an item of a list or an inline row in a path; a part that was cut and pasted has another.
+SLUG = "slug"  # path of the segment that is part of a URL, not text
+# The id of a block, an item of a list or an inline row in a path; a block that was cut and pasted has a new one.
 _ID = re.compile(r"[0-9a-f]{8}-?(?:[0-9a-f]{4}-?){3}[0-9a-f]{12}", re.IGNORECASE)
 
 
@@ -24,20 +24,21 @@ def get_string_segments(source: TranslationSource) -> QuerySet[StringSegment]:
 
 
 def find_missing(translation: Translation) -> list[StringSegment]:
-    """Return the segments that have no translation, or one in error (also one that is only offered), in order.
+    """Return the segments without a translation, or with one in error (also one that is only offered), in order.
 
-    A blank one is none, though wagtail-localize counts it. What is blank in the original needs no translation.
+    A blank translation counts as missing, though wagtail-localize counts it. A segment that is blank in the original
+    needs no translation.
     """
     segments = get_string_segments(translation.source).annotate_translation(translation.target_locale_id)
     return [s for s in segments if is_blank(s.translation) and not is_blank(s.string.data)]
 
 
 def make_fingerprint(segments: Iterable[tuple[str, str]]) -> str:
-    """Return what tells two states of a source apart: a hash of its words, each with the kind of place that it is in.
+    """Return a hash of a source's words and the kinds of places that they are in, to compare two states of a source.
 
-    segments: paths and texts, in the order of the text. Not counted are addresses (slugs), what is blank, in what order
-    blocks stand, and which block of a kind it is: translations of the same words follow a move by themselves
-    (`sync.following`). Paragraphs within one block keep their order.
+    segments: paths and texts, in the order of the text. Slugs, blank segments, the order of blocks and the ids of
+    blocks are ignored: translations of the same words follow a move automatically (`sync.segment_updates`). The order
+    of paragraphs within one block counts.
     """
     by_path = defaultdict(list)
     for path, text in segments:
@@ -48,17 +49,17 @@ def make_fingerprint(segments: Iterable[tuple[str, str]]) -> str:
 
 
 def name_kind_of_place(path: str) -> str:
-    """Return a path without the names of its blocks and rows: "body.*.caption"."""
+    """Return a path without the ids of its blocks and rows: "body.*.caption"."""
     return ".".join("*" if _ID.fullmatch(part) else part for part in path.split("."))
 
 
 def get_fingerprint(source: TranslationSource) -> str:
-    """Return the fingerprint of the segments that a source's translators have now."""
+    """Return the fingerprint of a source's current segments."""
     return make_fingerprint(get_string_segments(source).values_list("context__path", "string__data"))
 
 
 def make_fingerprint_of_replaced(values: Iterable[tuple[int, str]]) -> str:
-    """Return a hash of the pictures, links and the like that translators replaced; "" where there are none.
+    """Return a hash of the images, links and other values that translators replaced; "" if there are none.
 
     values: the contexts of the overrides, and their data as JSON.
     """
@@ -74,7 +75,7 @@ def get_fingerprint_of_replaced(translation: Translation) -> str:
 
 
 def words_changed(source: TranslationSource, instance) -> bool:
-    """Tell whether a text's strings differ from those that its translators were given, or stand in another order."""
+    """Return whether a text's strings, or their order, differ from those of its source; slugs are ignored."""
     given = get_string_segments(source).values_list("context__path", "string__data")
     return [pair for pair in given if pair[0] != SLUG] != [pair for pair in list_words(instance) if pair[0] != SLUG]
 
@@ -82,7 +83,7 @@ def words_changed(source: TranslationSource, instance) -> bool:
 def list_words(instance, replaced: Collection[str] = ()) -> list[tuple[str, str]]:
     """Return the strings of a page or snippet in the order of the text, each with its path.
 
-    replaced: paths of pictures, links and the like that count among the words, for translators replaced them.
+    replaced: paths of images, links and other values to include, because translators replaced them.
     """
     found = []
     for value in extract_segments(instance):

@@ -1,9 +1,8 @@
-"""The end of a translation's address, proposed from its translated title.
+"""Slugs of translations, proposed from their translated titles.
 
-A proposal is an offered row (in error,
-docs/decisions/trap-08-rows-in-error.md): shown filled in, confirmed by the translator or, where nothing
-else is missing, by submitting. It follows the title until somebody writes another. Once a translation was live, its
-address does not change by itself.
+A proposal is an offered row, in error (docs/decisions/trap-08-rows-in-error.md): the editor shows it filled in, and the
+translator confirms it, or submits the translation if nothing else is missing. It follows the title until somebody
+writes another slug. Once a translation has been live, its slug no longer follows.
 """
 
 from django.core.exceptions import FieldDoesNotExist
@@ -23,13 +22,16 @@ from .segments import SLUG
 
 
 def connect() -> None:
-    """Propose slugs as titles are translated, and have wagtail-localize make them by our rule."""
+    """Propose slugs when titles are translated, and make wagtail-localize use `make_slug`."""
     post_save.connect(follow_title, sender=StringTranslation, dispatch_uid="translation_slug")
     SLUGIFY.replace(lambda _slugify: make_slug)
 
 
 def find_slug_source(model) -> str | None:
-    """Return the name of the field that addresses of a model are made from: its first that is translated."""
+    """Return the name of the field that slugs of a model are made from: its first translated CharField.
+
+    None if the model has no slug that is translated, or no such field.
+    """
     try:
         model._meta.get_field(SLUG)
     except FieldDoesNotExist:
@@ -43,7 +45,7 @@ def find_slug_source(model) -> str | None:
 
 
 def follow_title(sender, instance, raw=False, update_fields=None, **kwargs):
-    """Somebody translated a title: propose the slug, unless a person has written one or the text was ever live."""
+    """Propose a slug when a title is translated, unless a person has written one or the text has been live."""
     if raw or not instance.context_id or "." in instance.context.path or instance.context.path == SLUG:
         return
     if (update_fields is None or "data" in update_fields) and counts(instance):
@@ -51,7 +53,7 @@ def follow_title(sender, instance, raw=False, update_fields=None, **kwargs):
 
 
 def propose_slug(title: StringTranslation) -> None:
-    """Write the slug that a translated title gives into its segment."""
+    """Store the slug made from a translated title as a proposal for the slug's segment."""
     of_text = {"context__object_id": title.context.object_id, "context__path": SLUG}
     segment = StringSegment.objects.filter(**of_text).select_related("source__specific_content_type").first()
     if segment is None or segment.source.locale_id == title.locale_id:
@@ -68,7 +70,7 @@ def propose_slug(title: StringTranslation) -> None:
     row = StringTranslation.objects.filter(**of_segment).first()
     if not slug or (row and row.tool_name != PROPOSED and not is_blank(row.data)):
         return
-    # Past the signals: a proposal is nothing that anybody wrote, and changes no count.
+    # Without signals: nobody wrote a proposal, and it changes no count.
     if row is None:
         manual = StringTranslation.TRANSLATION_TYPE_MANUAL
         row = StringTranslation(**of_segment, data=slug, translation_type=manual, tool_name=PROPOSED, has_error=True)
@@ -78,7 +80,7 @@ def propose_slug(title: StringTranslation) -> None:
 
 
 def confirm_proposal(translation: Translation, missing: list[StringSegment]) -> None:
-    """Take the proposed slug, where it is all that a translation lacks."""
+    """Confirm the proposed slug if it is all that a translation lacks."""
     if [segment.context.path for segment in missing] != [SLUG]:
         return
     rows = StringTranslation.objects.filter(

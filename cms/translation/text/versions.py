@@ -1,7 +1,7 @@
-"""The version of a segment in a language: what somebody who writes it started from.
+"""Versions of a segment in a language, which detect that somebody else changed it while it was being edited.
 
-It has two halves, of the words of the original and of their translation ("none" where there is none), so that a change
-of either is noticed. For whoever sends it back it is one opaque word (docs/translation.md, saving a segment).
+A version has two halves, for the words of the original and for their translation ("none" if there is none), so that a
+change of either is detected. Clients treat it as one opaque string (docs/translation.md, saving a segment).
 """
 
 import hashlib
@@ -23,15 +23,15 @@ def make_version(source: str, translated: str) -> str:
 
 
 def split_version(version: str) -> tuple[str, str]:
-    """Return the halves of a version; "" for each that is not there."""
+    """Return the halves of a version; "" for each that is missing."""
     source, _dot, translated = version.partition(".")
     return source, translated
 
 
 def version_of_words(words: str, row: StringTranslation | None) -> str:
-    """Return the version of a string: its words in the original, and its translation's row.
+    """Return the version of a string, from its words in the original and its translation's row.
 
-    What the program proposed is nobody's words: a slug comes with the title, while the page is open.
+    A slug that the program proposed counts as "none": it may arrive with the title while the page is open.
     """
     is_written = row is not None and row.tool_name != PROPOSED
     return make_version(make_half(words), make_half(row.data, str(row.has_error)) if is_written else NONE)
@@ -43,7 +43,7 @@ def version_of_value(value, row: SegmentOverride | None) -> str:
 
 
 def add_versions(segments: list[dict], translation: Translation) -> None:
-    """Write the version of each segment into the editor's props, which hold its path and words already. Two queries."""
+    """Add the version of each segment to the editor's props, which already hold its path and words. Two queries."""
     of_text = {"context__object_id": translation.source.object_id, "locale": translation.target_locale_id}
     rows = StringTranslation.objects.filter(**of_text).select_related("context", "translation_of")
     of_words = {(row.context.path, row.translation_of.data): row for row in rows}
@@ -62,7 +62,7 @@ def add_versions(segments: list[dict], translation: Translation) -> None:
 
 
 def find_row(segment: StringSegment | OverridableSegment, translation: Translation):
-    """Return what stands for a segment in a translation's language: a row of wagtail-localize's, or None."""
+    """Return wagtail-localize's row for a segment in a translation's language: a translation, an override or None."""
     of_place = {"locale": translation.target_locale_id, "context": segment.context_id}
     if isinstance(segment, StringSegment):
         return StringTranslation.objects.filter(translation_of=segment.string_id, **of_place).first()
@@ -70,7 +70,7 @@ def find_row(segment: StringSegment | OverridableSegment, translation: Translati
 
 
 def find_version(segment: StringSegment | OverridableSegment, translation: Translation) -> str:
-    """Return the version of one segment as it is in the database."""
+    """Return the version of one segment as stored in the database."""
     row = find_row(segment, translation)
     if isinstance(segment, StringSegment):
         return version_of_words(segment.string.data, row)
