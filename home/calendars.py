@@ -1,4 +1,4 @@
-"""MuseumWeek in readers' calendars: the days of a year, or the week where its days are not known."""
+"""Calendars of MuseumWeek: the days of a year, or the whole week if its days are not known."""
 
 import datetime
 
@@ -12,7 +12,7 @@ from .models import MuseumWeekDay, MuseumWeekPage
 
 
 def collect_days(page: MuseumWeekPage, request: HttpRequest) -> EventCalendar | None:
-    """Return the calendar of a year; None where it has no dates."""
+    """Return the calendar of a year; None if it has no dates."""
     language = page.locale.language_code
     title = typeset_text(page.title, language)
     url = page.get_full_url(request)

@@ -1,7 +1,7 @@
 """MuseumWeek's feed: its years, each with its theme, its days and its text.
 
-The days are in their year's entry. They have no page of their own to lead to, and seven entries that say one line each
-would push the years out of the feed.
+The days are part of their year's entry: they have no pages of their own, and seven entries of one line each would push
+the years out of the feed.
 """
 
 from collections import defaultdict
@@ -44,7 +44,7 @@ class MuseumWeekChannel(Channel):
 
 
 def set_days(years: list[MuseumWeekPage]) -> None:
-    """Give each year its days (two queries for all of them)."""
+    """Set `listed_days` on each year (two queries for all of them)."""
     days = list(MuseumWeekDay.objects.filter(page__in=[year.pk for year in years]))
     find_tag_languages(days, years[0].locale)
     by_year = defaultdict(list)

@@ -11,11 +11,11 @@ from .models import HomePage
 
 @transaction.atomic
 def create_language_roots(hostname: str = "localhost", port: int = 80) -> dict[str, HomePage]:
-    """Make what is missing: a Locale and a live home page for each content language, and the default site.
+    """Create what is missing: a Locale and a live home page for each content language, and the default site.
 
-    Idempotent: an existing home page is left as it is. A language that is added later also gets the counterparts of the
-    structural pages that there are. Returns the home pages by language code. The welcome page that Wagtail's own first
-    migration leaves behind is removed.
+    Idempotent: an existing home page is unchanged. A language that is added later also gets counterparts of the
+    existing structural pages. Return the home pages by language code. The welcome page of Wagtail's first migration is
+    deleted.
     """
     root = Page.objects.get(depth=1)
     Page.objects.filter(depth=2, slug="home", title="Welcome to your new Wagtail site!").delete()

@@ -1,4 +1,4 @@
-"""What the association shows on its own front page."""
+"""Content of the association for its own front page."""
 
 from django.db.models import QuerySet
 from django.http import HttpRequest
@@ -10,7 +10,7 @@ from .models import HomePage, MuseumWeekPage
 
 
 def show_latest_year(page: HomePage, request: HttpRequest) -> dict | None:
-    """The band of MuseumWeek: its latest year, with the days where there are any."""
+    """Return the latest year of MuseumWeek, with its days if there are any; None if there is no year."""
     years = wrap(_find_latest_year(page.locale_id), page.locale)
     if not years:
         return None

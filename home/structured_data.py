@@ -1,4 +1,4 @@
-"""The association's pages in schema.org's words: itself, its people, the MuseumWeek years."""
+"""Structured data of the association, its people and the MuseumWeek years."""
 
 from wagtail.models import Page
 
@@ -97,7 +97,7 @@ def describe_year(page: MuseumWeekPage, graph: Graph) -> None:
 
 
 def add_series(graph: Graph, page: Page | None, **properties) -> dict | None:
-    """The week that comes back each year; page: its index, or the row of it in the page context."""
+    """Add the series of yearly weeks; None without a page. page: its index, or the index's row in the page context."""
     if page is None:
         return None
     return graph.add_about(page, "EventSeries", "series", organizer=add_organization(graph), **properties)
@@ -108,7 +108,7 @@ def add_year(graph: Graph, page: MuseumWeekPage, **properties) -> dict:
 
 
 def add_day(graph: Graph, day: MuseumWeekDay) -> dict:
-    """A day is called by its hashtag; without one, by its text or its date."""
+    """Add a day, named after its hashtag, else its text or date."""
     page = graph.page
     language = find_language(page, f"days.{day.translation_key}.text") or graph.language
     text = typeset_text(day.text, language)
@@ -125,7 +125,7 @@ def add_day(graph: Graph, day: MuseumWeekDay) -> dict:
 
 
 def _add_event(graph: Graph, fragment: str, page: MuseumWeekPage, start, end, **properties) -> dict:
-    """MuseumWeek is held online, by hashtags, and in museums everywhere: its own place is its page."""
+    """Add an event. MuseumWeek takes place online, by hashtags, and in museums everywhere: its location is its page."""
     return graph.add_about(
         page,
         "Event",

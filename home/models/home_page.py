@@ -5,7 +5,7 @@ from cms.pages.models import BasePage
 
 
 class HomePage(BasePage):
-    """The front page of one language: the association's three pillars, each shown by the app that knows it."""
+    """The front page of one language: the association's three pillars, each shown by its own app."""
 
     is_structural = True
     parent_page_types = ["wagtailcore.Page"]

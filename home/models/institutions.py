@@ -1,4 +1,4 @@
-"""Whom the association works with."""
+"""Partners and institutions of the association."""
 
 from django.conf import settings
 from django.db import models
@@ -47,7 +47,7 @@ class Partner(ModeratedSnippet, index.Indexed, models.Model):
 
 
 class Institution(index.Indexed, models.Model):
-    """A museum, library, archive or gallery, under the name that it gives itself: the same in every language."""
+    """A museum, library, archive or gallery under its own name, which is the same in every language."""
 
     name = models.CharField(_("name"), max_length=255)
     city = models.CharField(_("city"), max_length=120, blank=True)

@@ -85,7 +85,7 @@ class MuseumWeekPage(BasePage):
 
     @cached_property
     def listed_days(self) -> list["MuseumWeekDay"]:
-        """The days, with the languages of their tags."""
+        """Return the days, with the languages of their hashtags."""
         if is_edited_in_memory(self, "days"):
             days = list(self.days.all())
             find_tag_languages(days, self.locale)
@@ -96,7 +96,7 @@ class MuseumWeekPage(BasePage):
         return days
 
     def get_context(self, request, *args, **kwargs):
-        """Give the year's neighbours, found among all years in the reader's language or their own (one query)."""
+        """Add the years before and after, among all years in the reader's language or in their own (one query)."""
         years = localized_list(all_of(MuseumWeekPage).order_by("year", "pk"), self.locale) if self.year else []
         context = super().get_context(request, *args, **kwargs)
         return context | {
@@ -109,7 +109,7 @@ class MuseumWeekPage(BasePage):
 
 
 class MuseumWeekDay(TranslatableMixin, InlineRow):
-    """One of the seven days. Days are optional, and only attested hashtags are stated."""
+    """One of the seven days. Days are optional, and only attested hashtags are given."""
 
     page = ParentalKey(MuseumWeekPage, on_delete=models.CASCADE, related_name="days")
     date = models.DateField(_("date"))
@@ -144,7 +144,7 @@ class MuseumWeekDay(TranslatableMixin, InlineRow):
 
 @compiled_query
 def _find_days(page_id: int) -> models.QuerySet:
-    """The days of a year in all languages, in their order."""
+    """Return the days of a year in all languages, in order."""
     keys = MuseumWeekDay.objects.filter(page=page_id).values("translation_key")
     return MuseumWeekDay.objects.filter(translation_key__in=keys)
 
@@ -152,9 +152,9 @@ def _find_days(page_id: int) -> models.QuerySet:
 def find_tag_languages(
     days: list[MuseumWeekDay], locale: Locale, versions: Iterable[MuseumWeekDay] | None = None
 ) -> None:
-    """Set `tag_language` on days of one language: that of the original's hashtag, or their own where it was replaced.
+    """Set `tag_language` on days of one language: that of the original's hashtag, or the day's own if it was replaced.
 
-    versions: the same days in the other languages; where they are not given, one query for the days of any number of
+    versions: the same days in the other languages; without them, one query finds them for the days of any number of
     years.
     """
     if versions is None:

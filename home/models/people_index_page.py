@@ -10,7 +10,7 @@ from .person_page import PersonPage
 
 
 class PeopleIndexPage(BasePage):
-    """Everybody who writes, answers, translates or draws here."""
+    """All people who write, answer, translate or draw for the site."""
 
     is_structural = True
     max_count_per_parent = 1

@@ -12,7 +12,7 @@ from cms.core.typography.sorting import guess_sort_name
 from cms.pages.blocks import RICH_TEXT_FEATURES
 from cms.pages.models import BasePage
 
-# A person's name is the same in every language, and so is the end of their page's address.
+# A person's name is the same in every language, and so is the slug.
 NAME_FIELDS = {"title", "slug"}
 
 
@@ -74,7 +74,7 @@ class PersonPage(BasePage):
 
     @property
     def listed_name(self) -> str:
-        """The name by which the person stands in lists."""
+        """Return the name for sorting in lists."""
         return self.sort_name or guess_sort_name(self.title)
 
     def get_kicker(self) -> str:
