@@ -37,7 +37,7 @@ class MagazineConfig(AppConfig):
             template="magazine/includes/search_no_results.html",
             get_context=slots.show_sections_and_latest,
         )
-        # A citation of a story names its issue, which stands above it.
+        # A citation of a story names its issue, which is its parent page.
         register_annotations(
             issue_number=F("issuepage__number"), issue_season=F("issuepage__season"), issue_year=F("issuepage__year")
         )

@@ -1,6 +1,6 @@
-"""How a story is cited, in the usual form of its language's printers: author, title, magazine, issue, date, translator.
+"""Citations of stories in the usual form of each language: author, title, magazine, issue, date, translator.
 
-The address that goes with it is the permanent one (`cms.core.navigation.permalinks`).
+Their address is the permanent one (`cms.core.navigation.permalinks`).
 """
 
 from django.utils.html import format_html, format_html_join
@@ -22,9 +22,9 @@ MAGAZINE = "MuseumWeek Magazine"
 
 
 def cite_story(story, page_context: PageContext, authors: list[Localized], interviewees: list[Localized]) -> SafeString:
-    """Return what a citation of a story says before its address, in the active language. No query of its own.
+    """Return the citation of a story without its address, in the active language. No query of its own.
 
-    page_context: the story's, which knows its issue (`MagazineConfig.ready`) and its original's language.
+    page_context: the story's, which has its issue (`MagazineConfig.ready`) and its original language.
     """
     issue = next((page for page in page_context.ancestors if getattr(page, "issue_number", None)), None)
     parts = [
@@ -40,7 +40,7 @@ def cite_story(story, page_context: PageContext, authors: list[Localized], inter
 
 
 def quote_title(page: Page) -> SafeString:
-    """Return a page's title in quotation marks, those of the language that it is in."""
+    """Return a page's title in the quotation marks of its language."""
     language = find_language(page, "title")
     code = language or page.locale.language_code
     marks = get_profile(code).quotes

@@ -43,7 +43,8 @@ class MagazineChannel(Channel):
 
     @classmethod
     def offer(cls, index: Page, context: Mapping) -> list[Self]:
-        """A section's own page gives its feed before the magazine's, a story of a section behind it."""
+        """Return the section's feed first on a section's page, after the magazine's on the page of one of its
+        stories."""
         whole = cls(index)
         item = context.get("item")
         if isinstance(item, Section):
@@ -53,7 +54,7 @@ class MagazineChannel(Channel):
 
     def get_pages(self) -> QuerySet:
         stories = StoryPage.objects.all()
-        if self.section:  # a translation may have its original's section still
+        if self.section:  # a translation may still have its original's section
             stories = stories.filter(section__translation_key=self.section.translation_key)
         return newest_first(stories, self.index)
 
@@ -113,7 +114,7 @@ class MagazineChannel(Channel):
 
 
 def fetch_stories(keys: list[int]) -> list[StoryPage]:
-    """Return the stories with their bodies and what is named with them, each with its `origin` (two queries)."""
+    """Return the stories with their bodies and related objects, each with its `origin` (one query for each type)."""
     sources = TranslationSource.objects.filter(object_id=OuterRef("translation_key")).exclude(locale=OuterRef("locale"))
     stories = []
     for model in StoryPage.list_types():
@@ -125,9 +126,9 @@ def fetch_stories(keys: list[int]) -> list[StoryPage]:
 
 
 def fetch_people(stories: Iterable[StoryPage], link: type) -> dict[int, list[Localized]]:
-    """Return the people of stories by the story's key, each in its language where their page exists in it.
+    """Return the people of stories by the story's primary key, each in the stories' language if that page exists.
 
-    link: the model of the rows that name them. Two queries, whatever the number of stories.
+    link: the model of the rows that name them. Two queries for any number of stories.
     """
     rows = list(link.objects.filter(page__in=[story.pk for story in stories]).select_related("person"))
     locale = next(iter(stories)).locale
@@ -140,9 +141,9 @@ def fetch_people(stories: Iterable[StoryPage], link: type) -> dict[int, list[Loc
 
 
 def fetch_topics(keys: list[int]) -> dict[int, list]:
-    """Return the topics of stories that readers see in the stories' own language, by the story's key (one query).
+    """Return the visible topics of stories in the stories' own language, by the story's primary key (one query).
 
-    A category cannot be marked as being in another.
+    Topics in other languages are left out, because a feed's category cannot be marked with a language.
     """
     rows = StoryTopic.objects.filter(page__in=keys, topic__locale=F("page__locale"))
     topics = defaultdict(list)
@@ -152,6 +153,6 @@ def fetch_topics(keys: list[int]) -> dict[int, list]:
 
 
 def list_translators(story: StoryPage) -> list[str]:
-    """The names of who translated a story and who reviewed that, as the story's page gives them."""
+    """Return the names of a story's translator and reviewer, as the story's page shows them."""
     users = (story.translated_by, story.reviewed_by)
     return [user.get_full_name() or user.username for user in users if user]

@@ -1,4 +1,4 @@
-"""The listings of a section's or topic's stories: how they are described, and where they are in other languages."""
+"""Listings of a section's or topic's stories: their descriptions, and their addresses in other languages."""
 
 from django.conf import settings
 from django.utils.translation import gettext
@@ -10,7 +10,7 @@ from .urls import get_listing_path
 
 
 def describe_listing(item) -> str:
-    """Return a sentence about the listing of a section or topic that has no description of its own."""
+    """Return a sentence about the listing of a section or topic without a description."""
     phrases = {
         "section": gettext("The stories of MuseumWeek Magazine in the section “%(name)s”."),
         "topic": gettext("The stories of MuseumWeek Magazine on the topic “%(name)s”."),

@@ -1,4 +1,4 @@
-"""How it is said which language a story was translated from."""
+"""Labels for the language that a story was translated from."""
 
 from django.utils.translation import gettext
 
@@ -7,5 +7,5 @@ from cms.languages.registry import get_active_profile
 
 
 def name_origin(code: str | None) -> str:
-    """Return "Translated from Portuguese" for the code of a language, in the active language; "Translated" for none."""
+    """Return "Translated from Portuguese" for a language code, in the active language; "Translated" for None."""
     return get_active_profile().translated_from(language_name(code)) if code else gettext("Translated")

@@ -1,12 +1,12 @@
-"""How it is said what of a translation a machine drafted, or came from earlier ones: one short line of the byline."""
+"""A short line in the byline about the share of a translation that came from machines or earlier translations."""
 
 from django.utils.translation import gettext as _
 
 
 def describe_provenance(provenance: dict) -> str:
-    """Return a line for readers, in the active language; "" for a translation that was wholly written by hand.
+    """Return a line for readers, in the active language; "" for a translation that was written entirely by hand.
 
-    provenance: as `cms.translation.text.provenance` has stored them with the page.
+    provenance: as `cms.translation.text.provenance` stores it with the page.
     """
     return "; ".join(filter(None, [_describe_machine(provenance), _describe_memory(provenance.get("memory", 0))]))
 

@@ -1,4 +1,4 @@
-"""Which stories and issues are shown where, each in the reader's language or else marked with its own."""
+"""Querysets of stories and issues, each in the reader's language or else marked with its own."""
 
 from django.db.models import BigIntegerField, Case, F, OuterRef, Q, QuerySet, Subquery, Value, When
 from django.db.models.functions import Coalesce, Length, Substr
@@ -10,32 +10,33 @@ from cms.core.content.localized import Localized, all_of, in_best_language, is_e
 from cms.core.content.visibility import visible
 
 RELATED_STORIES = 3
-CANDIDATES = 60  # versions that share a topic, among which the related are found: a topic may have thousands
+CANDIDATES = 60  # versions that share a topic, among which related stories are found: a topic may have thousands
 
 
 class StoryQuerySet(PageQuerySet):
     def with_listed(self):
-        """Fetch what lists show of each story."""
+        """Select the related objects that lists show of each story."""
         return self.select_related("section__locale", "lead_picture")
 
     def of_section(self, section):
-        """Reduce to the stories of a section, in whatever language."""
+        """Reduce to the stories of a section, in any language."""
         return self.filter(section__translation_key=section.translation_key)
 
     def on_topic(self, topic):
-        """Reduce to the stories on a topic, in whatever language."""
+        """Reduce to the stories on a topic, in any language."""
         return self.filter(topics__topic__translation_key=topic.translation_key)
 
     def in_issues(self, keys):
-        """Reduce to the stories right below issues, in whatever language. keys: the issues' translation keys."""
+        """Reduce to the stories directly below issues, in any language. keys: the issues' translation keys."""
         return self.filter(path__in=self._paths_below(keys))
 
     def outside_issues(self, keys):
-        """Leave the stories right below issues out."""
+        """Leave out the stories directly below issues. keys: the issues' translation keys."""
         return self.exclude(path__in=self._paths_below(keys))
 
     def of_person(self, person: Page):
-        """Reduce to what a person wrote or has a part in, whatever language's page the editors chose for them."""
+        """Reduce to the stories that a person wrote or has a role in, whichever language version of the person they
+        name."""
         parts = [
             Q(pk__in=link.objects.filter(person__translation_key=person.translation_key).values("page"))
             for link in self.model.list_person_links()
@@ -47,36 +48,35 @@ class StoryQuerySet(PageQuerySet):
         return self.on_topic(item) if item._meta.model_name == "topic" else self.of_section(item)
 
     def in_best_language(self, locale: Locale | int):
-        """Reduce to one version of each story, with what lists show of it."""
+        """Reduce to one version of each story, with the related objects that lists show."""
         return in_best_language(self.with_listed(), locale)
 
     def newest_first(self):
         return self.order_by("-date", "-pk")
 
     def _paths_below(self, keys) -> QuerySet:
-        """The tree paths of all stories right below some issues, for a subquery."""
+        """Return the tree paths of all stories directly below some issues, for a subquery."""
         issues = Page.objects.filter(translation_key__in=keys)
         stories = self.model.objects.annotate(issue_path=Substr("path", 1, Length("path") - Page.steplen))
         return stories.filter(issue_path__in=issues.values("path")).values("path")
 
 
 class StoryManager(PageManager.from_queryset(StoryQuerySet)):
-    """Lists of stories as readers' pages show them, each one query."""
+    """Lists of stories for readers' pages, each in one query."""
 
     def list_in_issue(self, issue) -> list[Localized]:
         """Return the stories of an issue: those below its page in any language, one version of each."""
         return wrap(_find_contents(issue.translation_key, issue.locale_id, model=self.model), issue.locale)
 
     def list_outside(self, issue, locale: Locale, limit: int) -> list[Localized]:
-        """Return the newest stories that are in other issues than this one (None: all stories), or in none."""
+        """Return the newest stories that are not in this issue (None: all stories)."""
         keys = (issue.translation_key,) if issue else ()
         return wrap(_find_stories_outside(locale.pk, *keys, limit=limit, model=self.model), locale)
 
     def list_related(self, story) -> list[Localized]:
-        """Return up to three stories to read next: those that the editor chose, then the newest that share a topic,
-        of these first all in the reader's language.
+        """Return up to three stories to read next: those that the editor chose, then the newest that share a topic.
 
-        The story's own translations are no stories to read next.
+        Of the latter, those in the reader's language come first. The story's own translations are excluded.
         """
         if is_edited_in_memory(story, "related_stories"):
             chosen = [row.story for row in story.related_stories.all() if row.story]

@@ -1,4 +1,4 @@
-"""The magazine's filters of the readers' search: its sections and its issues, known by their translation keys."""
+"""The magazine's search facets: its sections and its issues, identified by their translation keys."""
 
 from collections.abc import Iterable
 from contextlib import suppress
@@ -27,13 +27,13 @@ def find_section(story: StoryPage):
 
 
 def find_issue(story: StoryPage):
-    """Return the key of the issue that a story is in (one query)."""
+    """Return the translation key of a story's issue, or None (one query)."""
     parent_path = story.path[: -story.steplen]
     return IssuePage.objects.filter(path=parent_path).values_list("translation_key", flat=True).first()
 
 
 def name_sections(keys: Iterable[str], locale: Locale) -> dict[str, Label]:
-    """Return the sections' names, in the reader's language or else their own, by name."""
+    """Return the sections' names in the reader's language or else their own, sorted: the reader's language first."""
     sections = shown(Section.objects.filter(translation_key__in=_read_keys(keys))).select_related("locale")
     ranked = sorted(sections, key=lambda section: (section.locale_id != locale.pk, sort_key(section.name)))
     names: dict[str, Label] = {}
@@ -44,7 +44,7 @@ def name_sections(keys: Iterable[str], locale: Locale) -> dict[str, Label]:
 
 
 def name_issues(keys: Iterable[str], locale: Locale) -> dict[str, Label]:
-    """Return the issues' titles, in the reader's language or else their own, the newest first."""
+    """Return the issues' titles in the reader's language or else their own, the newest first."""
     issues = IssuePage.objects.filter(translation_key__in=_read_keys(keys)).order_by("-number", "-pk")
     return {
         str(item.page.translation_key): Label(item.page.title, item.language if item.is_fallback else "")
@@ -53,7 +53,7 @@ def name_issues(keys: Iterable[str], locale: Locale) -> dict[str, Label]:
 
 
 def _read_keys(values: Iterable[str]) -> list[UUID]:
-    """Return the values that are keys at all: the others come from an address that somebody made up."""
+    """Return the values that are valid keys; others come from a URL that somebody made up."""
     keys = []
     for value in values:
         with suppress(ValueError):

@@ -1,4 +1,4 @@
-"""The listings of sections and topics, for search engines."""
+"""The listings of sections and topics for the sitemap."""
 
 from django.db.models import Max
 from django.http import HttpRequest
@@ -13,7 +13,7 @@ STORIES = {"section": "section__translation_key", "topic": "topics__topic__trans
 
 
 def find_listings(request: HttpRequest) -> list[Listing]:
-    """Return the listings of all sections and topics that have stories, whatever language those are in (5 queries)."""
+    """Return the listings of all sections and topics that have stories in any language (5 queries)."""
     indexes = visible(MagazineIndexPage.objects.select_related("locale"))
     urls = {page.locale_id: (page.locale.language_code, page.get_url(request)) for page in indexes}
     listings = []

@@ -1,4 +1,4 @@
-"""What the magazine shows on the pages of other apps."""
+"""Content of the magazine for the pages of other apps."""
 
 from django.db.models import Exists, OuterRef
 from django.http import HttpRequest
@@ -16,34 +16,34 @@ SEARCH_STORIES = 3
 
 
 def show_latest_issue(page: Page, request: HttpRequest) -> dict | None:
-    """The cover of the latest issue, with its contents beside it."""
+    """Return the latest issue and its stories; None if there is no issue."""
     latest = find_latest_issue(page, request)
     return {"issue": latest, "stories": StoryPage.objects.list_in_issue(latest.page)} if latest else None
 
 
 def show_latest_stories(page: Page, request: HttpRequest) -> dict | None:
-    """The newest stories outside the latest issue, which shows its own."""
+    """Return the newest stories outside the latest issue, which shows its own; None if there are none."""
     latest = find_latest_issue(page, request)
     stories = StoryPage.objects.list_outside(latest.page if latest else None, page.locale, FRONT_PAGE_STORIES)
     return {"stories": stories} if stories else None
 
 
 def find_latest_issue(page: Page, request: HttpRequest) -> Localized | None:
-    """Return the latest issue for readers of a page, found once a request."""
+    """Return the latest issue for readers of a page, found once a request; None if there is none."""
     if not hasattr(request, "_latest_issue"):
         request._latest_issue = next(iter(IssuePage.objects.list_newest(page.locale, limit=1)), None)
     return request._latest_issue
 
 
 def show_stories_of_person(page: Page, request: HttpRequest) -> dict | None:
-    """What a person wrote, or answered in."""
+    """Return the stories that a person wrote or has a role in; None if there are none."""
     stories = StoryPage.objects.of_person(page).in_best_language(page.locale).newest_first()
     stories = wrap(stories, page.locale)
     return {"stories": stories} if stories else None
 
 
 def show_sections_and_latest(page: Page, request: HttpRequest) -> dict | None:
-    """What the search offers who has not found anything yet: the sections, the newest stories, the magazine."""
+    """Return what the search shows without results: the sections, the newest stories, the magazine."""
     index, sections = get_index_and_sections(page.locale, request)
     stories = StoryPage.objects.in_best_language(page.locale).newest_first()
     stories = wrap(stories[:SEARCH_STORIES], page.locale)
@@ -53,9 +53,9 @@ def show_sections_and_latest(page: Page, request: HttpRequest) -> dict | None:
 
 
 def get_index_and_sections(locale: Locale, request) -> tuple[Page | None, list[tuple[str, str]]]:
-    """Return the magazine's own page in a language, where it has one, and (name, address) of the sections with stories.
+    """Return the magazine's index in a language, or None, and (name, address) of its sections that have stories.
 
-    For pages outside of the magazine; within it there is `listing_url`.
+    For pages outside the magazine; within it, use `listing_url`.
     """
     index = visible(MagazineIndexPage.objects.filter(locale=locale)).select_related("locale").first()
     if index is None:

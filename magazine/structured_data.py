@@ -1,4 +1,4 @@
-"""The magazine's pages in schema.org's words: the periodical, its issues, its articles and interviews."""
+"""Structured data of the magazine: the periodical, its issues, its articles and interviews."""
 
 from django.utils.translation import gettext
 from wagtail.models import Page
@@ -35,7 +35,8 @@ def register() -> None:
 
 
 def describe_magazine(page: MagazineIndexPage, graph: Graph) -> None:
-    """A section's or topic's listing is shown at an address below the magazine's; its `item` is in the context."""
+    """Describe the magazine; or a section's or topic's listing, which has an address below it and its `item` in the
+    context."""
     if item := graph.context.get("item"):
         describe_listing(page, item, graph)
         return
@@ -52,7 +53,7 @@ def describe_magazine(page: MagazineIndexPage, graph: Graph) -> None:
 
 
 def describe_listing(page: MagazineIndexPage, item, graph: Graph) -> None:
-    """The listing has no picture and no dates; those of the magazine's index are not its own."""
+    """Describe a listing, which has no image and no dates; those of the magazine's index are not its own."""
     url = graph.url + get_listing_path(item, graph.language)
     add_webpage(
         graph,
@@ -79,7 +80,9 @@ def add_stories_list(graph: Graph, url: str) -> dict | None:
 
 
 def add_periodical(graph: Graph, page: Page | None, **properties) -> dict | None:
-    """page: the magazine's index, or its row in the page context; None where it is not live above the page."""
+    """Add the periodical; None without a page.
+
+    page: the magazine's index, or its row in the page context; None if it is not live above the page."""
     if page is None:
         return None
     return graph.add_about(
@@ -113,7 +116,7 @@ def describe_issue(page: IssuePage, graph: Graph) -> None:
 
 
 def add_issue(graph: Graph, page: IssuePage, **properties) -> dict:
-    """An issue says the year that it is of; the day on which its page went online says nothing of it."""
+    """Add an issue with its year of publication; the day on which its page went online is not relevant."""
     return graph.add_about(
         page,
         "PublicationIssue",
@@ -126,7 +129,7 @@ def add_issue(graph: Graph, page: IssuePage, **properties) -> dict:
 
 
 def add_issue_above(graph: Graph) -> dict | None:
-    """The issue that a story is in, by the row that the page context has of it: its title and address."""
+    """Add the issue of a story from its row in the page context: its title and address; None if there is none."""
     row = graph.find_above(IssuePage)
     if row is None:
         return None
@@ -167,7 +170,7 @@ def describe_story(page: StoryPage, graph: Graph, **properties) -> None:
 
 
 def describe_interview(page: InterviewPage, graph: Graph) -> None:
-    """An interview is an article about whom it is with; their part in it is said by a Role."""
+    """Describe an interview as an article about its interviewees; a Role states their part in it."""
     interviewees = [add_person(graph, ref) for ref in graph.context.get("interviewees", ())]
     role = gettext("interviewee")
     describe_story(
@@ -199,7 +202,7 @@ def add_story(graph: Graph, ref: Localized) -> dict:
 
 
 def make_translator(graph: Graph, page: StoryPage) -> dict | None:
-    """Who translated a text, by name as the byline has it; nobody where it is an original."""
+    """Return the translator of a text, by name as in the byline; None for an original."""
     user = page.translated_by
     if user is None or graph.page_context.original_language == graph.language:
         return None

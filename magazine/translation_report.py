@@ -1,4 +1,4 @@
-"""The magazine's filters of the translations' desk: its sections and its issues."""
+"""The magazine's filters of the translation report: its sections and its issues."""
 
 from django.db.models import Q, QuerySet
 from django.db.models.functions import Left, Length
@@ -20,7 +20,7 @@ def find_texts_of_section(key: str) -> QuerySet:
 
 
 def find_texts_of_issue(key: str) -> QuerySet:
-    """Return the keys of an issue and of the stories in it, in whatever language."""
+    """Return the translation keys of an issue and of its stories, in any language."""
     issues = IssuePage.objects.filter(translation_key=key)
     stories = StoryPage.objects.annotate(parent_path=Left("path", Length("path") - Page.steplen))
     is_in_issue = Q(pk__in=issues.values("pk")) | Q(

@@ -25,7 +25,7 @@ class TopicViewSet(ModeratedSnippetViewSet):
 
 @hooks.register("construct_explorer_page_queryset", order=-100)
 def list_stories_in_the_order_of_the_issue(parent_page, pages, request):
-    """The explorer shows an issue as its readers find it; the tree's own order counts nowhere there."""
+    """Sort the explorer of an issue as readers see its contents; the tree's own order is not used for issues."""
     if not issubclass(parent_page.specific_class, IssuePage) or request.GET.get("ordering", "ord") not in ("", "ord"):
         return pages
     position = StoryPage.objects.filter(pk=OuterRef("pk")).values("position")

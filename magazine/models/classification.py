@@ -1,4 +1,4 @@
-"""How stories are sorted: the section that each belongs to, and the topics that it carries."""
+"""Classification of stories: the section of each, and its topics."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -10,7 +10,7 @@ from cms.newsroom.snippets.moderated import ModeratedSnippet
 
 
 class Classification(ModeratedSnippet, index.Indexed, models.Model):
-    """A name with an address, in each language."""
+    """A name with a slug, in each language."""
 
     name = models.CharField(_("name"), max_length=80)
     slug = models.SlugField(_("slug"), max_length=80, help_text=_("The last part of its address, in its own language."))

@@ -21,13 +21,13 @@ STORIES_PER_PAGE = 12
 
 
 class MagazineIndexPage(HoldsStories, RoutablePageMixin, BasePage):
-    """MuseumWeek Magazine: its issues, what appears between them, and its sections and topics."""
+    """MuseumWeek Magazine: its issues, the stories between them, and its sections and topics."""
 
     is_structural = True
     site_area = "magazine"
     max_count_per_parent = 1
     parent_page_types = ["home.HomePage"]
-    subpage_types = ["magazine.IssuePage"]  # beside stories
+    subpage_types = ["magazine.IssuePage"]  # in addition to stories
     page_description = _("The front page of the magazine, with its issues, sections and topics.")
 
     class Meta:
@@ -48,7 +48,7 @@ class MagazineIndexPage(HoldsStories, RoutablePageMixin, BasePage):
         }
 
     def find_current_path(self, path):
-        """Lists of sections and topics move with their slugs."""
+        """Follow the slugs of sections and topics, with which their lists move."""
         for kind, model in (("section", Section), ("topic", Topic)):
             if match := re.match(make_pattern(kind), path):
                 item = find_by_slug(model.objects.filter(live=True), match["slug"], self.locale_id)
@@ -71,7 +71,8 @@ class MagazineIndexPage(HoldsStories, RoutablePageMixin, BasePage):
         stories = paginate(request, found.in_best_language(self.locale).newest_first(), per_page=STORIES_PER_PAGE)
 
         def count_in(code):
-            """Not all translations of a story need be sorted as it is."""
+            """Return the number of stories in another language; not all translations need have the same section or
+            topics."""
             return found.in_best_language(Locale.objects.get(language_code=code)).count()
 
         return self.render(

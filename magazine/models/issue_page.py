@@ -47,7 +47,7 @@ class IssuePage(HoldsStories, BasePage):
     serve_select_related = (*BasePage.serve_select_related, "cover")
     description_fields = (*BasePage.description_fields, "editorial")
     parent_page_types = ["magazine.MagazineIndexPage"]
-    subpage_types = []  # beside stories
+    subpage_types = []  # in addition to stories
     page_description = _("An issue with its cover, its editorial and its stories.")
     content_panels = [
         *BasePage.content_panels,
@@ -86,7 +86,7 @@ class IssuePage(HoldsStories, BasePage):
         }
 
     def get_admin_default_ordering(self) -> str:
-        """Return no order of Wagtail's: the explorer then has that of the contents (magazine.wagtail_hooks)."""
+        """Return "", so that the explorer uses the order of the contents (magazine.wagtail_hooks)."""
         return ""
 
     def get_kicker(self) -> str:

@@ -1,7 +1,7 @@
-"""What all types of stories share.
+"""The base of all types of stories.
 
-StoryPage is a concrete model between BasePage and the types, so that one query lists stories of all kinds, without
-their bodies.
+StoryPage is a concrete model between BasePage and the types, so that one query lists stories of all types without their
+bodies.
 """
 
 from typing import ClassVar, Self
@@ -33,7 +33,7 @@ def get_today():
 
 
 class StoryPage(BasePage):
-    """What articles, interviews and other stories share."""
+    """The base of articles, interviews and other stories."""
 
     site_area = "magazine"
     can_be_read_beside = True
@@ -57,7 +57,7 @@ class StoryPage(BasePage):
     reviewed_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, editable=False, on_delete=models.SET_NULL, related_name="+"
     )
-    # What of a translation came from machines and memories (cms.translation.text.provenance).
+    # The shares of a translation that came from machines and memories (cms.translation.text.provenance).
     translation_shares = models.JSONField(default=dict, editable=False)
 
     objects = StoryManager()
@@ -96,23 +96,23 @@ class StoryPage(BasePage):
     class Meta:
         verbose_name = _("story")
         verbose_name_plural = _("stories")
-        # The newest first, without sorting all that there are.
+        # To find the newest stories without sorting all of them.
         indexes = [models.Index(fields=["date", "page_ptr"], name="magazine_story_by_date")]
 
     def full_clean(self, *args, **kwargs):
-        """Count the words of the body on each save: Wagtail cleans a page whenever it saves it."""
+        """Count the words of the body at each save: Wagtail cleans a page whenever it saves it."""
         super().full_clean(*args, **kwargs)
         if body := getattr(self, "body", None):
             self.word_count = count_words(body)
 
     @classmethod
     def list_types(cls) -> list[type[Self]]:
-        """Return the types of stories: the models derived from this one, of whatever app."""
+        """Return the types of stories: the models derived from this one, in any app."""
         return [model for model in get_page_models() if issubclass(model, StoryPage) and model is not StoryPage]
 
     @classmethod
     def list_person_links(cls) -> list[type[models.Model]]:
-        """Return the models of the rows that name people: authors first, then those in other parts, of every type."""
+        """Return the models of the rows that name people, for all types: authors first, then other roles."""
         types = [StoryPage, *cls.list_types()]
         links = [model._meta.get_field(name).related_model for model in types for name in model.person_relations]
         return list(dict.fromkeys(links))
@@ -123,13 +123,11 @@ class StoryPage(BasePage):
 
     @cached_property
     def chosen_people(self) -> dict[str, list[Localized]]:
-        """The people of this story by role, each in its language where their page exists in it (one query)."""
+        """Return the people of this story by role, each in its language if their page exists in it (one query)."""
         return localize_linked(self, dict.fromkeys(self.person_relations, "person"))
 
     def get_topics(self) -> list[Topic]:
-        """The topics that readers see, each in the page's language where it is live in it; in a preview of a draft also
-        those that are drafts themselves.
-        """
+        """Return the visible topics, in the page's language if live in it; for a previewed draft, also draft topics."""
         return localize_snippets(self, "topics", "topic")
 
     def get_section(self) -> Section | None:
@@ -137,14 +135,14 @@ class StoryPage(BasePage):
 
     @property
     def own_section(self) -> Section | None:
-        """The section, where readers see it in the page's language: for what cannot mark another."""
+        """Return the section if readers see it in the page's language: for output that cannot mark another language."""
         return next(iter(in_language_of(self, [self.get_section()])), None)
 
     def get_kicker(self) -> str:
         return self.own_section.name if self.own_section else ""
 
     def get_social_facts(self):
-        """https://ogp.me/#type_article"""
+        """Return the properties of https://ogp.me/#type_article"""
         modified, section = self.last_published_at, self.own_section
         return [
             ("article:published_time", self.date.isoformat()),
@@ -162,7 +160,7 @@ class StoryPage(BasePage):
 
 
 class HoldsStories:
-    """For pages below which there are stories, of every type."""
+    """Mixin for page types whose pages may have stories of every type below them."""
 
     @classmethod
     def clean_subpage_models(cls):
@@ -170,7 +168,7 @@ class HoldsStories:
 
 
 class StoryTopic(TranslatableMixin, InlineRow):
-    """Joined by an inline model: wagtail-localize never synchronises a ParentalManyToManyField.
+    """A topic of a story, linked by an inline model: wagtail-localize never synchronises a ParentalManyToManyField.
 
     See docs/decisions/trap-09-not-extracted.md.
     """

@@ -1,4 +1,4 @@
-"""How the magazine's templates name issues and link to sections and topics."""
+"""Tags that name issues and link to sections and topics."""
 
 from django import template
 from django.utils.html import format_html
@@ -20,9 +20,9 @@ register = template.Library()
 
 @register.simple_tag(takes_context=True)
 def listing_url(context, item: Section | Topic) -> str:
-    """The address of a section's or topic's page in its own language, below the magazine that is being read.
+    """Return the address of a section's or topic's page in its own language, below the current magazine.
 
-    "" outside of it, and where the magazine itself does not exist in that language. No query.
+    Return "" outside the magazine, and if the magazine does not exist in that language. No query.
     """
     page_context = get_page_context(context["request"], context.get("page"))
     pages = [*page_context.ancestors, page_context.page] if page_context.page else []
@@ -36,7 +36,7 @@ def listing_url(context, item: Section | Topic) -> str:
 
 @register.simple_tag(takes_context=True)
 def listing_link(context, item: Section | Topic) -> SafeString:
-    """A section's or topic's name, as a link to its page; marked with its language where that is not the reader's."""
+    """Return a section's or topic's name as a link to its page, marked with its language if it is not the reader's."""
     reader = context["page"].locale
     own = reader if item.locale_id == reader.pk else item.locale
     language = "" if own is reader else own.language_code
@@ -50,37 +50,37 @@ def listing_link(context, item: Section | Topic) -> SafeString:
 
 @register.simple_tag
 def issue_name(issue: IssuePage) -> str:
-    """An issue's number and season: "Issue 12 · Autumn 2026"."""
+    """Return an issue's number and season: "Issue 12 · Autumn 2026"."""
     return issue.get_kicker()
 
 
 @register.simple_tag(takes_context=True)
 def translated_from(context, story) -> str:
-    """How a translation is announced: "Translated from Portuguese"."""
+    """Return the label of a translation: "Translated from Portuguese"."""
     original = get_page_context(context["request"], story).original_language
     return name_origin(original if original != story.locale.language_code else None)
 
 
 @register.simple_tag(takes_context=True)
 def citation(context) -> str:
-    """What a citation of the story that is being read says before its address."""
+    """Return the citation of the current story without its address."""
     page_context = get_page_context(context["request"], context["page"])
     return cite_story(context["page"], page_context, context.get("authors", []), context.get("interviewees", []))
 
 
 @register.simple_tag
 def translation_provenance(story) -> str:
-    """What of a translation was drafted by a machine, or came from earlier ones; "" where it was written by hand."""
+    """Return a line on the shares of a translation from machines or earlier translations; "" if written by hand."""
     return describe_provenance(story.translation_shares)
 
 
 @register.filter
 def as_refs(stories, locale) -> list[Localized]:
-    """Mark each page of a list that is in another language than the reader's."""
+    """Mark each page of a list that is not in the reader's language."""
     return wrap(stories, locale)
 
 
 @register.filter
 def as_ref(page) -> Localized:
-    """The page that is being read, where a part expects a localized one."""
+    """Return the current page for templates that expect a localized page."""
     return Localized(page, False)
