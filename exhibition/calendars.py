@@ -1,4 +1,4 @@
-"""The exhibition in readers' calendars: one edition, or the whole journey."""
+"""Calendars of the exhibition: one edition, or all editions."""
 
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
@@ -12,12 +12,12 @@ from .models import EditionPage, ExhibitionPage
 
 
 def collect_edition(page: EditionPage, request: HttpRequest) -> EventCalendar | None:
-    """Return the calendar of one edition; None where it has no first day yet."""
+    """Return the calendar of one edition; None if it has no first day yet."""
     return _make_calendar(page, [page], request) if page.start_date else None
 
 
 def collect_editions(page: ExhibitionPage, request: HttpRequest) -> EventCalendar:
-    """Return the calendar of all editions in the page's language; none at all is a calendar too, for subscribers."""
+    """Return the calendar of all editions in the page's language; it may be empty, since people subscribe to it."""
     editions = EditionPage.objects.child_of(page).filter(start_date__isnull=False).select_related("locale")
     return _make_calendar(page, visible(editions).defer_streamfields().order_by("start_date", "pk"), request)
 

@@ -1,4 +1,4 @@
-"""Which works and editions are shown where, each in the reader's language or else marked with its own."""
+"""Querysets of works and editions, each in the reader's language or else marked with its own."""
 
 from django.db.models import QuerySet
 from wagtail.models import Locale, Page, PageManager
@@ -10,7 +10,7 @@ from cms.core.content.localized import Localized, all_of, in_best_language, loca
 
 class ArtworkQuerySet(PageQuerySet):
     def of_artist(self, person: Page):
-        """Reduce to an artist's works, whatever language's page the editors chose for them."""
+        """Reduce to an artist's works, whichever language version of the artist they name."""
         return self.filter(artists__artist__translation_key=person.translation_key)
 
 
@@ -22,13 +22,13 @@ class ArtworkManager(PageManager.from_queryset(ArtworkQuerySet)):
 
 class EditionQuerySet(PageQuerySet):
     def showing(self, work: Page):
-        """Reduce to the editions that show a work, in whatever language."""
+        """Reduce to the editions that show a work, in any language."""
         return self.filter(works__work__translation_key=work.translation_key)
 
 
 class EditionManager(PageManager.from_queryset(EditionQuerySet)):
     def list_all(self, locale: Locale) -> list[Localized]:
-        """Return the editions as readers of a language see them, in the order of the journey."""
+        """Return the editions as readers of a language see them, in chronological order."""
         return wrap(_find_editions(locale.pk, model=self.model), locale)
 
     def list_showing(self, work: Page) -> list[Localized]:

@@ -1,4 +1,4 @@
-"""What the exhibition shows on the pages of other apps."""
+"""Content of the exhibition for the pages of other apps."""
 
 from datetime import date
 
@@ -15,25 +15,25 @@ FRONT_PAGE_WORKS = 4
 
 
 def show_exhibition(page: Page, request: HttpRequest) -> dict | None:
-    """The exhibition, its journey from city to city, and a few of its works."""
+    """Return the exhibition, its editions and a few of its works; None if there is no exhibition."""
     found = get_overview(page.locale, FRONT_PAGE_WORKS)
     return found if found["exhibition"] else None
 
 
 def show_works_of_person(page: Page, request: HttpRequest) -> dict | None:
-    """An artist's works."""
+    """Return an artist's works; None if there are none."""
     works = ArtworkPage.objects.of_artist(page).select_related("lead_picture")
     works = localized_list(works.order_by("-year", "path").distinct(), page.locale)
     return {"works": works} if works else None
 
 
 def find_ids_of_works_of(person: Page) -> set[int]:
-    """Return the ids of an artist's works in all languages: their cards name the artist."""
+    """Return the ids of an artist's works in all languages, whose social cards name the artist."""
     return set(ArtworkPage.objects.of_artist(person).values_list("pk", flat=True))
 
 
 def get_overview(locale: Locale, number_of_works: int) -> dict:
-    """Return what an overview shows, in one query: `exhibition` (None where there is none), `editions`, and `works`."""
+    """Return the content of an overview, in one query: `exhibition` (or None), `editions`, and `works`."""
     found = {"exhibitionpage": [], "editionpage": [], "artworkpage": []}
     for page in _find_overview(locale.pk, number_of_works=number_of_works):
         name = page.specific_class._meta.model_name
@@ -49,7 +49,7 @@ def get_overview(locale: Locale, number_of_works: int) -> dict:
 
 @compiled_query
 def _find_overview(locale_id: int, *, number_of_works: int) -> QuerySet:
-    """The pages of three types with the fields of their own; their bodies are left in the database."""
+    """Return the pages of three types with their own fields; bodies are deferred."""
     works = in_best_language(all_of(ArtworkPage).order_by("path"), locale_id)[:number_of_works]
     pages = Page.objects.exact_type(ExhibitionPage, EditionPage)
     pages = pages | Page.objects.filter(pk__in=works.values("pk"))

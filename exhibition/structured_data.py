@@ -1,4 +1,4 @@
-"""The exhibition's pages in schema.org's words: the exhibition, its editions by city, its works."""
+"""Structured data of the exhibition: the exhibition, its editions by city, its works."""
 
 import re
 
@@ -22,7 +22,7 @@ def register() -> None:
 
 
 def describe_exhibition(page: ExhibitionPage, graph: Graph) -> None:
-    """The exhibition as one event on its way through the cities, each edition a part of it."""
+    """Describe the exhibition as one event that travels through cities; each edition is a part of it."""
     editions = [ref.page for ref in graph.context.get("editions", ())]
     event = add_exhibition(
         graph,
@@ -63,7 +63,9 @@ def describe_artwork(page: ArtworkPage, graph: Graph) -> None:
 
 
 def add_exhibition(graph: Graph, page: Page | None, editions: list[EditionPage], **properties) -> dict | None:
-    """page: the exhibition, or its row in the page context; None where not live. Its days and places: its editions'."""
+    """Add the exhibition, with the days and places of its editions; None without a page.
+
+    page: the exhibition, or its row in the page context; None if it is not live."""
     if page is None:
         return None
     days = sorted(day for edition in editions for day in (edition.start_date, edition.end_date) if day)
@@ -111,7 +113,7 @@ def make_place(graph: Graph, edition: EditionPage) -> dict:
 
 
 def add_work(graph: Graph, work: ArtworkPage, **properties) -> dict:
-    """The year is free text ("1994–1996"): it is told where it is one."""
+    """Add a work. Its year is free text ("1994–1996") and included only if it is a year."""
     url = graph.url_of(work)
     return graph.add(
         "VisualArtwork",

@@ -17,7 +17,7 @@ from .edition_page import EditionPage
 
 
 class ArtworkPage(BasePage):
-    """A work; its picture is the page's lead picture, its label the body."""
+    """A work; its image is the page's lead image, its label the body."""
 
     site_area = "exhibition"
     shows_picture_whole = True

@@ -128,7 +128,7 @@ class EditionPage(BasePage):
         return [item for item in localize_snippets(self, "partners", "partner", ("logo",)) if is_shown(item)]
 
     def find_new_works(self, works) -> set:
-        """Return the translation keys of the works which no earlier edition showed: "new in this edition"."""
+        """Return the translation keys of the works that no earlier edition showed: "new in this edition"."""
         keys = {work.translation_key for work in works}
         if self.start_date is None:
             return set()
