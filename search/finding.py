@@ -1,4 +1,4 @@
-"""Finding pages in the reader's language: the same results on every database, from one index (`models`)."""
+"""Search for pages in the reader's language: the same results on every database, from one index (`models`)."""
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
@@ -18,9 +18,9 @@ from .index.matching import find_scores, list_entries, match, read_terms
 
 @dataclass(frozen=True)
 class Filters:
-    """What a search is narrowed to: values as `get_facets` gives them, "" for none.
+    """The filters of a search: values as `get_facets` returns them, "" for none.
 
-    language: the code of the language to find texts in, instead of the reader's.
+    language: the code of a language to search instead of the reader's.
     """
 
     kind: str = ""
@@ -31,13 +31,13 @@ class Filters:
 
     @property
     def chosen(self) -> dict[str, str]:
-        """The facets' values that were chosen; what no database could hold is none."""
+        """Return the chosen values by facet, without those that no database could store."""
         values = {name: getattr(self, name) for name in FACETS}
         return {name: value for name, value in values.items() if value and value.isprintable()}
 
 
 class Hit(NamedTuple):
-    """A page that was found, and what it can be narrowed by."""
+    """A page that was found, and its values of the facets."""
 
     pk: int
     kind: str
@@ -49,8 +49,8 @@ class Hit(NamedTuple):
 class Found(Sequence):
     """The results of a search, the best first: they can be counted and sliced, and a slice is a list of Page rows.
 
-    The rows have their `locale` and `search_entry`. Two queries find all that is needed for results and facets, one
-    fetches each slice, one counts each other language; none is made before it is needed.
+    The rows have their `locale` and `search_entry`. Two queries find all that results and facets need, one fetches each
+    slice, one counts each other language; each is made only when it is needed.
     """
 
     def __init__(self, query: str, locale: Locale, filters: Filters):
@@ -79,14 +79,14 @@ class Found(Sequence):
 
     @property
     def is_asked(self) -> bool:
-        """Whether anything is looked for."""
+        """Return whether there is a query or a filter."""
         return bool(self.query.strip() or self.filters.chosen)
 
     @cached_property
     def unfiltered(self) -> list[Hit]:
-        """All that was found in one language, before it is narrowed: what the facets' choices are counted from.
+        """Return all results in one language without filters, from which the facets' choices are counted.
 
-        Without a query all pages: whoever has not asked yet may begin with a facet.
+        Without a query, all pages: readers may begin with a facet.
         """
         language = self.filters.language
         locale = self._locales.get(language) if language else self.locale
@@ -102,7 +102,8 @@ class Found(Sequence):
 
     @cached_property
     def other_language_results(self) -> dict[str, int]:
-        """How many texts the other languages have that the reader's has not, by code, narrowed alike; no zeroes."""
+        """Return, by code, the number of texts in other languages that the reader's lacks, with the same filters; no
+        zeroes."""
         counts = {}
         for code, locale in self._locales.items():
             if locale.pk == self.locale.pk or not self.is_asked:
@@ -123,9 +124,9 @@ class Found(Sequence):
 
 
 def find(query: str, locale: Locale, *, filters: Filters | None = None) -> Found:
-    """Find what has all words of a query, in the reader's language or in the one that they chose.
+    """Return the pages that have all words of a query, in the reader's language or in the chosen one.
 
-    An empty query with a facet chosen finds all pages that fit it. Nothing that is typed is an error.
+    An empty query with a chosen facet finds all pages that match it. No input is an error.
     """
     return Found(query, locale, filters or Filters())
 
@@ -142,7 +143,7 @@ def _fetch_pages(hits: list[Hit]) -> list[Page]:
 
 @dataclass(frozen=True)
 class Choice:
-    """One value of a facet. language: that of the label, where it is not the reader's, else ""."""
+    """One value of a facet. language: the label's, if it is not the reader's, else ""."""
 
     value: str
     label: str
@@ -159,7 +160,7 @@ class Facet:
 
 
 def _sort_by_fit(found: Found) -> tuple[list[Hit], dict[str, list[Hit]]]:
-    """Return what fits all that was chosen, and, by facet, what would if nothing were chosen of that one."""
+    """Return the hits that match all chosen values, and, by facet, those that match all but that facet's value."""
     chosen = found.filters.chosen.items()
     fitting, but_for_one = [], defaultdict(list)
     if not chosen:
@@ -174,10 +175,10 @@ def _sort_by_fit(found: Found) -> tuple[list[Hit], dict[str, list[Hit]]]:
 
 
 def get_facets(found: Found) -> list[Facet]:
-    """Return what a result can be narrowed by: the values that it has, counted as if their own facet were not chosen.
+    """Return the facets of a result with its values, counted as if their own facet were not chosen.
 
-    What was chosen stays a choice, counted 0, if it is a value at all. A facet without a choice is left out. At most
-    one query for each facet that texts give names to.
+    A chosen value stays a choice, with count 0, if it is valid. A facet without choices is left out. At most one query
+    for each facet whose values are named after pages or snippets.
     """
     facets = []
     fitting, but_for_one = _sort_by_fit(found)

@@ -12,7 +12,7 @@ LONGEST_QUERY = 200
 
 
 class SearchForm(forms.Form):
-    """What a reader looks for. Django's CharField refuses NUL characters, which PostgreSQL cannot store."""
+    """The reader's query. Django's CharField refuses NUL characters, which PostgreSQL cannot store."""
 
     q = forms.CharField(
         label=_("Search"),
@@ -24,7 +24,7 @@ class SearchForm(forms.Form):
 
     @property
     def query(self) -> str:
-        """What to look for; "" for what cannot be looked for."""
+        """Return the text to search for; "" if it is not valid or blank."""
         return self.cleaned_data["q"] if self.is_valid() and not is_blank(self.cleaned_data["q"]) else ""
 
     @property
@@ -34,7 +34,7 @@ class SearchForm(forms.Form):
 
 
 def read_filters(data: QueryDict, reader_language: str) -> Filters:
-    """Return the filters in an address as they stand there; a language that is not another one of the site is none."""
+    """Return the filters in a URL unchecked, except for the language, which must be another language of the site."""
     others = [code for code, _name in content_language_choices() if code != reader_language]
     language = data.get("language", "")
     chosen = {name: data.get(name, "").strip() for name in FACETS}

@@ -1,8 +1,8 @@
-"""The readers' index: which words each page has, as stems of its language.
+"""The readers' index: the words of each page, as stems of its language.
 
-A plain table that both databases read in the same way. Wagtail's own index stays the admin's: on SQLite its scores are
-worked out for each result anew, which takes seconds where thousands match, and its texts are brought up to date by a
-background task, which readers would notice.
+It is a plain table that both databases read in the same way. Wagtail's own index serves the admin only: on SQLite its
+scores are computed again for each result, which takes seconds if thousands match, and a background task updates it,
+with a delay that readers would notice.
 """
 
 from django.db import models
@@ -10,19 +10,17 @@ from wagtail.models import Locale, Page
 
 
 class SearchEntry(models.Model):
-    """A page that was live when it was indexed. What readers may see of it is asked of the page, at each search."""
+    """A page that was live when it was indexed. Each search checks the page's visibility."""
 
     page = models.OneToOneField(Page, primary_key=True, on_delete=models.CASCADE, related_name="search_entry")
     locale = models.ForeignKey(Locale, on_delete=models.CASCADE, related_name="+")
-    kind = models.CharField(
-        max_length=60
-    )  # what readers filter by, as it stands in addresses (cms.core.content.search_facets)
+    kind = models.CharField(max_length=60)  # what readers filter by, as in URLs (cms.core.content.search_facets)
     section = models.CharField(max_length=36, blank=True)
     issue = models.CharField(max_length=36, blank=True)
     year = models.CharField(max_length=4, blank=True)
     text = models.TextField(blank=True)  # summary and body, plain, as written
     has_foreign_parts = models.BooleanField(default=False)  # published untranslated (cms.core.content.untranslated)
-    version = models.CharField(max_length=8)  # of the analysis: pages of another one are indexed anew
+    version = models.CharField(max_length=8)  # of the analysis: pages with another version are indexed again
     written_at = models.DateTimeField(auto_now=True)
 
 
@@ -32,7 +30,7 @@ class SearchWord(models.Model):
     entry = models.ForeignKey(SearchEntry, on_delete=models.CASCADE, related_name="words")
     locale = models.ForeignKey(Locale, on_delete=models.CASCADE, related_name="+", db_index=False)  # the entry's
     stem = models.CharField(max_length=60)
-    word = models.CharField(max_length=60, blank=True)  # as written, where it comes first; a joined name's is none
+    word = models.CharField(max_length=60, blank=True)  # as first written; empty for a joined name
     weight = models.PositiveSmallIntegerField()  # how much the page is about it (indexing)
 
     class Meta:
@@ -40,10 +38,10 @@ class SearchWord(models.Model):
 
 
 class Vocabulary(models.Model):
-    """The words and titles that readers of a language can meet, ready for suggestions (lexicon)."""
+    """The words and titles that readers of a language can find, prepared for suggestions (lexicon)."""
 
     locale = models.OneToOneField(Locale, primary_key=True, on_delete=models.CASCADE, related_name="+")
-    state = models.CharField(max_length=120)  # of the entries that it was made from
+    state = models.CharField(max_length=120)  # of the entries from which it was made
     made_at = models.DateTimeField(auto_now=True)
-    words = models.JSONField(default=list)  # [[folded, as written, in how many pages], ...] in the order of the folded
-    titles = models.JSONField(default=list)  # [[its folded words, a space before each, key of its page], ...]
+    words = models.JSONField(default=list)  # [[folded, as written, number of pages], ...] sorted by the folded form
+    titles = models.JSONField(default=list)  # [[its folded words, a space before each, primary key of its page], ...]

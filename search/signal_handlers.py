@@ -1,4 +1,4 @@
-"""Keeps the readers' index: whatever changes a page marks it, and marked pages are indexed anew on commit."""
+"""Updating of the readers' index: changes of pages mark them, and marked pages are indexed after the commit."""
 
 from django.db import transaction
 from django.db.models.signals import post_save
@@ -10,7 +10,7 @@ from cms.compat.django import get_notes, take_notes
 from .index.indexing import index_pages
 from .tasks import write_vocabularies_task
 
-# What is saved of a live page while a draft is written or moderated: nothing that readers get.
+# Fields that are saved on a live page while a draft is written or moderated; readers see none of them.
 OF_DRAFTS = {"latest_revision", "latest_revision_created_at", "draft_title", "has_unpublished_changes", "go_live_at"}
 
 
@@ -20,20 +20,21 @@ def connect() -> None:
 
 
 def mark_saved(sender, instance, raw=False, update_fields=None, **kwargs):
-    """A page was saved: published, taken back, made. A deleted page takes its entry along."""
+    """Mark a page that was saved: published, unpublished or created. A deleted page's entry is deleted by the
+    cascade."""
     if isinstance(instance, Page) and not raw and not (update_fields and OF_DRAFTS.issuperset(update_fields)):
         mark([instance.pk])
 
 
 def mark_moved(sender, instance, **kwargs):
-    """Where a page stands decides of its issue."""
+    """Mark moved pages, whose issue depends on their position."""
     mark(Page.objects.filter(path__startswith=instance.path).values_list("pk", flat=True))
 
 
 def mark(ids) -> None:
-    """Index pages once the transaction is over, once, however often they are marked.
+    """Index pages after the commit, once, even if they are marked several times.
 
-    A page that cannot be indexed is logged: it must not undo what people did, and `rebuild_search` mends it.
+    If a page cannot be indexed, the error is logged and does not undo the change; `rebuild_search` repairs the index.
     """
     get_notes("pages_to_index", set).update(ids)
     transaction.on_commit(index_marked, robust=True)

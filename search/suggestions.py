@@ -1,4 +1,4 @@
-"""What is suggested to a reader: how to go on with what they type, and what they probably meant."""
+"""Suggestions for readers: completions of what they type, and corrections."""
 
 import re
 from dataclasses import dataclass
@@ -20,7 +20,7 @@ MOST_CORRECTED = 8  # words of a query; each is compared with the whole lexicon
 
 @dataclass(frozen=True)
 class Suggestion:
-    """Words to search for, or where there is an address, a page."""
+    """Words to search for or, with a URL, a page."""
 
     text: str
     url: str = ""
@@ -28,9 +28,9 @@ class Suggestion:
 
 
 def suggest(beginning: str, locale: Locale, request: HttpRequest | None = None) -> list[Suggestion]:
-    """Return how a query that is being typed may go on, and the pages whose title begins like that.
+    """Return completions of a query, and the pages whose title has words that begin like it.
 
-    A bounded number of queries, whatever is typed; none for less than two letters or more than 100.
+    A bounded number of queries for any input; none for less than two letters or more than 100 characters.
     """
     words = re.findall(r"\w+", beginning)
     if len(beginning) > LONGEST_BEGINNING or len("".join(words)) < SHORTEST_BEGINNING:
@@ -45,7 +45,7 @@ def suggest(beginning: str, locale: Locale, request: HttpRequest | None = None) 
 
 
 def _complete(beginning: str, last: str, lexicon: Lexicon, locale: Locale) -> list[str]:
-    """Return the query with its last word completed; none where it has been ended by a space."""
+    """Return the query with its last word completed; nothing if a space follows it."""
     if not beginning.endswith(last):
         return []
     words = [word for word in lexicon.complete(last, MOST_WORDS + 1) if word.lower() != last.lower()]
@@ -53,11 +53,11 @@ def _complete(beginning: str, last: str, lexicon: Lexicon, locale: Locale) -> li
 
 
 def correct(query: str, locale: Locale) -> str:
-    """Return a query with its misspelt words put right; "" where no word is, or one has no word near it."""
+    """Return a query with its misspelt words corrected; "" if none is misspelt, or one has no word near it."""
     language = locale.language_code
     wanted, done = [], 0
     for token in tokenise(query, language):
-        if token.stem and token.start >= done:  # the words of a compound stand within it
+        if token.stem and token.start >= done:  # the words of a compound lie within it
             wanted.append(token)
             done = token.end
     if len(wanted) > MOST_CORRECTED:
@@ -68,7 +68,7 @@ def correct(query: str, locale: Locale) -> str:
         word = lexicon.correct(token.word)
         if not word:
             return ""
-        if find_stem(word, language) != token.stem:  # or else another form of the same word, which finds the same
+        if find_stem(word, language) != token.stem:  # else another form of the word, which finds the same pages
             changes.append((token, word))
     words = {word for _token, word in changes}
     if set(keep_readable(words, locale)) != words:

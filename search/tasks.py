@@ -1,4 +1,4 @@
-"""What is done in the background after a change."""
+"""Background tasks after a change."""
 
 from django_tasks import task
 
@@ -7,5 +7,5 @@ from .index.lexicon import write_vocabularies
 
 @task()
 def write_vocabularies_task() -> None:
-    """Collect the words of the languages anew: soon done where nothing has changed since the last time."""
+    """Collect the words of the languages again; quick if nothing has changed."""
     write_vocabularies()

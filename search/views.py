@@ -21,7 +21,7 @@ RESULTS_PER_PAGE = 10
 
 @require_safe
 def search(request: HttpRequest) -> HttpResponse:
-    """The search page of a language: results with their filters, or where there are none, ways on."""
+    """Return the search page of a language: results with their filters or, without results, alternatives."""
     locale = Locale.objects.get(language_code=get_language())
     form = SearchForm(request.GET)
     query = form.query
@@ -54,14 +54,14 @@ def search(request: HttpRequest) -> HttpResponse:
 @require_safe
 @cache_control(public=True, max_age=60)
 def search_suggestions(request: HttpRequest) -> JsonResponse:
-    """What a query that is being typed (`?q=`) may go on to: {"suggestions": [{"text", "url", "kind"}]}."""
+    """Return completions of the query `?q=` as JSON: {"suggestions": [{"text", "url", "kind"}]}."""
     locale = Locale.objects.get(language_code=get_language())
     suggestions = suggest(request.GET.get("q", ""), locale, request)
     return JsonResponse({"suggestions": [vars(suggestion) for suggestion in suggestions]})
 
 
 def find_existing(query: str, locale: Locale, filters: Filters) -> tuple[Found, list[Facet]]:
-    """Find with filters of an address; values that no filter has are left aside."""
+    """Search with the filters of a URL; values that do not exist are ignored."""
     found = find(query, locale, filters=filters)
     facets = get_facets(found)
     known = {facet.name for facet in facets for choice in facet.choices if choice.is_chosen}

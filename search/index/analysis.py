@@ -1,8 +1,8 @@
-"""What a text's words are, to whoever looks for them: the same for pages and for queries, on every database.
+"""Analysis of texts into searchable words: the same for pages and for queries, on every database.
 
-A word is folded (no case, no accents, no ligatures), stop words are dropped, and what is left is brought to its stem,
-by the rules of the text's language. Compound words, "arc-en-ciel", #MuseumMomentsMW, are found by the whole and by
-their words. Measured and explained in docs/decisions/search-analysis.md.
+A word is folded (no case, no accents, no ligatures), stop words are dropped, and the rest is stemmed by the rules of
+the text's language. Compound words ("arc-en-ciel", #MuseumMomentsMW) are found by the whole and by their words.
+Measured and explained in docs/decisions/search-analysis.md.
 """
 
 import re
@@ -14,13 +14,13 @@ from functools import lru_cache
 
 from cms.languages.registry import get_profile, unite
 
-STEM_LENGTH = 60  # longer words are cut: nobody looks for them
-# Within a word: combining accents (text that was typed decomposed), and soft hyphens and joiners, which nobody sees.
+STEM_LENGTH = 60  # longer words are cut: nobody searches for them
+# Within a word: combining accents (of text typed in decomposed form), and invisible soft hyphens and joiners.
 _INVISIBLE = "\u00ad\u200b-\u200d\u2060\ufeff"
 _LETTER = rf"[^\W_][\u0300-\u036f{_INVISIBLE}]*"
 _UNIT = re.compile(rf"(?:{_LETTER})+(?:[-\u2010\u2011](?:{_LETTER})+)*")
 _PART = re.compile(rf"(?:{_LETTER})+")
-# A name of several words, as far as capitals tell: Culture For Causes.
+# A name of several words, as far as capitals show it: Culture For Causes.
 _NAME = re.compile(r"\b[A-ZÀ-ÖØ-Þ]\w+(?:[ \u00a0\u202f][A-ZÀ-ÖØ-Þ]\w+)+")
 MOST_WORDS_OF_A_NAME = 4
 _HYPHEN = re.compile(r"[-\u2010\u2011]")
@@ -34,7 +34,7 @@ _local = threading.local()
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """A word where it stands in a text: `text[start:end]`. The stem of a stop word is ""."""
+    """A word at its position in a text: `text[start:end]`. The stem of a stop word is ""."""
 
     start: int
     end: int
@@ -44,28 +44,28 @@ class Token:
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """What is written as one word: a word, or a compound with the words that it is made of."""
+    """A unit that is written as one word: a word, or a compound with its words."""
 
     whole: Token
     parts: tuple[Token, ...] = ()  # of a compound only
-    name: Token | None = None  # of a compound that ends in a number: what stands before it, #MuseumWeek2024
+    name: Token | None = None  # of a compound that ends in a number: the part before it, #MuseumWeek2024
 
 
 def tokenise(text: str, language: str) -> list[Token]:
-    """Return the words of a plain text, in its order; a compound is followed by its words, which lie within it.
+    """Return the words of a plain text, in order; a compound is followed by its words, which lie within it.
 
-    language: a code such as "fr" or "pt-pt"; of a language without rules the words are folded and nothing else.
+    language: a code such as "fr" or "pt-pt"; without rules for a language, words are only folded.
     """
     return [token for unit in find_units(text, language) for token in (unit.whole, unit.name, *unit.parts) if token]
 
 
 def stems(text: str, language: str) -> list[str]:
-    """Return the stems of a text's words, in its order and without stop words; of compounds and of their words."""
+    """Return the stems of a text's words and compounds, in order and without stop words."""
     return [token.stem for token in tokenise(text, language) if token.stem]
 
 
 def find_units(text: str, language: str) -> Iterator[Unit]:
-    """Yield what is written as one word in a plain text."""
+    """Yield the units that are written as one word in a plain text."""
     language = language.split("-")[0]
     for match in _UNIT.finditer(text):
         start, end = match.span()
@@ -95,7 +95,7 @@ def find_joined_names(text: str, language: str) -> Iterator[str]:
 
 
 def _split(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Yield where the words of a unit are: between hyphens, where capitals and digits begin (MuseumWeek2024)."""
+    """Yield the spans of a unit's words: between hyphens, and where capitals and digits begin (MuseumWeek2024)."""
     for match in _PART.finditer(text, start, end):
         begin = match.start()
         if match[0].isalpha() and (match[0].islower() or match[0].istitle()):
@@ -111,7 +111,7 @@ def _split(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 def _is_border(text: str, begin: int, place: int, end: int) -> bool:
     before, here = text[place - 1], text[place]
     if before.isdigit() != here.isdigit():
-        # "21st", "1er", "XIXe", "3D": what is stuck to a number in one or two letters belongs to it.
+        # "21st", "1er", "XIXe", "3D": one or two letters attached to a number belong to it.
         return before.isalnum() and here.isalnum() and end - place > 2 and place - begin > 2
     if not here.isupper():
         return False
@@ -135,7 +135,7 @@ def fold(word: str) -> str:
 
 @lru_cache(maxsize=100_000)
 def find_stem(word: str, language: str) -> str:
-    """Return the stem of a word, "" where it is a stop word. language: without its region."""
+    """Return the stem of a word; "" if it is a stop word. language: without its region."""
     word, profile = fold(word), get_profile(language)
     if word in profile.stop_words:
         return ""
@@ -151,10 +151,10 @@ def find_stem(word: str, language: str) -> str:
 
 
 def _get_stemmer(name: str):
-    """Stemmers hold the word that they work at: each thread has its own."""
+    """Return a stemmer of this thread: stemmers store the word that they process."""
     stemmers = _local.__dict__
     if name not in stemmers:
-        import snowballstemmer  # 3 MB, which only who searches or publishes needs
+        import snowballstemmer  # 3 MB, needed only for searching and indexing
 
         stemmers[name] = snowballstemmer.stemmer(name)
     return stemmers[name]

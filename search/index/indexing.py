@@ -1,4 +1,4 @@
-"""Filling the readers' index: what a page's words are, and how much the page is about each."""
+"""Filling of the readers' index: the words of a page, and their weights."""
 
 import re
 import zlib
@@ -20,18 +20,18 @@ from cms.languages.registry import find_profile_files
 from ..models import SearchEntry, SearchWord
 from . import analysis
 
-# A word of the title is worth more than any number of them in the summary, and that more than any in the body.
+# A word in the title has more weight than any number of them in the summary, and that more than any in the body.
 TITLE, SHORT_TITLE = 600, 400  # a word, and what a title of one word adds
 SUMMARY = 100
 BODY = 60
-USUAL_LENGTH = 400  # words of a body: in a longer one each says less of it
+USUAL_LENGTH = 400  # words of a body: in a longer body, each word weighs less
 BATCH = 50  # pages indexed at once
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]|[\ud800-\udfff]")  # PostgreSQL stores neither
 
 
 def _find_version() -> str:
-    """Return what changes with the rules by which pages are indexed."""
+    """Return a key that changes with the rules for indexing."""
     rules = [Path(file).read_bytes() for file in (analysis.__file__, *find_profile_files(), __file__)]
     return f"{zlib.crc32(b''.join([*rules, version('snowballstemmer').encode()])):08x}"
 
@@ -41,12 +41,12 @@ OF_ENTRIES = ["locale", *FACETS, "text", "has_foreign_parts", "version", "writte
 
 
 def get_indexed_pages() -> QuerySet:
-    """Return the pages that belong in the index: live ones. An alias has another page's words, in its language."""
+    """Return the pages that belong in the index: live ones without aliases, which repeat another page's text."""
     return Page.objects.filter(live=True, alias_of=None, depth__gt=1)
 
 
 def index_pages(ids: Iterable[int]) -> None:
-    """Bring the index up to date with pages as they are in the database; those that are not live any more leave it."""
+    """Update the index with pages as they are in the database; pages that are no longer live are removed."""
     ids = set(ids)
     pages = list(get_indexed_pages().filter(pk__in=ids).select_related("locale").specific())
     texts = {page.pk: collect_texts(page) for page in pages}
@@ -63,7 +63,7 @@ def index_pages(ids: Iterable[int]) -> None:
 
 
 def make_entry(page: Page, texts: dict[str, str]) -> SearchEntry:
-    """Return the row of a specific page, unsaved."""
+    """Return the entry of a specific page, unsaved."""
     return SearchEntry(
         page_id=page.pk,
         locale_id=page.locale_id,
@@ -75,7 +75,7 @@ def make_entry(page: Page, texts: dict[str, str]) -> SearchEntry:
 
 
 def collect_texts(page: Page) -> dict[str, str]:
-    """Return what a specific page says in its `search_fields`, plain: "title", "summary", and all others as "body"."""
+    """Return the plain text of a specific page's `search_fields`: "title", "summary", and all others as "body"."""
     found = {"title": [], "summary": [], "body": []}
     for name, text in _read_fields(page, page.get_search_fields()):
         found[name if name in found else "body"].append(text)
@@ -107,7 +107,7 @@ class Word(NamedTuple):
 
 
 def make_words(texts: dict[str, str], page: Page) -> list[Word]:
-    """Return a page's words, the best first."""
+    """Return a page's words, those with the highest weight first."""
     language = page.locale.language_code
     weights: Counter[str] = Counter()
     written: dict[str, str] = {}
@@ -124,7 +124,7 @@ def make_words(texts: dict[str, str], page: Page) -> list[Word]:
 
 
 def _insert_words(rows: list[Word]) -> None:
-    """Written past the ORM, which takes longer for hundreds of rows than all the rest of the work."""
+    """Insert words with plain SQL: for hundreds of rows, the ORM takes longer than all other work."""
     columns = ", ".join(connection.ops.quote_name(name) for name in Word._fields)
     places = ", ".join(["%s"] * len(Word._fields))
     with connection.cursor() as cursor:
@@ -140,15 +140,16 @@ def _weigh_summary(count: int, length: int) -> int:
 
 
 def _weigh_body(count: int, length: int) -> int:
-    """Okapi BM25's saturation (k1 = 1.2, b = 0.75): ten times a word says little more than five times."""
+    """Return a weight that saturates as Okapi BM25 does (k1 = 1.2, b = 0.75): ten times weighs little more than
+    five."""
     return 1 + round(BODY * count / (count + 1.2 * (0.25 + 0.75 * length / USUAL_LENGTH)))
 
 
 def rebuild(everything: bool = False) -> Iterator[tuple[int, int]]:
-    """Index the pages that the index lacks, or has by other rules, and drop what it should not have; or all pages.
+    """Index the pages that are missing or indexed by other rules, and remove invalid entries; or index all pages.
 
-    Yields (pages done, pages to do) from time to time. It may be stopped at any time and goes on from there when it is
-    called again; readers meanwhile find what is done.
+    Yield (pages done, pages to do) now and then. It may be stopped at any time and continues when it is called again;
+    readers meanwhile find what is done.
     """
     pages = get_indexed_pages()
     SearchEntry.objects.exclude(page__in=pages).delete()

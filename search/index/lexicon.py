@@ -1,8 +1,8 @@
-"""The words that readers of a language can meet: what is suggested while they type, and instead of a misspelling.
+"""The words that readers of a language can find, for suggestions while they type and for corrections.
 
-Collecting them takes seconds where there are thousands of pages, so a task does it after each change, and no reader
-waits for it; in memory they are kept for as long as they are the newest. What was collected may be older than what
-readers may see: whoever suggests anything asks `keep_readable` first.
+Collecting them takes seconds for thousands of pages, so a task does it after each change, and no reader waits for it;
+they are cached in memory while they are the newest. They may be older than what readers may see, so code that suggests
+words calls `keep_readable` first.
 """
 
 import re
@@ -19,23 +19,23 @@ from .analysis import find_stem, fold
 from .matching import list_entries
 
 SHORTEST_WORD = 3
-LONG_WORD = 6  # in which two mistakes are forgiven
+LONG_WORD = 6  # from this length, two mistakes are tolerated
 _LAST = "\U0010ffff"
 _known: dict[str, tuple] = {}
 
 
 @dataclass(frozen=True)
 class Lexicon:
-    """The words of a language, each by how it reads without accents and capitals."""
+    """The words of a language, by their form without accents and capitals."""
 
     language: str
     written: dict[str, str] = field(default_factory=dict)
-    counts: dict[str, int] = field(default_factory=dict)  # in how many pages
-    keys: list[str] = field(default_factory=list)  # in the order of the alphabet
+    counts: dict[str, int] = field(default_factory=dict)  # number of pages
+    keys: list[str] = field(default_factory=list)  # sorted
     titles: list[tuple[str, int]] = field(default_factory=list)  # (words with a space before each, the page's key)
 
     def complete(self, beginning: str, limit: int) -> list[str]:
-        """Return the words that begin so, as they are written, those of the most pages first; one form of each word."""
+        """Return the words with this beginning, as written, the most frequent first; one form of each word."""
         beginning = fold(beginning)
         if not beginning:
             return []
@@ -46,7 +46,8 @@ class Lexicon:
         return list(words.values())[:limit]
 
     def find_titles(self, words: Iterable[str], limit: int) -> list[int]:
-        """Return the keys of the newest pages whose title has, for each of these words, one that begins with it."""
+        """Return the primary keys of the newest pages whose title has, for each given word, a word that begins with
+        it."""
         beginnings = [f" {fold(word)}" for word in words]
         found = []
         for title, pk in self.titles if beginnings else ():
@@ -57,8 +58,8 @@ class Lexicon:
         return found
 
     def correct(self, word: str) -> str:
-        """Return the word that was probably meant: the word itself where it is known, "" where none is near."""
-        from rapidfuzz import process  # 2 MB, which only who misspells needs
+        """Return the word that was probably meant: the word itself if it is known, "" if no known word is near."""
+        from rapidfuzz import process  # 2 MB, needed only for misspellings
         from rapidfuzz.distance import OSA
 
         key = fold(word)
@@ -68,13 +69,13 @@ class Lexicon:
             return ""
         mistakes = 1 if len(key) < LONG_WORD else 2
         near = process.extract(key, self.keys, scorer=OSA.distance, score_cutoff=mistakes, limit=20)
-        # Of the words with the fewest mistakes, one that begins in the same way: people get beginnings right.
+        # Of the words with the fewest mistakes, prefer one with the same first letter: people get beginnings right.
         best = min(near, key=lambda match: (match[1], match[0][0] != key[0], -self.counts[match[0]]), default=None)
         return self.written[best[0]] if best else ""
 
 
 def get_lexicon(locale: Locale) -> Lexicon:
-    """Return the newest lexicon of a language (one query, two where it is newer than the one in memory)."""
+    """Return the newest lexicon of a language (one query, two if it is newer than the one in memory)."""
     code = locale.language_code
     rows = Vocabulary.objects.filter(locale=locale)
     made_at = rows.values_list("made_at", flat=True).first()
@@ -87,7 +88,7 @@ def get_lexicon(locale: Locale) -> Lexicon:
 
 
 def keep_readable(words: Iterable[str], locale: Locale) -> list[str]:
-    """Return those of some words, as they are written, that stand in a page that readers see now (one query)."""
+    """Return those of some words, as written, that occur in a page that readers see now (one query)."""
     words = list(dict.fromkeys(words))
     entries = list_entries(locale, locale)
     checks = {
@@ -103,7 +104,7 @@ def keep_readable(words: Iterable[str], locale: Locale) -> list[str]:
 
 
 def write_vocabularies() -> None:
-    """Collect the words of each language anew where the pages that readers see have changed."""
+    """Collect the words of each language in which the pages that readers see have changed."""
     for locale in Locale.objects.all():
         entries = list_entries(locale, locale)
         state = str(tuple(entries.aggregate(Count("pk"), Sum("pk"), Max("written_at")).values()))
@@ -121,7 +122,7 @@ def write_vocabularies() -> None:
 
 
 def _gather_words(counted: Iterable[tuple[str, int]]) -> list[tuple[str, str, int]]:
-    """Gather words that differ in accents or capitals alone: (folded, as written, in how many pages)."""
+    """Group words that differ only in accents or capitals: (folded, as written, number of pages)."""
     forms: dict[str, Counter] = defaultdict(Counter)
     for word, count in counted:
         if len(word) >= SHORTEST_WORD and not word.isnumeric():
@@ -140,7 +141,7 @@ def _make_lexicon(vocabulary: Vocabulary, language: str) -> Lexicon:
 
 
 def _choose_form(seen: Counter[str]) -> str:
-    """Return the most frequent way of writing a word; in small letters if that is ever done: "Paris", but "museum"."""
+    """Return the most frequent spelling of a word; in lower case if that occurs at all: "Paris", but "museum"."""
     best = max(seen, key=lambda word: (seen[word], word))
     return best.lower() if best.lower() in seen else best
 

@@ -1,4 +1,4 @@
-"""Which pages of a language have the words of a query, and how well they fit it."""
+"""Matching of pages in a language with the words of a query, and their scores."""
 
 from dataclasses import dataclass
 
@@ -10,7 +10,7 @@ from cms.core.content.visibility import visible
 from ..models import SearchEntry, SearchWord
 from .analysis import find_units
 
-MOST_WORDS = 16  # of a query; what follows is not looked at
+MOST_WORDS = 16  # of a query; further words are ignored
 
 
 @dataclass(frozen=True)
@@ -29,7 +29,7 @@ class Terms:
 
 
 def read_terms(query: str, language: str) -> Terms:
-    """Return what a query asks for, by the rules of a language; nothing where it has stop words alone."""
+    """Return the terms of a query by the rules of a language; empty if it has only stop words."""
     single, compounds = set(), set()
     for unit in list(find_units(query, language))[:MOST_WORDS]:
         parts = frozenset(part.stem for part in unit.parts if part.stem)
@@ -41,10 +41,10 @@ def read_terms(query: str, language: str) -> Terms:
 
 
 def match(terms: Terms, locale: Locale, reader: Locale) -> QuerySet:
-    """Return the entries of the pages that have the terms and that a reader may see, in no order.
+    """Return the entries of the pages that have the terms and that a reader may see, unordered.
 
-    locale: the language of the pages. reader: the reader's language; where it is another, texts that exist in it are
-    left out.
+    locale: the language of the pages. reader: the reader's language; if it is another, texts that exist in it are left
+    out.
     """
     words = SearchWord.objects.filter(locale=locale, stem__in=terms.stems).values("entry")
     if terms.compounds:
@@ -61,12 +61,12 @@ def match(terms: Terms, locale: Locale, reader: Locale) -> QuerySet:
             ).filter(Q(**{wholes: 1}) | Q(**{words_of: len(parts)}))
     elif len(terms.single) > 1:
         words = words.annotate(found=Count("pk")).filter(found=len(terms.single))
-    # Who may see them is asked of pages, once, and not of each of their words.
+    # Visibility is checked once for each page, not for each of its words.
     return list_entries(locale, reader).filter(pk__in=words.values("entry"))
 
 
 def find_scores(terms: Terms, locale: Locale) -> dict[int, int]:
-    """Return how well the pages of a language fit, by their keys: all those that have any of the terms."""
+    """Return the scores of the pages of a language by primary key, for all pages with any of the terms."""
     words = SearchWord.objects.filter(locale=locale, stem__in=terms.stems).values("entry")
     return dict(words.annotate(score=Sum("weight")).values_list("entry", "score"))
 
@@ -77,7 +77,7 @@ def list_entries(locale: Locale, reader: Locale) -> QuerySet:
 
 
 def _leave_readable(rows: QuerySet, relation: str, locale: Locale, reader: Locale) -> QuerySet:
-    """Leave of rows that belong to pages of a language those that a reader may see. relation: leads to the page."""
+    """Reduce rows that belong to pages of a language to those that a reader may see. relation: lookup of the page."""
     rows = visible(rows, relation=relation)
     if locale.pk != reader.pk:
         own = _leave_readable(Page.objects.filter(locale=reader), "", reader, reader)

@@ -1,7 +1,7 @@
-"""The words that were looked for, marked where they stand: in titles, and in an excerpt of the text.
+"""Marking of the search words in titles, and in an excerpt of the text.
 
-All that comes out is escaped, typeset and safe to show. A word is marked where its stem is wanted, so that "musées" is
-marked for "musée" in the same way as it was found.
+All output is escaped, typeset and safe to show. A word is marked if its stem is wanted, so that "musées" is marked for
+"musée", just as it was found.
 """
 
 import re
@@ -16,7 +16,7 @@ from cms.core.typography.typesetting import typeset_text
 from ..index.analysis import Token, tokenise
 
 EXCERPT_LENGTH = 240
-# Of a long text, only so much is searched for the best place: an answer must not wait for a book.
+# Only this much of a long text is searched for the best excerpt, so that an answer does not wait for a book.
 LONGEST_TEXT = 60_000
 PIECE = 800  # characters that are searched at a time
 _SENTENCE_END = re.compile(r"[.!?…][»”\"’)]*\s+")
@@ -29,17 +29,17 @@ def mark(text: str, wanted: Collection[str], language: str) -> SafeString:
     text = typeset_text(str(text), language)
     pieces, done = [], 0
     for token in _find_matches(text, wanted, language):
-        if token.start >= done:  # the words of a compound that is marked itself lie within it
+        if token.start >= done:  # the words of a marked compound lie within it
             pieces.append((text[done : token.start], text[token.start : token.end]))
             done = token.end
     return format_html_join("", "{}<mark>{}</mark>", pieces) + escape(text[done:])
 
 
 def make_excerpt(text: str, wanted: Collection[str], language: str) -> SafeString:
-    """Return the part of a text where most of the wanted words stand together, marked; its beginning where none is.
+    """Return the part of a text in which most of the wanted words stand together, marked; without any, its beginning.
 
-    The part is at most EXCERPT_LENGTH characters long, begins with a sentence where one begins near enough, and shows
-    by an ellipsis where it was cut.
+    The part is at most EXCERPT_LENGTH characters long, begins with a sentence if one begins near enough, and has an
+    ellipsis where it was cut.
     """
     text = _SPACES.sub(" ", _LINE_END.sub(" · ", text[:LONGEST_TEXT].strip()))
     start, end = _choose_part(text, _find_place(text, wanted, language))
@@ -55,9 +55,9 @@ def _find_matches(text: str, wanted: Collection[str], language: str) -> list[Tok
 
 
 def _find_place(text: str, wanted: Collection[str], language: str) -> tuple[int, int]:
-    """Return where the words begin and end that are most worth showing; (0, 0) where there are none.
+    """Return the span of the words that are most worth showing; (0, 0) if there are none.
 
-    It reads on only until all words stand together, and passes over what has no word that begins like one of them.
+    It reads on only until all words stand together, and skips pieces without a word that begins like one of them.
     """
     beginnings = {stem[:3] for stem in wanted}
     matches: list[Token] = []
@@ -82,7 +82,8 @@ def _flatten(text: str) -> str:
 
 
 def _find_cluster(matches: list[Token]) -> tuple[tuple[int, int], int]:
-    """Return where most of the different words stand together, or else most words; and how many different ones do."""
+    """Return the span with the most different words together, or else the most words; and the number of different
+    ones."""
     best, place = (0, 0), (0, 0)
     first = 0
     for last, token in enumerate(matches):

@@ -1,4 +1,4 @@
-"""Where the search page leads: its own addresses, the other languages, and on from where nothing was found."""
+"""Links of the search page: its own URLs, the other languages, and alternatives when there are no results."""
 
 from dataclasses import dataclass, replace
 from urllib.parse import urlencode
@@ -33,7 +33,7 @@ def make_url(query: str, filters: Filters) -> str:
 
 
 def list_other_language_results(found: Found) -> list[OtherLanguageResults]:
-    """The other languages that have results, but for the one that is shown."""
+    """Return the other languages that have results, except the one that is shown."""
     return [
         OtherLanguageResults(code, total, make_url(found.query, replace(found.filters, language=code)))
         for code, total in found.other_language_results.items()
@@ -42,7 +42,7 @@ def list_other_language_results(found: Found) -> list[OtherLanguageResults]:
 
 
 def get_no_results_context(request: HttpRequest, found: Found) -> dict:
-    """Where to go from a page without results: what was probably meant, all without filters, the newest texts."""
+    """Return the context of a page without results: the probable query, the count without filters, the newest texts."""
     home = get_page_context(request, None).home
     context: dict = {"slots": get_slot_contents(SEARCH, home, request) if home else []}
     if found.query:

@@ -1,4 +1,4 @@
-"""What the search page shows of each page that was found."""
+"""Results of the search page: title and excerpt of each page."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -20,7 +20,7 @@ class Result:
     title: SafeString
     excerpt: SafeString
     language: str
-    is_fallback: bool  # in another language than the reader's
+    is_fallback: bool  # not in the reader's language
 
 
 class Marker:
@@ -43,7 +43,7 @@ class Marker:
 
 
 def make_results(pages: Iterable[Page], query: str, locale: Locale) -> list[Result]:
-    """Return what is shown of pages, with the words that were looked for marked. They come with locale and entry."""
+    """Return the results for pages, with the search words marked. The pages have their locale and search entry."""
     marker = Marker(query)
     pages = list(pages)
     mixed = [page.pk for page in pages if page.search_entry.has_foreign_parts]
@@ -62,7 +62,7 @@ def make_results(pages: Iterable[Page], query: str, locale: Locale) -> list[Resu
 
 
 def _describe_mixed(page: Page, code: str, marker: Marker) -> tuple[SafeString, SafeString]:
-    """Return title and summary, each in its own language: which that is within the text, its page alone knows."""
+    """Return title and summary, each in its own language, which only the page itself knows."""
     title_code, summary_code = find_language(page, "title"), find_language(page, "summary")
     title = marker.mark(page.title, title_code or code)
     summary = marker.make_excerpt(page.summary, summary_code or code)
