@@ -1,4 +1,4 @@
-"""What shows readers nothing cannot be saved where words are needed: titles, names, blocks, comments."""
+"""What Readers would see nothing cannot be saved where words are needed: titles, names, blocks, comments."""
 
 import pytest
 from wagtail.models import Page
@@ -20,7 +20,7 @@ def test_a_blank_title_is_refused_with_a_sentence_and_nothing_typed_is_lost(titl
     page, editor = write("fr", title="Un texte"), hire("editor", "fr")
     answer = editor.save(page, title=title, summary="Ce que j’ai écrit.")
     said = answer.content.decode()
-    assert "shows readers nothing" in said
+    assert "Readers would see nothing" in said
     assert "Ce que j’ai écrit." in said
     assert Page.objects.get(pk=page.pk).get_latest_revision_as_object().title == "Un texte"
 
@@ -28,7 +28,7 @@ def test_a_blank_title_is_refused_with_a_sentence_and_nothing_typed_is_lost(titl
 def test_a_blank_name_of_a_section_is_refused(hire, newsroom):
     section = SectionFactory(name="Patrimoine", slug="patrimoine", locale=newsroom["fr"].locale)
     answer = sections.save(hire("editor", "fr"), section, name="\u200b")
-    assert "shows readers nothing" in answer.content.decode()
+    assert "Readers would see nothing" in answer.content.decode()
     assert Section.objects.get(pk=section.pk).name == "Patrimoine"
 
 

@@ -78,7 +78,7 @@ def test_a_blank_translation_is_missing_everywhere(words, start, fill, send, hir
 def test_the_editor_says_why_a_blank_translation_does_not_count(start, send, hire):
     answer = send(hire("translator", "pt"), start(), "summary", "\u200b")
     assert answer.status_code < 300
-    assert "shows readers nothing" in answer.json()["error"]
+    assert "Readers would see nothing" in answer.json()["error"]
 
 
 def test_a_blank_title_does_not_name_the_page(start, fill, send, hire):
