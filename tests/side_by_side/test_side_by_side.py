@@ -31,7 +31,7 @@ def article():
 @pytest.fixture
 def interview():
     """An interview by language: held in French."""
-    return get_versions(InterviewPage, "no-back-endpoint")
+    return get_versions(InterviewPage, "no-back-door")
 
 
 def get_versions(model, slug: str) -> dict:
