@@ -56,6 +56,7 @@ def test_the_edit_page_shows_the_credit_as_readers_see_it(library, superuser):
     assert "Here for long. Photo by vultilion, " in html
 
 
+@pytest.mark.searching
 @pytest.mark.parametrize(
     ("query", "found"),
     [
