@@ -14,6 +14,10 @@ def in_days(days):
     return timezone.localdate() + datetime.timedelta(days=days)
 
 
+# The scene of the whole file is searched in.
+pytestmark = pytest.mark.searching
+
+
 @scene
 def library(make_picture):
     """Pictures by what becomes of them."""
@@ -56,7 +60,6 @@ def test_the_edit_page_shows_the_credit_as_readers_see_it(library, superuser):
     assert "Here for long. Photo by vultilion, " in html
 
 
-@pytest.mark.searching
 @pytest.mark.parametrize(
     ("query", "found"),
     [
