@@ -17,6 +17,9 @@ from cms.core.caching.fragments import (
 from magazine.models import ArticlePage
 from tests.factories import ArticlePageFactory, MagazineIndexPageFactory, SectionFactory, StandardPageFactory
 
+# Nothing is kept within a transaction, nor within the one that an earlier test's scenes stand in.
+pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
+
 
 @pytest.fixture(autouse=True)
 def _no_fragments():
@@ -52,7 +55,6 @@ def test_what_a_request_makes_of_an_old_state_is_given_to_no_later_one(begin):
     assert find_fragment(begin("two"), "key") is None
 
 
-@pytest.mark.django_db(transaction=True, serialized_rollback=True)
 def test_nothing_is_kept_without_a_version_or_within_a_transaction(begin):
     store_fragment(begin(None), "key", "made")
     with transaction.atomic():
