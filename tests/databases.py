@@ -36,6 +36,7 @@ from search.tasks import write_vocabularies_task
 from .kept_seed import KeptSeed
 from .migrated import keep_migrated
 from .scenes import STAGE, asks_for_writer, sort_by_scenes
+from .spreading import write_groups
 
 # The fixtures that stand for a copy of the empty database, and how its name ends.
 COPIES = {"seeded_database": "seeded", "bare": "bare"}
@@ -98,7 +99,7 @@ def list_wanted(items) -> set[str]:
 
 
 @pytest.hookimpl(wrapper=True)
-def pytest_collection_modifyitems(items):
+def pytest_collection_modifyitems(config, items):
     """Mark the tests, before they are selected and shuffled; sort them by their scenes, after that.
 
     Without any test that is marked so, pytest-django makes no database; they would find the real one.
@@ -107,15 +108,9 @@ def pytest_collection_modifyitems(items):
         copies = list_wanted([item])
         if copies or asks_for_writer(item):
             item.add_marker(pytest.mark.django_db)
-        item.add_marker(pytest.mark.xdist_group(get_group(item)))
     yield
     sort_by_scenes(items)
-
-
-def get_group(item) -> str:
-    """Return what pytest-xdist keeps in one process: a module, and all that share what takes long to make."""
-    shared = {"seeded_database": "the seeded database", "database_url": "the small site of the servers"}
-    return next((group for name, group in shared.items() if name in item.fixturenames), item.module.__name__)
+    write_groups(config, items)
 
 
 @pytest.fixture(scope="session")

@@ -1,0 +1,66 @@
+"""Which process of pytest-xdist runs which test: those of one group run one after the other in the same process.
+
+A module is a group, as its tests share their scenes. All that share what takes minutes to make are one group too.
+
+This is what `--dist loadgroup` is for, but pytest-xdist 3.8 does not group anything with pytest 9.2: it writes the
+group into an attribute that pytest does not read any more. So each process writes down the groups of the tests that it
+collects, and the scheduler here reads them. `test_spreading.py` fails if tests are not grouped.
+"""
+
+import json
+import tempfile
+from functools import cached_property
+from pathlib import Path
+
+import pytest
+from xdist.scheduler import LoadScopeScheduling
+
+# What takes long to make: the fixture, and the name of the group of all tests that ask for it.
+SHARED = {"seeded_database": "the seeded database", "database_url": "the small site of the servers"}
+
+
+def get_group(item) -> str:
+    return next((group for name, group in SHARED.items() if name in item.fixturenames), item.module.__name__)
+
+
+def write_groups(config, items) -> None:
+    """Write the groups of the collected tests, by the test's id, where the scheduler looks for them."""
+    if folder := getattr(config, "workerinput", {}).get("groups"):
+        unfinished = Path(folder) / config.workerinput["workerid"]
+        unfinished.write_text(json.dumps({item.nodeid: get_group(item) for item in items}))
+        unfinished.replace(Path(folder) / "groups.json")  # each process collects the same tests
+
+
+class GroupScheduling(LoadScopeScheduling):
+    """Hands out whole groups."""
+
+    def __init__(self, config, log, folder: str):
+        super().__init__(config, log)
+        self.folder = folder
+
+    @cached_property
+    def groups(self) -> dict[str, str]:
+        return json.loads((Path(self.folder) / "groups.json").read_text())
+
+    def _split_scope(self, nodeid: str) -> str:
+        return self.groups[nodeid]
+
+
+class Spreading:
+    """The hooks of the process that hands out the tests; registered only where pytest-xdist is installed and used."""
+
+    def __init__(self):
+        self.folder = tempfile.TemporaryDirectory(prefix="museumweek-groups-")
+
+    @pytest.hookimpl(optionalhook=True)
+    def pytest_configure_node(self, node):
+        node.workerinput["groups"] = self.folder.name
+
+    @pytest.hookimpl(optionalhook=True)
+    def pytest_xdist_make_scheduler(self, config, log):
+        return GroupScheduling(config, log, self.folder.name)
+
+
+def pytest_configure(config):
+    if config.getoption("dist", default="no") == "loadgroup":
+        config.pluginmanager.register(Spreading(), "spreading")
