@@ -10,7 +10,6 @@ from django.test.utils import CaptureQueriesContext
 from cms.images.responsive.renditions import make_renditions
 from cms.social_cards.models import SocialCard
 from tests import factories as f
-from tests.scenes import scene
 
 from .conftest import get_card, is_like, look_at
 from .test_drawing import make_image
@@ -18,8 +17,9 @@ from .test_drawing import make_image
 pytestmark = pytest.mark.django_db
 
 
-@scene
+@pytest.fixture
 def page(roots, publish):
+    """A page with a card. No scene: tests delete the card's file, which no rollback brings back."""
     image = make_image()
     image.stage_texts("fr", text="Un carré vert")
     image.save()
