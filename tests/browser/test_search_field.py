@@ -14,7 +14,7 @@ SUGGESTIONS = "form [role=listbox] [role=option]"
 @pytest.fixture
 def window(browser, server):
     context = browser.new_context(viewport=PHONE, base_url=server, reduced_motion="reduce")
-    context.set_default_timeout(15_000)
+    context.set_default_timeout(30_000)
     window = context.new_page()
     window.goto("/fr/recherche/?q=graine&kind=interview")
     yield window

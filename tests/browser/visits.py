@@ -26,6 +26,13 @@ MEASURE = """selector => [...document.querySelectorAll(selector)]
     .map(element => [element, element.getBoundingClientRect()])
     .filter(([element, box]) => Math.round(box.height) < 44 || Math.round(box.width) < 24)
     .map(([element, box]) => `${element.outerHTML.slice(0, 90)} is ${box.width.toFixed()} × ${box.height.toFixed()}`)"""
+# To the end of the page and back: what is laid out only near the window has sizes then.
+SCROLL = """async () => {
+    for (const top of [document.body.scrollHeight, 0]) {
+        window.scrollTo(0, top);
+        await new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)));
+    }
+}"""
 # What sticks out of the page, so that it would scroll sideways.
 OVERFLOW = """() => {
     const width = document.documentElement.clientWidth;
@@ -86,6 +93,7 @@ def visit(window: Window, address: str, variants=EVERY_VARIANT) -> Visit:
                     continue
                 results = window.evaluate("options => axe.run(document, options)", AXE)
                 found.violations[f"{scheme}, {size['width']} px"] = list(_describe(results))
+            window.evaluate(SCROLL)
             found.small[size["width"]] = window.evaluate(MEASURE, PRESSED)
         for width in (320, 360, 768, 1280, 1920):
             window.set_viewport_size({"width": width, "height": 800})
