@@ -6,7 +6,7 @@ from django.db.models.signals import post_delete
 from django.dispatch import Signal
 from wagtail.models import DraftStateMixin
 
-from cms.compat import wagtail
+from cms.compat import wagtail_views
 
 from .models import Authorship
 from .recording import copying, get_key
@@ -17,9 +17,9 @@ before_live_copy = Signal()
 
 def connect() -> None:
     """Wrap Wagtail's actions and connect the receiver of deletions."""
-    wagtail.COPY_PAGE.replace(_carry_over)
-    wagtail.CHECK_COPY.replace(_ask_before_live_copy)
-    wagtail.CONVERT_ALIAS.replace(_carry_over_alias)
+    wagtail_views.COPY_PAGE.replace(_carry_over)
+    wagtail_views.CHECK_COPY.replace(_ask_before_live_copy)
+    wagtail_views.CONVERT_ALIAS.replace(_carry_over_alias)
     post_delete.connect(forget_deleted, dispatch_uid="authorship_forget")
 
 

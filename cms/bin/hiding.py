@@ -5,7 +5,7 @@ from functools import wraps
 from wagtail import hooks
 from wagtail.admin.site_summary import PagesSummaryItem
 
-from cms.compat import wagtail
+from cms.compat import wagtail_views
 from cms.core.content.bin import URL_PATH, find_bin, without_binned
 
 
@@ -15,7 +15,7 @@ def hide_from_everybody() -> None:
     Other users have permissions below the home pages only, where no deleted page is. The explorer and the choosers
     have hooks; the search, the reports and the admin API use only the policy.
     """
-    wagtail.PAGES_OF_USER.replace(_without_binned)
+    wagtail_views.PAGES_OF_USER.replace(_without_binned)
 
 
 def _without_binned(everything):

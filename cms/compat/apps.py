@@ -8,7 +8,8 @@ class CompatConfig(AppConfig):
     label = "compat"
 
     def ready(self):
-        from . import babel, checks, django, pillow, tasks, wagtail  # noqa: F401 (they declare internals, and checks)
+        # They declare internals and checks.
+        from . import babel, checks, django, pillow, tasks, wagtail, wagtail_views  # noqa: F401
         from .internals import refuse_to_start_without
 
         refuse_to_start_without()

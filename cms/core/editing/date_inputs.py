@@ -11,7 +11,7 @@ from django.utils.formats import get_format
 from wagtail.admin.datetimepicker import to_datetimepicker_format
 from wagtail.admin.widgets import AdminDateInput, AdminDateTimeInput
 
-from cms.compat import wagtail
+from cms.compat import wagtail_views
 
 
 class LanguageFormat:
@@ -38,7 +38,7 @@ def follow_languages() -> None:
 
 def keep_what_is_typed() -> None:
     """Have the calendars leave what they cannot read as it was typed."""
-    for get_config in wagtail.CALENDARS:
+    for get_config in wagtail_views.CALENDARS:
         get_config.replace(_without_correcting)
 
 

@@ -7,7 +7,7 @@ from functools import wraps
 
 from wagtail.admin.views.mixins import SpreadsheetExportMixin
 
-from cms.compat import wagtail
+from cms.compat import wagtail_views
 
 from ..sanitizing.characters import drop_unstorable
 
@@ -31,8 +31,8 @@ def neutralize(value, export_format: str = SpreadsheetExportMixin.FORMAT_CSV):
 
 def connect() -> None:
     """Have all downloads of the admin pass here: Wagtail's own, the desk's, those of later apps."""
-    wagtail.CELLS.replace(_with_neutral_cells)
-    wagtail.HEADINGS.replace(_with_neutral_headings)
+    wagtail_views.CELLS.replace(_with_neutral_cells)
+    wagtail_views.HEADINGS.replace(_with_neutral_headings)
 
 
 def _with_neutral_cells(preprocess):

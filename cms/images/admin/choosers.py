@@ -2,7 +2,7 @@
 
 from wagtail.images.views import chooser
 
-from cms.compat import wagtail
+from cms.compat import wagtail_views
 from cms.core.editing.edited_language import find_edited_locale
 
 from .naming import find_warning, name_with_warning
@@ -57,7 +57,7 @@ class PicturesChosenView(NamesWithWarning, chooser.ImageChosenMultipleView):
 
 def replace_views() -> None:
     """Have Wagtail's chooser, at its own addresses, use these views, and its widgets these names."""
-    if not wagtail.PICTURE_CHOOSER.is_there():
+    if not wagtail_views.PICTURE_CHOOSER.is_there():
         return
     viewset = chooser.viewset
     viewset.choose_view_class = PictureChooseView
@@ -65,4 +65,4 @@ def replace_views() -> None:
     viewset.chosen_view_class = PictureChosenView
     viewset.chosen_multiple_view_class = PicturesChosenView
     # The widget of fields and of blocks alike.
-    wagtail.TITLE_OF_PICTURE.replace(lambda _title: lambda widget, image: name_with_warning(image))
+    wagtail_views.TITLE_OF_PICTURE.replace(lambda _title: lambda widget, image: name_with_warning(image))

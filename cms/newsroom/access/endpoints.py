@@ -10,7 +10,7 @@ from django.utils.translation import gettext
 from wagtail import hooks
 from wagtail.models import Page
 
-from cms.compat import wagtail
+from cms.compat import wagtail_views
 
 from .current import get_current_user
 from .pages import find_known, keep_known, may_know
@@ -75,11 +75,11 @@ def get_display_title(widget, instance, *, original):
 def connect() -> None:
     """Wrap Wagtail's methods with the functions above."""
     for theirs, ours in (
-        (wagtail.EXPLORABLE, explorable_instances),
-        (wagtail.BULK_PAGES, get_actionable_objects),
-        (wagtail.CHOSEN_PAGES, get_chosen),
-        (wagtail.PAGE_TYPES, decorate_page_types),
-        (wagtail.TITLE_OF_CHOSEN, get_display_title),
+        (wagtail_views.EXPLORABLE, explorable_instances),
+        (wagtail_views.BULK_PAGES, get_actionable_objects),
+        (wagtail_views.CHOSEN_PAGES, get_chosen),
+        (wagtail_views.PAGE_TYPES, decorate_page_types),
+        (wagtail_views.TITLE_OF_CHOSEN, get_display_title),
     ):
         theirs.replace(partial(_put_around, ours))
 

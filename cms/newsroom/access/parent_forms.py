@@ -8,7 +8,7 @@ from functools import partial, wraps
 from django.http import Http404
 from wagtail import hooks
 
-from cms.compat import wagtail
+from cms.compat import wagtail_views
 
 from .current import get_current_user
 from .pages import find_known, keep_known
@@ -16,7 +16,7 @@ from .pages import find_known, keep_known
 
 def connect() -> None:
     """Wrap the constructors of Wagtail's forms that ask for a parent page."""
-    for form, name in wagtail.PLACE_FORMS.items():
+    for form, name in wagtail_views.PLACE_FORMS.items():
         form.replace(partial(_with_known_places, name))
 
 

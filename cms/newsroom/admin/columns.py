@@ -1,10 +1,10 @@
 """Give the columns of Wagtail's page lists CSS classes, so that admin.css can hide some on phones."""
 
-from cms.compat import wagtail
+from cms.compat import wagtail_views
 
 
 def name_columns() -> None:
     """Set the class `page-<name>` on each column that has none."""
-    if wagtail.PAGE_COLUMNS.is_there():
-        for column in wagtail.PAGE_COLUMNS.find():
+    if wagtail_views.PAGE_COLUMNS.is_there():
+        for column in wagtail_views.PAGE_COLUMNS.find():
             column.classname = column.classname or f"page-{column.name}"

@@ -9,7 +9,7 @@ from functools import wraps
 from bs4 import BeautifulSoup
 from django.utils.safestring import mark_safe
 
-from cms.compat import wagtail
+from cms.compat import wagtail_views
 
 BLOCKS = ["p", "li", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "hr", "tr", "div", "figure", "dt", "dd"]
 
@@ -28,8 +28,8 @@ def read_paragraphs(html) -> str:
 
 def keep_paragraphs() -> None:
     """Have Wagtail's comparisons read rich text so, and show line breaks, those of plain text too."""
-    wagtail.COMPARED_TEXT.replace(lambda _text_from_html: read_paragraphs)
-    wagtail.COMPARED_HTML.replace(_with_lines)
+    wagtail_views.COMPARED_TEXT.replace(lambda _text_from_html: read_paragraphs)
+    wagtail_views.COMPARED_HTML.replace(_with_lines)
 
 
 def _with_lines(show_changes):

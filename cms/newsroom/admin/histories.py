@@ -9,7 +9,7 @@ with Wagtail's own).
 from django.db.models import OuterRef, Q
 from wagtail.models.audit_log import LogEntryQuerySet
 
-from cms.compat import wagtail
+from cms.compat import wagtail_views
 
 
 def latest_by_uuid_and_action(entries: LogEntryQuerySet) -> LogEntryQuerySet:
@@ -23,4 +23,4 @@ def latest_by_uuid_and_action(entries: LogEntryQuerySet) -> LogEntryQuerySet:
 
 def show_each_text() -> None:
     """Have Wagtail's histories use it."""
-    wagtail.LATEST_ENTRIES.replace(lambda _latest: latest_by_uuid_and_action)
+    wagtail_views.LATEST_ENTRIES.replace(lambda _latest: latest_by_uuid_and_action)

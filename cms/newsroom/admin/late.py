@@ -19,7 +19,7 @@ from wagtail.admin.utils import get_latest_str
 from wagtail.admin.views.generic.workflow import CollectWorkflowActionData
 from wagtail.models import Page, WorkflowState
 
-from cms.compat import wagtail
+from cms.compat import wagtail_views
 
 # The moderation buttons; "publish" and "submit" work at any time, or only save.
 ANSWER, WITHDRAW, RESTART, SUBMIT = "workflow-action", "cancel-workflow", "restart-workflow", "submit"
@@ -91,8 +91,8 @@ def _quote_comment(post) -> str:
 
 def tell_what_came_too_late() -> None:
     """Have Wagtail's editor of pages, and the dialogs of moderation, answer late buttons."""
-    wagtail.EDIT_PAGE.replace(_answer_late_buttons)
-    wagtail.WORKFLOW_DIALOGS.replace(_answer_late_dialogs)
+    wagtail_views.EDIT_PAGE.replace(_answer_late_buttons)
+    wagtail_views.WORKFLOW_DIALOGS.replace(_answer_late_dialogs)
 
 
 def _answer_late_buttons(post):

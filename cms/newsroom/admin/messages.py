@@ -7,7 +7,7 @@ from wagtail.admin import messages
 from wagtail.admin.utils import get_latest_str
 from wagtail.models import Page
 
-from cms.compat import wagtail
+from cms.compat import wagtail_views
 
 
 def describe_answer(text, action: str) -> str | None:
@@ -30,7 +30,7 @@ def describe_answer(text, action: str) -> str | None:
 
 def say_what_was_answered() -> None:
     """Have the editor of pages say it; that of snippets asks `describe_answer` itself (`snippet_views`)."""
-    wagtail.SAVED_MESSAGE.replace(_with_answer)
+    wagtail_views.SAVED_MESSAGE.replace(_with_answer)
 
 
 def _with_answer(say_that_it_was_saved):

@@ -10,7 +10,7 @@ from wagtail.models import DraftStateMixin, Page, TranslatableMixin
 
 from cms.authorship.shares import Share, get_limit
 from cms.authorship.words import list_words
-from cms.compat import wagtail
+from cms.compat import wagtail_views
 
 from ..moderation.four_eyes import (
     OwnTextError,
@@ -70,7 +70,7 @@ def keep_what_may_not_be_approved() -> None:
 
     Wagtail saves the text before it checks whether the user may approve it, and shows no reason if they may not.
     """
-    wagtail.ANSWER_PAGE.replace(_with_refusal)
+    wagtail_views.ANSWER_PAGE.replace(_with_refusal)
 
 
 def _with_refusal(perform):
@@ -87,7 +87,7 @@ def _with_refusal(perform):
 
 def keep_new_pages_of_own_words() -> None:
     """Have a new page that its writer may not publish saved as a draft: Wagtail makes it live before it asks."""
-    wagtail.PUBLISH_NEW_PAGE.replace(_with_draft)
+    wagtail_views.PUBLISH_NEW_PAGE.replace(_with_draft)
 
 
 def _with_draft(publish):

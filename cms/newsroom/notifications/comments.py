@@ -6,7 +6,7 @@ contains the page's title unchanged; a line break in it makes the email fail.
 
 from functools import wraps
 
-from cms.compat import wagtail
+from cms.compat import wagtail_views
 
 from ..access.pages import may_know
 from .mail import put_on_one_line
@@ -14,8 +14,8 @@ from .mail import put_on_one_line
 
 def connect() -> None:
     """Put ours around Wagtail's functions, which have no hook."""
-    wagtail.COMMENT_MAIL.replace(_to_who_may_know)
-    wagtail.MAIL_SUBJECT.replace(_with_subject_of_one_line)
+    wagtail_views.COMMENT_MAIL.replace(_to_who_may_know)
+    wagtail_views.MAIL_SUBJECT.replace(_with_subject_of_one_line)
 
 
 def _to_who_may_know(send_notification):

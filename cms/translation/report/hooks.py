@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 
-from cms.compat import wagtail
+from cms.compat import wagtail_views
 
 from . import bulk, progress, views
 from .columns import StatesColumn
@@ -59,5 +59,5 @@ hooks.register("register_bulk_action", bulk.SubmitAction)
 hooks.register("register_bulk_action", bulk.AssignAction)
 
 # The list of pages has no hook for columns; its list of them is a class attribute, copied for the explorer alone.
-if wagtail.EXPLORER_COLUMNS.is_there():
-    wagtail.EXPLORER_COLUMNS.find().append(StatesColumn())
+if wagtail_views.EXPLORER_COLUMNS.is_there():
+    wagtail_views.EXPLORER_COLUMNS.find().append(StatesColumn())

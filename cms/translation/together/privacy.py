@@ -6,14 +6,14 @@ from functools import wraps
 from django.db import transaction
 from wagtail.models import Page
 
-from cms.compat import wagtail
+from cms.compat import wagtail_views
 
 from .versions import FIELD, PRIVACY, act_on_versions
 
 
 def connect() -> None:
     """Put ours around Wagtail's view, before its addresses are made: there is no hook."""
-    wagtail.SET_PRIVACY.replace(_and_that_of_versions)
+    wagtail_views.SET_PRIVACY.replace(_and_that_of_versions)
 
 
 def _and_that_of_versions(set_privacy):
