@@ -1,1 +1,1 @@
-"""PO files: the segments of a translation as translators' programs exchange them."""
+"""PO files: export and import of the segments of a translation, for translators' own programs."""

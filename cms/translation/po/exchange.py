@@ -1,7 +1,7 @@
-"""PO files that gettext's own checker takes, that say which field an entry is of, and that know offered translations.
+"""Export and import of PO files: valid for gettext's checker, with field names, and with offered translations as fuzzy.
 
-wagtail-localize 1.14.5 writes repeated words twice, which makes a file invalid, and no `Language`; it writes offered
-translations like finished ones, and leaves a row in error where the file brings the same words back.
+wagtail-localize 1.14.5 writes repeated words twice, which makes a file invalid, and writes no `Language`. It exports
+offered translations like finished ones, and leaves a row in error if the file brings the same words back.
 """
 
 import polib
@@ -16,13 +16,13 @@ from ..text.segment_notes import describe_segments
 from ..text.segments import get_string_segments
 
 KEY_HEADER = "X-WagtailLocalize-TranslationID"
-MADE_AT_HEADER = "X-Exported-At"  # to the microsecond: what was written since is newer than the file
+MADE_AT_HEADER = "X-Exported-At"  # to the microsecond: translations that were written later are newer than the file
 GETTEXT_TIME = "%Y-%m-%d %H:%M%z"
 
 
 def export_po(translation: Translation) -> polib.POFile:
     """Return a translation's PO file, with offered translations marked as fuzzy, and each field named in a comment."""
-    made_at = timezone.now()  # before anything is read
+    made_at = timezone.now()  # before the first query
     found = EXPORT_PO.find()(translation)
     former = {
         (change.context.path, change.string.data): change.former_source
@@ -32,7 +32,7 @@ def export_po(translation: Translation) -> polib.POFile:
     }
     in_error = {(row.context.path, row.translation_of.data) for row in _get_rows_in_error(translation)}
     labels = name_fields(translation)
-    po = polib.POFile(wrapwidth=0)  # a line for each text: polib would wrap at no-break spaces too
+    po = polib.POFile(wrapwidth=0)  # one line for each text: polib would wrap at no-break spaces too
     po.metadata = make_headers(translation, made_at)
     written = set()
     for entry in found:
@@ -50,7 +50,7 @@ def export_po(translation: Translation) -> polib.POFile:
 
 
 def make_headers(translation: Translation, made_at) -> dict[str, str]:
-    """Return the headers that gettext asks for, and those by which the file is known again."""
+    """Return the headers that gettext requires, and those that identify the file when it is uploaded."""
     language = translation.target_locale.language_code
     plural = get_plural(language.replace("-", "_"))
     return {
@@ -71,7 +71,7 @@ def make_headers(translation: Translation, made_at) -> dict[str, str]:
 
 
 def get_header_language(locale: Locale) -> str:
-    """Return a language as gettext writes it: "pt", "pt_BR"."""
+    """Return a locale's language code in gettext's notation: "pt", "pt_BR"."""
     language, _dash, region = locale.language_code.partition("-")
     return f"{language}_{region.upper()}" if region else language
 
@@ -87,9 +87,9 @@ def name_fields(translation: Translation) -> dict[tuple[str, str], str]:
 
 
 def match_line_breaks(source: str, words: str) -> str:
-    """Begin and end a translation with a line break where its source does: gettext takes everything else for an error.
+    """Return a translation that begins and ends with a line break if its source does; gettext's checker requires it.
 
-    In HTML they say nothing.
+    In HTML these line breaks have no effect.
     """
     if not words:
         return words
@@ -98,7 +98,10 @@ def match_line_breaks(source: str, words: str) -> str:
 
 
 def import_po(translation: Translation, po: polib.POFile, delete: bool = False, user=None, **kwargs) -> list:
-    """Import a PO file as wagtail-localize does; leave alone what is still fuzzy, and confirm what is not any more."""
+    """Import a PO file as wagtail-localize does, but skip fuzzy entries, and confirm rows whose entry is not fuzzy.
+
+    Return wagtail-localize's warnings.
+    """
     finished = polib.POFile(wrapwidth=po.wrapwidth)
     finished.metadata = po.metadata
     finished.extend(entry for entry in po if not entry.fuzzy)
@@ -114,7 +117,7 @@ def import_po(translation: Translation, po: polib.POFile, delete: bool = False, 
 
 
 def connect() -> None:
-    """Have wagtail-localize's own views, and whatever else exchanges PO files, use these."""
+    """Replace wagtail-localize's export and import of PO files with these, also for its own views."""
     EXPORT_PO.replace(lambda _export_po: export_po)
     IMPORT_PO.replace(lambda _import_po: import_po)
 

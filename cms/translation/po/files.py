@@ -1,4 +1,4 @@
-"""Reading a PO file that somebody uploads: what is none, or not of this translation, is refused with a sentence."""
+"""Read an uploaded PO file, or refuse it with a message if it is invalid or belongs to another translation."""
 
 import tempfile
 from datetime import datetime
@@ -14,11 +14,11 @@ BOM = b"\xef\xbb\xbf"
 
 
 class BadFileError(ValueError):
-    """An uploaded file cannot be taken in; the message says why."""
+    """An uploaded file cannot be imported; the message, shown to the user, says why."""
 
 
 def read_upload(upload) -> str:
-    """Return the text of an uploaded file. Raises BadFileError."""
+    """Return the text of an uploaded file, with "\\n" as line breaks. Raises BadFileError."""
     if upload is None:
         raise BadFileError(_("Choose a PO file first."))
     if upload.size > MAX_BYTES:
@@ -28,27 +28,27 @@ def read_upload(upload) -> str:
         text = content.decode("utf-8")
     except UnicodeDecodeError as error:
         raise BadFileError(_("This file is not in UTF-8: save it in that encoding and send it again.")) from error
-    if "\0" in text:  # PostgreSQL refuses them in any text
+    if "\0" in text:  # PostgreSQL refuses null characters in texts
         raise BadFileError(_("This is not a valid PO file."))
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def parse(text: str, translation: Translation) -> polib.POFile:
-    """Return the entries of a file that was made for a translation. Raises BadFileError."""
-    # From a file of ours: given a text, polib opens the file of that name where there is one.
+    """Return the entries of a file that was exported from a translation. Raises BadFileError."""
+    # A temporary file is needed: if polib gets a text that is also the name of a file, it opens that file.
     with tempfile.NamedTemporaryFile("w", suffix=".po", encoding="utf-8", newline="") as file:
         file.write(text)
         file.flush()
         try:
             po = polib.pofile(file.name, encoding="utf-8")
-        except (OSError, ValueError, IndexError, AttributeError, TypeError) as error:  # polib's errors are many
+        except (OSError, ValueError, IndexError, AttributeError, TypeError) as error:  # polib raises all of these
             raise BadFileError(_("This is not a valid PO file.")) from error
     check_it_belongs_to(po, translation)
     return po
 
 
 def check_it_belongs_to(po: polib.POFile, translation: Translation) -> None:
-    """Refuse a file of another text or language. Raises BadFileError."""
+    """Raise BadFileError if a file belongs to another translation or language, or does not say to which it belongs."""
     made_for = po.metadata.get(KEY_HEADER)
     if made_for is None:
         raise BadFileError(_("This file does not say which translation it belongs to: download it here again."))
@@ -56,7 +56,7 @@ def check_it_belongs_to(po: polib.POFile, translation: Translation) -> None:
         raise BadFileError(_("This file belongs to another translation."))
     language = po.metadata.get("Language", "").strip()
     expected = get_header_language(translation.target_locale)
-    # "pt_PT" is what some programs make of "pt".
+    # Some programs write "pt_PT" for "pt".
     if language and language.replace("-", "_").split("_")[0].lower() != expected.split("_")[0].lower():
         words = {"language": language, "expected": expected}
         raise BadFileError(
@@ -65,7 +65,7 @@ def check_it_belongs_to(po: polib.POFile, translation: Translation) -> None:
 
 
 def read_moment(po: polib.POFile) -> datetime | None:
-    """Return when a file was downloaded here; None where it does not say."""
+    """Return when a file was exported here; None if it does not say."""
     for header in (MADE_AT_HEADER, "POT-Creation-Date"):
         try:
             moment = datetime.fromisoformat(po.metadata.get(header, "").strip())

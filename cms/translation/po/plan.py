@@ -1,7 +1,8 @@
-"""What taking in a PO file would do, entry by entry, before anything is written; and doing it.
+"""Plan the import of a PO file entry by entry, and carry the plan out.
 
-A file knows when it was downloaded. What was written here since is newer: it is left where the file brings
-what it was downloaded with, and is a conflict where both changed; then the person chooses (docs/translation.md).
+A file contains the time of its export. A translation that was written here since then is newer. It is kept if the file
+brings the words that it was exported with; if both changed, it is a conflict, and the user chooses
+(docs/translation.md).
 """
 
 from collections import Counter, defaultdict
@@ -26,7 +27,7 @@ from .files import read_moment
 
 
 class Verdict(models.TextChoices):
-    """What becomes of an entry; the words head a list of them."""
+    """What happens to an entry. The labels are the headings of the lists of entries."""
 
     TAKE = "take", gettext_lazy("To be imported")
     CONFLICT = "conflict", gettext_lazy("Changed here since the file was downloaded")
@@ -45,29 +46,29 @@ class Verdict(models.TextChoices):
 
 @dataclass
 class Item:
-    """An entry of a file, and what becomes of it."""
+    """An entry of a file, with its verdict."""
 
     verdict: Verdict
     source: str
     words: str
     label: str = ""
-    reasons: list[str] = field(default_factory=list)  # why it is left out, or what one should look at
+    reasons: list[str] = field(default_factory=list)  # why it is left out, or what the user should look at
     theirs: StringTranslation | None = None
     segment: StringSegment | None = None
     version: str = ""
 
     @property
     def key(self) -> str:
-        """What the person says yes to: these words in the place of that translation, not of a newer one."""
+        """Return what identifies a chosen conflict: the segment, and the version of its translation to replace."""
         return f"{self.segment.pk}:{self.version}" if self.segment else ""
 
 
 @dataclass
 class Plan:
-    """What taking in a file would do."""
+    """What importing a file does."""
 
     items: list[Item]
-    not_in_file: int  # parts of the text that the file leaves out
+    not_in_file: int  # number of segments of the text that the file does not have
 
     def having(self, *verdicts: Verdict) -> list[Item]:
         return [item for item in self.items if item.verdict in verdicts]
@@ -82,13 +83,16 @@ class Plan:
 
     @property
     def left_out(self) -> list[tuple[Any, list[Item]]]:
-        """The entries that are not taken, by why: the heading, and the entries."""
+        """Return the entries that are not imported, as pairs of a heading, which says why, and its entries."""
         others = [verdict for verdict in Verdict if verdict not in (Verdict.TAKE, Verdict.CONFLICT)]
         return [(verdict.label, found) for verdict in others if (found := self.having(verdict))]
 
 
 def make_plan(po: polib.POFile, translation: Translation) -> Plan:
-    """Look at each entry of a file that belongs to a translation; nothing is written. Six queries."""
+    """Return what importing a file that belongs to a translation would do. Writes nothing.
+
+    The number of queries does not grow with the text or the file.
+    """
     judge = _EntryJudge(po, translation)
     items = [judge.judge(entry) for entry in po]
     named = {item.segment.pk for item in items if item.segment}
@@ -97,11 +101,12 @@ def make_plan(po: polib.POFile, translation: Translation) -> Plan:
 
 @transaction.atomic
 def take_in(po: polib.POFile, translation: Translation, user, chosen: Collection[str] = ()) -> Plan:
-    """Write what a file brings, and those conflicts that were chosen by their keys. Return what was done.
+    """Save the translations that a file brings. Return the plan that was carried out.
 
-    What changed after the person chose has another key: it is a conflict still.
+    chosen: keys of the conflicts in which the file's words are saved too. A translation that changed after the user
+    chose has another key, so it remains a conflict.
     """
-    Translation.objects.select_for_update().get(pk=translation.pk)  # as who saves a segment does
+    Translation.objects.select_for_update().get(pk=translation.pk)  # the same lock as for saving a segment
     plan = make_plan(po, translation)
     for item in plan.conflicts:
         if item.key in chosen:
@@ -122,7 +127,7 @@ def take_in(po: polib.POFile, translation: Translation, user, chosen: Collection
 
 
 class _EntryJudge:
-    """What is known of a translation, read once, beside a file."""
+    """Decides what happens to each entry of a file, from the translation's data, which it reads once."""
 
     def __init__(self, po: polib.POFile, translation: Translation):
         segments = list(get_string_segments(translation.source))
@@ -148,7 +153,7 @@ class _EntryJudge:
         self.seen = Counter()
 
     def _read_base(self, translation: Translation, contexts: Collection[int]) -> dict[tuple[int, int], str]:
-        """Return what stood in each place when the file was made: the history's last version of then."""
+        """Map (string, context) ids to the words at the time of the export: the history's last version before it."""
         versions = SegmentVersion.objects.filter(
             locale=translation.target_locale_id, context__in=contexts, created_at__lte=self.made_at
         ).order_by("pk")
@@ -168,11 +173,11 @@ class _EntryJudge:
         return item
 
     def _find(self, entry: polib.POEntry) -> tuple[StringSegment | None, Verdict]:
-        """Return the segment that an entry is of, or why there is none."""
+        """Return the segment of an entry and `TAKE`, or None and the verdict that says why there is none."""
         if entry.obsolete:
             return None, Verdict.OBSOLETE
         place = (entry.msgctxt, entry.msgid)
-        if entry.msgctxt is None:  # some programs leave it out
+        if entry.msgctxt is None:  # some programs omit it
             candidates = self.by_words.get(entry.msgid, [])
             if len(candidates) != 1:
                 return None, Verdict.AMBIGUOUS if candidates else Verdict.UNKNOWN
@@ -197,22 +202,22 @@ class _EntryJudge:
         if row is not None and row.data.strip("\n") == item.words and not row.has_error:
             return Verdict.UNCHANGED, []
         if self.seen[item.segment.context.path, item.source] > 1:
-            return Verdict.UNCHANGED, []  # the same words once more
+            return Verdict.UNCHANGED, []  # the file repeats the segment with the same words
         if faults := find_breakage(item.source, item.words):
             return Verdict.BROKEN, faults
         return self._compare_with_here(item), find_losses(item.source, item.words)
 
     def _compare_with_here(self, item: Item) -> Verdict:
-        """Decide between the file and what was written here meanwhile."""
+        """Return the verdict on a translation of the file, compared with the stored one and the one at the export."""
         row = item.theirs
         now = row.data.strip("\n") if row else ""
-        if now == item.words:  # only offered till now
+        if now == item.words:  # the stored translation is only offered: the file confirms it
             return Verdict.TAKE
         if self.made_at is None:
             return Verdict.CONFLICT if now else Verdict.TAKE
         place = (item.segment.string_id, item.segment.context_id)
         if place not in self.base:
-            # Nothing is known of then: what is older than the file was in it.
+            # The history has no version from before the export: a translation that is older than the file was in it.
             was_there = row is None or row.updated_at <= self.made_at
             return Verdict.TAKE if was_there else Verdict.CONFLICT
         then = self.base[place].strip("\n")
@@ -222,7 +227,7 @@ class _EntryJudge:
 
 
 def _read_words(entry: polib.POEntry) -> str:
-    """Return an entry's translation, without the line breaks that gettext wants at its ends."""
+    """Return an entry's translation without the line breaks at its ends that gettext requires."""
     return entry.msgstr.strip("\n")
 
 

@@ -1,1 +1,1 @@
-"""Where texts stand in each language, and who may know of them."""
+"""States of texts in each language, and the permission to know of a text."""

@@ -1,9 +1,9 @@
-"""Which live versions of a text can be read side by side: those that have, or were made from, the same segments.
+"""Find the live versions of a text that can be read side by side: they have, or were made from, the same segments.
 
-The live original has its words, a live translation those that its revision was made from (`TranslatedRevision`): so a
-translation of an older state is told from one that is up to date without a look at either's text. What was written by
-hand in each language, such as a translation that was stopped and edited freely since, has the segments of no other.
-The blocks count too: without the same ones, in the same order, there is nothing to set side by side.
+The live original is compared by its own segments, a live translation by those that its revision was made from
+(`TranslatedRevision`). This distinguishes a translation of an older state from one that is up to date, without
+comparing the texts. A version that was written freely in its language, for example a translation that was stopped and
+edited since, shares its segments with no other version. The blocks count too: they must be the same, in the same order.
 """
 
 import hashlib
@@ -48,7 +48,10 @@ def mark_text(sender, instance, raw=False, **kwargs):
 
 
 def _mark(key: UUID) -> None:
-    """Once the transaction is over, once for each text. A failure is logged: it must not undo what people did."""
+    """Refresh a text's alignments when the transaction commits, once, however often it is marked.
+
+    A failure is logged, because it must not undo the user's change.
+    """
     get_notes("texts_to_align", set).add(key)
     transaction.on_commit(_refresh_marked, robust=True)
 
@@ -60,12 +63,12 @@ def _refresh_marked() -> None:
 
 @transaction.atomic
 def refresh_alignments(keys: Iterable[UUID]) -> int:
-    """Store what the live versions of some texts can be set beside; return how many had to be changed.
+    """Store which live versions of some texts can be read side by side; return how many alignments changed.
 
     keys: translation keys. Only pages that can be read side by side, and that were ever translated, have an alignment.
     """
     keys = list(keys)
-    # Locked first, computed afterwards: of two that do this at once, the later one sees what the other saw.
+    # The rows are locked before anything is computed: of two concurrent calls, the later one sees what the first saw.
     rows = Alignment.objects.select_for_update(of=("self",)).filter(page__translation_key__in=keys)
     stored = dict(rows.values_list("page_id", "key"))
     models = [
@@ -89,16 +92,16 @@ def refresh_alignments(keys: Iterable[UUID]) -> int:
 
 
 def rebuild_alignments() -> int:
-    """Do the same for all texts that were ever translated; return how many alignments were wrong or missing."""
+    """Refresh the alignments of all texts that were ever translated; return how many were wrong or missing."""
     keys = list(TranslationSource.objects.order_by("object_id").values_list("object_id", flat=True).distinct())
     return sum(refresh_alignments(keys[start : start + BATCH]) for start in range(0, len(keys), BATCH))
 
 
 def make_key(page: Page, fingerprint: str) -> str:
-    """Return what the versions of a page that can be read side by side have in common.
+    """Return the alignment key of a page, which is the same for the versions that can be read side by side.
 
-    fingerprint: of the segments that it has, or was made from. It does not tell in which order the blocks stand; their
-    ids do, and those of the items of lists in them.
+    fingerprint: of the segments that the page has, or was made from. It ignores the order of blocks, so the key also
+    contains the ids of the blocks and of the list items inside them.
     """
     digest = hashlib.sha256(fingerprint.encode())
     for name in _list_blocks(list(getattr(page, get_body_field(type(page))).raw_data)):

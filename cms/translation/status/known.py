@@ -1,4 +1,4 @@
-"""Which texts a person may know of: asked by the desk, My desk, mails, whatever lists rows of states."""
+"""Filters of querysets by the texts that a user may know of, for everything that lists states or reviews."""
 
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import CharField, Q, QuerySet
@@ -9,10 +9,10 @@ from cms.newsroom.access.pages import find_condition
 
 
 def keep_known_texts(user, rows: QuerySet) -> QuerySet:
-    """Reduce rows of states to the texts that a person may know of (cms.newsroom.access), within their own query.
+    """Reduce rows of states to the texts that a user may know of (`cms.newsroom.access`), without another query.
 
-    A text counts as known where the person may know of one of its language versions: who translates a private page
-    reads its original.
+    A user may know of a text who may know of one of its language versions: translators of a private page read its
+    original.
     """
     condition = find_condition(user)
     if not condition:
@@ -23,7 +23,7 @@ def keep_known_texts(user, rows: QuerySet) -> QuerySet:
 
 
 def keep_known_reviews(user, task_states: QuerySet) -> QuerySet:
-    """Reduce what waits for a decision to the texts that a person may know of."""
+    """Reduce task states to those of the texts that a user may know of."""
     condition = find_condition(user)
     if not condition:
         return task_states

@@ -1,7 +1,7 @@
-"""Where each text stands in each language: computed from what is there, and kept in `TextState` rows.
+"""Compute the state of each text in each language, and store it in `TextState` rows.
 
-One function computes, for any number of texts in a fixed number of queries. What keeps the rows after each change
-(`refresh_states`) calls it, and so does what rebuilds them (`rebuild_states`): they cannot disagree.
+`compute_states` computes the rows of any number of texts in a limited number of queries. Both `refresh_states`, which
+updates the rows after each change, and `rebuild_states` call it, so they cannot disagree.
 """
 
 from collections import Counter, defaultdict
@@ -45,7 +45,7 @@ def refresh_states(model: type[TranslatableMixin], keys: Iterable[UUID]) -> int:
     model: `Page` for all pages, or a snippet's model. keys: translation keys.
     """
     keys = list(keys)
-    # Locked first, computed afterwards: of two that refresh a text at once, the later one sees what the other saw.
+    # The rows are locked before anything is computed: of two concurrent calls, the later one sees what the first saw.
     stored = TextState.objects.select_for_update().filter(translation_key__in=keys)
     known = {(row.translation_key, row.locale_id): row for row in stored}
     added, changed = [], []
@@ -89,7 +89,10 @@ def rebuild_states() -> Iterator[tuple[int, int]]:
 
 
 def compute_states(model: type[TranslatableMixin], keys: list[UUID]) -> list[TextState]:
-    """Compute the state rows of some texts, without looking at those that are stored (ten queries)."""
+    """Compute the state rows of some texts, without looking at those that are stored.
+
+    Takes nine queries, and two more if a translation changed after its live revision was created.
+    """
     inputs = _StateInputs(model, keys)
     rows = [_make_row(instance, inputs) for instance in inputs.instances]
     by_key = defaultdict(list)
@@ -101,7 +104,7 @@ def compute_states(model: type[TranslatableMixin], keys: list[UUID]) -> list[Tex
 
 
 class _StateInputs:
-    """All that the states of some texts depend on, read at once."""
+    """The data that the states of some texts depend on, loaded at once."""
 
     def __init__(self, model, keys):
         self.model = model
@@ -131,7 +134,7 @@ class _StateInputs:
             )
         )
         self.workflows = self._find_workflows()
-        # What was published with parts missing is not up to date once these are translated, but once that is published.
+        # A live revision that lacked segments is not up to date once they are translated, only once that is published.
         self.live_fingerprints = {}
         self.made_at = {}
         self.live_replaced = {}
@@ -146,10 +149,10 @@ class _StateInputs:
         self.corrected = self._find_corrected() | self._find_replaced_since()
 
     def _find_corrected(self) -> set[int]:
-        """Return the translations for which somebody has written other words since their live revision was made.
+        """Return the ids of the translations whose words were changed after their live revision was created.
 
-        Words that were carried over to a changed segment are no others: an earlier row of the place says the same. No
-        query where nothing is later, two however many are.
+        Words that were carried over to a changed segment do not count: an earlier version of the place has the same
+        words. Takes no query if nothing changed later, otherwise two.
         """
         live = {(one.translation_key, one.locale_id): getattr(one, "live_revision_id", None) for one in self.instances}
         later: dict[tuple, tuple] = {}
@@ -176,8 +179,8 @@ class _StateInputs:
         return corrected
 
     def _find_replaced_since(self) -> set[int]:
-        """Return the translations in which pictures, links and the like were replaced since their live revision was
-        made, or taken back. One query.
+        """Return the ids of the translations whose replaced images, links and other values differ from those of their
+        live revision. One query.
         """
         texts = {key for key, _locale in self.translations}
         values = defaultdict(list)
@@ -203,7 +206,7 @@ class _StateInputs:
         return {int(pk): status for pk, status in active.values_list("object_id", "status")}
 
     def rank_as_source(self, row: TextState) -> tuple:
-        """The translators' source ranks first; of a text that was never translated, the oldest version."""
+        """Return a sort key: the translators' source is first; without one, the oldest version."""
         is_source = (row.translation_key, row.locale_id) in self.sources
         return (not is_source, row.translation_id is not None, row.object_id)
 
@@ -225,7 +228,7 @@ def _make_row(instance, inputs: _StateInputs) -> TextState:
         _count(row, inputs, translation)
         row.state = _find_state(row, instance, inputs, translation)
         if row.state == State.OUT_OF_DATE:
-            # At least one: a paragraph that was only moved leaves no trace among the changes.
+            # At least one: a paragraph that was only moved is not recorded as a change.
             row.outdated = max(1, inputs.changes[translation.pk], row.total - row.done)
     return row
 

@@ -1,4 +1,4 @@
-"""Keeps the state rows: whatever a state depends on marks its text, and marked texts are computed anew on commit."""
+"""Keep the state rows up to date: a change to anything that a state depends on marks the text to refresh on commit."""
 
 from django.db import transaction
 from django.db.models.signals import post_delete, post_save
@@ -41,7 +41,7 @@ def mark_text(sender, instance, raw=False, **kwargs):
 
 
 def mark_binned(sender, keys, **kwargs):
-    """Pages went into the bin, where they have no states, or came back."""
+    """Mark pages that went into the bin, where they have no states, or came back."""
     for key in keys:
         mark(Page, key)
 
@@ -53,7 +53,7 @@ def mark_workflow(sender, instance, raw=False, **kwargs):
 
 
 def mark_instance(sender, instance, raw=False, **kwargs):
-    """A page or snippet was saved or deleted; inline children that are translatable have no states of their own."""
+    """Mark a page or snippet that was saved or deleted; translatable inline children have no states of their own."""
     if raw or not isinstance(instance, TranslatableMixin):
         return
     model = Page if isinstance(instance, Page) else type(instance)
@@ -62,7 +62,7 @@ def mark_instance(sender, instance, raw=False, **kwargs):
 
 
 def find_key(instance):
-    """Return the translation key of the text that a row of wagtail-localize's, or one of ours, belongs to."""
+    """Return the translation key of the text that a row of wagtail-localize's models, or of ours, belongs to."""
     if isinstance(instance, TranslationSource):
         return instance.object_id
     if isinstance(instance, StringSegment):
@@ -75,10 +75,10 @@ def find_key(instance):
 
 
 def mark(model, key) -> None:
-    """Compute a text's states anew once the transaction is over, once, however often it is marked.
+    """Refresh a text's states when the transaction commits, once, however often it is marked.
 
-    model: None where only the key is known; it is looked for then. A state that cannot be computed is logged: it must
-    not undo what people did, and `rebuild_translation_states` mends it.
+    model: None if only the key is known; it is looked up on commit. An error is logged, because it must not undo the
+    user's change; `rebuild_translation_states` repairs the states.
     """
     marked = get_notes("marked_texts", dict)
     marked[key] = model or marked.get(key)
@@ -86,7 +86,10 @@ def mark(model, key) -> None:
 
 
 def refresh_marked() -> None:
-    """Called once for each mark: the first call does all the work."""
+    """Refresh the states of all marked texts.
+
+    Django calls it once for each mark; the first call refreshes all, the others find nothing to do.
+    """
     marked = take_notes("marked_texts") or {}
     keys_by_model = {}
     for key, model in marked.items():
