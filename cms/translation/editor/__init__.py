@@ -1,1 +1,1 @@
-"""The translation editor: its state, its actions, and what stands beside it."""
+"""The translation editor: its state, its actions and its side panels."""

@@ -1,10 +1,10 @@
-"""What the buttons of a translation's editor do, answered ahead of wagtail-localize, which knows no moderation.
+"""Actions of the translation editor's buttons, handled before wagtail-localize, which supports no moderation.
 
-The contract, so that anything can drive it: a POST to the edit address of a page or snippet with `action` one of
-`submit-for-moderation`, `publish` (submits where the person may not publish), `cancel-moderation`, `approve`, `reject`
-(with `comment`), `hand_back`. `publish` with parts missing answers with a page that names them; it is confirmed by
-their ids as `missing`. Where a translation lacks links or other marks of the original, `submit-for-moderation`,
-`publish` and `approve` are confirmed so as `lost`.
+An action is a POST to the edit URL of a page or snippet, with `action` one of `submit-for-moderation`, `publish`
+(submits if the person may not publish), `cancel-moderation`, `approve`, `reject` (with `comment`) or `hand_back`.
+If segments are missing, the response to `publish` is a page that lists them; the next request confirms them by sending
+their ids as `missing`. If a translation lacks links or other markup of the original, `submit-for-moderation`, `publish`
+and `approve` are confirmed likewise, with the ids as `lost`.
 """
 
 from typing import Any
@@ -30,7 +30,7 @@ from ..text.segments import find_missing
 from ..workflow import moderation
 from ..workflow.moderation import IncompleteError, NotReadyError
 
-BEFORE_LOCALIZE = -100  # its own hooks answer every POST; the newsroom's guard of languages stays first
+BEFORE_LOCALIZE = -100  # wagtail-localize's hooks answer every POST; the newsroom's guard of languages still runs first
 
 
 @hooks.register("before_edit_page", order=BEFORE_LOCALIZE)
@@ -44,10 +44,10 @@ def answer_action_on_snippet(request, instance):
 
 
 def answer_action(request, target):
-    """Answer a POST to the editor of a translation; None for everything else.
+    """Respond to a POST to the editor of a translation; return None for all other requests.
 
-    No POST reaches wagtail-localize's own handler where a text has a moderation. What has none (a snippet without
-    drafts) is left to it.
+    wagtail-localize's own handler gets no POST for a text that has a moderation. It handles the others (snippets
+    without drafts).
     """
     if request.method != "POST" or not isinstance(target, WorkflowMixin):
         return None
@@ -68,11 +68,11 @@ def answer_action(request, target):
 
 
 def do_nothing(request, translation: Translation):
-    """An unknown action, or the form of another editor that was open when the translation began."""
+    """Ignore an unknown action, or the form of Wagtail's editor that was open when the translation began."""
 
 
 def submit(request, translation: Translation):
-    """Submit; where links, bold or the like of the original were lost, only once these very parts were confirmed."""
+    """Submit a translation. If segments lost links, bold or other markup of the original, ask to confirm them first."""
     if losses := find_losses_of(translation, confirmed=request.POST.getlist("lost")):
         return ask_about_losses(request, translation, losses, "submit-for-moderation")
     moderation.submit(translation, request.user)
@@ -87,7 +87,10 @@ def withdraw(request, translation: Translation):
 
 
 def publish(request, translation: Translation):
-    """Publish, or submit where the person may not; with parts missing only once these very parts were confirmed."""
+    """Publish a translation, or submit it if the person may not publish.
+
+    If segments lost markup or are missing, ask to confirm these segments first.
+    """
     target = translation.get_target_instance()
     if not may_publish(request.user, target):
         return submit(request, translation)
@@ -107,7 +110,7 @@ def publish(request, translation: Translation):
 
 
 def ask_about_losses(request, translation: Translation, losses: list[Loss], action: str):
-    """Answer with the page that names what translated parts lack of the original, and asks whether to go on."""
+    """Render the page that lists what translated segments lack of the original's markup and asks whether to go on."""
     segments = describe_segments(translation, [loss.segment for loss in losses], request.path)
     context = {
         "translation": translation,
@@ -124,7 +127,7 @@ def ask_about_losses(request, translation: Translation, losses: list[Loss], acti
 
 
 def ask_about_missing(request, translation: Translation, refusal: IncompleteError):
-    """Answer with the page that names the missing parts, and asks whether to publish all the same."""
+    """Render the page that lists the missing segments and asks whether to publish nevertheless."""
     context = {
         "translation": translation,
         "target": translation.get_target_instance(),
@@ -139,7 +142,10 @@ def ask_about_missing(request, translation: Translation, refusal: IncompleteErro
 
 
 def approve(request, translation: Translation):
-    """Approve; what a reviewer's corrections lost, or who submitted it accepted, is asked about as on submitting."""
+    """Approve a translation. If segments lost markup, ask to confirm them first, as on submission.
+
+    They may have lost it by a reviewer's corrections, or the submitter accepted the loss.
+    """
     answers, _objection = _find_answers_of(request, translation)
     if "approve" in answers and (losses := find_losses_of(translation, confirmed=request.POST.getlist("lost"))):
         return ask_about_losses(request, translation, losses, "approve")
@@ -161,7 +167,7 @@ def hand_back(request, translation: Translation):
 
 
 def request_changes(request, translation: Translation):
-    """Ask for changes; where that is refused, the comment is shown again, to be kept or sent anew."""
+    """Ask for changes. If that is refused, show the form again with the comment, so that it is not lost."""
     form = ChangesRequestedForm(request.POST)
     try:
         if form.is_valid():
@@ -185,7 +191,7 @@ ACTIONS = {
 
 
 def find_answers(task, target, user) -> tuple[set[str], Any]:
-    """Return what somebody may answer in a review ("approve", "reject"), and why they may not approve, or None."""
+    """Return the actions that a user may take in a review ("approve", "reject"), and why they may not approve or None."""
     if isinstance(task, ModerationTask):
         actions, objection = task.find_answers(target, user)
     else:
@@ -194,7 +200,7 @@ def find_answers(task, target, user) -> tuple[set[str], Any]:
 
 
 def explain(refusal) -> str:
-    """Return the sentence of a refusal."""
+    """Return the sentence that says why an action was refused."""
     if isinstance(refusal, ValidationError):
         return refusal.messages[0]
     return str(refusal.args[0]) if refusal.args else gettext("You may not do this with this translation.")
@@ -211,7 +217,7 @@ def _act_on_task(request, translation, action, comment):
 
 
 def _find_answers_of(request, translation: Translation) -> tuple[set[str], Any]:
-    """Return what the person may answer now, and why they may not approve: nothing where it is not under review."""
+    """Return the result of `find_answers` for the user; no actions and None if the translation is not under review."""
     target = translation.get_target_instance()
     task_state = target.current_workflow_task_state
     return find_answers(task_state.task.specific, target, request.user) if task_state else (set(), None)

@@ -1,7 +1,7 @@
-"""The buttons that send a text, or its changes, to the translators: in our words, for those who may.
+"""Buttons that send a text, or its changes, to the translators, shown to the users who may do so.
 
-They take the place of wagtail-localize's, which are shown for every text that a person sees, and cost several queries
-for each row of a list.
+They replace wagtail-localize's buttons, which are shown for every text that a user sees, and take several queries for
+each row of a list.
 """
 
 from collections.abc import Iterator
@@ -23,12 +23,12 @@ from cms.compat.wagtail import replace_hook
 from ..permissions import may_edit
 from ..workflow.submitting import find_offered_locales
 
-# What the explorer's rows bring with them, so that they cost no query each.
+# Annotations of the explorer's queryset, so that its rows need no query each.
 FACTS = ["translation_source_id", "translation_source_locale_id", "is_being_translated", "language_count"]
 
 
 def make_buttons(text, user, next_url=None) -> Iterator[Button]:
-    """Yield what a person may ask of the translators for a page or snippet: of an original only.
+    """Yield the buttons of a page or snippet for a user; none if it is a translation.
 
     See docs/decisions/trap-10-one-source.md.
     """

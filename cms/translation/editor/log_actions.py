@@ -1,4 +1,4 @@
-"""What the log of an original says about its translations."""
+"""Log actions of an original that concern its translations."""
 
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _

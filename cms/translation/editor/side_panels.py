@@ -1,7 +1,7 @@
 """The status panel of a translated snippet that has a moderation.
 
-wagtail-localize 1.14.5 gives its snippets Wagtail's general panel, which has no address for the history of a
-moderation: as soon as one is under way, the editor answers 500 (docs/decisions/trap-13-snippets.md).
+wagtail-localize 1.14.5 gives its snippets Wagtail's general panel, which has no URL for the workflow history. As soon
+as a moderation starts, the editor answers 500 (docs/decisions/trap-13-snippets.md).
 """
 
 from django.contrib.admin.utils import quote
@@ -24,7 +24,7 @@ class TranslatedSnippetPanel(SnippetStatusSidePanel):
 
 
 def replace_panels(panels: list, request) -> None:
-    """Put ours in the place of wagtail-localize's panel, for a snippet with a moderation."""
+    """Replace wagtail-localize's status panel with ours, in place, for a snippet with a moderation."""
     for place, panel in enumerate(panels):
         snippet = panel.object
         if isinstance(snippet, WorkflowMixin) and hasattr(snippet, "snippet_viewset") and panel.name == "status":

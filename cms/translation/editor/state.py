@@ -1,6 +1,6 @@
-"""What the editor of a translation shows beyond wagtail-localize's own: the state, the moderation, who may do what.
+"""The state, the moderation and the actions that the translation editor shows in addition to wagtail-localize's.
 
-It mirrors what `moderation` and `rights` decide, and asks the database little: `test_editor` counts.
+They mirror what `workflow.moderation` and `permissions` decide. `test_editor` counts the queries.
 """
 
 from collections.abc import Collection
@@ -23,8 +23,8 @@ from ..text.blank import is_blank
 from ..workflow.moderation import PUBLISHED_INCOMPLETE
 from .actions import find_answers
 
-# What is told about one action of a person: the first of these that it wrote into the log. An approval also publishes,
-# and a direct publication also withdraws.
+# One action of a user can write several log entries: an approval also publishes, and a direct publication also
+# withdraws. The history shows only the entry whose action is first in this list.
 TOLD = [
     "wagtail.workflow.start",
     "wagtail.workflow.resume",
@@ -40,8 +40,8 @@ EVENTS_SHOWN = 30
 
 @dataclass(frozen=True)
 class Action:
-    """A button of the editor: it sends `value` to the editor's own address, posts to `post_url`, opens a dialog, or
-    leads to `url`."""
+    """A button of the editor. It sends `value` to the editor's own URL, posts to `post_url`, opens the dialog `dialog`,
+    or links to `url`."""
 
     label: Any
     icon: str
@@ -53,12 +53,12 @@ class Action:
 
 @dataclass
 class Moderation:
-    """Where a translation stands in moderation, for the person who looks at it."""
+    """The moderation of a translation, as it is for the current user."""
 
     state: WorkflowState | None
-    lock: Any = None  # why they may not change it, as a sentence
-    answers: Collection[str] = ()  # "approve", "reject": what they may answer
-    objection: Any = None  # why they may not approve, though they review
+    lock: Any = None  # why the user may not change it, as a sentence
+    answers: Collection[str] = ()  # the actions that the user may take as a reviewer: "approve", "reject"
+    objection: Any = None  # why the user may not approve, although they are a reviewer
     may_withdraw: bool = False
 
     @property
@@ -71,7 +71,7 @@ class Moderation:
 
 
 def look_at_moderation(target, user) -> Moderation:
-    """Find where a page or snippet stands in moderation, and what a person may do about it."""
+    """Return the moderation of a page or snippet, with what a user may do about it."""
     remember_workflow(target)
     found = Moderation(target.current_workflow_state, find_lock(target, user))
     if not found.is_in_review:
@@ -79,29 +79,29 @@ def look_at_moderation(target, user) -> Moderation:
     task = target.current_workflow_task
     if task:
         found.answers, found.objection = find_answers(task, target, user)
-    # As WorkflowState.user_can_cancel has it, which would ask the task again.
+    # The same rule as WorkflowState.user_can_cancel, which would ask the task again.
     submitters = {found.state.requested_by_id, getattr(target, "owner_id", None)}
     found.may_withdraw = user.pk in submitters or "approve" in found.answers
     return found
 
 
 def remember_workflow(target) -> None:
-    """Read a text's workflow once: Wagtail's header and panels, which ask again each time, use what they find here.
+    """Load a text's workflow states once, for Wagtail's header and panels, which would otherwise query them each time.
 
-    As `prefetch_workflow_states` of Wagtail's querysets does it; its page editor asks for it, and works on a copy
-    without.
+    `prefetch_workflow_states` of Wagtail's querysets does the same. Wagtail's page editor calls it, but then works on a
+    copy without its result.
     """
     states = target.workflow_states.active().select_related("current_task_state__task", "requested_by", "workflow")
     put_workflow_states(target, list(states))
 
 
 def list_actions(target, user, moderation: Moderation, props: dict) -> list[Action]:
-    """Return the buttons for a person, the first of them the primary one; what they may not do has none.
+    """Return the buttons of the actions that a user may take; the first is the primary one.
 
-    props: those of wagtail-localize's editor, whose permissions and links are followed.
+    props: the properties of wagtail-localize's editor, whose permissions and links are used.
     """
     actions = []
-    # For pages wagtail-localize has asked already; for snippets it asks by model.
+    # For pages wagtail-localize has checked the permission for the object; for snippets only for the model.
     publishes = props["perms"]["canPublish"] and (isinstance(target, Page) or may_publish(user, target))
     if moderation.is_in_review:
         if "approve" in moderation.answers:
@@ -117,12 +117,12 @@ def list_actions(target, user, moderation: Moderation, props: dict) -> list[Acti
             actions.append(Action(_("Publish"), "upload", value="publish"))
         label = _("Submit again for moderation") if moderation.needs_changes else _("Submit for moderation")
         actions.append(Action(label, "resubmit", value="submit-for-moderation"))
-    # While somebody decides, what else may be done to the text would only stand in the way of a wrong click.
+    # During a review the other actions are left out, so that nobody clicks on one by mistake.
     return actions + (_list_rare_actions(target, props) if publishes and not moderation.is_in_review else [])
 
 
 def _list_rare_actions(target, props: dict) -> list[Action]:
-    """What only those have who may publish: a page's lock and life, and its tie to the original."""
+    """Return the buttons of users who may publish: lock, unpublish, delete, and stop following the original."""
     perms, links = props["perms"], props["links"]
     is_locked = getattr(target, "locked", False)
     unpublish_url = _find_unpublish_url(target, props)
@@ -141,7 +141,10 @@ def _list_rare_actions(target, props: dict) -> list[Action]:
 
 
 def _find_unpublish_url(target, props: dict) -> str:
-    """wagtail-localize takes it that snippets have no drafts, and so nothing to go back to."""
+    """Return the URL to unpublish a target, "" if the user may not or it is not live.
+
+    wagtail-localize has none for snippets, because it assumes that they have no drafts.
+    """
     if isinstance(target, Page):
         return props["links"]["unpublishUrl"] if props["perms"]["canUnpublish"] else ""
     viewset = target.snippet_viewset
@@ -149,9 +152,9 @@ def _find_unpublish_url(target, props: dict) -> str:
 
 
 def correct_props(props: dict, moderation: Moderation) -> None:
-    """Have wagtail-localize's script lock what is locked, and offer no action: ours are below it.
+    """Change the properties for wagtail-localize's script: it locks what is locked, and offers no actions of its own.
 
-    What is blank in the original is not shown: it needs no translation.
+    Our actions are below it. Segments that are blank in the original are left out, because they need no translation.
     """
     props["segments"] = [s for s in props["segments"] if s["type"] != "string" or not is_blank(s["source"])]
     props["object"]["isLocked"] = bool(moderation.lock)
@@ -160,11 +163,11 @@ def correct_props(props: dict, moderation: Moderation) -> None:
 
 
 def read_history(target) -> list:
-    """Return the log entries of a text's moderation, the newest first: who submitted, asked for changes, approved."""
+    """Return the log entries of a text's moderation, newest first, at most EVENTS_SHOWN: one for each action."""
     entries = log_registry.get_logs_for_instance(target).filter(action__in=TOLD).select_related("user").order_by("-pk")
     told = {}
     for entry in entries[: EVENTS_SHOWN * 3]:
-        # One action in the admin writes its entries under one uuid; a program's have the revision in common.
+        # The entries of one action in the admin have the same uuid; those of a program have the same revision.
         key = entry.uuid or (entry.user_id, entry.revision_id)
         if key not in told or TOLD.index(entry.action) < TOLD.index(told[key].action):
             told[key] = entry
@@ -172,7 +175,7 @@ def read_history(target) -> list:
 
 
 def find_request(history: list, moderation: Moderation):
-    """Return the log entry of the changes that a text waits for, or None."""
+    """Return the log entry of the request for changes that a text waits for, or None."""
     if not moderation.needs_changes:
         return None
     return next((entry for entry in history if entry.action == "wagtail.workflow.reject"), None)

@@ -1,1 +1,1 @@
-"""Submitting for translation, one text or many; assignments; moderation of translations."""
+"""Submission of texts for translation, assignments, and moderation of translations."""

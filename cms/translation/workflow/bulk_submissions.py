@@ -1,6 +1,7 @@
-"""Submitting many texts for translation: a background task for each text and language, which can be interrupted.
+"""Submit many texts for translation: one background task for each text and language.
 
-What is done is skipped when it is run again, so a task that runs twice does no harm.
+A bulk submission can be interrupted and resumed. Items that are done are skipped, so a task that runs twice does no
+harm.
 """
 
 import logging
@@ -21,12 +22,15 @@ from ..text.lookup import exists_in
 from .submitting import submit_for_translation
 
 logger = logging.getLogger(__name__)
-SOON = 10  # ahead of renditions and the search index: people wait for it
+SOON = 10  # before renditions and the search index, because a user waits for the result
 
 
 @transaction.atomic
 def start_submission(user, texts: Iterable[tuple[TextState, Locale]]) -> BulkSubmission:
-    """Submit texts, each named by the row of its original and a language, in the background; return the submission."""
+    """Submit texts in the background; return the bulk submission.
+
+    texts: pairs of the state row of an original and the locale to translate it into.
+    """
     submission = BulkSubmission.objects.create(user=user)
     BulkSubmissionItem.objects.bulk_create(
         (
@@ -46,15 +50,15 @@ def start_submission(user, texts: Iterable[tuple[TextState, Locale]]) -> BulkSub
 
 
 def resume_submission(submission: BulkSubmission) -> None:
-    """Run the rest again: what failed, and what was interrupted."""
+    """Run the items of a bulk submission again that failed or were interrupted."""
     submission.items.exclude(objection="").update(finished_at=None, objection="")
     _enqueue(submission)
 
 
 def submit_item(item: BulkSubmissionItem) -> None:
-    """Submit one text into one language, and write down how it went; nothing is raised.
+    """Submit one text into one language, and store the result in the item. Raises nothing.
 
-    A text that exists in the language already counts as done.
+    A text that already exists in the language counts as done.
     """
     if item.finished_at:
         return
@@ -66,7 +70,7 @@ def submit_item(item: BulkSubmissionItem) -> None:
 
 
 def _try_to_submit(item: BulkSubmissionItem, user) -> str:
-    """Return why an item could not be submitted; "" where it is."""
+    """Submit an item; return why that was not possible, "" if it was."""
     model = item.content_type.model_class()
     instance = model.objects.filter(pk=item.object_id).first() if model else None
     if instance is None:
@@ -75,14 +79,14 @@ def _try_to_submit(item: BulkSubmissionItem, user) -> str:
         return gettext("The person who submitted this no longer has an account.")
     try:
         is_binned = isinstance(instance, Page) and find_binned_versions(instance, [item.locale])
-        if is_binned or not exists_in(instance, item.locale):  # then it says where the language's version is
+        if is_binned or not exists_in(instance, item.locale):  # if it is in the bin, the error says so
             with transaction.atomic():
                 submit_for_translation(instance, [item.locale], user)
     except PermissionDenied as error:
         return str(error) or gettext("You may not have this text translated into this language.")
     except ValidationError as error:
         return " ".join(error.messages)
-    except Exception:  # whatever it is, the other texts go on
+    except Exception:  # no error of one text may stop the others
         logger.exception("Bulk submission %s: item %s failed", item.submission_id, item.pk)
         return gettext("An unexpected error occurred. The server's log has the details.")
     return ""

@@ -1,4 +1,4 @@
-"""Who does a translation, and until when."""
+"""Translation jobs: the assignees and due dates of translations."""
 
 from collections.abc import Iterable
 from datetime import date
@@ -19,7 +19,7 @@ KEEP = object()  # leave an assignee or a date as it is
 
 
 def find_translators(locale: Locale) -> QuerySet:
-    """Return the people who may translate into a language: those who may edit below its home page."""
+    """Return the users who may translate into a language: those who may edit below its home page."""
     home = Page.objects.filter(depth=2, locale=locale).first()
     if home is None:
         return get_user_model().objects.none()
@@ -28,10 +28,10 @@ def find_translators(locale: Locale) -> QuerySet:
 
 
 def may_assign(user, locale: Locale) -> bool:
-    """Say whether a person shares out the work of a language: its moderators do, and superusers.
+    """Return whether a user may assign the translations into a language: its moderators and superusers may.
 
-    Not the editors of the original, although they may ask for any language: who does it, and when, is for those who
-    know that language's team to say.
+    The editors of the original may not, although they may ask for translations into any language: the moderators know
+    the language's team.
     """
     if user.is_superuser:
         return True
@@ -41,11 +41,11 @@ def may_assign(user, locale: Locale) -> bool:
 
 @transaction.atomic
 def assign(translations: Iterable[Translation], *, assignee=KEEP, due_date: date | None = KEEP, actor) -> list:
-    """Give translations to somebody, with a date; return the jobs that changed.
+    """Set the assignee and the due date of translations, and notify new assignees; return the jobs that changed.
 
     assignee: a user, None for nobody. due_date: None for no date. KEEP leaves either as it is.
-    actor: who shares the work out; translators may also take what nobody has, and give back what is theirs.
-    The new assignees are told. Raises PermissionDenied (with a sentence) before anything is written.
+    actor: the user who assigns. Translators may take translations that nobody has, and give back their own.
+    Raises PermissionDenied, with a sentence, before anything is written.
     """
     translations = list(translations)
     existing = TranslationJob.objects.filter(translation__in=translations).select_related("translation")

@@ -1,6 +1,6 @@
-"""A translation's way to its readers: submitted, reviewed, approved; or published by somebody who may.
+"""Moderation of translations: submit, withdraw, publish, and the checks before an approval or a publication.
 
-Functions raise PermissionDenied (with a sentence) where a person may not, NotReadyError where the text is not ready.
+The functions raise PermissionDenied, with a sentence, if the user may not, and NotReadyError if the text is not ready.
 """
 
 from django.core.exceptions import PermissionDenied, ValidationError
@@ -27,7 +27,7 @@ class NotReadyError(ValidationError):
 
 
 class IncompleteError(NotReadyError):
-    """Segments are missing or in error: `missing` has them, in the order of the text."""
+    """Segments are missing or in error; `missing` is the list of them, in the order of the text."""
 
     def __init__(self, missing: list[StringSegment]):
         self.missing = missing
@@ -39,11 +39,11 @@ class IncompleteError(NotReadyError):
         super().__init__(message % {"count": len(missing)})
 
 
-# --- What people do --------------------------------------------------------------------------------------------------
+# --- Actions of users -------------------------------------------------------------------------------------------------
 
 
 def submit(translation: Translation, user) -> WorkflowState:
-    """Submit a translation for moderation: a draft revision of it starts, or resumes, its language's workflow.
+    """Submit a translation for moderation: save it as a draft, and start or resume the workflow of its language.
 
     Raises PermissionDenied, TranslationLockedError, IncompleteError, NotReadyError.
     """
@@ -57,10 +57,10 @@ def submit(translation: Translation, user) -> WorkflowState:
     if not target.has_workflow:
         raise NotReadyError(_("There is no moderation for this language: ask an administrator to set it up."))
     confirm_proposal(translation, find_missing(translation))
-    _save_complete_draft(translation, user)  # not in one transaction with the rest: errors stay on their segments
+    _save_complete_draft(translation, user)  # outside of the transaction below, so that errors on segments are kept
     with transaction.atomic():
-        Translation.objects.select_for_update().get(pk=translation.pk)  # of two who submit at once, one is told
-        target = translation.get_target_instance()  # fresh: its latest revision is the new one
+        Translation.objects.select_for_update().get(pk=translation.pk)  # if two users submit at once, one gets an error
+        target = translation.get_target_instance()  # read again: its latest revision is the new one
         if target.workflow_in_progress:
             raise TranslationLockedError(_("This translation is already under review."))
         state = target.current_workflow_state
@@ -83,11 +83,11 @@ def withdraw(translation: Translation, user) -> None:
 
 
 def publish(translation: Translation, user, *, with_missing: bool = False) -> Revision:
-    """Publish a translation as its segments are now.
+    """Publish a translation with its current segments; return the revision.
 
-    with_missing: publish although parts are untranslated; they appear in the language of the original, marked as such,
-    and it is logged. Only pages: the name of a section or partner has to be translated.
-    Raises PermissionDenied, TranslationLockedError, IncompleteError, NotReadyError.
+    with_missing: publish although segments are untranslated. They appear in the language of the original, marked as
+    such, and the publication is logged. This applies to pages only: the name of a section or partner has to be
+    translated. Raises PermissionDenied, TranslationLockedError, IncompleteError, NotReadyError.
     """
     target = translation.get_target_instance()
     if not may_publish(user, target):
@@ -101,7 +101,7 @@ def publish(translation: Translation, user, *, with_missing: bool = False) -> Re
         raise IncompleteError(missing)
     revision = save_draft(translation, user) if missing else _save_complete_draft(translation, user)
     with transaction.atomic():
-        revision.publish(user=user, skip_permission_checks=True)  # rights and rules were asked above
+        revision.publish(user=user, skip_permission_checks=True)  # permissions and checks were applied above
         if missing:
             paths = [segment.context.path for segment in missing]
             data = {"count": len(missing), "paths": paths}
@@ -109,11 +109,11 @@ def publish(translation: Translation, user, *, with_missing: bool = False) -> Re
     return revision
 
 
-# --- What moderation asks --------------------------------------------------------------------------------------------
+# --- Checks before approval and publication ---------------------------------------------------------------------------
 
 
 def find_objection(target) -> str | None:
-    """Return why a translation cannot be approved now, as a sentence; None where it can, or where it is none."""
+    """Return why a target cannot be approved now, as a sentence; None if it can, or if it is not a translation."""
     translation = find_translation(target)
     if translation is None:
         return None
@@ -126,9 +126,9 @@ def find_objection(target) -> str | None:
 
 
 def prepare_approval(task_state: TaskState, user) -> None:
-    """Before a translation is approved: what is approved is what its editor shows now, corrections included.
+    """Save the current segments as the revision to approve, so that it includes corrections made during the review.
 
-    Raises NotReadyError where it is not complete any more, or its original not live.
+    Raises NotReadyError if the translation is no longer complete, or its original is not live.
     """
     target = task_state.workflow_state.content_object
     translation = find_translation(target)
@@ -137,7 +137,7 @@ def prepare_approval(task_state: TaskState, user) -> None:
     check_source_is_live(translation)
     check_complete(translation)
     revision = task_state.revision
-    # Something that was taken away, like a replaced picture, left no trace but that the text would be made otherwise.
+    # A removed override, such as a replaced image, leaves no row: only a comparison with a new instance shows it.
     if has_changed_since(translation, revision) or instances_differ(make_instance(translation), revision.as_object()):
         task_state.revision = _save_complete_draft(translation, user)
         task_state.save(update_fields=["revision"])
@@ -145,9 +145,10 @@ def prepare_approval(task_state: TaskState, user) -> None:
 
 
 def find_publication_objection(target, revision: Revision) -> str | None:
-    """Return why a revision must not go live, whoever publishes it by whichever endpoint; None where it may.
+    """Return why a revision must not go live, as a sentence; None if it may.
 
-    What has no record (older than this app, or just being made by wagtail-localize) is judged by its segments.
+    It applies to all users and endpoints. A revision without a `TranslatedRevision` (older than this app, or just being
+    created by wagtail-localize) is judged by the translation's current segments.
     """
     translation = find_translation(target)
     if translation is None:
@@ -168,7 +169,7 @@ def find_publication_objection(target, revision: Revision) -> str | None:
 
 
 def check_source_is_live(translation: Translation) -> None:
-    """Let a translation go live only after its source, and after the changes that it was made from.
+    """Check that the original is live, and that the changes that the translation was made from are published.
 
     Raises NotReadyError.
     """
@@ -180,18 +181,19 @@ def check_source_is_live(translation: Translation) -> None:
 
 
 def _holds_unpublished_values(source: TranslationSource, live) -> bool:
-    """Tell whether translators were sent a draft with other dates, pictures or links than readers have.
+    """Return whether the source is a draft of the original with other dates, images or links than the live version.
 
-    Only of an original with a draft: what is older than its publication has been published once, and follows by itself.
+    False if the original has no draft: then the source is a version that has been published, and is updated
+    automatically.
     """
     has_draft = getattr(live, "has_unpublished_changes", False)
     return has_draft and contents_differ(type(live), source.content_json, serialise(live))
 
 
 def check_complete(translation: Translation) -> None:
-    """Let only those pass where every segment is translated, and no replaced value is in error.
+    """Check that every segment of a translation is translated, and that no replaced value is in error.
 
-    wagtail-localize would silently take the original's picture or link for a replaced one in error.
+    For a replaced image or link in error, wagtail-localize would use the original's without a message.
     Raises IncompleteError, NotReadyError.
     """
     if missing := find_missing(translation):
@@ -207,5 +209,5 @@ def _save_complete_draft(translation: Translation, user) -> Revision:
     try:
         return save_draft(translation, user)
     except ValidationError as error:
-        missing = find_missing(translation)  # those that now carry the error
+        missing = find_missing(translation)  # the segments that now have the error
         raise IncompleteError(missing) if missing else NotReadyError(error.messages) from error

@@ -1,9 +1,9 @@
-"""Submitting a text for translation, without writing over what exists.
+"""Submit a text for translation without overwriting existing texts.
 
-wagtail-localize 1.14.5 submits with a page what the page refers to (its section, its topics), and writes that anew in
-the target language from words that nobody has translated yet: sent from Portuguese into French, an interview made the
-French section "Entretiens" a live "Entrevistas", at another address. A second source would also be made of the same
-snippet (one source each, docs/decisions/trap-10-one-source.md).
+With a page, wagtail-localize 1.14.5 also submits what the page refers to (its section, its topics), and overwrites it in
+the target language with words that nobody has translated yet. When an interview was sent from Portuguese into French,
+the live French section "Entretiens" became "Entrevistas", with another URL. It would also create a second source of the
+same snippet (one source each, docs/decisions/trap-10-one-source.md).
 """
 
 from django.core.exceptions import PermissionDenied
@@ -23,12 +23,11 @@ from ..text.lookup import exists_in, find_source_instance
 
 
 def submit_for_translation(instance, locales: list[Locale], user) -> list[Translation]:
-    """Have a page or snippet translated into some languages; return its translations into them.
+    """Submit the original of a page or snippet for translation into some languages; return its translations into them.
 
-    It is always the original that is translated. Ancestors that a page lacks in a language are made as drafts. Nothing
-    is published, and what exists already is left as it is.
-    Raises PermissionDenied where the person may not ask for one of the languages, VersionInBinError where a deleted
-    version has taken one: then none is started.
+    Missing ancestors of a page in a language are created as drafts. Nothing is published, and existing versions are
+    left unchanged. If an error is raised, no translation is started: PermissionDenied if the user may not ask for one
+    of the languages, VersionInBinError if a deleted version in one of them is in the bin.
     """
     original = find_original(instance)
     offered = find_offered_locales(user, original)
@@ -48,9 +47,9 @@ def submit_for_translation(instance, locales: list[Locale], user) -> list[Transl
 
 
 def find_offered_locales(user, original) -> set[int]:
-    """Return the ids of the locales into which a person may have an original translated.
+    """Return the ids of the locales into which a user may submit an original for translation.
 
-    A snippet without drafts is live as soon as it is made: for it, only where the person may add one.
+    A snippet without drafts is live as soon as it is created, so the user also needs permission to add one.
     """
     targets = find_target_locales(user, original)
     if isinstance(original, DraftStateMixin):
@@ -59,7 +58,7 @@ def find_offered_locales(user, original) -> set[int]:
 
 
 def find_original(instance):
-    """Return the page or snippet that is translated when somebody asks for translations of this one."""
+    """Return the page or snippet that is translated when a user submits this one."""
     if isinstance(instance, Page) and instance.alias_of_id:
         instance = instance.alias_of
     original = find_source_instance(instance)
@@ -67,17 +66,17 @@ def find_original(instance):
 
 
 class CarefulTranslationCreator(operations.TranslationCreator):
-    """Makes the translations that are missing: from the source that a text already has, as its latest draft is."""
+    """Creates missing translations only, from the one source of a text, updated to its latest draft."""
 
     def create_translations(self, instance, include_related_objects=True):
-        """Submit an instance, and one level of what it refers to, into the locales where each does not exist yet."""
+        """Submit an instance, and what it refers to directly, into the locales where each does not exist yet."""
         instance = get_latest(find_source_instance(instance))
         asked = self.target_locales
         self.target_locales = [locale for locale in asked if not exists_in(instance, locale)]
         try:
             if self.target_locales:
                 source = TranslationSource.objects.get_for_instance_or_none(instance)
-                if source:  # it may be older than the text: those who translate it already get the changes too
+                if source:  # it may be older than the text; translations that exist already get the changes too
                     refresh_source(source, instance, user=self.user)
                 super().create_translations(instance, include_related_objects)
         finally:
@@ -85,5 +84,5 @@ class CarefulTranslationCreator(operations.TranslationCreator):
 
 
 def connect() -> None:
-    """Have both of wagtail-localize's ways of submitting, one page and a whole subtree, use our creator."""
+    """Make wagtail-localize use our creator, both for one page and for a whole subtree."""
     CREATOR.replace(lambda _creator: CarefulTranslationCreator)
