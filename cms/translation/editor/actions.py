@@ -191,7 +191,7 @@ ACTIONS = {
 
 
 def find_answers(task, target, user) -> tuple[set[str], Any]:
-    """Return the actions that a user may take in a review ("approve", "reject"), and why they may not approve or None."""
+    """Return the names of a user's actions in a review ("approve", "reject"), and why they may not approve or None."""
     if isinstance(task, ModerationTask):
         actions, objection = task.find_answers(target, user)
     else:

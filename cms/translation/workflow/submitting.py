@@ -1,9 +1,9 @@
 """Submit a text for translation without overwriting existing texts.
 
-With a page, wagtail-localize 1.14.5 also submits what the page refers to (its section, its topics), and overwrites it in
-the target language with words that nobody has translated yet. When an interview was sent from Portuguese into French,
-the live French section "Entretiens" became "Entrevistas", with another URL. It would also create a second source of the
-same snippet (one source each, docs/decisions/trap-10-one-source.md).
+With a page, wagtail-localize 1.14.5 also submits what the page refers to (its section, its topics). It overwrites these
+in the target language with words that nobody has translated yet: when an interview was sent from Portuguese into
+French, the live French section "Entretiens" became "Entrevistas", with another URL. It would also create a second
+source of the same snippet (one source each, docs/decisions/trap-10-one-source.md).
 """
 
 from django.core.exceptions import PermissionDenied
