@@ -1,1 +1,1 @@
-"""The panels of the admin's home page."""
+"""The dashboard: the panels of the admin's home page."""

@@ -1,7 +1,7 @@
-"""My desk: what each person's admin home page shows of their work, in place of Wagtail's two lists of workflows.
+"""The panels of the admin's home page that show what waits for the user, in place of Wagtail's two lists of workflows.
 
-Wagtail's "Awaiting your review" and "Your pages and snippets in a workflow" say the same of some of it, ask the
-database anew for each text, and know nothing of translations.
+Wagtail's "Awaiting your review" and "Your pages and snippets in a workflow" show some of the same texts, take queries
+for each text, and do not cover translations.
 """
 
 from django.forms import Media
@@ -20,7 +20,7 @@ class TranslationDashboardPanel(Component):
 
 
 class TasksPanel(TranslationDashboardPanel):
-    """For translators: what is theirs, and what nobody has yet."""
+    """Shows translators their translations, and those that are not assigned yet."""
 
     name = "my_translations"
     template_name = "translation/panels/tasks.html"
@@ -32,7 +32,7 @@ class TasksPanel(TranslationDashboardPanel):
 
 
 class WaitingPanel(TranslationDashboardPanel):
-    """For moderators: what waits for their decision."""
+    """Shows moderators the texts that wait for their decision."""
 
     name = "awaiting_my_review"
     template_name = "translation/panels/waiting.html"
@@ -44,7 +44,7 @@ class WaitingPanel(TranslationDashboardPanel):
 
 
 class StuckPanel(TranslationDashboardPanel):
-    """For authors: which of their texts are stuck, and where."""
+    """Shows authors which of their texts are stuck, and where."""
 
     name = "my_texts"
     template_name = "translation/panels/stuck.html"

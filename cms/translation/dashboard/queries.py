@@ -1,6 +1,7 @@
-"""What waits for one person, what they wait for, and where: asked in a fixed number of queries, whoever asks.
+"""Queries of the dashboard: what waits for a user, and what the user waits for.
 
-Each function returns the first `limit` of what it finds and the number of all.
+Each function returns the first `limit` rows that it finds, and the number of all. The number of queries does not grow
+with the rows, except for texts that exist once for all languages, which have no state row.
 """
 
 from dataclasses import dataclass, field
@@ -23,7 +24,7 @@ SHOWN = 10
 
 @dataclass(frozen=True)
 class Task:
-    """A translation that somebody has to do, or may take."""
+    """A translation that a user has to do, or may take."""
 
     row: TextState
     is_mine: bool
@@ -36,7 +37,7 @@ class Task:
 
 @dataclass(frozen=True)
 class Waiting:
-    """A text that waits for somebody's decision."""
+    """A text that waits for a user's decision."""
 
     title: str
     address: str | None
@@ -48,7 +49,7 @@ class Waiting:
 
 @dataclass(frozen=True)
 class Stuck:
-    """A text of somebody's, and where it is stuck: itself in moderation, its translations not up to date."""
+    """A text of a user that is stuck: it is in moderation, or some of its translations are not up to date."""
 
     row: TextState
     workflow: WorkflowState | None
@@ -59,9 +60,9 @@ class Stuck:
 
 
 def find_tasks(user, limit: int = SHOWN) -> tuple[list[Task], int, int]:
-    """Return what a person has to translate, and what nobody has yet in the languages they translate into.
+    """Return (tasks, count, words): the translations of a user, and the unassigned ones in the user's languages.
 
-    What is assigned to them first; by due date, the undated last. The last figure is the number of words left in all.
+    The user's own come first; both are sorted by due date, those without one last. words: the words left in all.
     """
     rows = _get_task_rows(user)
     figures = rows.aggregate(words=Sum("words_left"))
@@ -88,7 +89,7 @@ def _get_task_rows(user) -> QuerySet[TextState]:
 
 
 def find_waiting(user, limit: int = SHOWN) -> tuple[list[Waiting], int]:
-    """Return the texts, originals and translations, that wait for a person's decision; the longest waiting first."""
+    """Return the originals and translations that wait for a user's decision, the longest waiting first."""
     states = keep_known_reviews(user, TaskState.objects.reviewable_by(user))
     oldest_first = states.select_related("workflow_state", "revision__user").order_by("started_at", "pk")
     shown = list(oldest_first[:limit])
@@ -99,7 +100,7 @@ def find_waiting(user, limit: int = SHOWN) -> tuple[list[Waiting], int]:
 def _describe_waiting(state: TaskState, rows: dict, user) -> Waiting:
     workflow_state = state.workflow_state
     row = rows.get((workflow_state.content_type_id, workflow_state.object_id))
-    if row is None:  # something that exists once for all languages
+    if row is None:  # a text that exists once for all languages
         text = workflow_state.content_object
         address = AdminURLFinder(user).get_edit_url(text) if text else None
         return Waiting(state.revision.object_str, address, None, False, state.revision.user, state.started_at)
@@ -120,16 +121,17 @@ def _find_rows(workflow_states: list[WorkflowState]) -> dict[tuple[int, str], Te
 
 
 def find_stuck(user, limit: int = SHOWN) -> tuple[list[Stuck], int]:
-    """Return the texts of a person that are not where they should be; those in moderation first, the newest first.
+    """Return a user's texts that are stuck; those in moderation first, then the newest first.
 
-    Theirs are the originals that they own or have submitted, each with its translations that are not up to date; and
-    the translations that they submitted, while those are in moderation (what is theirs to do again is a task).
+    They are the originals that the user owns or has submitted, each with its translations that are not up to date, and
+    the translations that the user submitted, as long as these are in moderation. Translations that are among the user's
+    tasks again are left out.
     """
     workflow = WorkflowState.objects.active().filter(
         content_type=OuterRef("content_type"), object_id=Cast(OuterRef("object_id"), CharField())
     )
     owned = Page.objects.filter(owner=user)
-    # The key tells a page from a snippet with the same number, the number an original from its translations.
+    # The key distinguishes a page from a snippet with the same id, the id an original from its translations.
     own = Q(object_id__in=owned.values("pk"), translation_key__in=owned.values("translation_key"))
     submitted = Q(is_submitted=True) & ~Q(pk__in=_get_task_rows(user).values("pk"))
     behind = TextState.objects.filter(translation_key=OuterRef("translation_key"), translation__isnull=False).exclude(

@@ -1,1 +1,1 @@
-"""What people are told of translations: at once, or in the digest."""
+"""Notifications about translations: sent immediately, or in the daily digest."""

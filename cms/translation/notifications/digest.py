@@ -1,7 +1,7 @@
-"""The digest: each person's routine news about translations, in one mail a day at most.
+"""The digest: a user's routine news about translations, in at most one mail a day.
 
-A person's notices are claimed in a transaction that locks the person, and sent after it: two processes at once send one
-mail. One that dies in between has sent none; the news stay to be read on the desk.
+A user's notices are claimed in a transaction that locks the user, and sent after it, so that two concurrent processes
+send one mail. If a process is killed in between, no mail is sent; the texts still show on the dashboard.
 """
 
 import logging
@@ -25,14 +25,14 @@ from .notices import find_translators
 logger = logging.getLogger(__name__)
 
 KEPT_DAYS = 60
-# The switch in the person's account that turns a kind of news off: Wagtail's, for what each of them is about.
+# Wagtail's notification preference that turns a kind of news off.
 SWITCHES = {
     Notice.Kind.SUBMITTED: "submitted",
     Notice.Kind.APPROVED: "approved",
     Notice.Kind.STARTED: "rejected",
     Notice.Kind.CHANGED: "rejected",
 }
-# While the text is in one of these states, the news is still true.
+# News of these kinds is valid as long as the text is in one of these states.
 TRUE_IN = {
     Notice.Kind.SUBMITTED: {State.IN_REVIEW},
     Notice.Kind.STARTED: {State.NOT_STARTED, State.IN_PROGRESS},
@@ -41,9 +41,9 @@ TRUE_IN = {
 
 
 def send_digests() -> int:
-    """Send everybody who has news and was sent none today their digest; return how many were sent.
+    """Send the digest to all users who have news and have got none today; return how many were sent.
 
-    Can be run at any time and as often as one likes, also by several processes at once.
+    Can be run at any time and as often as needed, also by several processes at once.
     """
     Notice.objects.filter(sent_at__lt=timezone.now() - timedelta(days=KEPT_DAYS)).delete()
     _refresh_states()
@@ -52,13 +52,13 @@ def send_digests() -> int:
 
 
 def send_digest_to(person) -> bool:
-    """Send one person their digest, if there is something to say and none was sent today; return whether it was."""
+    """Send the digest to a user, if there is news and none was sent today; return whether it was sent."""
     news = _claim_news(person)
     if not news:
         return False
     try:
         is_sent = deliver.notify(Digest(person, news), None)
-    except Exception:  # whatever a mail server may do, the others get theirs
+    except Exception:  # no error of the mail server may stop the digests of the others
         logger.exception("The digest for user %s could not be sent", person.pk)
         is_sent = False
     if not is_sent:  # the next run tries again
@@ -69,8 +69,8 @@ def send_digest_to(person) -> bool:
 
 @transaction.atomic
 def _claim_news(person) -> list[News]:
-    """Mark what is to be told to a person as sent, and return it by language and title; delete what is not."""
-    # PostgreSQL: one process at a time for each person. SQLite: one transaction at a time anyway (IMMEDIATE).
+    """Mark a user's valid notices as sent, delete the others, and return the news sorted by language and title."""
+    # PostgreSQL: one process at a time for each user. SQLite: one transaction at a time anyway (IMMEDIATE).
     get_user_model().objects.select_for_update(no_key=True).get(pk=person.pk)
     midnight = timezone.localtime().replace(hour=0, minute=0, second=0, microsecond=0)
     if Notice.objects.filter(recipient=person, sent_at__gte=midnight).exists():
@@ -93,7 +93,7 @@ def _claim_news(person) -> list[News]:
 
 
 def _is_to_be_told(notice: Notice, row: TextState | None, person) -> bool:
-    """Say whether a person wants a notice, and it is still true: what was approved since does not wait any more."""
+    """Return whether a user wants a notice and it is still valid; if a text was approved, it no longer waits."""
     if row is None or not wants_mail(person, SWITCHES[notice.kind]):
         return False
     if notice.kind == Notice.Kind.APPROVED:
@@ -101,7 +101,7 @@ def _is_to_be_told(notice: Notice, row: TextState | None, person) -> bool:
     if notice.kind == Notice.Kind.SUBMITTED:
         return row.state in TRUE_IN[notice.kind]
     if notice.kind == Notice.Kind.STARTED and _is_assigned(notice.translation):
-        return False  # whoever has it was told at once
+        return False  # the assignee got a mail at once
     return row.state in TRUE_IN[notice.kind] and person.pk in find_translators(notice.translation)
 
 
@@ -110,7 +110,10 @@ def _is_assigned(translation) -> bool:
 
 
 def _refresh_states() -> None:
-    """Bring the states that the digests rely on up to date: a notice may be a moment older than its text's state."""
+    """Refresh the states that the digests rely on.
+
+    A notice may exist before its text's state is updated.
+    """
     keys = Notice.objects.filter(sent_at=None).values_list("translation__source__object_id", flat=True).distinct()
     by_model = {}
     for key in keys:

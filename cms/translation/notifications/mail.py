@@ -1,4 +1,4 @@
-"""The mails about translations, each in its reader's language; the newsroom's machinery delivers them."""
+"""Mails about translations, each in its recipient's language. `cms.newsroom.notifications` delivers them."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -12,12 +12,12 @@ from cms.newsroom.notifications.mail import PersonalNotifier, name_person
 from ..models import TextState, TranslationJob
 from ..status.known import keep_known_texts
 
-say_language = lazy(language_name, str)  # said by the template, in the language of whoever reads
+say_language = lazy(language_name, str)  # the template evaluates it, in the language of the recipient
 
 
 @dataclass(frozen=True)
 class Assignment:
-    """What somebody has just been assigned."""
+    """The translation jobs that a user has just been assigned."""
 
     person: Any
     jobs: tuple[TranslationJob, ...]
@@ -25,7 +25,7 @@ class Assignment:
 
 @dataclass(frozen=True)
 class News:
-    """What is to be told of one text: its state now, and its notices."""
+    """The news about one text: its current state, and its notices."""
 
     row: TextState
     notices: list
@@ -37,14 +37,14 @@ class News:
 
 @dataclass(frozen=True)
 class Digest:
-    """One day's news for one person. news: those of a language follow each other."""
+    """One day's news for one user. news: grouped by language."""
 
     person: Any
     news: list[News]
 
 
 class TranslationNotifier(PersonalNotifier):
-    """Sends what is meant for one person."""
+    """Sends a mail to one user, `instance.person`."""
 
     template_directory = "translation/mail/"
     handles: type
@@ -57,11 +57,11 @@ class TranslationNotifier(PersonalNotifier):
 
 
 class AssignedNotifier(TranslationNotifier):
-    """At once: "assigned to you"."""
+    """Sends the mail "assigned to you", immediately."""
 
     handles = Assignment
     notification = "assigned"
-    preference = "rejected"  # the account's switch for what comes to somebody to be worked on
+    preference = "rejected"  # Wagtail's preference for texts that come to a user to be worked on
 
     def get_context(self, instance, **kwargs):
         jobs = {job.translation_id: job for job in instance.jobs}
@@ -84,14 +84,14 @@ class AssignedNotifier(TranslationNotifier):
 
 
 class DigestNotifier(TranslationNotifier):
-    """Once a day: the rest."""
+    """Sends the digest, once a day."""
 
     handles = Digest
     notification = "digest"
-    limit = 30  # texts; the desk has the others
+    limit = 30  # texts; the translation report has the others
 
     def get_valid_recipients(self, instance, **kwargs):
-        return {instance.person}  # `digest.py` has asked for each kind of news whether it is wanted
+        return {instance.person}  # `digest.py` has checked the preference for each kind of news
 
     def get_context(self, instance, **kwargs):
         shown = instance.news[: self.limit]

@@ -1,8 +1,8 @@
-"""Who is told what about translations: at once what cannot wait, the rest in one digest a day (`digest.py`).
+"""Notify users about translations: urgent news immediately, everything else in one digest a day (`digest.py`).
 
-At once: changes requested (the newsroom's mail) and "assigned to you". Everything else is kept as a `Notice`, one for
-each person, text and kind, and most of it connects itself here; `tell_changed` is called where a source is refreshed.
-Telling twice is telling once.
+Requests for changes (the newsroom's mail) and "assigned to you" are sent immediately. Everything else is stored as a
+`Notice`, one for each user, text and kind; a second notice of the same kind is not stored while the first waits. Signal
+receivers store most notices; `tell_changed` is called when a source is refreshed.
 """
 
 from collections import defaultdict
@@ -27,11 +27,11 @@ from .mail import Assignment, send_assigned
 WENT_LIVE = {"wagtail.publish", "wagtail.publish.scheduled"}
 
 
-# --- What others call ------------------------------------------------------------------------------------------------
+# --- Functions for other modules --------------------------------------------------------------------------------------
 
 
 def tell_assigned(jobs: Iterable[TranslationJob], actor) -> None:
-    """Tell each assignee at once, on commit, in their language, what somebody else has assigned to them."""
+    """Send each assignee a mail, on commit and in their language, about the jobs that another user assigned to them."""
     by_assignee = defaultdict(list)
     for job in jobs:
         if job.assignee is not None and job.assignee != actor:
@@ -41,17 +41,17 @@ def tell_assigned(jobs: Iterable[TranslationJob], actor) -> None:
 
 
 def tell_started(translation: Translation, actor=None) -> None:
-    """Have those who may translate it told that a translation has been started into their language."""
+    """Notify the translators of a translation that it has been started."""
     _keep(Notice.Kind.STARTED, translation, find_translators(translation), actor)
 
 
 def tell_changed(translation: Translation, actor=None) -> None:
-    """Have those who may translate it told that the original has changed: the translation is out of date."""
+    """Notify the translators of a translation that the original has changed: the translation is out of date."""
     _keep(Notice.Kind.CHANGED, translation, find_translators(translation), actor)
 
 
 def find_translators(translation: Translation) -> set[int]:
-    """Return the ids of those whom a translation waits for: its assignee, else all translators of the language."""
+    """Return the ids of the users that a translation waits for: its assignee, or all translators of its language."""
     assignees = TranslationJob.objects.filter(translation=translation, assignee__isnull=False)
     if assigned := set(assignees.values_list("assignee_id", flat=True)):
         return assigned
@@ -60,7 +60,7 @@ def find_translators(translation: Translation) -> set[int]:
     return set(people.values_list("pk", flat=True))
 
 
-# --- What connects itself --------------------------------------------------------------------------------------------
+# --- Signal receivers -------------------------------------------------------------------------------------------------
 
 
 def connect() -> None:
@@ -87,7 +87,7 @@ def keep_start(sender, instance, created, raw=False, **kwargs):
 
 
 def keep_publication(sender, instance, created, raw=False, **kwargs):
-    """Tell those whose words went live: the log knows every way of publishing, and who did it."""
+    """Notify the users whose words went live; log entries exist for every way of publishing, with the user."""
     if not created or raw or instance.action not in WENT_LIVE:
         return
     text = _find_logged(instance)
@@ -103,9 +103,9 @@ def _find_logged(entry):
 
 
 def _find_contributors(translation: Translation, text, publication) -> set[int]:
-    """Return the ids of those who wrote or submitted something since the text was last published.
+    """Return the ids of the users who wrote or submitted something since the text was last published.
 
-    Without "since", a new date in the original would be told to the translator as an approval.
+    Without this limit, the translator would be notified of an approval when a new date of the original goes live.
     """
     logs = log_registry.get_logs_for_instance(text).filter(pk__lt=publication.pk)
     strings = StringTranslation.objects.filter(
@@ -122,7 +122,7 @@ def _find_contributors(translation: Translation, text, publication) -> set[int]:
 
 
 def _keep(kind, translation: Translation, people: set[int], actor) -> None:
-    """Keep a notice for each person but whoever did it; what waits to be told already is not kept twice."""
+    """Store a notice for each of some users, except the actor and users with a waiting notice of the same kind."""
     waiting = Notice.objects.filter(kind=kind, translation=translation, recipient__in=people, sent_at=None)
     new = people - set(waiting.values_list("recipient", flat=True)) - ({actor.pk} if actor else set())
     Notice.objects.bulk_create(

@@ -1,1 +1,1 @@
-"""What follows when an original is published or changed: sources, counterparts, synchronised values."""
+"""Updates of translations when their original is published or changed: sources, counterparts, synchronised values."""

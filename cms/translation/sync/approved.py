@@ -1,7 +1,7 @@
-"""The words that readers of a live translation have, found again for the segments that its original has now.
+"""Find the approved words of a live translation for each current segment of its original.
 
-Translators' words are stored one by one and go live only once they are approved: so what a segment's row holds now may
-be something that nobody has reviewed. Here each segment is given the words for it that stand in the live text.
+Translators' words are stored segment by segment and go live only once they are approved, so a segment's row may contain
+words that nobody has reviewed. This module finds the words for each segment in the live text instead.
 """
 
 import re
@@ -18,25 +18,25 @@ from ..text.segments import SLUG, get_string_segments, list_words, name_kind_of_
 
 _LINK = re.compile(r"<a\b[^>]*>")
 
-SegmentPosition = tuple[str, int]  # the path of a segment, and its place in the order of the text
+SegmentPosition = tuple[str, int]  # the path of a segment, and its number in the order of the text
 
 
 @dataclass
 class ApprovedWords:
-    """Which words of a live translation belong to which segment of its original."""
+    """The words of a live translation by the segments of its original."""
 
-    words: dict[SegmentPosition, str] = field(default_factory=dict)  # HTML, as wagtail-localize keeps it
-    untranslated: set[SegmentPosition] = field(default_factory=set)  # shown in the words of the original
-    open_paths: set[str] = field(default_factory=set)  # have segments that are in the live text in no words at all
-    paths: set[str] = field(default_factory=set)  # all that the original has words in
-    left_paths: set[str] = field(default_factory=set)  # of the live text: words that belong to no segment
+    words: dict[SegmentPosition, str] = field(default_factory=dict)  # HTML, as wagtail-localize stores it
+    untranslated: set[SegmentPosition] = field(default_factory=set)  # segments shown in the words of the original
+    open_paths: set[str] = field(default_factory=set)  # paths with segments that have no words in the live text
+    paths: set[str] = field(default_factory=set)  # all paths in which the original has words
+    left_paths: set[str] = field(default_factory=set)  # paths of the live text with words that belong to no segment
 
     def is_settled_below(self, path: str) -> bool:
-        """Tell whether all segments of a block, row or field have their words in the live text, or it has none."""
+        """Return whether all segments of a block, row or field, if any, have their words in the live text."""
         return not any(is_below(other, path) for other in self.open_paths)
 
     def is_left_below(self, path: str) -> bool:
-        """Tell whether a block, row or field of the live text has words that belong to no segment."""
+        """Return whether a block, row or field of the live text has words that belong to no segment."""
         return any(is_below(other, path) for other in self.left_paths)
 
 
@@ -47,8 +47,8 @@ def is_below(path: str, ancestor: str) -> bool:
 def find_approved_words(translation: Translation, target) -> ApprovedWords:
     """Find the words of a live translation for each segment of its original.
 
-    target: the live page or snippet. First those that stand at a segment's own place; then those that stood at another
-    place of the same kind and are not needed there any more, for blocks that were cut and pasted.
+    target: the live page or snippet. The words at a segment's own path are tried first, then those at other paths of
+    the same kind that are no longer needed there, for blocks that were cut and pasted.
     """
     return _Finder(translation, target).find()
 
@@ -57,7 +57,7 @@ class _Finder:
     def __init__(self, translation: Translation, target):
         source = translation.source
         templates = TemplateSegment.objects.filter(source=source).values_list("context__path", flat=True)
-        self.rich = {name_kind_of_place(path) for path in templates}  # kinds: a block that is gone has no template
+        self.rich = {name_kind_of_place(path) for path in templates}  # kinds, as a removed block has no template
         self.segments = [
             segment
             for segment in get_string_segments(source)
@@ -72,7 +72,9 @@ class _Finder:
 
     def find(self) -> ApprovedWords:
         kept: set[str] = set()
-        while True:  # what stays at its place cannot move elsewhere: found out by trying
+        # Words that stay at their path cannot be used elsewhere. Which paths these are is only known after a trial, so
+        # it is repeated with them kept until no more are found.
+        while True:
             found, taken_from = self._assign(kept)
             needed = {
                 path for path, taker in taken_from if path in found.open_paths or self._is_in_open_part(taker, found)
@@ -82,7 +84,7 @@ class _Finder:
             kept |= needed
 
     def _is_in_open_part(self, path: str, found: ApprovedWords) -> bool:
-        """Tell whether a path is in a block or row that readers do not have yet, with words still to approve."""
+        """Return whether a path is in a block or row that readers do not have yet, with words still to approve."""
         parts = path.split(".")
         ancestors = (".".join(parts[:depth]) for depth in range(2, len(parts) + 1))
         return any(
@@ -110,7 +112,7 @@ class _Finder:
         return found, taken_from
 
     def _take(self, segment: StringSegment, path: str, pool: dict[str, Counter], found: ApprovedWords) -> bool:
-        """Give a segment words of the live text, if one of its translations stands there."""
+        """Assign words of the live text at a path to a segment, if they are one of its translations; return whether."""
         words = pool.get(path)
         if not words:
             return False
@@ -129,7 +131,7 @@ class _Finder:
         return False
 
     def _read_candidates(self, translation: Translation) -> dict[tuple[int, int], list[str]]:
-        """Return what was ever written for each segment, by context and string: what it holds now, the newest first."""
+        """Map (context, string) ids to all translations that a segment ever had: the current one, then newest first."""
         of_text = {"context__object_id": translation.source.object_id, "locale": translation.target_locale_id}
         candidates = defaultdict(list)
         rows = StringTranslation.objects.filter(**of_text, has_error=False)
@@ -142,7 +144,7 @@ class _Finder:
         return candidates
 
     def _make_key(self, path: str, words: str) -> str:
-        """Return what two writings of the same words have in common: links are numbered anew by each extraction."""
+        """Return a normal form of words that ignores the ids of links, which each extraction numbers again."""
         if name_kind_of_place(path) in self.rich:
             return _LINK.sub("<a>", str(BeautifulSoup(words, "html.parser"))).strip()
         return StringValue(words).render_text().strip()

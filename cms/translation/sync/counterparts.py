@@ -1,9 +1,9 @@
-"""Every structural page has its place in every language.
+"""Create the counterparts of structural pages in the other languages.
 
-Home pages, indexes, issues, editions and years get their counterparts in the other languages when they are made:
-drafts, as translations of wagtail-localize (so that they open in its editor). A text in any language then has its place
-in the tree, and wagtail-localize never has to make up a missing parent as a live alias with the source's text under the
-target's address (docs/decisions/trap-11-live-aliases.md).
+Home pages, indexes, issues, editions and years get counterparts when they are created: drafts, as translations of
+wagtail-localize, so that they open in its editor. Every text then has a parent in every language. Otherwise
+wagtail-localize would create a missing parent as a live alias, with the source's text at the target's URL
+(docs/decisions/trap-11-live-aliases.md).
 """
 
 from django.core.exceptions import PermissionDenied
@@ -24,11 +24,10 @@ class VersionInBinError(PermissionDenied):
 
 
 def create_counterparts(page: Page, user=None) -> list[Page]:
-    """Make a draft counterpart of a structural page in each language that lacks one; return those made.
+    """Create a draft counterpart of a structural page in each language that lacks one; return the created pages.
 
-    A language in which the page's parent has no counterpart is left out: its own parent comes first. A page which is
-    itself a translation makes none: the source's are its own (one source per page,
-    docs/decisions/trap-10-one-source.md).
+    Languages in which the page's parent has no counterpart are left out. A page that is itself a translation gets none:
+    they are created from its source (one source per page, docs/decisions/trap-10-one-source.md).
     """
     if not getattr(page.specific_class, "is_structural", False) or _is_translation(page):
         return []
@@ -40,9 +39,9 @@ def create_counterparts(page: Page, user=None) -> list[Page]:
 
 
 def complete_counterparts() -> list[Page]:
-    """Make the counterparts that structural pages lack in any language, parents first; return those made.
+    """Create the missing counterparts of all structural pages, parents first; return the created pages.
 
-    For a language that was added later. A counterpart that people deleted would come back.
+    For a language that was added later. A counterpart that a user deleted permanently is created again.
     """
     models = [model for model in get_page_models() if getattr(model, "is_structural", False)]
     pages = without_binned(Page.objects.type(*models)).filter(depth__gt=2, alias_of=None).order_by("depth", "path")
@@ -51,11 +50,12 @@ def complete_counterparts() -> list[Page]:
 
 @transaction.atomic
 def translate_as_draft(page: Page, locale: Locale, user=None) -> Page:
-    """Start the translation of a page into one language through wagtail-localize, and return the draft it makes.
+    """Start the translation of a page into a language through wagtail-localize; return the draft that it creates.
 
-    Idempotent. The draft holds the source's words until they are translated; it is not live.
+    Idempotent: an existing version in the language is returned. The draft has the source's words until they are
+    translated.
     """
-    # Fresh from the database: inline children just made in memory have no keys, and would be copied without a locale.
+    # Read from the database again: new inline children in memory have no keys, and would be copied without a locale.
     translation = start_translation(Page.objects.get(pk=page.pk).specific, locale)
     existing = page.get_translation_or_none(locale)
     if existing is not None:
@@ -65,10 +65,10 @@ def translate_as_draft(page: Page, locale: Locale, user=None) -> Page:
 
 
 def create_missing_parents(page: Page, locale: Locale, user=None) -> None:
-    """Make drafts of the ancestors that a page lacks in a language, the highest first, each from its original.
+    """Create drafts of the ancestors that a page lacks in a language, the highest first, each from its original.
 
-    Without them, wagtail-localize would publish each as an alias when the page is translated
-    (docs/decisions/trap-11-live-aliases.md).
+    Otherwise wagtail-localize would create them as live aliases when the page is translated
+    (docs/decisions/trap-11-live-aliases.md). Raises VersionInBinError if the parent's version is in the bin.
     """
     parent = page.get_parent()
     if parent.is_root():
@@ -81,20 +81,23 @@ def create_missing_parents(page: Page, locale: Locale, user=None) -> None:
 
 
 def check_is_present(page: Page) -> None:
-    """Raises VersionInBinError where a version that has a language's place was deleted."""
+    """Raise VersionInBinError if a page is in the bin."""
     if is_binned(page):
         raise VersionInBinError(describe_binned(page))
 
 
 def find_binned_versions(page: Page, locales=None) -> list[Page]:
-    """Return the versions of a page that are in the bin: their languages stay taken."""
+    """Return the versions of a page that are in the bin. No other version can be created in their languages.
+
+    locales: the languages to look in; None for all.
+    """
     versions = Page.objects.filter(translation_key=page.translation_key, url_path__startswith=URL_PATH)
     versions = versions.select_related("locale").order_by("pk")
     return list(versions if locales is None else versions.filter(locale__in=locales))
 
 
 def describe_binned(page: Page) -> str:
-    """Return that a version is in the bin, as a sentence."""
+    """Return the sentence that says that a version is in the bin."""
     return _("“%(title)s” (%(language)s) is in the bin: restore it first, or have it deleted permanently.") % {
         "title": page.draft_title or page.title,
         "language": language_name(page.locale.language_code),

@@ -1,7 +1,7 @@
-"""Making a revision of a translated text from its segments.
+"""Create revisions of translated texts from their segments.
 
-wagtail-localize's own `save_target(publish=False)` writes the live row, and so shows readers what nobody has reviewed
-(docs/decisions/trap-02-save-target.md). Here only a revision is made.
+wagtail-localize's own `save_target(publish=False)` writes the live row, and so shows readers words that nobody has
+reviewed (docs/decisions/trap-02-save-target.md). The functions here create a revision only.
 """
 
 from django.core.exceptions import ValidationError
@@ -34,10 +34,10 @@ from .approved import ApprovedWords
 
 
 def save_draft(translation: Translation, user=None) -> Revision:
-    """Save a revision of the translated page or snippet from its segments as they are now; the row stays as it is.
+    """Save a revision of the translated page or snippet from its current segments, without changing its row; return it.
 
-    Segments that are missing hold the source's words; `untranslated_parts` of the page says which.
-    Raises ValidationError where the words do not fit their fields: the segments then carry the error.
+    Missing segments have the source's words; the page's `untranslated_parts` lists them. If words are not valid for
+    their fields, the error is stored on the segments, and ValidationError is raised.
     """
     instance = make_instance(translation)
     try:
@@ -53,9 +53,9 @@ def save_draft(translation: Translation, user=None) -> Revision:
 
 
 def make_instance(translation: Translation, approved: ApprovedWords | None = None):
-    """Return the translated page or snippet as its segments make it now, unsaved.
+    """Return the translated page or snippet with its current segments, unsaved.
 
-    approved: the words that readers of it have, to be taken for those that translators may have changed since.
+    approved: the words of the live version, to be used instead of those that translators may have changed since.
     """
     missing = find_missing(translation)
     instance = _ingest(translation, missing, approved)
@@ -69,9 +69,9 @@ def make_instance(translation: Translation, approved: ApprovedWords | None = Non
 
 
 def _choose_slug(translation: Translation, page: Page, missing: list[StringSegment]) -> str:
-    """Return the end of a translated page's address: what the translator wrote, else one from its title.
+    """Return the slug of a translated page: the translator's, otherwise one made from its title.
 
-    The address of a page that was ever live stays, until its translator writes another.
+    The slug of a page that was ever live is kept until the translator writes another one.
     """
     paths = {segment.context.path for segment in missing}
     if SLUG not in paths:
@@ -82,10 +82,10 @@ def _choose_slug(translation: Translation, page: Page, missing: list[StringSegme
 
 
 def _ingest(translation: Translation, missing: list[StringSegment], approved: ApprovedWords | None = None):
-    """Do as wagtail-localize's `get_ephemeral_translated_instance`, and mark what is missing in rich text.
+    """Do the same as wagtail-localize's `get_ephemeral_translated_instance`, and mark missing strings in rich text.
 
-    There, all strings of a text have one path, so `untranslated_parts` cannot say which of them are in the source's
-    language: each is put in a `<span lang>`. Wagtail's rich text editor takes them out again.
+    All strings of a rich text have the same path, so `untranslated_parts` cannot say which of them are in the source's
+    language. Each of these is put into a `<span lang>`, which Wagtail's rich text editor removes again.
     """
     source, locale = translation.source, translation.target_locale
     segments = SEGMENTS.find()(source, locale, fallback=True)
@@ -109,7 +109,7 @@ def _ingest(translation: Translation, missing: list[StringSegment], approved: Ap
 
 
 def _refer_to_what_is_shown(instance) -> None:
-    """Where a section's translation is a draft, a text refers to the version that readers have, until it is live."""
+    """Replace references to draft snippets, such as a section, with the language version that readers have, if any."""
     for declared in get_translatable_fields(type(instance)):
         field = declared.get_field(type(instance))
         if isinstance(declared, TranslatableField) and isinstance(field, ForeignKey):
@@ -123,7 +123,7 @@ def _refer_to_what_is_shown(instance) -> None:
 
 
 def _empty_relations(original, instance) -> None:
-    """Where the original has no section any more, its translation has none: wagtail-localize leaves the former one."""
+    """Empty the foreign keys that are empty in the original: wagtail-localize would leave the former section."""
     for declared in get_translatable_fields(type(original)):
         field = declared.get_field(type(original))
         if isinstance(field, ForeignKey) and declared.is_translated(original) and not getattr(original, field.attname):
@@ -135,14 +135,17 @@ def _mark_language(words: str, code: str) -> str:
 
 
 def _replace_words(segment, words: str | None):
-    """Return a segment with other words; as it is where there are none, or where it is no string."""
+    """Return a segment with other words; the same segment if `words` is None, or if it is not a string."""
     if words is None or not isinstance(segment, StringSegmentValue):
         return segment
     return StringSegmentValue(segment.path, StringValue(words), attrs=segment.attrs, order=segment.order)
 
 
 def record_revision(log: TranslationLog) -> None:
-    """Store what a revision was made from; called for each TranslationLog, so for wagtail-localize's own too."""
+    """Store the source state that a revision was made from.
+
+    Called for each TranslationLog, so that it covers the revisions of wagtail-localize too.
+    """
     translation = Translation.objects.filter(source=log.source_id, target_locale=log.locale_id).first()
     if translation is None or log.revision_id is None:
         return
@@ -158,7 +161,7 @@ def record_revision(log: TranslationLog) -> None:
 
 
 def describe_missing(translation: Translation, missing: list[StringSegment]) -> dict:
-    """Return a page's `untranslated_parts`: which of its segments are in the source's language."""
+    """Return a page's `untranslated_parts`: the source's language, and the paths of the segments that are in it."""
     paths = [segment.context.path for segment in missing]
     if not paths:
         return {}
@@ -166,12 +169,12 @@ def describe_missing(translation: Translation, missing: list[StringSegment]) -> 
 
 
 def has_changed_since(translation: Translation, revision: Revision) -> bool:
-    """Tell whether the segments are not (any more) what a revision was made from."""
+    """Return whether the segments differ from those that a revision was made from."""
     record = TranslatedRevision.objects.filter(revision=revision, translation=translation).first()
     if record and record.fingerprint != get_fingerprint(translation.source):
         return True
     if record and record.replaced not in {NOT_STORED, get_fingerprint_of_replaced(translation)}:
-        return True  # also what was taken back, which leaves no row
+        return True  # this also finds overrides that were removed, of which no row is left
     newer = {"locale": translation.target_locale_id, "updated_at__gt": revision.created_at}
     is_of_text = {"context__object_id": translation.source.object_id}
     if not record and translation.source.last_updated_at > revision.created_at:
@@ -183,7 +186,7 @@ def has_changed_since(translation: Translation, revision: Revision) -> bool:
 
 
 def _mark_errors(translation: Translation, error: ValidationError) -> None:
-    """Write the errors of fields onto their segments, where wagtail-localize's editor shows them."""
+    """Store the errors of fields on their segments, where wagtail-localize's editor shows them."""
     for field, errors in getattr(error, "error_dict", {}).items():
         of_field = {"context__object_id": translation.source.object_id, "context__path": field}
         current = StringSegment.objects.filter(source=translation.source).values("string")

@@ -1,7 +1,7 @@
-"""A translation as its original is now in all but words, with the words that its readers have.
+"""Merge the current state of an original with the approved words of its translation.
 
-Blocks stand in the order of the original; pictures, dates, people, links and the like are the original's. A block with
-words that nobody has approved yet is left out, one that the original has no more stays while it has words: both wait
+The order of blocks, the images, dates, people, links and other values are the original's. A block with words that
+nobody has approved yet is left out. A block that the original no longer has stays as long as it has words. Both wait
 for translators and moderators.
 """
 
@@ -19,10 +19,10 @@ WORD_BLOCKS = (blocks.CharBlock, blocks.TextBlock, blocks.BlockQuoteBlock, block
 
 
 def put_back_words(made, live, approved: ApprovedWords, replaced: set[str]) -> None:
-    """Give an instance that was made from the original's state the words that readers of the live one have.
+    """Change an instance that was made from the original's state so that it has the words of the live version.
 
-    made: from the segments, with the approved words in them. replaced: the paths of pictures, links and the like that
-    translators replaced by others; what readers see of these stays as it is.
+    made: the instance made from the segments, with the approved words. live: the live page or snippet. replaced: the
+    paths of images, links and other values that translators replaced; the live values of these are kept.
     """
     _Merger(approved, replaced).merge_instance(made, live, "")
 
@@ -47,9 +47,9 @@ class _Merger:
                 setattr(made, field.attname, getattr(live, field.attname))
 
     def _stays(self, declared, field, path: str) -> bool:
-        """Tell whether a field keeps what readers see of it."""
+        """Return whether a field keeps the value of the live version."""
         if path == SLUG:
-            return True  # an address that was given to readers does not change by itself
+            return True  # a URL that readers know does not change automatically
         if isinstance(declared, SynchronizedField) or isinstance(field, models.ForeignKey):
             return path in self.replaced
         is_text = isinstance(field, RichTextField | models.TextField | models.CharField)
@@ -57,13 +57,13 @@ class _Merger:
 
     def _words_stay(self, path: str) -> bool:
         return (
-            path not in self.approved.paths  # the original has no words there: those of the translation wait
+            path not in self.approved.paths  # the original has no words there: those of the translation stay for now
             or path in self.approved.open_paths
-            or any(is_below(other, path) for other in self.replaced)  # another address for a link in it
+            or any(is_below(other, path) for other in self.replaced)  # a link in it has another URL
         )
 
     def _merge_children(self, made, live, name: str, prefix: str) -> None:
-        """Inline rows that are translated, by their translation key."""
+        """Merge translatable inline rows, matched by their translation keys."""
         known = {child.translation_key: child for child in getattr(live, name).all()}
         rows = []
         for child in getattr(made, name).all():
@@ -93,7 +93,7 @@ class _Merger:
         setattr(made, field.name, block.to_python(merged))
 
     def _merge(self, block: blocks.Block, made, live, path: str):
-        """Return the value of a block, as it is stored: of the original, with the words that readers have."""
+        """Return the stored value of a block: the original's, with the words of the live version."""
         if isinstance(block, blocks.StreamBlock):
             return self._merge_list(block.child_blocks.get, made, live, path)
         if isinstance(block, blocks.ListBlock):
@@ -111,7 +111,7 @@ class _Merger:
         return live if path in self.replaced else made
 
     def _merge_list(self, get_block, made: list[dict], live: list[dict], prefix: str) -> list[dict]:
-        """Merge the blocks of a stream, or the items of a list: in the original's order, each found by its id."""
+        """Merge the blocks of a stream, or the items of a list, in the original's order, matched by their ids."""
         known = {item["id"]: item for item in live or []}
         merged = []
         for item in made or []:

@@ -1,8 +1,8 @@
-"""Who may see an original may see its translations, and nobody else.
+"""Apply the view restriction of an original to its translations.
 
-wagtail-localize copies a restriction when a translation is made, and forgets what becomes of it: an original made
-private later left its live translations to everybody. Here a restriction follows at once. A page that is private in
-one language alone stays so.
+wagtail-localize copies a restriction when a translation is created, but not later changes: if an original became
+private later, its live translations stayed public. Here the translations get each change of the restriction at once. A
+page that is private in one language alone stays private.
 """
 
 from django.db.models.signals import m2m_changed, post_delete, post_save
@@ -17,9 +17,9 @@ def connect() -> None:
 
 
 def follow_restriction(sender, instance, raw=False, origin=None, **kwargs):
-    """A page became private or public, or private for others: so do its translations.
+    """Apply a changed restriction of an original to its translations.
 
-    Not where the restriction goes with its page (a cascade): translations that stay do not become public by it.
+    A restriction that is deleted with its page (a cascade) is ignored: the remaining translations stay private.
     """
     if raw or not isinstance(instance, PageViewRestriction):
         return
@@ -34,13 +34,16 @@ def follow_restriction(sender, instance, raw=False, origin=None, **kwargs):
 
 
 def find_followers(page: Page, source: TranslationSource | None = None) -> set[int]:
-    """Return the languages (ids) in which a page has translations that follow it."""
+    """Return the ids of the locales in which a page has translations that follow it.
+
+    source: the page's source, if it is known already.
+    """
     source = source or TranslationSource.objects.filter(object_id=page.translation_key, locale=page.locale_id).first()
     return set(source.translations.filter(enabled=True).values_list("target_locale", flat=True)) if source else set()
 
 
 def copy_restriction(page: Page, other: Page, user=None) -> None:
-    """Give another page the restriction of a page, or none where that has none itself."""
+    """Give another page the restriction of a page, or remove its own if the page has none."""
     own, theirs = (PageViewRestriction.objects.filter(page=one).first() for one in (page, other))
     if own is None:
         if theirs:

@@ -1,7 +1,7 @@
-"""What happens to a segment's translation when its source changes: carried over, or offered.
+"""Update the translations of segments when their source changes: carry a former translation over, or offer it.
 
-An offered translation is a row in error: wagtail-localize's editor shows it filled in, it does not count as done, and
-it is never published (docs/decisions/trap-08-rows-in-error.md).
+An offered translation is a row in error: wagtail-localize's editor shows it, but it does not count as done, and it is
+never published (docs/decisions/trap-08-rows-in-error.md).
 """
 
 from django.utils.translation import gettext, override
@@ -14,12 +14,12 @@ from ..text.comparing import Change, Segment, have_same_words
 from ..text.history import make_version
 from ..text.segments import SLUG
 
-Rows = dict[tuple[int, int, int], StringTranslation]  # by locale, context, string
+Rows = dict[tuple[int, int, int], StringTranslation]  # by the ids of locale, context and string
 WRITTEN = ["data", "translation_type", "tool_name", "last_translated_by", "has_error", "field_error", "updated_at"]
 
 
 def read_translations(source: TranslationSource, translations: list[Translation]) -> Rows:
-    """Return the rows of a text in the languages of some translations."""
+    """Return the string translations of a text in the languages of some translations."""
     rows = StringTranslation.objects.filter(
         context__object_id=source.object_id,
         locale__in=[translation.target_locale_id for translation in translations],
@@ -28,7 +28,7 @@ def read_translations(source: TranslationSource, translations: list[Translation]
 
 
 class SegmentUpdater:
-    """Applies the changes of a source to one of its translations; collects what to write for all of them at once."""
+    """Applies the changes of a source to one of its translations. `save` writes the result of all updaters at once."""
 
     def __init__(self, translation: Translation, before: list[Segment], rows: Rows):
         self.translation = translation
@@ -43,9 +43,9 @@ class SegmentUpdater:
             self.warning = gettext("The original has changed: check this former translation.")
 
     def update(self, changes: list[Change], minor: bool) -> None:
-        """Take over each change of the source.
+        """Apply each change of the source.
 
-        minor: the editor says that translations stay valid; only what is new has to be translated.
+        minor: the editor says that the translations stay valid, so only new segments have to be translated.
         """
         pending = {(change.context_id, change.string_id): change for change in self.changes}
         for old, new in changes:
@@ -61,11 +61,11 @@ class SegmentUpdater:
                 self._replace(old, new, waiting, minor)
 
     def is_settled(self, after: list[Segment]) -> bool:
-        """Tell whether nothing is left to translate, and no earlier change waits to be published."""
+        """Return whether nothing is left to translate, and no earlier change waits to be published."""
         return not self.changes and all(self._find_confirmed(segment) or is_blank(segment.text) for segment in after)
 
     def find_waiting(self, changes: list[Change]) -> set[tuple[int, int]]:
-        """Return the segments that have to be translated, or checked, because of these changes."""
+        """Return the keys of the segments that have to be translated, or checked, because of some changes."""
         return {
             new.key
             for _old, new in changes
@@ -73,7 +73,7 @@ class SegmentUpdater:
         }
 
     def _keep_slug(self, old: Segment, new: Segment) -> None:
-        """Another address of the original is no reason for another one of its translation."""
+        """Keep the slug of the translation when the original's slug changes."""
         confirmed = self._find_confirmed(old)
         if confirmed and not self._find_confirmed(new):
             self._write(old, new, confirmed.data)
@@ -85,14 +85,14 @@ class SegmentUpdater:
     def _take_away(self, old: Segment, waiting: SegmentChange | None, minor: bool) -> None:
         confirmed = self._find_confirmed(old)
         if waiting and not (confirmed or waiting.former_source):
-            self._drop(waiting)  # it came and went before anybody translated it
+            self._drop(waiting)  # it was added and removed before anybody translated it
         elif waiting:
             waiting.string_id = None
         elif confirmed and not minor:
             self._note(old.context_id, None, old.text, confirmed.data)
 
     def _add(self, new: Segment) -> None:
-        """A part that is new, or that comes back."""
+        """Handle a segment that is new, or that comes back."""
         for gone in [change for change in self.changes if change.string_id is None]:
             if gone.context_id == new.context_id and gone.former_source == new.text:
                 self._drop(gone)
@@ -105,7 +105,7 @@ class SegmentUpdater:
         if waiting and waiting.former_source and have_same_words(waiting.former_source, new.text):
             if not self._find_confirmed(new):
                 self._write(old, new, waiting.former_translation)
-            self._drop(waiting)  # back to what it was
+            self._drop(waiting)  # the former words are back
             return
         if waiting:
             waiting.context_id, waiting.string_id = new.key
@@ -138,7 +138,7 @@ class SegmentUpdater:
         self.dropped.append(change)
 
     def _write(self, old: Segment, new: Segment, words: str, warning: str = "") -> None:
-        """Write a former translation for a new string: confirmed, or offered with a warning."""
+        """Collect a former translation for a new string: confirmed, or offered if there is a warning."""
         model = self.rows.get((self.locale_id, *old.key))
         row = self.rows.get((self.locale_id, *new.key)) or StringTranslation(
             locale_id=self.locale_id, context_id=new.context_id, translation_of_id=new.string_id
@@ -148,18 +148,18 @@ class SegmentUpdater:
         row.tool_name = model.tool_name if model else ""
         row.last_translated_by_id = model.last_translated_by_id if model else None
         row.has_error, row.field_error = bool(warning), warning
-        # Nobody has worked on it now: whether a draft is older than its words is told from this (`has_changed_since`).
+        # The time is kept, because nobody has worked on it now: `has_changed_since` compares it with that of a draft.
         row.updated_at = model.updated_at if model else None
         self.written[new.key] = row
 
     @staticmethod
     def save(updaters: list["SegmentUpdater"]) -> None:
-        """Write what all of them have collected, in a number of queries that does not grow."""
+        """Write what some updaters have collected, in a number of queries that does not grow with them."""
         rows = [row for updater in updaters for row in updater.written.values()]
         moments = {id(row): row.updated_at for row in rows}
         StringTranslation.objects.bulk_create([row for row in rows if not row.pk])
         for row in rows:
-            row.updated_at = moments[id(row)] or row.updated_at  # creating sets it to this moment
+            row.updated_at = moments[id(row)] or row.updated_at  # creation has set it to the current time
         StringTranslation.objects.bulk_update(rows, WRITTEN)
         versions = [make_version(row, user_id=row.last_translated_by_id) for row in rows if not row.has_error]
         copy_runs(versions)

@@ -1,9 +1,8 @@
-"""Bringing a source's new words to its translators, and keeping what they had.
+"""Send the changes of a source to its translators, and keep the former translations.
 
-wagtail-localize takes a source's new segments and forgets the former ones: each changed segment starts from nothing
-(docs/decisions/trap-06-up-to-date.md).
-Here the states before and after are compared, and what was translated before is carried over or
-offered (`segment_updates.py`).
+wagtail-localize replaces the segments of a source and forgets the former ones, so that each changed segment starts
+empty (docs/decisions/trap-06-up-to-date.md). Here the states before and after are compared, and former translations are
+carried over or offered (`segment_updates.py`).
 """
 
 from collections.abc import Iterable
@@ -33,12 +32,12 @@ CHANGES_SENT = "translation.changes_sent"
 
 @transaction.atomic
 def refresh_source(source: TranslationSource, instance, *, minor: bool = False, user=None) -> int:
-    """Give translators the words of a state of the source, a published one or a draft.
+    """Update a source to a published state or a draft of its text, and its translations with it.
 
     instance: the source page or snippet in that state. minor: its translations stay valid, and are carried over.
-    user: who changed it; translators are told that something waits. Returns how many segments have to be translated, or
-    checked, because of it, in whichever language. Confirmed translations are never written over, and a text without a
-    change makes nothing stale.
+    user: who changed it; translators are notified if something waits for them. Return how many segments have to be
+    translated, or checked, because of the change, in any language. Confirmed translations are never overwritten. If
+    nothing changed, all translations stay up to date.
     """
     source = TranslationSource.objects.select_for_update().select_related("locale").get(pk=source.pk)
     translations = list(source.translations.filter(enabled=True).select_related("target_locale"))
@@ -85,20 +84,22 @@ def send_changes(instance, user) -> int:
 
 
 def find_new_segments(source: TranslationSource, instance) -> list[str]:
-    """Return the words of a text's latest draft that its translators were not given yet, in order."""
+    """Return the words of a text's latest draft that its source does not have yet, in order."""
     known = set(get_string_segments(source).values_list("context__path", "string__data"))
     return [words for path, words in list_words(get_latest(instance)) if (path, words) not in known]
 
 
 def get_latest(instance):
-    """Return a page or snippet as its latest draft has it."""
+    """Return a page or snippet with the content of its latest draft."""
     return instance.get_latest_revision_as_object() if isinstance(instance, DraftStateMixin) else instance
 
 
 def drop_settled_changes(translation: Translation, revision) -> None:
-    """Once a revision is live that was made from the source as it is now, forget what had changed.
+    """Delete the recorded changes of a source that a live revision of its translation contains.
 
-    Parts that it was published without stay: they are still to be translated.
+    Does nothing if the revision was not made from the current state of the source.
+
+    The changes of segments that were missing on publication are kept, because these are still to be translated.
     """
     record = TranslatedRevision.objects.filter(revision=revision, translation=translation).first()
     segments = list(_list_segments(translation.source))
@@ -118,7 +119,7 @@ def _is_done(change: SegmentChange, translation: Translation, confirmed) -> bool
 
 
 def _take_over(source: TranslationSource, instance, content: str) -> None:
-    """Do what wagtail-localize's `update_from_db` does, from any state of the source."""
+    """Do the same as wagtail-localize's `update_from_db`, but for any state of the source."""
     source.content_json = content
     source.schema_version = get_schema_version(instance._meta.app_label)
     source.object_repr = str(instance)[:200]
@@ -144,12 +145,12 @@ def _differ_in_punctuation_alone(before: list[Segment], after: list[Segment]) ->
 
 
 def _sort_by_place(segments: list[Segment]) -> list[Segment]:
-    """Those that count, by their paths; the strings of one path keep their order."""
+    """Return the segments except slugs and blank ones, sorted by path; the strings of one path keep their order."""
     return sorted((s for s in segments if s.path != SLUG and not is_blank(s.text)), key=lambda segment: segment.path)
 
 
 def _remember_what_is_live(source, translations, before, rows) -> None:
-    """Live revisions older than this app have no record of what they were made from: it is what there was until now."""
+    """Record the source's former state for live revisions that have no record, because they are older than this app."""
     keys = {segment.key for segment in before if not is_blank(segment.text)}
     known = TranslatedRevision.objects.filter(translation__in=translations).values("revision")
     by_locale = {translation.target_locale_id: translation for translation in translations}
@@ -168,7 +169,10 @@ def _remember_what_is_live(source, translations, before, rows) -> None:
 
 
 def _move_on(source: TranslationSource, settled: list[int], former: str, current: str) -> None:
-    """Live and scheduled revisions of translations that stay valid count as made from the source as it is now."""
+    """Record the current state of the source for live and scheduled revisions of translations that stay valid.
+
+    settled: ids of these translations. former, current: fingerprints of the source before and after the change.
+    """
     live = _get_targets(source).values("live_revision")
     TranslatedRevision.objects.filter(
         Q(revision__in=live) | Q(revision__approved_go_live_at__isnull=False),
@@ -179,7 +183,7 @@ def _move_on(source: TranslationSource, settled: list[int], former: str, current
 
 
 def _get_targets(source: TranslationSource):
-    """Return the versions of a source's text in the other languages; none where it has no drafts."""
+    """Return a queryset of a text's versions in the other languages; it is empty if the model has no drafts."""
     model = source.specific_content_type.model_class()
     texts = model.objects.filter(translation_key=source.object_id)
     return texts.exclude(locale=source.locale_id) if issubclass(model, DraftStateMixin) else texts.none()

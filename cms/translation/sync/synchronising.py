@@ -1,8 +1,8 @@
-"""What follows when a source is published: its words go to the translators, the rest goes to its translations.
+"""Synchronise translations when a source is published: words go to the translators, other values to live translations.
 
-Synchronised fields (dates, hours, pictures) do not show among a text's segments: wagtail-localize brings a change of
-them to the translations only when somebody syncs and publishes each by hand. Here they follow to live translations by
-themselves, and that is logged (docs/decisions/synchronised-fields.md); no word goes live that nobody has reviewed.
+Synchronised fields (dates, hours, images) are not segments. wagtail-localize copies changes of them to the translations
+only when somebody syncs and publishes each by hand. Here live translations get them automatically, and that is logged
+(docs/decisions/synchronised-fields.md). No words go live that nobody has reviewed.
 """
 
 from wagtail.admin.utils import get_user_display_name
@@ -22,11 +22,11 @@ LOG_ACTION = "cms.synchronise_translation"
 
 
 def follow_publication(instance, revision: Revision | None = None, *, minor: bool = False, user=None) -> int:
-    """Bring what a source was published with to its translations; return how many segments wait for translators.
+    """Update the translations of a published source; return how many segments wait for translators because of it.
 
-    instance: the live page or snippet. revision: the one that was published; it counts, and not what came after it
-    while this waited for its turn, unless that has been brought over already. minor: its translations stay valid.
-    user: who published it.
+    instance: the live page or snippet. revision: the published revision. If a later one has gone live since, the source
+    is still updated to `revision`, unless it has been updated to the later one already. minor: the translations stay
+    valid. user: who published it.
     """
     source = TranslationSource.objects.get_for_instance_or_none(instance)
     if source is None or not getattr(instance, "live", True):
@@ -40,16 +40,16 @@ def follow_publication(instance, revision: Revision | None = None, *, minor: boo
     if minor:
         data = {"ticked_by": get_user_display_name(revision.user)} if revision and revision.user else None
         log(instance, MINOR_EDIT, user=user, revision=revision, data=data)
-    synchronise_translations(instance)  # in nobody's name: who published the original has not reviewed its translations
+    synchronise_translations(instance)  # without a user: who published the original has not reviewed its translations
     return waiting
 
 
 def synchronise_translations(instance, user=None) -> list:
-    """Bring what is not text from a live source to its translations; return the pages and snippets made anew.
+    """Copy everything but words from a live source to its translations; return the pages and snippets that changed.
 
-    Left alone: translations that have a draft waiting; they take the new values when that is published. To all others
-    people, dates, pictures, links and the order of blocks follow, whatever is to be translated; words stay as they were
-    approved.
+    Live translations get the people, dates, images, links and the order of blocks of the source, also if segments of
+    them wait to be translated; their words stay as approved. A live translation with a draft is skipped: it gets the
+    values when the draft is published. Of the others, only structural pages that were never published are updated.
     """
     source = TranslationSource.objects.get_for_instance(instance)
     if not isinstance(instance, DraftStateMixin):
@@ -61,7 +61,7 @@ def synchronise_translations(instance, user=None) -> list:
             continue
         target = target.specific if isinstance(target, Page) else target
         if _is_first_draft_of_structure(target) and instances_differ(make_instance(translation), target):
-            translation.save_target(user=user, publish=False)  # safe: what it writes to has never been live
+            translation.save_target(user=user, publish=False)  # safe here: the row that it writes has never been live
             renewed.append(target)
         if not target.live or target.has_unpublished_changes:
             continue
@@ -72,10 +72,10 @@ def synchronise_translations(instance, user=None) -> list:
 
 
 def _is_first_draft_of_structure(target) -> bool:
-    """Tell whether a draft was made by itself, and has never been published or submitted.
+    """Return whether a structural page has never been published and is not under review.
 
-    Counterparts of structural pages are made with a page's first save, and Wagtail's editor saves by itself after the
-    first words: without being made anew, they would go by these for good.
+    Counterparts of structural pages are created with a page's first save, and Wagtail's editor saves automatically
+    after the first words. Without an update, the counterparts would keep these words permanently.
     """
     if not getattr(target, "is_structural", False) or target.live or target.first_published_at:
         return False
@@ -83,10 +83,10 @@ def _is_first_draft_of_structure(target) -> bool:
 
 
 def _follow(translation: Translation, target, user=None) -> bool:
-    """Give a live translation what is not words of its source; leave every word as readers know it.
+    """Update everything but the words of a live translation from its source, and publish it; return whether it changed.
 
-    Return whether anything had to change. Where all words of the source are there, though in another order, the
-    translation counts as made from the source as it is now.
+    If the translation has all words of the source, in whatever order, it is recorded as made from the source's current
+    state.
     """
     approved = find_approved_words(translation, target)
     made = make_instance(translation, approved)
@@ -110,7 +110,7 @@ def _follow(translation: Translation, target, user=None) -> bool:
 
 
 def _list_untranslated_parts(target, approved: ApprovedWords) -> dict:
-    """Return which parts readers have in the language of the original, as a page stores it."""
+    """Return the `untranslated_parts` of a page: the segments that readers see in the language of the original."""
     parts = target.untranslated_parts
     if not parts:
         return {}
@@ -121,7 +121,10 @@ def _list_untranslated_parts(target, approved: ApprovedWords) -> dict:
 
 
 def keep_record(former_id: int | None, revision: Revision, **changes) -> None:
-    """A revision with the words of a former one was made from what that was made from, or from what `changes` say."""
+    """Copy the record of a former revision to a new one with the same words.
+
+    changes: values of `TranslatedRevision` that differ from the former record.
+    """
     for record in TranslatedRevision.objects.filter(revision=former_id):
         record.words_from = record.words_from or record.revision.created_at
         record.pk, record.revision = None, revision
@@ -131,7 +134,7 @@ def keep_record(former_id: int | None, revision: Revision, **changes) -> None:
 
 
 def _find_replaced(translation: Translation):
-    """Return the paths of pictures, links and the like that translators replaced."""
+    """Return the paths of the images, links and other values that translators replaced."""
     return SegmentOverride.objects.filter(
         context__object_id=translation.source.object_id, locale=translation.target_locale_id
     ).values_list("context__path", flat=True)
