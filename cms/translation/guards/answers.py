@@ -6,9 +6,9 @@ from wagtail.admin.admin_url_finder import AdminURLFinder
 
 
 def refuse(request, reason, text=None, *, status: int = 403) -> HttpResponse:
-    """Answer with the reason: as JSON where a script asked, else as a page of the admin.
+    """Return a response with the reason: JSON for a request of a script, otherwise a page of the admin.
 
-    reason: a sentence, or the exception that holds it. text: the page or snippet to go back to, where the person may
+    reason: a sentence, or the exception that contains it. text: the page or snippet to link back to, if the user may
     edit it.
     """
     if request.method in ("PUT", "DELETE") or request.headers.get("x-requested-with") == "XMLHttpRequest":

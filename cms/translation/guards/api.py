@@ -1,16 +1,15 @@
-"""The admin's own interface for programs (`/admin/api/main/`)."""
+"""Guard of the admin's own API (`/admin/api/main/`)."""
 
 from wagtail import hooks
 from wagtail.admin.api.views import PagesAdminAPIViewSet
 
 
 class PagesToRead(PagesAdminAPIViewSet):
-    """Pages for the admin's scripts, which only read.
+    """The API of pages without its actions, because the admin's scripts only read.
 
-    Its actions go past the editor: `publish` past our rules, `revert_to_page_revision` past the lock of a text that is
-    under review, `copy_for_translation` makes live aliases of parents
-    (docs/decisions/trap-11-live-aliases.md). No script of Wagtail's uses
-    them.
+    Its actions bypass the editor: `publish` bypasses our publication checks, `revert_to_page_revision` the lock of a
+    text under review, and `copy_for_translation` creates live aliases of parents
+    (docs/decisions/trap-11-live-aliases.md). Wagtail's scripts do not use them.
     """
 
     actions = {}

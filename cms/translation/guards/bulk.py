@@ -1,4 +1,4 @@
-"""Publishing many pages at once: what is not ready is named, and nothing is published."""
+"""Guard of publishing many pages at once: if some are not ready, list them and publish nothing."""
 
 from django.contrib import messages
 from django.shortcuts import redirect
@@ -11,14 +11,14 @@ from cms.newsroom.moderation.publication_checks import PublicationRefusedError, 
 
 
 def find_refused(pages) -> list[tuple[str, str]]:
-    """Return the title of each page that may not go live as it is now, and why."""
+    """Return the title of each page that may not go live now, and the reason."""
     refused = []
     for page in pages:
         page = page.specific
         revision = page.get_latest_revision()
         reason = find_objection(page)
         try:
-            if revision and not reason:  # without one the action makes it first, and the rules are asked then
+            if revision and not reason:  # without a revision, the action creates one, and is checked then
                 check_publication(page, revision)
         except PublicationRefusedError as refusal:
             reason = refusal
@@ -29,7 +29,10 @@ def find_refused(pages) -> list[tuple[str, str]]:
 
 @hooks.register("before_bulk_action")
 def refuse_to_publish_what_is_not_ready(request, action_type, objects, action):
-    """Wagtail's action would stop at the first, with a general "no permission"."""
+    """Refuse to publish pages that are not ready, and list them.
+
+    Wagtail's action would stop at the first one, with a general message about permissions.
+    """
     if action_type != "publish" or not issubclass(action.model, Page):
         return None
     pages = list(objects)

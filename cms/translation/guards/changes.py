@@ -1,7 +1,7 @@
-"""wagtail-localize's page for syncing translations, become "Send these changes to the translators".
+"""The page "Send these changes to the translators", in place of wagtail-localize's page for syncing translations.
 
-It needs the right to edit the original, and publishes nothing: upstream's offers to publish every translation, mixed
-with the source's words, to whoever may submit a text.
+It requires permission to edit the original, and publishes nothing. Upstream's page offers all users who may submit a
+text to publish every translation, mixed with the source's words.
 """
 
 from django.contrib import messages

@@ -1,4 +1,4 @@
-"""Actions of Wagtail's own editors that wagtail-localize adds, for those who may publish the text."""
+"""Guard of the actions that wagtail-localize adds to Wagtail's editors, for users who may publish the text."""
 
 from django.core.exceptions import PermissionDenied
 from wagtail import hooks
@@ -7,8 +7,8 @@ from wagtail.models import TranslatableMixin
 from .answers import refuse
 from .endpoints import check_may_replace
 
-FIRST = -100  # ahead of wagtail-localize, whose own hook answers
-# To follow the original again (its words take the place of what was written since), and to become a copy of it.
+FIRST = -100  # before wagtail-localize, whose own hook handles the request
+# Follow the original again (its words replace what was written since), and become an alias of it.
 ACTIONS = ["localize-restart-translation", "localize-convert-to-alias"]
 
 

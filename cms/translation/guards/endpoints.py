@@ -1,4 +1,4 @@
-"""The addresses that read or change one translation, each behind its check."""
+"""Guarded endpoints that read or change one translation."""
 
 from functools import wraps
 
@@ -22,7 +22,10 @@ from .saving import check_version
 
 
 def find_translation_or_404(translation_id: int) -> tuple[Translation, object]:
-    """Return a translation and its page or snippet; 404 also where that was deleted (upstream answers 500)."""
+    """Return a translation and its page or snippet.
+
+    Raise Http404 if either does not exist; without its page or snippet, upstream answers 500.
+    """
     translations = Translation.objects.select_related("source__locale", "target_locale")
     translation = get_object_or_404(translations, pk=translation_id)
     try:
@@ -32,7 +35,10 @@ def find_translation_or_404(translation_id: int) -> tuple[Translation, object]:
 
 
 def guard(view, check):
-    """Put a check before a view of a translation: `check(user, translation)` raises PermissionDenied, and says why."""
+    """Return a view that checks permission before it calls another view of a translation.
+
+    check: `check(user, translation)` raises PermissionDenied with a reason.
+    """
 
     @wraps(view)
     def guarded(request, translation_id, **kwargs):
@@ -50,18 +56,18 @@ def guard(view, check):
 
 
 def check_may_read(user, translation: Translation) -> None:
-    """Let those pass who may open the translation's editor, also while it is locked. Raises PermissionDenied."""
+    """Check that a user may open the translation's editor, also while it is locked. Raises PermissionDenied."""
     if not may_edit(user, translation.get_target_instance()):
         raise PermissionDenied(_("You may not edit texts in this language."))
 
 
 def check_may_stop(user, translation: Translation) -> None:
-    """Let those pass who may have a text no longer follow its original, or follow it again. Raises PermissionDenied."""
+    """Check that a user may stop a translation, or make it follow its original again. Raises PermissionDenied."""
     check_may_replace(user, translation.get_target_instance())
 
 
 def check_may_replace(user, target) -> None:
-    """Let those pass who may put other words in a text's place at once: who may publish it, while it is not locked.
+    """Check that a user may replace the words of a text immediately: they may publish it, and it is not locked.
 
     Raises PermissionDenied, TranslationLockedError.
     """
@@ -72,9 +78,10 @@ def check_may_replace(user, target) -> None:
 
 
 def write_fitting_override(request, translation_id: int, overridable_segment_id: int):
-    """Replace a value, unless it is a URL that is not allowed, or the text could not be made with it.
+    """Save a replaced value, unless it is a URL that is not allowed, or is not valid for the text.
 
-    Upstream keeps anything (a picture that was just deleted), and then fails for all who preview or submit the text.
+    Upstream accepts any value (an image that was just deleted, for example); then previewing or submitting the text
+    fails.
     """
     with transaction.atomic():
         answer = edit_translation.edit_override(
@@ -83,7 +90,7 @@ def write_fitting_override(request, translation_id: int, overridable_segment_id:
         if request.method == "PUT" and answer.status_code < 300:
             translation = Translation.objects.get(pk=translation_id)
             segment = OverridableSegment.objects.select_related("context").get(pk=overridable_segment_id)
-            # As it was stored: upstream reads the request in more than one format.
+            # The stored value is checked, because upstream parses requests in more than one format.
             written = SegmentOverride.objects.get(context=segment.context, locale=translation.target_locale).data
             if objection := find_override_objection(translation, segment, written):
                 transaction.set_rollback(True)
@@ -92,9 +99,10 @@ def write_fitting_override(request, translation_id: int, overridable_segment_id:
 
 
 def find_override_objection(translation: Translation, segment: OverridableSegment, value: str):
-    """Return why a value may not take another's place, as a sentence; "" where it may.
+    """Return why a value may not replace the original's, as a sentence; "" if it may.
 
-    Links in rich text have a path that ends with the link itself, in quotes; other URLs are told by what they replace.
+    Links in rich text have a path that ends with the link itself, in quotes. Other URLs are recognised by the value
+    that they replace.
     """
     replaced = segment.data
     is_link = segment.context.path.endswith("'") or (isinstance(replaced, str) and bool(find_scheme(replaced)))
@@ -110,7 +118,7 @@ def find_override_objection(translation: Translation, segment: OverridableSegmen
 
 
 def can_be_made(translation: Translation, field: str) -> bool:
-    """Say whether the text can be made from its segments now, with a valid value in one of its fields."""
+    """Return whether the text can be made from its current segments, with a valid value in one of its fields."""
     try:
         text = translation.source.get_ephemeral_translated_instance(translation.target_locale, fallback=True)
         text.full_clean(validate_unique=False, validate_constraints=False)
@@ -122,9 +130,9 @@ def can_be_made(translation: Translation, field: str) -> bool:
 
 
 def convert_to_alias(request, page_id: int):
-    """Make a translation a copy of its source, as live as that is, only where the person may publish.
+    """Make a translation an alias of its source, which is live if the source is, if the user may publish it.
 
-    Never a structural page: readers of one language would find another's words at its address
+    Structural pages are refused: readers of one language would get another language's words at its URL
     (docs/decisions/trap-11-live-aliases.md).
     """
     page = get_object_or_404(Page, pk=page_id).specific
@@ -138,10 +146,10 @@ def convert_to_alias(request, page_id: int):
 
 
 class SnippetTitles(snippets_api.SnippetViewSet):
-    """The titles of snippets, which the translation editor shows beside what refers to them.
+    """The titles of snippets, which the translation editor shows next to references to them.
 
-    For people who may work on texts; choosers show them the same. Snippets of languages that are not theirs included:
-    a synchronised value is the original's.
+    For users who may submit translations, who see the same titles in choosers. Snippets in other languages than theirs
+    are included, because a synchronised value is the original's.
     """
 
     http_method_names = ["get", "head", "options"]

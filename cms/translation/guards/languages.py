@@ -1,6 +1,6 @@
-"""A language is not kept as a copy of another: that would make every page a live alias.
+"""Guard of the form of a language: no language can be synchronised from another.
 
-See docs/decisions/trap-11-live-aliases.md.
+That would create a live alias of every page (docs/decisions/trap-11-live-aliases.md).
 """
 
 from wagtail_localize.locales.components import LOCALE_COMPONENTS
@@ -8,7 +8,7 @@ from wagtail_localize.models import LocaleSynchronization
 
 
 def remove_synchronisation() -> None:
-    """Take "synchronise from another locale" out of the form of a language."""
+    """Remove "synchronise from another locale" from the form of a language."""
     LOCALE_COMPONENTS[:] = [component for component in LOCALE_COMPONENTS if component["model"] != LocaleSynchronization]
 
 

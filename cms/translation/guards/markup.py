@@ -1,4 +1,4 @@
-"""Words whose markup breaks the text are refused with a sentence, before anything of them is stored."""
+"""Guard of the saving of a segment: words whose markup breaks the text are refused, and are not stored."""
 
 import re
 
@@ -12,11 +12,11 @@ from ..checks.markup import find_breakage
 from ..text.blank import is_blank
 
 COMMENT = re.compile("<!--.*?-->", re.DOTALL)
-NUL = (b"\0", b"%00", b"\\u0000")  # which PostgreSQL stores in no text
+NUL = (b"\0", b"%00", b"\\u0000")  # PostgreSQL refuses null characters in texts
 
 
 def write_sound_words(request, translation_id: int, string_segment_id: int):
-    """Save the words of a segment, unless their markup breaks the text."""
+    """Save the words of a segment, unless their markup breaks the text: then respond with status 400 and the faults."""
     if request.method == "PUT" and any(sign in request.body for sign in NUL):
         return refuse_words([_("The text contains a control character, which nobody can see.")])
     with transaction.atomic():
@@ -26,7 +26,7 @@ def write_sound_words(request, translation_id: int, string_segment_id: int):
         if request.method == "PUT" and answer.status_code < 300:
             segment = StringSegment.objects.select_related("string").get(pk=string_segment_id)
             words = answer.data["data"]
-            if is_blank(words):  # a comment alone is blank: it is stored, and counts as nothing
+            if is_blank(words):  # a comment alone is blank: it may be stored, and does not count as a translation
                 words = COMMENT.sub("", words)
             if faults := find_breakage(segment.string.data, words):
                 transaction.set_rollback(True)

@@ -1,4 +1,4 @@
-"""Exchanging PO files: what a file would change is shown before anything is written, and only that is written."""
+"""Views to download and upload PO files. The user sees what an uploaded file would change, and confirms it."""
 
 from datetime import timedelta
 from urllib.parse import urlencode
@@ -34,7 +34,7 @@ def download(request, translation_id: int):
 
 
 def upload(request, translation_id: int):
-    """Keep a PO file, and lead to what it would change; a bad one is refused where the person came from."""
+    """Store a PO file, and redirect to its preview; refuse a bad one with a message on the page the user came from."""
     translation, _target = find_translation_or_404(translation_id)
     next_url = get_valid_next_url_from_request(request)
     UploadedPOFile.objects.filter(uploaded_at__lt=timezone.now() - KEPT_FOR).delete()
@@ -50,7 +50,7 @@ def upload(request, translation_id: int):
 
 
 def preview(request, translation_id: int, file_id: int):
-    """Show what a file would change; a POST writes it, with those conflicts whose keys are sent as `take`."""
+    """Show what a file would change. A POST imports it, with the conflicts whose keys are sent as `take`."""
     translation, target = find_translation_or_404(translation_id)
     back_url = get_valid_next_url_from_request(request) or find_editor(request, translation)
     file = UploadedPOFile.objects.filter(pk=file_id, translation=translation, user=request.user).first()
@@ -96,7 +96,7 @@ def say_what_was_done(request, plan) -> None:
 
 
 def find_editor(request, translation: Translation) -> str:
-    """Return the address of a translation's editor."""
+    """Return the URL of a translation's editor, or of the admin's home page if the user may not edit it."""
     return AdminURLFinder(request.user).get_edit_url(translation.get_target_instance()) or reverse("wagtailadmin_home")
 
 

@@ -1,9 +1,9 @@
-"""Saving a segment says what it started from, and never overwrites what somebody else wrote meanwhile.
+"""Guard of the saving of a segment against overwriting what another user has written in the meantime.
 
-The contract (docs/translation.md): `If-Match` holds the version of the segment as it was loaded, `X-Segment-Path` its
-path. 409 `conflict` tells of newer words, with both texts; 404 `gone` of a segment that the original has no more, with
-those that stand at its path. A segment that was only renumbered is found by its path and words. A request that does not
-say what it started from is answered as wagtail-localize does.
+The request header `If-Match` contains the version of the segment as it was loaded, `X-Segment-Path` its path
+(docs/translation.md). 409 `conflict` means that there are newer words; the response has both texts. 404 `gone` means
+that the original no longer has the segment; the response has the segments at its path. A segment that only has a new id
+is found by its path and words. A request without these headers is handled as by wagtail-localize.
 """
 
 from collections.abc import Callable
@@ -24,7 +24,7 @@ from ..text.versions import find_row, find_version, split_version
 
 CONFLICT, GONE = "conflict", "gone"
 PATH_HEADER = "x-segment-path"
-# By the name of the view's argument: the model, how its rows are written out, the address.
+# By the name of the view's argument: the model, the serializer of its rows, and the URL name.
 KINDS = {
     "string_segment_id": (StringSegment, StringTranslationSerializer, "wagtail_localize:edit_string_translation"),
     "overridable_segment_id": (OverridableSegment, SegmentOverrideSerializer, "wagtail_localize:edit_override"),
@@ -32,14 +32,17 @@ KINDS = {
 
 
 def check_version(view: Callable, argument: str) -> Callable:
-    """Put the question for the version before a view that writes one segment, whose id is its `argument`."""
+    """Return a view that checks the version before it calls a view that saves one segment.
+
+    argument: the name of the view's argument with the segment's id, one of KINDS.
+    """
     model = KINDS[argument][0]
 
     def save(request: HttpRequest, translation_id: int, **kwargs):
         body = request.body  # read once, so that the view can read it again
         started_from = request.headers.get("if-match", "").strip().strip('"')
         with transaction.atomic():
-            # Whoever else writes a segment of this translation waits until this one is written.
+            # Other requests that save a segment of this translation wait until this one is done.
             translation = Translation.objects.select_for_update().get(pk=translation_id)
             segment = find_segment(translation, model, kwargs[argument], request, started_from)
             if segment is None and request.headers.get(PATH_HEADER):
@@ -57,7 +60,7 @@ def check_version(view: Callable, argument: str) -> Callable:
 
 
 def find_segment(translation: Translation, model, pk: int, request, started_from: str):
-    """Return the segment that a request means: by its id, else by its path and the words that it was written for."""
+    """Return the segment of a request, found by its id, or by its path and the source words; None if there is none."""
     segments = model.objects.filter(source=translation.source_id).select_related("context")
     if segment := segments.filter(pk=pk).first():
         return segment
@@ -69,18 +72,18 @@ def find_segment(translation: Translation, model, pk: int, request, started_from
 
 
 def may_write(request, body: bytes, translation: Translation, segment, started_from: str) -> bool:
-    """Say whether a request started from what is there now, or would leave it as it is."""
+    """Return whether a request started from the current version, or would not change it."""
     if find_version(segment, translation) == started_from:
         return True
     row = find_row(segment, translation)
     if request.method == "DELETE":
         return row is None
-    # The answer to an earlier try may have been lost on its way.
+    # The same request may have succeeded before, and its response got lost.
     return row is not None and not row.has_error and str(row.data) == read_value(request, body)
 
 
 def tell_conflict(request, body: bytes, translation: Translation, segment, argument: str) -> JsonResponse:
-    """Answer with both texts: writing once more, with the version given here, takes the person's own."""
+    """Return a response with both texts. To save their own, the user sends it again with the version given here."""
     row = find_row(segment, translation)
     return JsonResponse(
         {
@@ -96,7 +99,7 @@ def tell_conflict(request, body: bytes, translation: Translation, segment, argum
 
 
 def describe_conflict(row) -> str:
-    """Say who wrote meanwhile, and when."""
+    """Return the sentence that says who changed or removed the translation in the meantime, and when."""
     if row is None:
         return _("Someone removed the translation of this part after you opened it.")
     words = {"date": date_format(localtime(row.updated_at), "SHORT_DATETIME_FORMAT")}
@@ -108,7 +111,7 @@ def describe_conflict(row) -> str:
 
 
 def tell_gone(request, translation: Translation, argument: str) -> JsonResponse:
-    """Answer with the segments that stand at the path of one that the original has no more."""
+    """Return a response with the segments at the path of one that the original no longer has."""
     model = KINDS[argument][0]
     at_path = model.objects.filter(source=translation.source_id, context__path=get_path(request))
     segments = [describe_segment(segment, translation, argument) for segment in at_path.order_by("order")]
@@ -127,7 +130,7 @@ def describe_segment(segment, translation: Translation, argument: str) -> dict:
 
 
 def describe_row(row, translation: Translation, argument: str) -> dict | None:
-    """Write a row out as wagtail-localize's editor reads it."""
+    """Serialise a row for wagtail-localize's editor."""
     return KINDS[argument][1](row, context={"translation_source": translation.source}).data if row else None
 
 
@@ -136,7 +139,7 @@ def get_path(request) -> str:
 
 
 def read_value(request, body: bytes) -> str | None:
-    """Return the value that a request brings, in whichever of wagtail-localize's formats; None where there is none."""
+    """Return the value of a request, in any format that wagtail-localize accepts; None if there is none."""
     if request.method == "DELETE" or not body:
         return None
     value = Request(request, parsers=[FormParser(), MultiPartParser(), JSONParser()]).data.get("value")

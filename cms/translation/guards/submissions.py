@@ -1,8 +1,7 @@
-"""wagtail-localize's pages for sending a text to translation, with our rights and in our order.
+"""wagtail-localize's forms to submit a text for translation, with our permissions.
 
-Upstream asks for one right and never which text it is, publishes parents that are missing in the language as aliases,
-walks a whole subtree inside the request, and goes on in the new translation, where people of another language are
-turned away.
+Upstream checks one permission, but not for the text; publishes missing parents as aliases; submits a whole subtree
+within the request; and redirects to the new translation, which users of another language may not edit.
 """
 
 from django.contrib import messages
@@ -26,7 +25,7 @@ from .answers import refuse
 
 
 class Submission:
-    """What both pages do otherwise than upstream's. They always submit the original.
+    """The differences of both forms from upstream's. They always submit the original.
 
     See docs/decisions/trap-10-one-source.md.
     """
@@ -68,7 +67,7 @@ class Submission:
         user = self.request.user
         try:
             submit_for_translation(self.object, locales, user)
-        except VersionInBinError as refusal:  # a page above it: its own versions are not offered
+        except VersionInBinError as refusal:  # an ancestor's version; languages with a deleted version are not offered
             form.add_error("locales", str(refusal))
             return self.form_invalid(form)
         names = ", ".join(locale.get_display_name() for locale in locales)
@@ -86,7 +85,7 @@ class Submission:
         return redirect(self.get_success_url() or self.get_default_success_url(made))
 
     def get_default_success_url(self, translated=None):
-        """Go on in the new translation where the person may edit it, else in the original, else at home."""
+        """Return the editor of the new translation, or of the original, or the admin's home, as the user may edit."""
         for text in (translated, self.object):
             if text is not None and may_edit(self.request.user, text):
                 return AdminURLFinder().get_edit_url(text)

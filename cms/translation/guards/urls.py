@@ -1,4 +1,4 @@
-"""Every address of wagtail-localize that reads or changes a text, registered ahead of its own."""
+"""URLs of guarded endpoints: every one of wagtail-localize that reads or changes a text, registered before its own."""
 
 from django.urls import include, path
 from wagtail import hooks
@@ -9,7 +9,7 @@ from . import endpoints, po
 from .changes import SendChanges
 from .submissions import SubmitPage, SubmitSnippet
 
-FIRST = -100  # ahead of wagtail-localize
+FIRST = -100  # before wagtail-localize
 
 
 @hooks.register("register_admin_urls", order=FIRST)

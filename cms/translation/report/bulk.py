@@ -1,6 +1,6 @@
-"""What is done with many texts at once: submit them for translation, assign them.
+"""Bulk actions of the translation report: submit texts for translation, and assign their translations.
 
-Wagtail's bulk actions, on the rows of the desk: tick texts, choose an action, say into which language.
+They are Wagtail's bulk actions on the report's rows: tick texts, choose an action, choose a language.
 """
 
 from itertools import islice
@@ -26,11 +26,11 @@ from .locales import get_locales
 from .permissions import LanguagePermissions
 from .rows import BATCH, get_rows, search_rows
 
-SHOWN = 20  # titles named before something is done with many texts
+SHOWN = 20  # number of titles listed in the form of a bulk action
 
 
 class ReportAction(BulkAction):
-    """An action on texts that are ticked at the desk, or on all that its filters find."""
+    """An action on the texts that are ticked in the translation report, or on all that its filters find."""
 
     models = [TextState]
     template_name = "translation/report/bulk.html"
@@ -42,7 +42,7 @@ class ReportAction(BulkAction):
 
     @cached_property
     def texts(self) -> list[TextState]:
-        """The rows; what is no number in the address is nothing."""
+        """Return the rows of the chosen texts; ids in the URL that are not numbers are ignored."""
         asked = self.request.GET.getlist("id")
         rows = get_rows(self.request.user)
         if "all" in asked:
@@ -62,7 +62,7 @@ class ReportAction(BulkAction):
 
     @property
     def asked_locale(self) -> Locale | None:
-        """The language that the desk was filtered by: its address is where the action goes back to."""
+        """Return the language that the report was filtered by, from the URL to return to; None if there is none."""
         code = QueryDict(urlsplit(self.next_url).query).get("language")
         return next((locale for locale in self.locales if locale.language_code == code), None)
 
@@ -75,7 +75,7 @@ class ReportAction(BulkAction):
 
 
 class SubmitAction(ReportAction):
-    """Submit texts for translation, in the background; what exists in a language already is left as it is."""
+    """Submits texts for translation in the background. Versions that exist already are left unchanged."""
 
     display_name = _("Submit for translation")
     action_type = "submit"
@@ -114,7 +114,7 @@ class SubmitAction(ReportAction):
 
 
 class AssignAction(ReportAction):
-    """Give translations to somebody, with a date."""
+    """Sets the assignee and the due date of translations."""
 
     display_name = _("Assign")
     action_type = "assign"
@@ -125,7 +125,7 @@ class AssignAction(ReportAction):
     button = _("Assign")
 
     def get_form_kwargs(self):
-        """Offer the person's own languages: which of these they may share out, `assign` decides."""
+        """Offer the user's own languages; `assign` decides in which of these they may assign translations."""
         user = self.request.user
         own = [
             locale
@@ -164,7 +164,7 @@ def _batches(items):
 
 
 def _find_places(texts) -> set:
-    """Return where texts exist already, as (translation key, locale id)."""
+    """Return the (translation key, locale id) of the versions of texts that exist already."""
     found = set()
     for batch in _batches(row.translation_key for row in texts):
         found.update(TextState.objects.filter(translation_key__in=batch).values_list("translation_key", "locale_id"))

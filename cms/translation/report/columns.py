@@ -1,4 +1,4 @@
-"""The columns of the desk's table, and the column that Wagtail's own lists get."""
+"""The columns of the translation report's table, and the column of states in Wagtail's own lists."""
 
 from django.conf import settings
 from django.utils.translation import gettext_lazy as _
@@ -9,13 +9,13 @@ from .rows import find_next_due, sum_words_left
 
 
 class TextColumn(BaseColumn):
-    """A text: its title, in its own language, and what kind of text it is."""
+    """The title of a text, in its own language, and its kind."""
 
     cell_template_name = "translation/report/cells/text.html"
 
 
 class LanguageColumn(BaseColumn):
-    """Where each text stands in one language."""
+    """The state of each text in one language."""
 
     cell_template_name = "translation/report/cells/language.html"
 
@@ -34,7 +34,7 @@ class WordsLeftColumn(Column):
 
 
 class DueColumn(BaseColumn):
-    """The date of what is due first."""
+    """The earliest due date of the open translations of a text."""
 
     cell_template_name = "translation/report/cells/due.html"
 
@@ -43,7 +43,7 @@ class DueColumn(BaseColumn):
 
 
 class StatesColumn(BaseColumn):
-    """Where each text of one of Wagtail's lists stands in all languages: one query for the whole list."""
+    """The states of each text of one of Wagtail's lists in all languages, with one query for the whole list."""
 
     cell_template_name = "translation/includes/states.html"
 
@@ -59,9 +59,9 @@ class StatesColumn(BaseColumn):
 
 
 def find_states(keys) -> dict:
-    """Return by translation key where texts stand in each language, in the order of the settings, in one query.
+    """Map translation keys to the states of texts: (code, name, row) of each language, in the order of the settings.
 
-    What has no states at all (the tree's root) is left out.
+    Takes one query. A page without any state (the root of the tree) is left out.
     """
     found = {}
     for row in TextState.objects.filter(translation_key__in=keys).select_related("locale"):

@@ -1,4 +1,4 @@
-"""The desk as a table to download: a line for each text, some columns for each language."""
+"""Export of the translation report as a spreadsheet: one line for each text, some columns for each language."""
 
 from django.utils.translation import get_language, override
 from django.utils.translation import gettext as _
@@ -10,7 +10,7 @@ from .rows import Cell, iterate_rows
 
 
 class ReportExportMixin(SpreadsheetExportMixin):
-    """Wagtail's download, of rows that come in batches; needs `shown_locales` and `name_kind`."""
+    """Wagtail's export, with rows that are loaded in batches. The view needs `shown_locales` and `name_kind`."""
 
     @property
     def columns_by_language(self) -> dict:
@@ -33,12 +33,12 @@ class ReportExportMixin(SpreadsheetExportMixin):
         return "translations"
 
     def as_download(self, rows):
-        """Return the answer with all rows of a queryset, streamed where the format allows it."""
+        """Return the response with all rows of a queryset, streamed if the format allows it."""
         self.language = get_language()
         return self.as_spreadsheet(iterate_rows(rows, self.shown_locales), self.request.GET["export"])
 
     def stream_csv(self, queryset):
-        """Write each line in the person's language: Wagtail has left it again when the answer is sent."""
+        """Yield each line in the user's language, which is no longer active when the response is streamed."""
         lines = super().stream_csv(queryset)
         while True:
             with override(self.language):

@@ -1,4 +1,4 @@
-"""What the desk can be filtered by; each filter is kept in the address."""
+"""Filters of the translation report; each is a parameter of its URL."""
 
 from datetime import timedelta
 from operator import itemgetter
@@ -28,7 +28,7 @@ DUE_CHOICES = [("overdue", _("Overdue")), ("week", _("Overdue, or due within sev
 
 
 def list_kinds() -> list[tuple[str, str]]:
-    """Return the kinds of text: the page types that can be made, and the snippets that exist in each language."""
+    """Return the kinds of text: the page types that can be created, and the snippets that exist in each language."""
     models = [model for model in get_page_models() if model.is_creatable and not model._meta.abstract]
     models += get_tracked_models()[1:]
     kinds = [(model._meta.label_lower, str(capfirst(model._meta.verbose_name))) for model in models]
@@ -36,7 +36,7 @@ def list_kinds() -> list[tuple[str, str]]:
 
 
 def list_assignees() -> list[tuple[str, str]]:
-    """Return those who have translations to do, after "me" and "nobody"."""
+    """Return the choices of assignees: "me", "nobody", and the users who have translation jobs."""
     people = get_user_model().objects.filter(translation_jobs__isnull=False).distinct()
     return [
         (ME, _("Me")),
@@ -46,7 +46,7 @@ def list_assignees() -> list[tuple[str, str]]:
 
 
 class ReportFilterSet(WagtailFilterSet):
-    """All filters bear on the same cell: what is in progress in Portuguese and assigned to me."""
+    """All filters apply to the same cell, for example: in progress in Portuguese and assigned to me."""
 
     language = django_filters.ChoiceFilter(label=_("Language"), empty_label=_("All"), widget=forms.RadioSelect)
     state = django_filters.MultipleChoiceFilter(label=_("State"), choices=State, widget=forms.CheckboxSelectMultiple)
@@ -68,7 +68,7 @@ class ReportFilterSet(WagtailFilterSet):
         self.filters["language"].extra["choices"] = [
             (locale.language_code, locale.get_display_name()) for locale in locales
         ]
-        self.filters["assignee"].extra["choices"] = list_assignees()  # as a callable, it would be asked three times
+        self.filters["assignee"].extra["choices"] = list_assignees()  # as a callable, it would be called three times
         choices = list_choices(request.user)
         for known in get_report_filters():
             self.filters[known.name] = django_filters.ChoiceFilter(
@@ -77,12 +77,12 @@ class ReportFilterSet(WagtailFilterSet):
 
     @property
     def values(self) -> dict:
-        """What was asked for; nothing where the address is not one that the desk makes."""
+        """Return the values of the filters; an empty dictionary if those in the URL are not valid."""
         return self.form.cleaned_data if self.is_valid() else {}
 
     @property
     def locale(self):
-        """The language that was chosen, or None."""
+        """Return the chosen language, or None."""
         code = self.values.get("language")
         return next((locale for locale in self.locales if locale.language_code == code), None)
 
@@ -113,9 +113,9 @@ def _find_day(due):
 
 
 def list_choices(user) -> dict[str, list[tuple[str, str]]]:
-    """Return the choices of all filters by name, each a translation key and a title in the person's language.
+    """Map the names of the registered filters to their choices: a translation key, and a title in the user's language.
 
-    Of texts that the person may know of. One query, whatever is registered.
+    The choices are texts that the user may know of. Takes one query, however many filters are registered.
     """
     types = {ContentType.objects.get_for_model(known.model).pk: known.name for known in get_report_filters()}
     code = (get_language() or "").split("-")[0]

@@ -1,4 +1,4 @@
-"""What is asked before something is done with many texts."""
+"""Forms of the bulk actions."""
 
 from operator import itemgetter
 
@@ -25,7 +25,7 @@ class SubmitForm(forms.Form):
 
 
 class AssignForm(forms.Form):
-    """Who, and until when, in one language; what is left empty stays as it is."""
+    """The assignee and the due date of translations into one language; empty fields change nothing."""
 
     language = forms.ChoiceField(label=_("In which language?"))
     assignee = forms.ChoiceField(

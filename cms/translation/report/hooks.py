@@ -1,4 +1,4 @@
-"""Where the desk shows in Wagtail's admin."""
+"""Hooks that add the translation report to Wagtail's admin."""
 
 from django.templatetags.static import static
 from django.urls import include, path, reverse
@@ -45,7 +45,7 @@ def add_report_to_menu():
 
 @hooks.register("construct_reports_menu")
 def remove_report(request, menu_items):
-    """The report of wagtail-localize: its address leads to the desk."""
+    """Remove wagtail-localize's report from the menu; its URL redirects to the translation report."""
     address = reverse("wagtail_localize:translations_report")
     menu_items[:] = [item for item in menu_items if getattr(item, "url", None) != address]
 
@@ -58,6 +58,6 @@ def add_look_of_states():
 hooks.register("register_bulk_action", bulk.SubmitAction)
 hooks.register("register_bulk_action", bulk.AssignAction)
 
-# The list of pages has no hook for columns; its list of them is a class attribute, copied for the explorer alone.
+# Wagtail has no hook for the explorer's columns. They are a class attribute, which only the explorer uses.
 if wagtail_views.EXPLORER_COLUMNS.is_there():
     wagtail_views.EXPLORER_COLUMNS.find().append(StatesColumn())

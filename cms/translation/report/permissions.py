@@ -1,7 +1,7 @@
-"""What a person may do in which language, for a whole table of texts without a query of its own.
+"""A user's permissions by language, for a whole table of texts without additional queries.
 
-The table only mirrors rights, coarsely: by the language's home page, and for snippets by model too. Each view asks for
-itself (`cms.translation.permissions`, Wagtail's own checks).
+The table mirrors the permissions only roughly: by the language's home page, and for snippets also by model. Each view
+checks them itself (`cms.translation.permissions`, Wagtail's own checks).
 """
 
 from functools import cached_property
@@ -16,17 +16,20 @@ EVERYWHERE = None
 
 
 class LanguagePermissions:
-    """A person's rights by language, from what Wagtail has read for its menu."""
+    """A user's permissions by language, from those that Wagtail has loaded for its menu."""
 
     def __init__(self, user):
         self.user = user
 
     def may_edit(self, row: TextState) -> bool:
-        """Say whether the person may edit a text in the language of its row."""
+        """Return whether the user may edit a text in the language of its row."""
         return self._may_edit_in(row, row.locale_id)
 
     def may_start(self, source: TextState, locale_id: int) -> bool:
-        """Say whether the person may have a text translated into a language: any where they may edit the original."""
+        """Return whether the user may submit a text for translation into a language.
+
+        Users who may edit the original may choose any language.
+        """
         if not self.user.has_perm("wagtail_localize.submit_translation"):
             return False
         return self.may_edit(source) or self._may_edit_in(source, locale_id)
@@ -39,7 +42,7 @@ class LanguagePermissions:
 
     @cached_property
     def _languages(self) -> set[int | None]:
-        """Where the person may edit pages: a right on the tree's root holds in all languages."""
+        """Return the ids of the locales in which the user may edit pages; EVERYWHERE for a permission on the root."""
         rights = page_permission_policy.get_cached_permissions_for_user(self.user)
         pages = [right.page for right in rights if right.permission.codename == "change_page"]
         return {EVERYWHERE if page.depth == 1 else page.locale_id for page in pages if page.depth <= 2}

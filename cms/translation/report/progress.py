@@ -1,4 +1,4 @@
-"""How far a bulk submission is: a page that renews itself until all is done."""
+"""The progress of a bulk submission: a page that refreshes itself until all items are finished."""
 
 from django.db.models import Count, Q
 from django.shortcuts import get_object_or_404, redirect
@@ -15,7 +15,7 @@ SHOWN_FAILURES = 100
 
 
 class SubmissionView(WagtailAdminTemplateMixin, TemplateView):
-    """A submission, for the person whose it is and for superusers; a POST runs again what is not done."""
+    """Shows a submission to the user who started it and to superusers. A POST runs again what failed or is not done."""
 
     template_name = "translation/report/submission.html"
     page_title = _("Submission for translation")

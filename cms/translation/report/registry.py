@@ -1,7 +1,7 @@
-"""Filters of the desk that a content app knows of: `magazine` registers sections and issues, in its AppConfig.ready().
+"""Filters of the translation report that content apps register in AppConfig.ready(): sections and issues, for example.
 
-The desk knows texts by their translation keys and imports no content app. What a filter offers are texts themselves
-(a section, an issue): their names in the person's language come with the states of texts (`filters.list_choices`).
+The report identifies texts by their translation keys and imports no content app. The choices of a filter are texts too
+(a section, an issue): their titles in the user's language are those of their states (`filters.list_choices`).
 """
 
 from collections.abc import Callable
@@ -12,7 +12,7 @@ from django.db.models import Model, QuerySet
 
 @dataclass(frozen=True)
 class ReportFilter:
-    name: str  # in the address
+    name: str  # in the URL
     label: str  # lazy
     model: type[Model]  # the page type or snippet whose texts are the choices
     find_keys: Callable[[str], QuerySet]  # the translation keys (one column) of the texts that belong to a choice
@@ -22,7 +22,7 @@ _filters: dict[str, ReportFilter] = {}
 
 
 def register_report_filter(report_filter: ReportFilter) -> None:
-    """Offer a filter at the desk; registered again under its name, it replaces the former."""
+    """Add a filter to the translation report; one that has the same name is replaced."""
     _filters[report_filter.name] = report_filter
 
 

@@ -1,4 +1,7 @@
-"""The rows of the desk: texts, each with a cell for every language, in as many queries for fifty texts as for one."""
+"""The rows of the translation report: texts, each with a cell for every language.
+
+The number of queries does not grow with the rows.
+"""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -16,18 +19,18 @@ from ..status.known import keep_known_texts
 from .permissions import LanguagePermissions
 
 NOBODY = "nobody"
-SHARED_OUT = [*OPEN_STATES, State.IN_REVIEW]  # who does it, and until when, matters until the text is up to date
-LONGEST_SEARCH = 200  # databases refuse conditions without end
-BATCH = 500  # texts of a download at once
+SHARED_OUT = [*OPEN_STATES, State.IN_REVIEW]  # assignee and due date are shown until the text is up to date
+LONGEST_SEARCH = 200  # characters; databases refuse queries with too many conditions
+BATCH = 500  # number of texts that an export or a bulk action loads at once
 
 
 @dataclass
 class Cell:
-    """Where a text stands in one language, with what is known of the work on it."""
+    """The state of a text in one language, with the translation job."""
 
-    row: TextState  # not saved where there is no translation
+    row: TextState  # unsaved if there is no translation
     locale: Locale
-    url: str = ""  # where the person works on it; empty where it is not theirs
+    url: str = ""  # of the editor or the submission form; empty if the user may not use it
     job: TranslationJob | None = None
 
     @property
@@ -47,17 +50,17 @@ class Cell:
         return self.is_open and self.due_date is not None and self.due_date < timezone.localdate()
 
 
-# --- Which texts -----------------------------------------------------------------------------------------------------
+# --- Texts ------------------------------------------------------------------------------------------------------------
 
 
 def get_rows(user) -> QuerySet[TextState]:
-    """Return the texts that a person may know of, each by the row of its original."""
+    """Return the texts that a user may know of, each as the state row of its original."""
     rows = TextState.objects.filter(is_source=True).select_related("content_type", "locale")
     return keep_known_texts(user, rows)
 
 
 def get_cells(locale: Locale | None = None) -> QuerySet[TextState]:
-    """Return the translations of all texts, into one language or all."""
+    """Return the state rows of the translations of all texts, into one language or all."""
     cells = TextState.objects.filter(is_source=False)
     return cells.filter(locale=locale) if locale else cells
 
@@ -65,15 +68,16 @@ def get_cells(locale: Locale | None = None) -> QuerySet[TextState]:
 def filter_rows(
     rows: QuerySet, locales: Sequence[Locale], *, locale=None, states=(), assignee=None, due_before: date | None = None
 ) -> QuerySet:
-    """Keep the texts that have a cell with all that is asked for: in one language, or in any.
+    """Reduce texts to those that have a cell that matches all conditions, in one language, or in any.
 
-    assignee: a user's id, or NOBODY for what is open and free. due_before: only what is open and due before that day.
+    assignee: a user's id, or NOBODY for translations that are open and not assigned. due_before: only translations that
+    are open and due before that day.
     """
     if locale and State.ORIGINAL not in states:
         rows = rows.exclude(locale=locale)
     has_original = State.ORIGINAL in states and not (assignee or due_before)
     if not (states or assignee or due_before) or (has_original and not locale):
-        return rows  # with every original, every text
+        return rows  # every text has an original
     cells = get_cells(locale)
     if states:
         cells = cells.filter(state__in=states)
@@ -95,10 +99,10 @@ def filter_rows(
 
 
 def search_rows(rows: QuerySet, words: str) -> QuerySet:
-    """Keep the texts whose title, in any language, has all the words."""
+    """Reduce texts to those whose titles contain all the words, in any language."""
     titles = TextState.objects.all()
     for word in words[:LONGEST_SEARCH].split():
-        # SQLite folds the case of ASCII letters only.
+        # SQLite ignores the case of ASCII letters only.
         versions = [word] if word.isascii() else {word, word.lower(), word.upper(), word.capitalize()}
         matches = Q()
         for version in versions:
@@ -108,9 +112,10 @@ def search_rows(rows: QuerySet, words: str) -> QuerySet:
 
 
 def sort_rows(rows: QuerySet, ordering: str, locale: Locale | None = None) -> QuerySet:
-    """Sort texts by "title", "due" (the earliest date of what is open) or "words" (left to translate), "-" for reverse.
+    """Sort texts by "title", "due" (earliest due date of open translations) or "words" (left to translate).
 
-    locale: dates and words of this language alone.
+    ordering: one of these, with "-" before it for the reverse order. locale: counts only dates and words in this
+    language.
     """
     key = ordering.lstrip("-")
     of_text = get_cells(locale).filter(translation_key=OuterRef("translation_key"))
@@ -123,17 +128,17 @@ def sort_rows(rows: QuerySet, ordering: str, locale: Locale | None = None) -> Qu
         rows = rows.annotate(words=Coalesce(Subquery(total), 0))
     order = F(key).desc(nulls_last=True) if ordering.startswith("-") else F(key).asc(nulls_last=True)
     if key == "title":
-        order = ordering  # its index serves that, and no title is null
+        order = ordering  # this order can use the index, and no title is null
     return rows.order_by(order, "pk" if key == "title" else "title", "pk")
 
 
-# --- What their cells show -------------------------------------------------------------------------------------------
+# --- Cells ------------------------------------------------------------------------------------------------------------
 
 
 def fill_cells(rows: Sequence[TextState], locales: Sequence[Locale], rights: LanguagePermissions | None = None) -> list:
-    """Give each row its `cells`, a list in the order of the locales, and its `url`; one query.
+    """Set the `cells` of each row, a list in the order of the locales, and its `url`; return the rows. One query.
 
-    rights: whose links they have; none without.
+    rights: the permissions of the user for whom links are made; without them there are none.
     """
     rows = list(rows)
     found = TextState.objects.filter(translation_key__in=[row.translation_key for row in rows]).select_related(
@@ -147,7 +152,7 @@ def fill_cells(rows: Sequence[TextState], locales: Sequence[Locale], rights: Lan
 
 
 def iterate_rows(rows: QuerySet, locales: Sequence[Locale]) -> Iterator[TextState]:
-    """Yield all texts with their cells, a batch at a time."""
+    """Yield all texts with their cells, loading BATCH texts at once."""
     batch = []
     for row in rows.iterator(chunk_size=BATCH):
         batch.append(row)
@@ -162,7 +167,7 @@ def sum_words_left(cells: Iterable[Cell]) -> int:
 
 
 def find_next_due(cells: Iterable[Cell]) -> Cell | None:
-    """Return the open cell that is due first."""
+    """Return the open cell with the earliest due date, or None."""
     dated = [cell for cell in cells if cell.is_open and cell.due_date]
     return min(dated, key=lambda cell: cell.due_date, default=None)
 

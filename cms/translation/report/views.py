@@ -1,4 +1,4 @@
-"""*Translations* in the admin's menu: texts as rows, languages as columns, each cell the state of a text there."""
+"""The translation report, *Translations* in the admin's menu: a table of texts and languages, with states as cells."""
 
 from django.shortcuts import redirect
 from django.utils.functional import cached_property
@@ -17,7 +17,7 @@ from .rows import fill_cells, get_rows, search_rows, sort_rows
 
 
 class TextPaginator(WagtailPaginator):
-    """Counts texts: the rows are those of their originals' states."""
+    """Names the rows "texts", although they are state rows."""
 
     verbose_name = _("text")
     verbose_name_plural = _("texts")
@@ -29,7 +29,7 @@ class TextCheckboxColumn(BulkActionsCheckboxColumn):
 
 
 class TranslationReportView(ReportExportMixin, BaseListingView):
-    """The desk. Everybody sees all texts that they may know of; what is not theirs to work on has no link."""
+    """The translation report. Users see all texts that they may know of, with links to those that they may work on."""
 
     template_name = "translation/report/index.html"
     results_template_name = "translation/report/results.html"
@@ -55,7 +55,7 @@ class TranslationReportView(ReportExportMixin, BaseListingView):
 
     @cached_property
     def shown_locales(self):
-        """All languages, or the one that was chosen."""
+        """Return all languages, or the chosen one."""
         return [self.filters.locale] if self.filters.locale else self.locales
 
     @cached_property
@@ -96,5 +96,5 @@ class TranslationReportView(ReportExportMixin, BaseListingView):
 
 
 def leave_report(request):
-    """wagtail-localize's report asks 410 queries for fifty rows, and filters in English: the desk stands in for it."""
+    """Redirect from wagtail-localize's report, which takes 410 queries for fifty rows and has filters in English."""
     return redirect("translation_desk:index")
