@@ -1,4 +1,4 @@
-"""wagtail-localize: what we put ours in the place of, and the addresses that we guard. See cms/compat."""
+"""wagtail-localize: the internals that we replace or use, and the URLs that we guard. See cms/compat."""
 
 from collections.abc import Iterable
 
@@ -107,8 +107,8 @@ VIEWS = [
     )
 ]
 
-# Its addresses, as 1.14.5 has them. Those that read or change a text are registered again ahead of them, with checks
-# (guards/urls.py); its report asks Wagtail's own question, who may see translations, and leads to the desk.
+# The URLs of wagtail-localize 1.14.5. Those that read or change a text are registered again before them, with checks
+# (guards/urls.py). Its report is redirected to the translation report (report/hooks.py).
 KNOWN_ADDRESSES = {
     "submit/page/<int:page_id>/",
     "submit/snippet/<slug:app_label>/<slug:model_name>/<str:pk>/",
@@ -131,9 +131,9 @@ KNOWN_ADDRESSES = {
 
 
 def check_addresses(patterns: Iterable[URLPattern | URLResolver], ours: Iterable[URLPattern | URLResolver]) -> None:
-    """Raise ImproperlyConfigured for an address of wagtail-localize that nobody has looked at, or that is not guarded.
+    """Raise ImproperlyConfigured if wagtail-localize has a URL that is not in KNOWN_ADDRESSES, or is not guarded.
 
-    patterns: its own, below `localize/`. ours: those that are registered ahead of them, likewise.
+    patterns: its own URL patterns, below `localize/`. ours: those that are registered before them, likewise.
     """
     theirs, guarded = set(list_routes(patterns)), set(list_routes(ours))
     if new := theirs - KNOWN_ADDRESSES:
@@ -150,7 +150,7 @@ def check_addresses(patterns: Iterable[URLPattern | URLResolver], ours: Iterable
 
 
 def list_routes(patterns: Iterable[URLPattern | URLResolver], before: str = "") -> list[str]:
-    """Return the whole routes of patterns, below what they are included in."""
+    """Return the full routes of patterns, with the routes of the patterns that include them."""
     routes = []
     for pattern in patterns:
         route = before + str(pattern.pattern)

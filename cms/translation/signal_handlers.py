@@ -19,7 +19,10 @@ def connect() -> None:
 
 
 def follow_when_published(sender, instance, revision, **kwargs):
-    """A page or snippet went live. The signal comes for a merely scheduled one too (`live` is False then)."""
+    """Update the translations, and the records of a translation, after a page or snippet went live.
+
+    The signal is also sent for one that is only scheduled; then `live` is False, and nothing is done.
+    """
     if not isinstance(instance, TranslatableMixin) or not instance.live:
         return
     minor = take_off_tick(instance, revision)
@@ -27,7 +30,7 @@ def follow_when_published(sender, instance, revision, **kwargs):
     if TranslationSource.objects.filter(**of_text, locale_id=instance.locale_id).exists():
         user = get_active_log_context().user or revision.user
         follow = (instance._meta.label, instance.pk, revision.pk, minor, user.pk if user else None)
-        transaction.on_commit(lambda: follow_publication_of.enqueue(*follow))  # the signal comes inside the transaction
+        transaction.on_commit(lambda: follow_publication_of.enqueue(*follow))  # the signal is sent in the transaction
     for translation in Translation.objects.filter(
         source__object_id=instance.translation_key, target_locale=instance.locale_id
     ).select_related("source"):
@@ -37,7 +40,7 @@ def follow_when_published(sender, instance, revision, **kwargs):
 
 
 def take_off_tick(instance, revision) -> bool:
-    """Untick "minor edit" for the next edit, on the live row and in the revision that editors go on from."""
+    """Untick "minor edit" for the next edit, in the live row and the revision; return whether it was ticked."""
     if not getattr(instance, "minor_edit", False):
         return False
     instance.minor_edit = False

@@ -1,4 +1,4 @@
-"""Work that a request or a publication leaves to the background worker."""
+"""Background tasks of translation."""
 
 from django.apps import apps
 from django.contrib.auth import get_user_model
@@ -11,17 +11,17 @@ from cms.background.fencing import in_one_transaction
 from .sync.counterparts import VersionInBinError, find_binned_versions
 from .sync.synchronising import follow_publication
 
-# Aliases for one release: what was queued under these paths runs (tests/background/test_former_task_paths.py).
+# Aliases for one release: tasks that were queued under these paths still run (see test_former_task_paths.py).
 from .workflow.bulk_submissions import run_submission, submit_item_of_submission  # noqa: F401
 from .workflow.submitting import find_offered_locales, find_original, submit_for_translation
 
-SOON = 10  # ahead of renditions and the search index: people wait for what follows a publication
+SOON = 10  # before renditions and the search index, because users wait for the results of a publication
 
 
 @task(priority=SOON)
 @in_one_transaction
 def follow_publication_of(model: str, pk: int, revision_id: int, minor: bool, user_id: int | None) -> int:
-    """Bring what a source was published with to its translations; return how many segments wait for translators.
+    """Update the translations of a published source; return how many segments wait for translators because of it.
 
     model: the label of the source's model. minor: its translations stay valid. user_id: who published it.
     """
@@ -30,12 +30,12 @@ def follow_publication_of(model: str, pk: int, revision_id: int, minor: bool, us
         return 0
     revision = Revision.objects.filter(pk=revision_id).first()
     user = get_user_model().objects.filter(pk=user_id).first()
-    with LogContext():  # nobody's, also where the task runs within a request
+    with LogContext():  # without a user, also if the task runs within a request
         return follow_publication(instance, revision, minor=minor, user=user)
 
 
 def submit_subtree_in_background(page: Page, locales: list[Locale], user) -> int:
-    """Submit all pages below a page for translation, a task for each; return how many tasks that are."""
+    """Enqueue a task for each page below a page, to submit it for translation; return the number of tasks."""
     ids = list(page.get_descendants().filter(alias_of=None).order_by("path").values_list("pk", flat=True))
     for pk in ids:
         submit_page_for_translation.enqueue(pk, [locale.pk for locale in locales], user.pk)
@@ -45,7 +45,7 @@ def submit_subtree_in_background(page: Page, locales: list[Locale], user) -> int
 @task(priority=SOON)
 @in_one_transaction
 def submit_page_for_translation(page_id: int, locale_ids: list[int], user_id: int) -> int:
-    """Submit a page into those of the languages that the person may ask for now; return how many."""
+    """Submit a page into those of the languages that the user may ask for now; return the number of translations."""
     page = Page.objects.filter(pk=page_id).first()
     user = get_user_model().objects.filter(pk=user_id, is_active=True).first()
     if page is None or user is None:
@@ -56,5 +56,5 @@ def submit_page_for_translation(page_id: int, locale_ids: list[int], user_id: in
     locales = [locale for locale in Locale.objects.filter(pk__in=locale_ids) if locale.pk in offered - taken]
     try:
         return len(submit_for_translation(original, locales, user)) if locales else 0
-    except VersionInBinError:  # of a page above it, which was deleted in the meantime
+    except VersionInBinError:  # an ancestor's version was deleted in the meantime
         return 0

@@ -3,7 +3,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.log_actions import LogFormatter
 
-# Their hooks register themselves.
+# Imported because their hooks register themselves.
 from . import guards  # noqa: F401
 from .dashboard import panels  # noqa: F401
 from .editor import actions as editor_actions  # noqa: F401

@@ -1,1 +1,1 @@
-"""What is wrong with the words of a segment: broken markup, faults, and what got lost from the original."""
+"""Checks of the words of a segment: blank or broken words, and markup that the original has and they lack."""

@@ -1,8 +1,8 @@
-"""What becomes of a segment that is blank or broken, whichever way it was written: it is kept, and counts as not done.
+"""Mark blank or broken segments as in error, whatever wrote them: they are stored, but count as not translated.
 
-A row in error is shown in the editor with its sentence, and never published
-(docs/decisions/trap-08-rows-in-error.md). Whoever writes a segment
-for a person refuses what breaks a text before it is stored (`markup.check_markup`); this is for every other way.
+The editor shows a row in error with a sentence that says why, and it is never published
+(docs/decisions/trap-08-rows-in-error.md). Code that saves a segment for a user refuses broken markup before that
+(`markup.find_breakage`); this module covers everything else.
 """
 
 from django.db.models import F
@@ -18,20 +18,20 @@ from .markup import find_breakage
 
 
 def connect() -> None:
-    """Look at each row that is saved, and have wagtail-localize's editor say what is wrong with it."""
+    """Check each row that is saved, and make wagtail-localize's editor show our sentences for rows in error."""
     post_save.connect(mark_fault, sender=StringTranslation, dispatch_uid="translation_segment_fault")
     GET_ERROR.replace(lambda _get_error: describe_fault)
 
 
 def find_fault(row: StringTranslation) -> str | None:
-    """Return why the words of a row cannot stand for the original's, as a sentence; None where they can."""
+    """Return why the words of a row cannot be used as a translation, as a sentence; None if they can."""
     if is_blank(row.data):
         return get_blank_error()
     return next(iter(find_breakage(row.translation_of.data, row.data)), None)
 
 
 def describe_fault(row: StringTranslation) -> str | None:
-    """Return what the editor says of a row in error, in the language of the person who looks."""
+    """Return what the editor shows for a row in error, in the active language; None if it is not in error."""
     if not row.has_error:
         return None
     if row.tool_name == PROPOSED and not is_blank(row.data):
@@ -43,7 +43,7 @@ def mark_fault(sender, instance, raw=False, update_fields=None, **kwargs):
     if raw or (update_fields is not None and "data" not in update_fields):
         return
     if instance.context_id and instance.context.path == "title" and is_blank(instance.data):
-        # wagtail-localize has just named the page so in lists.
+        # wagtail-localize has just set the blank title as the page's draft title, which lists show.
         pages = Page.objects.filter(translation_key=instance.context.object_id, locale=instance.locale_id)
         pages.update(draft_title=F("title"))
     if not instance.has_error and find_fault(instance):

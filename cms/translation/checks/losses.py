@@ -1,4 +1,7 @@
-"""What translated segments lack of the original's markup: told beside each, and asked about before a text goes on."""
+"""Find the markup of the original that translated segments lack.
+
+The editor shows it next to each segment, and asks to confirm it when a text is submitted, approved or published.
+"""
 
 from collections.abc import Iterable
 from typing import NamedTuple
@@ -19,9 +22,9 @@ class Loss(NamedTuple):
 
 
 def find_losses_of(translation: Translation, confirmed: Iterable[str] = ()) -> list[Loss]:
-    """Return what the translated segments of a text lack, in the order of the text.
+    """Return the translated segments of a text that lack markup, in the order of the text.
 
-    confirmed: the ids of segments of which somebody said that they are to be so.
+    confirmed: the ids of segments to leave out, because the user has confirmed them.
     """
     rows = {
         (row.context_id, row.translation_of_id): row
@@ -41,7 +44,7 @@ def find_losses_of(translation: Translation, confirmed: Iterable[str] = ()) -> l
 
 
 def add_losses(props: dict) -> None:
-    """Add to the props of wagtail-localize's editor what each translation lacks; no query."""
+    """Add to the properties of wagtail-localize's editor what each translation lacks. Takes no query."""
     sources = {segment["id"]: segment["source"] for segment in props["segments"] if segment["type"] == "string"}
     for row in props["initialStringTranslations"]:
         source = sources.get(row["segment_id"], "")
@@ -49,7 +52,7 @@ def add_losses(props: dict) -> None:
 
 
 def represent(serializer, row: StringTranslation) -> dict:
-    """Write a row out as wagtail-localize does; one that was just saved with what it lacks."""
+    """Serialise a row as wagtail-localize does; add what it lacks if the row was just saved."""
     written = SERIALIZER.find()(serializer, row)
     if serializer.parent is None:
         written["losses"] = find_losses(row.translation_of.data, row.data) if counts(row) else []
@@ -57,5 +60,5 @@ def represent(serializer, row: StringTranslation) -> dict:
 
 
 def connect() -> None:
-    """Have the answer to the saving of a segment hold the warnings."""
+    """Add the warnings to wagtail-localize's response to the saving of a segment."""
     SERIALIZER.replace(lambda _represent: represent)

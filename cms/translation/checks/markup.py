@@ -1,7 +1,7 @@
-"""The markup of a translated segment, held against that of the original.
+"""Compare the markup of a translated segment with that of the original.
 
-What breaks a text is refused wherever a segment is written (`find_breakage`, `check_markup`); what a translation lacks
-of the original's markup is only warned of (`find_losses`): a translator may have left it out on purpose.
+Markup that breaks a text is refused wherever a segment is saved (`find_breakage`). Missing markup only leads to a
+warning (`find_losses`), because a translator may have left it out on purpose.
 """
 
 import html
@@ -19,9 +19,9 @@ from cms.core.editing.blank import is_blank
 from cms.core.sanitizing.characters import UNSTORABLE
 
 VOID = frozenset({"br"})
-# Two names of one thing: a translator may write either.
+# Tags with the same meaning: a translator may use either.
 _SAME = {"strong": "b", "em": "i", "acronym": "abbr"}
-_OPENING = re.compile(r"<(?=[A-Za-z/!?])")  # otherwise "<" is a sign of the text, as in "3 < 4"
+_OPENING = re.compile(r"<(?=[A-Za-z/!?])")  # otherwise "<" is a character of the text, as in "3 < 4"
 _TAG = re.compile(
     r"<(?P<end>/?)(?P<name>[A-Za-z][A-Za-z0-9:_-]*)"
     r"(?P<attrs>(?:\s+[^\s\"'<>/=]+(?:\s*=\s*(?:\"[^\"]*\"|'[^']*'|[^\s\"'=<>`]+))?)*)\s*(?P<closed>/?)>"
@@ -30,7 +30,7 @@ _ATTRIBUTE = re.compile(r"([^\s\"'<>/=]+)(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^
 
 
 class Tag(NamedTuple):
-    """A tag of a segment. `attrs` has its attributes in order; a name that stands twice is there twice."""
+    """A tag of a segment. `attrs` has its attributes in order, including repeated ones."""
 
     name: str
     attrs: tuple[tuple[str, str], ...]
@@ -41,25 +41,25 @@ class Tag(NamedTuple):
 
 
 def check_markup(source: str, words: str) -> None:
-    """Refuse a translation of a segment whose markup breaks the text.
+    """Raise ValidationError, with a sentence for each fault, if the markup of a translated segment breaks the text.
 
-    source: the original's words. Raises ValidationError with one sentence for each fault.
+    source: the original's words. words: the translation.
     """
     if faults := find_breakage(source, words):
         raise ValidationError(faults)
 
 
 def find_breakage(source: str, words: str) -> list[str]:
-    """Return what is wrong with the markup of a translated segment, a sentence for each fault; [] where nothing is."""
+    """Return the faults of the markup of a translated segment, a sentence for each."""
     faults = [_("The text contains a control character, which nobody can see.")] if UNSTORABLE.search(words) else []
     known = {value for tag in _read_tags(source) if tag for name, value in tag.attrs if name == "id"}
     return list(dict.fromkeys(faults + list(_find_faults(words, known))))
 
 
 def find_losses(source: str, words: str) -> list[str]:
-    """Return what the original's markup has and its translation has not, a sentence for each: links, bold and so on.
+    """Return the markup of the original that its translation lacks (links, bold and so on), a sentence for each.
 
-    Marks around nothing that a reader can see do not count.
+    Markup around text that is blank does not count.
     """
     wanted, found = _read_marks(source), _read_marks(words)
     losses = []
@@ -127,7 +127,7 @@ def _find_faults_of_attributes(tag: Tag, known: set[str]) -> Iterator[str]:
 
 
 def _read_tags(text: str) -> Iterator[Tag | None]:
-    """Yield the tags of a text in order: comments and declarations as one named "!", None for what is no whole tag."""
+    """Yield the tags of a text in order: comments and declarations as tags named "!", incomplete tags as None."""
     position = 0
     while opening := _OPENING.search(text, position):
         found = _TAG.match(text, opening.start())
@@ -149,7 +149,7 @@ def _read_tags(text: str) -> Iterator[Tag | None]:
 
 
 def _read_marks(text: str) -> dict[str, list[str]]:
-    """Return what stands in each kind of tag of a well-formed text, by the tag's name; of links by "#" and their id."""
+    """Map the names of a well-formed text's tags to the words in each of them; the name of a link is "#" and its id."""
     marks: dict[str, list[str]] = {}
     opened: list[tuple[str, int]] = []
     for tag in _read_tags(text):

@@ -1,1 +1,1 @@
-"""What a text refers to: in which languages that exists, and what follows when it comes into being."""
+"""Pages and snippets that a text refers to: warnings if they are missing in its language, and updated references."""

@@ -1,7 +1,7 @@
-"""A section, topic or partner goes live in a language: the texts of that language refer to it from then on.
+"""Update references when a section, topic or partner goes live in a language, so that the language's texts refer to it.
 
-wagtail-localize leaves the original's where there is no translation when it makes a text, and never looks again. Where
-the version of a language is no longer live, its texts refer to one that is.
+wagtail-localize keeps a reference to the original if there is no translation when it creates a text, and does not
+update it later. If the version of a language is no longer live, the texts get a reference to one that is.
 """
 
 from collections.abc import Iterator
@@ -32,10 +32,9 @@ def follow_new_version(instance: Model, raw: bool = False, **kwargs) -> None:
 
 
 def refer_to(snippet: Model) -> int:
-    """Have what is in a snippet's language refer to it, and to no other version of it; return how many rows were
-    changed.
+    """Make everything in a snippet's language refer to it instead of its other versions; return how many rows changed.
 
-    Pages and their inline rows as readers have them, and the drafts that may be published next.
+    It changes the rows of pages and their inline children, and the drafts that may be published next.
     """
     versions = type(snippet)._base_manager.filter(translation_key=snippet.translation_key).exclude(pk=snippet.pk)
     return _refer(snippet.locale_id, set(versions.values_list("pk", flat=True)), snippet)
@@ -43,7 +42,7 @@ def refer_to(snippet: Model) -> int:
 
 @transaction.atomic
 def _refer(locale_id: int, former: set[int], snippet: Model) -> int:
-    """Have what is in a language, and refers to former versions, refer to this one."""
+    """Replace references in a language to former versions with this one; return how many rows changed."""
     changed = 0
     for model, field in _list_links(type(snippet)) if former else ():
         rows = model._base_manager.filter(locale=locale_id, **{f"{field.attname}__in": former})
@@ -57,7 +56,7 @@ def _refer(locale_id: int, former: set[int], snippet: Model) -> int:
 
 
 def _list_links(model: type[Model]) -> Iterator[tuple[type[Model], ForeignKey]]:
-    """Yield the models and fields that refer to a model, and to its translation in a translation of theirs."""
+    """Yield the models and foreign keys that refer to a model, if they refer to its translation when translated."""
     for relation in model._meta.related_objects:
         holder, field = relation.related_model, relation.field
         if not isinstance(field, ForeignKey) or isinstance(field, ParentalKey):
@@ -73,13 +72,13 @@ def _find_parent(model: type[Model]) -> ParentalKey | None:
 
 
 def _find_holder(model: type[Model]) -> str:
-    """The name of the key of the page that a row belongs to; its own, where it is a page."""
+    """Return the name of the field with the id of the page that a row belongs to: "pk" if it is a page itself."""
     parent = _find_parent(model)
     return parent.attname if parent else "pk"
 
 
 def _correct_drafts(page: Page, model: type[Model], field: ForeignKey, former: set[int], pk: int) -> None:
-    """Have the revisions that may be published or shown next refer to the new version."""
+    """Replace references in the revisions that may be published or shown next."""
     parent = _find_parent(model)
     relation = parent.remote_field.related_name if parent else ""
     revisions = Revision.page_revisions.filter(object_id=str(page.pk))

@@ -1,4 +1,4 @@
-"""Who submits, reviews or publishes a text is told what it refers to that its readers do not have yet."""
+"""Warn users who submit, review or publish a text of references that are not live in its language."""
 
 from wagtail import hooks
 from wagtail.admin import messages
@@ -7,7 +7,7 @@ from wagtail.models import TranslatableMixin
 from ..text.lookup import find_translation
 from .missing import name_missing_related
 
-# The forms of Wagtail's editors that bring a text nearer to its readers.
+# The buttons of Wagtail's editors that submit, approve or publish a text.
 LEADING_ON = ("action-submit", "action-publish", "action-restart-workflow", "action-workflow-action")
 
 
@@ -19,7 +19,7 @@ def warn_of_missing_related(request, text) -> None:
 @hooks.register("before_edit_page")
 @hooks.register("before_edit_snippet")
 def tell_who_reviews(request, text):
-    """In Wagtail's own editors; that of a translation has a place for it."""
+    """Warn reviewers in Wagtail's own editors; the translation editor shows the warning itself."""
     if (
         request.method == "GET"
         and _is_followed(text)

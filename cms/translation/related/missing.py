@@ -1,4 +1,4 @@
-"""What a text refers to that readers of its language do not have yet, told to who submits and who approves it."""
+"""Find the pages and snippets that a text refers to and that are not live in its language, for warnings."""
 
 from collections import defaultdict
 from collections.abc import Iterator
@@ -20,7 +20,7 @@ MOST_NAMED = 6
 def find_missing_related(text: Model) -> list[Model]:
     """Return the pages and snippets that the latest draft of a text refers to and that are not live in its language.
 
-    By every field and block that there is, as Wagtail's index of references knows them: two queries for each kind.
+    It uses all fields and blocks that Wagtail's reference index covers, and takes two queries for each model.
     """
     keys: dict[type[Model], dict[str, None]] = defaultdict(dict)
     for content_type, key, *_path in list_references(_get_latest(text)):
@@ -43,7 +43,7 @@ def _find_missing(model: type[Model], keys: list[str], text: Model) -> Iterator[
     there = set(_find_live(versions).values_list("translation_key", flat=True))
     for item in chosen:
         if item.translation_key not in there and item.translation_key != text.translation_key:
-            there.add(item.translation_key)  # named once
+            there.add(item.translation_key)  # so that it is listed once
             yield item
 
 
@@ -54,7 +54,7 @@ def _find_live(versions):
 
 
 def name_missing_related(text: Model) -> str:
-    """Return a sentence in the person's language that names what `find_missing_related` finds; "" where nothing is."""
+    """Return a sentence that lists what `find_missing_related` finds, in the active language; "" if nothing."""
     missing = find_missing_related(text)
     if not missing:
         return ""
@@ -68,7 +68,7 @@ def name_missing_related(text: Model) -> str:
 
 
 def _name(item: Model) -> str:
-    """A kind and a title: topic “Sementes”."""
+    """Return the kind and the title of an item: topic “Sementes”."""
     kind = (item.specific_class or type(item)) if isinstance(item, Page) else type(item)
     opening, closing = get_active_profile().quotes
     return f"{kind._meta.verbose_name} {opening}{item}{closing}"

@@ -1,4 +1,4 @@
-"""For wagtail-localize's editor: what it shows of moderation, asked once (`cms.translation.editor.state`)."""
+"""Template tag for wagtail-localize's editor, which loads what our template adds (`cms.translation.editor.state`)."""
 
 import json
 
@@ -18,9 +18,9 @@ register = template.Library()
 
 @register.simple_tag(takes_context=True)
 def describe_editor(context) -> dict:
-    """Return what our template of wagtail-localize's editor shows, and mend what it got from the view.
+    """Return what our template of wagtail-localize's editor shows, with the view's `props` corrected.
 
-    None of it for a snippet that has no moderation (`has_moderation` is False): that is left as it was.
+    For a snippet without moderation, `has_moderation` is False, and there are no actions, history or moderation.
     """
     target, translation, user = context["instance"], context["translation"], context["request"].user
     props = json.loads(context["props"])

@@ -7,9 +7,9 @@ register = template.Library()
 
 @register.simple_tag
 def text_states(instance):
-    """Return where a page or snippet stands in each language: (code, name, row) of each, as `find_states` gives it.
+    """Return the states of a page or snippet as `find_states` does: (code, name, row) of each language.
 
-    Remembered on the object: Wagtail renders its side panels twice.
+    They are cached on the object, because Wagtail renders its side panels twice.
     """
     key = getattr(instance, "translation_key", None)
     if key and not hasattr(instance, "_text_states"):

@@ -1,4 +1,4 @@
-"""What the confirmations of Wagtail's actions say of a text's other languages."""
+"""Template tags for the confirmations of Wagtail's actions, which list a text's versions in other languages."""
 
 from django import template
 from wagtail.models import Page
@@ -11,14 +11,14 @@ register = template.Library()
 
 @register.inclusion_tag("translation/together/versions.html", takes_context=True)
 def versions_of(context, page, action, destination=None):
-    """Name the versions of a page in other languages, and offer to do the same with them."""
+    """List the versions of a page in other languages, and offer to do the same with them."""
     versions = _keep_ticks(list_versions(page, context["request"].user, action, destination), context["request"])
     return {"groups": [("", versions)] if versions else [], "action": action, "field": FIELD}
 
 
 @register.inclusion_tag("translation/together/versions.html", takes_context=True)
 def versions_of_items(context):
-    """Name the versions of all pages that a bulk action is about; nothing in other bulk actions."""
+    """List the versions of all pages of a bulk action; nothing if the action is not one of ACTIONS."""
     kwargs = context["request"].resolver_match.kwargs
     action = kwargs.get("action")
     pages = [item["item"] for item in context.get("items") or () if isinstance(item.get("item"), Page)]
@@ -32,7 +32,7 @@ def versions_of_items(context):
 
 
 def _keep_ticks(versions, request):
-    """Where a form comes back with an error, what was ticked stays ticked."""
+    """Keep the user's ticks if the form is shown again with an error."""
     if request.method == "POST":
         for version in versions:
             version.is_ticked = not version.objection and str(version.page.pk) in request.POST.getlist(FIELD)
@@ -41,9 +41,9 @@ def _keep_ticks(versions, request):
 
 @register.inclusion_tag("translation/together/privacy.html", takes_context=True)
 def versions_made_private(context, page):
-    """Name the versions that become private, or public, with a page, and offer to do the same with the others.
+    """List the versions that become private, or public, with a page, and offer to do the same with the others.
 
-    Translations follow their original at once.
+    Translations always follow their original.
     """
     if not isinstance(page, Page):
         return {}
@@ -57,5 +57,5 @@ def versions_made_private(context, page):
 
 @register.simple_tag
 def draft_above(page, destination):
-    """Return a warning where a page would be live below a draft."""
+    """Return a warning if a page would be live below a draft after it is moved; "" if not."""
     return describe_draft_above(page, parent=destination.specific)

@@ -1,4 +1,4 @@
-"""Moving, unpublishing, deleting a text together with its versions in other languages.
+"""Move, unpublish, delete or restrict a text together with its versions in other languages.
 
-Wagtail's confirmations say nothing of them; here they name each, and offer what the person may do.
+Wagtail's confirmations do not mention these versions. Here they list each, and offer what the user may do with it.
 """

@@ -1,4 +1,4 @@
-"""A live page below a draft: readers find it by its address alone, in no list."""
+"""Warnings about live pages below a draft: readers can reach them only by their URLs, because no list has them."""
 
 from django.contrib import messages
 from django.utils.translation import gettext as _
@@ -6,14 +6,15 @@ from wagtail.models import Page
 
 
 def find_draft_above(page: Page) -> Page | None:
-    """Return the nearest page above one that readers do not see, or None."""
+    """Return the nearest ancestor of a page that is not live, or None."""
     return page.get_ancestors().filter(depth__gt=1, live=False).order_by("-depth").first()
 
 
 def describe_draft_above(page: Page, parent: Page | None = None, also_drafts: bool = False) -> str:
-    """Return a warning where a page is live below a draft, or would be; "" where all is well.
+    """Return a warning if a page is live below a draft, or would be; "" if not.
 
-    parent: below which it is to be moved. also_drafts: of a draft too, which would be so once it is published.
+    parent: the page below which it is to be moved. also_drafts: warn of a draft too, which would be live below a draft
+    once it is published.
     """
     if not (page.live or also_drafts):
         return ""

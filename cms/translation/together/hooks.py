@@ -1,4 +1,4 @@
-"""The confirmations of Wagtail's actions on pages, one or many: what is done with the other languages as well."""
+"""Hooks of Wagtail's actions on one or many pages, which do the same with the chosen versions in other languages."""
 
 from django.conf import settings
 from django.contrib import messages
@@ -29,11 +29,11 @@ def _tell(request, done: list[str]) -> None:
 
 @hooks.register("before_delete_page")
 def put_page_in_bin(request, page):
-    """In place of Wagtail's deletion, which is for good."""
+    """Put a page into the bin instead of deleting it permanently, as Wagtail does."""
     if request.method != "POST" or ReferenceIndex.get_references_to(page).group_by_source_object().is_protected:
         return None
     if request.POST.get("confirm_site_name", settings.WAGTAIL_SITE_NAME) not in ("", settings.WAGTAIL_SITE_NAME):
-        return None  # Wagtail says so
+        return None  # Wagtail shows the error
     parent = page.get_parent()
     try:
         with transaction.atomic():
@@ -71,7 +71,7 @@ def put_many_in_bin(request, action_type, objects, action):
         with transaction.atomic():
             for page in pages:
                 if is_binned(Page.objects.get(pk=page.pk)):
-                    continue  # with one above it
+                    continue  # its ancestor has been put into the bin
                 done += act_on_versions(page, request.user, DELETE, request.POST.getlist(FIELD), among=among)
                 put_in_bin(page, request.user)
     except BinRefusedError as refusal:
@@ -115,7 +115,7 @@ def follow_bulk_action(request, action_type, objects, action):
 
 
 def _move(request, pages: list[Page], parent: Page) -> None:
-    """Move the ticked versions to the counterparts of the parent; name those that could not go."""
+    """Move the ticked versions to the counterparts of the parent, and warn of those that could not be moved."""
     keys = request.POST.getlist(FIELD)
     among, done, parent = [page.pk for page in pages], [], parent.specific
     for page in pages:
@@ -140,14 +140,17 @@ def warn_when_published(request, page):
 
 @hooks.register("before_edit_page", order=-150)
 def warn_before_publishing(request, page):
-    """Before somebody publishes or approves it, in Wagtail's editor and in that of translations."""
+    """Warn of drafts above a page before the user publishes or approves it, in both editors."""
     if request.method == "GET" and not is_binned(page) and page.permissions_for_user(request.user).can_publish():
         warn_of_drafts_above(request, [page], also_drafts=True)
 
 
 @hooks.register("construct_translated_pages_to_cascade_actions")
 def cascade_nothing(pages, action):
-    """Wagtail would ask no rights: what is done with other languages is done above."""
+    """Return no translations: Wagtail would apply the action to them without checking permissions.
+
+    The other hooks of this module apply it instead.
+    """
     return {}
 
 

@@ -1,4 +1,4 @@
-"""Wagtail's dialog of privacy: what was set is done with the versions that were ticked as well."""
+"""Apply what is set in Wagtail's privacy dialog to the ticked versions in other languages as well."""
 
 import json
 from functools import wraps
@@ -12,7 +12,7 @@ from .versions import FIELD, PRIVACY, act_on_versions
 
 
 def connect() -> None:
-    """Put ours around Wagtail's view, before its addresses are made: there is no hook."""
+    """Wrap Wagtail's view, before its URLs are created, because there is no hook."""
     wagtail_views.SET_PRIVACY.replace(_and_that_of_versions)
 
 
@@ -20,7 +20,7 @@ def _and_that_of_versions(set_privacy):
     @wraps(set_privacy)
     @transaction.atomic
     def set_privacy_of_all(*arguments, page_id: int):
-        request = arguments[-1]  # behind the view itself, where that is a class (Wagtail 8)
+        request = arguments[-1]  # after the view object, if the view is a class (Wagtail 8)
         answer = set_privacy(*arguments, page_id=page_id)
         if request.method == "POST" and json.loads(answer.content).get("step") == "set_privacy_done":
             page = Page.objects.get(pk=page_id).specific

@@ -1,4 +1,4 @@
-"""The versions of a text in other languages, and what a person may do with each along with it."""
+"""The versions of a text in other languages, and the same action on each as on the text, if the user may do it."""
 
 from dataclasses import dataclass
 
@@ -17,13 +17,13 @@ from ..text.lookup import find_source_instance
 
 DELETE, MOVE, UNPUBLISH = ACTIONS = ("delete", "move", "unpublish")
 PRIVACY = "privacy"
-FIELD = "versions"  # of the confirmations' forms: the keys of the versions that were ticked
+FIELD = "versions"  # field of the confirmations' forms with the ids of the ticked versions
 STATES = {True: gettext_lazy("live"), False: gettext_lazy("draft")}
 
 
 @dataclass
 class Version:
-    """A version of a text, as a confirmation names it."""
+    """A version of a text, as a confirmation lists it."""
 
     page: Page
     language: str
@@ -31,18 +31,18 @@ class Version:
     place: str  # the title of the page above it
     state: str
     is_original: bool
-    objection: str  # why the same cannot be done with it; "" where it can
+    objection: str  # why the action is not possible on it; "" if it is
     is_ticked: bool
-    target: Page | None = None  # below which it would be moved
-    follows: bool = False  # a translation whose privacy is its original's, whatever is ticked
+    target: Page | None = None  # the page below which it would be moved
+    follows: bool = False  # a translation that always has the privacy of its original, whether ticked or not
 
 
 def list_versions(page: Page, user, action: str, destination: Page | None = None, among=()) -> list[Version]:
-    """Return the versions of a page in other languages, with what a person may do with them.
+    """Return the versions of a page in other languages, with whether a user may do an action with each.
 
-    What can be done is ticked where the page is the original: translations follow it, and not the other way round.
-    destination: below which the page is moved; without it, only rights to move are asked. among: the keys of pages with
-    which the same is done anyway.
+    Versions with which it is possible are ticked if the page is the original, because translations follow it, but not
+    the other way round. destination: the page below which the page is moved; without it, only the permission to move is
+    checked. among: the ids of other pages with which the action is done anyway.
     """
     others = without_binned(page.get_translations()).filter(alias_of=None).exclude(pk__in=among)
     if action == UNPUBLISH:
@@ -83,7 +83,7 @@ def _describe(other, user, action, original, page, destination, **names) -> Vers
 
 
 def _find_objection(other: Page, user, action: str, destination: Page | None) -> tuple[str, Page | None]:
-    """Return why an action is not possible on a version ("" where it is), and where it would be moved to."""
+    """Return why an action is not possible on a version ("" if it is), and the page below which it would be moved."""
     rights = other.permissions_for_user(user)
     if action == PRIVACY:
         return "" if rights.can_set_view_restrictions() else _("you may not change who sees it"), None
@@ -110,9 +110,10 @@ def _find_objection(other: Page, user, action: str, destination: Page | None) ->
 
 
 def act_on_versions(page: Page, user, action: str, keys: list[str], destination=None, among=(), **options) -> list[str]:
-    """Do the same with the versions that were ticked, where the person may; return their languages' names.
+    """Do an action with the ticked versions of a page, if the user may; return the names of their languages.
 
-    keys: as the form sent them. What is no version of the page, or may not be done, is left as it is.
+    keys: the ids that the form sent. Pages that are not versions of the page, or with which the user may not do the
+    action, are ignored.
     """
     wanted = {int(key) for key in keys if key.isdecimal()}
     if not wanted:
