@@ -1,22 +1,22 @@
-"""The size in a sequence header of AV1 (https://aomediacodec.github.io/av1-spec/, 5.5)."""
+"""Read the size in the sequence header of AV1 data (https://aomediacodec.github.io/av1-spec/, 5.5)."""
 
 from .binary import Bits, TruncatedError
 
 SEQUENCE_HEADER = 1
-LARGEST_HEADER = 256  # bytes; they take some 12
+LARGEST_HEADER = 256  # bytes; a usual header has about 12
 
 
 def find_sizes(data: bytes) -> list[tuple[int, int]]:
-    """Return the sizes of the sequence headers among the units at the beginning of some AV1 data.
+    """Return the sizes in the sequence headers at the beginning of some AV1 data.
 
-    Data that is not AV1, or is cut off, ends the search without an error: the decoder will have its say.
+    Data that is not AV1, or is truncated, ends the search without an error: the decoder will report it.
     """
     sizes, position = [], 0
     try:
         while position < len(data):
             head = data[position]
             if head & 0x80:
-                break  # no unit begins so
+                break  # the highest bit of a unit is always 0
             position += 2 if head & 4 else 1
             length = len(data) - position
             if head & 2:
@@ -55,7 +55,7 @@ def _skip_operating_points(bits: Bits) -> None:
     delay_width = 0
     if bits.read(1):  # timing
         bits.read(64)
-        if bits.read(1):  # equal intervals: a number that begins with as many zeros as it has bits
+        if bits.read(1):  # equal intervals: a number preceded by as many zeros as it has bits
             zeros = 0
             while not bits.read(1):
                 zeros += 1

@@ -1,6 +1,6 @@
-"""The sizes that an AVIF announces: in its container (ISO/IEC 14496-12, 23008-12) and in the AV1 that is in it.
+"""Read the sizes that an AVIF file declares in its container (ISO/IEC 14496-12, 23008-12) and in its AV1 data.
 
-The container may say less than the coded picture holds, and decoders believe the latter; so both are read.
+The container may declare a smaller size than the coded image, and decoders use the latter, so both are read.
 """
 
 from collections.abc import Iterator
@@ -10,11 +10,11 @@ from .av1 import find_sizes
 from .binary import TruncatedError, get_length, read_exactly
 
 BRANDS = (b"avif", b"avis")
-LARGEST_HEAD = 4 * 1024 * 1024  # bytes of what describes the pictures; a large animation takes some 100 KB
-CODED_HEAD = 4096  # bytes of a coded picture in which its size stands
+LARGEST_HEAD = 4 * 1024 * 1024  # bytes of the boxes that describe the images; a large animation needs about 100 KB
+CODED_HEAD = 4096  # number of bytes at the beginning of a coded image that contain its size
 MOST_PLACES = 10_000
 
-# Boxes that hold others, and how many bytes stand before these.
+# Boxes that contain others, and the number of bytes before these.
 CONTAINERS = {
     **dict.fromkeys((b"iprp", b"ipco", b"moov", b"trak", b"mdia", b"minf", b"stbl"), 0),
     b"meta": 4,
@@ -30,9 +30,9 @@ def is_avif(head: bytes) -> bool:
 
 
 def read_sizes(file: BinaryIO) -> list[tuple[int, int]]:
-    """Return the sizes in an open AVIF. Raises TruncatedError where a box ends behind the file's end."""
+    """Return the sizes in an open AVIF file. Raises TruncatedError if a box ends after the file's end."""
     sizes: list[tuple[int, int]] = []
-    places: list[tuple[int, int]] = []  # of what is coded: offset, length
+    places: list[tuple[int, int]] = []  # offset and length of coded data
     has_data = False
     for kind, start, end in _list_top_boxes(file):
         has_data = has_data or kind == b"mdat"
@@ -53,7 +53,7 @@ def read_sizes(file: BinaryIO) -> list[tuple[int, int]]:
 
 
 def _list_top_boxes(file: BinaryIO) -> Iterator[tuple[bytes, int, int]]:
-    """Yield kind, start and end of the data of each box of the file."""
+    """Yield the kind, and the start and end of the data, of each box of the file."""
     position, length = 0, get_length(file)
     while position < length:
         file.seek(position)
@@ -68,7 +68,7 @@ def _list_top_boxes(file: BinaryIO) -> Iterator[tuple[bytes, int, int]]:
 
 
 def _list_boxes(data: bytes, kind: bytes, depth: int = 0) -> Iterator[tuple[bytes, bytes]]:
-    """Yield kind and data of the boxes within one, at whatever depth."""
+    """Yield the kind and data of the boxes within a box, at any depth."""
     position = CONTAINERS[kind]
     while position + 8 <= len(data):
         size, name = int.from_bytes(data[position : position + 4], "big"), data[position + 4 : position + 8]
@@ -85,7 +85,7 @@ def _list_boxes(data: bytes, kind: bytes, depth: int = 0) -> Iterator[tuple[byte
 
 
 def _find_announced(boxes: list[tuple[bytes, bytes]]) -> list[tuple[int, int]]:
-    """Return the sizes that the container gives pictures and tracks, and those in the decoders' configurations."""
+    """Return the sizes that the container declares for images and tracks, and those in the decoder configurations."""
     sizes = []
     for name, body in boxes:
         if name == b"ispe" and len(body) >= 12:
@@ -98,7 +98,7 @@ def _find_announced(boxes: list[tuple[bytes, bytes]]) -> list[tuple[int, int]]:
 
 
 def _find_coded(boxes: list[tuple[bytes, bytes]]) -> list[tuple[int, int]]:
-    """Return where in the file coded pictures, grids and samples of tracks begin, and how long they are at most."""
+    """Return the offsets and maximum lengths of coded images, grids and samples of tracks in the file."""
     places = []
     for name, body in boxes:
         if name == b"iloc":
@@ -112,7 +112,7 @@ def _find_coded(boxes: list[tuple[bytes, bytes]]) -> list[tuple[int, int]]:
 
 
 def _read_locations(body: bytes) -> list[tuple[int, int]]:
-    """Return offset and length of the items that lie in the file itself; of several parts, of each."""
+    """Return offset and length of the items that are in the file itself; for an item in several parts, of each part."""
     version, position, places, extents = body[0] if body else 0, 4, [], 0
 
     def take(width: int) -> int:
@@ -143,7 +143,7 @@ def _read_locations(body: bytes) -> list[tuple[int, int]]:
 
 
 def _read_coded(file: BinaryIO, places: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Return the sizes that stand in what is coded. Raises TruncatedError where it lies behind the file's end."""
+    """Return the sizes in coded data. Raises TruncatedError if it is after the file's end."""
     sizes, end = [], get_length(file)
     for offset, length in dict.fromkeys(places):
         if offset >= end or (length != CODED_HEAD and offset + length > end):
@@ -157,7 +157,7 @@ def _read_coded(file: BinaryIO, places: list[tuple[int, int]]) -> list[tuple[int
 
 
 def _read_grid(body: bytes) -> list[tuple[int, int]]:
-    """Return the size that a grid of pictures is put together to (version, flags, rows, columns, width, height)."""
+    """Return the full size of a grid of images (version, flags, rows, columns, width, height)."""
     if len(body) not in (8, 12) or body[0] != 0:
         return []
     width = 4 if body[1] & 1 else 2

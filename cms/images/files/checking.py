@@ -1,8 +1,8 @@
-"""Whether a file that somebody uploads can be taken as a picture.
+"""Check whether an uploaded file can be accepted as an image.
 
-Two steps: what the file announces (`headers`), then one whole decoding in a process of its own, whose memory and time
-are limited. A file that passes has all its pixels, and costs later decodings no more than it cost this one; a file that
-lies about its size, or that makes a decoder crash, only ends that process.
+First the size that the file declares is checked (`headers`). Then the file is decoded once in a separate process, whose
+memory and time are limited. A file that passes is complete, and later decodings need no more resources than this one. A
+file that declares a wrong size, or crashes a decoder, only ends that process.
 """
 
 import subprocess
@@ -21,7 +21,7 @@ ENDED_BY_TIME = (-24, -9)  # SIGXCPU, SIGKILL
 
 
 def check_picture(file: BinaryIO) -> Header:
-    """Return what an open file announces once it is certain that it can be decoded; it is left at its beginning.
+    """Check that an open file can be decoded, and return its header; the file is left at its beginning.
 
     Raises a PictureFileError, whose text is a translated sentence.
     """
@@ -34,7 +34,7 @@ def check_picture(file: BinaryIO) -> Header:
 
 
 def decode_apart(file: BinaryIO, file_format: str) -> None:
-    """Decode a picture in a process of its own. Raises DamagedPictureError, TooHeavyError or NotCheckedError."""
+    """Decode an image in a separate process. Raises DamagedPictureError, TooHeavyError or NotCheckedError."""
     file.seek(0)
     seconds = settings.PICTURE_DECODING_SECONDS
     command = [sys.executable, "-I", str(PROGRAM), file_format, str(settings.PICTURE_DECODING_MEGABYTES), str(seconds)]
@@ -44,7 +44,7 @@ def decode_apart(file: BinaryIO, file_format: str) -> None:
             input=file.read(),
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
-            timeout=4 * seconds,  # of the clock, where the machine is busy
+            timeout=4 * seconds,  # in real time, as the machine may be busy; `seconds` is CPU time
             env={},
             check=False,
         )

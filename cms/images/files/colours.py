@@ -1,6 +1,6 @@
-"""Turning the pixels of whatever picture into those that browsers show: sRGB, eight bits, with transparency.
+"""Convert images to what browsers show: sRGB with eight bits, with transparency.
 
-Every mode that Pillow reads is taken, with or without a colour profile (https://www.color.org/iccprofile.xalter).
+All modes of Pillow are supported, with or without a colour profile (https://www.color.org/iccprofile.xalter).
 """
 
 import io
@@ -11,18 +11,18 @@ from PIL import Image, ImageCms, ImageMath
 logger = logging.getLogger(__name__)
 
 GREY_16 = ("I;16", "I;16B", "I;16L", "I;16N")
-# The colour space of a profile: the mode that its pixels are given to it in.
+# The colour space of a profile: the mode of the pixels that it applies to.
 PROFILE_MODES = {"RGB": "RGB", "GRAY": "L", "CMYK": "CMYK", "Lab": "LAB"}
 
 
 class UnusableProfileError(Exception):
-    """A colour profile is broken, or is one of another kind of picture."""
+    """A colour profile is broken, or does not fit the image's mode."""
 
 
 def to_srgb(picture: Image.Image) -> Image.Image:
-    """Return a picture as RGB, or RGBA where something in it is transparent, without any metadata.
+    """Return an image as RGB, or RGBA if any of it is transparent, without metadata.
 
-    Where its colour profile cannot be used the colours are taken as they are; `has_usable_profile` tells of it.
+    If its colour profile cannot be used, it is ignored; `has_usable_profile` finds such images.
     """
     picture.load()
     alpha = _take_alpha(picture)
@@ -39,7 +39,7 @@ def to_srgb(picture: Image.Image) -> Image.Image:
 
 
 def has_usable_profile(picture: Image.Image) -> bool:
-    """Tell whether a picture has no colour profile, or one that its colours can be read by. It is not decoded."""
+    """Return whether an image has no colour profile, or one that can be used. The image is not decoded."""
     sample = Image.new(picture.mode if picture.mode not in GREY_16 else "L", (1, 1))
     try:
         _apply_profile(_take_colours(sample), picture.info.get("icc_profile"))
@@ -52,7 +52,7 @@ def has_usable_profile(picture: Image.Image) -> bool:
 
 
 def _take_colours(picture: Image.Image) -> Image.Image:
-    """Return the opaque colours of a picture in one of the modes L, RGB, CMYK and LAB, with eight bits."""
+    """Return the opaque colours of an image in one of the modes L, RGB, CMYK and LAB, with eight bits."""
     match picture.mode:
         case "L" | "RGB" | "CMYK" | "LAB":
             colours = picture.copy()
@@ -70,19 +70,19 @@ def _take_colours(picture: Image.Image) -> Image.Image:
             colours = _scale(picture.convert("I"), 65535)
         case _:  # RGBA, RGBX, YCbCr, HSV
             colours = picture.convert("RGB")
-    colours.info = {}  # a colour that stands for transparency is none of the colours
+    colours.info = {}  # removes the transparent colour, which `_take_alpha` handles
     return colours
 
 
 def _guess_white(picture: Image.Image) -> float:
-    """Return which number is white in a picture of modes I and F: no file says it, so the largest one has to."""
+    """Return the number that is white in an image of mode I or F, guessed from the largest one: no file declares it."""
     largest = picture.getextrema()[1]
     steps = (1.0, 255, 65535) if picture.mode == "F" else (255, 65535)
     return next((white for white in steps if largest <= white), largest)
 
 
 def _scale(picture: Image.Image, white: float) -> Image.Image:
-    """Return a picture of numbers (modes I, F) as grey of eight bits, rounded. white: the number that is white."""
+    """Return an image of numbers (modes I, F) as grey of eight bits, rounded. white: the number that is white."""
     return picture.point(lambda value: value * (255 / white) + 0.5).convert("L")
 
 
@@ -98,7 +98,7 @@ def _to_rgb(colours: Image.Image) -> Image.Image:
 
 
 def _take_alpha(picture: Image.Image) -> Image.Image | None:
-    """Return how opaque each pixel is; None where all are."""
+    """Return the alpha channel of an image; None if all of it is opaque."""
     if not picture.has_transparency_data:
         return None
     transparent = picture.info.get("transparency")
@@ -112,7 +112,7 @@ def _take_alpha(picture: Image.Image) -> Image.Image | None:
         case mode if mode in GREY_16 and isinstance(transparent, int):
             return _find_unlike([picture.convert("I")], [transparent])
         case "RGB" if isinstance(transparent, tuple):
-            # A file of 16 bits a channel names its colour with as many; its pixels are read with their upper eight.
+            # In a file with 16 bits a channel the colour has 16 bits, but Pillow reads only the upper eight of pixels.
             values = [value >> 8 for value in transparent] if max(transparent) > 255 else list(transparent)
             return _find_unlike(list(picture.split()), values)
     return None
@@ -139,18 +139,18 @@ def _find_unlike(bands: list[Image.Image], values: list[int]) -> Image.Image:
 
 
 def _apply_profile(colours: Image.Image, profile: bytes | None) -> Image.Image:
-    """Return colours as sRGB, by the profile that says what they are. Raises UnusableProfileError."""
+    """Convert colours to sRGB with a colour profile, if there is one. Raises UnusableProfileError."""
     if not profile:
         return _to_rgb(colours)
     try:
         source = ImageCms.ImageCmsProfile(io.BytesIO(profile))
         mode = PROFILE_MODES.get(source.profile.xcolor_space.strip())
         if mode == "RGB" and colours.mode == "L":
-            colours = colours.convert("RGB")  # grey is a colour too
+            colours = colours.convert("RGB")  # an RGB profile applies to grey as well
         if mode != colours.mode:
             raise UnusableProfileError(f"A profile of {source.profile.xcolor_space} for {colours.mode}")
         return ImageCms.profileToProfile(colours, source, ImageCms.createProfile("sRGB"), outputMode="RGB")
     except UnusableProfileError:
         raise
-    except Exception as error:  # whatever littlecms stumbles over
+    except Exception as error:  # littlecms raises errors of many types for broken profiles
         raise UnusableProfileError(str(error)) from error

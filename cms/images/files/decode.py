@@ -1,8 +1,8 @@
-"""Decode the picture on the standard input once, within limits; run as a program of its own by `checking`.
+"""Decode an image from the standard input once, within limits; `checking` runs it as a separate program.
 
     python -I decode.py FORMAT MEGABYTES SECONDS < picture
 
-It imports nothing of the site, so that it starts fast. Its exit status is the answer.
+It imports nothing of the site, so that it starts fast. Its exit status is the result: DECODED, DAMAGED or TOO_HEAVY.
 """
 
 import io
@@ -13,14 +13,14 @@ DECODED, DAMAGED, TOO_HEAVY = 0, 10, 11
 
 
 def set_limits(megabytes: int, seconds: int) -> None:
-    """Limit what this process may take; the kernel ends it where it takes more time."""
+    """Limit the memory and CPU time of this process; the kernel ends it if it takes more time."""
     resource.setrlimit(resource.RLIMIT_AS, (megabytes * 1024 * 1024,) * 2)
     resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds + 1))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
 def decode(data: bytes, file_format: str) -> int:
-    """Decode the first picture of a file to its last pixel; return what came of it."""
+    """Decode the first image of a file completely; return DECODED, DAMAGED or TOO_HEAVY."""
     from PIL import AvifImagePlugin, Image
 
     AvifImagePlugin.DEFAULT_MAX_THREADS = 1  # each thread reserves memory of its own (cms/compat/pillow.py)
@@ -31,7 +31,7 @@ def decode(data: bytes, file_format: str) -> int:
     except MemoryError:
         return TOO_HEAVY
     except Exception as error:
-        # Pillow raises whatever its decoders do; libavif gives its want of memory as a text.
+        # Pillow passes on all errors of its decoders; libavif reports a lack of memory only in the message.
         return TOO_HEAVY if "memory" in str(error).lower() else DAMAGED
     return DECODED
 

@@ -1,11 +1,11 @@
-"""Why a picture's file is refused, in the language of the person who uploads it."""
+"""Exceptions for refused image files, with a sentence in the active language."""
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 
 class PictureFileError(Exception):
-    """A file that is not accepted as a picture. `str()` of it is a translated sentence."""
+    """A file that is not accepted as an image. `str()` of it is a translated sentence."""
 
     sentence = gettext_lazy("This file cannot be read as a picture.")
     code = "invalid_image"

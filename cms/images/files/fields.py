@@ -1,4 +1,4 @@
-"""The form field of a picture's file: what is decoded later was decoded once before it is accepted."""
+"""The form field of an image file, which decodes the file once before it is accepted."""
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -24,16 +24,16 @@ class PictureFileField(WagtailImageField):
         return super().to_python(data)
 
     def check_image_pixel_size(self, f):
-        """Nothing is left to check: the file's header was read first."""
+        """Do nothing, because `check_picture` has checked the size."""
 
 
 def make_checked(field: forms.FileField) -> PictureFileField:
-    """Return the checked field that takes the place of another in a form."""
+    """Return a checked field to replace another file field of a form."""
     return PictureFileField(label=field.label, required=field.required, widget=field.widget)
 
 
 def check_profile_pictures() -> None:
-    """Have the profile pictures of accounts checked too: Wagtail's form decodes whatever it is given."""
+    """Use the checked field for profile pictures of accounts too, because Wagtail's form decodes any file."""
     from wagtail.admin.forms.account import AvatarPreferencesForm
 
     AvatarPreferencesForm.base_fields["avatar"] = make_checked(AvatarPreferencesForm.base_fields["avatar"])

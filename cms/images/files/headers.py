@@ -1,8 +1,8 @@
-"""Reading what a picture's file says of its size, before anything decodes it.
+"""Read the size that an image file declares, before the file is decoded.
 
-Decoders reserve memory for as many pixels as a file announces, and a file of 3 KB can announce 200 million. So each
-format has a reader here, which decodes nothing: it finds the largest size that the file announces anywhere (a
-canvas, a frame, a coded picture in a container), and whether the file is there from its first byte to its last.
+Decoders reserve memory for as many pixels as a file declares, and a file of 3 KB can declare 200 million. So each
+format has a reader, which decodes nothing. It finds all sizes that the file declares (of a canvas, a frame, a coded
+image in a container), of which the largest counts, and checks that the file is complete.
 """
 
 from collections.abc import Callable
@@ -15,20 +15,20 @@ from . import avif, jpeg, png, webp
 from .binary import TruncatedError
 from .errors import DamagedPictureError, TooManyPixelsError, UnknownFormatError
 
-HEAD = 64  # bytes by which a format is recognised
+HEAD = 64  # number of bytes from which the format is recognised
 
 
 @dataclass(frozen=True)
 class Header:
-    """The format of a picture's file, and the largest size that it announces."""
+    """The format of an image file, and the largest size that it declares."""
 
-    format: str  # as Pillow names it
+    format: str  # Pillow's name of it
     width: int
     height: int
 
 
 Reader = Callable[[BinaryIO], list[tuple[int, int]]]
-# Format: (whether the first bytes are of it, the sizes that the file announces).
+# Format: (function that recognises it from the first bytes, function that returns the sizes that a file declares).
 READERS: dict[str, tuple[Callable[[bytes], bool], Reader]] = {
     "JPEG": (jpeg.is_jpeg, jpeg.read_sizes),
     "PNG": (png.is_png, png.read_sizes),
@@ -38,7 +38,7 @@ READERS: dict[str, tuple[Callable[[bytes], bool], Reader]] = {
 
 
 def recognise_format(file: BinaryIO) -> str | None:
-    """Return the format of an open file by its first bytes; None for one that is not accepted."""
+    """Return the format of an open file, recognised from its first bytes; None if it is not accepted."""
     file.seek(0)
     head = file.read(HEAD)
     file.seek(0)
@@ -46,7 +46,7 @@ def recognise_format(file: BinaryIO) -> str | None:
 
 
 def read_header(file: BinaryIO) -> Header:
-    """Return what an open file announces, without decoding it; the file is left at its beginning.
+    """Return the header of an open file, without decoding it; the file is left at its beginning.
 
     Raises UnknownFormatError, DamagedPictureError or TooManyPixelsError.
     """

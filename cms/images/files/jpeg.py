@@ -1,4 +1,4 @@
-"""The sizes that a JPEG announces (ITU T.81): those of its frame headers."""
+"""Read the sizes that a JPEG file declares in its frame headers (ITU T.81)."""
 
 import re
 import struct
@@ -6,12 +6,12 @@ from typing import BinaryIO
 
 from .binary import TruncatedError
 
-SOF = frozenset({*range(0xC0, 0xD0)} - {0xC4, 0xC8, 0xCC})  # frame headers, of whatever coding
+SOF = frozenset({*range(0xC0, 0xD0)} - {0xC4, 0xC8, 0xCC})  # frame headers of all codings
 SOS, EOI, DNL = 0xDA, 0xD9, 0xDC
 ALONE = frozenset({0x01, *range(0xD0, 0xD9)})  # markers without a length
-MOST_SCANS = 200  # progressive ones have a dozen; each takes the time of a whole picture
+MOST_SCANS = 200  # progressive images have about twelve; decoding each takes as long as a whole image
 
-# Within a scan 0xFF stands before 0x00, or begins a restart marker or a repeated 0xFF.
+# Within a scan, 0xFF is followed by 0x00, by the second byte of a restart marker, or by another 0xFF.
 _MARKER = re.compile(rb"\xff[^\x00\x01\xd0-\xd7\xff]")
 
 
@@ -20,7 +20,7 @@ def is_jpeg(head: bytes) -> bool:
 
 
 def read_sizes(file: BinaryIO) -> list[tuple[int, int]]:
-    """Return the sizes in an open JPEG's frame headers. Raises TruncatedError where its end is missing."""
+    """Return the sizes in the frame headers of an open JPEG file. Raises TruncatedError if its end is missing."""
     data = file.read()
     sizes, scans, position = [], 0, 2
     while True:

@@ -1,7 +1,7 @@
-"""What a picture's file says of itself: XMP, IPTC and EXIF, in this order of trust.
+"""Read the metadata of an image file: XMP first, then IPTC, then EXIF.
 
 Fields follow the IPTC Photo Metadata Standard (https://iptc.org/std/photometadata/specification/) and
-https://wiki.creativecommons.org/wiki/XMP. Files come from anywhere: whatever is broken counts as not there.
+https://wiki.creativecommons.org/wiki/XMP. Files are untrusted: broken metadata is ignored.
 """
 
 import logging
@@ -54,7 +54,7 @@ _COPYRIGHT_WORDS = re.compile(
 
 @dataclass
 class Metadata:
-    """What was found; empty where nothing was."""
+    """The metadata of a file; values that were not found are empty."""
 
     title: str = ""
     description: str = ""
@@ -68,7 +68,7 @@ class Metadata:
 
     @property
     def form_values(self) -> dict[str, str]:
-        """What was found, by the names of the upload form's fields: "author", "alt_text_fr"."""
+        """Return the values that are not empty, by the names of the upload form's fields: "author", "alt_text_fr"."""
         names = ("title", "description", "author", "holder", "licence", "source_url", "kind")
         return (
             {name: value for name in names if (value := getattr(self, name))}
@@ -78,9 +78,9 @@ class Metadata:
 
 
 def read_metadata(file: Any) -> Metadata:
-    """Return what a picture's file says of itself; never fails.
+    """Return the metadata of an image file. Raises nothing.
 
-    file: an open file, which is left where it was. Only its head is read, no pixel is decoded.
+    file: an open file, whose position is restored. The image is not decoded.
     """
     metadata = Metadata()
     with _forgiving("file"), _at_start(file), open_header(file) as picture:
@@ -104,7 +104,7 @@ def _at_start(file: Any) -> Iterator[None]:
 
 @contextmanager
 def _forgiving(what: str) -> Iterator[None]:
-    """Whatever a library stumbles over in somebody's file, the upload goes on without it."""
+    """Log and ignore any error of a library, so that broken metadata does not stop an upload."""
     try:
         yield
     except Exception:
@@ -112,7 +112,7 @@ def _forgiving(what: str) -> Iterator[None]:
 
 
 def _merge(metadata: Metadata, found: dict[str, Any]) -> None:
-    """Fill what is still empty, cut to what the picture's fields hold."""
+    """Set the values that are still empty, cut to the lengths of the image's fields."""
     limits = {"title": 255, "description": 255, "author": 255, "holder": 255, "source_url": 500}
     for name, value in found.items():
         if not value or getattr(metadata, name):
@@ -122,19 +122,19 @@ def _merge(metadata: Metadata, found: dict[str, Any]) -> None:
         else:
             value = _clean(value)
             if name == "source_url" and len(value) > limits[name]:
-                continue  # half an address is none
+                continue  # a truncated URL would be wrong
             value = value[: limits.get(name)]
         setattr(metadata, name, value)
 
 
 def _clean(text: Any) -> str:
-    """One line of text, without characters that a database or a page cannot hold."""
+    """Return a text as one line, without characters that cannot be stored or shown."""
     text = "".join(character if character.isprintable() else " " for character in str(text).replace("\x00", ""))
     return " ".join(text.split())
 
 
 def _find_url(*texts: str) -> str:
-    """Return the first text which is a web address."""
+    """Return the first text that is a web URL; "" if there is none."""
     for text in texts:
         text = (text or "").strip()
         with _forgiving("address"):
@@ -144,7 +144,7 @@ def _find_url(*texts: str) -> str:
 
 
 def _find_holder(*notices: str) -> str:
-    """Return the name that a copyright notice gives: "© 2024 Museu do Vale. All rights reserved" is "Museu do Vale"."""
+    """Return the name in a copyright notice: "Museu do Vale" from "© 2024 Museu do Vale. All rights reserved"."""
     for notice in notices:
         name = _clean(_COPYRIGHT_WORDS.sub(" ", notice or "")).strip(" .,;:-–/|")
         if name and len(name) <= 120 and "licen" not in name.lower() and "creative commons" not in name.lower():
@@ -184,7 +184,7 @@ def _read_xmp(picture: Image.Image) -> dict[str, Any]:
 
 
 def _is_too_deep(root: Element) -> bool:
-    """Tell whether elements lie in each other so deep that reading the text of each would take for ever."""
+    """Return whether elements are nested so deeply that reading the text of each would take too long."""
     level = [root]
     for _depth in range(MAX_XMP_DEPTH):
         level = [child for element in level for child in element]
@@ -192,13 +192,13 @@ def _is_too_deep(root: Element) -> bool:
 
 
 class _Reader:
-    """Values of properties, whichever of XMP's ways of writing them a program chose."""
+    """Reads values of properties in each of the notations that XMP allows."""
 
     def __init__(self, root: Element):
         self.root = root
 
     def _items(self, name: str) -> Iterator[tuple[str, str]]:
-        """Yield language and text of each value, at whatever depth: PLUS puts names of people into structures."""
+        """Yield language and text of each value, at any depth, because PLUS puts names of people into structures."""
         prefix, local = name.split(":")
         tag = f"{{{NAMESPACES[prefix]}}}{local}"
         for element in self.root.iter():
@@ -215,7 +215,7 @@ class _Reader:
         return {language: text for language, text in self._items(name) if _clean(text)}
 
     def __call__(self, name: str) -> str:
-        """Return one value: of several languages, that of "x-default", or else the first."""
+        """Return one value: if there are several languages, that of "x-default", otherwise the first."""
         values = self.languages(name)
         return values.get("x-default") or next(iter(values.values()), "")
 
@@ -259,7 +259,7 @@ def _as_bytes(value: Any) -> bytes:
 
 
 def _decode(value: Any, is_utf8: bool) -> str:
-    """Decode a text as it says, or else as it is likely: many programs write UTF-8 without saying so."""
+    """Decode a text as UTF-8 if possible, because many programs write it without declaring it, otherwise as cp1252."""
     if not isinstance(value, bytes):
         return str(value)
     try:
@@ -273,7 +273,7 @@ def _decode(value: Any, is_utf8: bool) -> str:
 
 def _read_exif(picture: Image.Image) -> dict[str, Any]:
     if picture.format == "PNG" and "exif" not in picture.info:
-        return {}  # Pillow would decode the whole picture to look behind it
+        return {}  # Pillow would decode the whole image to look for EXIF after it
     exif = picture.getexif()
     notice = _get_exif_text(exif, ExifTags.Base.Copyright)
     description = _get_exif_text(exif, ExifTags.Base.ImageDescription)
@@ -283,17 +283,17 @@ def _read_exif(picture: Image.Image) -> dict[str, Any]:
         "author": _get_exif_text(exif, ExifTags.Base.Artist) or _decode_windows(exif.get(ExifTags.Base.XPAuthor)),
         "holder": _find_holder(notice),
         "licence": _find_licence_in(notice),
-        # Only a camera tells how long its shutter stood open.
+        # Only cameras write an exposure time.
         "kind": Kind.PHOTOGRAPH.value if ExifTags.Base.ExposureTime in exif.get_ifd(ExifTags.IFD.Exif) else "",
     }
 
 
 def _get_exif_text(exif: Image.Exif, tag: int) -> str:
-    """Return a text: EXIF allows ASCII only, programs write UTF-8 all the same, and Pillow reads it as Latin-1."""
+    """Return a text. EXIF allows only ASCII, but programs write UTF-8, which Pillow decodes as Latin-1."""
     value = exif.get(tag, "")
     return _decode(value.encode("latin-1", "replace") if isinstance(value, str) else value, False)
 
 
 def _decode_windows(value: Any) -> str:
-    """Decode the fields that Windows' file properties write: UTF-16, closed by a null."""
+    """Decode a field that Windows' file properties write: UTF-16, terminated by a null character."""
     return bytes(value).decode("utf-16-le", "replace").split("\x00")[0] if value else ""

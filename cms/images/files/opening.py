@@ -1,7 +1,7 @@
-"""Opening pictures of the library, for whatever is made of them.
+"""Open image files safely, to make renditions and other files of them.
 
-Willow, with which Wagtail makes its own renditions, opens them here as well: it would decode a file before it knows its
-size, and take 16-bit grey for white.
+Willow, with which Wagtail makes its own renditions, uses these functions too. Otherwise it would decode a file before
+it knows its size, and show 16-bit grey as white.
 """
 
 import logging
@@ -21,7 +21,7 @@ from .headers import read_header
 logger = logging.getLogger(__name__)
 
 _TURNS = Image.Transpose
-# What puts a picture upright, by the orientation in its EXIF.
+# The transposition that makes an image upright, by the orientation in its EXIF.
 UPRIGHT = {
     2: _TURNS.FLIP_LEFT_RIGHT,
     3: _TURNS.ROTATE_180,
@@ -31,14 +31,14 @@ UPRIGHT = {
     7: _TURNS.TRANSVERSE,
     8: _TURNS.ROTATE_90,
 }
-SEVERAL_PICTURES = {"JPEG": ["JPEG", "MPO"]}  # Pillow calls a JPEG that is followed by others MPO
+SEVERAL_PICTURES = {"JPEG": ["JPEG", "MPO"]}  # Pillow opens a JPEG file with several images as MPO
 
 
 @contextmanager
 def open_header(file: BinaryIO) -> Iterator[Image.Image]:
-    """Open a picture of which nothing is decoded yet: its size, mode and metadata can be read.
+    """Open an image without decoding it, to read its size, mode and metadata.
 
-    Raises a PictureFileError for a file that must not be decoded, and whatever Pillow raises for damaged ones.
+    Raises a PictureFileError for a file that must not be decoded, and any error of Pillow for a damaged one.
     """
     header = read_header(file)
     with Image.open(file, formats=SEVERAL_PICTURES.get(header.format, [header.format])) as picture:
@@ -46,9 +46,9 @@ def open_header(file: BinaryIO) -> Iterator[Image.Image]:
 
 
 def open_upright(file: BinaryIO, prepare: Callable[[Image.Image], None] | None = None) -> Image.Image:
-    """Return the pixels of a picture, upright, as sRGB without metadata.
+    """Return the decoded image, upright, as sRGB without metadata.
 
-    prepare: is given the picture before it is decoded. Raises SourceImageIOError where the file cannot be read.
+    prepare: called with the image before it is decoded. Raises SourceImageIOError if the file cannot be read.
     """
     with raising_source_errors(), open_header(file) as picture:
         if prepare:
@@ -59,10 +59,10 @@ def open_upright(file: BinaryIO, prepare: Callable[[Image.Image], None] | None =
 
 
 def read_orientation(picture: Image.Image) -> int:
-    """Return the orientation that a picture's EXIF gives; 1, upright, where there is none or it is broken."""
+    """Return the orientation in an image's EXIF; 1, upright, if there is none or it is broken."""
     try:
         orientation = picture.getexif().get(ExifTags.Base.Orientation, 1)
-    except Exception:  # somebody's metadata is no reason to go without the picture
+    except Exception:  # broken metadata must not prevent the image from being used
         logger.info("A picture's EXIF cannot be read", exc_info=True)
         return 1
     return orientation if orientation in UPRIGHT else 1
@@ -70,23 +70,23 @@ def read_orientation(picture: Image.Image) -> int:
 
 @contextmanager
 def raising_source_errors() -> Iterator[None]:
-    """Turn what goes wrong with a file into the error that Wagtail expects of it."""
+    """Convert any error of a file to SourceImageIOError, which Wagtail expects."""
     try:
         yield
     except SourceImageIOError:
         raise
-    except Exception as error:  # Pillow raises whatever its decoders do
+    except Exception as error:  # Pillow passes on all errors of its decoders
         raise SourceImageIOError(str(error)) from error
 
 
 def read_size(file: BinaryIO) -> tuple[int, int]:
-    """Return width and height of a picture as they are stored, without decoding it."""
+    """Return the stored width and height of an image, without decoding it. Raises SourceImageIOError."""
     with raising_source_errors(), open_header(file) as picture:
         return picture.size
 
 
 def register_with_willow() -> None:
-    """Have Willow read sizes without decoding, and open pictures as we do."""
+    """Make Willow read sizes without decoding, and open images with `open_upright`."""
     for image_class in (AvifImageFile, JPEGImageFile, PNGImageFile, WebPImageFile):
         registry.register_operation(image_class, "get_size", lambda image: read_size(image.f))
         registry.register_converter(image_class, PillowImage, lambda image: PillowImage(open_upright(image.f)))

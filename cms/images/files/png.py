@@ -1,4 +1,4 @@
-"""The sizes that a PNG announces (https://www.w3.org/TR/png-3/): its header's, and those of an animation's frames."""
+"""Read the sizes that a PNG file declares in its header and animation frames (https://www.w3.org/TR/png-3/)."""
 
 import zlib
 from typing import BinaryIO
@@ -14,7 +14,7 @@ def is_png(head: bytes) -> bool:
 
 
 def read_sizes(file: BinaryIO) -> list[tuple[int, int]]:
-    """Return the sizes in an open PNG. Raises TruncatedError where a chunk is damaged or the last one is missing."""
+    """Return the sizes in an open PNG file. Raises TruncatedError if a chunk is damaged or the last one is missing."""
     file.seek(len(SIGNATURE))
     sizes, has_pixels, is_first = [], False, True
     while True:
@@ -38,7 +38,7 @@ def read_sizes(file: BinaryIO) -> list[tuple[int, int]]:
 
 
 def _check(file: BinaryIO, length: int, kind: bytes) -> bytes:
-    """Read a chunk's data and its checksum; return the data's first bytes."""
+    """Check a chunk's data against its checksum; return the first bytes of the data. Raises TruncatedError."""
     head, checksum, left = b"", zlib.crc32(kind), length
     while left:
         part = read_exactly(file, min(left, PART))

@@ -1,4 +1,4 @@
-"""The sizes that a WebP announces (RFC 9649): its canvas, and each coded picture in it."""
+"""Read the sizes that a WebP file declares for its canvas and each coded image (RFC 9649)."""
 
 from collections.abc import Iterator
 from typing import BinaryIO
@@ -13,13 +13,14 @@ def is_webp(head: bytes) -> bool:
 
 
 def read_sizes(file: BinaryIO) -> list[tuple[int, int]]:
-    """Return the sizes in an open WebP.
+    """Return the sizes in an open WebP file.
 
-    Raises TruncatedError where the file is shorter than it says, or where a coded picture and its canvas disagree.
+    Raises TruncatedError if the file is shorter than it declares, or if the sizes of a coded image and of the canvas do
+    not match.
     """
     file.seek(4)
     end = 8 + int.from_bytes(read_exactly(file, 4), "little")
-    if end > get_length(file) + 1:  # an uneven last chunk may lack its filling byte
+    if end > get_length(file) + 1:  # a last chunk of odd length may lack its padding byte
         raise TruncatedError
     canvas, coded, frames = None, None, []
     for kind, position, length in _list_chunks(file, 12, end):
@@ -45,7 +46,7 @@ def read_sizes(file: BinaryIO) -> list[tuple[int, int]]:
 
 
 def _list_chunks(file: BinaryIO, position: int, end: int) -> Iterator[tuple[bytes, int, int]]:
-    """Yield kind, place of the data and length of each chunk."""
+    """Yield the kind of each chunk, and the position and length of its data."""
     while position + 8 <= end:
         file.seek(position)
         kind, length = read_exactly(file, 4), int.from_bytes(read_exactly(file, 4), "little")
@@ -57,7 +58,7 @@ def _list_chunks(file: BinaryIO, position: int, end: int) -> Iterator[tuple[byte
 
 
 def _read_frame(file: BinaryIO, position: int, length: int) -> list[tuple[int, int]]:
-    """Return what a frame says of its size, and the size of what is coded in it."""
+    """Return the declared size of a frame, and the sizes of the coded images in it."""
     fields = read_exactly(file, 16)
     sizes = [(1 + int.from_bytes(fields[6:9], "little"), 1 + int.from_bytes(fields[9:12], "little"))]
     for kind, place, inner in _list_chunks(file, position + 16, position + length):
@@ -68,7 +69,7 @@ def _read_frame(file: BinaryIO, position: int, length: int) -> list[tuple[int, i
 
 
 def _read_coded(kind: bytes, head: bytes) -> tuple[int, int]:
-    """Return the size in the head of a coded picture."""
+    """Return the size in the header of a coded image."""
     if kind == b"VP8L":
         if len(head) < 5 or head[0] != 0x2F:
             raise TruncatedError
