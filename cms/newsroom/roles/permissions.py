@@ -25,7 +25,7 @@ LIBRARY_RIGHTS = {
     Role.TRANSLATOR: ["choose"],
 }
 LIBRARIES = [("wagtailimages", "image"), ("wagtaildocs", "document")]
-# On translatable snippets; the newsroom's policies limit them to the group's language (`moderation.policies`).
+# On translatable snippets; `moderation.permission_policies` limits them to the group's language.
 TRANSLATABLE_SNIPPET_RIGHTS = {
     Role.EDITOR: ["add", "change"],
     Role.MODERATOR: ["add", "change", "publish", "lock", "unlock", "delete"],
