@@ -26,7 +26,7 @@ PIP_PROGRESS := | { grep --line-buffered -E '^(Collecting|Installing|Successfull
 
 export PORT
 
-.PHONY: help run dev serve test test-all coverage test-next checker bench lint format messages catalogues migrations clean install install-dev lock
+.PHONY: help run dev serve test test-all coverage test-next checker bench lint lint-templates format messages catalogues migrations clean install install-dev lock
 
 help: ## what there is
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /make \1\t/' | expand -t 20
@@ -136,12 +136,14 @@ bench: $(VENV)/.installed-dev catalogues ## what pages and pictures cost, side b
 
 APPS := cms home magazine exhibition search
 
-lint: $(VENV)/.installed-dev ## ruff, djlint, djhtml and the contracts of imports, nothing changed
+lint: $(VENV)/.installed-dev lint-templates ## ruff, djlint, djhtml and the contracts of imports, nothing changed
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
+	$(BIN)/lint-imports
+
+lint-templates: $(VENV)/.installed-dev ## djlint and djhtml alone
 	$(BIN)/djlint --lint --quiet .
 	$(BIN)/djhtml --check $(APPS)
-	$(BIN)/lint-imports
 
 format: $(VENV)/.installed-dev ## what ruff and djhtml can put right by themselves
 	$(BIN)/ruff check --fix .
