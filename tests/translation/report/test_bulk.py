@@ -6,8 +6,9 @@ import pytest
 from django.core.exceptions import PermissionDenied
 from django.urls import reverse
 from wagtail.models import Page
+from wagtail_localize.models import Translation
 
-from cms.translation.models import BulkSubmission, BulkSubmissionItem, TextState, Translation, TranslationJob
+from cms.translation.models import BulkSubmission, BulkSubmissionItem, TextState, TranslationJob
 from cms.translation.notifications import notices
 from cms.translation.workflow.bulk_submissions import resume_submission, start_submission
 from cms.translation.workflow.jobs import assign
