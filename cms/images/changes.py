@@ -1,6 +1,6 @@
-"""The library's own news of a picture: its words or its files have changed, which its row need not show."""
+"""Signals of the image library: an image's words or files have changed, which saving its row does not always show."""
 
 from django.dispatch import Signal
 
 picture_changed = Signal()  # picture_id
-picture_moved = Signal()  # picture_id: its files were withheld, or brought back (cms.images.withholding)
+picture_moved = Signal()  # picture_id: its files were withheld or restored (cms.images.withholding)

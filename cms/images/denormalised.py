@@ -1,9 +1,8 @@
-"""What is shown of a picture, kept in its own row: the files made of it, and its words.
+"""Denormalised data in an image's row: its renditions, and its words in each language.
 
-A page with thirty pictures would need their renditions and texts fetched besides; kept here, they come with whatever
-fetches a picture. The rows of `CustomRendition` and `PictureText` stay what counts: after each change of them the
-tables are written anew, in the same transaction, with the picture's row locked: two changes at once end in tables with
-both.
+Without it, a page with thirty images would need more queries for their renditions and texts. The rows of
+`CustomRendition` and `PictureText` are the source: after each change of them, the data is computed again, in the same
+transaction. The image's row is locked meanwhile, so that the result of two concurrent changes contains both.
 """
 
 from django.db import transaction
@@ -12,13 +11,13 @@ from wagtail.images import get_image_model
 from .changes import picture_changed
 from .presets import get_filter
 
-FOR_READERS = "quality-"  # in the names of all renditions of our layouts, and in none of the newsroom's
+FOR_READERS = "quality-"  # in the specs of all renditions of our presets, but not in those of the admin
 
 
 def read_files(image) -> dict[str, list]:
-    """Return name, width and height of each of a picture's renditions by their spec, as its focal point is now.
+    """Map the specs of an image's renditions to name, width and height, for its current focal point.
 
-    Left out: what only the newsroom is shown. Works on a migration's models too.
+    Renditions that only the admin shows are left out. Works with a migration's models too.
     """
     rows = image.renditions.filter(filter_spec__contains=FOR_READERS).order_by("filter_spec")
     return {
@@ -31,15 +30,15 @@ def read_files(image) -> dict[str, list]:
 
 
 def read_words(image) -> dict[str, list[str]]:
-    """Return alt text and title of a picture by language; either may be empty."""
+    """Map language codes to the alt text and the title of an image; either may be empty."""
     rows = image.texts.order_by("pk")
     return {code: words for code, *words in rows.values_list("locale__language_code", "text", "title")}
 
 
 def refresh_denormalised(picture_id: int, *instances) -> None:
-    """Write a picture's tables anew after a change of its rows; tell of it where that shows.
+    """Update the denormalised data of an image after a change; send `picture_changed` if the data has changed.
 
-    instances: of the picture, in memory: they are given the tables too.
+    instances: instances of the image in memory, which are updated too.
     """
     model = get_image_model()
     with transaction.atomic():

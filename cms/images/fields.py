@@ -1,4 +1,4 @@
-"""A list of choices in one column: SQLite has no arrays."""
+"""A model field for a list of choices, stored as JSON because SQLite has no arrays."""
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -10,13 +10,13 @@ from .licences import Use
 
 
 def validate_uses(value) -> None:
-    """Raise ValidationError where a value is not a list of codes of `Use`."""
+    """Raise ValidationError if a value is not a list of codes of `Use`."""
     if not isinstance(value, list) or set(map(str, value)) - set(Use.values):
         raise ValidationError(_("Choose among the uses that are listed."))
 
 
 class UsesField(models.JSONField):
-    """The codes of the uses allowed; an empty list says that nothing was restricted."""
+    """The codes of the allowed uses; an empty list means that all are allowed."""
 
     default_validators = [validate_uses]
 

@@ -1,4 +1,4 @@
-"""The form of a picture, wherever Wagtail shows one: single and multiple upload, the chooser, the edit page."""
+"""The form of an image in all of Wagtail's views: single and multiple upload, the chooser, the edit page."""
 
 import os
 import re
@@ -23,7 +23,7 @@ ORDER = [
 
 
 class PictureForm(KeepsFile, BaseImageForm):
-    """Adds an alt text and a title for each content language, and fills what is blank from the file's own metadata."""
+    """Adds an alt text and a title for each content language, and fills blank fields from the file's metadata."""
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
@@ -71,7 +71,7 @@ class PictureForm(KeepsFile, BaseImageForm):
         super().full_clean()
 
     def _fill_blanks(self, file) -> None:
-        """Put what the file says of itself into the data where nothing was typed; a refused form shows it."""
+        """Put the file's metadata into the data of blank fields, so that it also shows if the form is invalid."""
         data = self.data.copy()
         for name, value in read_metadata(file).form_values.items():
             key = self.add_prefix(name)
@@ -81,7 +81,7 @@ class PictureForm(KeepsFile, BaseImageForm):
         self.data = data
 
     def save(self, commit=True):
-        # Before the picture is saved, here or later by the view: `CustomImage.save` writes them.
+        # Stage the texts before the image is saved, here or later by the view: `CustomImage.save` writes them.
         for code in self.languages:
             for name, field in (("text", f"alt_text_{code}"), ("title", f"title_{code}")):
                 if field in self.changed_data and self.add_prefix(field) in self.data:
@@ -91,13 +91,13 @@ class PictureForm(KeepsFile, BaseImageForm):
     class Meta(BaseImageForm.Meta):
         widgets = {
             **BaseImageForm.Meta.widgets,
-            # The browser's own: Wagtail's would have to be started in each form that arrives after an upload.
+            # The browser's date input: Wagtail's would have to be initialised in each form that an upload loads.
             "expires_on": forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
         }
 
 
 def fill_from_file(image: CustomImage, file) -> None:
-    """Fill what is blank of a picture that is not saved yet with what its file says of itself."""
+    """Fill the blank fields of an image that is not saved yet from the metadata of its file."""
     for name, value in read_metadata(file).form_values.items():
         if name.startswith("alt_text_"):
             image.stage_texts(name.removeprefix("alt_text_"), text=value)
@@ -108,7 +108,7 @@ def fill_from_file(image: CustomImage, file) -> None:
 
 
 def is_from_filename(title: str, filename: str) -> bool:
-    """Whether a title is only what Wagtail made of the file's name: "IMG_2041" of "IMG_2041.jpg"."""
+    """Return whether a title is the one that Wagtail makes from the file name: "IMG_2041" from "IMG_2041.jpg"."""
 
     def normalise(text: str) -> str:
         return re.sub(r"[\W_]+", " ", text).strip().casefold()

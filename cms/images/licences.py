@@ -1,6 +1,6 @@
-"""The licences a picture may carry, the uses a holder may allow, and what kind of work a picture is.
+"""The licences of images, the uses that a holder may allow, and the kinds of works.
 
-Codes are stored, names and addresses are derived: https://creativecommons.org/licenses/list.en lists them all.
+Codes are stored; names and URLs are derived from them. https://creativecommons.org/licenses/list.en has all licences.
 """
 
 import re
@@ -38,7 +38,7 @@ class Licence(models.TextChoices):
 
     @property
     def url(self) -> str:
-        """The licence's own address, in no language; empty where there is no public licence."""
+        """Return the URL of the licence, without a language; "" if it is not a public licence."""
         match self:
             case Licence.PERMISSION:
                 return ""
@@ -55,11 +55,11 @@ class Licence(models.TextChoices):
 
     @property
     def forbids_changes(self) -> bool:
-        """No derivatives: neither cropped, nor with words on or beside it in one picture."""
+        """Return whether it forbids derivatives: the image may not be cropped, or combined with words in one image."""
         return "-nd-" in self.value
 
     def get_deed_url(self, language: str) -> str:
-        """Return the address of the deed in a language ("pt" for "pt-pt"), or the plain one where there is none."""
+        """Return the URL of the deed in a language ("pt" for "pt-pt"), or the licence's URL if there is none."""
         known = get_profile(language).deed_language
         return f"{self.url}deed.{known}" if self.url and known else self.url
 
@@ -71,9 +71,9 @@ _ADDRESS = re.compile(
 
 
 def find_licence(text: str) -> Licence | None:
-    """Return the licence whose address stands in a text; None for none, or for one that we do not list.
+    """Return the licence whose URL is in a text; None if there is none, or if `Licence` does not have it.
 
-    A licence adapted to one country (".../by/3.0/fr/") is another licence than the international one: None.
+    A licence adapted to one country (".../by/3.0/fr/") is not the international one, so the result is None.
     """
     match = _ADDRESS.search((text or "").lower())
     if not match:
@@ -84,7 +84,7 @@ def find_licence(text: str) -> Licence | None:
 
 
 class Use(models.TextChoices):
-    """Where the holder allows a picture to be shown."""
+    """A use that the holder of an image may allow."""
 
     WEB = "web", _("This site")
     SOCIAL = "social", _("Social media")

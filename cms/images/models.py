@@ -1,4 +1,4 @@
-"""The picture library: pictures with an author, a licence, a source and words in each language."""
+"""The image library: images with an author, a licence, a source, and words in each language."""
 
 import datetime
 
@@ -20,22 +20,22 @@ from .licences import Kind, Licence, Use
 from .problems import Problem
 from .withholding import correct_name, get_admin_address, is_withheld, make_name
 
-EXPIRY_WARNING = datetime.timedelta(days=60)  # how long before its last day editors are warned
+EXPIRY_WARNING = datetime.timedelta(days=60)  # how long before an image's last day editors are warned
 
-PUBLIC_USES = {Use.WEB, Use.SOCIAL}  # those for which this site gives files away
+PUBLIC_USES = {Use.WEB, Use.SOCIAL}  # the uses for which this site publishes files
 
 
 class PictureQuerySet(ImageQuerySet):
     def showable(self):
-        """Pictures which readers of the site may see today: `may_be_shown`, in the database."""
+        """Return the images that readers of the site may see today, like `may_be_shown`."""
         return self._allowed_for([Use.WEB])
 
     def public(self):
-        """Pictures whose files may have public addresses today: `is_public`, in the database."""
+        """Return the images whose files may have public URLs today, like `is_public`."""
         return self._allowed_for(PUBLIC_USES)
 
     def _allowed_for(self, uses):
-        # As text: SQLite cannot look into a list.
+        # The list is compared as text, because SQLite does not support `contains` on JSON.
         allowed = Q(uses_text="[]")
         for use in uses:
             allowed |= Q(uses_text__contains=f'"{use.value}"')
@@ -43,20 +43,20 @@ class PictureQuerySet(ImageQuerySet):
         return self.annotate(uses_text=models.functions.Cast("uses", models.TextField())).filter(allowed, in_time)
 
     def expired(self):
-        """Pictures which may not be shown any more."""
+        """Return the images that may no longer be shown."""
         return self.filter(expires_on__lt=timezone.localdate())
 
     def expiring(self):
-        """Pictures which may still be shown, but not for long."""
+        """Return the images that may still be shown, but expire soon (within EXPIRY_WARNING)."""
         today = timezone.localdate()
         return self.filter(expires_on__gte=today, expires_on__lte=today + EXPIRY_WARNING)
 
     def with_problems(self):
-        """Pictures of which something could not be made, or not as it should be."""
+        """Return the images with a problem of their file or renditions (`cms.images.problems`)."""
         return self.exclude(problem="")
 
     def needing_attention(self):
-        """Pictures which have expired or soon will."""
+        """Return the images that have expired or expire soon."""
         return self.filter(expires_on__lte=timezone.localdate() + EXPIRY_WARNING)
 
 
@@ -99,11 +99,11 @@ class CustomImage(AbstractImage):
         ),
     )
 
-    # Kept by the program (cms.images.denormalised): name, width and height of each rendition by its spec; alt text and
-    # title by language.
+    # Maintained automatically (cms.images.denormalised): name, width and height of each rendition by its spec; alt text
+    # and title by language.
     files = models.JSONField(default=dict, editable=False)
     words = models.JSONField(default=dict, editable=False)
-    # Kept by the program (cms.images.problems).
+    # Maintained automatically (cms.images.problems).
     problem = models.CharField(_("problem"), max_length=20, choices=Problem, blank=True, editable=False)
 
     admin_form_fields = (
@@ -156,7 +156,7 @@ class CustomImage(AbstractImage):
     def clean(self):
         super().clean()
         refuse_blank_fields(self)
-        # One of them alone makes the credit: an invisible author would take the place of the holder.
+        # The credit needs one of them. A name without visible characters is emptied, as it would replace the other.
         self.author, self.holder = ("" if is_blank(name) else name for name in (self.author, self.holder))
         if not (self.author or self.holder):
             raise ValidationError(
@@ -174,9 +174,9 @@ class CustomImage(AbstractImage):
             self._save_texts(staged)
 
     def get_rendition(self, filter):
-        """Return Wagtail's rendition; where the file cannot be read, one that shows nothing.
+        """Return Wagtail's rendition, or an empty one if the file cannot be read.
 
-        Not all of Wagtail's views expect the error, and a chooser should open all the same.
+        Not all of Wagtail's views handle the error, and a chooser should still open.
         """
         try:
             return super().get_rendition(filter)
@@ -193,7 +193,7 @@ class CustomImage(AbstractImage):
 
     @property
     def is_expiring(self) -> bool:
-        """Still shown, but not for long."""
+        """Return whether it may still be shown, but expires soon (within EXPIRY_WARNING)."""
         return (
             self.expires_on is not None
             and not self.is_expired
@@ -202,37 +202,37 @@ class CustomImage(AbstractImage):
 
     @property
     def may_be_shown(self) -> bool:
-        """Whether readers of the site may see it today."""
+        """Return whether readers of the site may see it today."""
         return not self.is_expired and (not self.uses or Use.WEB in self.uses)
 
     @property
     def may_be_shared(self) -> bool:
-        """Whether social media may be given it today."""
+        """Return whether social media may get it today."""
         return not self.is_expired and (not self.uses or Use.SOCIAL in self.uses)
 
     @property
     def is_public(self) -> bool:
-        """Whether its files may have public addresses today: neither print nor an exhibition needs any."""
+        """Return whether its files may have public URLs today, which only the web and social media need."""
         return not self.is_expired and (not self.uses or not PUBLIC_USES.isdisjoint(self.uses))
 
     @property
     def advice(self) -> str:
-        """What those who may change it should know of its problem; "" where there is none."""
+        """Return what to do about its problem, as sentences; "" if there is none."""
         return str(Problem(self.problem).advice) if self.problem in Problem.values else ""
 
     # --- Words -------------------------------------------------------------------------------------------------------
 
     def stage_texts(self, language: str, *, text: str | None = None, title: str | None = None) -> None:
-        """Set the alt text or title in a language; they are written with the picture's next `save()`.
+        """Set the alt text or title in a language; the image's next `save()` writes them.
 
-        None leaves a value as it is; a row whose values are both empty is deleted.
+        None keeps a value; a row whose values are both empty is deleted.
         """
         given = {name: value for name, value in (("text", text), ("title", title)) if value is not None}
         values = {name: "" if is_blank(value) else value.strip() for name, value in given.items()}
         self.__dict__.setdefault("_staged_texts", {}).setdefault(language, {}).update(values)
 
     def get_staged(self, language: str, name: str) -> str:
-        """Return the alt text ("text") or title ("title") in a language, as the next save() would leave it."""
+        """Return the alt text ("text") or title ("title") in a language as it will be after the next `save()`."""
         staged = self.__dict__.get("_staged_texts", {}).get(language, {})
         if name in staged:
             return staged[name]
@@ -251,10 +251,10 @@ class CustomImage(AbstractImage):
         index.insert_or_update_object(self)
 
     def get_alt_text(self, language: str | None = None) -> tuple[str, str]:
-        """Return the alt text for readers of a language, and the language that it is in.
+        """Return the alt text for readers of a language, and the code of the language that it is in.
 
-        Where there is none in theirs: in the site's own language, then in any other, then the description, then the
-        title; of the last two nobody knows the language, and it is given as "".
+        If there is none in their language, return that of the site's main language, then of any other, then the
+        description, then the title. The language of the last two is not known: the code is "".
         """
         language = language or translation.get_language() or settings.LANGUAGE_CODE
         found = {code: text for code, (text, _title) in self.words.items() if text}
@@ -264,14 +264,14 @@ class CustomImage(AbstractImage):
         return self.description or self.title, ""
 
     def get_title(self, language: str | None = None) -> str:
-        """Return the title for readers of a language: that language's own where it has one."""
+        """Return the title for readers of a language, or the general title if the language has none."""
         language = language or translation.get_language() or settings.LANGUAGE_CODE
         _text, title = self.words.get(language) or self.words.get(language.split("-")[0]) or ("", "")
         return title or self.title
 
     @property
     def default_alt_text(self) -> str:
-        """What Wagtail proposes as alt text: that of the active language."""
+        """Return the alt text that Wagtail proposes: that for readers of the active language."""
         return self.get_alt_text()[0]
 
 
@@ -279,7 +279,7 @@ class CustomRendition(AbstractRendition):
     image = models.ForeignKey(CustomImage, on_delete=models.CASCADE, related_name="renditions")
 
     def get_upload_to(self, filename):
-        """Return where the file is stored: the newsroom's renditions of a withheld picture have no public address."""
+        """Return the path of the file; the admin's renditions of a withheld image get one without a public URL."""
         return make_name(filename) if is_withheld(self.image.file.name) else super().get_upload_to(filename)
 
     @property
@@ -298,7 +298,7 @@ class PictureTextManager(models.Manager):
 
 
 class PictureText(models.Model):
-    """A picture's alt text and title in one language: a fourth language needs rows, not columns."""
+    """An image's alt text and title in one language. They are rows so that a new language needs no new columns."""
 
     picture = models.ForeignKey(CustomImage, verbose_name=_("picture"), on_delete=models.CASCADE, related_name="texts")
     locale = models.ForeignKey(Locale, verbose_name=_("language"), on_delete=models.CASCADE, related_name="+")
@@ -307,7 +307,7 @@ class PictureText(models.Model):
 
     objects = PictureTextManager()
 
-    # They belong to the picture: they are not a use of it.
+    # The row belongs to the image and does not count as a use of it.
     wagtail_reference_index_ignore = True
 
     class Meta:

@@ -1,7 +1,7 @@
-"""Where pictures stand on a page, and which files each place needs: the one table of widths, sizes and qualities.
+"""Presets of images on pages: the widths, sizes and qualities of the renditions that each place needs.
 
-Places without a ratio share one ladder of widths, so that a picture shown in five places needs no more files than in
-one. `sizes` follows the columns of cms/styles/css/.
+Presets without a ratio share the same widths, so that an image that is shown in several of them needs few additional
+files. `sizes` corresponds to the columns of cms/styles/css/.
 """
 
 from collections.abc import Iterable
@@ -10,7 +10,7 @@ from functools import cache
 
 from wagtail.images.models import Filter
 
-# By format: what is added to a rendition's name. JPEG serves old browsers only: two widths of it are enough.
+# The part of a rendition's spec for each format. Only old browsers need JPEG, so two widths of it are enough.
 QUALITIES = {
     "avif": "format-avif|avifquality-60",
     "webp": "format-webp|webpquality-75",
@@ -33,37 +33,37 @@ class Preset:
 
 
 PRESETS = {
-    # The picture that leads a story: the page's wide column, on phones the whole width.
+    # The lead image of a story: in the page's wide column, on phones in the full width.
     "lead": Preset(
         (720, 960, 1280, 1920), "(min-width: 100rem) 94.5rem, (min-width: 92rem) 84rem, (min-width: 44rem) 91vw, 100vw"
     ),
     "wide": Preset(
         (720, 960, 1280, 1920), "(min-width: 100rem) 61rem, (min-width: 88rem) 56rem, (min-width: 56rem) 64vw, 92vw"
     ),
-    # In the column of the text.
+    # In the text column.
     "text": Preset((400, 720, 960, 1280), "(min-width: 40rem) 36rem, 92vw"),
     "gallery": Preset((400, 720, 960, 1280), "(min-width: 78rem) 35rem, (min-width: 48rem) 45vw, 92vw"),
-    # In lists: one of two to four columns.
+    # In lists with two to four columns.
     "card": Preset((400, 720, 960), "(min-width: 64rem) 26rem, (min-width: 44rem) 46vw, 92vw", (640,), (3, 2)),
     "work": Preset(
         (400, 720, 960, 1280), "(min-width: 100rem) 22rem, (min-width: 84rem) 20rem, (min-width: 40rem) 45vw, 92vw"
     ),
-    # Works in one row on the front page, two beside each other on a phone.
+    # Works in one row on the front page, on phones in two columns.
     "row": Preset(
         (400, 720, 960, 1280), "(min-width: 100rem) 22rem, (min-width: 84rem) 20rem, (min-width: 60rem) 22vw, 45vw"
     ),
     "cover": Preset((400, 720, 960, 1280), "(min-width: 84rem) 42rem, (min-width: 56rem) 50vw, 92vw"),
     "portrait": Preset((400, 720, 960), "(min-width: 84rem) 32rem, (min-width: 52rem) 38vw, 92vw"),
-    # A small picture beside words: people in a list, covers on a shelf, logos.
+    # A small image next to words: people in a list, covers, logos.
     "thumb": Preset((400, 720), "12rem"),
 }
 
 
 def choose_widths(widths: Iterable[int], original: int) -> list[int]:
-    """Return the widths to make of a picture that is `original` pixels wide.
+    """Return the widths in which to make an image that is `original` pixels wide.
 
-    None is larger than the original, except the first that would be: Wagtail does not enlarge, so that one is the
-    original's own width. It is left out where the next smaller is within an eighth of it.
+    The last one may be larger than the original: Wagtail does not enlarge images, so its rendition has the original's
+    width. It is left out if the original is at most an eighth wider than the next smaller width.
     """
     chosen = []
     for width in sorted(widths):
@@ -78,14 +78,14 @@ def choose_widths(widths: Iterable[int], original: int) -> list[int]:
 
 @cache
 def get_filter(spec: str) -> Filter:
-    """Return Wagtail's filter of a rendition's name; kept, since it takes the name apart each time."""
+    """Return Wagtail's filter of a spec; cached, because it parses the spec each time."""
     return Filter(spec)
 
 
 def list_specs(layout: Preset, image) -> dict[str, list[str]]:
-    """Return the names of the renditions that a layout shows of an image, by format, narrow ones first."""
+    """Return the specs of the renditions of an image for a preset, by format, the narrowest first."""
     original = image.width
-    if layout.ratio:  # what is left of the width once the picture is cropped
+    if layout.ratio:  # the width after cropping
         original = min(original, image.height * layout.ratio[0] // layout.ratio[1])
     return {
         file_format: [
@@ -97,6 +97,9 @@ def list_specs(layout: Preset, image) -> dict[str, list[str]]:
 
 
 def list_all_specs(image, layouts: Iterable[str] = PRESETS) -> list[str]:
-    """Return the names of all renditions that the layouts, by default all, may show of an image, each once."""
+    """Return the specs of all renditions of an image for some presets, without duplicates.
+
+    layouts: keys of PRESETS; by default all.
+    """
     specs = (spec for name in layouts for names in list_specs(PRESETS[name], image).values() for spec in names)
     return list(dict.fromkeys(specs))

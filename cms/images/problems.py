@@ -1,4 +1,4 @@
-"""What could not be made of a picture, and what those who may change it are told."""
+"""Problems of images whose file cannot be used, and advice for the users who may change them."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -15,7 +15,7 @@ class Problem(models.TextChoices):
 
     @property
     def advice(self) -> str:
-        """What follows for readers, and what to do, as sentences."""
+        """Return the consequences for readers, and what to do, as sentences."""
         return _ADVICE[self]
 
 
@@ -35,7 +35,7 @@ _ADVICE = {
 
 
 def find_problem(image) -> str:
-    """Return what is wrong with a picture's file, a code of `Problem`; "" for nothing. No pixel is decoded."""
+    """Return the problem of an image's file, a code of `Problem`, or "". The image is not decoded."""
     try:
         with image.open_file() as file, raising_source_errors(), open_header(file) as picture:
             return "" if has_usable_profile(picture) else Problem.PROFILE
@@ -44,7 +44,7 @@ def find_problem(image) -> str:
 
 
 def note_problem(image, problem: str) -> None:
-    """Write down a picture's problem, or that there is none any more; no query where it is known."""
+    """Store an image's problem, or "" if there is none any more. Takes no query if it has not changed."""
     if image.problem != problem:
         type(image).objects.filter(pk=image.pk).update(problem=problem)
         image.problem = problem

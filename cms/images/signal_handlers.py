@@ -1,4 +1,4 @@
-"""What follows a change of a picture: its renditions are made in the background, its tables are kept."""
+"""Signal receivers for images: make renditions in the background, and update denormalised data."""
 
 from functools import partial
 
@@ -12,15 +12,15 @@ from .denormalised import FOR_READERS, refresh_denormalised
 from .models import CustomImage, CustomRendition, PictureText
 from .tasks import make_renditions_task
 
-# Wagtail saves these by themselves, once it has looked at the file: no change of the picture.
+# Wagtail saves these fields separately after it has read the file; the image has not changed.
 BOOKKEEPING = {"file_size", "file_hash"}
 
 
 @receiver(post_save, sender=CustomImage)
 def have_renditions_made(instance: CustomImage, raw: bool = False, update_fields=None, **kwargs) -> None:
-    """The task makes what is missing, so that a save which changed nothing costs it one query.
+    """Enqueue the task that makes missing renditions, and update the denormalised data.
 
-    What was saved may have been read before the tables changed, or have another focal point: they are kept anew.
+    The saved instance may have old data, if it was loaded before a change, or another focal point.
     """
     if raw or (update_fields and set(update_fields) <= BOOKKEEPING):
         return
@@ -42,5 +42,8 @@ def keep_words(instance: PictureText, raw: bool = False, origin=None, **kwargs) 
 
 
 def _goes_with_picture(origin) -> bool:
-    """Tell whether a row is deleted because its picture is. origin: what was asked to be deleted."""
+    """Return whether a row is deleted because its image is.
+
+    origin: the object or queryset whose `delete` was called.
+    """
     return getattr(origin, "model", type(origin)) is CustomImage

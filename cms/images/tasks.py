@@ -1,4 +1,4 @@
-"""What is made in the background after an upload."""
+"""Background task of images."""
 
 import logging
 
@@ -16,9 +16,10 @@ logger = logging.getLogger(__name__)
 
 @task()
 def make_renditions_task(pk: int, again: bool = False) -> None:
-    """Make all renditions that readers may be sent of a picture, and delete those around an earlier focal point.
+    """Make all missing renditions of an image for readers, and delete those for an earlier focal point.
 
-    again: make those that exist anew as well, because the program makes them otherwise than it did.
+    It also withholds or restores the image's files (`follow_rights`). again: make existing renditions again too, after
+    a change of how they are made.
     """
     image = CustomImage.objects.filter(pk=pk).first()
     if image is None:  # deleted meanwhile
@@ -29,7 +30,7 @@ def make_renditions_task(pk: int, again: bool = False) -> None:
     if not image.is_public:
         return
     remove_outdated_renditions(image)
-    if again and find_problem(image) != Problem.UNREADABLE:  # what cannot be made again stays
+    if again and find_problem(image) != Problem.UNREADABLE:  # renditions that cannot be made again are kept
         for rendition in image.renditions.all():
             rendition.delete()
     try:

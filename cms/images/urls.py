@@ -1,4 +1,4 @@
-"""The pages that credit the site's pictures, below each language's prefix."""
+"""URLs of the pages that credit the site's images, below each language's prefix."""
 
 from django.urls import path
 

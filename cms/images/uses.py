@@ -1,8 +1,8 @@
-"""Where pictures are shown: which live, public pages hold them, by Wagtail's index of references.
+"""Find the live, public pages that show images, with Wagtail's reference index.
 
-A page holds a picture itself (lead picture, cover, body), or by what it shows in turn: the logo of a partner. The index
-has ids as text, and pictures and pages as numbers; each is cast where it is selected and nowhere else, so that
-PostgreSQL never meets an id of another kind.
+A page refers to an image itself (lead image, cover, body), or through an object that it shows: the logo of a partner.
+The index stores ids as text, but images and pages have integer ids. Each query casts only the ids that it selects, so
+that PostgreSQL never casts an id of another type.
 """
 
 from collections import defaultdict
@@ -21,21 +21,21 @@ from .models import CustomImage, PictureQuerySet
 
 
 def get_shown_pictures() -> PictureQuerySet:
-    """Return the pictures that everybody can see somewhere on the site today (within its one query)."""
+    """Return a queryset of the images that everybody can see somewhere on the site today. Takes one query."""
     shown = [references.annotate(picture=Cast("to_object_id", BigIntegerField())) for references in _get_references()]
     pictures = CustomImage.objects.showable()
     return pictures.filter(Q(pk__in=shown[0].values("picture")) | Q(pk__in=shown[1].values("picture")))
 
 
 def find_uses(pictures: Iterable[CustomImage], locale: Locale) -> dict[int, list[Localized]]:
-    """Return the pages that show each picture, by its key, in four queries however many there are.
+    """Map image ids to the pages that show each image, in at most four queries.
 
-    A text stands in the list once: in the reader's language if that version shows the picture, or else in one that
-    does, marked with its language; those come last.
+    A text is listed once: in the reader's language if that version shows the image, otherwise in another language, with
+    `is_fallback`; these come last.
     """
     keys = [str(picture.pk) for picture in pictures]
     of_pages, of_others = (references.filter(to_object_id__in=keys) for references in _get_references())
-    holders = defaultdict(set)  # the pages' keys by the picture's
+    holders = defaultdict(set)  # page ids by image id
     for picture, page in of_pages.values_list("to_object_id", "object_id"):
         holders[picture].add(page)
     carried = list(of_others.values_list("to_object_id", "base_content_type", "object_id"))
@@ -63,7 +63,7 @@ def _choose_versions(pages: Iterable[Page], locale: Locale) -> list[Localized]:
 
 
 def _get_references() -> tuple[QuerySet, QuerySet]:
-    """References to pictures: those of visible pages, and those of what visible pages show in turn."""
+    """Return the references to images of visible pages, and those of other objects that visible pages refer to."""
     to_pictures = ReferenceIndex.objects.filter(to_content_type=ContentType.objects.get_for_model(CustomImage))
     from_pages = _get_references_of_pages()
     is_shown = Exists(
@@ -82,7 +82,7 @@ def _get_references_of_pages() -> QuerySet:
 
 
 def _get_carriers(objects: list[tuple[int, str]]) -> dict[tuple[int, str], set[str]]:
-    """The keys of the visible pages that refer to each object, given by content type and key."""
+    """Map objects, given as (content type, id), to the ids of the visible pages that refer to them."""
     kinds, keys = {kind for kind, _key in objects}, {key for _kind, key in objects}
     rows = _get_references_of_pages().filter(to_content_type__in=kinds, to_object_id__in=keys)
     carriers = defaultdict(set)
@@ -96,7 +96,7 @@ def _get_keys(objects: QuerySet) -> QuerySet:
 
 
 def _list_models_with_drafts() -> list[type]:
-    """The snippets that can hold a picture and be a draft."""
+    """Return the models of snippets that have a foreign key to an image and can be drafts."""
     return [
         model
         for model in ReferenceIndex.indexed_models

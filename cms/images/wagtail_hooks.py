@@ -1,4 +1,4 @@
-"""Where the library shows in the admin."""
+"""Wagtail hooks of the image library: its views in the admin, and the panels of the home page."""
 
 from django.urls import path
 from wagtail import hooks
@@ -13,7 +13,7 @@ replace_views()
 
 @hooks.register("register_admin_urls", order=-1)
 def route_library_views():
-    """Our views answer at Wagtail's addresses: these are tried before its own, whose names stay."""
+    """Register our views at Wagtail's URLs, before its own; the URL names are still Wagtail's."""
     return [
         path("images/", PictureIndexView.as_view()),
         path("images/results/", PictureIndexView.as_view(results_only=True)),

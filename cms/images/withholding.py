@@ -1,9 +1,8 @@
-"""The files of a picture whose rights have ended, or allow no public use, leave their public addresses, and come back
-with its rights.
+"""Withhold the files of images whose rights have ended or allow no public use, and restore them with the rights.
 
-Proxies and buckets let anyone read some folders only (`cms.serving.media.PUBLIC_FOLDERS`). The original moves to
-another one; the renditions are deleted, and made again once they may be shown. The newsroom goes on seeing the picture,
-through a view of the admin.
+Proxies and buckets publish some folders only (`cms.serving.media.PUBLIC_FOLDERS`). The original is moved to another
+folder; the renditions are deleted, and made again when they may be shown. The newsroom still sees the image through a
+view of the admin.
 """
 
 import os
@@ -22,7 +21,7 @@ from cms.serving.tasks import purge_task
 
 from .denormalised import refresh_denormalised
 
-FOLDER = "withheld"  # in no list of public folders; each file in a folder of its own, whose name nobody can guess
+FOLDER = "withheld"  # not a public folder; each file is in a subfolder whose name cannot be guessed
 
 
 def is_withheld(name: str) -> bool:
@@ -34,12 +33,12 @@ def make_name(filename: str) -> str:
 
 
 def get_admin_address(rendition) -> str:
-    """Return the address at which the newsroom sees a rendition that has no public one."""
+    """Return the URL of a withheld rendition in the admin."""
     return reverse("withheld_rendition", args=[rendition.pk])
 
 
 def correct_name(image) -> None:
-    """Before a save of what was read before its file moved: the row must not lead to where nothing is any more."""
+    """Correct the file name of an image before it is saved, if its file has been moved since the image was loaded."""
     if image.pk is None or not image.file or not is_stored(image.file):
         return
     stored = type(image).objects.filter(pk=image.pk).values_list("file", flat=True).first()
@@ -49,7 +48,7 @@ def correct_name(image) -> None:
 
 
 def find_to_follow() -> list[int]:
-    """Return the keys of the pictures whose files are not where their rights want them: for the nightly timer."""
+    """Return the ids of the images whose files have to be withheld or restored, for the nightly timer."""
     pictures = get_image_model().objects
     public = set(pictures.public().values_list("pk", flat=True))
     withheld = set(pictures.filter(file__startswith=f"{FOLDER}/").values_list("pk", flat=True))
@@ -58,17 +57,17 @@ def find_to_follow() -> list[int]:
 
 
 def follow_rights(picture_id: int) -> bool:
-    """Withhold a picture's files, or bring them back, as its rights are today; tell whether anything was moved.
+    """Withhold or restore an image's files according to its rights today; return whether anything was moved.
 
-    Two at once do it one after the other. The former files are deleted once the new state is in the database: where
-    that fails, they are there as before.
+    A lock makes concurrent calls run one after the other. The former files are deleted when the new state is committed;
+    if the transaction fails, they are unchanged.
     """
     with transaction.atomic():
         image = get_image_model().objects.select_for_update().filter(pk=picture_id).first()
         if image is None or image.is_public != is_withheld(image.file.name):
             return False
         storage, former = image.file.storage, image.file.name
-        if not storage.exists(former):  # a damaged library: nothing to move
+        if not storage.exists(former):  # the file is missing: there is nothing to move
             return False
         if image.is_public:
             public, name = [], image.get_upload_to(os.path.basename(former))
@@ -79,14 +78,14 @@ def follow_rights(picture_id: int) -> bool:
             name = storage.save(name, file)
         get_image_model().objects.filter(pk=picture_id).update(file=name)
         for rendition in image.renditions.all():
-            rendition.delete()  # with its file, once this is committed
+            rendition.delete()  # its file is deleted on commit
         refresh_denormalised(picture_id)
         transaction.on_commit(lambda: _delete(storage, former, public), robust=True)
     return True
 
 
 def _delete(storage: Storage, former: str, public: list[str]) -> None:
-    """Delete the former original, and have networks in front forget what had a public address."""
+    """Delete the former original, and purge the files that had public URLs from frontend caches."""
     storage.delete(former)
     root = Site.objects.filter(is_default_site=True).first()
     if settings.WAGTAILFRONTENDCACHE and public and root:

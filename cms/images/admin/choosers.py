@@ -1,4 +1,4 @@
-"""Choosing pictures: by their titles in the language of the text, with a warning of those that readers do not see."""
+"""The image chooser, with titles in the language of the edited text, and warnings for images readers do not see."""
 
 from wagtail.images.views import chooser
 
@@ -10,13 +10,13 @@ from .views import RightsColumn, show_titles
 
 
 def find_language(request) -> str | None:
-    """Return the code of the language of the text that a picture is chosen for; None for the person's own."""
+    """Return the code of the language of the text that an image is chosen for; None if there is no such text."""
     locale = find_edited_locale(request)
     return locale.language_code if locale else None
 
 
 class ChoosesByTitle:
-    """For the two views of the chooser's list: whole, and its results alone."""
+    """Mixin for both views of the chooser's list: the whole modal, and only its results."""
 
     results_template_name = "images/admin/chooser_results.html"
 
@@ -38,7 +38,7 @@ class PictureChooseResultsView(ChoosesByTitle, chooser.ImageChooseResultsView):
 
 
 class NamesWithWarning:
-    """For what is chosen, as the editor shows it."""
+    """Mixin for the chooser's responses with the chosen images."""
 
     def get_display_title(self, image):
         return name_with_warning(image, find_language(self.request))
@@ -56,7 +56,7 @@ class PicturesChosenView(NamesWithWarning, chooser.ImageChosenMultipleView):
 
 
 def replace_views() -> None:
-    """Have Wagtail's chooser, at its own addresses, use these views, and its widgets these names."""
+    """Make Wagtail's chooser use these views at its own URLs, and its widget these titles."""
     if not wagtail_views.PICTURE_CHOOSER.is_there():
         return
     viewset = chooser.viewset
@@ -64,5 +64,5 @@ def replace_views() -> None:
     viewset.choose_results_view_class = PictureChooseResultsView
     viewset.chosen_view_class = PictureChosenView
     viewset.chosen_multiple_view_class = PicturesChosenView
-    # The widget of fields and of blocks alike.
+    # The widget is used by both fields and blocks.
     wagtail_views.TITLE_OF_PICTURE.replace(lambda _title: lambda widget, image: name_with_warning(image))

@@ -1,4 +1,4 @@
-"""What a picture is called in the newsroom: its title in the person's language, and a warning of its rights."""
+"""The titles of images in the admin, with a warning about their rights."""
 
 from django.utils import formats
 from django.utils.translation import gettext as _
@@ -7,7 +7,7 @@ from ..models import CustomImage
 
 
 def find_warning(image: CustomImage) -> str:
-    """Return why readers do not see a picture, or will not for long; "" where nothing is to say."""
+    """Return why readers do not see an image, or will soon no longer see it; "" if there is no reason."""
     if image.is_expired:
         day = formats.date_format(image.expires_on, "DATE_FORMAT")
         return _("its rights ended on %(day)s: readers do not see it") % {"day": day}
@@ -19,9 +19,9 @@ def find_warning(image: CustomImage) -> str:
 
 
 def name_with_warning(image: CustomImage, language: str | None = None) -> str:
-    """Return a picture's title, for where it is chosen: with the warning, if there is one.
+    """Return an image's title for choosers, with the warning, if there is one.
 
-    language: of the title, by default the person's own.
+    language: the language of the title; by default the active one.
     """
     warning, title = find_warning(image), image.get_title(language)
     return f"{title} (⚠ {warning})" if warning else title

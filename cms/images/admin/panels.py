@@ -1,4 +1,4 @@
-"""What the admin's home page shows of the library."""
+"""The panels of the admin's home page that show images with problems or ending rights."""
 
 from django.utils.translation import gettext as _
 from wagtail.admin.ui.components import Component
@@ -8,12 +8,12 @@ SHOWN = 12
 
 
 class PicturesPanel(Component):
-    """Some pictures, for those who may change them, with what there is to say of each."""
+    """Shows images to the users who may change them, with some information on each."""
 
     template_name = "images/admin/pictures_panel.html"
     element_id: str
-    about: str  # the template that says it
-    query: str  # what shows all of them in the library
+    about: str  # the template of the information on an image
+    query: str  # the query string that lists all these images in the library
 
     def get_context_data(self, parent_context):
         mine = permission_policy.instances_user_has_permission_for(parent_context["request"].user, "change")
@@ -28,16 +28,16 @@ class PicturesPanel(Component):
         }
 
     def choose(self, pictures):
-        """Reduce the pictures that somebody may change to those of this panel, in its order."""
+        """Reduce the images that the user may change to those of this panel, in its order."""
         raise NotImplementedError
 
     def get_words(self) -> dict[str, str]:
-        """Return the heading and, where there is one, a hint."""
+        """Return the "heading" and, if there is one, a "hint"."""
         raise NotImplementedError
 
 
 class ExpiringPicturesPanel(PicturesPanel):
-    """The pictures that have disappeared from the site, or soon will."""
+    """Shows the images that have disappeared from the site, or soon will."""
 
     name = "expiring_pictures"
     order = 250
@@ -56,7 +56,7 @@ class ExpiringPicturesPanel(PicturesPanel):
 
 
 class PictureProblemsPanel(PicturesPanel):
-    """The pictures of which something could not be made."""
+    """Shows the images with a problem."""
 
     name = "picture_problems"
     order = 240

@@ -1,4 +1,4 @@
-"""Pictures among the uploads that wait for their details (cms.uploads)."""
+"""The upload kind of images, for uploads that wait for their details (cms.uploads)."""
 
 import io
 from typing import BinaryIO
@@ -19,7 +19,7 @@ PREVIEW = (330, 330)
 
 
 def draw_preview(file: BinaryIO) -> bytes:
-    """Return a small JPEG of an uploaded picture. Raises SourceImageIOError where it cannot be read."""
+    """Return a small JPEG of an uploaded image. Raises SourceImageIOError if it cannot be read."""
     picture = open_upright(file, lambda opened: opened.draft(None, PREVIEW))
     picture.thumbnail(PREVIEW)
     if picture.mode == "RGBA":
@@ -30,7 +30,7 @@ def draw_preview(file: BinaryIO) -> bytes:
 
 
 def check_upload(file: BinaryIO) -> None:
-    """Raise ValidationError where an upload is no picture that can be taken."""
+    """Raise ValidationError if an upload cannot be accepted as an image."""
     try:
         check_picture(file)
     except PictureFileError as error:

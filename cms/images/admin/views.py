@@ -1,4 +1,4 @@
-"""Wagtail's own views of the library, with rights: routed ahead of them in `wagtail_hooks`."""
+"""Wagtail's views of the image library, extended with rights and problems. `wagtail_hooks` registers their URLs."""
 
 import django_filters
 from django.utils.translation import gettext_lazy as _
@@ -13,7 +13,7 @@ from ..problems import Problem
 
 
 class PictureFilterSet(images.ImagesFilterSet):
-    """What the listing can be narrowed to, besides Wagtail's collection, tag and usage."""
+    """The filters of the list, in addition to Wagtail's collection, tag and usage."""
 
     licence = django_filters.ChoiceFilter(label=_("Licence"), choices=Licence.choices)
     kind = django_filters.ChoiceFilter(label=_("What it is"), choices=Kind.choices)
@@ -40,7 +40,7 @@ class RightsColumn(BaseColumn):
 
 
 def show_titles(pictures, language: str | None = None):
-    """Give pictures of a list, which are not saved, their titles in a language: by default the person's own."""
+    """Set the titles of images in a list to those in a language, by default the active one. They are not saved."""
     for picture in pictures:
         picture.title = picture.get_title(language)
     return pictures
@@ -62,7 +62,7 @@ class PictureIndexView(images.IndexView):
 
 
 class PictureAddView(multiple.AddView):
-    """Multiple upload: the form that asks for what a file does not say begins with what it does say."""
+    """Multiple upload, with a form for details that is filled from the file's metadata."""
 
     def get_upload_form_class(self):
         return without_keeping(super().get_upload_form_class())

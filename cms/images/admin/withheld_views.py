@@ -1,4 +1,4 @@
-"""What the newsroom sees of pictures whose rights have ended."""
+"""The view that shows the newsroom images whose files are withheld."""
 
 import mimetypes
 
@@ -14,7 +14,10 @@ from ..withholding import is_withheld
 @require_safe
 @cache_control(private=True, max_age=300)
 def serve_withheld(request: HttpRequest, pk: int) -> FileResponse:
-    """A rendition of a withheld picture; registered among the admin's addresses, which ask who may be there."""
+    """Serve a rendition of a withheld image.
+
+    It is registered among the admin's URLs, which check the permission to access the admin.
+    """
     rendition = get_object_or_404(CustomRendition, pk=pk)
     name = rendition.file.name
     if not is_withheld(name):

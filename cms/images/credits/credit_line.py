@@ -1,4 +1,4 @@
-"""The line that credits a picture: generated from its fields in the reader's language, never typed."""
+"""The credit line of an image, generated from its fields in the reader's language."""
 
 import html
 from dataclasses import dataclass
@@ -16,7 +16,7 @@ from cms.core.sanitizing.urls import keep_allowed
 
 from ..licences import Kind, Licence
 
-# How sites name themselves; any other is named by its host.
+# Names of sites. For other sites the host is used.
 SITE_NAMES = {
     "flickr.com": "Flickr",
     "commons.wikimedia.org": "Wikimedia Commons",
@@ -30,17 +30,17 @@ SITE_NAMES = {
 
 @dataclass(frozen=True)
 class Credit:
-    """The parts of a credit line, as a language says them; what does not apply is empty."""
+    """The parts of a credit line in one language; those that do not apply are empty."""
 
     title: str
-    kind: str  # "generative drawing"; empty for photographs, which name it with their author
+    kind: str  # "generative drawing"; empty for photographs, as `maker` names the kind
     maker: str  # "Photo by vultilion"
     holder: str  # "© Culture For Causes Network"
     licence: str
     licence_url: str
-    source: str  # the name of the site that it came from
+    source: str  # the name of the site that the image was found on
     source_url: str
-    page_url: str = ""  # the page about the picture: what the line begins with leads there
+    page_url: str = ""  # the page about the image; the first part of the line links to it
 
     def without_title(self) -> "Credit":
         return Credit(**{**self.__dict__, "title": ""})
@@ -51,7 +51,7 @@ class Credit:
 
     @property
     def attribution(self) -> str:
-        """The line as plain text to be copied elsewhere, with the addresses that links would hide."""
+        """Return the line as plain text to copy elsewhere, with the URLs of its links."""
         sentences = [", ".join(self._what), ", ".join([*self._terms, *self._list_spelt_out()])]
         return ". ".join(filter(None, sentences))
 
@@ -73,7 +73,7 @@ class Credit:
         return [part for part in (licence, f"{source} ({self.source_url})" if source else "") if part]
 
     def __html__(self) -> SafeString:
-        """The line as HTML: "Dahlia. Photo vultilion, CC BY 2.0, via Flickr"."""
+        """Return the line as HTML: "Dahlia. Photo by vultilion, CC BY 2.0, via Flickr"."""
         what, terms = self._what, self._terms
         if self.page_url and (first := what or terms):
             first[0] = format_html('<a href="{}">{}</a>', self.page_url, first[0])
@@ -93,18 +93,18 @@ class Credit:
 
 
 def credit_line(image, language: str | None = None, *, page_url: str = "") -> Credit:
-    """Return a picture's credit for readers of a language, by default the active one.
+    """Return an image's credit for readers of a language, by default the active one.
 
-    It names title, kind, author, holder, licence and source as far as they are known. `{{ credit }}` is safe HTML, with
-    rel="license" on the licence's deed in that language; `credit.text` is plain.
-    page_url: of the page about the picture, where the line shall lead there.
+    It names title, kind, author, holder, licence and source, as far as they are known. `{{ credit }}` is safe HTML,
+    with rel="license" on the link to the licence's deed in that language; `credit.text` is plain text.
+    page_url: the URL of the page about the image, if the line is to link to it.
     """
     language = language or translation.get_language() or settings.LANGUAGE_CODE
     with translation.override(language):
         licence = Licence(image.licence) if image.licence in Licence.values else None
         author, holder = image.author.strip(), image.holder.strip()
         is_photo = image.kind == Kind.PHOTOGRAPH
-        if author == holder:  # one name says both
+        if author == holder:  # name them once
             author, holder = (author, "") if is_photo or not licence or licence.is_free_of_copyright else ("", holder)
         return Credit(
             title=image.get_title(language).strip().rstrip("."),
@@ -130,7 +130,7 @@ def _name_licence(licence: Licence | None) -> str:
 
 
 def _name_site(url: str) -> str:
-    """Return how the site of an address is called: "Flickr", or its host."""
+    """Return the name of the site of a URL: "Flickr", or its host."""
     host = (urlsplit(url).hostname or "").removeprefix("www.")
     for known, name in SITE_NAMES.items():
         if host == known or host.endswith(f".{known}"):

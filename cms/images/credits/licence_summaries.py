@@ -1,4 +1,4 @@
-"""What a licence allows, said in plain sentences (https://creativecommons.org/share-your-work/cclicenses/)."""
+"""Summaries of licences in plain sentences (https://creativecommons.org/share-your-work/cclicenses/)."""
 
 from django.utils.translation import gettext as _
 
@@ -6,9 +6,9 @@ from ..licences import Licence
 
 
 def list_licence_summaries(code: str) -> list[str]:
-    """Return what everybody may do with a picture under a licence, a sentence each, in the active language.
+    """Return what everybody may do with an image under a licence, as sentences in the active language.
 
-    code: of the licence; one that is unknown allows nothing.
+    code: the code of the licence; an unknown one means that all rights are reserved.
     """
     if code == Licence.CC0:
         return [_("Its author has given up all rights: anybody may copy, change and use it, for whatever purpose.")]

@@ -1,4 +1,4 @@
-"""The pages that credit pictures, for search engines."""
+"""Sitemap entries of the pages that credit images."""
 
 from django.http import HttpRequest
 from django.urls import reverse
@@ -13,7 +13,7 @@ from ..uses import get_shown_pictures
 
 
 def find_credits(request: HttpRequest) -> list[Listing]:
-    """Return the list of credits and the page of each picture, where anything is shown at all (two queries)."""
+    """Return the list of credits and the page of each image; empty if no image is shown. Takes two queries."""
     pictures = dict(get_shown_pictures().order_by("pk").values_list("pk", "created_at"))
     if not pictures:
         return []

@@ -1,4 +1,4 @@
-"""The pages that credit the site's pictures: all of them, and one for each."""
+"""The pages that credit the site's images: a list of all, and a page for each."""
 
 from collections import Counter
 from dataclasses import replace
@@ -24,7 +24,7 @@ PICTURES_PER_PAGE = 24
 
 @require_safe
 def picture_credits(request: HttpRequest) -> HttpResponse:
-    """Every picture that everybody can see on the site, by title; `?licence=` narrows the list to one licence."""
+    """List all images that everybody can see on the site, by title; `?licence=` filters the list by one licence."""
     links, locale = _find_place(request)
     shown = list(get_shown_pictures().values_list("pk", "title", "licence"))
     numbers = Counter(licence for _pk, _title, licence in shown)
@@ -44,7 +44,7 @@ def picture_credits(request: HttpRequest) -> HttpResponse:
             "own_title": _("Pictures and licences"),
             "own_description": _("Every picture of this site: who made it, where it is shown, how you may use it."),
             "pages": pages,
-            # What is narrowed is the whole list to search engines.
+            # For search engines, a filtered list has the canonical URL of the whole list.
             "pagination": None if licence else Pagination(pages),
             "pictures": [_describe(image, uses) for image in pictures],
             "licence": licence,
@@ -57,7 +57,7 @@ def picture_credits(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def picture_credit(request: HttpRequest, pk: int) -> HttpResponse:
-    """All that is known of one picture; 404 where no page shows it, or it may not be shown any more."""
+    """Show all information on one image; 404 if no page shows it, or it may no longer be shown."""
     links, locale = _find_place(request)
     image = get_shown_pictures().filter(pk=pk).first()
     if image is None:
@@ -70,7 +70,7 @@ def picture_credit(request: HttpRequest, pk: int) -> HttpResponse:
         context
         | {
             "language_links": links,
-            # A work may have the same name, and a page of its own.
+            # A work with a page of its own may have the same title.
             "own_title": f"{context['title']} · {_('Pictures and licences')}",
             "own_description": context["credit"].text,
             "description": description if description != image.title else "",
@@ -83,7 +83,10 @@ def picture_credit(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _find_place(request: HttpRequest) -> tuple[list[LanguageLink], object]:
-    """The same view in the languages whose home page everybody may see, and this one's locale; else 404."""
+    """Return links to this view in the languages whose home page is public, and this language's locale.
+
+    Raises Http404 if this language has no home page.
+    """
     page_context = get_page_context(request, None)
     if page_context.home is None:
         raise Http404("This language has no home page")

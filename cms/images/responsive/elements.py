@@ -1,4 +1,4 @@
-"""What a template needs to show a picture in a place of the page."""
+"""Data that templates need to show an image on a page."""
 
 from dataclasses import dataclass, field
 
@@ -10,29 +10,29 @@ from ..models import CustomImage
 from ..presets import MIME_TYPES, PRESETS, Preset, list_specs
 from .renditions import MadeFile, find_renditions
 
-# A page's fields with the pictures that social media are given, the first wins.
+# The fields of a page with images for social media, in order of preference.
 SHARED_FIELDS = ("social_picture", "lead_picture", "cover")
 
 
 @dataclass
 class ShownPicture:
-    fallback: MadeFile  # the JPEG of <img>, whose sides give the picture's proportions
+    fallback: MadeFile  # the JPEG of <img>, whose width and height give the aspect ratio
     sizes: str
     alt: str
-    alt_language: str  # empty where it is the page's own, or unknown
+    alt_language: str  # empty if it is the page's language, or unknown
     eager: bool
     sources: list[dict] = field(default_factory=list)  # <source>: type and srcset, the best format first
-    srcset: str = ""  # of <img>, where there are several widths of JPEG
+    srcset: str = ""  # of <img>, if there are several widths of JPEG
 
 
 def show_picture(
     image: CustomImage | None, layout: str, *, eager: bool = False, alt: str | None = None
 ) -> ShownPicture | None:
-    """Return what to show of a picture; None for no picture, one that may not be shown, or of which nothing was made.
+    """Return the data to show an image; None if there is no image, if it may not be shown, or if no JPEG exists yet.
 
-    layout: a key of PRESETS; KeyError for any other. alt: the text of the place it stands in, instead of the library's.
-    Nothing is made here, and no query is taken: renditions are made in the background after an upload. Where a place's
-    own JPEG has not been made yet, the nearest that has is shown; a page comes without a picture rather than late.
+    layout: a key of PRESETS; raises KeyError for any other. alt: an alt text to use instead of the library's. It takes
+    no query and makes no rendition: they are made in the background after an upload, so that no page waits for them. If
+    the preset's own JPEG does not exist yet, the nearest one is used.
     """
     place = PRESETS[layout]
     if image is None or not image.may_be_shown:
@@ -61,7 +61,7 @@ def show_picture(
 
 
 def list_shareable(page) -> list[CustomImage]:
-    """Return a page's pictures that social media may be given today, the best first."""
+    """Return a page's images that social media may get today, in order of preference."""
     images = (getattr(page, name, None) for name in SHARED_FIELDS)
     return [image for image in images if image is not None and image.may_be_shared]
 
@@ -75,6 +75,6 @@ def _make_srcset(files: list[MadeFile]) -> str:
 
 
 def _find_nearest(image: CustomImage, place: Preset) -> list[MadeFile]:
-    """The JPEG of another place whose width is the nearest to what this one wants; none where there is no JPEG."""
+    """Return a list with the JPEG whose width is the nearest to the preset's; empty if there is no JPEG."""
     files = find_renditions(image, [spec for spec in image.files if "|format-jpeg|" in spec]).values()
     return sorted(files, key=lambda file: abs(file.width - place.jpeg_widths[0]))[:1]

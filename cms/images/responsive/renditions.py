@@ -1,7 +1,7 @@
-"""Making and finding the files that readers are sent.
+"""Make and find the renditions for readers.
 
-Wagtail decodes the original once for each rendition: nine seconds of processor time for twelve of a 24-megapixel
-photograph. Here it is decoded once, in the smallest size that will do, and all are made from that.
+Wagtail decodes the original once for each rendition, which takes nine seconds of processor time for twelve renditions
+of a 24-megapixel photograph. Here it is decoded once, in the smallest sufficient size, and all are made from that.
 """
 
 import io
@@ -20,14 +20,14 @@ from ..models import CustomImage, CustomRendition
 from ..presets import get_filter, list_all_specs
 
 SAVING = {
-    # One thread: the other processors are the readers', and a picture in one tile is smaller.
+    # One thread, because the other processors serve readers; one tile, because the file is smaller.
     "avif": {"format": "AVIF", "speed": 9, "max_threads": 1, "autotiling": False},
-    # For the few browsers without AVIF: method 4 would take twice as long, for files 6 % smaller.
+    # For the few browsers without AVIF. Method 4 would take twice as long for files that are 6 % smaller.
     "webp": {"format": "WEBP", "method": 2},
     "jpeg": {"format": "JPEG", "progressive": True, "optimize": True},
 }
-# Up to this width (of telephones) speed 8, of which files are a tenth smaller; in larger ones it gains 2 % and takes
-# three times as long.
+# Images up to this width (for phones) are encoded with speed 8, which makes files a tenth smaller. With larger ones it
+# saves only 2 % and takes three times as long.
 SMALL = 720
 
 
@@ -36,7 +36,7 @@ SMALL = 720
 
 @dataclass(frozen=True)
 class MadeFile:
-    """A rendition as readers need it."""
+    """The URL and size of a rendition."""
 
     url: str
     width: int
@@ -44,7 +44,7 @@ class MadeFile:
 
 
 def find_renditions(image: CustomImage, specs: Iterable[str]) -> dict[str, MadeFile]:
-    """Return those renditions of a picture that exist, by name; no query: the picture's row names them."""
+    """Return the existing renditions of an image by spec, for some specs. Takes no query: the image's row has them."""
     storage = CustomRendition._meta.get_field("file").storage
     found = {}
     for spec in specs:
@@ -55,7 +55,7 @@ def find_renditions(image: CustomImage, specs: Iterable[str]) -> dict[str, MadeF
 
 
 def list_missing(image: CustomImage) -> list[str]:
-    """Return the names of the renditions that readers may be sent of a picture and that have not been made."""
+    """Return the specs of the renditions of an image for readers that have not been made yet."""
     return [spec for spec in list_all_specs(image) if spec not in image.files]
 
 
@@ -63,9 +63,9 @@ def list_missing(image: CustomImage) -> list[str]:
 
 
 def make_renditions(image: CustomImage, specs: Iterable[str] | None = None) -> list[CustomRendition]:
-    """Make those renditions of a picture that are missing, decoding it once; return what was made.
+    """Make the missing renditions of an image, decoding it once; return the new renditions.
 
-    specs: names; by default those of all layouts. Raises SourceImageIOError where the file is missing or broken.
+    specs: by default those of all presets. Raises SourceImageIOError if the file is missing or broken.
     """
     specs = list_all_specs(image) if specs is None else specs
     keys = {spec: get_filter(spec).get_cache_key(image) for spec in specs}
@@ -75,7 +75,7 @@ def make_renditions(image: CustomImage, specs: Iterable[str] | None = None) -> l
         return []
     made = {spec: (_encode(picture, spec), picture.size) for spec, picture in draw_renditions(image, missing)}
     with transaction.atomic():
-        existing = _list_existing(image)  # another process may have been at it meanwhile
+        existing = _list_existing(image)  # another process may have made some in the meantime
         renditions = CustomRendition.objects.bulk_create(
             [_store(image, spec, keys[spec], *made[spec]) for spec in missing if (spec, keys[spec]) not in existing],
             ignore_conflicts=True,
@@ -85,7 +85,7 @@ def make_renditions(image: CustomImage, specs: Iterable[str] | None = None) -> l
 
 
 def remove_outdated_renditions(image: CustomImage) -> None:
-    """Delete the crops that were made around an earlier focal point."""
+    """Delete the renditions that were cropped around an earlier focal point."""
     for rendition in image.renditions.exclude(focal_point_key=""):
         if rendition.focal_point_key != rendition.filter.get_cache_key(image):
             rendition.delete()
@@ -96,9 +96,9 @@ def _list_existing(image: CustomImage) -> set[tuple[str, str]]:
 
 
 def draw_renditions(image: CustomImage, specs: list[str]) -> Iterator[tuple[str, PillowImage.Image]]:
-    """Yield name and pixels of each rendition, from one decoding; sRGB, with transparency where there is any.
+    """Yield the spec and the pixels of each rendition, decoding the image once; sRGB, with transparency if any.
 
-    Raises SourceImageIOError where the file is missing or broken.
+    Raises SourceImageIOError if the file is missing or broken.
     """
     transforms, full = {}, (0, 0)
 
@@ -109,7 +109,7 @@ def draw_renditions(image: CustomImage, specs: list[str]) -> Iterator[tuple[str,
         for spec in specs:
             transforms[spec] = get_filter(spec).get_transform(image, full)
         scale = max(max(transform.scale) for transform in transforms.values())
-        # A JPEG can be read at a half, quarter or eighth of its size, which is much faster.
+        # A JPEG can be decoded at a half, quarter or eighth of its size, which is much faster.
         opened.draft(None, tuple(int(side * min(scale, 1)) + 1 for side in opened.size))
 
     with image.open_file() as file:
@@ -127,9 +127,10 @@ def draw_renditions(image: CustomImage, specs: list[str]) -> Iterator[tuple[str,
 
 
 def _resize(picture: PillowImage.Image, size: tuple[int, int], area: tuple, resized: dict) -> PillowImage.Image:
-    """Return an area of a picture in a size, from the smallest of what was made of this area that is twice as large.
+    """Return an area of an image, resized.
 
-    resized: what was made before, the largest first, by size and area.
+    resized: the earlier results by size and area, the largest first; the smallest of them for this area that is at
+    least twice as wide is used instead of the image.
     """
     for (other_size, other_area), other in reversed(resized.items()):
         if other_area == area and other_size[0] >= 2 * size[0]:
@@ -139,7 +140,7 @@ def _resize(picture: PillowImage.Image, size: tuple[int, int], area: tuple, resi
 
 
 def _encode(picture: PillowImage.Image, spec: str) -> bytes:
-    """Return the file of a rendition, in the format and quality that its name says."""
+    """Return the file contents of a rendition, in the format and quality of its spec."""
     options = dict(part.split("-") for part in spec.split("|")[1:])
     file_format = options["format"]
     if file_format == "jpeg" and picture.mode == "RGBA":
@@ -153,10 +154,10 @@ def _encode(picture: PillowImage.Image, spec: str) -> bytes:
 
 
 def _store(image: CustomImage, spec: str, key: str, data: bytes, size: tuple[int, int]) -> CustomRendition:
-    """Write a rendition's file, and return its row, not saved.
+    """Store a rendition's file, and return its row, unsaved.
 
-    The row is given the stored file's name and its size, so that Django need not read it back: on a bucket that would
-    be one more request for each.
+    The row gets the stored file's name and size, so that Django does not read the file, which would be one more request
+    to a bucket for each rendition.
     """
     rendition = CustomRendition(image=image, filter_spec=spec, focal_point_key=key, width=size[0], height=size[1])
     file_format = spec.split("format-")[1].split("|")[0]
