@@ -4,12 +4,15 @@ The views, forms and widgets that we replace are in `wagtail_views.py`.
 """
 
 from collections.abc import Callable
+from importlib import import_module
 
 from django.core.exceptions import ImproperlyConfigured
 from django.db.models import Model
 from django.http import HttpRequest, HttpResponse
-from wagtail import hooks
+from wagtail import hooks, permissions
+from wagtail.images import get_image_model
 from wagtail.models import Page, ReferenceIndex, Site
+from wagtail.permission_policies.base import BasePermissionPolicy
 from wagtail.url_routing import RouteResult
 
 from .internals import Internal, Kind
@@ -161,3 +164,26 @@ def replace_hook(name: str, theirs: Callable, ours: Callable) -> None:
     if not places:
         raise ImproperlyConfigured(f"{theirs.__module__}.{theirs.__qualname__} is no hook “{name}” any more.")
     registered[places[0]] = (ours, 0)
+
+
+# --- What newer versions have another way for -------------------------------------------------------------------------
+
+
+def register_permission_policy(model: type[Model], policy: BasePermissionPolicy) -> None:
+    """Register the permission policy of a model, as Wagtail 8.0 asks for; before, the model's viewset alone knows it.
+
+    To be called ahead of whatever asks for it. Replace by `wagtail.permissions.register_permission_policy`.
+    """
+    if hasattr(permissions, "register_permission_policy"):
+        permissions.register_permission_policy(model, policy, exact_class=True)
+
+
+def get_file_permission_policy(model: type[Model]) -> BasePermissionPolicy:
+    """Return Wagtail's permission policy of the model of pictures, or of documents.
+
+    Replace by `wagtail.permissions.policy_registry.get_by_type` (Wagtail 8.0).
+    """
+    if hasattr(permissions, "policy_registry"):
+        return permissions.policy_registry.get_by_type(model)
+    app = "images" if model is get_image_model() else "documents"
+    return import_module(f"wagtail.{app}.permissions").permission_policy

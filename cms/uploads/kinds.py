@@ -2,13 +2,14 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any, BinaryIO
+from typing import BinaryIO
 
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import Model, QuerySet
 from wagtail.admin.views.generic.multiple_upload import CreateFromUploadView
-from wagtail.documents.permissions import permission_policy as documents_policy
 from wagtail.models import UploadedFile
+
+from cms.compat.wagtail import get_file_permission_policy
 
 from .documents import DocumentFromUploadView
 
@@ -18,7 +19,6 @@ class UploadKind:
     """How to create an object from an uploaded file, and how to check and preview the file before."""
 
     create_view: type[CreateFromUploadView]  # Wagtail's view, which has the form and saves the object
-    policy: Any
     icon: str
     check: Callable[[BinaryIO], None] | None = None  # raises ValidationError if the file cannot be used
     fill: Callable[[Model, BinaryIO], None] | None = None  # fills an unsaved object from the file's metadata
@@ -29,7 +29,7 @@ class UploadKind:
         return self.create_view().get_model()
 
 
-_kinds = [UploadKind(DocumentFromUploadView, documents_policy, "doc-full-inverse")]
+_kinds = [UploadKind(DocumentFromUploadView, "doc-full-inverse")]
 
 
 def register_upload_kind(kind: UploadKind) -> None:
@@ -39,7 +39,7 @@ def register_upload_kind(kind: UploadKind) -> None:
 
 def list_kinds_for(user) -> list[UploadKind]:
     """Return the kinds that a user may add."""
-    return [kind for kind in _kinds if kind.policy.user_has_permission(user, "add")]
+    return [kind for kind in _kinds if get_file_permission_policy(kind.model).user_has_permission(user, "add")]
 
 
 def find_kind(upload: UploadedFile) -> UploadKind | None:

@@ -269,7 +269,8 @@ def test_words_that_were_mended(language, words, said):
 
 def find_words_of_scripts() -> set[str]:
     """What our own scripts say to people: the literal arguments of gettext()."""
-    files = [file for file in Path(settings.BASE_DIR).glob("**/static/**/*.js") if ".venv" not in file.parts]
+    root = Path(settings.BASE_DIR)
+    files = [file for file in root.glob("**/static/**/*.js") if not file.relative_to(root).parts[0].startswith(".")]
     return {words for file in files for words in re.findall(r'\bgettext\("((?:[^"\\]|\\.)*)"\)', file.read_text())}
 
 

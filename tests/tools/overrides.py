@@ -6,6 +6,7 @@ library's has. `tests/compat/test_overrides.py` compares the list with the one t
 
 import importlib
 import inspect
+import os
 import pkgutil
 from collections.abc import Iterator
 from functools import cached_property
@@ -101,5 +102,6 @@ def strip_annotations(parameter: inspect.Parameter) -> str:
 
 
 if __name__ == "__main__":
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "cms.settings.test")
     django.setup()
     print("\n".join(list_overrides()))

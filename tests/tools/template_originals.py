@@ -5,6 +5,7 @@ library's takes its place.
 """
 
 import hashlib
+import os
 from pathlib import Path
 
 import django
@@ -33,5 +34,6 @@ def is_ours(folder: Path) -> bool:
 
 
 if __name__ == "__main__":
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "cms.settings.test")
     django.setup()
     print("\n".join(list_originals()))

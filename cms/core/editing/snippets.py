@@ -5,8 +5,8 @@ breadcrumbs. Viewsets derived from the one below translate them at each request.
 """
 
 from django.urls import reverse_lazy
-from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
+from wagtail.admin.viewsets.chooser import ChooserViewSet
 from wagtail.admin.widgets import BaseChooser
 from wagtail.snippets.views.chooser import ChooseResultsView, ChooseView, SnippetChooserViewSet
 from wagtail.snippets.views.snippets import IndexView as WagtailIndexView
@@ -20,9 +20,9 @@ from .ordering import ByName, OrdersByName
 class SnippetChooser(AdminSnippetChooser):
     """A chooser with general labels ("Choose an item"): labels with the model's name would need its gender."""
 
-    def __init__(self, model, **kwargs):
+    def __init__(self, model=None, **kwargs):
         words = ("choose_one_text", "choose_another_text", "link_to_chosen_text")
-        super().__init__(model, **{name: getattr(BaseChooser, name) for name in words} | kwargs)
+        super().__init__(model or self.model, **{name: getattr(BaseChooser, name) for name in words} | kwargs)
 
 
 class ChooseByName:
@@ -40,10 +40,9 @@ class ChooseByNameResultsView(ChooseByName, ChooseResultsView):
 class LocalizedChooserViewSet(SnippetChooserViewSet):
     choose_view_class = ChooseByNameView
     choose_results_view_class = ChooseByNameResultsView
-
-    @cached_property
-    def widget_class(self):
-        return SnippetChooser(model=self.model, icon=self.icon)
+    # A class of widgets for the model, as Wagtail 8.0 makes it. Wagtail 7.4 has one widget here, shared by all forms.
+    base_widget_class = SnippetChooser
+    widget_class = ChooserViewSet.widget_class
 
 
 class ChooseLive:

@@ -2,7 +2,9 @@
 
 from django.utils.translation import gettext as _
 from wagtail.admin.ui.components import Component
-from wagtail.images.permissions import permission_policy
+from wagtail.images import get_image_model
+
+from cms.compat.wagtail import get_file_permission_policy
 
 SHOWN = 12
 
@@ -16,7 +18,8 @@ class PicturesPanel(Component):
     query: str  # the query string that lists all these images in the library
 
     def get_context_data(self, parent_context):
-        mine = permission_policy.instances_user_has_permission_for(parent_context["request"].user, "change")
+        policy = get_file_permission_policy(get_image_model())
+        mine = policy.instances_user_has_permission_for(parent_context["request"].user, "change")
         found = list(self.choose(mine).prefetch_renditions("max-165x165")[: SHOWN + 1])
         return {
             "pictures": found[:SHOWN],

@@ -5,7 +5,6 @@ from typing import BinaryIO
 
 from django.core.exceptions import ValidationError
 from PIL import Image
-from wagtail.images.permissions import permission_policy
 from wagtail.images.views.multiple import CreateFromUploadedImageView
 
 from cms.uploads.kinds import UploadKind
@@ -37,6 +36,4 @@ def check_upload(file: BinaryIO) -> None:
         raise ValidationError(str(error), code=error.code) from error
 
 
-UPLOADED_PICTURES = UploadKind(
-    CreateFromUploadedImageView, permission_policy, "image", check_upload, fill_from_file, draw_preview
-)
+UPLOADED_PICTURES = UploadKind(CreateFromUploadedImageView, "image", check_upload, fill_from_file, draw_preview)

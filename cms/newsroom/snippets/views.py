@@ -10,6 +10,7 @@ from wagtail.snippets.action_menu import SubmitForModerationMenuItem
 from wagtail.snippets.views import snippets as views
 
 from cms.authorship.recording import copying
+from cms.compat.wagtail import register_permission_policy
 from cms.core.editing.snippets import LiveChooserViewSet, SnippetViewSet
 
 from ..admin.late import TellsWhatCameTooLate
@@ -31,11 +32,11 @@ class InItsLanguage:
     def permission_policy(self):
         snippet = getattr(self, "object", None)
         locale_id = snippet.locale_id if snippet else self.get_locale().pk if self.view_name == "create" else None
-        return OneLocalePolicy(self.model, locale_id) if locale_id else self._permission_policy
+        return OneLocalePolicy(self.model, locale_id) if locale_id else LocalePermissionPolicy(self.model)
 
     @permission_policy.setter
     def permission_policy(self, policy):
-        self._permission_policy = policy
+        """Do nothing: Wagtail 7.4 sets the viewset's policy here, which the view then limits to its language."""
 
     # Some of Wagtail's views have no name.
     view_name = ""
@@ -93,7 +94,7 @@ class CreateView(PublishesOthersWords, SaysWhatHappened, in_its_language(views.C
     def user_has_permission(self, permission):
         """Check the permission. Without a language in the URL, any language will do: `guards` then redirects."""
         if permission == self.permission_required and "locale" not in self.request.GET:
-            return self._permission_policy.user_has_permission(self.request.user, permission)
+            return LocalePermissionPolicy(self.model).user_has_permission(self.request.user, permission)
         return super().user_has_permission(permission)
 
     @cached_property
@@ -138,3 +139,7 @@ class ModeratedSnippetViewSet(SnippetViewSet):
     @property
     def permission_policy(self):
         return LocalePermissionPolicy(self.model)
+
+    def on_register(self):
+        register_permission_policy(self.model, self.permission_policy)
+        super().on_register()
