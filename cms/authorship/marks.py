@@ -19,7 +19,7 @@ _SEPARATOR = " "  # words contain no spaces
 
 
 class Status(IntEnum):
-    """Whether somebody other than its writer has published a word."""
+    """Return whether somebody other than its writer has published a word."""
 
     SETTLED = 0  # published by another user, written by a machine, or taken from a translation memory
     OPEN = 1

@@ -32,7 +32,7 @@ class Share:
 
     @property
     def is_small(self) -> bool:
-        """Whether a reviewer may have written it: fewer than FEW words, or at most REVIEWER_SHARE of the text."""
+        """Return whether a reviewer may have written it: under FEW words, or at most REVIEWER_SHARE of the text."""
         return self.written < FEW or self.written <= settings.REVIEWER_SHARE * self.total
 
     @property

@@ -127,7 +127,7 @@ def watch_statements(connection: BaseDatabaseWrapper, watcher: Callable) -> None
 
 
 def is_waiting(connection: BaseDatabaseWrapper, function: Callable, among_last: int = 1) -> bool:
-    """Tell whether a function is among the last that wait for this commit, under the savepoints that are open now.
+    """Return whether a function is among the last that wait for this commit, under the savepoints that are open now.
 
     A savepoint that is rolled back takes its own with it. False where it cannot be told.
     """
@@ -203,5 +203,5 @@ def find_in_memory(instance: Model, name: str) -> Model | None:
 
 
 def is_stored(file: FieldFile) -> bool:
-    """Tell whether a file of an object is in the storage, and not one that was set and waits for a save."""
+    """Return whether a file of an object is in the storage, and not one that was set and waits for a save."""
     return file._committed

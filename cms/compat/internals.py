@@ -71,7 +71,7 @@ class Internal:
             raise InternalChangedError(f"{changed} {self}") from changed
 
     def is_there(self) -> bool:
-        """Tell whether it is as we know it; if not, say so in the log, once."""
+        """Return whether it is as we know it; if not, say so in the log, once."""
         try:
             self.find()
         except InternalChangedError as changed:
@@ -115,7 +115,7 @@ def find_owner(target: str, parameters: tuple[str, ...] | None) -> tuple[object,
 
 
 def takes(function, parameters: tuple[str, ...]) -> bool:
-    """Tell whether a function takes parameters of these names, in this order, and needs no others."""
+    """Return whether a function takes parameters of these names, in this order, and needs no others."""
     try:
         found = list(inspect.signature(function).parameters.values())
     except (TypeError, ValueError):

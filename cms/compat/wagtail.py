@@ -136,7 +136,7 @@ def set_page_position(request: HttpRequest, page_to_move_id: int) -> HttpRespons
 
 
 def is_slug_free(page: Page, parent: Page) -> bool:
-    """Tell whether a page may stand below another one under its own slug."""
+    """Return whether a page may stand below another one under its own slug."""
     return Page._slug_is_available(page.slug, parent, page=page)
 
 

@@ -121,6 +121,6 @@ def get_channel_type(page: Page) -> type[Channel] | None:
 
 
 def has_feed(page: Page, rest: str) -> bool:
-    """Tell whether there is a feed at a path below a page's address ("" for the address itself)."""
+    """Return whether there is a feed at a path below a page's address ("" for the address itself)."""
     channel = get_channel_type(page)
     return channel is not None and channel.find(page, rest) is not None

@@ -53,7 +53,7 @@ def find_profile_files() -> list[Path]:
 
 
 def has_profile(language_code: str) -> bool:
-    """Tell whether a language has a profile, of its own or as a variant of another."""
+    """Return whether a language has a profile, of its own or as a variant of another."""
     profiles = get_profiles()
     return language_code in profiles or language_code.partition("-")[0] in profiles
 

@@ -119,7 +119,7 @@ _watcher = StatementWatcher(on_statement)
 
 
 def _is_migrated() -> bool:
-    """Tell whether the table of dependencies exists. Migrations write too, some before it is created."""
+    """Return whether the table of dependencies exists. Migrations write too, some before it is created."""
     global _has_table
     if not _has_table:
         _has_table = Dependency._meta.db_table in connection.introspection.table_names()

@@ -32,7 +32,7 @@ class StoredBody(models.Model):
 
     @property
     def is_current(self) -> bool:
-        """Tell whether it may be served to readers now."""
+        """Return whether it may be served to readers now."""
         if self.code_key != get_code_key():
             return False
         if self.valid_before is not None and timezone.now() >= self.valid_before:

@@ -12,13 +12,16 @@ PUBLIC_FOLDERS = ("images", "original_images", "cards", "avatar_images")
 
 
 def is_public(path: str) -> bool:
-    """Tell whether anyone may read a path below the media root, however the path is spelt."""
+    """Return whether anyone may read a path below the media root, however the path is spelt."""
     folder, _slash, name = posixpath.normpath(f"/{path}").lstrip("/").partition("/")
     return folder in PUBLIC_FOLDERS and bool(name)
 
 
 def serve_media(request, path):
-    """Serve an image; raise Http404 for other files. Documents have their own view, which checks who may read them."""
+    """Serve a file in a public folder; raise Http404 for all others.
+
+    Documents have their own view, which checks who may read them.
+    """
     if "\x00" in path or not is_public(path):
         raise Http404("Not here")
     response = serve(request, path, document_root=settings.MEDIA_ROOT)

@@ -19,7 +19,7 @@ class LanguageRange:
     position: int
 
     def refuses(self, code: str) -> bool:
-        """Tell whether the range refuses a language: `fr;q=0` refuses fr and fr-CA; `pt-BR;q=0` does not refuse pt."""
+        """Return whether the range refuses a code: `fr;q=0` refuses fr and fr-CA, `pt-BR;q=0` does not refuse pt."""
         return self.quality == 0 and (code == self.range or code.startswith(self.range + "-"))
 
     def closeness(self, code: str) -> int:
@@ -88,7 +88,9 @@ def choose_language(header: str | None, available: list[str] | None = None, defa
 
 
 def _is_only_by_wildcard_but_named(candidate: tuple, ranges: list[LanguageRange]) -> bool:
-    """Tell whether only `*` admits a language that another range names (RFC 9110): `fr;q=0.2, *` does not raise fr to
-    1."""
+    """Return whether only `*` admits a language that another range names (RFC 9110).
+
+    For example, `fr;q=0.2, *` does not raise fr to 1.
+    """
     by_wildcard, code = candidate[1], candidate[-1].lower()
     return by_wildcard and any(wanted.quality > 0 and wanted.closeness(code) > 1 for wanted in ranges)

@@ -55,7 +55,7 @@ class CardContent:
 
 
 def deserves_card(page: Page) -> bool:
-    """Tell whether a page may have a card: it is live, public and not an alias. One query."""
+    """Return whether a page may have a card: it is live, public and not an alias. One query."""
     return isinstance(page, BasePage) and visible(Page.objects.filter(pk=page.pk)).exists()
 
 

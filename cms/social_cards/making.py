@@ -90,7 +90,7 @@ def _store(page: Page, name: str, content: CardContent, image: CustomImage | Non
 
 
 def _may_keep_former(card: SocialCard, image: CustomImage | None) -> bool:
-    """Tell whether the former file may stay: only if its image is still the card's, or it shows none."""
+    """Return whether the former file may stay: only if its image is still the card's, or it shows none."""
     return card.picture_id is None or (image is not None and card.picture_id == image.pk)
 
 

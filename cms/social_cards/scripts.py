@@ -18,7 +18,7 @@ PRESENTATION_FORMS = (*range(0xFB50, 0xFC00), *range(0xFE70, 0xFEFD))
 
 
 def runs_from_right(text: str) -> bool:
-    """Tell whether a line begins at the right, by its first letter with a direction."""
+    """Return whether a line begins at the right, by its first letter with a direction."""
     kinds = (unicodedata.bidirectional(letter) for letter in text)
     return next((kind in RIGHT for kind in kinds if kind in (*RIGHT, "L")), False)
 

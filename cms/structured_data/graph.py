@@ -39,7 +39,7 @@ class Graph:
 
     @property
     def is_public(self) -> bool:
-        """Tell whether there is a public page at an address of the site."""
+        """Return whether there is a public page at an address of the site."""
         return self.page_context.page is not None and self.page_context.is_public and bool(self.url)
 
     @property

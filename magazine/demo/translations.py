@@ -25,7 +25,7 @@ class Work:
 
     @property
     def is_out(self) -> bool:
-        """Whether the translation was published with its original."""
+        """Return whether the translation was published with its original."""
         return self.state in {State.OUT_OF_DATE, State.CORRECTED}
 
 

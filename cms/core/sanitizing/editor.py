@@ -30,7 +30,7 @@ class RichTextArea(DraftailRichTextArea):
         for attempt in (str, _drop_broken, _keep_words):
             try:
                 content = json.loads(self.converter.from_database_format(attempt(html)))
-            except Exception:
+            except Exception:  # Draftail's converter does not validate: broken HTML makes it raise errors of many types
                 logger.warning("Rich text could not be opened as it is stored.", exc_info=True)
                 continue
             return json.dumps(_disarm(content))
@@ -44,7 +44,7 @@ class RichTextArea(DraftailRichTextArea):
         try:
             html = self._export(content)
             self.converter.from_database_format(html)
-        except Exception:
+        except Exception:  # as in format_value: Draftail's converter raises errors of many types
             logger.warning("Rich text was sent that could not be opened again: its words are kept.", exc_info=True)
             html = self._export(cleaner.get_words(content))
         return html

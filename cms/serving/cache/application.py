@@ -88,7 +88,7 @@ class PageCache:
 
 
 def may_be_kept(status: str, headers: list[tuple[str, str]]) -> bool:
-    """Tell whether an answer is complete and the same for every anonymous reader."""
+    """Return whether an answer is complete and the same for every anonymous reader."""
     if not status.startswith("200 "):
         return False
     found = {name.lower(): value for name, value in headers}

@@ -61,8 +61,10 @@ class Entry:
         return Variant(self.headers, body, f'"{self.digest}{"-" * bool(encoding)}{encoding}"', encoding)
 
     def is_known_to(self, environ: dict, etag: str) -> bool:
-        """Tell whether the reader has the answer already. The tag decides; without one, the date (RFC 9110, section
-        13.2.2)."""
+        """Return whether the reader has the response already, by its tag or, without one, its date.
+
+        See RFC 9110, section 13.2.2.
+        """
         tags = environ.get("HTTP_IF_NONE_MATCH")
         if tags is not None:
             return etag in tags or tags.strip() == "*"

@@ -76,7 +76,7 @@ class SharedVersion(FileVersion):
 
     @property
     def is_reachable(self) -> bool:
-        """Tell whether Redis answers now; used by the health page."""
+        """Return whether Redis answers now; used by the health page."""
         try:
             return bool(self.client.ping())
         except redis.RedisError:

@@ -51,7 +51,7 @@ def find_key(environ: dict) -> tuple | None:
 
 
 def is_passed_by(path: str) -> bool:
-    """Tell whether everything below an address is never cached; called only for addresses that are not in the cache."""
+    """Return whether everything below a URL is never cached; called only for URLs that are not in the cache."""
     return path.startswith(PASSED_BY) or PASSED_BY_ANYWHERE in path
 
 
@@ -86,7 +86,7 @@ def _is_known(pair: tuple[str, str]) -> bool:
 
 
 def is_acknowledged(key: Key, environ: dict) -> bool:
-    """Tell whether the code that made the answer used all parameters of the address."""
+    """Return whether the code that made the answer used all parameters of the address."""
     if not key.query:
         return True
     acknowledged = environ.get(ACKNOWLEDGED, ())

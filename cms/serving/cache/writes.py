@@ -51,7 +51,7 @@ _COLUMN = re.compile(r'(?:\bSET|,)\s+"(\w+)"\s*=', re.IGNORECASE)
 
 
 def shows(sql: str) -> bool:
-    """Tell whether a statement may change what readers see."""
+    """Return whether a statement may change what readers see."""
     if not isinstance(sql, str):
         return True
     if sql.lstrip()[:9].upper().startswith(READING):
@@ -68,7 +68,7 @@ def shows(sql: str) -> bool:
 
 
 def may_change_ends(sql: str) -> bool:
-    """Tell whether a statement that `shows` may change when something expires."""
+    """Return whether a statement that `shows` may change when something expires."""
     return not isinstance(sql, str) or (_ENDS in sql and not sql.lstrip()[:6].upper().startswith(("SELECT", "DELETE")))
 
 
