@@ -19,7 +19,7 @@ _SEPARATOR = " "  # words contain no spaces
 
 
 class Status(IntEnum):
-    """Return whether somebody other than its writer has published a word."""
+    """The status of a word: settled if somebody other than its writer has published it, otherwise open or unknown."""
 
     SETTLED = 0  # published by another user, written by a machine, or taken from a translation memory
     OPEN = 1

@@ -18,7 +18,7 @@ LONG_AGO = datetime.datetime(2020, 1, 1, tzinfo=datetime.UTC)
 class Event:
     """An event that lasts whole days, in one language."""
 
-    uid: str  # identifies the event: the same in every language, whatever its page is called
+    uid: str  # identifies the event: the same in every language, also if its page is renamed
     title: str
     first_day: datetime.date
     last_day: datetime.date | None  # None: the event lasts one day

@@ -17,8 +17,8 @@ _CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 def write_calendar(calendar: EventCalendar, address: str) -> bytes:
     """Return the file of a calendar.
 
-    address: of the file itself, from which clients refresh it. There is no METHOD, because it is no invitation (RFC
-    5546).
+    address: the URL of the file, from which clients refresh it. There is no METHOD, because the file is not an
+    invitation (RFC 5546).
     """
     file = icalendar.Calendar()
     file.add("version", "2.0")

@@ -1,4 +1,4 @@
-"""Turning the plain data of demonstration texts into what pages hold."""
+"""Convert the data of demonstration texts to rich text and stream fields."""
 
 import json
 import uuid
@@ -10,7 +10,7 @@ NAMESPACE = uuid.UUID("5b0c2f0e-7c1b-4d0b-9c55-6d5c4d0f6a11")
 
 
 def make_id(*parts) -> uuid.UUID:
-    """Return the same id for the same words in every run and language: what makes the seed repeatable."""
+    """Return an id that is the same for the same parts in every run, which makes the seed repeatable."""
     return uuid.uuid5(NAMESPACE, "/".join(str(part) for part in parts))
 
 
@@ -26,7 +26,7 @@ def make_body(
 ) -> str:
     """Return a stream field's JSON. Blocks have the same ids in each language, so that translations pair with them.
 
-    key: the text's key. get_picture, get_story: give the primary key of a picture or story by its own key.
+    key: the text's key. get_picture, get_story: functions that return the primary key of an image or story by its key.
     """
     stream = []
     for number, block in enumerate(blocks):

@@ -1,8 +1,8 @@
-"""The words of demonstration content: plain data, the same shape in each language.
+"""Data classes for demonstration content, with the same structure in each language.
 
-The seed writes the original, and makes each translation through wagtail-localize by pairing the original's segments with
-those of the other text. So the bodies of one story have the same blocks in the same order in all its languages, each
-with the same number of paragraphs and list items; the sentences inside are each language's own.
+The seed creates the original, and each translation through wagtail-localize, by pairing the original's segments with
+those of the other text. So the bodies of a story have the same blocks in the same order in all languages, each with the
+same number of paragraphs and list items.
 """
 
 from dataclasses import dataclass, field
@@ -15,7 +15,7 @@ class Heading:
 
 @dataclass(frozen=True)
 class Text:
-    """Paragraphs; `<i>`, `<b>` are the only markup."""
+    """Paragraphs; `<i>` and `<b>` are the only markup."""
 
     paragraphs: tuple[str, ...]
 
@@ -25,7 +25,7 @@ class Text:
 
 @dataclass(frozen=True)
 class Quote:
-    """A pulled quote, without quotation marks: the template sets those of its language."""
+    """A pull quote, without quotation marks: the template adds those of its language."""
 
     text: str
     attribution: str = ""
@@ -57,7 +57,7 @@ class Advice:
 
 @dataclass(frozen=True)
 class Picture:
-    """A picture of the library, by its key, with a caption (the credit is generated, never typed)."""
+    """An image of the library, by its key, with a caption (the credit is generated)."""
 
     key: str
     caption: str = ""
@@ -101,7 +101,7 @@ class Copy:
 class Story:
     """One story of the magazine.
 
-    `original` is the language it was written in; `texts` holds a Copy for each language that it exists in.
+    `original` is the language in which it was written; `texts` has a Copy for each language in which it exists.
     `state`: "live" (all `texts` are live), "draft", "moderation", "rejected", "scheduled".
     """
 
@@ -110,7 +110,7 @@ class Story:
     original: str
     texts: dict[str, Copy]
     section: str  # interviews, insights, digital-engagement, success-stories, heritage
-    authors: tuple[str, ...]  # keys of people; of an interview: the interviewers
+    authors: tuple[str, ...]  # keys of people; for an interview, the interviewers
     date: str  # ISO
     topics: tuple[str, ...] = ()
     interviewees: tuple[str, ...] = ()

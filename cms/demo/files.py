@@ -9,12 +9,12 @@ from django.conf import settings
 
 from .markdown import BodyReader, TextError
 
-SHARED = "all_languages"  # the field of an original that is no text
+SHARED = "all_languages"  # the field of an original with values that are not texts
 _FRONT_MATTER = re.compile(r"---\n(.*?)^---[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 
 
 class _Loader(yaml.SafeLoader):
-    """YAML whose dates stay as they are written."""
+    """YAML loader that keeps dates as strings."""
 
     yaml_implicit_resolvers = {
         first: [(tag, pattern) for tag, pattern in resolvers if tag != "tag:yaml.org,2002:timestamp"]
@@ -25,7 +25,7 @@ class _Loader(yaml.SafeLoader):
 def read_file(path: Path, body: str | None, pictures: Iterable[str]) -> tuple[dict, list]:
     """Return the front matter of a file, and the blocks of its body with their lines."""
     try:
-        text = path.read_text(encoding="utf-8-sig")  # whatever its line ends
+        text = path.read_text(encoding="utf-8-sig")  # converts line ends too
     except UnicodeDecodeError as error:
         raise TextError(show(path), 1, f"The file is not UTF-8: {error}.") from error
     matter = _FRONT_MATTER.match(text)

@@ -5,7 +5,7 @@
 | `## A heading` | heading |
 | paragraphs, with `*emphasis*`, `**strong words**` and `[links](https://…)` | text |
 | `### A question?` and the paragraphs below it | question and answer |
-| `---` | ends an answer or a text: what follows is a text of its own |
+| `---` | ends an answer or a text: a new text follows |
 | `> A quote` and `> — Who said it` as the quote's last paragraph | quote |
 | `![Caption](key-of-the-picture)`; several on lines below each other | picture; gallery |
 | `::: advice The title`, a list with `-`, `:::` | advice |
@@ -30,14 +30,14 @@ _TAGS = {"em": "i", "strong": "b"}
 
 
 class TextError(CommandError):
-    """A file of demonstration texts that cannot be read as one: says where."""
+    """A file of demonstration texts has an error; the message begins with its path and line."""
 
     def __init__(self, path, line: int, message: str):
         super().__init__(f"{path}:{line}: {message}")
 
 
 class BodyReader:
-    """Reads the body of one file. blocks: what was found, each with the line that it begins in."""
+    """Reads the body of one file. blocks: pairs of the line in which a block begins, and the block."""
 
     def __init__(self, path, pictures: Iterable[str]):
         self.path, self.pictures = path, pictures
@@ -129,7 +129,7 @@ class BodyReader:
         self.blocks.append((line, block))
 
     def _close(self) -> None:
-        """End the text or the answer that paragraphs were gathered for."""
+        """End the text or the answer to which the collected paragraphs belong."""
         if self._open is not None:
             line, question, paragraphs = self._open
             self._open = None

@@ -2,7 +2,7 @@ from django.db import models
 
 
 class SeedRun(models.Model):
-    """One filling of the database with demonstration content; unfinished where it was interrupted, so that it resumes."""
+    """A run of the seed. It is unfinished if it was interrupted; then the next run resumes it."""
 
     started_at = models.DateTimeField(auto_now_add=True)
     finished_at = models.DateTimeField(null=True)

@@ -1,4 +1,4 @@
-"""The demonstration accounts: one person for each role. All invented."""
+"""The demonstration accounts, of invented people: for each role and language."""
 
 import secrets
 from dataclasses import dataclass
@@ -12,19 +12,19 @@ from cms.newsroom.models import LanguageGroup, Role
 
 @dataclass(frozen=True)
 class Person:
-    """Who has an account, and what for."""
+    """A person with a demonstration account, and their role."""
 
     username: str
     first_name: str
     last_name: str
     admin_language: str
-    role: Role | None = None  # none: the superuser
+    role: Role | None = None  # None: a superuser
     languages: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
 class DemoAccount:
-    """An account, and its password where this run has set it."""
+    """An account, with its password if this run has set it."""
 
     username: str
     name: str
@@ -46,10 +46,10 @@ PEOPLE = [
 
 @transaction.atomic
 def create_demo_accounts(password: str | None = None) -> list[DemoAccount]:
-    """Make the demonstration accounts that are missing, put them into their groups, and return all of them.
+    """Create the missing demonstration accounts, add all to their groups, and return all.
 
-    password: what DEMO_PASSWORD says; it is set on every account, old or new. Without it new accounts share a random
-    one, and an existing account keeps its own (`DemoAccount.password` is None). Run `bootstrap_roles` before.
+    password: the value of DEMO_PASSWORD, set for every account, old or new. Without it, new accounts share a random
+    one, and existing accounts keep theirs (`DemoAccount.password` is None). Run `bootstrap_roles` before.
     """
     random_password = secrets.token_urlsafe(12)
     return [_complete_account(person, password, random_password) for person in PEOPLE]

@@ -1,4 +1,4 @@
-"""The demonstration's pictures: photographs with their true credits, and the project's own drawings."""
+"""The demonstration's images: photographs with their true credits, and the project's own drawings."""
 
 import io
 from dataclasses import dataclass
@@ -27,7 +27,7 @@ class DemoPicture:
     licence: Licence = Licence.BY_4
     source_url: str = ""
     kind: Kind = Kind.GENERATIVE
-    drawn_by: str = ""  # the function that draws it, below cms.demo.art; a photograph is a file named by its key
+    drawn_by: str = ""  # the function in cms.demo.art that draws it; empty for a photograph, a file named by its key
 
 
 def photo(author: str, licence: Licence, source_url: str, holder: str = "") -> DemoPicture:
@@ -88,17 +88,18 @@ PICTURES = PHOTOGRAPHS | DRAWINGS
 
 
 def ensure_picture(key: str, user=None) -> CustomImage:
-    """Return a picture of the demonstration, made and added to the library where it is not there yet.
+    """Return an image of the demonstration; create it in the library if it does not exist yet.
 
-    key: one of PICTURES; KeyError for any other. user: who is said to have uploaded it. It is recognised by the name of
-    its file or, where an editor has replaced that, by its title and licence: what editors change stays as they left it.
+    key: one of PICTURES; raises KeyError for any other. user: stored as the user who uploaded it. An existing image is
+    recognised by its file name or, if an editor has replaced the file, by its title, licence and author; it is not
+    changed.
     """
     picture, words = PICTURES[key], ALT_TEXTS[key]
     title = words["title"]["en"]
     found = (
         CustomImage.objects.filter(
             Q(file__startswith=f"original_images/{key}.")
-            | Q(file__startswith=f"original_images/{key}_")  # where a file of an earlier database still had the name
+            | Q(file__startswith=f"original_images/{key}_")  # renamed, as a file of an earlier database had the name
             | Q(title=title, licence=picture.licence, author=picture.author)
         )
         .order_by("pk")
@@ -120,7 +121,7 @@ def ensure_picture(key: str, user=None) -> CustomImage:
     for code, translated in words["title"].items():
         image.stage_texts(code, text=words[code], title=translated if translated != title else "")
     image.full_clean()
-    with transaction.atomic():  # its words are rows of their own
+    with transaction.atomic():  # its words are stored in separate rows
         image.save()
     return image
 
@@ -130,6 +131,6 @@ def _make_file(key: str, picture: DemoPicture) -> ContentFile:
         return ContentFile((PHOTOS / f"{key}.jpg").read_bytes(), name=f"{key}.jpg")
     drawing: Image.Image = import_string(f"cms.demo.art.{picture.drawn_by}")()
     output = io.BytesIO()
-    # Flat colours: a palette keeps them sharp, in half of what a JPEG of the same quality takes.
+    # Flat colours stay sharp with a palette, in half the size of a JPEG of the same quality.
     drawing.quantize(256, dither=Image.Dither.NONE).save(output, "PNG")
     return ContentFile(output.getvalue(), name=f"{key}.png")

@@ -1,7 +1,4 @@
-"""Titles and alternative texts of the demonstration's pictures, by language, from `content/pictures.<language>.md`.
-
-`title` is what the credit line gives; the text under a language's own key is the alternative text.
-"""
+"""Titles and alt texts of the demonstration's images by language, from `content/pictures.<language>.md`."""
 
 from pathlib import Path
 
@@ -13,7 +10,10 @@ CONTENT = Path(__file__).parent / "content"
 
 
 def load_descriptions(folder: Path = CONTENT) -> dict[str, dict]:
-    """Return the words of each picture by its key. In the files, each has a heading and two paragraphs: title, description."""
+    """Map the keys of images to their words: "title", a dictionary by language, and the alt text under each language.
+
+    In the files, each image has a heading, its key, and two paragraphs: its title and its alt text. Raises TextError.
+    """
     found: dict[str, dict] = {}
     for path in sorted(folder.glob("pictures.*.md")):
         code = path.name.split(".")[1]

@@ -1,8 +1,8 @@
-"""Filling a database with demonstration content, through Wagtail and wagtail-localize themselves.
+"""Create demonstration content in a database, through Wagtail's and wagtail-localize's own functions.
 
-Each content app registers its steps. Everything is looked up by an id made from its key before it is made, so that a second
-run changes nothing and an interrupted one goes on where it stopped. What an interruption could leave half done, such as a
-page without its revision or a source without its segments, is made in one transaction.
+Each content app registers its steps. Every object has an id made from its key, and is looked up before it is created,
+so that a second run changes nothing and an interrupted one is resumed. Objects that an interruption could leave
+incomplete, such as a page without its revision or a source without its segments, are created in one transaction.
 """
 
 import datetime
@@ -42,9 +42,10 @@ def register_step(name: str, *, order: int):
 
 
 def get_steps(names: Iterable[str] | None = None) -> list[Step]:
-    """Return the steps in order; only those named, where names are given. Raises KeyError for an unknown name.
+    """Return the steps in order; only some of them if names are given. Raises KeyError for an unknown name.
 
-    They are found in each app's `demo/steps.py`, which is imported only now: its texts would weigh on every start.
+    They are registered in each app's `demo/steps.py`, which is imported only now, so that its texts do not slow down
+    every start.
     """
     autodiscover_modules("demo.steps")
     chosen = _steps.values() if names is None else [_steps[name] for name in names]
@@ -52,10 +53,10 @@ def get_steps(names: Iterable[str] | None = None) -> list[Step]:
 
 
 class Seeder:
-    """What the steps share: the people, the languages, and the ways to make a text and its translations."""
+    """Helper for the steps: the users, the languages, and methods to create a text and its translations."""
 
     def __init__(self, report: Callable[[str], None] = lambda line: None, notes: list[str] | None = None):
-        """report: takes a line for each thing made. notes: gathers what people must know once all is done."""
+        """report: called with a line for each new object. notes: list of messages for the user, shown at the end."""
         self.report = report
         self.notes = [] if notes is None else notes
         self.locales = {locale.language_code: locale for locale in Locale.objects.all()}
@@ -76,18 +77,18 @@ class Seeder:
     # --- Finding -----------------------------------------------------------------------------------------------------
 
     def find(self, model: type[models.Model], key: str, code: str):
-        """Return what an earlier step or run made, or None."""
+        """Return the object that an earlier step or run created, or None."""
         return model.objects.filter(translation_key=make_id(key), locale=self.locales[code]).first()
 
     def find_any(self, model: type[models.Model], key: str):
-        """Return a text in whatever language it exists, the first made."""
+        """Return a text in any language; of several versions, the one that was created first."""
         return model.objects.filter(translation_key=make_id(key)).order_by("pk").first()
 
     # --- Making ------------------------------------------------------------------------------------------------------
 
     @transaction.atomic
     def make_draft(self, key: str, parent: Page, instance: Page) -> Page:
-        """Add a page as a draft where it is missing; return it as it is in the database."""
+        """Create a page as a draft if it does not exist; return it as it is in the database."""
         found = self.find(type(instance), key, parent.locale.language_code)
         if found is None:
             instance.translation_key = make_id(key)
@@ -100,10 +101,10 @@ class Seeder:
         return found
 
     def make_page(self, key: str, parents: dict[str, Page], texts: dict, original: str, make, date=None) -> Page:
-        """Make a page live in its original language, and translate it into the others that it has texts in.
+        """Create a live page in its original language, and its translations into the other languages of its texts.
 
-        parents: the parent page by language. texts: what `make(code)` is called for. make: returns an unsaved page.
-        date: the day it came out, where that matters. Returns the original.
+        parents: the parent page by language. texts: dictionary with the languages. make: called with a language,
+        returns an unsaved page. date: the day of publication, if it matters. Returns the original.
         """
         page = self.make_draft(key, parents[original], make(original))
         if not page.live:
@@ -123,7 +124,7 @@ class Seeder:
 
     @transaction.atomic
     def translate(self, page: Page, code: str, counterpart: Page, date: datetime.date | None = None) -> None:
-        """Translate a live page through wagtail-localize with the words of an unsaved counterpart, and publish that."""
+        """Translate a live page through wagtail-localize with the words of an unsaved counterpart, and publish it."""
         locale = self.locales[code]
         existing = page.get_translation_or_none(locale)
         translation = start_translation(page, locale)
@@ -133,8 +134,8 @@ class Seeder:
         counterpart.locale = locale
         fill_from_counterpart(translation, counterpart, self.get_translator(code))
         moderator = self.get_moderator(code)
-        with LogContext(user=moderator):  # who acts is who reviewed: the byline says so
-            # wagtail-localize itself would publish only once the transaction is over, in nobody's name.
+        with LogContext(user=moderator):  # the acting user becomes the reviewer in the byline
+            # wagtail-localize itself would publish only after the transaction, without a user.
             translation.save_target(user=moderator, publish=False)
             target = translation.get_target_instance()
             target.get_latest_revision().publish(user=moderator)
@@ -143,7 +144,7 @@ class Seeder:
 
     @transaction.atomic
     def make_snippet(self, model: type[models.Model], key: str, original: str, texts: dict, shared: dict | None = None):
-        """Make a translatable snippet in its original language, and its translations through wagtail-localize.
+        """Create a translatable snippet in its original language, and its translations through wagtail-localize.
 
         texts: the field values by language. shared: those that are the same in every language.
         """
@@ -161,14 +162,14 @@ class Seeder:
                 translation = start_translation(snippet, self.locales[code])
                 counterpart = model(locale=self.locales[code], **values, **shared)
                 fill_from_counterpart(translation, counterpart, self.get_translator(code))
-                # wagtail-localize itself would publish only once the transaction is over, in nobody's name.
+                # wagtail-localize itself would publish only after the transaction, without a user.
                 translation.save_target(user=self.get_translator(code), publish=False)
                 draft = translation.get_target_instance().get_latest_revision()
                 draft.publish(user=self.get_moderator(code))
         return snippet
 
     def _set_publication_date(self, page: Page, date: datetime.date | None) -> None:
-        """Date a page back to the day it came out: to the eye, the demonstration has been running for a while."""
+        """Set the publication dates of a page, so that the demonstration looks as if it had existed for some time."""
         if date is not None:
             moment = timezone.make_aware(datetime.datetime.combine(date, datetime.time(9, 0)))
             Page.objects.filter(pk=page.pk).update(first_published_at=moment, last_published_at=moment)

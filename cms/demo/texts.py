@@ -1,8 +1,9 @@
 """Load demonstration texts from Markdown files with front matter, one for each language.
 
-`stories/seed-book.pt.md` is the Portuguese text of `seed-book`. A number before the key (`02-about.fr.md`) says its place among
-the others. The front matter of the original has `all_languages:` besides: what is the same in every language.
-The others have the fields of the original and, in their body, the same blocks; `cms.demo.markdown` says how these are written.
+`stories/seed-book.pt.md` is the Portuguese text of `seed-book`. A number before the key (`02-about.fr.md`) sets the
+order. The front matter of the original also has `all_languages:`, with the values that are the same in every language.
+The other files have the same fields as the original and, in their body, the same blocks; `cms.demo.markdown` describes
+how blocks are written.
 """
 
 import re
@@ -15,15 +16,16 @@ from .files import SHARED, find_line, read_file, show
 from .markdown import TextError
 from .pictures import PICTURES
 
-PICTURE_FIELDS = ("picture", "cover", "portrait")  # fields that name a picture
+PICTURE_FIELDS = ("picture", "cover", "portrait")  # fields with the key of an image
 _NAME = re.compile(r"(?:\d+-)?(?P<key>[\w-]+)\.(?P<code>[a-z-]+)\.md")
 
 
 def load_texts(folder: Path, body: str | None = None) -> list[dict]:
     """Return the texts of a folder, in the order of their names.
 
-    body: the field that the Markdown below the front matter is; None where there is none. Each is a dictionary of `key`,
-    `original` (its language), what is the same in all languages, and `texts`: the fields by language, the original first.
+    body: the name of the field for the Markdown below the front matter; None if there is no body. Each text is a
+    dictionary with `key`, `original` (a language), the values that are the same in all languages, and `texts`: the
+    fields by language, the original first. Raises TextError.
     """
     files: dict[str, list[Path]] = {}
     for path in sorted(folder.glob("*.md")):
@@ -35,7 +37,7 @@ def load_texts(folder: Path, body: str | None = None) -> list[dict]:
 
 
 def load_text(folder: Path, key: str, body: str | None = None) -> dict:
-    """Return the one text of a folder that has this key."""
+    """Return the text of a folder that has this key. Raises TextError."""
     return _load(sorted(folder.glob(f"{key}.*.md")), body, folder / f"{key}.*.md")
 
 
@@ -64,7 +66,7 @@ def _load(paths: list[Path], body: str | None, pattern: Path | None = None) -> d
 
 
 def _compare(text: tuple, original: tuple) -> None:
-    """Refuse a translation that cannot be paired with its original."""
+    """Raise TextError if a translation cannot be paired with its original."""
     (path, fields, blocks), (other, wanted, others) = text, original
     if lacking := [name for name in wanted if name not in fields]:
         raise TextError(show(path), 2, f"The fields lack “{lacking[0]}”, which {other.name} has.")
@@ -83,7 +85,7 @@ def _compare(text: tuple, original: tuple) -> None:
 
 
 def _describe(block) -> str:
-    """Return what a translation's block must have in common with the original's."""
+    """Return a description of a block's structure, which must be the same in a translation as in the original."""
     parts = {Text: "paragraphs", QA: "answer", Advice: "items", Gallery: "pictures"}.get(type(block))
     kind = type(block).__name__.lower()
     return f"{kind} of {len(getattr(block, parts))}" if parts else kind

@@ -100,9 +100,10 @@ class ModerationTask(AbstractGroupApprovalTask):
         return ChangesRequestedForm if action == "reject" else super().get_form_for_action(action)
 
     def on_action(self, task_state, user, action_name, **kwargs):
-        """Approve, reject or hand back, with the rules that the views apply before: other callers must obey them too.
+        """Approve, reject or hand back; check the rules that the views check, because other callers must obey them too.
 
-        Raise OwnTextError or CommentMissingError (both PermissionDenied), or what `rules.prepare_approval` raises.
+        Raise OwnTextError or CommentMissingError (both PermissionDenied), or what the publication checks'
+        `prepare_approval` raises.
         """
         text = task_state.workflow_state.content_object
         if action_name == "approve" and not user.is_superuser and is_own_text(text, user):

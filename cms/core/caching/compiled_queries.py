@@ -71,7 +71,10 @@ def forget_compiled() -> None:
 
 
 def _compile(queryset: QuerySet, placeholders: list) -> "_CompiledQuery | None":
-    """Return the query of a queryset; None where Django's inner parts are others than we know: it is asked then."""
+    """Return the compiled query of a queryset.
+
+    Return None if Django's internals differ from those that are known; the caller then evaluates the queryset itself.
+    """
     try:
         reader = read_compiler(queryset)
     except EmptyResultSet:  # an empty tuple of values
@@ -87,7 +90,7 @@ def _say_slower(changed: Exception) -> None:
 
 
 class _CompiledQuery:
-    """A query with placeholders, and how its rows become objects; without a reader, one that finds nothing."""
+    """A query with placeholders, and the reader that makes objects of its rows; without a reader it finds nothing."""
 
     def __init__(self, reader: RowReader | None, placeholders: list):
         self.reader = reader

@@ -37,7 +37,7 @@ def follow_languages() -> None:
 
 
 def keep_what_is_typed() -> None:
-    """Have the calendars leave what they cannot read as it was typed."""
+    """Make the calendars keep input that they cannot read."""
     for get_config in wagtail_views.CALENDARS:
         get_config.replace(_without_correcting)
 

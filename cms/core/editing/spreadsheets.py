@@ -30,7 +30,7 @@ def neutralize(value, export_format: str = SpreadsheetExportMixin.FORMAT_CSV):
 
 
 def connect() -> None:
-    """Have all downloads of the admin pass here: Wagtail's own, the desk's, those of later apps."""
+    """Wrap Wagtail's methods, so that all downloads of the admin are covered, including the translation report's."""
     wagtail_views.CELLS.replace(_with_neutral_cells)
     wagtail_views.HEADINGS.replace(_with_neutral_headings)
 

@@ -134,9 +134,9 @@ class PageContext:
 
     @cached_property
     def _pages(self) -> list[Page]:
-        """Return all pages of the page context: ancestors, menus, and the other languages' versions of this line.
+        """Return all pages of the page context: ancestors, menus, and the versions of the page and its ancestors.
 
-        Private pages are included only if this page is private itself: its reader has access there.
+        Private pages are included only if the restriction is on the page or an ancestor: its reader has access there.
         """
         path, key = self.place.path, self.place.translation_key
         line = tuple(path[:end] for end in range(HOME_DEPTH * Page.steplen, len(path) + 1, Page.steplen))

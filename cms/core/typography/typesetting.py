@@ -36,7 +36,7 @@ def typeset_text(text: str, language: str, before: str = "") -> str:
     return _set(text, language.split("-")[0], before)[0]
 
 
-@lru_cache(maxsize=4096)  # titles and names stand on many pages
+@lru_cache(maxsize=4096)  # titles and names are on many pages
 def _set(text: str, language: str, before: str = "", depth: int = 0) -> tuple[str, int]:
     """Return the typeset text, and how many quotations are open at its end; depth: how many at its beginning."""
     kept: list[str] = []

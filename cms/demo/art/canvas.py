@@ -1,4 +1,4 @@
-"""A sheet to draw on with flat colours: everything is drawn twice as large and reduced at the end, for smooth edges."""
+"""A canvas for flat colours. Everything is drawn twice as large and reduced at the end, for smooth edges."""
 
 from PIL import Image, ImageChops, ImageDraw
 
@@ -41,7 +41,7 @@ def mix(one: str, other: str, amount: float) -> str:
 
 
 class Canvas:
-    """Coordinates and widths are those of the finished picture; colours are `#rrggbb`."""
+    """A canvas. Coordinates and widths are those of the finished image; colours are `#rrggbb`."""
 
     def __init__(self, width: int, height: int, ground: str = PAPER, scale: int = 2):
         self.width, self.height, self.scale = width, height, scale

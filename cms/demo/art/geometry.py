@@ -8,7 +8,7 @@ Point = tuple[float, float]
 
 
 def make_rng(seed: int) -> random.Random:
-    """Return a source of chance that gives the same drawing each time."""
+    """Return a random number generator with a fixed seed, which gives the same drawing each time."""
     return random.Random(seed)  # noqa: S311 - a drawing, no secret
 
 

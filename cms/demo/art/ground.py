@@ -1,4 +1,4 @@
-"""What lives on walls and in the soil: lichens and a mycelium."""
+"""Life on walls and in the soil: lichens and a mycelium."""
 
 import math
 

@@ -41,7 +41,7 @@ def write_lines(canvas, rng, x, y, angle, width, count, gap, ink, thick=3.0) -> 
 
 
 def draw_sprig(canvas, x, y, angle, size, ink, kind) -> None:
-    """Draw the small picture of a label: one of five."""
+    """Draw the small plant on a label: one of five."""
 
     def put(points):
         return place(points, x, y, angle, size)

@@ -27,7 +27,7 @@ def read_paragraphs(html) -> str:
 
 
 def keep_paragraphs() -> None:
-    """Have Wagtail's comparisons read rich text so, and show line breaks, those of plain text too."""
+    """Make Wagtail's comparisons use `read_paragraphs`, and show line breaks, those of plain text too."""
     wagtail_views.COMPARED_TEXT.replace(lambda _text_from_html: read_paragraphs)
     wagtail_views.COMPARED_HTML.replace(_with_lines)
 

@@ -22,5 +22,5 @@ def latest_by_uuid_and_action(entries: LogEntryQuerySet) -> LogEntryQuerySet:
 
 
 def show_each_text() -> None:
-    """Have Wagtail's histories use it."""
+    """Make Wagtail's histories use `latest_by_uuid_and_action`."""
     wagtail_views.LATEST_ENTRIES.replace(lambda _latest: latest_by_uuid_and_action)

@@ -90,7 +90,7 @@ def _quote_comment(post) -> str:
 
 
 def tell_what_came_too_late() -> None:
-    """Have Wagtail's editor of pages, and the dialogs of moderation, answer late buttons."""
+    """Make Wagtail's page editor, and the dialogs of moderation, handle late buttons."""
     wagtail_views.EDIT_PAGE.replace(_answer_late_buttons)
     wagtail_views.WORKFLOW_DIALOGS.replace(_answer_late_dialogs)
 

@@ -29,7 +29,7 @@ def describe_answer(text, action: str) -> str | None:
 
 
 def say_what_was_answered() -> None:
-    """Have the editor of pages say it; that of snippets asks `describe_answer` itself (`snippet_views`)."""
+    """Make the page editor show this message; the snippet editor calls `describe_answer` itself (`snippets.views`)."""
     wagtail_views.SAVED_MESSAGE.replace(_with_answer)
 
 

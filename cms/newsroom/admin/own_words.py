@@ -86,7 +86,10 @@ def _with_refusal(perform):
 
 
 def keep_new_pages_of_own_words() -> None:
-    """Have a new page that its writer may not publish saved as a draft: Wagtail makes it live before it asks."""
+    """Patch Wagtail's view to save a new page as a draft if its writer may not publish it.
+
+    Wagtail makes the page live before it checks the permission.
+    """
     wagtail_views.PUBLISH_NEW_PAGE.replace(_with_draft)
 
 

@@ -13,7 +13,7 @@ from .mail import put_on_one_line
 
 
 def connect() -> None:
-    """Put ours around Wagtail's functions, which have no hook."""
+    """Wrap Wagtail's functions, which have no hook."""
     wagtail_views.COMMENT_MAIL.replace(_to_who_may_know)
     wagtail_views.MAIL_SUBJECT.replace(_with_subject_of_one_line)
 

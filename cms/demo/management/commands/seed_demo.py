@@ -24,11 +24,11 @@ class Command(BaseCommand):
         if not settings.DEMO_CONTENT_ALLOWED:
             raise CommandError("Demonstration content is refused under these settings (DEMO_CONTENT_ALLOWED).")
         usual = settings.EMAIL_BACKEND
-        settings.EMAIL_BACKEND = "django.core.mail.backends.dummy.EmailBackend"  # invented people get no mail
+        settings.EMAIL_BACKEND = "django.core.mail.backends.dummy.EmailBackend"  # invented users get no mail
         try:
             self.seed(if_empty)
         finally:
-            settings.EMAIL_BACKEND = usual  # `serve_demo` goes on in this process
+            settings.EMAIL_BACKEND = usual  # `serve_demo` continues in this process
 
     def seed(self, if_empty):
         unfinished = SeedRun.objects.filter(finished_at=None).first()
@@ -42,7 +42,7 @@ class Command(BaseCommand):
             self.stdout.write(self.style.MIGRATE_HEADING(f"[{number}/{len(steps)}] {step.name}"))
             step.run(Seeder(lambda line: self._report(line, started), notes))
         if run.finished_at is None:
-            Notice.objects.filter(sent_at=None).delete()  # what the seed did is news to nobody
+            Notice.objects.filter(sent_at=None).delete()  # nobody needs notices about the seed
             run.finished_at = timezone.now()
             run.save()
         self.stdout.write(

@@ -1,4 +1,4 @@
-"""What `make run` starts: prepares the database and runs the server with the background worker beside it."""
+"""The command of `make run`: prepare the database, and run the server and the background worker."""
 
 import os
 import socket
@@ -17,8 +17,8 @@ from cms.serving.supervisor import Supervisor
 from ...people import PEOPLE
 
 HOST = "127.0.0.1"
-# What production's timers run, and the seconds between: texts whose hour of publication has come; the news of the day;
-# cards for social media, and bodies, whose pictures have expired.
+# The commands that timers run in production, with the seconds between two runs: publish scheduled texts; send digests;
+# make social cards, renditions and rendered bodies again whose images have expired.
 TIMERS = {
     "publish_scheduled": 60,
     "send_digest": 3600,
@@ -74,7 +74,7 @@ class Command(BaseCommand):
         self.stdout.flush()
 
     def prepare(self, port):
-        """Bring the database up to date; every step does nothing where its work is already done."""
+        """Bring the database up to date; every step does nothing if its work is already done."""
         self.say("Compiling the catalogues")
         call_command("compile_catalogues", verbosity=1)
         self.say("Migrating the database")
@@ -86,10 +86,10 @@ class Command(BaseCommand):
         connections.close_all()
 
     def run_timer(self, command):
-        """Do what production's timer does; one failure must not end the server."""
+        """Run a command as a timer does in production; a failure must not end the server."""
         try:
             call_command(command, verbosity=0)
-        except Exception as error:  # whatever it is, readers keep their site
+        except Exception as error:  # no error of a command may end the server
             self.say(f"{command} failed: {error!r}")
         finally:
             close_old_connections()
@@ -111,7 +111,7 @@ class Command(BaseCommand):
 
 
 def refuse_taken_port(port: int) -> None:
-    """Raise CommandError where something else listens: better now than after minutes of preparation."""
+    """Raise CommandError if the port is in use: better now than after minutes of preparation."""
     with socket.socket() as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
@@ -123,7 +123,7 @@ def refuse_taken_port(port: int) -> None:
 
 
 def server_command(port: int, reload: bool) -> list[str]:
-    """Granian on the WSGI application, as in production; Django's own server for those who change the code."""
+    """Return the command for the server: Granian, as in production; with `reload`, Django's own server."""
     if reload:
         return [sys.executable, "manage.py", "runserver", f"{HOST}:{port}"]
     # fmt: off
@@ -136,12 +136,12 @@ def server_command(port: int, reload: bool) -> list[str]:
 
 
 def worker_command() -> list[str]:
-    """The background worker; one look every two seconds costs nothing and is soon enough for a demonstration."""
+    """Return the command for the background worker, which looks for tasks every two seconds."""
     return [sys.executable, "manage.py", "db_worker", "--queue-name", "*", "--interval", "2", "--no-reload", "-v", "0"]
 
 
 def wait_until_served(supervisor: Supervisor, port: int, timeout: int) -> None:
-    """Wait for the health page; raise CommandError when it does not come in time."""
+    """Wait until the health page is served; raise CommandError if it takes longer than `timeout` seconds."""
     deadline, problem = time.monotonic() + timeout, None
     while time.monotonic() < deadline:
         supervisor.watch(seconds=0.2)
@@ -149,7 +149,7 @@ def wait_until_served(supervisor: Supervisor, port: int, timeout: int) -> None:
             with urlopen(f"http://{HOST}:{port}/healthz", timeout=5) as answer:
                 if answer.status == 200:
                     return
-        except OSError as error:  # a refused connection, or an answer that is an error
+        except OSError as error:  # a refused connection, or an error response
             problem = error
     raise CommandError(
         f"The server did not start within {timeout} seconds ({problem}); process {os.getpid()} gives up."
