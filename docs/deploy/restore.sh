@@ -1,9 +1,9 @@
 #!/bin/bash
-# Put a backup back, in the place of what is there now:
+# Restore a backup, in place of the present database and files:
 #   restore.sh /var/backups/museumweek/20261123T032000Z
 # DATABASE_URL and MEDIA_ROOT come from the environment. Stop the server and the worker first. The backup is checked
-# before anything is touched; PostgreSQL is restored in one transaction; the files that were there are kept beside, as
-# media.before-restore-*.
+# before anything is changed; PostgreSQL is restored in one transaction; the former files are kept beside the new ones,
+# as media.before-restore-*.
 set -euo pipefail
 BACKUP=${1:?usage: restore.sh FOLDER-OF-ONE-BACKUP}
 : "${DATABASE_URL:?is not set: run this with the environment of the site (docs/deploy.md)}"
@@ -21,7 +21,7 @@ case $DATABASE_URL in
     *)
         [ -f "$BACKUP/database.dump" ] || { echo "This is a backup of another kind of database." >&2; exit 1; }
         URL=${DATABASE_URL/#psql:/postgres:}
-        # Everything of ours lives in the schema `public`: emptied and filled in one transaction, or not at all.
+        # The site uses only the schema `public`: it is emptied and filled in one transaction, or not at all.
         {
             echo 'BEGIN; DROP SCHEMA public CASCADE; CREATE SCHEMA public;'
             pg_restore --no-owner --no-privileges --file=- "$BACKUP/database.dump"
