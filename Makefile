@@ -1,18 +1,18 @@
-# The commands of the house. `make run` and `make test` need python3 (3.11 or newer, with venv) and make, nothing else.
+# The project's commands. `make run` and `make test` need only python3 (3.11 or newer, with venv) and make.
 #
 #   make run         everything: virtual environment, packages, database, demonstration content, server and worker
-#   make test        the tests (SQLite, or the PostgreSQL that DATABASE_URL names) but for browsers and servers;
-#                    TESTS=... narrows them
+#   make test        the tests without browsers and servers (on SQLite, or the PostgreSQL that DATABASE_URL names);
+#                    TESTS=... selects some of them
 #   make test-all    all tests
-#   make coverage    what of the code the tests run, and which files they run less than 90 % of
+#   make coverage    how much of the code the tests run, and the files below 90 %
 #   make dev         the same site with Django's debug pages and automatic reload
-#   make help        the others
+#   make help        all commands
 
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
 
-# Debian's own, where it will do: a python3 that a version manager has compiled takes a quarter longer for everything.
+# Prefer Debian's own if it is new enough: a python3 compiled by a version manager takes a quarter longer for everything.
 PYTHON ?= $(shell /usr/bin/python3 -c 'import sys, ensurepip; assert sys.version_info >= (3, 11)' 2> /dev/null && echo /usr/bin/python3 || echo python3)
 PORT ?= 8000
 VENV ?= .venv
@@ -21,17 +21,17 @@ MANAGE := $(BIN)/python manage.py
 TESTS ?= tests
 SUDO := $(if $(filter 0,$(shell id -u)),,sudo)
 PIP_INSTALL := -m pip install --disable-pip-version-check --no-input --progress-bar off
-# pip's own progress, without the lines that say nothing
+# pip's own progress, without most of its lines
 PIP_PROGRESS := | { grep --line-buffered -E '^(Collecting|Installing|Successfully)' || true; } | cut -c1-120
 
 export PORT
 
 .PHONY: help run dev serve test test-all coverage test-next checker bench lint lint-templates format messages catalogues migrations clean install install-dev lock
 
-help: ## what there is
+help: ## list the commands
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /make \1\t/' | expand -t 20
 
-# --- The virtual environment: made once, filled again only when the requirements change ------------------------------
+# --- The virtual environment: created once, updated only when the requirements change --------------------------------
 
 $(BIN)/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is needed (PYTHON=... chooses one)."; exit 1; }
@@ -48,35 +48,35 @@ $(VENV)/.installed-dev: requirements-dev.txt | $(BIN)/python
 	@$(BIN)/python $(PIP_INSTALL) --require-hashes -r requirements-dev.txt $(PIP_PROGRESS)
 	@touch $@ $(VENV)/.installed
 
-install: $(VENV)/.installed ## the virtual environment with what the site needs
+install: $(VENV)/.installed ## create the virtual environment with the packages of the site
 
-install-dev: $(VENV)/.installed-dev ## the same with what tests and linters need
+install-dev: $(VENV)/.installed-dev ## the same with the packages of tests and linters
 
-# What is pinned stays where it is; `make lock UPGRADE=--upgrade` takes the newest of what no line of the .in files names.
-# The first lock by hand, where no lock is installed yet: pip install uv, then `make lock UV=uv`.
+# Existing pins stay; `make lock UPGRADE=--upgrade` takes the newest version of each package that the .in files do not pin.
+# For the first lock, when no lock is installed yet: pip install uv, then `make lock UV=uv`.
 UPGRADE ?=
 UV ?= $(BIN)/uv
 LOCK = $(UV) pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
 	--custom-compile-command "make lock" $(UPGRADE)
 
-lock: ## requirements.txt and requirements-dev.txt anew from their .in files, with hashes
+lock: ## rewrite requirements.txt and requirements-dev.txt from their .in files, with hashes
 	$(LOCK) --output-file requirements.txt requirements.in
 	$(LOCK) --output-file requirements-dev.txt requirements-dev.in
 
 # --- Running ---------------------------------------------------------------------------------------------------------
 
-run: $(VENV)/.installed ## the site with its demonstration content on http://127.0.0.1:PORT/ (8000)
+run: $(VENV)/.installed ## run the site with its demonstration content on http://127.0.0.1:PORT/ (8000)
 	@exec $(MANAGE) serve_demo --port "$(PORT)"
 
 dev: $(VENV)/.installed ## the same with debug pages and automatic reload, for those who change the code
 	@DEBUG=1 exec $(MANAGE) serve_demo --port "$(PORT)" --reload
 
-serve: $(VENV)/.installed ## the production server on production settings (see docs/deploy.md)
+serve: $(VENV)/.installed ## run the production server with production settings (see docs/deploy.md)
 	@exec docs/deploy/serve.sh "$(BIN)"
 
 # --- Checking --------------------------------------------------------------------------------------------------------
 
-# The Nu HTML checker (vnu.jar), by npm; without it and java, tests/pages/test_markup.py is skipped.
+# The Nu HTML checker (vnu.jar), from npm; without it or without java, tests/pages/test_markup.py is skipped.
 CHECKER := vnu-jar@26.9.27
 $(VENV)/checker/$(CHECKER): | $(BIN)/python
 	@command -v npm > /dev/null || { echo "npm is needed (apt install npm)."; exit 1; }
@@ -84,34 +84,34 @@ $(VENV)/checker/$(CHECKER): | $(BIN)/python
 	@npm install --prefix $(VENV)/checker --ignore-scripts --no-audit --no-fund --no-update-notifier --silent $(CHECKER)
 	@touch $@
 
-checker: $(VENV)/checker/$(CHECKER) ## the Nu HTML checker, for the tests (needs npm; java runs it)
+checker: $(VENV)/checker/$(CHECKER) ## install the Nu HTML checker, for the tests (needs npm; java runs it)
 
-# A process for each core; a part of the tests is over before two processes have begun.
+# One process for each core. A few tests run in one process, since they finish before two have started.
 PARALLEL := -n auto --dist loadgroup
 SPREAD := $(if $(filter tests,$(TESTS)),$(PARALLEL))
 
-test: $(VENV)/.installed-dev catalogues ## the tests without browsers and servers; TESTS="tests/serving -k health" narrows them
+test: $(VENV)/.installed-dev catalogues ## run the tests without browsers and servers; TESTS="tests/serving -k health" selects some
 	@exec $(BIN)/python -m pytest $(SPREAD) $(if $(filter tests,$(TESTS)),-m "not browser and not server") $(TESTS)
 
-# Browsers by themselves: a browser's loop changes the connections of its process.
-test-all: $(VENV)/.installed-dev catalogues ## all tests, with browsers (Chromium) and servers
+# Browser tests run separately: the event loop of a browser changes the database connections of its process.
+test-all: $(VENV)/.installed-dev catalogues ## run all tests, with browsers (Chromium) and servers
 	@failed=0; \
 	$(BIN)/python -m pytest $(PARALLEL) -m "not browser" tests || failed=1; \
 	$(BIN)/python -m pytest $(PARALLEL) tests/browser || failed=1; \
 	exit $$failed
 
-coverage: $(VENV)/.installed-dev catalogues ## what `make test` runs of the code, with branches; the files below 90 %
+coverage: $(VENV)/.installed-dev catalogues ## measure what `make test` runs of the code, with branches; list the files below 90 %
 	@rm -f .coverage
 	@$(BIN)/python -m pytest $(SPREAD) $(if $(filter tests,$(TESTS)),-m "not browser and not server") \
 		--cov --cov-branch --cov-report= $(TESTS)
 	@echo "==> Below 90 %, lines and branches taken together:"
 	@$(BIN)/coverage report --sort=cover | awk 'NR > 2 && $$1 != "TOTAL" && $$NF + 0 < 90 { print $$NF "\t" $$1 } $$1 == "TOTAL" { print $$NF "\tall" }'
 
-# The newest Wagtail and Django that our other pins admit, on the newest Python that is found: an upgrade is known before
-# it is due. The newest Django wants a newer Python than Debian's; NEXT_PYTHON=... names one.
+# The newest Wagtail and Django that our other pins allow, on the newest Python that is found, to see what an upgrade will
+# need. The newest Django needs a newer Python than Debian's; NEXT_PYTHON=... names one.
 NEXT_PYTHON ?= $(shell ls /usr/bin/python3.1[2-9] /usr/local/bin/python3.1[2-9] $(HOME)/.pyenv/versions/3.1[2-9].*/bin/python3 $(HOME)/.local/share/uv/python/cpython-3.1[2-9]*/bin/python3 2> /dev/null | sort -V | tail -1)
 
-test-next: ## the tests on the newest Wagtail and Django that install; TESTS=... narrows them
+test-next: ## run the tests on the newest Wagtail and Django that install; TESTS=... selects some
 	@[ -n "$(NEXT_PYTHON)" ] || echo "==> NOT CHECKED: the newest Django. No Python 3.12 or newer was found (NEXT_PYTHON=... names one); the newest for $(PYTHON) follows."
 	@rm -rf .venv-next; $(or $(NEXT_PYTHON),$(PYTHON)) -m venv .venv-next
 	@sed -E 's/^(wagtail|Django)==[^ ]*/\1/' requirements.in > .venv-next/requirements.in
@@ -124,7 +124,7 @@ test-next: ## the tests on the newest Wagtail and Django that install; TESTS=...
 	@.venv-next/bin/python manage.py compile_catalogues
 	@exec .venv-next/bin/python -m pytest -o filterwarnings=default $(TESTS)
 
-bench: $(VENV)/.installed-dev catalogues ## what pages and pictures cost, side by side; desk, search and sitemap with 10,000 texts
+bench: $(VENV)/.installed-dev catalogues ## measure pages and pictures; translation report, search and sitemap with 10,000 texts
 	@command -v wrk > /dev/null && command -v nginx > /dev/null || { echo "==> Installing wrk and nginx"; $(SUDO) apt-get install -y -q --no-install-recommends wrk nginx-light > /dev/null; }
 	@$(BIN)/python -m tests.benchmarks.serving
 	@$(BIN)/python -m tests.benchmarks.lighthouse
@@ -136,21 +136,21 @@ bench: $(VENV)/.installed-dev catalogues ## what pages and pictures cost, side b
 
 APPS := cms home magazine exhibition search
 
-lint: $(VENV)/.installed-dev lint-templates ## ruff, djlint, djhtml and the contracts of imports, nothing changed
+lint: $(VENV)/.installed-dev lint-templates ## check with ruff, djlint, djhtml and the import contracts; change nothing
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/lint-imports
 
-lint-templates: $(VENV)/.installed-dev ## djlint and djhtml alone
+lint-templates: $(VENV)/.installed-dev ## check with djlint and djhtml only
 	$(BIN)/djlint --lint --quiet .
 	$(BIN)/djhtml --check $(APPS)
 
-format: $(VENV)/.installed-dev ## what ruff and djhtml can put right by themselves
+format: $(VENV)/.installed-dev ## correct what ruff and djhtml can correct automatically
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 	$(BIN)/djhtml $(APPS)
 
-# --- Words and tables ------------------------------------------------------------------------------------------------
+# --- Catalogues and migrations ---------------------------------------------------------------------------------------
 
 messages: $(VENV)/.installed ## collect the strings to translate into locale/ (needs gettext: apt install gettext)
 	$(MANAGE) collect_messages
@@ -158,8 +158,8 @@ messages: $(VENV)/.installed ## collect the strings to translate into locale/ (n
 catalogues: | $(BIN)/python
 	@$(MANAGE) compile_catalogues
 
-migrations: $(VENV)/.installed ## makemigrations
+migrations: $(VENV)/.installed ## create migrations
 	$(MANAGE) makemigrations
 
-clean: ## take away the virtual environments and caches; the database and media in var/ stay
+clean: ## remove the virtual environments and caches; the database and media in var/ stay
 	rm -rf .venv .venv-next .pytest_cache .ruff_cache staticfiles
