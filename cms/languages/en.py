@@ -61,6 +61,30 @@ def _unite_spellings(stem: str) -> str:
     return stem[:-1] if stem.endswith("logu") else stem
 
 
+_ONES = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
+_ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth"
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
+_NUMBER_WORDS = {
+    **{word: number for number, word in enumerate(f"{_ONES} eighteen nineteen".split(), 1)},
+    **{
+        word: number
+        for number, word in enumerate(f"{_ORDINALS} fifteenth sixteenth seventeenth eighteenth nineteenth".split(), 1)
+    },
+    **{word: number for number, word in zip(range(20, 100, 10), _TENS.split(), strict=True)},
+    **{f"{word[:-1]}ieth": number for number, word in zip(range(20, 100, 10), _TENS.split(), strict=True)},
+    **{f"{word[:-1]}ies": number for number, word in zip(range(20, 100, 10), _TENS.split(), strict=True)},
+    "hundred": 100,
+    "hundredth": 100,
+    "thousand": 1000,
+    "thousandth": 1000,
+    "million": 1_000_000,
+    "millionth": 1_000_000,
+    "billion": 1_000_000_000,
+    "bn": 1_000_000_000,
+    **{"zero": 0, "once": 1, "twice": 2, "half-dozen": 6, "dozen": 12, "fortnight": 15, "noon": 12, "midnight": 0},
+}
+
+
 PROFILE = LanguageProfile(
     quotes=Marks("“", "”"),
     inner_quotes=Marks("‘", "’"),
@@ -86,6 +110,26 @@ PROFILE = LanguageProfile(
     deed_language="en",
     translated_from="Translated from {}".format,
     admin_language="en",
+    number_words=_NUMBER_WORDS,
+    uncertain_number_words=read_words("zero once twice dozen half-dozen fortnight noon midnight third fourth"),
+    number_joints=frozenset({"and"}),
+    century=None,  # 19th century
+    before_decades=None,
+    after_decades=re.compile(r"['’]?s\b"),
+    unit_words={
+        "%": read_words("percent per-cent percentage"),
+        "€": read_words("euro euros"),
+        "$": read_words("dollar dollars"),
+        "£": read_words("pound pounds sterling"),
+        "km": read_words("kilometre kilometres kilometer kilometers"),
+        "m": read_words("metre metres meter meters"),
+        "cm": read_words("centimetre centimetres centimeter centimeters"),
+        "mm": read_words("millimetre millimetres millimeter millimeters"),
+        "kg": read_words("kilo kilos kilogram kilograms kilogramme kilogrammes"),
+        "g": read_words("gram grams gramme grammes"),
+        "°C": read_words("degree degrees"),
+    },
+    repeated_words=read_words("that had"),
     stemmer="english",
     stop_words=read_words(
         """

@@ -88,6 +88,32 @@ def _take_off_plurals_of_verbs(stem: str) -> str:
     return stem[:-3] if len(stem) >= 8 and stem.endswith("ent") and not stem.endswith("ment") else stem
 
 
+_ONES = "un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize"
+_TENS = {"vingt": 20, "trente": 30, "quarante": 40, "cinquante": 50, "soixante": 60}
+_NUMBER_WORDS = {
+    **{word: number for number, word in enumerate(_ONES.split(), 1)},
+    **{f"{word.removesuffix('e')}ième": number for number, word in enumerate(_ONES.split(), 1)},
+    **_TENS,
+    **{f"{word.removesuffix('e')}ième": number for word, number in _TENS.items()},
+    **{f"{word.removesuffix('e')}aine": number for word, number in _TENS.items()},
+    **{"zéro": 0, "une": 1, "premier": 1, "première": 1, "premiers": 1, "premières": 1, "unième": 1},
+    **{"second": 2, "seconde": 2, "cinquième": 5, "neuvième": 9, "vingts": 20},
+    **{"septante": 70, "huitante": 80, "octante": 80, "nonante": 90},
+    **{"cent": 100, "cents": 100, "centième": 100, "mille": 1000, "millième": 1000},
+    **{"million": 1_000_000, "millions": 1_000_000, "milliard": 1_000_000_000, "milliards": 1_000_000_000},
+    **{
+        "huitaine": 8,
+        "dizaine": 10,
+        "douzaine": 12,
+        "quinzaine": 15,
+        "centaine": 100,
+        "millier": 1000,
+        "midi": 12,
+        "minuit": 0,
+    },
+}
+
+
 PROFILE = LanguageProfile(
     quotes=Marks(f"«{NARROW}", f"{NARROW}»"),
     inner_quotes=Marks("“", "”"),
@@ -125,6 +151,31 @@ PROFILE = LanguageProfile(
     deed_language="fr",
     translated_from=_translated_from,
     admin_language="fr",
+    number_words=_NUMBER_WORDS,
+    uncertain_number_words=read_words(
+        """
+        neuf huitaine dizaine douzaine quinzaine vingtaine trentaine quarantaine cinquantaine soixantaine centaine
+        millier midi minuit zéro
+        """
+    ),
+    number_joints=frozenset({"et"}),
+    century=re.compile(r"\b(?P<roman>[IVXL]+)(?:er|es?|ème)?\s(?:siècles?\b|s\.)"),
+    before_decades=re.compile(r"\bannées\s$", re.IGNORECASE),
+    after_decades=None,
+    unit_words={
+        "%": read_words("pour-cent pourcent pourcents pourcentage"),
+        "€": read_words("euro euros"),
+        "$": read_words("dollar dollars"),
+        "£": read_words("livre livres sterling"),
+        "km": read_words("kilomètre kilomètres"),
+        "m": read_words("mètre mètres"),
+        "cm": read_words("centimètre centimètres"),
+        "mm": read_words("millimètre millimètres"),
+        "kg": read_words("kilo kilos kilogramme kilogrammes"),
+        "g": read_words("gramme grammes"),
+        "°C": read_words("degré degrés"),
+    },
+    repeated_words=read_words("nous vous"),
     stemmer="french",
     stop_words=read_words(
         """

@@ -64,6 +64,25 @@ class LanguageProfile:
     # The code of the language in which Wagtail's admin has a catalogue: "pt-pt" for Portuguese.
     admin_language: str = LACKING
 
+    # --- Checks of translations (`cms.translation.checks.quality`); months, weekdays, decimal marks are CLDR's ---
+
+    # Words of numbers, in lower case: cardinals, ordinals, and words that stand for a number ("dozen"). What is made up
+    # of them is read by itself: "two hundred and twelve", "quatre-vingt-dix".
+    number_words: Mapping[str, int] = LACKING
+    # Those that often mean something else ("neuf"): they may stand for a number, but no translation has to have it.
+    uncertain_number_words: frozenset[str] = LACKING
+    # What stands between words of one number: "two hundred and twelve".
+    number_joints: frozenset[str] = LACKING
+    # A century in Roman numerals, which are its group "roman"; None where they are not used.
+    century: re.Pattern | None = LACKING
+    # What stands before the number of a decade ("années", "anos"), or behind it ("1920s"); None for nothing.
+    before_decades: re.Pattern | None = LACKING
+    after_decades: re.Pattern | None = LACKING
+    # What a unit or currency is called in words, by its sign: those that the profile of English has.
+    unit_words: Mapping[str, frozenset[str]] = LACKING
+    # Words that grammar repeats: "nous nous", "had had".
+    repeated_words: frozenset[str] = LACKING
+
     # --- The readers' search (docs/search.md). All words are folded: lower case, no accents, no ligatures ---
 
     # Snowball's name of the language ("french"); "" where it has no stemmer for it.

@@ -87,6 +87,29 @@ def _make_singulars(word: str) -> str:
     return word[:-4] if len(word) >= 9 and word.endswith("acao") else word
 
 
+_ONES = "um dois três quatro cinco seis sete oito nove dez onze doze treze catorze quinze dezasseis dezassete dezoito"
+_TENS = "vinte trinta quarenta cinquenta sessenta setenta oitenta noventa"
+_HUNDREDS = "cem duzentos trezentos quatrocentos quinhentos seiscentos setecentos oitocentos novecentos"
+_ORDINALS = "primeiro segundo terceiro quarto quinto sexto sétimo oitavo nono décimo"
+_ORDINAL_TENS = "décimo vigésimo trigésimo quadragésimo quinquagésimo sexagésimo septuagésimo octogésimo nonagésimo"
+_NUMBER_WORDS = {
+    **{word: number for number, word in enumerate(f"{_ONES} dezanove".split(), 1)},
+    **{word: number for number, word in zip(range(20, 100, 10), _TENS.split(), strict=True)},
+    **{word: number for number, word in zip(range(100, 1000, 100), _HUNDREDS.split(), strict=True)},
+    **{f"{word[:-2]}as": number for number, word in zip(range(200, 1000, 100), _HUNDREDS.split()[1:], strict=True)},
+    **{
+        f"{word[:-1]}{ending}": number
+        for words, step in ((_ORDINALS, 1), (_ORDINAL_TENS, 10))
+        for number, word in enumerate(words.split(), 1)
+        for ending, number in (("o", number * step), ("a", number * step), ("os", number * step), ("as", number * step))
+    },
+    **{"zero": 0, "uma": 1, "duas": 2, "cento": 100, "catorze": 14, "quatorze": 14},
+    **{"dezesseis": 16, "dezessete": 17, "dezenove": 19, "centésimo": 100, "mil": 1000},
+    **{"milhão": 1_000_000, "milhões": 1_000_000, "bilião": 10**12, "biliões": 10**12},
+    **{"dezena": 10, "dúzia": 12, "quinzena": 15, "centena": 100, "milhar": 1000, "meio-dia": 12, "meia-noite": 0},
+}
+
+
 PROFILE = LanguageProfile(
     quotes=Marks("«", "»"),
     inner_quotes=Marks("“", "”"),
@@ -117,6 +140,31 @@ PROFILE = LanguageProfile(
     deed_language="pt",
     translated_from="Traduzido do {}".format,
     admin_language="pt-pt",
+    number_words=_NUMBER_WORDS,
+    uncertain_number_words=read_words(
+        """
+        terceiro terceira terceiros terceiras quarto quarta quartos quartas quinto quinta quintos quintas sexta sextas
+        nono nona dezena dúzia quinzena centena milhar zero meio-dia meia-noite
+        """
+    ),
+    number_joints=frozenset({"e"}),
+    century=re.compile(r"\b(?:séculos?|sécs?\.?)\s(?P<roman>[IVXL]+)\b", re.IGNORECASE),
+    before_decades=re.compile(r"\b(?:anos|décadas? de)\s$", re.IGNORECASE),
+    after_decades=None,
+    unit_words={
+        "%": read_words("por-cento percentagem"),
+        "€": read_words("euro euros"),
+        "$": read_words("dólar dólares"),
+        "£": read_words("libra libras"),
+        "km": read_words("quilómetro quilómetros"),
+        "m": read_words("metro metros"),
+        "cm": read_words("centímetro centímetros"),
+        "mm": read_words("milímetro milímetros"),
+        "kg": read_words("quilo quilos quilograma quilogramas"),
+        "g": read_words("grama gramas"),
+        "°C": read_words("grau graus"),
+    },
+    repeated_words=frozenset(),
     stemmer="portuguese",
     stop_words=read_words(
         """

@@ -3,7 +3,7 @@
 from functools import cache
 from operator import itemgetter
 
-from babel import Locale
+from babel import Locale, UnknownLocaleError
 from django.conf import settings
 from django.utils.translation import get_language
 
@@ -23,6 +23,14 @@ UNUSED = (
 def get_babel_locale() -> Locale:
     """Return the CLDR locale of the active language (European Portuguese for `pt`)."""
     return _load_locale(name_locale(get_language() or settings.LANGUAGE_CODE))
+
+
+def load_locale_of(language_code: str) -> Locale:
+    """Return the CLDR locale of a language; that of the sources' language where CLDR does not know it."""
+    try:
+        return _load_locale(name_locale(language_code))
+    except (UnknownLocaleError, ValueError):
+        return _load_locale(name_locale(settings.LANGUAGE_CODE))
 
 
 @cache

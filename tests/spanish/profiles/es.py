@@ -18,6 +18,24 @@ def _make_singulars(word: str) -> str:
     return word[:-5] + "ar" if len(word) >= 9 and word.endswith("acion") else word
 
 
+_ONES = (
+    "uno dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince dieciséis diecisiete dieciocho"
+    " diecinueve veinte veintiuno veintidós veintitrés veinticuatro veinticinco veintiséis veintisiete veintiocho"
+)
+_TENS = "treinta cuarenta cincuenta sesenta setenta ochenta noventa"
+_HUNDREDS = "cien doscientos trescientos cuatrocientos quinientos seiscientos setecientos ochocientos novecientos"
+_ORDINALS = "primero segundo tercero cuarto quinto sexto séptimo octavo noveno décimo"
+_NUMBER_WORDS = {
+    **{word: number for number, word in enumerate(f"{_ONES} veintinueve".split(), 1)},
+    **{word: number for number, word in enumerate(_ORDINALS.split(), 1)},
+    **{f"{word[:-1]}a": number for number, word in enumerate(_ORDINALS.split(), 1)},
+    **{word: number for number, word in zip(range(30, 100, 10), _TENS.split(), strict=True)},
+    **{word: number for number, word in zip(range(100, 1000, 100), _HUNDREDS.split(), strict=True)},
+    **{"un": 1, "una": 1, "primer": 1, "tercer": 3, "ciento": 100, "mil": 1000, "docena": 12, "decena": 10},
+    **{"millón": 1_000_000, "millones": 1_000_000, "mediodía": 12, "medianoche": 0},
+}
+
+
 PROFILE = LanguageProfile(
     quotes=Marks("«", "»"),
     inner_quotes=Marks("“", "”"),
@@ -44,6 +62,26 @@ PROFILE = LanguageProfile(
     deed_language="es",
     translated_from="Traducido del {}".format,
     admin_language="es",
+    number_words=_NUMBER_WORDS,
+    uncertain_number_words=read_words("docena decena mediodía medianoche cuarto cuarta quinta"),
+    number_joints=frozenset({"y"}),
+    century=re.compile(r"\b(?:siglos?|ss?\.)\s(?P<roman>[IVXL]+)\b", re.IGNORECASE),
+    before_decades=re.compile(r"\b(?:años|décadas? de)\s$", re.IGNORECASE),
+    after_decades=None,
+    unit_words={
+        "%": read_words("por-ciento porcentaje"),
+        "€": read_words("euro euros"),
+        "$": read_words("dólar dólares"),
+        "£": read_words("libra libras"),
+        "km": read_words("kilómetro kilómetros"),
+        "m": read_words("metro metros"),
+        "cm": read_words("centímetro centímetros"),
+        "mm": read_words("milímetro milímetros"),
+        "kg": read_words("kilo kilos kilogramo kilogramos"),
+        "g": read_words("gramo gramos"),
+        "°C": read_words("grado grados"),
+    },
+    repeated_words=frozenset(),
     stemmer="spanish",
     stop_words=read_words(
         """

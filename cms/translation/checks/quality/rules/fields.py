@@ -1,0 +1,40 @@
+"""What certain fields ask of their words: how long they are, how a slug is written."""
+
+from collections.abc import Iterator
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+from cms.core.editing.slugs import make_slug
+
+from ..check import SegmentCheck
+from ..segment import Segment
+
+# What search engines show of them.
+LONGEST = {"title": 60, "seo_title": 60, "search_description": 160}
+
+
+class FieldLength(SegmentCheck):
+    code = "field_length"
+    label = gettext_lazy("Length of the field")
+
+    def find(self, segment: Segment) -> Iterator[str]:
+        limit = LONGEST.get(segment.kind)
+        length = len(segment.target.plain.strip())
+        if limit and length > limit:
+            yield ngettext(
+                "Search engines show about %(limit)d characters of this; it has %(length)d character.",
+                "Search engines show about %(limit)d characters of this; it has %(length)d characters.",
+                length,
+            ) % {"limit": limit, "length": length}
+
+
+class SlugShape(SegmentCheck):
+    code = "slug"
+    label = gettext_lazy("Slug")
+    checks_slugs = True
+
+    def find(self, segment: Segment) -> Iterator[str]:
+        slug = segment.target.plain.strip()
+        if segment.is_slug and slug and slug != (wanted := make_slug(slug)):
+            yield _("A slug has small letters, digits and hyphens: “%(slug)s”.") % {"slug": wanted}

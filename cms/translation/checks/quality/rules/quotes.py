@@ -1,0 +1,98 @@
+"""Quotation marks: closed, as many as in the original, and those of the language."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from ..check import SegmentCheck
+from ..reading.text import Text
+from ..segment import Segment
+
+_INCHES = re.compile(r'(?<=\d)"|(?<=\d)″')
+_SINGLE = re.compile(r"(?<!\w)[‘'](?=\w)(?:[^‘]*?)(?<=[\w.,!?…])[’'](?!\w)")
+_DOUBLED = re.compile(r"([«»“”„])[\s\u00a0\u202f]?\1|\"\"|''|«[\s\u00a0\u202f]?“(?=[^”]*$)")
+
+
+class Marks(NamedTuple):
+    """The quotation marks of a text: how many open and close, and the first that stands outside of all others."""
+
+    opened: int
+    closed: int
+    straight: int
+    outer: str
+
+    @property
+    def passages(self) -> int:
+        return max(self.opened, self.closed) + (self.straight + 1) // 2
+
+    @property
+    def balance(self) -> int:
+        return self.opened - self.closed + self.straight % 2
+
+
+class Quotes(SegmentCheck):
+    code = "quotes"
+    label = gettext_lazy("Quotation marks")
+
+    def find(self, segment: Segment) -> Iterator[str]:
+        source, target = _read_marks(segment.source), _read_marks(segment.target)
+        if (doubled := _DOUBLED.search(segment.target.bare)) and not _DOUBLED.search(segment.source.bare):
+            yield _("A quotation mark is doubled: %(marks)s") % {"marks": doubled[0]}
+            return
+        if target.balance and target.balance != source.balance:
+            if target.balance > 0:
+                yield _("A quotation is not closed.")
+            else:
+                yield _("A quotation mark closes what was not opened.")
+            return
+        lacking = source.passages - target.passages
+        singles = len(_SINGLE.findall(segment.source.bare)) - len(_SINGLE.findall(segment.target.bare))
+        # Italics and a dash before what is said are other ways to the same.
+        other = segment.target.italics - segment.source.italics
+        other += _begins_with_dash(segment.target) - _begins_with_dash(segment.source)
+        if lacking > 0 and lacking + min(singles, 0) - max(other, 0) > 0:
+            yield _("Quotation marks of the original are missing.")
+        elif lacking < 0 and lacking + max(singles, 0) - min(other, 0) < 0:
+            yield _("Quotation marks were added that the original has not.")
+
+
+class QuoteStyle(SegmentCheck):
+    """Marks of another language around a quotation; straight ones become the language's own by themselves."""
+
+    code = "quote_style"
+    label = gettext_lazy("Quotation marks of the language")
+
+    def find(self, segment: Segment) -> Iterator[str]:
+        outer = _read_marks(segment.target).outer
+        marks = segment.target.profile.quotes
+        if outer and outer not in (marks.opening.strip(), marks.closing.strip()):
+            yield _("The quotation marks of this language are %(marks)s.") % {
+                "marks": f"{marks.opening} {marks.closing}".replace("\u202f ", " \u202f").strip()
+            }
+
+
+def _begins_with_dash(text: Text) -> bool:
+    return text.plain.lstrip()[:1] in ("—", "–")
+
+
+def _read_marks(text: Text) -> Marks:
+    opened = closed = straight = 0
+    outer = ""
+    german = "„" in text.bare
+    plain = _INCHES.sub(" ", text.bare) if text.bare.count('"') % 2 else text.bare
+    for sign in plain:
+        if sign in "«“„‟":
+            if german and sign == "“":
+                closed += 1
+                continue
+            outer = outer or sign
+            opened += 1
+        elif sign in "»”":
+            outer = outer or sign
+            closed += 1
+        elif sign == '"':
+            straight += 1
+    return Marks(opened, closed, straight, outer)

@@ -1,0 +1,130 @@
+"""Words: doubled, copied from the original, of another language, far fewer or more."""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from django.conf import settings
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from cms.core.typography.lists import language_name
+from cms.languages.registry import get_profile
+
+from ..check import SegmentCheck
+from ..reading.addresses import ADDRESS
+from ..reading.text import WORD, fold, take_out_titles
+from ..segment import Segment
+
+_DOUBLED = re.compile(r"(?<![\w’'-])(\w+)[\s\u00a0\u202f]+\1(?![\w’'-])", re.IGNORECASE)
+_QUOTED = re.compile(r"«[^»]*»|“[^”]*”|\"[^\"]*\"|‘[^’]*’(?!\w)")
+SHORTEST_RUN = 4  # words that were left as in the original
+FEW, MANY = 0.55, 1.9  # times as long as the original: what no good translation between these languages is
+FEWER = 0.8  # the same, where there are also fewer sentences
+LEAST_LENGTH = 40  # signs
+_SENTENCE_END = re.compile(r"[^\W\d_]{3}[.!?…][\s»”\"’)]+(?=[«“\"‘(]?\s?[A-ZÀ-Þ])")
+
+
+class DoubledWords(SegmentCheck):
+    code = "doubled_words"
+    label = gettext_lazy("Doubled words")
+
+    def find(self, segment: Segment) -> Iterator[str]:
+        allowed = segment.target.profile.repeated_words
+        for match in _DOUBLED.finditer(segment.target.bare):
+            if match[1].lower() in allowed or match[1].isdecimal() or match[0] in segment.source.bare:
+                continue
+            if match[1][0].isupper() and _DOUBLED.search(segment.source.bare):
+                continue  # a name, an exclamation
+            yield _("“%(word)s” stands twice.") % {"word": match[1]}
+
+
+class Unchanged(SegmentCheck):
+    """The words of the original; names, hashtags and the like stay as they are."""
+
+    code = "unchanged"
+    label = gettext_lazy("As in the original")
+
+    def find(self, segment: Segment) -> Iterator[str]:
+        if len(segment.source.words) < 3 or not segment.is_copied:
+            return
+        words = WORD.findall(ADDRESS.sub(" ", take_out_titles(segment.source.markup)))
+        stop_words = segment.source.profile.stop_words
+        telling = sum(fold(word) in stop_words - segment.target.profile.stop_words for word in words)
+        common = sum(word.islower() and fold(word) not in stop_words for word in words)
+        if not common and segment.kind.rpartition(".")[2] not in ("title", "heading"):
+            return  # a name: all of its words but the small ones have capitals
+        if telling + common >= 2:
+            yield _("These are the words of the original.")
+
+
+class Language(SegmentCheck):
+    """The whole or a part in another language of the site, told by the words that only that language has."""
+
+    code = "language"
+    label = gettext_lazy("Another language")
+
+    def find(self, segment: Segment) -> Iterator[str]:
+        if segment.is_copied:
+            return
+        plain = take_out_titles(segment.target.markup)
+        words = [fold(word) for word in WORD.findall(_QUOTED.sub(" . ", plain))]
+        counts = {code: sum(word in telling for word in words) for code, telling in _list_telling_words().items()}
+        own = counts.pop(segment.target.language, 0)
+        if counts and len(words) >= 4:
+            other = max(counts, key=counts.__getitem__)
+            if counts[other] >= 2 and counts[other] > own:
+                yield _("This seems to be %(language)s.") % {"language": language_name(other)}
+                return
+        if run := _find_left_run(segment, plain):
+            yield _("These words are those of the original: “%(words)s”.") % {"words": run}
+
+
+class Length(SegmentCheck):
+    code = "length"
+    label = gettext_lazy("Length")
+
+    def find(self, segment: Segment) -> Iterator[str]:
+        source, target = (len(" ".join(text.plain.split())) for text in (segment.source, segment.target))
+        if max(source, target) < LEAST_LENGTH or not source:
+            return
+        if target < FEW * source or (target < FEWER * source and self._lacks_sentences(segment)):
+            yield _("The translation is much shorter than the original: is something missing?")
+        elif target > MANY * source and target - source > LEAST_LENGTH / 2:
+            yield _("The translation is much longer than the original.")
+
+    def _lacks_sentences(self, segment: Segment) -> bool:
+        return len(_SENTENCE_END.findall(segment.target.plain)) < len(_SENTENCE_END.findall(segment.source.plain))
+
+
+@cache
+def _list_telling_words() -> dict[str, frozenset[str]]:
+    """Return, for each language of the site, the stop words that no other of them has."""
+    stop_words = {code: get_profile(code).stop_words for code, _name in settings.LANGUAGES}
+    return {
+        code: words.difference(*(other for another, other in stop_words.items() if another != code))
+        for code, words in stop_words.items()
+    }
+
+
+def _find_left_run(segment: Segment, plain: str) -> str:
+    """Return the longest run of the original's words that a translation has, where it reads like no name or title."""
+    target = WORD.findall(_QUOTED.sub(" . ", plain))
+    source = " ".join(word.lower() for word in segment.source.words)
+    ours = segment.source.profile.stop_words - segment.target.profile.stop_words
+    best: Sequence[str] = ()
+    start = 0
+    while start <= len(target) - SHORTEST_RUN:
+        end = start + SHORTEST_RUN
+        if f" {' '.join(target[start:end]).lower()} " in f" {source} ":
+            while end < len(target) and f" {' '.join(target[start : end + 1]).lower()} " in f" {source} ":
+                end += 1
+            run = target[start:end]
+            telling = sum(fold(word) in ours for word in run)
+            lower = sum(word.islower() for word in run)
+            if telling >= 2 and lower > len(run) / 2 and not run[0][0].isupper() and len(run) > len(best):
+                best = run
+            start = end
+        else:
+            start += 1
+    return " ".join(best)

@@ -1,0 +1,32 @@
+"""The checks find what is wrong, and leave good translations alone, in every direction; see `measuring`."""
+
+import pytest
+
+from tests.translation.checks.measuring import DIRECTIONS, FOLDER, HALVES, measure, read_table, time_checks
+
+LEAST_FOUND = 58 / 60
+MOST_FALSE = 4 / 200
+
+
+@pytest.mark.parametrize("direction", DIRECTIONS, ids="-".join)
+def test_planted_errors_are_found_and_good_translations_left_alone(direction):
+    halves = [measure(half, *direction) for half in HALVES]
+    missed = [row for figures in halves for row in figures.missed]
+    false = [row for figures in halves for row in figures.false]
+
+    assert len(missed) <= (1 - LEAST_FOUND) * sum(figures.planted for figures in halves), missed
+    assert len(false) <= MOST_FALSE * sum(figures.good for figures in halves), false
+
+
+@pytest.mark.parametrize("direction", DIRECTIONS, ids="-".join)
+def test_the_own_half_has_enough_of_every_kind(direction):
+    source, target = direction
+    bad = list(read_table(FOLDER / "own" / f"bad_{source}_{target}.tsv"))
+
+    assert len(list(read_table(FOLDER / "own" / f"good_{source}_{target}.tsv"))) >= 100
+    assert len(bad) >= 30
+    assert len({kind for kind, _source, _target in bad}) >= 12
+
+
+def test_a_segment_is_checked_in_a_millisecond():
+    assert time_checks("fr", "pt") < 0.001
