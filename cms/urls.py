@@ -1,4 +1,4 @@
-"""The addresses of the site: the admin and files without a language, everything that readers see below one."""
+"""The URLs of the site: the admin and files without a language, all readers' pages below a language's prefix."""
 
 from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
@@ -20,7 +20,7 @@ from cms.serving.routing import serve_page
 handler403 = "cms.users.refusals.permission_denied"
 handler500 = "cms.serving.errors.server_error"  # handler404 is Django's own, with 404.html
 
-# /healthz is answered by cms.serving.health.HealthMiddleware, ahead of everything.
+# cms.serving.health.HealthMiddleware answers /healthz, before everything else.
 urlpatterns = [
     path("", views.redirect_to_language, name="root"),
     path("robots.txt", robots, name="robots"),

@@ -1,4 +1,4 @@
-"""The WSGI application that the server runs: finished pages in front of Django."""
+"""The WSGI application that the server runs: Django's, with the page cache in front."""
 
 import gc
 import os
@@ -14,10 +14,10 @@ from cms.serving.cache.application import wrap  # noqa: E402 - needs the setting
 
 application = wrap(django_application)
 
-# The addresses, and with them all views, are loaded before the first reader comes, who would wait a second for them.
-# What is there by now stays for good: it is set aside, so that Python need not look through it again and again.
+# Load the URLs, and with them all views, before the first request, which would take a second longer. All objects that
+# exist now stay in memory permanently: freeze them, so that Python's garbage collector does not examine them again.
 get_resolver().url_patterns  # noqa: B018
 gc.collect()
 gc.freeze()
-# A page makes thousands of objects: Python looks for dead circles among them after each 700, a twentieth of the time.
+# A page creates thousands of objects. By default the collector runs after each 700, a twentieth of the time of a page.
 gc.set_threshold(10_000, 20, 20)

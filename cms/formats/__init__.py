@@ -1,1 +1,1 @@
-"""How Django writes and reads dates in each language, where its own way is not ours (FORMAT_MODULE_PATH)."""
+"""Date formats of languages for which Django's own are not suitable (FORMAT_MODULE_PATH)."""

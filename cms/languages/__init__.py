@@ -1,5 +1,5 @@
-"""One profile for each language: everything that depends on a language and is not a word to translate.
+"""Language profiles: everything that depends on a language, except the strings to translate.
 
-A profile is a module here, named like the language's code in `settings.LANGUAGES` (`fr.py`; `zh_hans.py` for
-`zh-hans`), with a `PROFILE`. `registry.get_profile()` returns it, `checks` names what it lacks.
+A profile is a module here, named after the language's code in `settings.LANGUAGES` (`fr.py`; `zh_hans.py` for
+`zh-hans`), with a `PROFILE`. `registry.get_profile()` returns it; `checks` lists what it lacks.
 """

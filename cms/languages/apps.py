@@ -13,4 +13,4 @@ class LanguagesConfig(AppConfig):
         from .registry import get_profiles
 
         register(check_languages)
-        get_profiles()  # before the server's processes part: they share the memory
+        get_profiles()  # before the server forks, so that its processes share the memory

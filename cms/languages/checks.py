@@ -1,4 +1,4 @@
-"""The system check of languages: it names what each language of the site lacks. The site runs without it all."""
+"""The system check of languages. It lists what each language of the site lacks; the site runs nevertheless."""
 
 import re
 from collections.abc import Iterator
@@ -17,7 +17,7 @@ from .registry import get_profiles
 
 _URL_WORD = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
-Key = tuple[str | None, str]  # of a string: its context and its words
+Key = tuple[str | None, str]  # the context and the words of a string
 
 
 def check_languages(app_configs, **kwargs) -> list[CheckMessage]:
@@ -69,7 +69,7 @@ def _check_profile(code: str, profile: LanguageProfile) -> Iterator[CheckMessage
 
 def _check_catalogue(code: str) -> Iterator[CheckMessage]:
     if code == settings.LANGUAGE_CODE:
-        return  # the sources are in this language
+        return  # the language of the sources needs no catalogue
     needed, known = _collect_strings(), set().union(*(_read_folder(Path(path), code) for path in settings.LOCALE_PATHS))
     missing = sorted(needed - known, key=str)
     if not known:
@@ -87,16 +87,19 @@ def _check_catalogue(code: str) -> Iterator[CheckMessage]:
 
 
 def _collect_strings() -> set[Key]:
-    """Return the strings that the project's catalogues translate, whatever the language.
+    """Return the strings that the project's catalogues translate into any language.
 
-    What the sources hold beyond that only `check_catalogues` finds, which takes longer.
+    Strings that are only in the sources are found by `check_catalogues`, which takes longer.
     """
     ours = Path(settings.LOCALE_PATHS[0])
     return set().union(*(_read_folder(ours, code) for code, _name in settings.LANGUAGES))
 
 
 def _read_folder(folder: Path, code: str) -> set[Key]:
-    """Return what a folder's catalogue of a language translates; that of scripts only fills gaps of Wagtail's own."""
+    """Return the strings that a folder's catalogue of a language translates.
+
+    The catalogue for scripts (djangojs) is ignored, because it only fills gaps in Wagtail's.
+    """
     names = dict.fromkeys((to_locale(code), to_locale(code.partition("-")[0])))
     files = (folder / name / "LC_MESSAGES" / "django.po" for name in names)
     return set().union(*(_read_catalogue(po, po.stat().st_mtime) for po in files if po.exists()))
@@ -104,7 +107,7 @@ def _read_folder(folder: Path, code: str) -> set[Key]:
 
 @cache
 def _read_catalogue(po: Path, changed: float) -> set[Key]:
-    """Return the strings that a catalogue translates; from the compiled one, which is read faster, where it is new."""
+    """Return the strings that a catalogue translates, from the compiled one if it is current: it is read faster."""
     mo = po.with_suffix(".mo")
     is_compiled = mo.exists() and mo.stat().st_mtime >= changed
     entries = polib.mofile(str(mo)) if is_compiled else polib.pofile(str(po)).translated_entries()
@@ -113,7 +116,7 @@ def _read_catalogue(po: Path, changed: float) -> set[Key]:
 
 @cache
 def _list_stemmers() -> set[str]:
-    import snowballstemmer  # 3 MB, which servers do without until somebody searches
+    import snowballstemmer  # 3 MB, which servers load only for the first search
 
     return set(snowballstemmer.algorithms())
 

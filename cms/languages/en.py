@@ -1,4 +1,4 @@
-"""English, as printers in Great Britain set it."""
+"""The profile of English, with the typography of Great Britain."""
 
 import re
 
@@ -53,7 +53,7 @@ _IRREGULAR_FORMS = {
 
 
 def _unite_spellings(stem: str) -> str:
-    """Make one of the spellings on both sides of the ocean: organize, colour, catalogue."""
+    """Return the same stem for British and American spellings: organize, colour, catalogue."""
     if stem.endswith("iz") and len(stem) > 4:
         return stem[:-1] + "s"
     if stem.endswith("our") and len(stem) > 5:

@@ -1,4 +1,4 @@
-"""French, as printers in France set it."""
+"""The profile of French, with the typography of France."""
 
 import re
 
@@ -7,9 +7,9 @@ from .spaces import ALL_SPACES, NARROW, NO_BREAK, WORD_END
 
 _MONTHS = "janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre"
 _VOWELS = "aàâäæeéèêëiîïoôœuùûü"
-_SILENT_H = "hébreu"  # the h of other languages’ names is not silent: "du hongrois"
+_SILENT_H = "hébreu"  # the h of the other languages’ names is not silent: "du hongrois"
 
-# Verbs whose participle ends like the present of those in -ier: finie, publie.
+# Stems of verbs in -ir, whose participle ends like the present tense of those in -ier: finie, publie.
 _IN_IR = read_words("accompl bat blanch chois defin enrich etabl fin fourn garant grand reun reuss")
 _IRREGULAR_FORMS = {
     "travaux": "travail",
@@ -64,7 +64,7 @@ _IRREGULAR_FORMS = {
     "meres": "mere",
     **{f"{verb}{ending}": f"{verb}ir" for verb in _IN_IR for ending in ("ie", "ies")},
 }
-# musée and muse, mère and mer: the stemmer would make one word of two.
+# The stemmer would reduce two words to one: musée and muse, mère and mer.
 _UNSTEMMED = read_words("musee lycee trophee mausolee apogee epopee idee annee armee fee mere")
 
 
@@ -74,7 +74,10 @@ def _translated_from(language: str) -> str:
 
 
 def _make_infinitives(word: str) -> str:
-    """Make infinitives of "publiée" and "publie": without accents Snowball takes less off them than off "publier"."""
+    """Return the infinitive for "publiée" and "publie".
+
+    Without accents, Snowball removes less of these than of "publier".
+    """
     single = word.removesuffix("s")
     if len(single) > 4 and single.endswith("ee"):
         return single if single in _UNSTEMMED else single[:-2] + "er"
@@ -84,7 +87,7 @@ def _make_infinitives(word: str) -> str:
 
 
 def _take_off_plurals_of_verbs(stem: str) -> str:
-    """Take off the ending of "dessinent", which Snowball keeps."""
+    """Remove the ending of "dessinent", which Snowball keeps."""
     return stem[:-3] if len(stem) >= 8 and stem.endswith("ent") and not stem.endswith("ment") else stem
 
 

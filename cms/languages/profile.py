@@ -1,17 +1,17 @@
-"""What a profile says of its language."""
+"""The fields of a language profile."""
 
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields
 from typing import Any, NamedTuple
 
-# Stands for a field that a profile does not have. There is no default: a profile also says what its language does
-# without (`frozenset()`, `None`), so that a forgotten field is told from one that is empty.
+# The value of a field that a profile does not define. There are no defaults: a profile must also state what its
+# language does not have (`frozenset()`, `None`), so that a forgotten field differs from an empty one.
 LACKING: Any = type("Lacking", (), {"__repr__": lambda self: "LACKING", "__bool__": lambda self: False})()
 
 
 class Marks(NamedTuple):
-    """A pair of quotation marks, with the spaces that belong inside them."""
+    """A pair of quotation marks, including the spaces inside them."""
 
     opening: str
     closing: str
@@ -24,44 +24,44 @@ class LanguageProfile:
     # Around a quotation, and around one within it.
     quotes: Marks = LACKING
     inner_quotes: Marks = LACKING
-    # What straight single marks around words become.
+    # The marks that replace straight single marks around words.
     single_quotes: Marks = LACKING
-    # Patterns and what takes their place, applied one after the other to the text of a page, behind the rules that all
-    # languages have in common (`cms.core.typography.rules`). They only join what was typed apart, or put one mark for
-    # another; all can be applied twice.
+    # Patterns and their replacements, applied in order to the text of a page, after the rules that all languages share
+    # (`cms.core.typography.rules`). They only replace spaces with no-break spaces, or one mark with another; all can be
+    # applied twice.
     spacing_rules: tuple[tuple[re.Pattern, str | Callable[[re.Match], str]], ...] = LACKING
-    # What stands behind a hyphen and is not a word by itself, such as pronouns: a title does not break before them.
+    # Parts after a hyphen that are not separate words, such as pronouns: titles do not break before them.
     words_after_hyphens: frozenset[str] = LACKING
-    # Words that a line of a social card does not end with, as they belong to the next word. Words of one or two letters
-    # are always kept with the next.
+    # Words that must not end a line of a social card, as they belong to the next word. Words of one or two letters are
+    # always kept with the next.
     weak_line_ends: frozenset[str] = LACKING
 
     # --- Dates, countries, numbers ---
 
-    # ISO 3166-1 code of the country whose customs CLDR gives: dates, names of languages and countries, `og:locale`.
+    # ISO 3166-1 code of the country for CLDR's data: dates, names of languages and countries, `og:locale`.
     country: str = LACKING
-    # How the first day of a month is written: "1er" in French. CLDR has no pattern for it.
+    # The first day of a month in dates: "1er" in French. CLDR has no pattern for it.
     first_of_month: str = LACKING
     # Whether common nouns begin with a capital within a sentence, as in German: then names of seasons keep theirs.
     capitalises_nouns: bool = LACKING
-    # How fast adults read, in words a minute (`cms.pages.reading_time`).
+    # The reading speed of adults, in words a minute (`cms.pages.reading_time`).
     words_a_minute: int = LACKING
 
-    # --- Addresses ---
+    # --- URLs ---
 
-    # The words of addresses, without accents, by what they stand for: those that the profile of English has.
+    # The words of URLs, without accents, with the same keys as in the profile of English.
     url_words: Mapping[str, str] = LACKING
-    # The code that creativecommons.org uses for its deeds in this language; "" where it has none.
+    # The code that creativecommons.org uses for its deeds in this language; "" if it has none.
     deed_language: str = LACKING
 
-    # --- Phrases that no catalogue can hold, since they join a name to an article ---
+    # --- Phrases that a catalogue cannot express, because they join a name to an article ---
 
-    # Says what a text was translated from, given a language's name in this language: "Traduit de l’anglais".
+    # Returns "Translated from ..." for a language's name in this language: "Traduit de l’anglais".
     translated_from: Callable[[str], str] = LACKING
 
     # --- The newsroom ---
 
-    # The code of the language in which Wagtail's admin has a catalogue: "pt-pt" for Portuguese.
+    # The code of Wagtail's catalogue for the admin: "pt-pt" for Portuguese.
     admin_language: str = LACKING
 
     # --- Checks of translations (`cms.translation.checks.quality`); months, weekdays, decimal marks are CLDR's ---
@@ -85,20 +85,20 @@ class LanguageProfile:
 
     # --- The readers' search (docs/search.md). All words are folded: lower case, no accents, no ligatures ---
 
-    # Snowball's name of the language ("french"); "" where it has no stemmer for it.
+    # Snowball's name of the language ("french"); "" if it has no stemmer for it.
     stemmer: str = LACKING
-    # Words that say nothing of a text's subject. Those that folding makes equal to a word with a meaning of its own are
-    # left out where readers look for that.
+    # Words that say nothing about a text's subject. A word that folding makes equal to a meaningful one is not listed
+    # if readers search for the latter.
     stop_words: frozenset[str] = LACKING
-    # Forms that no rule brings to their word, with that word, which is then stemmed like any other.
+    # Irregular forms that no rule reduces to their word, with that word, which is then stemmed like any other.
     irregular_forms: Mapping[str, str] = LACKING
-    # Words that are kept as they are, since the stemmer would take them for another word or for a plural.
+    # Words that are not stemmed, because the stemmer would reduce them to another word or treat them as plurals.
     unstemmed_words: frozenset[str] = LACKING
-    # What is done to a word before the stemmer, and to the stem after it; None for nothing.
+    # Functions applied to a word before the stemmer, and to the stem after it; None for none.
     before_stemming: Callable[[str], str] | None = LACKING
     after_stemming: Callable[[str], str] | None = LACKING
-    # What grammar joins to a word by an apostrophe, before it and after it: "l’herbier", "museum’s". Texts of any
-    # language may quote it, so that these hold in all.
+    # Elements that grammar joins to a word with an apostrophe, before and after it: "l’herbier", "museum’s". They apply
+    # to all languages, because a text may quote another language.
     elisions: frozenset[str] = LACKING
     endings_after_apostrophes: frozenset[str] = LACKING
 
@@ -108,5 +108,5 @@ class LanguageProfile:
 
 
 def read_words(text: str) -> frozenset[str]:
-    """Return the words of a text that is written as one line or several."""
+    """Return the words of a text on one or more lines."""
     return frozenset(text.split())

@@ -1,4 +1,4 @@
-"""Portuguese, as printers in Portugal set it."""
+"""The profile of Portuguese, with the typography of Portugal."""
 
 import re
 
@@ -30,7 +30,7 @@ _IRREGULAR_FORMS = {
     "criacao": "criar",
     "criacoes": "criar",
     "educacao": "educar",
-    # Before the reform of the spelling, and on its other side.
+    # Spellings from before the orthographic reform, and those of Brazil.
     "projecto": "projeto",
     "projectos": "projeto",
     "actual": "atual",
@@ -48,7 +48,7 @@ _IRREGULAR_FORMS = {
     "optimo": "otimo",
     "seleccao": "selecao",
 }
-# museu and musa: the stemmer would make one word of two, or see a plural in what is none.
+# The stemmer would reduce two words to one (museu and musa), or treat a singular as a plural.
 _UNSTEMMED = read_words(
     """
     museu portugues ingles frances japones chines noruegues holandes irlandes escoces dinamarques finlandes
@@ -74,7 +74,7 @@ _PLURALS = (
 
 
 def _make_singulars(word: str) -> str:
-    """Make plurals singulars: without its accents Snowball does not know them."""
+    """Return the singular of a plural. Snowball does not recognise these plurals without accents."""
     if len(word) > 3 and word not in _UNSTEMMED:
         for plural, singular in _PLURALS:
             if word.endswith(plural):
@@ -83,7 +83,7 @@ def _make_singulars(word: str) -> str:
         else:
             if word.endswith("s") and not word.endswith("ss"):
                 word = word[:-1]
-    # publicação, publicar: the ending that Snowball would take off if it had its accents.
+    # publicação, publicar: Snowball removes this ending only if it has accents.
     return word[:-4] if len(word) >= 9 and word.endswith("acao") else word
 
 

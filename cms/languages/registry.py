@@ -1,8 +1,8 @@
-"""The profiles by the codes of their languages.
+"""Registry of language profiles, by language code.
 
 A profile is found by the name of its module, in `cms.languages` or another package of `settings.LANGUAGE_PROFILES`.
-A language without one goes by the fallback (`make_fallback`), and so does a profile for each field that it lacks: the
-site runs, and the system check names what is lacking.
+A language without a profile gets the fallback (`make_fallback`), and so does each field that a profile lacks. The site
+runs without them, and the system check lists what is missing.
 """
 
 import re
@@ -19,24 +19,24 @@ from django.utils.translation import get_language, gettext
 from .en import PROFILE as ENGLISH
 from .profile import LanguageProfile
 
-_CODE = re.compile(r"[a-z]{2,3}(?:_\w+)?")  # no other module here has so short a name
-MEAN_WORDS_A_MINUTE = 184  # of the 17 languages of the study that `cms.pages.reading_time` names
-MOST_KNOWN = 200  # codes: editors' texts may name any
+_CODE = re.compile(r"[a-z]{2,3}(?:_\w+)?")  # the names of all other modules here are longer
+MEAN_WORDS_A_MINUTE = 184  # mean of the 17 languages in the study that `cms.pages.reading_time` cites
+MOST_KNOWN = 200  # cached codes without a profile; editors' texts may contain any code
 
 
 def get_profile(language_code: str) -> LanguageProfile:
-    """Return the profile of a language, whole; a variant without its own ("pt-br") has that of its language."""
+    """Return the complete profile of a language; a variant without its own ("pt-br") has that of its language."""
     return _profiles[language_code]
 
 
 def get_active_profile() -> LanguageProfile:
-    """Return the profile of the active language; where none is active, that of the sources' language."""
+    """Return the profile of the active language; if none is active, that of the language of the sources."""
     return _profiles[get_language() or settings.LANGUAGE_CODE]
 
 
 @cache
 def get_profiles() -> dict[str, LanguageProfile]:
-    """Return the profiles that there are, by code, as their modules have them: fields may be lacking."""
+    """Map language codes to the existing profiles as their modules define them: fields may be missing."""
     found = {}
     for package in settings.LANGUAGE_PROFILES:
         for module in iter_modules(import_module(package).__path__):
@@ -47,7 +47,7 @@ def get_profiles() -> dict[str, LanguageProfile]:
 
 
 def find_profile_files() -> list[Path]:
-    """Return the files of all profiles, sorted: what was made by their rules is made again when they change."""
+    """Return the files of all profiles, sorted. They are part of the key of everything that their rules produce."""
     folders = (Path(import_module(package).__file__).parent for package in settings.LANGUAGE_PROFILES)
     return sorted(file for folder in folders for file in folder.glob("*.py") if _CODE.fullmatch(file.stem))
 
@@ -59,27 +59,27 @@ def has_profile(language_code: str) -> bool:
 
 
 def list_url_words(what: str) -> list[str]:
-    """Return a word of addresses in all languages, sorted, for the pattern of an address."""
+    """Return a word of URLs in all languages, sorted, for a URL pattern. what: a key of `url_words`."""
     profiles = (get_profile(code) for code in get_profiles())
     return sorted({profile.url_words[what] for profile in profiles})
 
 
 @cache
 def unite(field: str) -> frozenset[str]:
-    """Return the words of a field in all languages, for texts that quote another language."""
+    """Return the union of a field's words in all languages, for texts that quote another language."""
     return frozenset().union(*(getattr(get_profile(code), field) for code in get_profiles()))
 
 
 def list_admin_languages() -> list[tuple[str, str]]:
-    """Return (code, own name) of the admin's languages: those of the site, by the codes of Wagtail's catalogues."""
+    """Return (code, own name) of the admin's languages: those of the site, with the codes of Wagtail's catalogues."""
     return [(get_profile(code).admin_language, name) for code, name in settings.LANGUAGES]
 
 
 def make_fallback(language_code: str) -> LanguageProfile:
-    """Return what holds for a language without a profile.
+    """Return the profile for a language without one.
 
-    Marks and addresses are English, the country is CLDR's likeliest, the reading speed is the mean of many languages;
-    there are no rules and no words of its own: words are looked for as they are written.
+    Quotation marks and words of URLs are English, the country is CLDR's likeliest, the reading speed is the mean of
+    many languages. There are no rules and words of the language: the search does not stem words.
     """
     language, _dash, country = language_code.partition("-")
     return replace(
@@ -107,7 +107,7 @@ def make_fallback(language_code: str) -> LanguageProfile:
 
 
 def complete(profile: LanguageProfile, language_code: str) -> LanguageProfile:
-    """Return a profile with what it lacks taken from the fallback."""
+    """Return a profile whose missing fields are taken from the fallback."""
     lacking = profile.find_lacking()
     if not lacking and ENGLISH.url_words.keys() <= profile.url_words.keys():
         return profile
@@ -117,7 +117,7 @@ def complete(profile: LanguageProfile, language_code: str) -> LanguageProfile:
 
 
 class _Profiles(dict):
-    """Whole profiles by code, each made when it is first asked for."""
+    """Complete profiles by code, each created at its first use."""
 
     def __missing__(self, code: str) -> LanguageProfile:
         known = get_profiles()

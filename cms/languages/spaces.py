@@ -3,9 +3,9 @@
 NARROW, NO_BREAK = "\u202f", "\u00a0"
 ALL_SPACES = f"[ \t{NO_BREAK}{NARROW}\u2009]"
 
-# Private-use characters that stand for what the rules must not touch: an address, a hashtag or a name with an @; an
-# entity of HTML.
+# Private-use characters that replace parts that the rules must not change: a URL, a hashtag or a name with an @; an
+# HTML entity.
 SET_ASIDE, ENTITY_SET_ASIDE = "\ue000", "\ue001"
 
-# The end of a word, or a mark that closes something: what a mark of punctuation follows.
+# The characters that a punctuation mark can follow: the end of a word, or a closing mark.
 WORD_END = rf"[\w»”’)\]%…>{SET_ASIDE}{ENTITY_SET_ASIDE}]"

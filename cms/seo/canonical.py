@@ -1,10 +1,10 @@
-"""Links in the head of a page: its canonical address, its other languages, the neighbours in a long list.
+"""Links in the head of a page: its canonical URL, its other languages, the previous and next page of a long list.
 
 `x-default` is the version for readers of none of our languages. For home pages it is `/`, which chooses by
 Accept-Language: Google's own example ("Introducing x-default hreflang for international landing pages", 2013). For all
-other pages it is what `/` would choose for such a reader: English, else the first language of the settings in which the
-text exists; `/` itself would lose the text. A text in one language names itself both ways: lists offer it to readers of
-every language, and so may search engines.
+other pages it is the version in English, else in the first language of the settings in which the text exists, as `/`
+would choose; `/` itself would not lead to the text. A text that exists in one language only is also its own
+`x-default`, because lists offer it to readers of all languages, and search engines may do so too.
 """
 
 from collections.abc import Iterable

@@ -1,4 +1,4 @@
-"""The site's colours, read from the one file that says them: `cms/styles/css/colours/palette.css`."""
+"""The site's colours, read from the file that defines them: `cms/styles/css/colours/palette.css`."""
 
 import re
 from dataclasses import dataclass
@@ -17,7 +17,7 @@ class Colour:
 
 
 def read_colours() -> dict[str, Colour]:
-    """Return the colours by their names, as the light scheme and the dark one show them."""
+    """Map the names of the colours to their values in the light and the dark scheme."""
     values = dict(_PROPERTY.findall((joining.SOURCES / "colours" / "palette.css").read_text(encoding="utf-8")))
     return {name: Colour(_resolve(name, values, 0), _resolve(name, values, 1)) for name in values}
 

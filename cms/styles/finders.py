@@ -1,4 +1,4 @@
-"""Find the joined stylesheets: for `collectstatic` in production, and for each request in development."""
+"""Static files finder for the joined stylesheets, for `collectstatic` in production and for requests in development."""
 
 import os
 import tempfile
@@ -14,7 +14,7 @@ FOLDER = "css"  # below STATIC_URL
 
 
 class JoinedStylesFinder(BaseFinder):
-    """Joins each stylesheet when it is asked for, into a file below `JOINED_STYLES_ROOT`."""
+    """Joins each stylesheet on request, into a file below `JOINED_STYLES_ROOT`."""
 
     def check(self, **kwargs):
         return []
@@ -32,7 +32,7 @@ class JoinedStylesFinder(BaseFinder):
 
 
 def write(name: str) -> Path:
-    """Write a joined stylesheet where it has changed, and return its path. Others never read half of it."""
+    """Write a joined stylesheet if it has changed, and return its path. Other processes never read half of it."""
     path = Path(settings.JOINED_STYLES_ROOT) / FOLDER / name
     css = join(name).encode()
     if not path.exists() or path.read_bytes() != css:

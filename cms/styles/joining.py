@@ -1,7 +1,7 @@
-"""Join the parts of a stylesheet into the one file that browsers ask for.
+"""Join the parts of a stylesheet into the one file that browsers request.
 
 The files directly in `cms/styles/css/` are the stylesheets: `site.css` for readers, `admin.css` for the admin. Their
-`@import` rules are plain CSS and say the order and the layer of each part, which lie in the folders beside them.
+`@import` rules are plain CSS and set the order and the layer of each part. The parts are in the folders next to them.
 """
 
 import re
@@ -18,17 +18,20 @@ _INDENTATION = re.compile(r"^\s+", re.MULTILINE)
 
 
 def list_stylesheets() -> list[str]:
-    """Return the names of the stylesheets."""
+    """Return the file names of the stylesheets, sorted."""
     return sorted(path.name for path in SOURCES.glob("*.css"))
 
 
 def list_parts(name: str) -> list[str]:
-    """Return the files that a stylesheet imports, in their order."""
+    """Return the paths of the files that a stylesheet imports, in order."""
     return [path for path, _layer in _IMPORT.findall(_read(name))]
 
 
 def join(name: str) -> str:
-    """Return a stylesheet with its imports in place, without comments and indentation."""
+    """Return a stylesheet with its imports included, without comments and indentation.
+
+    Raises ImproperlyConfigured for an import of another form, or of a missing file.
+    """
     css = _IMPORT.sub(partial(_get_part, name), _read(name))
     css = _INDENTATION.sub("", _COMMENT.sub("", css))
     if "@import" in css:

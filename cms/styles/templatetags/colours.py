@@ -7,5 +7,5 @@ register = template.Library()
 
 @register.simple_tag
 def colour(name: str, scheme: str) -> str:
-    """Return a colour of the palette in a scheme, where a style sheet cannot say it: {% colour "paper" "dark" %}."""
+    """Return a colour of the palette in a scheme, where no stylesheet applies: {% colour "paper" "dark" %}."""
     return getattr(COLOURS[name], scheme)
