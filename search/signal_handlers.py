@@ -41,7 +41,10 @@ def mark(ids) -> None:
 
 
 def index_marked() -> None:
-    """Called once for each mark: the first call does all the work."""
+    """Index all marked pages.
+
+    Django calls it once for each mark; the first call indexes all, the others find nothing to do.
+    """
     if ids := take_notes("pages_to_index"):
         index_pages(ids)
         write_vocabularies_task.enqueue()

@@ -1,6 +1,7 @@
-"""What we use of libraries that they do not document: a module for each, the lowest floor of the program.
+"""Undocumented parts of libraries that we use: one module for each library, the lowest layer of the program.
 
-Each part is declared with `internals.Internal`: the version it was seen in, why it is needed, what replaces it. What
-guards stops the start-up where it is missing; what only speeds up or looks better is left out, with a line in the log.
-That of wagtail-localize stands in `cms/translation/compat.py`. See docs/upgrading.md.
+Each part is declared with `internals.Internal`: the version that it was seen in, why it is needed, what replaces it. If
+a part is missing that guards something, the site does not start. A missing part that only speeds up or shows something
+better is not used, and a warning is logged. The parts of wagtail-localize are declared in `cms/translation/compat.py`.
+See docs/upgrading.md.
 """

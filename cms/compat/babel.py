@@ -1,4 +1,4 @@
-"""Babel: what it keeps in memory."""
+"""Babel: the data that it keeps in memory."""
 
 from babel import localedata
 
@@ -15,7 +15,10 @@ LOCALE_DATA = Internal(
 
 
 def drop_from_memory(name: str, unused: tuple[str, ...]) -> None:
-    """Take what is not used out of what Babel keeps of a language ("root", "fr", "fr_FR"), where that can be."""
+    """Remove unused data from Babel's cache of a locale ("root", "fr", "fr_FR"); do nothing if Babel has changed.
+
+    unused: the keys to remove.
+    """
     if not LOCALE_DATA.is_there() or not localedata.exists(name):
         return
     data = localedata.load(name)

@@ -1,4 +1,4 @@
-"""`manage.py check` names what the site goes on without."""
+"""The system check that lists missing internals without which the site still runs."""
 
 from django.core.checks import Warning as CheckWarning
 from django.core.checks import register

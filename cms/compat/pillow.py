@@ -1,4 +1,4 @@
-"""Pillow and Willow: how much memory reading pictures takes, and which decoders are loaded."""
+"""Pillow and Willow: the memory for decoding images, and the decoders that are loaded."""
 
 import sys
 
@@ -28,8 +28,8 @@ WILLOW_REGISTRY = [
 
 
 def leave_out(module: str) -> None:
-    """Have a module that libraries load where they can not be loaded: `import` of it fails. Before they are imported.
+    """Block an optional module of a library: importing it fails. Call it before the library is imported.
 
-    Python documents None in `sys.modules` so. Where the module is there already, it stays.
+    This is Python's documented meaning of None in `sys.modules`. A module that is already loaded is not changed.
     """
     sys.modules.setdefault(module, None)

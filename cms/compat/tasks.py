@@ -1,4 +1,4 @@
-"""django-tasks-db: what our worker, which leases its tasks, takes of its own."""
+"""django-tasks-db: the parts of its worker that our worker with leases uses."""
 
 from .internals import Internal, Kind
 

@@ -1,4 +1,4 @@
-"""Seeding the exhibition's part of the demonstration."""
+"""The seed's steps for the exhibition."""
 
 import datetime
 from decimal import Decimal

@@ -1,4 +1,4 @@
-"""The institutions (invented, but for UNESCO) and the partners (facts)."""
+"""The demonstration's institutions (invented, except UNESCO) and partners (real)."""
 
 INSTITUTIONS = [
     {

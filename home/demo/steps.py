@@ -1,4 +1,4 @@
-"""Seeding the association's part of the demonstration."""
+"""The seed's steps for the association."""
 
 import datetime
 import os
@@ -32,7 +32,7 @@ def get_roots(seeder: Seeder) -> dict[str, HomePage]:
 
 
 def get_pages(seeder: Seeder, model, key: str) -> dict:
-    """Return a page by language."""
+    """Return the versions of a page by language."""
     pages = model.objects.filter(translation_key=make_id(key)).select_related("locale")
     return {page.locale.language_code: page for page in pages}
 

@@ -1,4 +1,4 @@
-"""Seeding the magazine's part of the demonstration."""
+"""The seed's steps for the magazine."""
 
 import datetime
 
@@ -81,7 +81,7 @@ def seed_issues(seeder: Seeder) -> None:
 
 @register_step("The magazine: stories", order=80)
 def seed_stories(seeder: Seeder) -> None:
-    for story in STORIES:  # first all as drafts: stories refer to each other
+    for story in STORIES:  # create all as drafts first, because stories refer to each other
         seeder.make_draft(
             _key(story), _get_parents(seeder, story)[story.original], _make(seeder, story, story.original)
         )
@@ -207,7 +207,7 @@ def _schedule(seeder: Seeder, page: StoryPage) -> None:
 
 @transaction.atomic
 def _begin_translation(seeder: Seeder, work: Work) -> None:
-    """Bring a translation as far as somebody has got with it; nothing where it was begun before."""
+    """Start a translation and bring it to its state. Do nothing if it has been started before."""
     story = next(story for story in STORIES if story.key == work.story)
     page = seeder.find(StoryPage, _key(story), story.original).specific
     locale, translator = seeder.locales[work.code], seeder.get_translator(work.code)
@@ -233,7 +233,7 @@ def _begin_translation(seeder: Seeder, work: Work) -> None:
 
 @transaction.atomic
 def _correct(seeder: Seeder, work: Work) -> None:
-    """Have the translator of a live translation write a better summary, and not submit it yet."""
+    """Write a better summary for a live translation, as its translator, without submitting it."""
     translation = _find_translation(seeder, work)
     if TextState.objects.filter(translation=translation, state=State.UP_TO_DATE).exists():
         summary = {"summary": work.better_summary}
@@ -253,7 +253,7 @@ def _ask_for_changes(translation, moderator, comment: str) -> None:
 
 
 def _share_out(seeder: Seeder, work: Work) -> None:
-    """Say who does a translation, and until when: counted from the day of the first run."""
+    """Set the assignee and the due date of a translation, counted from the day of the first run."""
     if not work.is_assigned and work.due_in_days is None:
         return
     translation = _find_translation(seeder, work)
@@ -264,13 +264,13 @@ def _share_out(seeder: Seeder, work: Work) -> None:
 
 @transaction.atomic
 def _change_source(seeder: Seeder, key: str, sentence: str) -> None:
-    """Add a paragraph to a live original, and give it to its translators: the live translations do not have it yet."""
+    """Add a paragraph to a live original, and send it to the translators, so that the translations are out of date."""
     page = _find_story(seeder, key).specific
     if any(sentence in str(block["value"]) for block in page.body.raw_data):
         return
     page.body.append(("text", f"<p>{sentence}</p>"))
     page.save_revision(user=seeder.editor)
     page.get_latest_revision().publish(user=seeder.get_moderator(page.locale.language_code))
-    # The background worker would do it too, later: the demonstration does not wait for it.
+    # The background worker would also do this, but later; the demonstration does not wait for it.
     refresh_source(TranslationSource.objects.get_for_instance(page), page, user=seeder.editor)
     seeder.report(f"Changed since it was translated: {page.title}")

@@ -12,7 +12,7 @@ CONTENT = Path(__file__).parent / "content"
 
 
 def load_stories(folder: Path = CONTENT / "stories") -> list[Story]:
-    """Return all stories, in the order of their keys."""
+    """Return all stories, in the order of their keys. Raises TextError."""
     found = load_texts(folder, "body")
     stories = [_make_story(folder, **fields) for fields in found]
     keys = {story.key for story in stories}
@@ -33,12 +33,12 @@ def _make_story(folder: Path, texts: dict, **shared) -> Story:
     lists = {name: tuple(value) for name, value in shared.items() if isinstance(value, list)}
     try:
         return Story(texts={code: Copy(**words) for code, words in texts.items()}, **shared | lists)
-    except TypeError as error:  # a field too many or too few
+    except TypeError as error:  # an unknown or a missing field
         raise _refuse(folder, shared["key"], SHARED, str(error)) from error
 
 
 def _refuse(folder: Path, key: str, word: str, message: str) -> TextError:
-    """Return an error that leads to the first line that holds a word, in any language of a story."""
+    """Return an error with the first line that contains a word, in any language of a story."""
     for path in sorted(folder.glob(f"{key}.*.md")):
         for number, line in enumerate(path.read_text(encoding="utf-8-sig").splitlines(), 1):
             if word in line:

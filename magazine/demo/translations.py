@@ -1,4 +1,4 @@
-"""The translations of stories that people are at work on: every state that the desk knows, and who is to do what by when."""
+"""Demonstration translations in every state of the translation report, with assignees and due dates."""
 
 from dataclasses import dataclass
 
@@ -10,8 +10,8 @@ class Work:
     """A translation in a state other than "up to date".
 
     due_in_days: from the day of the seed. is_assigned: to the demonstration's translator of the language.
-    comment: what the moderator asked for. first_summary: how the summary was translated before that.
-    better_summary: how its translator corrects it once it is live.
+    comment: the changes that the moderator requested. first_summary: the translated summary before that.
+    better_summary: the translator's correction of the live translation.
     """
 
     story: str
