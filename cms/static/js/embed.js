@@ -1,5 +1,5 @@
-// Puts a player in the place of its link, on the reader's click: nothing is asked of another site before it.
-// Without this script the link leads to the provider's own page.
+// Replaces a link by its player when the reader clicks it: no request goes to another site before.
+// Without this script, the link leads to the provider's own page.
 document.addEventListener("click", (event) => {
   const link = event.target.closest?.("a[data-player]");
   if (!link || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;

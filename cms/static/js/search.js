@@ -1,10 +1,10 @@
-// Suggests words and pages while somebody types into a search field: the combobox with a list of the ARIA Authoring
-// Practices. Without this script the field is a search field like any other.
+// Suggests words and pages while somebody types into a search field: a combobox with a listbox, as in the ARIA Authoring
+// Practices. Without this script, the field is an ordinary search field.
 //
 // <form data-suggestions="address" data-announcement="Suggestions: {n}"> with <input type="search" name="q">, and an empty
 // <ul role="listbox"> after it.
 
-const DELAY = 160; // milliseconds without a key before anything is asked
+const DELAY = 160; // milliseconds without a keystroke before a request is sent
 const SHORTEST = 2;
 const LONGEST = 100;
 
@@ -14,7 +14,7 @@ function offerSuggestions(form) {
   const input = form.querySelector("input[type=search]");
   const list = form.querySelector("[role=listbox]");
   const status = form.querySelector("[role=status]");
-  const known = new Map(); // answers by what was typed
+  const known = new Map(); // suggestions, by what was typed
   let timer, request, shown, active = -1;
 
   input.setAttribute("role", "combobox");
@@ -44,7 +44,7 @@ function offerSuggestions(form) {
     ArrowDown: () => move(1),
     ArrowUp: () => move(-1),
     Enter: () => active >= 0 && choose(list.children[active]),
-    Escape: () => close(), // a second time, the browser empties the field
+    Escape: () => close(), // at a second Escape, the browser empties the field
     Tab: () => close() && false,
   };
 
@@ -58,7 +58,7 @@ function offerSuggestions(form) {
         if (!answer.ok) return;
         known.set(typed, (await answer.json()).suggestions);
       } catch {
-        return; // typed on, or offline: the form still searches
+        return; // aborted by new input, or offline: the form still works
       }
     }
     if (input.value.trimStart() === typed && document.activeElement === input) show(known.get(typed));
@@ -103,7 +103,7 @@ function offerSuggestions(form) {
     }
     const options = [...list.children];
     active = active < 0 && step < 0 ? options.length - 1 : active + step;
-    if (active >= options.length) active = -1; // from the last back to the field
+    if (active >= options.length) active = -1; // from the last option back to the field
     options.forEach((option, number) => option.setAttribute("aria-selected", String(number === active)));
     if (active < 0) input.removeAttribute("aria-activedescendant");
     else {

@@ -1,6 +1,5 @@
-/* wagtail-localize's editor of a translation: finds segments by their address, shows what is told of each of them, and
-   lets nothing be submitted while words are still open or on their way. `words.js` keeps what is typed, `saving.js` sends
-   it. */
+/* Extends wagtail-localize's editor of a translation: finds segments by their URL, shows the notes of each, and blocks
+   submitting while words are not saved. `words.js` keeps what is typed, `saving.js` sends it. */
 (() => {
   const editor = document.querySelector(".js-translation-editor");
   if (!editor || !editor.dataset.props) return;
@@ -28,7 +27,7 @@
   const find = (id) => document.getElementById(`segment-${id}`);
   const findSegment = (item) => props.segments.find((segment) => KINDS[segment.type] && findItem(segment) === item);
 
-  /** Give each segment its address; ids of other kinds of segments could be the same. */
+  /** Give each segment its id for links; ids of other kinds of segments could be the same. */
   function nameSegments() {
     const items = editor.querySelectorAll("h3 + ul > li");
     orderSegments().forEach((segment, place) => {
@@ -43,7 +42,7 @@
     for (const note of document.querySelectorAll("[data-history-of]")) find(note.dataset.historyOf)?.append(note);
   }
 
-  /** Open the tab of the segment that the address names, and point to it. */
+  /** Open the tab of the segment that the URL names, and highlight it. */
   function showSegment() {
     const item = /^#segment-\d+$/.test(location.hash) && document.querySelector(location.hash);
     if (!item) return;
@@ -65,11 +64,11 @@
     said.className = "segment-refusal";
     said.setAttribute("role", "alert");
     item.append(said);
-    said.textContent = sentence; // after it is there: so it is read out
+    said.textContent = sentence; // set after the element exists, so that screen readers read it out
     return said;
   }
 
-  /** Not before everything is saved: ahead of the button's own script, which would show it at work. */
+  /** Stop submitting before everything is saved. It runs before the button's own script, which would show progress. */
   function waitForSegments(event) {
     const button = event.target.closest("[data-wait-for-segments]");
     if (!button) return;
@@ -94,7 +93,7 @@
     open.focus();
   }
 
-  /** The script of wagtail-localize shows its segments a moment after the page is there. */
+  /** The script of wagtail-localize shows its segments shortly after the page has loaded. */
   const watch = new MutationObserver(() => {
     if (!editor.querySelector("h3 + ul > li")) return;
     watch.disconnect();

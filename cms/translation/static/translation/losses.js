@@ -1,5 +1,5 @@
-/* The editor of a translation: says beside a segment what its translation lacks of the original's links and marks. It is
-   only said, and may be meant so; a submission asks once more. */
+/* Shows beside a segment which links and marks of the original its translation lacks. This is a hint, since it may be
+   intended; submitting asks again. */
 (() => {
   const editor = document.querySelector(".js-translation-editor");
   if (!editor || !editor.dataset.props) return;
@@ -20,7 +20,7 @@
     else item.append(list);
   }
 
-  /** Segments have their addresses once the other script has named them. */
+  /** Segments have their ids once the other script has set them. */
   function place() {
     for (const [id, losses] of known) {
       const item = document.getElementById(`segment-${id}`);

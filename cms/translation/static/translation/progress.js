@@ -1,9 +1,9 @@
-// Renews how far a bulk submission is, every two seconds, until it is over.
+// Refreshes the progress of a bulk submission every two seconds, until it has finished.
 const place = document.querySelector("[data-progress]");
 
 async function renew() {
   if (place.querySelector("[data-is-over]")) return;
-  // Not under the hands of somebody who is about to press its button.
+  // Do not replace a button that has the focus.
   if (!place.contains(document.activeElement)) {
     const answer = await fetch(place.dataset.progress).catch(() => null);
     if (answer?.ok) place.innerHTML = await answer.text();

@@ -6,7 +6,7 @@
   const { editor, props, pending, findItem, say, hush, keep, forget, keyOf, addParagraph, addButton } = desk;
   const send = window.fetch;
 
-  /** Show a question below a segment, until one of its buttons is pressed; returns what that stands for. */
+  /** Show a question below a segment until one of its buttons is pressed; return that button's value. */
   function ask(item, sentence, fill, answers, onEvent) {
     item.querySelector(":scope > [data-segment-question]")?.remove();
     hush(item);
@@ -44,9 +44,9 @@
     return ask(item, said.detail, showBoth, [["mine", gettext("Keep mine")], ["theirs", gettext("Take theirs")]]);
   }
 
-  /** The words of the other, as an answer that wagtail-localize's script takes for its own being saved. */
+  /** Return the other person's words as a response that wagtail-localize's script takes for its own saving. */
   function answerWith(theirs, method) {
-    if (Boolean(theirs) !== (method === "PUT")) location.reload(); // it could not show the one for the other
+    if (Boolean(theirs) !== (method === "PUT")) location.reload(); // the script cannot show the other result
     return new Response(JSON.stringify(theirs || {}), { status: 200, headers: { "Content-Type": "application/json" } });
   }
 

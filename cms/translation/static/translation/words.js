@@ -1,19 +1,19 @@
-/* Keeps what somebody types into a segment in their browser until the server has it, by person, language, text, path and
-   words of the original; offers it again after a reload, at the same path where the words have changed meanwhile. */
+/* Keeps what somebody types into a segment in their browser until the server has stored it, by person, language, text,
+   path and words of the original. Offers it again after a reload, at the same path if the words have changed. */
 (() => {
   const desk = window.translationEditor;
   if (!desk) return;
   const { editor, props, findItem, findSegment } = desk;
   const PREFIX = `translation-words/${editor.dataset.wordsOf}/`;
-  const unsaved = new Set(); // of this window: it asks before it is left
-  const started = new WeakMap(); // what stood in a text field when it was opened
+  const unsaved = new Set(); // of this window, which asks before it is closed
+  const started = new WeakMap(); // the content of each text field when it was opened
 
   const sourceOf = (version) => (version || "").split(".")[0];
   const keyOf = (segment) => `${PREFIX}${segment.contentPath}/${sourceOf(segment.version)}`;
 
   /* --- The store ------------------------------------------------------------------------------------------------------ */
 
-  /** Storage may be full, or switched off: then the window still asks before it is left. */
+  /** Store the words. Storage may be full or switched off: then the window still asks before it is closed. */
   function keep(segment, value) {
     const key = keyOf(segment);
     unsaved.add(key);
@@ -26,7 +26,7 @@
     }
   }
 
-  /** Once the server has them, or the person does not want them; newer words of the same segment stay (`value`). */
+  /** Remove words that the server has stored or the person has discarded; newer words of the segment stay (`value`). */
   function forget(key, value) {
     try {
       const kept = JSON.parse(localStorage.getItem(key));
@@ -63,7 +63,7 @@
     else keep(segment, target.value);
   });
 
-  /** The first button of a segment that is open cancels it. */
+  /** The first button of an open segment cancels it. */
   document.addEventListener("click", (event) => {
     const item = event.target.closest(".js-translation-editor li[id]");
     const field = item?.querySelector("textarea");
@@ -93,7 +93,7 @@
     return other.toLowerCase().split(/\s+/).filter((word) => words.has(word)).length;
   };
 
-  /** The segment that words were written for; else the one at their path that is most like it. */
+  /** Return the segment that words were written for, or else the most similar one at their path. */
   function findHome(kept) {
     const atPath = props.segments.filter((segment) => segment.contentPath === kept.path && findItem(segment));
     const same = atPath.find((segment) => sourceOf(segment.version) === sourceOf(kept.version));
@@ -120,7 +120,7 @@
     return button;
   }
 
-  /** Open a segment and type the words into it, as the person would: React takes a value by its event only. */
+  /** Open a segment and type the words into it as the person would, since React accepts a value only with its event. */
   function typeInto(segment, words) {
     const item = findItem(segment);
     if (!item.querySelector("textarea")) [...item.querySelectorAll(":scope > ul button")].pop()?.click();
@@ -166,7 +166,7 @@
     else homeless.append(box);
   }
 
-  // For words whose part of the original is gone, or that is not open in this editor.
+  // For words whose part of the original no longer exists, or is not in this editor.
   const homeless = document.getElementById("kept-words");
   const showOrHide = () => { homeless.hidden = !homeless.children.length; };
 

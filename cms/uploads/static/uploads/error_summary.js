@@ -1,4 +1,4 @@
-// Where a form comes back with errors, in a dialog or after an upload, its summary is brought into view and read out.
+// Scrolls to the summary of a form that has errors, in a dialog or after an upload, and has it read out.
 document.addEventListener("DOMContentLoaded", () => {
   if (!window.wagtail?.app || !window.StimulusModule) return;
   window.wagtail.app.register(
@@ -14,7 +14,7 @@ document.addEventListener("DOMContentLoaded", () => {
       }
 
       show() {
-        // A dialog shows the form only after it has put it in.
+        // A dialog shows the form only after inserting it.
         if (this.element.offsetParent === null && this.tries < 40) {
           this.tries += 1;
           this.timer = setTimeout(() => this.show(), 50);

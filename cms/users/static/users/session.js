@@ -1,20 +1,20 @@
-/* Keeps what is written in a page of the admin from being lost with its session: whatever the page sends is held while
-   somebody is signed out, and sent on with a fresh token once they have signed in again, in another window.
+/* Prevents what is written in the admin from being lost when the session ends: everything that the page sends is held
+   while somebody is signed out, and sent with a fresh token once they have signed in again, in another window.
 
-   Requests of scripts answer 401 `signed_out` or 403 `csrf_failed` (`cms/users/sessions.py`); forms ask before they are
-   sent, for nothing brings back what a browser has left behind. */
+   Requests of scripts get 401 `signed_out` or 403 `csrf_failed` (`cms/users/sessions.py`). Forms check the session before
+   they are sent, since a browser does not return to a page that it has left. */
 (() => {
   const script = document.currentScript;
   const { sessionUrl, signInUrl, user } = script.dataset;
-  const FRESH = 5000; // ms for which a session that was there is taken to be there still
+  const FRESH = 5000; // ms for which a session that was valid counts as still valid
   const send = window.fetch;
   let seen = Date.now();
   let token = "";
-  let asking = null; // the dialog that is open: a promise, true once the person is signed in
+  let asking = null; // the open dialog: a promise, true once the person is signed in
 
   const isOurs = (address) => new URL(address, location.href).origin === location.origin;
 
-  /** Ask the server who is signed in; returns "" if it is this page's user, else what is wrong. */
+  /** Ask the server who is signed in; return "" if it is this page's user, otherwise the name of the problem. */
   async function checkSession() {
     const response = await send.call(window, sessionUrl, { headers: { Accept: "application/json" } });
     if (response.status === 401) return "signed_out";
@@ -51,7 +51,7 @@
     return dialog;
   }
 
-  /** Show what is wrong until it is right (true), or until the person closes the dialog (false). One at a time. */
+  /** Show the problem until it is solved (true) or the person closes the dialog (false). Only one dialog is open. */
   function askToSignIn(problem) {
     asking ||= new Promise((resolve) => {
       const dialog = makeDialog();
@@ -73,7 +73,7 @@
         asking = null;
         resolve(isSignedIn);
       };
-      window.addEventListener("storage", look); // of `signed_in.js`
+      window.addEventListener("storage", look); // sent by `signed_in.js`
       window.addEventListener("online", look);
       document.addEventListener("visibilitychange", lookWhenSeen);
       dialog.querySelector("[data-sign-in]").addEventListener("click", () => window.open(signInUrl, "sign-in"));
@@ -86,7 +86,7 @@
     return asking;
   }
 
-  /** Wait until this page's user is signed in: false where they would rather not now. */
+  /** Wait until this page's user is signed in; return false if they close the dialog. */
   async function ensureSession() {
     const problem = await checkSession().catch(() => "no_connection");
     return !problem || askToSignIn(problem);
@@ -97,7 +97,7 @@
   function withToken(options) {
     const headers = new Headers(options.headers);
     if (token && headers.has("X-CSRFToken")) headers.set("X-CSRFToken", token);
-    // Of a form that was read before: Django looks at it first.
+    // A form that was read before has its own token, which Django checks first.
     const { body } = options;
     const isForm = body instanceof FormData || body instanceof URLSearchParams;
     if (token && isForm && body.has("csrfmiddlewaretoken")) body.set("csrfmiddlewaretoken", token);
@@ -116,7 +116,7 @@
     if (address instanceof Request || !isOurs(address)) return send.call(window, address, options);
     const response = await send.call(window, address, withToken(options));
     if (!(await isRefusedForSession(response))) return response;
-    // What repeats itself (Wagtail tells every ten seconds that an editor is open) waits but once.
+    // A repeated request (Wagtail's ping every ten seconds while an editor is open) waits only once.
     const key = `${options.method || "GET"} ${address}`;
     if (waiting.has(key)) return response;
     waiting.add(key);
@@ -132,7 +132,7 @@
   const checked = new WeakSet();
   let checking = false;
 
-  /** Ahead of all others: nothing is sent, and nothing looks as if it were, before the session is known to be there. */
+  /** Runs before all other handlers: nothing is sent or shows progress before the session is known to be valid. */
   async function checkBeforeSending(event) {
     const form = event.target;
     if (checked.delete(form) || form.getAttribute("method")?.toLowerCase() !== "post") return;
@@ -148,7 +148,7 @@
     }
     checked.add(form);
     const button = event.submitter;
-    // A button that shows its progress is disabled by now, and would not say which it is.
+    // A button that shows its progress is disabled by now, and would not be sent with the form.
     const wasDisabled = button?.disabled;
     if (wasDisabled) button.disabled = false;
     form.requestSubmit(button?.form === form ? button : undefined);

@@ -1,7 +1,7 @@
-/* The window in which somebody signed in again: tells the waiting ones (`session.js`), and closes. */
+/* The window in which somebody signed in again: notifies the waiting windows (`session.js`), and closes. */
 try {
   localStorage.setItem("signed-in", String(Date.now()));
 } catch {
-  // Without storage the waiting window looks for itself, once one goes back to it.
+  // Without storage, the waiting window checks when it is shown again.
 }
 if (window.opener) window.close();
