@@ -41,8 +41,8 @@ def record_move(sender, instance, url_path_before, url_path_after, **kwargs) -> 
 def record_former_addresses(page: Page, url_path_before: str) -> int:
     """Record the URLs that a page and its descendants had at a former `url_path`; return the number of redirects.
 
-    Only pages that are or were published get a redirect. This takes one query for all pages, and one per 500 redirects.
-    A redirect from a URL to the page that has this URL now is deleted: a page that moved back needs none.
+    Only pages that are or were published get a redirect. This takes one query for all pages, and a few per 500
+    redirects. A redirect from a URL to the page that has this URL now is deleted: a page that moved back needs none.
     """
     if page.url_path == url_path_before:
         return 0

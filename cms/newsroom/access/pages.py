@@ -6,7 +6,7 @@
   admits, and to users who may edit or publish the page.
 
 Wagtail applies view restrictions to readers only; its admin lists, choosers and reports ignore them. The conditions
-below become part of each list's own query and add no query.
+below become part of each list's own query. They add no query, except one for users without any permission on pages.
 """
 
 from collections.abc import Iterable
