@@ -5,8 +5,9 @@ from django.db.models.functions import Coalesce, Length, Substr
 from wagtail.models import Locale, Page, PageManager
 from wagtail.query import PageQuerySet
 
+from cms.compat.modelcluster import is_edited_in_memory
 from cms.core.caching.compiled_queries import compiled_query
-from cms.core.content.localized import Localized, all_of, in_best_language, is_edited_in_memory, localize_pages, wrap
+from cms.core.content.localized import Localized, all_of, in_best_language, localize_pages, wrap
 from cms.core.content.visibility import visible
 
 RELATED_STORIES = 3

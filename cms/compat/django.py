@@ -171,6 +171,7 @@ FIELDS_CACHE = Internal(
     SEEN,
     "Objects keep what they refer to in `_state.fields_cache`: it tells whether that is in memory already.",
     "Fetch it.",
+    reads=("fields_cache",),
 )
 COMMITTED = Internal(
     "django.db.models.fields.files:FieldFile.save",
@@ -179,6 +180,7 @@ COMMITTED = Internal(
     "`FieldFile._committed` tells a file that was just uploaded from one that is stored.",
     "Compare the name with the one in the database.",
     ("self", "name", "content"),
+    reads=("self._committed = True",),
 )
 
 

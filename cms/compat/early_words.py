@@ -22,17 +22,11 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext, gettext_lazy
 from django.views.generic.base import View
 from wagtail.admin import messages
-from wagtail.admin.forms.choosers import LocaleFilterMixin
-from wagtail.admin.forms.collections import BaseGroupCollectionMemberPermissionFormSet
-from wagtail.admin.forms.workflows import TaskChooserSearchForm
-from wagtail.admin.ui.tables import BaseColumn
-from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
-from wagtail.admin.views.pages import delete
-from wagtail.admin.views.pages.bulk_actions import delete as bulk_delete
 from wagtail.admin.viewsets.base import ViewSet
-from wagtail.admin.viewsets.chooser import ChooserViewSet
 from wagtail.models import Collection, Page, PageViewRestriction
-from wagtail.users.forms import PagePermissionsForm
+
+from .internals import Internal, Kind
+from .wagtail import SEEN
 
 LIBRARIES = ("wagtail.", "wagtail_localize.", "taggit.", "django.contrib.")
 TEXTS_OF_CHOOSERS = (
@@ -41,6 +35,63 @@ TEXTS_OF_CHOOSERS = (
     "edit_item_text",
     "search_tab_label",
     "create_action_label",
+)
+
+
+def _declare(target: str, why: str, parameters: tuple[str, ...] | None = None, **more) -> Internal:
+    return Internal(target, Kind.SHOWS, more.pop("seen", SEEN), why, "Its own words, in English.", parameters, **more)
+
+
+CHOOSERS = _declare(
+    "wagtail.admin.viewsets.chooser:ChooserViewSet",
+    "The texts of its buttons are made at the start.",
+    reads=TEXTS_OF_CHOOSERS,
+)
+FILTER_LABEL = _declare(
+    "django_filters.filters:Filter.label",
+    "Filters keep their label, which Wagtail makes at the start, in `_label`.",
+    seen="django-filter 26.2",
+    reads=("_label",),
+)
+COLUMN_LABEL = _declare(
+    "wagtail.admin.ui.tables:BaseColumn.__init__",
+    "Columns make their label from their name, at the start.",
+    ("self", "name", "label"),
+    reads=("self.label",),
+)
+LABELLED_FORMS = [
+    _declare(target, "Its fields, made with each form, have labels of the start or none.", ("self",))
+    for target in (
+        "wagtail.admin.forms.choosers:LocaleFilterMixin.__init__",
+        "wagtail.admin.forms.workflows:TaskChooserSearchForm.__init__",
+    )
+]
+PERMISSION_FORM = _declare(
+    "wagtail.users.forms:PagePermissionsForm", "It names permissions by the names that migrations wrote."
+)
+PERMISSION_FORMSET = _declare(
+    "wagtail.admin.forms.collections:BaseGroupCollectionMemberPermissionFormSet",
+    "The words for its permissions are made at the start.",
+    reads=("permission_types",),
+)
+TITLE_OF_PAGE = _declare(
+    "wagtail.models:Page.get_admin_display_title", "Pages that migrations made have English titles.", ("self",)
+)
+NAME_OF_COLLECTION = _declare(
+    "wagtail.models:Collection.get_indented_name", "The root that migrations made has an English name.", ("self",)
+)
+TYPED_NAME = [
+    _declare(
+        f"wagtail.admin.views.pages.{module}:type_to_delete_confirmation",
+        "Its error message is English.",
+        ("request", "context"),
+    )
+    for module in ("delete", "bulk_actions.delete")
+]
+HEADER_TITLE = _declare(
+    "wagtail.admin.views.generic.base:WagtailAdminTemplateMixin.get_header_title",
+    "It joins title and subtitle by an English colon.",
+    ("self",),
 )
 
 
@@ -59,8 +110,12 @@ def translate_names_of_models() -> None:
 
 def translate_choosers() -> None:
     """Make the buttons of choosers lazy. Call it before choosers are made."""
+    if not CHOOSERS.is_there():
+        return
+    choosers = CHOOSERS.find()
     for name in TEXTS_OF_CHOOSERS:
-        setattr(ChooserViewSet, name, make_lazy(getattr(ChooserViewSet, name)))
+        if hasattr(choosers, name):
+            setattr(choosers, name, make_lazy(getattr(choosers, name)))
 
 
 def translate_what_is_loaded() -> None:
@@ -73,10 +128,12 @@ def translate_what_is_loaded() -> None:
             _translate_filter(one)
     for owner in {*find_subclasses(View), *find_subclasses(ViewSet)}:
         _translate_columns(owner)
-    for form in (LocaleFilterMixin, TaskChooserSearchForm):  # their fields are made with each form
-        form.__init__ = _label_fields(form.__init__)
-    PagePermissionsForm.base_fields["permissions"].label_from_instance = lambda right: gettext(right.name)
-    for formset in find_subclasses(BaseGroupCollectionMemberPermissionFormSet):
+    for make_form in LABELLED_FORMS:
+        make_form.replace(_label_fields)
+    if PERMISSION_FORM.is_there():
+        field = PERMISSION_FORM.find().base_fields["permissions"]
+        field.label_from_instance = lambda permission: gettext(permission.name)
+    for formset in find_subclasses(PERMISSION_FORMSET.find()) if PERMISSION_FORMSET.is_there() else ():
         # In place: the formset's form holds the same list.
         formset.permission_types[:] = [
             (codename, make_lazy(short), make_lazy(long)) for codename, short, long in formset.permission_types
@@ -85,28 +142,32 @@ def translate_what_is_loaded() -> None:
 
 def translate_names_in_the_database() -> None:
     """Translate the English names of objects that migrations created when they are shown: two roots, the bin."""
-    title_of_page = Page.get_admin_display_title
-    name_of_collection = Collection.get_indented_name
 
-    @wraps(title_of_page)
-    def get_admin_display_title(page):
-        title = title_of_page(page)
-        # People write pages of our types; a plain Page was created by the program.
-        return gettext(title) if title and page.specific_class is Page else title
+    def translate_title(title_of_page):
+        @wraps(title_of_page)
+        def get_admin_display_title(page):
+            title = title_of_page(page)
+            # People write pages of our types; a plain Page was created by the program.
+            return gettext(title) if title and page.specific_class is Page else title
 
-    @wraps(name_of_collection)
-    def get_indented_name(collection, *args, **kwargs):
-        return str(collection) if collection.is_root() else name_of_collection(collection, *args, **kwargs)
+        return get_admin_display_title
 
-    Page.get_admin_display_title = get_admin_display_title
-    Collection.get_indented_name = get_indented_name
+    def translate_name(name_of_collection):
+        @wraps(name_of_collection)
+        def get_indented_name(collection, *args, **kwargs):
+            return str(collection) if collection.is_root() else name_of_collection(collection, *args, **kwargs)
+
+        return get_indented_name
+
+    TITLE_OF_PAGE.replace(translate_title)
+    NAME_OF_COLLECTION.replace(translate_name)
     Collection.__str__ = lambda collection: gettext(collection.name) if collection.is_root() else collection.name
 
 
 def ask_for_the_name_in_ones_language() -> None:
     """Replace the check of the typed site name before large deletions: Wagtail's error message is English."""
-    for module in (delete, bulk_delete):
-        module.type_to_delete_confirmation = check_typed_name
+    for check in TYPED_NAME:
+        check.replace(lambda original: check_typed_name)
 
 
 def check_typed_name(request, context=None) -> bool:
@@ -126,7 +187,7 @@ def set_titles_as_their_language_does() -> None:
         title, subtitle = view.get_page_title(), view.get_page_subtitle()
         return gettext("%(title)s: %(subtitle)s") % {"title": title, "subtitle": subtitle} if subtitle else title
 
-    WagtailAdminTemplateMixin.get_header_title = get_header_title
+    HEADER_TITLE.replace(lambda original: get_header_title)
 
 
 def make_lazy(words):
@@ -161,7 +222,8 @@ def _label_fields(make_form):
 
 
 def _translate_filter(one: django_filters.Filter) -> None:
-    one._label = make_lazy(one._label)
+    if hasattr(one, "_label"):
+        one._label = make_lazy(one._label)
     extra = one.extra
     if extra.get("empty_label"):
         extra["empty_label"] = make_lazy(extra["empty_label"])
@@ -173,7 +235,7 @@ def _translate_columns(owner: type) -> None:
     for name in ("columns", "list_display"):
         columns = owner.__dict__.get(name)
         for column in columns if isinstance(columns, list | tuple) else ():
-            if isinstance(column, BaseColumn):
+            if hasattr(column, "label"):
                 column.label = make_lazy(column.label)
     headings = owner.__dict__.get("export_headings")
     if isinstance(headings, dict):

@@ -35,6 +35,7 @@ class Internal:
     target: "package.module:Class.name". parameters: those of a function that we call or replace, in order; further ones
     may follow that have a default. None for what is not a function. seen: the library and its version. why: what we do
     with it. instead: what to do where it is gone. later: where newer versions have it, with its parameters there.
+    reads: what its source must hold, where we use what it reads or sets, and not itself; tests look at them.
     """
 
     target: str
@@ -44,6 +45,7 @@ class Internal:
     instead: str
     parameters: tuple[str, ...] | None = None
     later: tuple[str, tuple[str, ...] | None] | None = None
+    reads: tuple[str, ...] = ()
 
     def __post_init__(self):
         DECLARED[self.target] = self
@@ -69,6 +71,13 @@ class Internal:
             except InternalChangedError as changed_later:
                 raise InternalChangedError(f"{changed} {changed_later} {self}") from changed_later
             raise InternalChangedError(f"{changed} {self}") from changed
+
+    def find_unread(self) -> list[str]:
+        """Return those of the names in `reads` that its source does not hold. Raises InternalChangedError."""
+        found = self.find()
+        found = getattr(found, "func", None) or getattr(found, "fget", None) or found  # of a property
+        source = inspect.getsource(found) if self.reads else ""
+        return [name for name in self.reads if name not in source]
 
     def is_there(self) -> bool:
         """Return whether it is as we know it; if not, say so in the log, once."""

@@ -11,8 +11,8 @@ def _guard(target: str, parameters: tuple[str, ...], why: str, instead: str) -> 
     return Internal(f"wagtail.{target}", Kind.GUARDS, SEEN, why, instead, parameters)
 
 
-def _show(target: str, parameters: tuple[str, ...] | None, why: str) -> Internal:
-    return Internal(f"wagtail.{target}", Kind.SHOWS, SEEN, why, "Leave it out.", parameters)
+def _show(target: str, parameters: tuple[str, ...] | None, why: str, reads: tuple[str, ...] = ()) -> Internal:
+    return Internal(f"wagtail.{target}", Kind.SHOWS, SEEN, why, "Leave it out.", parameters, reads=reads)
 
 
 # --- Four eyes: who may publish and approve ---------------------------------------------------------------------------
@@ -210,7 +210,8 @@ CALENDARS = [
     _show(
         f"admin.widgets.datetime:{widget}.get_config",
         ("self",),
-        "The calendar leaves what it cannot read as it was typed.",
+        "The calendar has the format of the user's language, and leaves what it cannot read as it was typed.",
+        ("self.js_format",),
     )
     for widget in ("AdminDateInput", "AdminTimeInput", "AdminDateTimeInput")
 ]

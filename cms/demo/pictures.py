@@ -10,6 +10,7 @@ from django.db.models import Q
 from django.utils.module_loading import import_string
 from PIL import Image
 
+from cms.compat.wagtail import store_file_facts
 from cms.images.licences import Kind, Licence
 from cms.images.models import CustomImage
 
@@ -117,7 +118,7 @@ def ensure_picture(key: str, user=None) -> CustomImage:
         kind=picture.kind,
         uploaded_by_user=user,
     )
-    image._set_image_file_metadata()
+    store_file_facts(image)
     for code, translated in words["title"].items():
         image.stage_texts(code, text=words[code], title=translated if translated != title else "")
     image.full_clean()

@@ -46,8 +46,8 @@ class KeepsFile:
 
     def full_clean(self):
         super().full_clean()
-        if KEPT in self.fields and self.is_bound and self._errors:
-            if "file" not in self._errors and (file := self.files.get(self.add_prefix("file"))):
+        if KEPT in self.fields and self.is_bound and self.errors:
+            if "file" not in self.errors and (file := self.files.get(self.add_prefix("file"))):
                 self._keep(file)
             for name, value in self._stored.items():
                 if name in self.instance.__dict__:  # the preview beside the form shows the stored file

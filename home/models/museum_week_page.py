@@ -13,9 +13,10 @@ from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField, TranslatableField
 
 from cms.calendars.urls import get_calendar_path
+from cms.compat.modelcluster import is_edited_in_memory
 from cms.core.caching.compiled_queries import compiled_query
 from cms.core.content.classified import localize_snippets
-from cms.core.content.localized import all_of, is_edited_in_memory, localized_list
+from cms.core.content.localized import all_of, localized_list
 from cms.core.content.visibility import is_shown
 from cms.core.fields import StreamField
 from cms.core.navigation.languages import content_language_choices

@@ -12,8 +12,9 @@ from django.db.models.functions import Coalesce
 from wagtail.models import Page
 from wagtail_localize.models import TranslationSource
 
+from cms.compat.modelcluster import is_edited_in_memory
+
 from ..caching.compiled_queries import compiled_query
-from .localized import is_edited_in_memory
 from .visibility import shown
 
 

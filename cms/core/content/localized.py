@@ -25,6 +25,8 @@ from django.db.models.functions import Coalesce
 from wagtail.models import Locale, Page
 from wagtail_localize.models import TranslationSource
 
+from cms.compat.modelcluster import is_edited_in_memory
+
 from ..caching.compiled_queries import compiled_query
 from .untranslated import of_any_type
 from .visibility import visible
@@ -113,11 +115,6 @@ def localize_pages(chosen: Iterable[Page], locale: Locale, model: type[Page] | N
     found = {item.page.translation_key: item for item in localized_list(_select_pictures(pages), locale)}
     keys = dict.fromkeys(page.translation_key for page in chosen)
     return [found[key] for key in keys if key in found]
-
-
-def is_edited_in_memory(page: Page, relation: str) -> bool:
-    """Return whether a page's inline rows are those of a draft in a preview, not those in the database."""
-    return relation in getattr(page, "_cluster_related_objects", {})
 
 
 def localize_linked(page: Page, relations: dict[str, str]) -> dict[str, list[Localized]]:
