@@ -30,7 +30,7 @@ _IRREGULAR_FORMS = {
     "criacao": "criar",
     "criacoes": "criar",
     "educacao": "educar",
-    # Spellings from before the orthographic reform, and those of Brazil.
+    # Spellings from before the orthographic reform, and those of Portugal that differ from Brazil's.
     "projecto": "projeto",
     "projectos": "projeto",
     "actual": "atual",

@@ -1,8 +1,8 @@
-"""The fingerprints of sources leave out addresses, blank parts and the order of blocks; what is blank counts as nothing.
+"""Fingerprints of sources ignore slugs, blank segments and the order of blocks; blank translations count as missing.
 
-A deployment changes no text's state: where a stored fingerprint is that of the source's segments today by the former
-formula, the new one is written. The keys of what can be read side by side are made of fingerprints, and follow. Both
-formulas stand here as they were and are at this moment, so that they can change again.
+The migration changes no text's state: a stored fingerprint that the former formula gives for the source's current
+segments is replaced with the new one. The keys of alignments contain fingerprints, and are replaced too. Both formulas
+are copied here, so that the code can change again.
 """
 
 import hashlib
@@ -76,7 +76,7 @@ def renew_batch(apps, sources):
     rows = StringSegment.objects.filter(source__in=sources).order_by("order")
     for source_id, path, text in rows.values_list("source_id", "context__path", "string__data"):
         segments[source_id].append((path, text))
-    renewed = {}  # of each text: its former and its new fingerprint
+    renewed = {}  # the former and the new fingerprint by translation key
     for source_id, key in sources.values_list("pk", "object_id"):
         former, new = make_former_fingerprint(segments[source_id]), make_fingerprint(segments[source_id])
         TranslatedRevision.objects.filter(translation__source=source_id, fingerprint=former).update(fingerprint=new)
@@ -85,7 +85,7 @@ def renew_batch(apps, sources):
 
 
 def renew_keys(apps, renewed):
-    """Give the live versions of some texts their new keys; one that cannot be told is left out, until it is rebuilt."""
+    """Store the new keys of the live versions of some texts; delete those that cannot be computed here."""
     Alignment = apps.get_model("reading", "Alignment")
     TranslatedRevision = apps.get_model("translation", "TranslatedRevision")
     alignments = list(Alignment.objects.filter(page__translation_key__in=list(renewed)).select_related("page__content_type"))
@@ -110,7 +110,7 @@ def renew_keys(apps, renewed):
 
 
 def read_bodies(apps, pages):
-    """Return the stored body of each page, by the page's id: its raw JSON."""
+    """Map page ids to the raw JSON of their stored bodies."""
     by_type = defaultdict(list)
     for page in pages:
         by_type[page.content_type.app_label, page.content_type.model].append(page.pk)
@@ -130,7 +130,7 @@ def read_bodies(apps, pages):
 
 
 def mark_blank_translations(apps, schema_editor):
-    """A blank translation of a segment is none: it is put in error, as each is when it is saved."""
+    """Mark blank translations as in error, as they are now when they are saved."""
     StringTranslation = apps.get_model("wagtail_localize", "StringTranslation")
     blank = []
     for pk, data in StringTranslation.objects.filter(has_error=False).values_list("pk", "data").iterator():

@@ -1,4 +1,4 @@
-"""What the revisions of translations were made from."""
+"""The states of sources that revisions of translations were made from."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _

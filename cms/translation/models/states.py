@@ -1,4 +1,4 @@
-"""Where each text stands in each language: derived data (`status/states.py`), which can be rebuilt at any time."""
+"""The state of each text in each language: derived data (`status/states.py`), which can be rebuilt at any time."""
 
 from django.contrib.contenttypes.models import ContentType
 from django.db import models

@@ -1,4 +1,4 @@
-"""What a check is: a class in the folder `rules`."""
+"""The base classes of checks, which are in the folder `rules`."""
 
 from collections.abc import Iterator, Sequence
 from typing import ClassVar
@@ -9,19 +9,19 @@ from .segment import Segment, TextRow
 
 
 class Check:
-    """A check, by a code that is stored where somebody dismissed it."""
+    """A check. `code` is stored when somebody dismisses one of its failures."""
 
     code: ClassVar[str]
-    label: ClassVar[str | Promise]  # what it looks at, in a word or two
+    label: ClassVar[str | Promise]  # the subject of the check, in a word or two
     is_blocking: ClassVar[bool] = False
-    checks_slugs: ClassVar[bool] = False  # a slug is part of an address, not words
+    checks_slugs: ClassVar[bool] = False  # slugs are parts of URLs, so most checks skip them
 
 
 class SegmentCheck(Check):
     """A check of one segment."""
 
     def find(self, segment: Segment) -> Iterator[str]:
-        """Yield a sentence for each thing that is wrong."""
+        """Yield a sentence for each fault."""
         raise NotImplementedError
 
 
@@ -29,5 +29,5 @@ class TextCheck(Check):
     """A check that needs all segments of a text."""
 
     def find(self, rows: Sequence[TextRow]) -> Iterator[tuple[int | str, str]]:
-        """Yield the id of a row and a sentence for each thing that is wrong."""
+        """Yield the id of a row and a sentence for each fault."""
         raise NotImplementedError

@@ -1,11 +1,11 @@
-"""What a check says of a segment."""
+"""The result of a check."""
 
 from typing import NamedTuple
 
 
 class Failure(NamedTuple):
-    """What is wrong with a translated segment, in a sentence that names it."""
+    """A fault of a translated segment, as a sentence."""
 
     code: str  # of the check
     message: str  # in the active language
-    is_blocking: bool = False  # the text cannot be submitted so
+    is_blocking: bool = False  # whether it prevents the submission of the text

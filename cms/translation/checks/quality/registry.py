@@ -1,4 +1,4 @@
-"""The checks that there are: the subclasses of `SegmentCheck` and `TextCheck` in the modules of `rules`."""
+"""Registry of the checks: the subclasses of `SegmentCheck` and `TextCheck` in the modules of `rules`."""
 
 from functools import cache
 from importlib import import_module
@@ -12,7 +12,7 @@ from .check import SegmentCheck, TextCheck
 
 @cache
 def get_segment_checks() -> tuple[SegmentCheck, ...]:
-    """Return the checks of one segment, those that block first."""
+    """Return the checks of one segment, the blocking ones first."""
     return _make(SegmentCheck)
 
 
@@ -23,7 +23,7 @@ def get_text_checks() -> tuple[TextCheck, ...]:
 
 
 def get_labels() -> dict[str, str | Promise]:
-    """Return what the checks look at, by their codes."""
+    """Map the codes of all checks to their labels."""
     return {check.code: check.label for check in (*get_segment_checks(), *get_text_checks())}
 
 

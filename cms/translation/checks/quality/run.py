@@ -1,4 +1,4 @@
-"""What is asked of the checks: `check_segment` while somebody types, both functions for a whole text."""
+"""Run the checks: `check_segment` while a user types, both functions for a whole text."""
 
 from collections import defaultdict
 from collections.abc import Sequence
@@ -11,7 +11,7 @@ from .segment import Segment, TextRow
 def check_segment(
     source: str, target: str, *, source_language: str, target_language: str, kind: str = ""
 ) -> list[Failure]:
-    """Return what is wrong with the translation of a segment; what blocks comes first, and alone.
+    """Return the failures of the translation of a segment; only the blocking ones, if there are any.
 
     source, target: the words with their tags, as wagtail-localize stores them. kind: the path of the field without ids
     ("title", "body.*.caption"; `text.segments.name_kind_of_place`).
@@ -20,7 +20,7 @@ def check_segment(
     failures: list[Failure] = []
     for check in get_segment_checks():
         if failures and failures[-1].is_blocking and not check.is_blocking:
-            break  # in a blank or broken segment there is nothing else to be read
+            break  # the other checks cannot read a blank or broken segment
         if segment.is_slug and not check.checks_slugs:
             continue
         failures += [Failure(check.code, message, check.is_blocking) for message in check.find(segment)]
@@ -28,7 +28,7 @@ def check_segment(
 
 
 def check_text(rows: Sequence[TextRow]) -> dict[int | str, list[Failure]]:
-    """Return what only the whole text shows to be wrong, by the ids of its rows."""
+    """Map the ids of a text's rows to the failures that are only found by comparing rows."""
     failures = defaultdict(list)
     for check in get_text_checks():
         for row_id, message in check.find(rows):

@@ -1,4 +1,4 @@
-"""A segment to check: the original's words and those that stand for them."""
+"""A segment to check: the words of the original and of the translation."""
 
 from functools import cached_property
 from typing import NamedTuple
@@ -7,7 +7,7 @@ from .reading.text import Text, normalise
 
 
 class TextRow(NamedTuple):
-    """A segment of a whole text, for what only the whole text shows."""
+    """A segment of a whole text, for checks that compare segments."""
 
     id: int | str
     source: str
@@ -16,9 +16,9 @@ class TextRow(NamedTuple):
 
 
 class Segment:
-    """A segment with both sides read once, whatever number of checks looks at them.
+    """A segment whose sides are analysed once for all checks.
 
-    kind: the kind of place that it is in (`text.segments.name_kind_of_place`): "title", "body.*.caption".
+    kind: the path of the field without ids (`text.segments.name_kind_of_place`): "title", "body.*.caption".
     """
 
     def __init__(self, source: str, target: str, source_language: str, target_language: str, kind: str = ""):
@@ -32,5 +32,5 @@ class Segment:
 
     @cached_property
     def is_copied(self) -> bool:
-        """Whether the translation has the words of the original."""
+        """Return whether the translation has the same words as the original."""
         return normalise(self.source.markup) == normalise(self.target.markup)

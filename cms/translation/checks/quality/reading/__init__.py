@@ -1,1 +1,1 @@
-"""What the checks read in the words of a segment, whatever its language: numbers, dates, units, addresses."""
+"""Extraction of numbers, dates, units and URLs from the words of a segment, in any language."""

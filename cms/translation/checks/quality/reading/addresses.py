@@ -1,4 +1,4 @@
-"""URLs, e-mail addresses, hashtags and names with an @, which stay as they are."""
+"""URLs, email addresses, hashtags and names with an @, which translations keep unchanged."""
 
 import re
 
@@ -12,9 +12,9 @@ _IN_A_LANGUAGE = re.compile(r"(?<=[^/]/)([a-z]{2})(?:-[a-z]{2})?(?:/.*)?$")
 
 
 def normalise_address(address: str) -> str:
-    """Return an address as it is compared: case, the last slash and "www." do not count.
+    """Return an address in the form used for comparison: without "www." and the last slash, in lower case.
 
-    What follows a language in a path is another page's address in each language: it does not count either.
+    The part of a path after a language code is removed too, because it differs in each language.
     """
     address = re.sub(r"^(?:https?://)?(?:www\.)?", "", address.casefold())
     return _IN_A_LANGUAGE.sub("", address).rstrip("/")

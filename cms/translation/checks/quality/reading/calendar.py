@@ -1,4 +1,4 @@
-"""Months and days of the week by their names, in the words of CLDR."""
+"""Names of months and days of the week, from CLDR."""
 
 import re
 from functools import cache
@@ -8,12 +8,12 @@ from cms.core.typography.cldr import load_locale_of
 
 
 class Name(NamedTuple):
-    """The name of a month or a day: as it is written, and what it is ("month:3", "day:0")."""
+    """The name of a month or a day as it is written, and its value ("month:3", "day:0")."""
 
     raw: str
     value: str
     is_required: bool
-    is_whole: bool  # no short form
+    is_whole: bool  # not abbreviated
 
 
 _BESIDE_A_NUMBER = re.compile(r"\d\W{0,4}(?:\w{1,2}\W{1,2})?$")
@@ -21,7 +21,7 @@ _WITHIN_A_SENTENCE = re.compile(r"(?:[^\W\d_]|,)[’'\s]+(?:[(“«]\s?)?$")
 
 
 def read_names(text: str, language: str) -> list[Name]:
-    """Return the months and days that a text names; the short forms, and what begins a sentence, may be other words."""
+    """Return the months and days that a text names. Short forms, and words that begin a sentence, are not required."""
     pattern, values = _compile(language)
     names = []
     for match in pattern.finditer(text):

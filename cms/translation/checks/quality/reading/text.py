@@ -1,4 +1,4 @@
-"""The words of a segment as a reader sees them."""
+"""The words of a segment without markup."""
 
 import html
 import re
@@ -30,44 +30,44 @@ class Text:
 
     @cached_property
     def plain(self) -> str:
-        """The words without tags, entities resolved, as they were typed."""
+        """Return the words without tags, with entities resolved."""
         return to_plain(self.markup)
 
     @cached_property
     def bare(self) -> str:
-        """The words with spaces in place of addresses, hashtags and names with an @, which hold no words or numbers."""
+        """Return the words with spaces in place of URLs, hashtags and names with an @, which are no text."""
         return ADDRESS.sub(lambda match: " " * len(match[0]), self.plain)
 
     @cached_property
     def addresses(self) -> list[str]:
-        """The URLs, e-mail addresses, hashtags and names with an @, in order."""
+        """Return the URLs, email addresses, hashtags and names with an @, in order."""
         return ADDRESS.findall(self.plain)
 
     @cached_property
     def words(self) -> list[str]:
-        """The words, without numbers and addresses, as they are written."""
+        """Return the words as they are written, without numbers and URLs."""
         return WORD.findall(self.bare)
 
     @cached_property
     def folded(self) -> list[str]:
-        """The words in lower case and without accents, as the profiles have their stop words."""
+        """Return the words in lower case and without accents, like the stop words of the profiles."""
         return [fold(word) for word in self.words]
 
     @cached_property
     def italics(self) -> int:
-        """How many passages are in italics, which may stand for quotation marks."""
+        """Return the number of passages in italics, which may replace quotation marks."""
         return len(_ITALIC.findall(self.markup))
 
 
 def to_plain(markup: str) -> str:
-    """Return a segment's words without its tags, its entities resolved."""
+    """Return a segment's words without tags, with entities resolved."""
     if "<" in markup:
         markup = _TAG.sub("", _BREAK.sub("\n", markup))
     return html.unescape(markup) if "&" in markup else markup
 
 
 def take_out_titles(markup: str) -> str:
-    """Return a segment's words without what is in italics: titles of works, words of other languages."""
+    """Return a segment's words without those in italics: titles of works, words of other languages."""
     return to_plain(_ITALIC.sub(" ", markup))
 
 
@@ -81,6 +81,6 @@ def fold(word: str) -> str:
 
 
 def normalise(markup: str) -> str:
-    """Return the words in a form that does not tell quotation marks, spaces, tags and case apart."""
+    """Return the words in a form that is equal for different quotation marks, spaces, tags and case."""
     plain = re.sub(f"[{ALL_QUOTES}]", '"', to_plain(markup).replace("’", "'").replace("...", "…"))
     return " ".join(re.sub(r'"\s+|\s+"', '"', plain).split()).casefold()

@@ -1,1 +1,1 @@
-"""The checks, by what they look at. A class here is a check: no list names it (`registry`)."""
+"""The checks, by subject. `registry` finds every class here that derives from a check."""

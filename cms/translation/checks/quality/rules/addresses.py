@@ -1,4 +1,4 @@
-"""URLs, e-mail addresses, hashtags and names with an @."""
+"""Check of URLs, email addresses, hashtags and names with an @."""
 
 from collections.abc import Iterator
 

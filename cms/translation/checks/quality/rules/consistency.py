@@ -1,4 +1,4 @@
-"""One sentence of the original, translated in two ways within a text."""
+"""Check for a sentence of the original that is translated in two ways within a text."""
 
 from collections.abc import Iterator, Sequence
 

@@ -1,4 +1,4 @@
-"""What certain fields ask of their words: how long they are, how a slug is written."""
+"""Checks of certain fields: their length, and the form of slugs."""
 
 from collections.abc import Iterator
 
@@ -10,7 +10,7 @@ from cms.core.editing.slugs import make_slug
 from ..check import SegmentCheck
 from ..segment import Segment
 
-# What search engines show of them.
+# The number of characters that search engines show.
 LONGEST = {"title": 60, "seo_title": 60, "search_description": 160}
 
 

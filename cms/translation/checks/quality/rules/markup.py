@@ -1,4 +1,4 @@
-"""What breaks a text, and what is lost of the original's tags and placeholders."""
+"""Checks for broken markup, and for tags and placeholders of the original that are missing."""
 
 import re
 from collections.abc import Iterator
@@ -46,7 +46,7 @@ class Losses(SegmentCheck):
 
 
 class Placeholders(SegmentCheck):
-    """What a program fills in. translate-toolkit reads them; it is asked only where there are any."""
+    """Placeholders of programs. translate-toolkit compares them; it is called only if there are any."""
 
     code = "placeholders"
     label = gettext_lazy("Placeholders")
@@ -72,7 +72,7 @@ def _placeholders_match(source: str, target: str) -> bool:
 
 @cache
 def _make_checker():
-    """Return translate-toolkit's checker and what it raises: 5 MB, loaded when the first placeholder is met."""
+    """Return translate-toolkit's checker and its exception. They take 5 MB, and are loaded only if needed."""
     from translate.filters.checks import FilterFailure, StandardChecker
 
     return StandardChecker(), FilterFailure

@@ -1,4 +1,4 @@
-"""Names of people and places, misspelt."""
+"""Check for misspelt names of people and places."""
 
 import re
 from collections.abc import Iterator
@@ -11,13 +11,13 @@ from ..check import SegmentCheck
 from ..reading.text import fold
 from ..segment import Segment
 
-# A name of two words: the next word may begin another pair.
+# A name of two words. The second word may also begin the next pair.
 _PAIR = re.compile(r"(?=(?<!\w)([A-ZÀ-Þ][\w’'-]+)[ \u00a0\u202f]([A-ZÀ-Þ][^\W\d_]{3,}))")
 MOST_CHANGED = 2  # letters
 
 
 class Names(SegmentCheck):
-    """The second word of a name whose first is the same: other names have forms of their own in each language."""
+    """The second word of a name whose first word is the same. Other names may have another form in each language."""
 
     code = "names"
     label = gettext_lazy("Names")

@@ -1,4 +1,4 @@
-"""Numbers, dates and units: the same in the translation, however they are written."""
+"""Checks of numbers, dates and units, which must be the same in the translation, in any notation."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -22,7 +22,7 @@ _HAS_DIGIT = re.compile(r"\d")
 
 
 class Numbers(SegmentCheck):
-    """In digits, in words or in Roman numerals: style may differ, the value may not."""
+    """Numbers in digits, words or Roman numerals. The style may differ, but not the value."""
 
     code = "numbers"
     label = gettext_lazy("Numbers")
@@ -38,7 +38,7 @@ class Numbers(SegmentCheck):
 
 
 class Dates(SegmentCheck):
-    """Months and days of the week; a month may also be a number in a date."""
+    """Months and days of the week. A month may also be a number in a date."""
 
     code = "dates"
     label = gettext_lazy("Dates")
@@ -79,16 +79,16 @@ def _read(text: Text) -> list[Number]:
 
 
 def _list_unmatched(numbers: Sequence[Number], others: Sequence[Number]) -> list[Number]:
-    """Return the numbers that are none of the others, each once."""
+    """Return the numbers that have no value in common with the others, without duplicates."""
     values = frozenset().union(*(other.values for other in others))
     return list({number.raw: number for number in numbers if values.isdisjoint(number.values)}.values())
 
 
 def _is_elsewhere(number: Number, text: Text) -> bool:
-    """Return whether a number is a text's month by its name, or was taken over as it is, like a telephone number."""
+    """Return whether a text has a number as the name of a month, or unchanged, like a telephone number."""
     if any(value.startswith("month:") for value in number.values):
         return any(name.value in number.values for name in read_names(text.bare, text.language))
-    # Points and commas mean other numbers in other languages.
+    # Points and commas may mean another number in another language.
     is_simple = not re.search(r"[.,]", number.raw) or number.raw.count(".") > 1
     return is_simple and re.search(rf"(?<!\w){re.escape(number.raw)}(?!\w)", text.plain) is not None
 
@@ -101,7 +101,7 @@ def _read_units(text: Text) -> frozenset[str]:
 
 
 def _find_unit_words(text: Text, units: frozenset[str]) -> frozenset[str]:
-    """Return those of some units that a text has in words."""
+    """Return those of some units that a text contains as words."""
     patterns = _compile_units(text.language)
     return frozenset(unit for unit in units if unit in patterns and patterns[unit].search(text.bare))
 

@@ -1,4 +1,4 @@
-"""Punctuation: at the end, doubled, spaces around it, brackets; capitals at the start."""
+"""Checks of punctuation: at the end, doubled, spaces around it, brackets; and of the capital at the start."""
 
 import re
 from collections.abc import Iterator
@@ -26,7 +26,7 @@ _MAY_END_BARE = ("title", "heading", "caption", "credit", "alt", "label")
 
 
 class EndPunctuation(SegmentCheck):
-    """The mark at the end; a headline or a short caption may drop the full stop."""
+    """The mark at the end. A headline or a short caption may omit the full stop."""
 
     code = "end_punctuation"
     label = gettext_lazy("Punctuation at the end")
@@ -64,7 +64,7 @@ class DoubledPunctuation(SegmentCheck):
 
 
 class PunctuationSpacing(SegmentCheck):
-    """Spaces before and after marks, by the language: "mot !" and "word!"."""
+    """Spaces before and after marks, by the rules of the language: "mot !" and "word!"."""
 
     code = "punctuation_spacing"
     label = gettext_lazy("Spaces around punctuation")
@@ -109,7 +109,7 @@ class Capital(SegmentCheck):
         if not (source and target and source[0].isupper() and target.islower()):
             return
         if target in segment.source.words or "." in segment.target.plain.split(maxsplit=1)[0][:-1]:
-            return  # a name written so, an address
+            return  # a name that is written in lower case, or a URL
         names = read_names(segment.source.bare, segment.source.language)
         if names and names[0].is_whole and names[0].raw.startswith(source):
             return  # months and days have capitals in some languages
@@ -117,13 +117,13 @@ class Capital(SegmentCheck):
 
 
 def _find_end(text: str) -> str:
-    """Return the mark at the end, whatever closes after or before it."""
+    """Return the mark at the end, ignoring quotation marks and brackets around it; "" if there is none."""
     tail = _TAIL.search(text)[0].replace("...", "…")
     return next((mark for mark in "?!…:;." if mark in tail), "," if "," in tail else "")
 
 
 def _find_start(text: str) -> str:
-    """Return the first word, "" where a text begins with a number or an address."""
+    """Return the first word; "" if a text begins with a number or a URL."""
     start = text.lstrip(f" {_SPACES}{ALL_QUOTES}’‘'([—–-…¿¡\n")
     match = WORD.match(start)
     return match[0] if match else ""
@@ -131,5 +131,5 @@ def _find_start(text: str) -> str:
 
 @cache
 def _list_spaced_marks(language: str) -> frozenset[str]:
-    """Return the marks before which the language's typesetting puts a space."""
+    """Return the marks before which the language's typesetting rules put a space."""
     return frozenset(mark for mark in ";:!?" if typeset_text(f"mot {mark}", language)[3:4] in "\u00a0\u202f")

@@ -1,4 +1,4 @@
-"""Quotation marks: closed, as many as in the original, and those of the language."""
+"""Checks of quotation marks: closed, as many as in the original, and those of the language."""
 
 import re
 from collections.abc import Iterator
@@ -17,7 +17,7 @@ _DOUBLED = re.compile(r"([«»“”„])[\s\u00a0\u202f]?\1|\"\"|''|«[\s\u00a0
 
 
 class Marks(NamedTuple):
-    """The quotation marks of a text: how many open and close, and the first that stands outside of all others."""
+    """The quotation marks of a text: the numbers of opening, closing and straight ones, and the first one."""
 
     opened: int
     closed: int
@@ -50,7 +50,7 @@ class Quotes(SegmentCheck):
             return
         lacking = source.passages - target.passages
         singles = len(_SINGLE.findall(segment.source.bare)) - len(_SINGLE.findall(segment.target.bare))
-        # Italics and a dash before what is said are other ways to the same.
+        # Italics, and a dash before direct speech, can replace quotation marks.
         other = segment.target.italics - segment.source.italics
         other += _begins_with_dash(segment.target) - _begins_with_dash(segment.source)
         if lacking > 0 and lacking + min(singles, 0) - max(other, 0) > 0:
@@ -60,7 +60,7 @@ class Quotes(SegmentCheck):
 
 
 class QuoteStyle(SegmentCheck):
-    """Marks of another language around a quotation; straight ones become the language's own by themselves."""
+    """Marks of another language around a quotation. Straight marks are replaced with the language's automatically."""
 
     code = "quote_style"
     label = gettext_lazy("Quotation marks of the language")

@@ -1,4 +1,4 @@
-"""Spaces that nobody meant."""
+"""Checks for unintended spaces."""
 
 import re
 from collections.abc import Iterator

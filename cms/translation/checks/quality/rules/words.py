@@ -1,4 +1,4 @@
-"""Words: doubled, copied from the original, of another language, far fewer or more."""
+"""Checks of words: doubled, copied from the original, in another language, far fewer or more than in the original."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -18,10 +18,10 @@ from ..segment import Segment
 
 _DOUBLED = re.compile(r"(?<![\w’'-])(\w+)[\s\u00a0\u202f]+\1(?![\w’'-])", re.IGNORECASE)
 _QUOTED = re.compile(r"«[^»]*»|“[^”]*”|\"[^\"]*\"|‘[^’]*’(?!\w)")
-SHORTEST_RUN = 4  # words that were left as in the original
-FEW, MANY = 0.55, 1.9  # times as long as the original: what no good translation between these languages is
-FEWER = 0.8  # the same, where there are also fewer sentences
-LEAST_LENGTH = 40  # signs
+SHORTEST_RUN = 4  # consecutive words of the original that are reported
+FEW, MANY = 0.55, 1.9  # times as long as the original: good translations between these languages are in between
+FEWER = 0.8  # the lower limit if there are also fewer sentences
+LEAST_LENGTH = 40  # characters
 _SENTENCE_END = re.compile(r"[^\W\d_]{3}[.!?…][\s»”\"’)]+(?=[«“\"‘(]?\s?[A-ZÀ-Þ])")
 
 
@@ -40,7 +40,7 @@ class DoubledWords(SegmentCheck):
 
 
 class Unchanged(SegmentCheck):
-    """The words of the original; names, hashtags and the like stay as they are."""
+    """The words of the original. Names, hashtags and the like are expected to be the same."""
 
     code = "unchanged"
     label = gettext_lazy("As in the original")
@@ -53,13 +53,13 @@ class Unchanged(SegmentCheck):
         telling = sum(fold(word) in stop_words - segment.target.profile.stop_words for word in words)
         common = sum(word.islower() and fold(word) not in stop_words for word in words)
         if not common and segment.kind.rpartition(".")[2] not in ("title", "heading"):
-            return  # a name: all of its words but the small ones have capitals
+            return  # a name: all its words have capitals, except stop words
         if telling + common >= 2:
             yield _("These are the words of the original.")
 
 
 class Language(SegmentCheck):
-    """The whole or a part in another language of the site, told by the words that only that language has."""
+    """Segments wholly or partly in another language of the site, recognised by stop words of that language alone."""
 
     code = "language"
     label = gettext_lazy("Another language")
@@ -99,7 +99,7 @@ class Length(SegmentCheck):
 
 @cache
 def _list_telling_words() -> dict[str, frozenset[str]]:
-    """Return, for each language of the site, the stop words that no other of them has."""
+    """Map the languages of the site to the stop words that no other of them has."""
     stop_words = {code: get_profile(code).stop_words for code, _name in settings.LANGUAGES}
     return {
         code: words.difference(*(other for another, other in stop_words.items() if another != code))
@@ -108,7 +108,7 @@ def _list_telling_words() -> dict[str, frozenset[str]]:
 
 
 def _find_left_run(segment: Segment, plain: str) -> str:
-    """Return the longest run of the original's words that a translation has, where it reads like no name or title."""
+    """Return the longest run of the original's words in a translation, except names and titles; "" if there is none."""
     target = WORD.findall(_QUOTED.sub(" . ", plain))
     source = " ".join(word.lower() for word in segment.source.words)
     ours = segment.source.profile.stop_words - segment.target.profile.stop_words
