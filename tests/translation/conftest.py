@@ -1,4 +1,4 @@
-"""Texts under translation, and people at work on them; each person drives the admin's real views (`Desk`)."""
+"""Texts under translation, and users who work on them. Each user sends requests to the admin's real views (`Desk`)."""
 
 import pytest
 from django.urls import reverse
@@ -12,7 +12,7 @@ from tests.scenes import writer
 
 @writer
 def start(write, commit):  # noqa: F811
-    """Start the translation of a live page of a language into another, from French into Portuguese: a draft."""
+    """Start the translation of a live page from one language into another (French into Portuguese): a draft."""
 
     def start(source_code="fr", target_code="pt", page=None, title="Un texte"):
         with commit():
@@ -30,7 +30,7 @@ def start(write, commit):  # noqa: F811
 
 @writer
 def fill(commit):
-    """Translate all segments, or those at some paths: what is written is `mark` of the source's words."""
+    """Translate all segments, or those at some paths: the translation is `mark` of the source's words."""
 
     def fill(translation, *paths, mark="[{}]".format, user=None):
         with commit():
@@ -49,7 +49,7 @@ def fill(commit):
 
 @pytest.fixture(scope="session")
 def act(commit):
-    """Send one of the translation editor's actions, as its buttons do; the contract that anything can drive."""
+    """Send one of the translation editor's actions as its buttons do. Scripts may send the same request."""
 
     def act(desk, translation, action, **data):
         page = translation.get_target_instance()
@@ -61,7 +61,7 @@ def act(commit):
 
 @pytest.fixture(scope="session")
 def put(commit):
-    """Write one segment in the translation editor: it is saved at once, by a PUT."""
+    """Write one segment in the translation editor. A PUT saves it at once."""
 
     def put(desk, translation, path, words):
         segment = get_string_segments(translation.source).filter(context__path=path).first()

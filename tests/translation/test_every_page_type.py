@@ -1,4 +1,4 @@
-"""Every page type, translated through wagtail-localize: each field, inline child and link arrives as it should."""
+"""Every page type, translated through wagtail-localize: each field, inline child and link is translated correctly."""
 
 import pytest
 from django.db import models
@@ -18,7 +18,7 @@ from cms.translation.text.filling import fill_segments, start_translation
 from tests.samples import Samples
 
 OUR_PAGE_MODELS = [model for model in get_page_models() if issubclass(model, BasePage)]
-# Wagtail's own fields that belong to each language version by itself.
+# Wagtail's own fields, which each language version has separately.
 NOT_SHARED = {
     "minor_edit",
     "go_live_at",
@@ -33,7 +33,7 @@ NOT_SHARED = {
 
 
 def translate(instance, locale, mark):
-    """Translate every string of a page or snippet as `mark` does, and publish it."""
+    """Translate every string of a page or snippet with `mark`, and publish it."""
     translation = start_translation(instance, locale)
     fill_segments(
         translation,
@@ -100,7 +100,8 @@ def check_child(source, translated, mark, snippets):
 
 
 def assert_every_string_is_marked(source, translated, mark):
-    """Strings inside stream and rich text fields too: the same segments in the same order, each translated."""
+    """Assert that strings inside stream and rich text fields are the same segments in the same order, each
+    translated."""
     ours = [value for value in extract_segments(source) if isinstance(value, StringSegmentValue)]
     theirs = [value for value in extract_segments(translated) if isinstance(value, StringSegmentValue)]
     assert [value.path for value in ours] == [value.path for value in theirs]

@@ -1,4 +1,4 @@
-"""Another formula for fingerprints changes no text's state: the migration, run on data from before."""
+"""Another formula for fingerprints changes no text's state: the migration, run on earlier data."""
 
 import hashlib
 from importlib import import_module
@@ -41,7 +41,7 @@ def make_former_fingerprint(source):
 
 
 def store_as_before(source):
-    """Put the fingerprints and keys that the former code stored in the place of today's."""
+    """Replace the fingerprints and keys by those that the former code stored."""
     former = make_former_fingerprint(source)
     TranslatedRevision.objects.filter(translation__source=source).update(fingerprint=former)
     for alignment in Alignment.objects.filter(page__translation_key=source.object_id).select_related("page"):
@@ -60,7 +60,7 @@ def translated(start, fill, superuser, commit, write_story):
     fill(translation)
     with commit():
         moderation.publish(translation, superuser.user)
-    list(rebuild_states())  # the homes were made with the database, before anybody kept their states
+    list(rebuild_states())  # the home pages were created with the database, before states were stored
     return translation
 
 

@@ -1,4 +1,4 @@
-"""Ways by which readers could see what nobody reviewed, or what is not theirs to see."""
+"""Ways by which readers could see text that nobody reviewed, or that they may not see."""
 
 import pytest
 from django.contrib.auth.models import Group
@@ -47,7 +47,7 @@ def test_a_replaced_picture_that_the_reviewer_took_back_is_not_published(
 
 
 def test_a_translation_with_a_replaced_picture_in_error_is_not_submitted(with_picture, start, fill, act, translator):
-    """wagtail-localize would take the original's picture, and say nothing."""
+    """wagtail-localize would use the original's picture, without a message."""
     translation = start(page=with_picture)
     fill(translation)
     segment = OverridableSegment.objects.get(source=translation.source, context__path="lead_picture")
@@ -62,7 +62,7 @@ def test_a_translation_with_a_replaced_picture_in_error_is_not_submitted(with_pi
 
 
 def test_a_picture_of_an_unpublished_draft_goes_live_in_no_translation(start, fill, act, hire, moderator, translator):
-    """Words are the same; the original's moderators have not seen the picture yet."""
+    """The words are the same; the original's moderators have not seen the picture yet."""
     translation = start()
     fill(translation)
     original = translation.source.get_source_instance()
@@ -103,7 +103,7 @@ def test_a_translation_that_is_private_itself_stays_so_when_it_is_published(star
 
 
 def test_of_two_who_submit_at_once_the_second_is_told(start, fill, hire, translator, monkeypatch):
-    """Both have passed the first look; what they meet next is as if the other's request had come in between."""
+    """Both pass the first check; then the second request meets the state that the first one has left."""
     translation = start()
     fill(translation)
     colleague = hire("translator", "pt")

@@ -1,4 +1,4 @@
-"""What the program writes of how a text came to be is true of that text alone, and until it is edited freely."""
+"""Program fields of a text are true for that text only, and only until it is edited freely."""
 
 from bs4 import BeautifulSoup
 from django.apps import apps
@@ -14,7 +14,7 @@ from tests.factories import ArticlePageFactory, MagazineIndexPageFactory, UserFa
 from tests.scenes import scene
 
 OWN_APPS = {"home", "magazine", "exhibition", "search"}
-# Kept by Wagtail itself.
+# Wagtail keeps these itself.
 OF_WAGTAIL = {
     *("translation_key", "locale", "latest_revision", "live", "has_unpublished_changes", "live_revision", "expired"),
     *("first_published_at", "last_published_at", "locked", "locked_at", "locked_by", "alias_of"),
@@ -54,7 +54,7 @@ def stop(translation):
 def list_languages(client, page):
     soup = BeautifulSoup(client.get(page.get_url()).content, "html.parser")
     tags = soup.find_all(["meta", "p", "title"], lang=True)
-    # "This text does not exist in English yet" speaks to readers of that language.
+    # "This text does not exist in English yet" addresses readers of that language.
     return {tag["lang"] for tag in tags if "not-in" not in tag.get("class", [])} - {"fr"}
 
 

@@ -1,4 +1,4 @@
-"""The traps are real: on plain wagtail-localize, without our app, each test that pins one fails, at its assertion."""
+"""The traps are real: on plain wagtail-localize, without our app, each test that pins one fails at its assertion."""
 
 import re
 import subprocess
@@ -8,7 +8,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-# Another program, which always has a SQLite database of its own.
+# It runs another program, which always has a separate SQLite database.
 pytestmark = [pytest.mark.server, pytest.mark.once]
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -18,7 +18,7 @@ RELIED_ON = {7, 9, 12, 14}
 
 @pytest.fixture(scope="module")
 def results(tmp_path_factory):
-    """The tests of the traps, run on plain wagtail-localize: each test case by module."""
+    """Run the tests of the traps on plain wagtail-localize; return each test case by module."""
     report = tmp_path_factory.mktemp("plain") / "report.xml"
     cache = "cache_dir=.pytest_cache/plain"  # keeps that site's migrated database apart from ours
     command = [sys.executable, "-m", "pytest", "tests/translation/traps", "-q", "-o", cache]
@@ -36,7 +36,8 @@ def find_number(case) -> int:
 
 
 def failed_at_its_assertion(case) -> bool:
-    """An error of a fixture or an import would be an `error`, another exception would be named."""
+    """Return whether an assertion failed: an error in a fixture or an import is an `error`, and other exceptions are
+    named."""
     failure = case.find("failure")
     return (
         failure is not None

@@ -1,4 +1,4 @@
-"""Uploading a PO file as people do: look at what it would change, then take it in."""
+"""Uploading a PO file as users do: look at the changes, then import it."""
 
 import polib
 from bs4 import BeautifulSoup
@@ -11,7 +11,7 @@ def download(desk, translation) -> polib.POFile:
 
 
 def send(desk, translation, content: bytes | polib.POFile | None, **kwargs):
-    """Upload a file; return the answer: the refusal, or the way to the preview."""
+    """Upload a file; return the response: the refusal, or the redirect to the preview."""
     if isinstance(content, polib.POFile):
         content = str(content).encode()
     data = {} if content is None else {"file": SimpleUploadedFile("texto.po", content)}
@@ -29,7 +29,7 @@ def preview(desk, translation, content) -> BeautifulSoup:
 
 
 def take_in(desk, translation, content, take=()):
-    """Upload a file, and confirm; return what the person reads then."""
+    """Upload a file and confirm; return the message that the user then reads."""
     page = preview(desk, translation, content)
     if page.plan is None:
         return page.messages

@@ -1,4 +1,4 @@
-"""My desk: each finds on the admin's home page what waits for them, and where their own texts are stuck."""
+"""The dashboard: users find on the admin's home page what waits for them, and where their own texts are stuck."""
 
 import re
 from datetime import timedelta

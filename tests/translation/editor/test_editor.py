@@ -1,4 +1,4 @@
-"""What each person finds in the editor of a translation."""
+"""What each user sees in the editor of a translation."""
 
 import copy
 import json
@@ -25,7 +25,7 @@ pytestmark = pytest.mark.django_db
 
 
 class Editor:
-    """The editor of a translation as somebody sees it."""
+    """The editor of a translation as one user sees it."""
 
     def __init__(self, desk, translation):
         answer = desk.get("wagtailadmin_pages:edit", translation.get_target_instance().pk)
@@ -138,7 +138,7 @@ def test_what_was_asked_for_is_read_with_who_and_the_whole_history(submitted, ac
 
 
 def change_source(translation, path, former, words="former words"):
-    """What follows from a change of the source: the former words and their translation, offered and not done."""
+    """After a change of the source, the former words and their translation are offered and not confirmed."""
     segment = get_string_segments(translation.source).get(context__path=path)
     StringTranslation.objects.filter(translation_of=segment.string, context=segment.context).update(
         has_error=True, field_error="The original has changed: check this former translation."
@@ -224,7 +224,7 @@ def test_when_it_was_translated_is_said_in_the_readers_language(language, month,
 
 @pytest.fixture
 def count_queries(settings):
-    """Count the queries of opening an editor; plain: with wagtail-localize's own template."""
+    """Count the queries of opening an editor. plain: with wagtail-localize's own template."""
     ours = copy.deepcopy(settings.TEMPLATES)
     plains = copy.deepcopy(settings.TEMPLATES)
     plains[0]["DIRS"] = [Path(wagtail_localize.__file__).parent / "templates", *plains[0]["DIRS"]]

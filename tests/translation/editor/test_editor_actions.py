@@ -1,4 +1,4 @@
-"""The buttons of the translation editor, and the contract behind them: who presses what, and what becomes of it."""
+"""The buttons of the translation editor, and the requests behind them: who may send which, and what follows."""
 
 import re
 

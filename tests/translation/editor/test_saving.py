@@ -1,4 +1,4 @@
-"""Saving a segment says what it started from: nothing that somebody else wrote meanwhile is overwritten unseen."""
+"""Saving a segment sends the version that it started from, so that nobody's words are overwritten without notice."""
 
 import json
 from urllib.parse import quote
@@ -15,7 +15,7 @@ FORM = "application/x-www-form-urlencoded"
 
 
 class Window:
-    """The editor of a translation in somebody's window: it knows what it was loaded with."""
+    """The editor of a translation in one user's window, which has the values that it was loaded with."""
 
     def __init__(self, desk, translation):
         self.desk = desk
@@ -90,7 +90,7 @@ def test_one_goes_on_saving_ones_own_words(open_editor, translator, stored):
 
 
 def test_saving_again_what_is_there_already_is_no_conflict(open_editor, translator):
-    """The answer to the first try was lost on its way."""
+    """The response to the first attempt was lost."""
     one, again = open_editor(translator), open_editor(translator)
     one.write("title", "Um título")
     assert again.write("title", "Um título").status_code == 200
@@ -147,7 +147,7 @@ BODY = "body.11111111-1111-4111-8111-111111111111"
 
 
 def test_words_for_a_segment_that_only_moved_are_taken(with_body, open_editor, translator, stored):
-    """A paragraph more before it: the segment has another number, and is the same."""
+    """A new paragraph before it: the segment has another number, and is the same."""
     window = open_editor(translator)
     segment = next(s for s in window.segments if s.get("source") == "Un autre alinéa.")
     with_body("Un début.", "Un alinéa.", "Un autre alinéa.")

@@ -1,4 +1,4 @@
-"""The editor of a translated section: the same way as for pages, and no error while it is in moderation (trap 13)."""
+"""The editor of a translated section works like that of pages, and has no error during moderation (trap 13)."""
 
 import json
 

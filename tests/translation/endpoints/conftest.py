@@ -1,4 +1,4 @@
-"""A translation under review, which is locked for its translator; and what must not change meanwhile."""
+"""A translation under review, which is locked for its translator, and everything that must not change meanwhile."""
 
 import pytest
 from wagtail.models import Page
@@ -21,7 +21,7 @@ def moderator(hire):
 
 @scene
 def translation(start, fill):  # noqa: F811
-    """A French page, live, and its Portuguese translation: a draft, all its segments filled."""
+    """A live French page and its Portuguese translation: a draft with all segments filled."""
     translation = start()
     fill(translation)
     return translation
@@ -36,7 +36,7 @@ def in_review(translation, translator, commit):
 
 @pytest.fixture(scope="session")
 def read():
-    """Everything that an endpoint could change of a translation, to compare before and after."""
+    """Return everything of a translation that an endpoint could change, to compare before and after."""
 
     def read(translation):
         page = Page.objects.get(

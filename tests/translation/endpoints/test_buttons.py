@@ -1,4 +1,4 @@
-"""The buttons mirror the rights: an original's, in our words, for those who may."""
+"""The buttons mirror the permissions: those of an original, in our words, for users who may use them."""
 
 import pytest
 from django.db import connection
@@ -15,7 +15,7 @@ SEND, CHANGES = "Send to the translators", "Send these changes to the translator
 
 
 def read_buttons(desk, page):
-    """What the header of a page offers, and its row in the explorer."""
+    """Return the buttons in the header of a page and in its row in the explorer."""
     header = desk.get("wagtailadmin_pages:edit", page.pk).content.decode()
     row = desk.get("wagtailadmin_explore", page.get_parent().pk).content.decode()
     return [(address_of(SEND, page) in html, CHANGES in html) for html in (header, row)]

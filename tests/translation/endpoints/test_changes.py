@@ -1,4 +1,4 @@
-"""“Send these changes to the translators”: by who edits the original, and nothing is published by it."""
+"""“Send these changes to the translators”: only for users who may edit the original; it publishes nothing."""
 
 import pytest
 from wagtail.models import Page
@@ -11,7 +11,7 @@ pytestmark = pytest.mark.django_db
 
 @scene
 def changed(translation, commit):
-    """The original has a draft with another summary; the translators have the words from before."""
+    """The original has a draft with another summary; the translators have the former words."""
     page = translation.source.get_source_instance()
     page.summary = "Un tout autre résumé."
     with commit():

@@ -1,4 +1,4 @@
-"""While a text is under review, its translator changes nothing of it by any address: 403 with a sentence."""
+"""While a text is under review, its translator can change nothing of it at any URL: 403 with a sentence."""
 
 import json
 
@@ -70,7 +70,7 @@ OF_PUBLISHERS = [stop, convert_to_alias]
 
 @scene
 def with_picture(translation):
-    """A value that translators may replace, replaced: there is something to take away."""
+    """A translation with a replaced value, so that there is one to remove."""
     page = translation.source.get_source_instance()
     page.lead_picture = ImageFactory()
     page.save_revision().publish()
@@ -154,7 +154,7 @@ def test_a_request_without_a_value_is_no_error_of_the_server(translation, transl
 
 @pytest.mark.parametrize("value", ["abc", "999999", ""])
 def test_a_value_that_the_text_cannot_have_is_refused(value, with_picture, translation, translator, read):
-    """Upstream keeps it, and everybody who submits, previews or publishes the text then meets an error."""
+    """wagtail-localize stores it; then everybody who submits, previews or publishes the text gets an error."""
     before = read(translation)
     answer = translator.browser.put(find_override_address(translation), f"value={value}", content_type=FORM)
     assert answer.status_code == 400

@@ -1,4 +1,4 @@
-"""The endpoints of Wagtail itself give nobody more, with a translation, than its editor does."""
+"""For translations, Wagtail's own endpoints allow no more than the translation editor."""
 
 from datetime import timedelta
 
@@ -20,7 +20,7 @@ pytestmark = pytest.mark.django_db
 
 @scene
 def live(translation, moderator, act, commit):
-    """The translation that readers see, complete."""
+    """A complete translation that readers see."""
     with commit():
         save_draft(translation, moderator.user).publish(user=moderator.user)
     assert translation.get_target_instance().live
@@ -122,7 +122,7 @@ def test_a_former_version_of_a_text_under_review_is_not_put_in_its_place(method,
 
 
 def test_a_former_version_is_published_by_no_form_of_wagtails_editor(live, translator, moderator, fill, commit, read):
-    """A translation's own editor answers there, which knows no form of this kind."""
+    """The URL shows the translation editor, which has no form of this kind."""
     page = live.get_target_instance()
     first, before = page.revisions.order_by("pk").first(), read(live)
     for desk in (translator, moderator):

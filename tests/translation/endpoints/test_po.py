@@ -1,4 +1,4 @@
-"""A PO file: what is none is refused with a sentence, and it writes only what the editor could."""
+"""PO files: a file that is not one is refused with a sentence, and an import writes only what the editor could."""
 
 import polib
 import pytest
@@ -11,7 +11,7 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture
 def upload(translation, translator):
-    """Upload some bytes, and take them in; return the message that the translator reads then."""
+    """Upload some bytes and import them; return the message that the translator then reads."""
 
     def upload(content):
         return take_in(translator, translation, content)
@@ -72,7 +72,7 @@ def test_a_good_file_is_taken_in(translation, upload):
 
 
 def test_segments_that_the_text_had_once_are_not_written(translation, upload, commit):
-    """The editor shows only those of now; upstream writes the others too."""
+    """The editor shows only the present segments; wagtail-localize writes the others too."""
     page = translation.source.get_source_instance()
     page.summary = "Nouveau."
     page.save_revision().publish()

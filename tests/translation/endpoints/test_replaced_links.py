@@ -1,4 +1,4 @@
-"""A replaced value of a translation passes the check of every other URL, and is refused with a sentence."""
+"""A replaced value of a translation passes the same check as every other URL, and is refused with a sentence."""
 
 import json
 from urllib.parse import urlencode

@@ -1,4 +1,4 @@
-"""Who has which text translated into which languages: decided by the text, whatever form is posted."""
+"""Who may send which text into which languages: the text decides, whatever form is posted."""
 
 import pytest
 from django.contrib.auth.models import Permission
@@ -84,7 +84,7 @@ def test_who_may_ask_for_no_language_is_refused_with_a_sentence(hire, page, send
 
 
 def test_who_asks_where_nothing_is_left_to_ask_for_goes_on_in_the_translation(hire, page, send, pt, en):
-    """What is asked for on a translation is another of its original, and that is not theirs to edit."""
+    """A request on a translation concerns its original, which this user may not edit."""
     send(hire("editor", "fr"), page, pt)
     portuguese, target = hire("editor", "pt"), page.get_translation(pt)
     answer = portuguese.get("wagtail_localize:submit_page_translation", target.pk)
@@ -152,7 +152,7 @@ def test_an_account_closed_meanwhile_submits_nothing(hire, page, pt):
 
 
 def test_a_subtree_reaches_no_page_that_the_person_may_not_ask_for(hire, page, send, pt):
-    """Asked by a translator of Portuguese: into Portuguese, and nothing else."""
+    """A translator of Portuguese asks: only the translation into Portuguese is started."""
     child = StandardPageFactory(parent=page, title="Dessous", slug="dessous")
     send(hire("translator", "pt"), page, pt, include_subtree="on")
     assert list_languages(child) == {"pt"}

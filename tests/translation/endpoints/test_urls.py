@@ -1,4 +1,4 @@
-"""Every address of wagtail-localize that reads or changes a text is answered by a view of ours."""
+"""Views of ours answer at every URL of wagtail-localize that reads or changes a text."""
 
 import pytest
 from django.urls import URLPattern, resolve, reverse
@@ -20,6 +20,6 @@ def find_address(pattern) -> str:
 
 @pytest.mark.parametrize("pattern", list_patterns(), ids=lambda pattern: str(pattern.pattern))
 def test_our_view_answers(pattern):
-    """Also the test that fails when a new version of wagtail-localize has an address that we do not know."""
+    """This test also fails if a new version of wagtail-localize has a URL that we do not know."""
     is_ours = "wagtail_localize" not in resolve(find_address(pattern)).namespaces
     assert is_ours == (pattern.name not in HARMLESS)

@@ -1,4 +1,5 @@
-"""The digest: routine news about translations, at most one mail a day and person, of what is still true."""
+"""The digest: routine news about translations, in at most one mail a day for each person, without what is no longer
+true."""
 
 from datetime import timedelta
 
@@ -64,7 +65,7 @@ def test_the_news_of_a_day_are_one_mail_to_each_person(people, submit, start):
     assert "“[Un arbre & moi]”" in body
     for translation in (one, two):
         assert f"http://127.0.0.1:8000/admin/pages/{translation.get_target_instance().pk}/edit/" in body
-    # What she has submitted herself since it was started is no news to the translator.
+    # The translator's own submission, after it was started, is not news to her.
     assert mails["marta"].subject == "News of a translation: “Trois” (Portuguese)"
     assert "It can be translated, and nobody is assigned yet." in mails["marta"].body
 
@@ -108,7 +109,7 @@ def test_a_second_run_on_the_same_day_sends_nothing_and_the_news_wait(people, su
 
 
 class AnotherProcess(EmailBackend):
-    """While a mail is being sent, the command runs a second time."""
+    """The command runs a second time while a mail is being sent."""
 
     runs = 0
 
@@ -123,7 +124,7 @@ def test_two_processes_at_once_send_one_mail_to_each_person(people, submit, star
     submit()
     start(title="Un autre")
     settings.EMAIL_BACKEND = f"{__name__}.AnotherProcess"
-    assert set(send()) == {"rui", "marta"}  # `send` sees that nobody has two
+    assert set(send()) == {"rui", "marta"}  # `send` asserts that nobody has two
     assert AnotherProcess.runs >= 2
 
 
@@ -155,7 +156,7 @@ def test_what_was_assigned_to_somebody_since_is_not_free(people, hire, start):
     translation = start()
     assert set(Notice.objects.values_list("recipient__username", flat=True)) == {"marta", "ines"}
     TranslationJob.objects.create(translation=translation, assignee=ines.user)
-    assert send() == {}  # she was told at once
+    assert send() == {}  # she was notified at once
 
 
 def test_a_change_that_does_not_make_a_translation_out_of_date_is_not_told(people, submit, commit):

@@ -1,4 +1,4 @@
-"""Who is told what about translations: changes requested and assignments at once, the rest kept for the digest."""
+"""Who is notified about translations: changes requested and assignments at once, the rest in the digest."""
 
 import datetime
 
@@ -27,7 +27,7 @@ def people(hire):
 
 @scene
 def submitted(people, hire, write, start, fill, commit):
-    """A Portuguese translation, under review."""
+    """A Portuguese translation under review."""
     author = hire("editor", "fr", username="author").user
     translation = start(page=write("fr", title="Un texte", summary="Un résumé.", owner=author))
     fill(translation, user=people["translator"].user)
@@ -37,7 +37,7 @@ def submitted(people, hire, write, start, fill, commit):
 
 
 def take_mail():
-    """Empty the box; return its mails by the name of the recipient."""
+    """Empty the mailbox; return its mails by the name of the recipient."""
     assert len({message.to[0] for message in mail.outbox}) == len(mail.outbox)
     mails = {message.to[0].split("@")[0]: message for message in mail.outbox}
     mail.outbox.clear()

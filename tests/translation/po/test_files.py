@@ -1,4 +1,4 @@
-"""Every text gives a PO file that gettext's own checker takes, and that says what its entries are."""
+"""Every text gives a PO file that gettext's own checker accepts and whose comments name its entries."""
 
 import json
 import shutil
@@ -33,7 +33,7 @@ BODIES = {
 
 @pytest.fixture
 def rewrite(translation):
-    """Give the original a body; return the translation, its source brought up to date."""
+    """Give the original a body; return the translation, with its source updated."""
 
     def rewrite(html, **fields):
         page = translation.source.get_source_instance()

@@ -1,4 +1,4 @@
-"""Translations that are offered are fuzzy in PO files, and confirmed by a file in which they are not any more."""
+"""Offered translations are fuzzy in PO files, and a file in which they are no longer fuzzy confirms them."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""What a PO file would change is shown before anything is written; newer work is never overwritten unseen."""
+"""The changes of a PO file are shown before anything is written; newer work is never overwritten without notice."""
 
 import json
 

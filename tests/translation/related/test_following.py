@@ -1,4 +1,4 @@
-"""A text refers to sections, topics and partners that its language does not have yet: nothing dead, and it follows."""
+"""A text refers to sections, topics and partners that its language does not have yet: no dead links, and it follows."""
 
 import re
 
@@ -43,7 +43,7 @@ def translate(page, locale, commit):
 
 @scene
 def story(indexes, roots):
-    """A Portuguese story in a section and with two topics that exist in Portuguese alone."""
+    """A Portuguese story in a section and with two topics that exist in Portuguese only."""
     locale = roots["pt"].locale
     section = SectionFactory(name="Conversas", slug="conversas", locale=locale)
     story = ArticlePageFactory(parent=indexes["pt"], slug="sal", title="Sal", section=section)
@@ -140,7 +140,7 @@ def test_what_goes_again_leads_to_the_original_again(client, story, roots, commi
 
 @pytest.mark.parametrize("when", ["before", "after"])
 def test_a_section_that_is_a_draft_in_a_language_is_shown_in_the_originals(client, story, roots, commit, when):
-    """Before the text is translated, or once it was live."""
+    """Before the text is translated, or after it was live."""
     locale = roots["fr"].locale
     draft = story.section.copy_for_translation(locale)
     draft.name, draft.slug, draft.live = "Entretiens", "entretiens", when == "after"
@@ -181,7 +181,7 @@ def test_a_partner_in_another_language_is_marked_until_its_own_is_there(client, 
 
 
 def test_what_cannot_be_marked_keeps_to_the_pages_own_language(client, story, roots, commit):
-    """Open Graph, structured data and cards know no `lang` for a word."""
+    """Open Graph, structured data and cards have no `lang` for single words."""
     translated = translate(story, roots["fr"].locale, commit)
     head = read(client, translated).partition("</head>")[0]
 

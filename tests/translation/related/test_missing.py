@@ -1,4 +1,4 @@
-"""Who submits and who approves is told what a text refers to that its readers do not have yet."""
+"""Users who submit and who approve see which related texts the readers do not have yet."""
 
 import pytest
 from django.contrib.messages import get_messages
@@ -63,7 +63,7 @@ def test_submitting_and_approving_a_translation_name_what_is_missing(hire, start
     answer = act(translator, translation, "submit-for-moderation")
     said = " ".join(str(message) for message in get_messages(answer.wsgi_request))
     assert "Sementes" in said
-    assert moderation.find_objection(translation.get_target_instance()) is None  # no obstacle
+    assert moderation.find_objection(translation.get_target_instance()) is None  # no objection
 
     page = translation.get_target_instance()
     html = moderator.get("wagtailadmin_pages:edit", page.pk).content.decode()

@@ -7,7 +7,7 @@ from cms.translation.models import TextState, TranslationJob
 
 @pytest.fixture(scope="session")
 def look():
-    """Open the desk of translations as somebody, filtered by an address: the titles of its rows, in order."""
+    """Open the translation report as a user, with filters in the URL; return the titles of its rows, in order."""
 
     def look(desk, **asked):
         response = desk.get("translation_desk:index", data=asked)
@@ -19,7 +19,7 @@ def look():
 
 @pytest.fixture(scope="session")
 def find_cell():
-    """Return the cell of a text in a language (its column's number) from the table that somebody sees."""
+    """Return the cell of a text in a language (by its column's number) from the table that a user sees."""
 
     def find_cell(desk, title, code, **asked):
         html = desk.get("translation_desk:index", data=asked).content

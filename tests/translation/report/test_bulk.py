@@ -1,4 +1,4 @@
-"""Many texts at once: assigned, and submitted for translation; by those who may."""
+"""Many texts at once: assigned and submitted for translation, by users who may do so."""
 
 from datetime import date
 
@@ -19,7 +19,7 @@ pytestmark = pytest.mark.django_db
 
 
 def choose(desk):
-    """What the desk's form for assigning calls a person."""
+    """Return the name of a person in the report's form for assignments."""
     return str(desk.user.pk)
 
 
@@ -49,11 +49,12 @@ def test_a_moderator_shares_out_the_translations_of_many_texts(start, hire, do, 
 
 @pytest.mark.parametrize(("language", "written"), [("fr", "24/12/2026"), ("pt", "24/12/2026"), ("en", "24/12/2026")])
 def test_the_date_is_written_as_the_desk_shows_dates(language, written, start, hire, do, newsroom):
-    """The calendar makes what it cannot read into today's date, without a word: it reads what people read."""
+    """Without an error, the date widget turns what it cannot parse into today's date; so it must parse displayed
+    dates."""
     start()
     moderator = hire("moderator", "pt", language=language)
     asked = {"language": newsroom["pt"].locale.pk, "due_date": written}
-    form = read_form(do(moderator, "assign", "Un texte", **asked, without_date="on"))  # not both: it is asked again
+    form = read_form(do(moderator, "assign", "Un texte", **asked, without_date="on"))  # not both: the form again
     field = form["due_date"]
     assert field.value() == written
     assert field.field.widget.format_value(date(2026, 12, 24)) == written
@@ -104,10 +105,10 @@ def test_a_translator_takes_what_nobody_has_and_gives_back_what_is_theirs(start,
     do(translator, "assign", "Un texte", language=language, assignee=choose(translator))
     assert TranslationJob.objects.get(translation=translation).assignee == translator.user
     for who, data in [
-        (other, {"assignee": choose(other)}),  # somebody has it
+        (other, {"assignee": choose(other)}),  # already assigned
         (other, {"assignee": "nobody"}),
-        (translator, {"assignee": choose(other)}),  # to somebody else
-        (translator, {"due_date": "2027-01-01"}),  # the date is not theirs to set
+        (translator, {"assignee": choose(other)}),  # to another person
+        (translator, {"due_date": "2027-01-01"}),  # translators may not set the date
     ]:
         assert "Only the moderators" in str(
             read_form(do(who, "assign", "Un texte", language=language, **data)).non_field_errors()
@@ -192,7 +193,7 @@ def test_nobody_submits_what_is_not_theirs(texts, hire, do, newsroom, commit):
 
 
 def test_the_task_asks_for_the_rights_again_and_says_why_it_failed(texts, hire, newsroom, commit):
-    """Between the form and the task somebody may have lost their role."""
+    """A user may have lost their role between the form and the task."""
     translator = hire("translator", "pt", language="fr")
     row = TextState.objects.get(translation_key=texts[0].translation_key)
     with commit():
@@ -218,7 +219,7 @@ def test_one_text_that_fails_does_not_stop_the_others(texts, superuser, newsroom
 def test_run_again_it_does_only_what_is_not_done(texts, superuser, newsroom, commit):
     rows = [TextState.objects.get(translation_key=text.translation_key) for text in texts[:2]]
     submission = start_submission(superuser.user, [(row, newsroom["pt"].locale) for row in rows])
-    assert not Translation.objects.exists()  # interrupted before the worker came to it
+    assert not Translation.objects.exists()  # interrupted before the worker ran it
     with commit():
         resume_submission(submission)
     first = {item.pk: item.finished_at for item in submission.items.all()}

@@ -1,4 +1,5 @@
-"""What the desk costs: as many queries for many texts as for few, fifteen at most, with those of Wagtail's frame."""
+"""The cost of the translation report: the same number of queries for many texts as for few, at most fifteen with
+Wagtail's own."""
 
 import pytest
 from django.db import connection
@@ -15,7 +16,7 @@ from tests.scenes import scene
 
 pytestmark = pytest.mark.django_db
 
-# What people ask the desk for.
+# Filters that people use in the report.
 QUERIES = [
     "",
     "?state=not_started&language=pt",
@@ -30,7 +31,7 @@ QUERIES = [
 @pytest.fixture(scope="session")
 def count():
     def count(desk, address):
-        desk.browser.get(address)  # what is remembered from the first time
+        desk.browser.get(address)  # fills the caches
         with CaptureQueriesContext(
             connection,
         ) as queries:

@@ -1,4 +1,4 @@
-"""The page explorer and each page's side panel show where a text stands in each language."""
+"""The page explorer and each page's side panel show the state of a text in each language."""
 
 import pytest
 from bs4 import BeautifulSoup

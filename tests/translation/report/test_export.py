@@ -1,4 +1,4 @@
-"""The desk as a table to download."""
+"""The translation report as a table to download."""
 
 import csv
 import io

@@ -1,4 +1,4 @@
-"""What the desk is filtered by, searched for and sorted by."""
+"""Filters, search and sorting of the translation report."""
 
 from datetime import timedelta
 

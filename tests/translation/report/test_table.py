@@ -1,4 +1,4 @@
-"""The desk shows where each text stands in each language, and leads to the right place to work on it."""
+"""The translation report shows the state of each text in each language, and links to the right place to work on it."""
 
 from datetime import timedelta
 

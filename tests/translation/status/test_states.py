@@ -1,4 +1,4 @@
-"""Where each text stands in each language, and that what is stored is never wrong."""
+"""The state of each text in each language, and that the stored states are never wrong."""
 
 import json
 
@@ -26,8 +26,8 @@ def describe(rows):
 
 @pytest.fixture
 def check(newsroom):
-    """Compare what is stored with what is so, after a step."""
-    list(rebuild_states())  # the pages that were there before the test, outside of any transaction's end
+    """Compare the stored states with the true ones, after a step."""
+    list(rebuild_states())  # the pages that existed before the test, not refreshed by any commit
 
     def check(step=""):
         computed = {}
@@ -247,7 +247,7 @@ def test_computing_costs_the_same_for_many_texts(start, write, fill, django_asse
     for translation in translations:
         fill(translation)
     keys = list(Translation.objects.values_list("source__object_id", flat=True))
-    compute_states(Page, keys[:1])  # content types are remembered from here on
+    compute_states(Page, keys[:1])  # content types are cached from here on
     with django_assert_max_num_queries(10):
         assert len(compute_states(Page, keys)) == 8
 
@@ -288,7 +288,7 @@ def test_words_carried_over_after_a_comma_are_no_correction(start, fill, hire, a
 
 
 def replace(translation, value):
-    """Replace the picture of a translation, as its editor does; None takes that of the original again."""
+    """Replace the picture of a translation, as its editor does; None restores that of the original."""
     segment = OverridableSegment.objects.get(source=translation.source, context__path="lead_picture")
     of_place = {"context": segment.context, "locale": translation.target_locale}
     if value is None:

@@ -34,7 +34,7 @@ def images():
 
 @pytest.fixture
 def publish_story(magazine, people, images, start, fill, superuser, commit):
-    """Publish an article in French with a body, and its translation into Portuguese, but for some paths."""
+    """Publish an article in French with a body, and its translation into Portuguese without some paths."""
 
     def publish_story(body, leave_out=(), mark="[{}]".format):
         page = ArticlePageFactory(
@@ -54,7 +54,7 @@ def publish_story(magazine, people, images, start, fill, superuser, commit):
 
 @pytest.fixture(scope="session")
 def edit(commit):
-    """Change an original with a function that is given it, and publish it."""
+    """Change an original with a function that takes it, and publish it."""
 
     def edit(translation, change):
         page = translation.source.get_source_instance().get_latest_revision_as_object()
@@ -84,7 +84,7 @@ def edit_body(edit):
 
 @pytest.fixture(scope="session")
 def read_body():
-    """Return what readers of a translation have: its stored body."""
+    """Return the stored body of a live translation."""
     return lambda translation: translation.get_target_instance().body.get_prep_value()
 
 

@@ -1,4 +1,4 @@
-"""Structural pages have their place in every language as soon as they are made."""
+"""Structural pages are created in every language as soon as one is created."""
 
 import pytest
 from django.urls import reverse
@@ -54,7 +54,7 @@ def test_translators_get_the_words_that_an_issue_is_published_with(roots, client
         **{"title": "Águas", "slug": "aguas", "number": 1, "season": "autumn", "year": 2026, "editorial-count": 0},
         **{"comments-TOTAL_FORMS": 0, "comments-INITIAL_FORMS": 0},
     }
-    # The editor saves by itself, as soon as it has what it must have; the theme is typed later.
+    # The editor autosaves as soon as the required fields are filled; the theme is typed later.
     address = reverse("wagtailadmin_pages:add", args=["magazine", "issuepage", magazine.pk])
     saved = client.post(address, form, headers={"accept": "application/json"}).json()
     assert saved["success"], saved

@@ -1,4 +1,4 @@
-"""A minor edit leaves translations valid; the editor of the original says so with a tick, and the log tells."""
+"""A minor edit leaves translations valid; the original's editor ticks a box, and the edit is logged."""
 
 import pytest
 from django.urls import reverse
@@ -66,12 +66,12 @@ def test_the_tick_is_off_for_the_next_edit(translated, hire, commit):
     page.refresh_from_db()
     assert not page.minor_edit
     assert not page.get_latest_revision_as_object().minor_edit
-    page.get_latest_revision().publish()  # again, by whatever endpoint
+    page.get_latest_revision().publish()  # again, through any endpoint
     assert len(read_log(page)) == 1
 
 
 def test_the_tick_survives_saving_by_itself_and_is_not_set_again_afterwards(translated, hire, commit):
-    """The editor saves by itself, over the same revision; the tick is that of the form at that moment."""
+    """Autosaving overwrites the same revision; the tick is that of the form at that moment."""
     moderator = hire("moderator", "fr")
     page = get_original(translated)
     moderator.save(page, summary="Un résumé corr", minor_edit="on")

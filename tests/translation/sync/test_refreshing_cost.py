@@ -1,4 +1,4 @@
-"""Refreshing a source costs as many queries more than wagtail-localize's own for a long text as for a short one."""
+"""Refreshing a source adds as many queries to wagtail-localize's own for a long text as for a short one."""
 
 import pytest
 from django.db import connection
@@ -13,7 +13,7 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture(scope="session")
 def count_queries(write, start, fill):
-    """Refresh the source of a text of so many paragraphs that have all changed; return our queries, and all of them."""
+    """Refresh the source of a text whose paragraphs have all changed; return our queries, and all queries."""
 
     def make(title, paragraphs):
         page = write("fr", title=title, body=[("text", f"<p>{title} phrase {n}.</p>") for n in range(paragraphs)])

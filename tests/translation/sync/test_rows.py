@@ -1,4 +1,4 @@
-"""Inline rows and snippets: they follow as the fields of a page do."""
+"""Inline rows and snippets follow like the fields of a page."""
 
 import datetime
 

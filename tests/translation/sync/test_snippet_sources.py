@@ -1,4 +1,4 @@
-"""A section that changes goes to its translators by itself, as a page does."""
+"""A section that changes is sent to its translators automatically, like a page."""
 
 import pytest
 

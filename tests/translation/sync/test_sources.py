@@ -1,4 +1,4 @@
-"""What becomes of translations when their original changes."""
+"""What happens to translations when their original changes."""
 
 import pytest
 from django.core.exceptions import PermissionDenied
@@ -15,7 +15,7 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture(scope="session")
 def republish(commit):
-    """Change an original and publish it, as somebody with its rights does."""
+    """Change an original and publish it, as a user with the permission does."""
 
     def republish(translation, **changes):
         page = translation.source.get_source_instance().get_latest_revision_as_object()
@@ -30,7 +30,7 @@ def republish(commit):
 
 @pytest.fixture
 def go_live(fill, superuser, commit):
-    """Translate all that is missing, and publish."""
+    """Translate everything that is missing, and publish."""
 
     def go_live(translation, mark="[{}]".format):
         missing = [segment.context.path for segment in find_missing(translation)]
@@ -48,7 +48,7 @@ def read(translation):
 
 
 def get_row(translation, path):
-    """Return what the translation editor shows for a segment: the row of its present string."""
+    """Return the row of a segment's present string, which the translation editor shows."""
     segment = get_string_segments(translation.source).get(context__path=path)
     rows = StringTranslation.objects.filter(translation_of=segment.string, context=segment.context)
     return rows.filter(locale=translation.target_locale).first()
@@ -281,7 +281,7 @@ def test_who_may_not_edit_the_original_sends_nothing(start, hire):
 def test_publications_that_wait_for_the_worker_each_count_as_what_they_were(
     in_order, start, go_live, commit, django_capture_on_commit_callbacks
 ):
-    """A minor edit, and an edit that is none, before the worker comes to the first."""
+    """A minor edit and another edit, before the worker runs the task of the first."""
     translation = go_live(start())
     page = translation.source.get_source_instance()
     waiting = []
@@ -299,11 +299,11 @@ def test_publications_that_wait_for_the_worker_each_count_as_what_they_were(
     words = [segment.string.data for segment in get_string_segments(translation.source)]
     assert {"Un texte corrigé", "Tout autre chose."} <= set(words)
     missing = {segment.context.path for segment in find_missing(translation)}
-    assert missing == ({"summary"} if in_order else {"title", "summary"})  # in doubt, translators look at it
+    assert missing == ({"summary"} if in_order else {"title", "summary"})  # in doubt, translators check it
 
 
 def test_what_follows_by_itself_is_published_in_nobodys_name(start, go_live, hire, commit):
-    """Else the moderator of the original would be named as the reviewer of its translations."""
+    """Otherwise, the moderator of the original would be named as the reviewer of its translations."""
     translation = go_live(start())
     with commit():
         hire("moderator", "fr").publish(translation.source.get_source_instance(), show_in_menus="on")

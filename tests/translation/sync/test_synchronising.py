@@ -99,7 +99,7 @@ def test_the_date_follows_to_a_translation_that_is_live_with_parts_missing(editi
 
 
 def test_unreviewed_words_stay_unpublished_however_often_the_date_changes(edition, pt, commit):
-    """The revision that brings the first date is newer than the words."""
+    """The revision with the first date is newer than the words."""
     translated = translate(edition, pt, commit)
     fill_segments(start_translation(edition, pt), lambda s: "Por rever" if s.context.path == "city" else None)
     for day in (5, 6):
@@ -119,7 +119,7 @@ def test_a_translations_waiting_draft_stays_a_draft(edition, pt, commit):
 
 
 def test_words_that_nobody_has_reviewed_do_not_go_public_with_a_new_date(edition, pt, commit):
-    """The translation editor stores each segment at once; the page shows it only once a moderator publishes it."""
+    """The translation editor stores each segment at once; the page shows it only after a moderator publishes it."""
     translated = translate(edition, pt, commit)
     fill_segments(
         start_translation(edition, pt), lambda segment: "Por rever" if segment.context.path == "city" else None

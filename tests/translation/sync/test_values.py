@@ -1,4 +1,4 @@
-"""People, pictures, dates and all else that is not words follow, whatever there is to translate; words stay."""
+"""People, pictures, dates and all other values follow, whatever is left to translate; words stay."""
 
 import datetime
 from decimal import Decimal

@@ -4,7 +4,7 @@ from wagtail_localize.strings import extract_strings
 
 
 def read_words(value) -> list[str]:
-    """Return the words of a stored body in their order; those of rich text by their paragraphs."""
+    """Return the words of a stored body in their order; those of rich text by paragraph."""
     words = []
     for block in value:
         inner = block["value"]

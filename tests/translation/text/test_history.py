@@ -1,4 +1,4 @@
-"""Who wrote what for each segment, and when, is kept."""
+"""The history records who wrote what for each segment, and when."""
 
 import pytest
 from django.urls import reverse
@@ -51,7 +51,7 @@ def test_what_was_written_for_the_former_words_is_in_the_history_of_the_new_ones
     page.summary = "Un résumé plus long."
     with commit():
         page.save_revision().publish()
-    assert list_versions(translation, "summary") == [("[Un résumé.]", translator)]  # what is offered is no version
+    assert list_versions(translation, "summary") == [("[Un résumé.]", translator)]  # an offer is no version
     version = SegmentVersion.objects.get(context=get_segment(translation, "summary").context)
     assert version.string.data == "Un résumé."
 

@@ -1,4 +1,4 @@
-"""The markup of a translated segment: what breaks the text is named, and so is what it lacks of the original's."""
+"""The markup of a translated segment: broken markup is named, and so is markup of the original that it lacks."""
 
 import pytest
 from django.core.exceptions import ValidationError

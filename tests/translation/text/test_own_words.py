@@ -1,4 +1,4 @@
-"""Four eyes on translations ask who wrote their segments."""
+"""Four eyes on translations depends on who wrote their segments."""
 
 from datetime import timedelta
 
@@ -99,7 +99,7 @@ def test_who_replaced_too_much_hands_it_back(moderator, hire, translator, transl
     assert translated.get_target_instance().workflow_in_progress
     act(hire("moderator", "pt"), translated, "approve")
     assert is_live(translated)
-    assert not is_own_text(translated.get_target_instance(), moderator.user)  # somebody else has published them
+    assert not is_own_text(translated.get_target_instance(), moderator.user)  # another person has published them
 
 
 def test_words_of_a_machine_are_nobodys_until_edited(moderator, start):

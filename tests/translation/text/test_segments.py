@@ -1,4 +1,4 @@
-"""Blank and broken translations of segments, whichever way they are written."""
+"""Blank and broken translations of segments, from all endpoints."""
 
 import re
 from urllib.parse import quote
@@ -49,7 +49,7 @@ def send(commit):
 
 @scene
 def linked(start, write, fill):
-    """A text with a link and a word in bold, all translated."""
+    """A text with a link and a bold word, all translated."""
     translation = start(page=write("fr", title="Un texte", summary="Un résumé.", body=[("text", LINKED)]))
     fill(translation)
     return translation

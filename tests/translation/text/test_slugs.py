@@ -1,4 +1,4 @@
-"""The ends of addresses in translations."""
+"""Slugs of translations."""
 
 import pytest
 from wagtail_localize.models import StringTranslation

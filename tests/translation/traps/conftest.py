@@ -1,4 +1,4 @@
-"""People and texts for the traps. Nothing here needs our app: the same tests are run on plain wagtail-localize too."""
+"""Users and texts for the traps. Nothing here needs our app: the same tests run on plain wagtail-localize too."""
 
 import pytest
 from django.test import Client
@@ -23,7 +23,7 @@ def send(commit):
 
 @scene
 def live(start, fill, commit, superuser):  # noqa: F811
-    """A French page and its Portuguese translation, complete, both live."""
+    """A French page and its complete Portuguese translation, both live."""
     translation = start()
     fill(translation)
     with commit():
@@ -50,7 +50,7 @@ def publish_source(commit):
 
 @pytest.fixture(scope="session")
 def read_words():
-    """What a translation has for a sentence of the source, by sentence: its rows."""
+    """Return the rows of a translation for a sentence of the source."""
 
     def read_words(translation):
         rows = StringTranslation.objects.filter(
@@ -63,7 +63,7 @@ def read_words():
 
 @pytest.fixture(scope="session")
 def forgiving():
-    """The browser of a person who sees an error of the server as one: 500."""
+    """The browser of a user who sees a server error as a status: 500."""
 
     def forgiving(desk):
         browser = Client(raise_request_exception=False)

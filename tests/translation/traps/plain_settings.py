@@ -1,4 +1,4 @@
-"""The same site on plain wagtail-localize 1.14.5: without our app, and with that library's own defaults."""
+"""The same site on plain wagtail-localize 1.14.5: without our app, and with the library's own defaults."""
 
 from cms.settings.test import *  # noqa: F403
 from cms.settings.test import DATABASES, FILES
@@ -7,7 +7,7 @@ from cms.settings.test import INSTALLED_APPS as ALL_APPS
 INSTALLED_APPS = [app for app in ALL_APPS if app != "cms.translation"]
 WAGTAILLOCALIZE_SYNC_LIVE_STATUS_ON_TRANSLATE = True
 WAGTAILLOCALIZE_DISABLE_ON_DELETE = False
-# Always a file of its own: this is run while the suite's own test database is open.
+# Always a separate file: this runs while the suite's own test database is open.
 DATABASES["default"] = {
     "ENGINE": "django.db.backends.sqlite3",
     "NAME": str(FILES / "plain.sqlite3"),

@@ -1,6 +1,8 @@
-"""The traps of wagtail-localize 1.14.5 that our app takes out (docs/decisions/): each of these fails without it.
+"""The traps of wagtail-localize 1.14.5 that our app removes (docs/decisions/): without the app, each of these tests
+fails.
 
-`test_without_us.py` runs them on plain wagtail-localize and sees that they do. Each name begins with its trap's number.
+`test_without_us.py` runs them on plain wagtail-localize and checks that they do. Each name begins with its trap's
+number.
 """
 
 import pytest
@@ -40,7 +42,8 @@ def test_trap_1_a_translator_submits_for_moderation(hire, start, fill, act):
 
 
 def test_trap_2_what_nobody_reviewed_stays_away_from_readers(settings, superuser, write, pt, fill, commit, send):
-    """Who sent a page with its subtree showed readers the words of its live translations as they were in the editor."""
+    """When a page was sent with its subtree, readers saw the words of its live translations as they were in the
+    editor."""
     settings.WAGTAILLOCALIZE_SYNC_LIVE_STATUS_ON_TRANSLATE = False  # so that it says: do not publish
     parent = write("fr", title="Dessus", slug="dessus")
     parent.save_revision().publish()
@@ -153,7 +156,7 @@ def test_trap_6_a_second_language_is_translated_from_the_words_of_now(live, publ
 
 def test_trap_8_the_former_translation_is_offered_and_is_not_done(live, publish_source, read_words):
     publish_source(live, summary="Un tout autre résumé, bien plus long.")
-    live.source.update_from_db()  # what plain wagtail-localize does by hand
+    live.source.update_from_db()  # what plain wagtail-localize does manually
     offered = read_words(live).get("Un tout autre résumé, bien plus long.")
     assert offered is not None
     assert offered.data == "[Un résumé.]"

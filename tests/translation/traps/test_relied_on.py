@@ -1,6 +1,7 @@
-"""The other traps (docs/decisions/) are how wagtail-localize and Wagtail are: here is what we rely on around them.
+"""The other traps (docs/decisions/), which remain in wagtail-localize and Wagtail, and the behaviour around them that
+we rely on.
 
-These pass with our app and without it. Each name begins with its trap's number.
+These tests pass with our app and without it. Each name begins with its trap's number.
 """
 
 from datetime import timedelta
@@ -18,7 +19,7 @@ from wagtail.signals import page_published
 from wagtail.snippets.models import get_snippet_models
 from wagtail_localize.models import StringTranslation
 
-# The choice of a width, a kind: an editor's, and the same in every language.
+# Editors choose a width or a kind; it is the same in every language.
 OUR_TRANSLATABLE_MODELS = [
     *(model for model in get_page_models() if model is not Page),
     *(model for model in get_snippet_models() if issubclass(model, TranslatableMixin)),
@@ -87,7 +88,8 @@ def test_trap_9_choices_in_blocks_hold_no_words_of_an_editors():
 def test_trap_12_submitting_costs_hundreds_of_queries_so_each_page_is_a_task(
     write, pt, en, superuser, send, django_assert_max_num_queries
 ):
-    """Upstream's 472 for each page and language; ours is enqueued for each page (test_submissions). An upper bound."""
+    """wagtail-localize takes 472 for each page and language; our code enqueues a task for each page (test_submissions).
+    An upper bound."""
     page = write("fr")
     with django_assert_max_num_queries(2 * 472):
         send(superuser, page, pt, en)
@@ -99,7 +101,7 @@ def test_trap_12_submitting_costs_hundreds_of_queries_so_each_page_is_a_task(
 
 @pytest.fixture
 def published():
-    """What `page_published` told: whether each page was live then, and in how many transactions within the test's."""
+    """The signals `page_published`: whether the page was live, and the number of transactions within the test's."""
     told = []
 
     def receive(sender, instance, **kwargs):
@@ -132,7 +134,7 @@ def test_trap_14_translators_get_no_words_of_a_text_that_is_only_scheduled(start
 
 @pytest.mark.django_db
 def test_trap_14_on_approval_the_signal_comes_inside_a_transaction(write, published, hire):
-    """So what follows a publication waits for the commit."""
+    """Therefore, what follows a publication waits for the commit."""
     page = write("fr")
     outside = len(connection.savepoint_ids)
     hire("editor", "fr").submit(page)

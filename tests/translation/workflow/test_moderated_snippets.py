@@ -1,4 +1,4 @@
-"""A translated section goes the way of every translation, and its readers never see what nobody has reviewed."""
+"""A translated section is moderated like every translation, and readers never see what nobody has reviewed."""
 
 import pytest
 from django.core.exceptions import PermissionDenied
@@ -17,7 +17,7 @@ pytestmark = pytest.mark.django_db
 
 @scene
 def section(newsroom, commit, fr):
-    """A live French section, dated and locked as one may be."""
+    """A French section, published from a revision."""
     with commit():
         section = SectionFactory(locale=fr, name="Patrimoine", slug="patrimoine", live=False)
         section.save_revision().publish()
@@ -33,7 +33,7 @@ def translation(section, commit, pt):
 
 
 def read(translation):
-    """What readers are shown: the row, and whether it is live."""
+    """Return the row that readers see, and whether it is live."""
     target = translation.get_target_instance()
     return target.name, target.live
 

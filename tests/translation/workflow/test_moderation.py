@@ -1,4 +1,4 @@
-"""A translation goes the way of every text: submitted, reviewed by somebody else, approved."""
+"""A translation is moderated like every text: submitted, reviewed by another person, approved."""
 
 import pytest
 from wagtail.models import Page
@@ -67,7 +67,7 @@ def test_no_door_publishes_a_translation_with_parts_missing(who, start, superuse
 
 
 def test_a_draft_older_than_its_translation_is_published_by_no_door(start, fill, superuser):
-    """It holds the source's words, though all segments are translated since."""
+    """It has the source's words, although all segments are translated since."""
     translation = start()
     revision = translation.get_target_instance().get_latest_revision()
     fill(translation)

@@ -1,4 +1,4 @@
-"""Sending a text to translation writes over nothing, and makes no second source of anything."""
+"""Sending a text to translation overwrites nothing, and creates no second source of any text."""
 
 import pytest
 from django.urls import reverse
@@ -16,7 +16,7 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture
 def submit(client):
-    """Send a page to translation as the form of the admin does."""
+    """Send a page to translation with the admin's form."""
     client.force_login(UserFactory(is_superuser=True, is_staff=True))
 
     def submit(page, *locales):
