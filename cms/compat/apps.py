@@ -2,13 +2,13 @@ from django.apps import AppConfig
 
 
 class CompatConfig(AppConfig):
-    """Looks at the internals of libraries before any other app uses them: the first app of all."""
+    """Checks the internals of libraries before any other app uses them; it must be the first of INSTALLED_APPS."""
 
     name = "cms.compat"
     label = "compat"
 
     def ready(self):
-        # They declare internals and checks.
+        # Imported because they declare internals and checks.
         from . import babel, checks, django, modelcluster, pillow, tasks, wagtail, wagtail_views  # noqa: F401
         from .internals import refuse_to_start_without
 

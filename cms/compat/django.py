@@ -1,4 +1,4 @@
-"""Django: how rows become objects, what waits for a commit, what an object has in memory."""
+"""Django: conversion of rows to objects, functions that wait for a commit, objects in memory."""
 
 import weakref
 from collections.abc import Callable
@@ -16,7 +16,7 @@ from .internals import Internal, InternalChangedError, Kind, say_once, takes
 SEEN = "Django 5.2.19"
 Made = TypeVar("Made")
 
-# --- How rows become objects ------------------------------------------------------------------------------------------
+# --- Conversion of rows to objects ------------------------------------------------------------------------------------
 
 POPULATORS = Internal(
     "django.db.models.query:get_related_populators",
@@ -38,13 +38,13 @@ COMPILER = [
     )
     for name, parameters in (("as_sql", ("self",)), ("get_converters", ("self", "expressions")))
 ]
-# What reading a compiler, or making an object, fails with where Django's parts are others than we know.
+# The errors of reading a compiler, or of creating an object, if Django's internals have changed.
 CHANGED = (AttributeError, TypeError, KeyError, IndexError, ImportError, InternalChangedError)
 
 
 @dataclass
 class RowReader:
-    """What Django has worked out of how the rows of a query become objects, as its ModelIterable uses it."""
+    """Converts the rows of a query to objects, with the data that Django's ModelIterable uses."""
 
     sql: str
     parameters: tuple
@@ -70,7 +70,7 @@ class RowReader:
 
 
 def read_compiler(queryset: QuerySet) -> RowReader:
-    """Compile a queryset. Raises EmptyResultSet, as the compiler; one of CHANGED where Django has changed."""
+    """Compile a queryset. Raises EmptyResultSet as the compiler does, and one of CHANGED if Django has changed."""
     compiler = queryset.query.get_compiler(queryset.db)
     sql, parameters = compiler.as_sql()
     columns = [column for column, *_ in compiler.select[: compiler.col_count]]
@@ -96,7 +96,7 @@ def _get_populators(compiler, queryset: QuerySet) -> list:
     return get(*arguments)
 
 
-# --- What waits for a commit ------------------------------------------------------------------------------------------
+# --- Functions that wait for a commit ---------------------------------------------------------------------------------
 
 EXECUTE_WRAPPERS = Internal(
     "django.db:connection.execute_wrappers",
@@ -118,18 +118,18 @@ WAITING = [
 
 
 def watch_statements(connection: BaseDatabaseWrapper, watcher: Callable) -> None:
-    """Have all statements of a connection pass a wrapper, from now on; once, however often this is called.
+    """Install an execute wrapper for all statements of a connection, permanently, and only once.
 
-    Not those of a connection that Django makes aside, to make or drop a database.
+    Connections that Django opens only to create or drop a database are ignored.
     """
     if connection.alias in connections and watcher not in connection.execute_wrappers:
         connection.execute_wrappers.append(watcher)
 
 
 def is_waiting(connection: BaseDatabaseWrapper, function: Callable, among_last: int = 1) -> bool:
-    """Return whether a function is among the last that wait for this commit, under the savepoints that are open now.
+    """Return whether a function is among the last that wait for this commit, under the same open savepoints.
 
-    A savepoint that is rolled back takes its own with it. False where it cannot be told.
+    Functions that were added under a savepoint are dropped if it is rolled back. False if Django has changed.
     """
     try:
         waiting = connection.run_on_commit[-among_last:]
@@ -143,15 +143,15 @@ _notes: weakref.WeakKeyDictionary[BaseDatabaseWrapper, dict] = weakref.WeakKeyDi
 
 
 def get_notes(name: str, make: Callable[[], Made], using: str = "default") -> Made:
-    """Return what this thread's connection has noted under a name for its next commit, made where there is nothing yet.
+    """Return the notes of this thread's connection for its next commit, by their name.
 
-    Kept beside the connections: those of other threads have notes of their own.
+    make: creates the notes if there are none yet. Notes are stored per connection, so each thread has its own.
     """
     return _notes.setdefault(connections[using], {}).setdefault(name, make())
 
 
 def take_notes(name: str, using: str = "default"):
-    """Return what was noted, and forget it; None where there is nothing."""
+    """Return the notes with a name, and remove them; None if there are none."""
     return _notes.get(connections[using], {}).pop(name, None)
 
 
@@ -185,7 +185,7 @@ COMMITTED = Internal(
 
 
 def delete_without_signals(queryset: QuerySet) -> None:
-    """Delete rows to which nothing refers and for which no signal has a receiver: in one statement, where it can be."""
+    """Delete rows in one statement if possible. Nothing may refer to them, and they must have no signal receivers."""
     if RAW_DELETE.is_there():
         queryset._raw_delete(using=queryset.db)
     else:
@@ -193,7 +193,7 @@ def delete_without_signals(queryset: QuerySet) -> None:
 
 
 def find_in_memory(instance: Model, name: str) -> Model | None:
-    """Return what a foreign key refers to, if it is in memory; where that cannot be told, fetched."""
+    """Return the object of a foreign key if it is in memory, otherwise None. If Django has changed, fetch it."""
     try:
         return instance._state.fields_cache.get(name)
     except AttributeError as changed:
@@ -205,5 +205,5 @@ def find_in_memory(instance: Model, name: str) -> Model | None:
 
 
 def is_stored(file: FieldFile) -> bool:
-    """Return whether a file of an object is in the storage, and not one that was set and waits for a save."""
+    """Return whether a file of an object is in the storage, and is not a new one that waits for a save."""
     return file._committed

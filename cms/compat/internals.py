@@ -1,4 +1,4 @@
-"""Declares undocumented parts of libraries, finds them, and puts ours in their place."""
+"""Declare undocumented parts of libraries, find them, and replace them with ours."""
 
 import importlib
 import inspect
@@ -13,7 +13,7 @@ logger = logging.getLogger(__name__)
 
 
 class Kind(Enum):
-    """What follows where an internal is missing, or has other parameters."""
+    """The consequence if an internal is missing, or has other parameters."""
 
     GUARDS = "guards: the site does not start without it"
     NEEDED = "is needed: the site does not start without it"
@@ -25,7 +25,7 @@ STOPS = {Kind.GUARDS, Kind.NEEDED}
 
 
 class InternalChangedError(LookupError):
-    """An internal is not there, or takes other parameters than it did."""
+    """An internal is missing, or has other parameters than before."""
 
 
 @dataclass(frozen=True)
@@ -33,9 +33,9 @@ class Internal:
     """An undocumented part of a library.
 
     target: "package.module:Class.name". parameters: those of a function that we call or replace, in order; further ones
-    may follow that have a default. None for what is not a function. seen: the library and its version. why: what we do
-    with it. instead: what to do where it is gone. later: where newer versions have it, with its parameters there.
-    reads: what its source must hold, where we use what it reads or sets, and not itself; tests look at them.
+    with a default may follow. None if it is not a function. seen: the library and its version. why: what we use it for.
+    instead: what to do if it is missing. later: its target in newer versions, with its parameters there. reads: strings
+    that its source must contain, if we use something that it reads or sets, and not itself; tests check them.
     """
 
     target: str
@@ -54,14 +54,14 @@ class Internal:
         return f"Seen in {self.seen}; it {self.kind.value}. {self.why} Instead: {self.instead} See docs/upgrading.md."
 
     def find(self):
-        """Return the library's own, also where ours stands in its place. Raises InternalChangedError."""
+        """Return the library's own object, even if it is replaced with ours. Raises InternalChangedError."""
         if self.target in _originals:
             return _originals[self.target]
         owner, name = self.find_owner()
         return getattr(owner, name)
 
     def find_owner(self) -> tuple[object, str]:
-        """Return the module or class that holds it, and its name there. Raises InternalChangedError."""
+        """Return the module or class that contains it, and its name there. Raises InternalChangedError."""
         try:
             return find_owner(self.target, self.parameters)
         except InternalChangedError as changed:
@@ -73,14 +73,14 @@ class Internal:
             raise InternalChangedError(f"{changed} {self}") from changed
 
     def find_unread(self) -> list[str]:
-        """Return those of the names in `reads` that its source does not hold. Raises InternalChangedError."""
+        """Return those of the strings in `reads` that its source does not contain. Raises InternalChangedError."""
         found = self.find()
         found = getattr(found, "func", None) or getattr(found, "fget", None) or found  # of a property
         source = inspect.getsource(found) if self.reads else ""
         return [name for name in self.reads if name not in source]
 
     def is_there(self) -> bool:
-        """Return whether it is as we know it; if not, say so in the log, once."""
+        """Return whether it is as declared; if not, log a warning, once."""
         try:
             self.find()
         except InternalChangedError as changed:
@@ -89,7 +89,10 @@ class Internal:
         return True
 
     def replace(self, make: Callable) -> None:
-        """Put `make(original)` in its place. Where it is missing: stop, or leave it and say so, as its kind has it."""
+        """Replace it with `make(original)`.
+
+        If it is missing, raise ImproperlyConfigured, or only log a warning, depending on its kind.
+        """
         try:
             owner, name = self.find_owner()
         except InternalChangedError as changed:
@@ -108,7 +111,7 @@ _said: set[str] = set()
 
 
 def find_owner(target: str, parameters: tuple[str, ...] | None) -> tuple[object, str]:
-    """Return what holds a target, and its name there. Raises InternalChangedError."""
+    """Return the module or class that contains a target, and its name there. Raises InternalChangedError."""
     module, _colon, path = target.partition(":")
     *owners, name = path.split(".")
     try:
@@ -124,7 +127,7 @@ def find_owner(target: str, parameters: tuple[str, ...] | None) -> tuple[object,
 
 
 def takes(function, parameters: tuple[str, ...]) -> bool:
-    """Return whether a function takes parameters of these names, in this order, and needs no others."""
+    """Return whether a function has parameters with these names, in this order, and requires no others."""
     try:
         found = list(inspect.signature(function).parameters.values())
     except (TypeError, ValueError):
@@ -140,7 +143,7 @@ def takes(function, parameters: tuple[str, ...]) -> bool:
 
 
 def list_changed(kinds: Iterable[Kind] = tuple(Kind)) -> list[str]:
-    """Return a sentence for each declared internal of these kinds that is missing or takes other parameters."""
+    """Return a sentence for each declared internal of these kinds that is missing or has other parameters."""
     said = []
     for internal in DECLARED.values():
         if internal.kind in kinds:
@@ -152,13 +155,13 @@ def list_changed(kinds: Iterable[Kind] = tuple(Kind)) -> list[str]:
 
 
 def refuse_to_start_without() -> None:
-    """Raise ImproperlyConfigured where something is missing that guards, or that we cannot do without."""
+    """Raise ImproperlyConfigured if an internal is missing that guards something, or that the site needs."""
     if said := list_changed(STOPS):
         raise ImproperlyConfigured("\n- ".join(["The site does not start on these versions of its libraries:", *said]))
 
 
 def say_once(name: str, sentence: str) -> None:
-    """Write a warning to the log, once in a process for each name."""
+    """Log a warning, once in a process for each name."""
     if name not in _said:
         _said.add(name)
         logger.warning("%s", sentence)

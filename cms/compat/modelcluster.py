@@ -1,4 +1,4 @@
-"""django-modelcluster: what an object has in memory of the rows that belong to it."""
+"""django-modelcluster: the child rows that an object has in memory."""
 
 from django.db.models import Model
 

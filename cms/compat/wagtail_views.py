@@ -1,6 +1,6 @@
-"""Wagtail: actions, views, forms and widgets that we replace, since they have no hook.
+"""Wagtail: actions, views, forms and widgets that we replace, because they have no hook.
 
-What our own functions need of Wagtail is in `wagtail.py`, what only its words need in `early_words.py`.
+The parts of Wagtail that our functions call are in `wagtail.py`, those for its translations in `early_words.py`.
 """
 
 from .internals import Internal, Kind
@@ -15,7 +15,7 @@ def _show(target: str, parameters: tuple[str, ...] | None, why: str, reads: tupl
     return Internal(f"wagtail.{target}", Kind.SHOWS, SEEN, why, "Leave it out.", parameters, reads=reads)
 
 
-# --- Four eyes: who may publish and approve ---------------------------------------------------------------------------
+# --- Four eyes: publication and approval ------------------------------------------------------------------------------
 
 FOUR_EYES = "A check in what publishes (cms/newsroom/moderation/four_eyes.py), with an answer that says why."
 PUBLISH_NEW_PAGE = _guard(
@@ -91,7 +91,7 @@ CONVERT_ALIAS = _guard(
     "The hook `after_convert_alias_page`.",
 )
 
-# --- Who may know of a page, in Wagtail's own lists -------------------------------------------------------------------
+# --- Visibility of pages in Wagtail's own lists -----------------------------------------------------------------------
 
 KNOWN = "Addresses of our own, registered ahead of Wagtail's (cms/newsroom/access)."
 EXPLORABLE = _guard(
@@ -160,7 +160,7 @@ SET_PRIVACY = Internal(
     later=("wagtail.admin.views.page_privacy:SetPrivacyView.dispatch", ("self", "request", "page_id")),  # Wagtail 8.0
 )
 
-# --- What leaves the house --------------------------------------------------------------------------------------------
+# --- Exports and emails -----------------------------------------------------------------------------------------------
 
 CELLS = _guard(
     "admin.views.mixins:SpreadsheetExportMixin.preprocess_field_value",
@@ -180,7 +180,7 @@ MAIL_SUBJECT = _show(
     "A title with a line break in the subject would stop the mail.",
 )
 
-# --- What people see --------------------------------------------------------------------------------------------------
+# --- The interface of the admin ---------------------------------------------------------------------------------------
 
 SAVED_MESSAGE = _show(
     "admin.views.pages.edit:EditView.add_save_confirmation_message",
