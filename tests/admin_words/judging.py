@@ -1,4 +1,4 @@
-"""Which of the words that were read went past the catalogues."""
+"""Decide which of the words that were read did not come from the catalogues."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -17,29 +17,29 @@ from .marking import BEGIN, END, MARKED
 
 WORD = re.compile(r"[^\W\d_]{2,}")
 PARTS = (
-    r"<[^>]+>|https?://\S+|\S+@\S+\.\w+|(?<!\w)/[\w/.-]+",  # tags; addresses
+    r"<[^>]+>|https?://\S+|\S+@\S+\.\w+|(?<!\w)/[\w/.-]+",  # tags; URLs
     r"\b\w+\.(?:jpg|png|pdf|css|js)\b|%\(\w+\)s|\b\w+\.[a-z]+page\b",  # files; placeholders for scripts; page types
     r"\b[A-Z]\w+/[\w/+-]+",  # time zones
-    r"\b(?:Ctrl|Esc|Shift|Alt|Cmd)\b",  # keys, by what stands on them
+    r"\b(?:Ctrl|Esc|Shift|Alt|Cmd)\b",  # keys, by their labels
 )
-# What is a name, a sign or a selector in any language.
+# Names, signs or selectors that are the same in any language.
 NAMES = re.compile(
     r"^(?:MuseumWeek|Magazine|Wagtail|Vimeo|PDF|AVIF|JPEG|JPG|PNG|WEBP|CSV|XLSX|TSV|URL|FR|PT|EN|localhost|UTC|GMT|Mio|de)$"
 )
 # Migrations write these, and they are translated when they are shown.
 UNREAD = {"auth.Permission", "contenttypes.ContentType", "sessions.Session", "wagtailcore.Revision"}
 MADE_BY_PROGRAM = {"Root", "Bin"}
-# Wagtail makes these with the database; administrators may rename them, and no text of ours names them.
+# Wagtail creates these with the database; administrators may rename them, and no text of ours names them.
 RENAMED = ("Moderators approval", "Moderators", "Editors")
-# A colon, or another high mark, behind a word without its no-break space; not those of addresses and times.
-# In a template of Wagtail's that is too long to have a copy of for it: what was compared, "Related stories:".
+# A colon or similar mark after a word without its no-break space; not in URLs and times. Excepted is "Related
+# stories:", what a comparison is about, in a template of Wagtail's that is too long to copy for it.
 COLON_STAYS = re.compile(r"/revisions/compare/")
 BAD_SPACE = re.compile(r"[^\W\d]\s?[ ]?(?<![\u00a0\u202f]):(?= |$)|[^\W\d](?:[;!?]| [:;!?»])(?= |$)|« ")
 CODE = re.compile(r"^\.prose p$|^action-\w+$|^<div>\s*</div>$|:not\(|^[\w-]+\.[\w-]+$|^\w+_\w+$")
 
 
 def find_unmarked(words: Iterable[tuple[str, str]], language: str, data: Iterable[str]) -> dict[str, str]:
-    """Return what has no mark and is neither data nor a name, with the first address that showed it."""
+    """Return what has no mark and is neither data nor a name, with the first URL that showed it."""
     found: dict[str, str] = {}
     known = _make_pattern(tuple(sorted(set(data) - MADE_BY_PROGRAM)), language)
     for text, address in {text: address for address, text in words}.items():
@@ -54,7 +54,7 @@ def _has_english(text: str) -> bool:
 
 
 def find_wrong_spaces(words: Iterable[tuple[str, str]], language: str) -> dict[str, str]:
-    """Return what has a mark set as no French printer does, with its address: also where a template sets it."""
+    """Return marks without the space that French requires, with their URL, also where a template has them."""
     if language != "fr":
         return {}
     return {
@@ -66,7 +66,7 @@ def find_wrong_spaces(words: Iterable[tuple[str, str]], language: str) -> dict[s
 
 @cache
 def _make_pattern(data: tuple[str, ...], language: str) -> re.Pattern:
-    """Match whatever is data, longest first, so that a title is not read as the words it holds."""
+    """Return a pattern that matches all data, longest first, so that a title is not read as its single words."""
     texts = sorted({*data, *list_names(language), *RENAMED}, key=len, reverse=True)
     return re.compile("|".join([*PARTS, *(rf"(?<!\w){re.escape(text)}(?!\w)" for text in texts)]), re.IGNORECASE)
 
@@ -76,7 +76,8 @@ def unmark(text: str) -> str:
 
 
 def list_names(language: str) -> Iterator[str]:
-    """Give the names that CLDR has in a language (countries, languages, months), and those that are the same in all."""
+    """Return the names that CLDR has in a language (countries, languages, months), and those that are the same in
+    all."""
     locale = Locale.parse(language.replace("-pt", "_PT"))
     yield from locale.territories.values()
     yield from locale.languages.values()
@@ -87,7 +88,7 @@ def list_names(language: str) -> Iterator[str]:
 
 
 def list_data() -> Iterator[str]:
-    """Give what people wrote: every text in a row of ours, and the titles of what Wagtail keeps."""
+    """Return what people wrote: every text in a row of ours, and the titles that Wagtail stores."""
     for model in apps.get_models():
         if model._meta.label in UNREAD:
             continue
@@ -113,6 +114,6 @@ def _list_strings(value) -> Iterator[str]:
 
 
 def _split(value) -> Iterator[str]:
-    """Give a text without its markup, as pages show it."""
+    """Return a text without its markup, as pages show it."""
     if isinstance(value, str):
         yield from (part.strip() for part in re.split(r"<[^>]+>", value) if len(part.strip()) > 2)

@@ -1,8 +1,8 @@
-"""Catalogues that leave a mark on every word that they translate: what is shown without one went past them.
+"""Catalogues that add a mark to every word that they translate: a word shown without one did not come from them.
 
-A word without a mark is English in a template or a script, was made when the program started, before anybody's language
-was known, has no translation, or stands in the database. Words that are the same in both languages have their mark
-because they stand in the catalogue: no list of them is needed.
+A word without a mark is English in a template or a script, was evaluated when the program started, before any user's
+language was known, has no translation, or is in the database. Words that are the same in both languages have their mark
+because they are in the catalogue, so no list of them is needed.
 """
 
 import copy
@@ -20,7 +20,7 @@ MARKED = re.compile(f"{BEGIN}[^{BEGIN}{END}]*{END}")
 
 @contextmanager
 def marking(*languages: str) -> Iterator[None]:
-    """Mark what is translated into these languages; what fills a placeholder keeps its own mark, or has none."""
+    """Mark translations into these languages; the value of a placeholder keeps its own mark, or has none."""
     get_resolver().url_patterns  # noqa: B018 (what is made at the start is made before, and in English)
     known = {language: trans_real.translation(language) for language in languages}
     try:
@@ -34,7 +34,7 @@ def marking(*languages: str) -> Iterator[None]:
 def mark(msgid, translated: str) -> str:
     """Put the marks around a translation, piece by piece between its placeholders and tags."""
     key = msgid[0] if isinstance(msgid, tuple) else msgid
-    if not key or re.fullmatch(r"\S+/", key):  # the catalogue's head; a part of an address
+    if not key or re.fullmatch(r"\S+/", key):  # the catalogue's head; a part of a URL
         return translated
     pieces = PLACEHOLDER.split(translated)
     pieces[::2] = [f"{BEGIN}{piece}{END}" if piece.strip() else piece for piece in pieces[::2]]
@@ -42,7 +42,7 @@ def mark(msgid, translated: str) -> str:
 
 
 def _mark_catalogue(translation):
-    """Copy a translation with those that it falls back upon; English stays as it is."""
+    """Copy a translation with its fallbacks; English stays as it is."""
     if translation is None or (
         isinstance(translation, trans_real.DjangoTranslation) and translation.language().startswith("en")
     ):

@@ -1,4 +1,4 @@
-"""A newsroom in the middle of its work: something of every kind that the admin has an address for."""
+"""A newsroom in the middle of its work: an object of every kind that the admin has a URL for."""
 
 import datetime
 
@@ -25,7 +25,7 @@ from tests.samples import Samples
 
 
 class Office:
-    """What there is, by names. The titles are Greek, so that no word of the program is taken for one."""
+    """The objects, by names. The titles are Greek, so that no word of the program is mistaken for one."""
 
     def __init__(self, roots, language: str):
         self.roots = roots
@@ -66,7 +66,7 @@ class Office:
         ]
 
     def _write(self):
-        """Texts in every state that a page's editor shows."""
+        """Create texts in every state that a page's editor shows."""
         home = self.roots["fr"]
 
         def make(slug: str, **fields):
@@ -98,7 +98,7 @@ class Office:
         section.get_workflow().start(section, self.colleague)
 
     def _translate(self):
-        """A translation that is worked on, a file of it that was uploaded, and many texts sent to be translated."""
+        """Create a translation in progress, an uploaded file of it, and a bulk submission."""
         pt = self.roots["pt"].locale
         self.translation = start_translation(self.article, pt)
         self.translation.save_target(publish=False)
@@ -110,10 +110,10 @@ class Office:
         self.submission = start_submission(self.boss, [(state, pt) for state in states])
 
     def hire_editor(self, language: str) -> Client:
-        """Return the browser of somebody who writes in French only, and is spoken to in a language."""
+        """Return the browser of a user who writes in French only, with a language for the admin."""
         editor = make_person("editrix", language)
         editor.groups.add(LanguageGroup.objects.get(role="editor", locale__language_code="fr").group)
-        browser = Client(raise_request_exception=False)  # a form of Wagtail's fails where a field is not sent at all
+        browser = Client(raise_request_exception=False)  # one of Wagtail's forms fails if a field is not sent at all
         browser.force_login(editor)
         return browser
 

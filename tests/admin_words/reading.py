@@ -1,4 +1,5 @@
-"""What somebody sees or hears of an answer of the admin: texts, titles, labels, and the words that its scripts show."""
+"""Read what users see or hear in a response of the admin: texts, titles, labels, and the words that its scripts
+show."""
 
 import json
 import re
@@ -9,13 +10,13 @@ import lxml.html
 from .marking import BEGIN
 
 SPOKEN = ("title", "placeholder", "aria-label", "aria-description", "alt", "label", "summary")
-# What the scripts of a page are told beside words: names of controllers, actions, addresses.
+# What a page's scripts are given beside words: names of controllers, actions, URLs.
 SILENT = re.compile(
     r"data-(?:controller|action|url|.*-(?:outlet|target|targets|class|selector|url|src|event|actions?|rules|arguments)(?:-value)?)$"
 )
 UNSEEN = {"script", "style", "svg", "code"}
 COUNTER = "data-side-panel-toggle-counter"  # filled by a script before it is shown
-# Keys of JSON under which something stands that nobody reads.
+# Keys of JSON whose values nobody reads.
 NO_WORDS = re.compile(
     r"(?:^_(?:type|id|ref)$|url$|^(?:icon|classname|className|name|type|id|key|slug|href|path|method|format|style)$"
     r"|icon_?name|^(?:attrs|definitionPrefix|count_up_to|unicode|locale_code|contentPath|translation_key)$)",
@@ -26,7 +27,7 @@ CODE = re.compile(r"[{}<>=;]|^[\w.#:-]+$|^(?:\w+-[\w-]+\s*)+$|->|^/|^https?:")
 
 
 def read_words(response) -> Iterator[str]:
-    """Give each text of an answer, HTML or JSON, by itself; with its marks."""
+    """Yield each text of a response, HTML or JSON, with its marks."""
     content = response.content.decode(errors="replace")
     kind = response.headers.get("Content-Type", "")
     if "json" in kind:
@@ -64,7 +65,7 @@ def _read_attributes(element) -> Iterator[str]:
 
 
 def read_value(value: str) -> Iterator[str]:
-    """Give the words of a value that a script is given: JSON, HTML, or a sentence among many that are none."""
+    """Yield the words of a value given to a script: JSON, HTML, or a sentence among values that are not sentences."""
     if value[:1] in '{["':
         try:
             yield from read_json(json.loads(value))
@@ -89,6 +90,6 @@ def read_json(data, key: str = "") -> Iterator[str]:
 
 
 def _clean(text: str | None) -> Iterator[str]:
-    # The browser joins spaces; no-break spaces it keeps.
+    # The browser joins spaces, but keeps no-break spaces.
     if text and (words := re.sub(r"[ \t\r\n]+", " ", text).strip(" ")):
         yield words

@@ -1,4 +1,4 @@
-"""Every word that the installed libraries have for people is translated, whether the walk meets it or not."""
+"""Every word of the installed libraries for users is translated, whether the walk finds it or not."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -9,7 +9,7 @@ from django.apps import apps
 from django.utils.translation import trans_real
 
 LANGUAGES = ["fr", "pt-pt"]
-# The names of programs, and what is no sentence: a range, a row of placeholders.
+# The names of programs, and text without words: a range, a row of placeholders.
 NO_WORDS = {
     "Taggit",
     "Wagtail routablepage",
@@ -17,12 +17,12 @@ NO_WORDS = {
     "%(related_model_name)s %(field_label)s",
     "%(status_display)s %(task_name)s %(started_at)s",
 }
-# Switched off in the settings, or shown by nothing here: news of Wagtail's releases; a plural that Django words anew.
+# Switched off in the settings, or not shown here: news of Wagtail's releases; a plural that Django words differently.
 UNUSED = ("Your version: <strong>", "Don't worry, we've got your back", "This password is too short. It must contain")
 
 
 def list_catalogues(domain: str) -> Iterator[Path]:
-    """Give the English catalogues of the installed apps that are not ours: what there is to translate."""
+    """Return the English catalogues of the installed apps that are not ours: the words to translate."""
     folders = [Path(app.path) for app in apps.get_app_configs() if "site-packages" in app.path]
     for folder in folders:
         if (file := folder / "locale" / "en" / "LC_MESSAGES" / f"{domain}.po").exists():

@@ -1,4 +1,4 @@
-"""A person of the team walks through the whole admin, in French and in Portuguese: nothing there is English."""
+"""A user opens the whole admin, in French and in Portuguese: nothing there is English."""
 
 import pytest
 from django.test import Client
@@ -26,7 +26,8 @@ def take_walk(language: str, roots, commit) -> Walk:
     browser = Client()
     browser.force_login(office.boss)
     walk = Walk(data=set(list_data()))
-    # A word that goes past the catalogues does so in every language: one of them need not open each type of page.
+    # A word outside the catalogues is untranslated in every language, so one of the two need not open each type of
+    # page.
     addresses = list(list_addresses(office, walk, each_face=language == "fr"))
     with marking("fr", "pt", "pt-pt"):
         open_addresses(addresses, browser, walk, read_words)
@@ -61,7 +62,7 @@ def test_the_walk_finds_what_went_past_the_catalogues():
 
 @pytest.mark.parametrize("language", ["fr"])
 def test_whoever_may_not_do_something_is_refused_in_their_language(language, roots, commit):
-    """An editor of one language, whose browser asks for English, sends nothing to every address of the admin."""
+    """An editor of one language, whose browser asks for English, sends an empty form to every URL of the admin."""
     bootstrap_roles()
     with commit():
         office = Office(roots, language)

@@ -1,4 +1,4 @@
-"""Every address of the admin, derived from the program's own patterns and filled with what there is to open."""
+"""Every URL of the admin, derived from the program's own patterns and filled with existing objects."""
 
 import re
 from collections.abc import Iterator
@@ -9,7 +9,7 @@ ARGUMENT = re.compile(r"<(?:\w+:)?(\w+)>|\(\?P<(\w+)>(?:[^()]|\([^()]*\))*\)|(\(
 
 
 def list_patterns(resolver=None, route: str = "", names: tuple = ()) -> Iterator[tuple[str, str, object]]:
-    """Give each pattern below the admin with its route as one string and its name, "wagtailimages:edit"."""
+    """Return each pattern below the admin with its route as one string and its name, "wagtailimages:edit"."""
     for entry in (resolver or get_resolver()).url_patterns:
         whole = route + str(entry.pattern)
         if isinstance(entry, URLResolver):
@@ -24,7 +24,7 @@ def list_arguments(route: str) -> list[str]:
 
 
 def fill(route: str, values: list) -> str:
-    """Write values in the places of a route's arguments."""
+    """Replace a route's arguments by values."""
     given = iter(values)
     path = ARGUMENT.sub(lambda _match: str(next(given)), route)
     return "/" + path.replace("^", "").replace("$", "").replace("\\.", ".").replace("\\Z", "")

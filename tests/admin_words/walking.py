@@ -1,4 +1,4 @@
-"""The walk: every address of the admin, filled with what the office has, opened once."""
+"""The walk: every URL of the admin, filled with the office's objects, opened once."""
 
 import re
 from collections.abc import Iterator
@@ -23,20 +23,20 @@ from cms.translation.models import TextState
 from .office import Office
 from .urls import fill, list_arguments, list_patterns
 
-# What scripts ask in the background and what answers with no words; a pattern of their names.
+# Requests that scripts send in the background, and responses without words; a pattern of their names.
 NO_WORDS = re.compile(
     r"^(?:wagtailadmin_(?:sprite|logout|dismissibles|javascript_catalog|error_test|editing_sessions:.*|api:.*)"
     r"|wagtail_localize:(?:javascript_catalog|preview_translation|download_pofile)"
     r"|admin_session|withheld_rendition|library_proposed_file|preview_upload|.*:(?:view_draft|revisions_view|workflow_preview|preview_on_\w+)"
     r"|.*:url_generator_output|wagtailimages:preview)$"
 )
-# The same, where ours stand ahead of Wagtail's without a name; and what answers that there is no such page.
+# The same, where unnamed patterns of ours come before Wagtail's; and responses that say that the page does not exist.
 UNNAMED = re.compile(r"\^\.\*/\$|failwhale|test404|localize/api/|/preview/|pofile/download|jsi18n")
 
 
 @dataclass
 class Walk:
-    """What was read, by address; and the patterns for which there was nothing to open."""
+    """What was read, by URL; and the patterns without an object to open."""
 
     words: list[tuple[str, str]] = field(default_factory=list)
     unfilled: list[str] = field(default_factory=list)
@@ -45,7 +45,7 @@ class Walk:
 
 
 def list_addresses(office: Office, walk: Walk, *, each_face: bool = True) -> Iterator[str]:
-    """Give the address of each pattern; with `each_face`, several where what is shown depends on what is opened."""
+    """Return the URL of each pattern; with `each_face`, several if the object decides what is shown."""
     given = set()
     for name, route, _view in list_patterns():
         if NO_WORDS.match(name) or name.endswith("_results") or UNNAMED.search(route):
@@ -62,7 +62,7 @@ def list_addresses(office: Office, walk: Walk, *, each_face: bool = True) -> Ite
 
 
 def list_further_addresses(office: Office) -> Iterator[str]:
-    """Give what patterns do not tell: bulk actions, choosers for several things, lists that found nothing."""
+    """Return the URLs that patterns do not give: bulk actions, choosers for several objects, lists without results."""
     bulk_action_registry._scan_for_bulk_actions()
     for app, models in bulk_action_registry.actions.items():
         for model, actions in models.items():
@@ -83,7 +83,7 @@ def list_further_addresses(office: Office) -> Iterator[str]:
 
 
 def find_instance(office: Office, model):
-    """Return one of a model, the most telling where there are several."""
+    """Return an instance of a model, the most complete if there are several."""
     samples = office.samples
     if issubclass(model, Page):
         return office.article
@@ -108,7 +108,7 @@ def find_instance(office: Office, model):
     return known[model]
 
 
-# The models whose key "pk" is, by the beginning of the address.
+# The models whose primary key is "pk", by the beginning of the URL.
 MODELS = {
     r"locales/": "wagtailcore.Locale",
     r"sites/": "wagtailcore.Site",
@@ -123,7 +123,7 @@ MODELS = {
 
 
 def find_values(office: Office, name: str, path: str, arguments: list[str]) -> Iterator[list]:
-    """Give the values for a route's arguments, in their order; several where there are several faces."""
+    """Yield the values for a route's arguments, in their order; several if there are several faces."""
     if not arguments:
         yield []
         return
@@ -191,7 +191,7 @@ def find_values(office: Office, name: str, path: str, arguments: list[str]) -> I
 
 
 def _find_moderated(instance, arguments: list[str]) -> Iterator[list]:
-    """Fill the addresses of a snippet with its newest revision and workflow."""
+    """Fill the URLs of a snippet with its newest revision and workflow."""
     if arguments == ["pk"]:
         yield [instance.pk]
     elif "revision_id_a" in arguments:
@@ -253,9 +253,10 @@ def open_addresses(addresses, browser: Client, walk: Walk, read) -> None:
 
 
 def send_nothing(addresses, browser: Client, walk: Walk, read) -> None:
-    """Send an empty form to each address; read what refuses it: the answer, or the errors told where it leads."""
+    """Send an empty form to each URL; read the refusal: the response, or the errors on the page that it redirects
+    to."""
     for address in addresses:
-        with transaction.atomic():  # what one form does is not there for the next
+        with transaction.atomic():  # what one form does is undone before the next
             response = browser.post(address, headers={"accept-language": "en"})
             transaction.set_rollback(True)
         walk.statuses[address] = response.status_code

@@ -1,4 +1,4 @@
-"""A text in three languages, and people at their desks."""
+"""A text in three languages, and users."""
 
 from types import SimpleNamespace
 
@@ -19,7 +19,7 @@ def fetch():
 
 @scene
 def text(start, fetch, commit):  # noqa: F811
-    """A live French original with a live page below it, and a Portuguese and an English version, live too."""
+    """A live French original with a live page below it, and a live Portuguese and English version."""
     translation = start("fr", "pt", title="Guide")
     fr = translation.source.get_source_instance()
     versions = {"fr": fr, "pt": translation.get_target_instance()}

@@ -1,4 +1,4 @@
-"""Deleted pages can be brought back for thirty days, and nobody meets them until then."""
+"""Deleted pages can be restored for thirty days, and nobody sees them until then."""
 
 import datetime
 
@@ -26,7 +26,7 @@ from tests.scenes import scene
 
 @scene
 def allow_trees(newsroom):
-    """Let moderators of French delete pages with pages below them, which Wagtail asks a right of its own for."""
+    """Let moderators of French delete pages with pages below them, for which Wagtail requires a separate permission."""
     from django.contrib.auth.models import Permission
 
     from cms.newsroom.models import LanguageGroup

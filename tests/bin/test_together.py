@@ -1,4 +1,4 @@
-"""Moving, unpublishing, deleting a text names its other languages, and does the same with those that were ticked."""
+"""Moving, unpublishing and deleting a text names its other languages, and includes those that were ticked."""
 
 import pytest
 from bs4 import BeautifulSoup
@@ -20,7 +20,7 @@ def bulk_address(action, *pages):
 
 
 def read(answer):
-    """Return what a confirmation says of each version: its key (None where it is not offered), ticked or not, words."""
+    """Return what a confirmation shows for each version: its key (None if it is not offered), ticked or not, words."""
     assert answer.status_code == 200
     rows = BeautifulSoup(answer.content, "html.parser").select(".versions li")
     found = []
@@ -43,7 +43,7 @@ def test_the_confirmation_names_each_version_ticked_where_the_person_may(action,
         assert "Portuguese · “Guide pt”, live, below “" in found[1][2]
     of_moderator = confirm(hire("moderator", "pt", "fr"), action, Page.objects.get(slug="plan"))
     assert of_moderator == []
-    if action == "unpublish":  # with a page below it, Wagtail asks another right for deleting
+    if action == "unpublish":  # for deleting with a page below it, Wagtail requires another permission
         found = confirm(hire("moderator", "pt", "fr"), action, text.fr)
         assert [(key, ticked) for key, ticked, _words in found] == [(None, False), (text.pt.pk, True)]
         assert "you may not unpublish it" in found[0][2]

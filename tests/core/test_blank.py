@@ -1,4 +1,4 @@
-"""What is blank: whatever shows a reader nothing, however it is written."""
+"""Blank text: everything that shows a reader nothing, in whatever form."""
 
 import pytest
 

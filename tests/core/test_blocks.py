@@ -1,4 +1,4 @@
-"""The blocks of bodies: each explains itself in the chooser, and none loads anything from a third party."""
+"""The blocks of bodies: each is described in the chooser, and none loads anything from a third party."""
 
 import pytest
 from django.core.exceptions import ValidationError

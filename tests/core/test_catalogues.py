@@ -1,4 +1,4 @@
-"""The project's words in French and Portuguese: complete, well set, and of one mind with Wagtail's."""
+"""The project's words in French and Portuguese: complete, correctly typeset, and consistent with Wagtail's."""
 
 import gettext as gnu_gettext
 import os
@@ -18,7 +18,7 @@ from django.utils.translation import gettext, ngettext, npgettext, override, pge
 from django.views.i18n import JavaScriptCatalog
 
 LANGUAGES = ["fr", "pt"]
-# Read as they stand in English: names, and words that the languages share.
+# Same as in English: names, and words that the languages share.
 SAME_IN_BOTH = {
     "MuseumWeek Magazine",
     "%(minutes)s min",
@@ -58,8 +58,8 @@ SAME_AS_ENGLISH = {
     },
 }
 PLACEHOLDER = re.compile(r"%\(\w+\)[a-z]|%[a-z%]|\{\w*\}")
-MARKS = re.compile(r"&\w+;|<[!?][^>]*>")  # entities; comments and declarations that a sentence names
-SCHEME = re.compile(r"\b(?:https?|mailto|tel):")  # of addresses, which have a punctuation of their own
+MARKS = re.compile(r"&\w+;|<[!?][^>]*>")  # entities; comments and declarations in a sentence
+SCHEME = re.compile(r"\b(?:https?|mailto|tel):")  # of URLs, which have their own punctuation
 TAG = re.compile(r"</?\w+[^>]*>")
 NARROW, NO_BREAK = "\u202f", "\u00a0"
 
@@ -69,12 +69,12 @@ def read_catalogue(language: str) -> polib.POFile:
 
 
 def read_mended(language: str) -> polib.POFile:
-    """What we add to Wagtail's catalogue, or say in other words."""
+    """Return the entries that we add to Wagtail's catalogue or reword."""
     return polib.pofile(str(Path(settings.LOCALE_PATHS[1]) / language / "LC_MESSAGES" / "django.po"))
 
 
 def list_translations(language: str) -> list[tuple[polib.POEntry, str]]:
-    """Every entry with its translation; plurals give one for each form."""
+    """Return every entry with its translation; plurals give one for each form."""
     return [
         (entry, text)
         for entry in read_catalogue(language)
@@ -87,7 +87,7 @@ def find_faults(language: str, is_faulty) -> list[str]:
 
 
 def plain(text: str) -> str:
-    """A text without its markup, which has a punctuation of its own."""
+    """Return a text without its markup, which has its own punctuation."""
     return MARKS.sub("", TAG.sub("", text))
 
 
@@ -127,7 +127,7 @@ def test_translations_begin_and_end_as_their_source_does(language):
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_no_string_is_left_in_english(language):
-    # A no-break space does not make a translation.
+    # A no-break space alone is not a translation.
     same = {entry.msgid for entry, text in list_translations(language) if text.replace(NO_BREAK, " ") == entry.msgid}
     assert same == SAME_AS_ENGLISH[language]
 
@@ -166,7 +166,7 @@ def test_words_in_addresses_are_plain_ascii(language):
 
 @pytest.mark.parametrize(("ours", "theirs"), [("fr", "fr"), ("pt", "pt_PT")])
 def test_words_that_wagtail_has_too_are_translated_as_wagtail_does(ours, theirs):
-    """Our catalogue has the last word in the admin: one word must not change what Wagtail's pages say."""
+    """Our catalogue overrides Wagtail's in the admin, so one of our words must not change what Wagtail's pages say."""
     folders = [
         folder
         for package in (wagtail, wagtail_localize)
@@ -186,7 +186,7 @@ def test_words_that_wagtail_has_too_are_translated_as_wagtail_does(ours, theirs)
 
 
 def say(entry: polib.POEntry) -> str:
-    """What Django says for an entry in the active language."""
+    """Return Django's translation of an entry in the active language."""
     if entry.msgid_plural:
         if entry.msgctxt:
             return npgettext(entry.msgctxt, entry.msgid, entry.msgid_plural, 2)
@@ -210,7 +210,7 @@ def test_wagtails_own_words_are_there_in_portuguese():
 
 
 def test_wagtails_scripts_speak_portuguese(rf):
-    """What its editor says by script is in a catalogue of its own, `djangojs`."""
+    """The words of its scripts are in a separate catalogue, `djangojs`."""
     with override("pt-pt"):
         script = JavaScriptCatalog.as_view(packages=["wagtail.admin"])(rf.get("/")).content.decode()
     assert "Inserir um bloco" in script
@@ -218,7 +218,7 @@ def test_wagtails_scripts_speak_portuguese(rf):
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_what_we_mend_of_wagtails_words_keeps_its_placeholders_and_markup(language):
-    """All of them, or none that Wagtail does not give: a sentence may leave the name of a model out."""
+    """The same ones, or fewer, but none that Wagtail does not give: a sentence may leave out the name of a model."""
     for entry in read_mended(language):
         for text in entry.msgstr_plural.values() if entry.msgid_plural else [entry.msgstr]:
             given = Counter(PLACEHOLDER.findall(entry.msgid + entry.msgid_plural))
@@ -234,7 +234,7 @@ BADLY_SAID = {
 
 @pytest.mark.parametrize("language", BADLY_SAID)
 def test_wagtail_says_nothing_that_nobody_in_a_newsroom_would_say(language):
-    """Each of its words as the admin says it, with what we mend; parentheses for a gender are nobody's French."""
+    """Each word as the admin shows it, with our changes; gender in parentheses is not good French."""
     folders = [
         folder
         for package in (wagtail, wagtail_localize)
@@ -268,7 +268,7 @@ def test_words_that_were_mended(language, words, said):
 
 
 def find_words_of_scripts() -> set[str]:
-    """What our own scripts say to people: the literal arguments of gettext()."""
+    """Return the words of our own scripts: the literal arguments of gettext()."""
     root = Path(settings.BASE_DIR)
     files = [file for file in root.glob("**/static/**/*.js") if not file.relative_to(root).parts[0].startswith(".")]
     return {words for file in files for words in re.findall(r'\bgettext\("((?:[^"\\]|\\.)*)"\)', file.read_text())}

@@ -1,4 +1,4 @@
-"""Queries whose SQL is kept give what the querysets that they are made from would give."""
+"""Compiled queries give the same results as the querysets that they are made from."""
 
 import uuid
 

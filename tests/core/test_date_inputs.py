@@ -1,4 +1,4 @@
-"""Dates are written and read in the admin as the person's language writes them, whichever field holds them."""
+"""The admin writes and reads dates as the user's language writes them, in all fields."""
 
 import datetime
 import json

@@ -1,4 +1,5 @@
-"""What Wagtail says once and for all when it starts, and what it wrote into the database, in one's own language."""
+"""Words that Wagtail evaluates when it starts, and words that it wrote into the database, in the user's own
+language."""
 
 import datetime
 import sys
@@ -37,12 +38,12 @@ def test_what_people_write_is_never_taken_for_a_word_to_translate(write):  # noq
 
 
 def is_made_at_the_start(form) -> bool:
-    """Tell a class that its module holds from one that a request makes for itself, in its own language."""
+    """Return whether a class belongs to a module, and not to a request, which creates it in the user's language."""
     return getattr(sys.modules[form.__module__], form.__name__, None) is form
 
 
 def test_every_label_of_the_libraries_forms_and_filters_waits_for_a_language():
-    """A label that is a fixed string was made in the language of the program's start."""
+    """A label that is a fixed string was evaluated in the language of the program's start."""
     assert get_resolver().url_patterns  # everything is loaded
     fixed = [
         f"{form.__module__}.{form.__name__}.{name}"

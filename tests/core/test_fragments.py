@@ -1,4 +1,4 @@
-"""What many pages show alike is kept until something changes: never longer, and never from within a transaction."""
+"""Fragments are cached until something changes: never longer, and never from within a transaction."""
 
 import pytest
 from django.db import transaction
@@ -17,7 +17,7 @@ from cms.core.caching.fragments import (
 from magazine.models import ArticlePage
 from tests.factories import ArticlePageFactory, MagazineIndexPageFactory, SectionFactory, StandardPageFactory
 
-# Nothing is kept within a transaction, nor within the one that an earlier test's scenes stand in.
+# Nothing is cached within a transaction, which includes those of the scenes of earlier tests.
 pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
 
 
@@ -30,7 +30,7 @@ def _no_fragments():
 
 @pytest.fixture(scope="session")
 def begin():
-    """Make a request that begins when a version holds."""
+    """Create a request that begins while a version is current."""
 
     def begin(version):
         request = RequestFactory().get("/")

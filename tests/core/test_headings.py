@@ -1,4 +1,4 @@
-"""Long texts begin with a list of their headings; each heading has an anchor of its own that stays the same."""
+"""Long texts begin with a list of their headings; each heading has its own stable anchor."""
 
 import re
 
@@ -19,11 +19,11 @@ PARAGRAPH = ("text", "<p>" + "mot " * 300 + "</p>")
     [
         ("Œuvres à voir", "h-oeuvres-a-voir"),
         ("L’été, au fond ?", "h-l-ete-au-fond"),
-        ("L'été, au fond ?", "h-l-ete-au-fond"),  # as it was typed makes no difference
+        ("L'été, au fond ?", "h-l-ete-au-fond"),  # the typing makes no difference
         ("Exposição", "h-exposicao"),
         ("Μουσείο", "h-μουσείο"),
         ("?!", "h-3f-21"),
-        ("Content", "h-content"),  # not the id of the page's own
+        ("Content", "h-content"),  # not the id of the page's own element
     ],
 )
 def test_an_anchor_is_made_of_the_heading_s_words(heading, anchor):

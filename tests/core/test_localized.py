@@ -1,4 +1,4 @@
-"""Which language version of a text readers are shown."""
+"""The language version of a text that readers see."""
 
 import pytest
 

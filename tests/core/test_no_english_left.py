@@ -1,4 +1,5 @@
-"""What editors and readers see and what is not in a catalogue: names of models, fields, panels, blocks; templates."""
+"""Words that editors and readers see and that are in no catalogue: names of models, fields, panels, blocks;
+templates."""
 
 import re
 from collections.abc import Iterator
@@ -19,8 +20,8 @@ from cms.images.licences import Licence
 from .test_catalogues import SAME_AS_ENGLISH
 
 OUR_APPS = ("home", "magazine", "exhibition", "search", "cms.")
-# Nobody meets these in the admin: the demonstration's bookkeeping, what is made of pictures and texts ahead of readers,
-# the words of the search, and what translations are counted and remembered in.
+# Never shown in the admin: the demonstration's bookkeeping, what is rendered ahead for readers, the words of the
+# search, and the stored states and history of translations.
 HIDDEN = {
     "authorship.Authorship",
     "background.Lease",
@@ -51,12 +52,13 @@ HIDDEN_FIELD = re.compile(r"focal_point_\w+")  # set by clicking into the pictur
 SAYS_THE_SAME = {*(name for _code, name in settings.LANGUAGES), *(str(licence.label) for licence in Licence)}
 SAME_IN_FRENCH = {"collection"}  # Wagtail's
 
-# What stands in templates as it is, in every language: names.
+# Names in templates, the same in every language.
 NAMES = {"MuseumWeek", "Magazine", "Culture For Causes Network", "OpenStreetMap"}
 
 
 def list_words() -> Iterator[tuple[str, object]]:
-    """Every name, help text, choice and description of our models and their blocks and panels, with where it is."""
+    """Return every name, help text, choice and description of our models and their blocks and panels, with its
+    place."""
     for model in apps.get_models():
         if not model.__module__.startswith(OUR_APPS) or model._meta.label in HIDDEN:
             continue
@@ -140,13 +142,14 @@ def find_templates() -> list[Path]:
 
 
 def find_bare_words(template: str) -> list[str]:
-    """Return the words of a template that no translation tag holds: between its tags, and in spoken attributes."""
+    """Return the words of a template outside its translation tags: between its tags, and in attributes that are read
+    out."""
     text = re.sub(r"\{% comment %\}.*?\{% endcomment %\}|\{#.*?#\}", "", template, flags=re.DOTALL)
     text = re.sub(r"\{% blocktranslate.*?\{% endblocktranslate %\}", "", text, flags=re.DOTALL)
     text = re.sub(r"\{% block (?:body_?class|extra_css) %\}.*?\{% endblock %\}", "", text, flags=re.DOTALL)
     text = re.sub(r"\{%.*?%\}|\{\{.*?\}\}", "\0", text, flags=re.DOTALL)
-    text = re.sub(r"#[\w-]+", "", text)  # the end of an address
-    text = text.replace("->", "")  # what a script is to do: it ends no tag
+    text = re.sub(r"#[\w-]+", "", text)  # the fragment of a URL
+    text = text.replace("->", "")  # a script's action, not the end of a tag
     spoken = re.findall(r"\b(?:aria-label|aria-description|title|alt|placeholder)=\"([^\"]*)\"", text)
     text = re.sub(r"<(script|style)\b.*?</\1>", "", text, flags=re.DOTALL)
     shown = re.split(r"[\0<>]", re.sub(r"<[^>]*>", "\0", text))

@@ -1,16 +1,16 @@
-"""The repository explains itself: what it refers to stands in it."""
+"""The repository is complete: the files that it refers to exist."""
 
 import re
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 OUTSIDE = re.compile(r"DESIGN\.m[d]|DESIGN, (?:section|trap)s? \d|\.\./share[d]")
-NOT_OURS = {"var", "staticfiles"}  # what running the site leaves
+NOT_OURS = {"var", "staticfiles"}  # created by running the site
 PAGE = re.compile(r"(?<![\w/.-])docs/[\w/-]+\.md")
 
 
 def read_texts():
-    """Yield the path and the text of every file of the repository that is text; no git is needed."""
+    """Yield the path and the text of every text file of the repository, without git."""
     for top in sorted(ROOT.iterdir()):
         if top.name in NOT_OURS or (top.is_dir() and top.name.startswith(".") and top.name != ".ci"):
             continue

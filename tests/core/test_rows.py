@@ -1,4 +1,4 @@
-"""Rows and lists have one order, on every database: what a row was changed for does not move it."""
+"""Rows and lists have one order on every database, and changing a row does not move it."""
 
 import pytest
 from django.apps import apps
@@ -23,7 +23,7 @@ def list_ordered_models() -> list[type[models.Model]]:
 
 
 def is_total(model: type[models.Model]) -> bool:
-    """Say whether no two rows of a model can have the same place."""
+    """Return whether no two rows of a model can have the same position."""
     names = [str(name).lstrip("-") for name in model._meta.ordering]
     return any(name in {"pk", "id"} or model._meta.get_field(name).unique for name in names)
 
@@ -50,7 +50,7 @@ def test_rows_that_a_program_made_stay_where_it_put_them(roots):
         story.topics.add(StoryTopic(topic=topic, locale=story.locale))
     story.save_revision().publish()
     first = StoryTopic.objects.get(page=story.pk, topic=topics[0])
-    StoryTopic.objects.filter(pk=first.pk).update(topic=topics[0])  # PostgreSQL then gives it last
+    StoryTopic.objects.filter(pk=first.pk).update(topic=topics[0])  # PostgreSQL then returns it last
 
     page = ArticlePage.objects.get(pk=story.pk)
     assert [row.topic for row in page.topics.all()] == topics

@@ -1,4 +1,4 @@
-"""One rule for the ends of addresses."""
+"""One rule for slugs."""
 
 import json
 import re

@@ -1,4 +1,4 @@
-"""Names stand in lists where people look for them."""
+"""Names are sorted where people look for them."""
 
 import pytest
 from django.utils import translation

@@ -1,4 +1,4 @@
-"""The check of a page's accessibility, which Wagtail shows to those who edit it."""
+"""Wagtail's accessibility check of a page, which editors see."""
 
 import pytest
 from django.test import RequestFactory

@@ -1,4 +1,4 @@
-"""Typed text gets the spaces and marks of its language, and nothing but the text is touched."""
+"""Typed text gets the spaces and marks of its language, and nothing but the text is changed."""
 
 import datetime
 

@@ -1,4 +1,4 @@
-"""What is typed anyhow is set as the printers of each language set it: one table of cases for each (issue 5).
+"""Typed text is typeset by the rules of each language: a table of cases for each.
 
 In the tables · is a no-break space and ~ a narrow one; all others are plain.
 """

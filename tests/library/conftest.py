@@ -1,4 +1,4 @@
-"""A library whose things are on live pages, and people at work on it: each drives the admin's real views."""
+"""A library with items on live pages, and users who send requests to the admin's real views."""
 
 import itertools
 
@@ -17,7 +17,7 @@ from tests.newsroom.conftest import _no_drawing, hire, newsroom, superuser  # no
 
 @pytest.fixture
 def show(newsroom):  # noqa: F811
-    """Put something on a page of a language, below its home page: live, as moderators have published it."""
+    """Put an item on a page of a language, below its home page: live, as moderators have published it."""
 
     numbers = itertools.count(1)
 
@@ -45,7 +45,7 @@ def document():
 
 @pytest.fixture(scope="session")
 def edit_picture(commit):
-    """Send the form of a picture as it stands, with some fields changed."""
+    """Send the form of a picture unchanged, except for some fields."""
 
     def edit(desk, picture, file=None, name="wagtailimages:edit", prefix="", **changes):
         picture = CustomImage.objects.get(pk=picture.pk)
@@ -79,7 +79,7 @@ def answer(commit):
 
 @pytest.fixture(scope="session")
 def again():
-    """Read an object anew."""
+    """Read an object again."""
     return lambda instance: type(instance)._base_manager.get(pk=instance.pk)
 
 

@@ -1,4 +1,4 @@
-"""What is used is not deleted, by whichever endpoint; the places that use it are named to who may see them."""
+"""Items in use are not deleted, at any endpoint; the places that use them are named to users who may see them."""
 
 import json
 
@@ -17,7 +17,7 @@ from tests.factories import ArticlePageFactory, ImageFactory, InstitutionFactory
 
 
 def put_into_draft(page, **fields):
-    """Leave something in a page's newest draft only: the page's row does not know it."""
+    """Put an item into a page's newest draft only: the page's row does not have it."""
     for name, value in fields.items():
         setattr(page, name, value)
     page.save_revision()
@@ -132,7 +132,7 @@ def test_naming_places_takes_no_more_queries_for_more_of_them(
 
 @pytest.mark.parametrize("where", ["lead picture", "gallery"])
 def test_what_a_translator_has_put_in_a_pictures_place_is_in_use(where, hire, picture, show, roots):
-    """Though the translation is not saved as a draft yet."""
+    """Also if the translation has not been saved as a draft yet."""
     other = ImageFactory(title="Autre")
     gallery = [("gallery", {"pictures": [{"image": other, "caption": ""}], "caption": ""})]
     page = show(lead_picture=other, body=gallery)

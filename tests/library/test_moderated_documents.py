@@ -1,4 +1,4 @@
-"""A document that a live page links, and an institution that it names, are moderated as pictures are."""
+"""A document that a live page links to, and an institution that it names, are moderated like pictures."""
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile

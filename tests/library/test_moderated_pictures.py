@@ -1,4 +1,4 @@
-"""What readers see of a picture changes with the consent of the moderators; what nobody sees is edited freely."""
+"""Moderators must agree to changes of pictures that readers see; other pictures are edited freely."""
 
 import datetime
 

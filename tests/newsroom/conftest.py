@@ -1,4 +1,4 @@
-"""People at work in the admin: each test drives its real views."""
+"""Users at work in the admin: the tests send requests to its real views."""
 
 import copy
 
@@ -17,7 +17,7 @@ from tests.scenes import scene, writer
 
 
 class Desk:
-    """One person's seat in the admin: their browser, and what they can do with a text."""
+    """One user in the admin: their browser, and their actions on a text."""
 
     def __init__(self, user):
         self.user = user
@@ -25,7 +25,7 @@ class Desk:
         self.browser.force_login(user)
 
     def __deepcopy__(self, memo):
-        """Seat the same person at a desk of their own: a browser cannot be copied, but what it knows can."""
+        """Copy the user into a desk with a new browser: a browser cannot be copied, but its cookies can."""
         other = Desk.__new__(Desk)
         other.user = copy.deepcopy(self.user, memo)
         other.browser = Client()
@@ -42,7 +42,7 @@ class Desk:
         return self.get("wagtailadmin_pages:edit", page.pk).status_code == 200
 
     def save(self, page, action="", headers=None, **changes):
-        """Send the editor's form as its button does; `action` is "submit", "publish" or nothing (save draft)."""
+        """Send the editor's form as its button does; `action` is "submit", "publish" or "" (save draft)."""
         page = Page.objects.get(pk=page.pk).get_latest_revision_as_object()
         data = {
             "title": page.title,
@@ -90,9 +90,10 @@ class Desk:
 
 @pytest.fixture(autouse=True)
 def _no_drawing(request, settings):
-    """Nobody looks at cards and stored bodies here, and each publication would make them: a tenth of the time.
+    """Turn off social cards and rendered bodies, which these tests do not need: each publication would make them, a
+    tenth of the time.
 
-    Nobody searches either, but the tests that are marked as `searching`.
+    Search is turned off too, except for tests marked `searching`.
     """
     searching = request.node.get_closest_marker("searching")
     backend = "AllButDrawing" if searching else "AllButDrawingAndIndexing"
@@ -108,7 +109,7 @@ def newsroom(roots):
 
 @writer
 def hire():
-    """Give somebody an account with a role in one or more languages, and seat them at a desk."""
+    """Create an account with a role in one or more languages; return its `Desk`."""
 
     def hire(role, *codes, language="en", **kwargs):
         user = UserFactory(**kwargs)
@@ -127,7 +128,7 @@ def superuser(newsroom):
 
 @writer
 def write():
-    """Make a draft below a language's home page, owned by somebody or by nobody."""
+    """Create a draft below a language's home page, with or without an owner."""
 
     def write(code="fr", title="Un texte", owner=None, **kwargs):
         home = HomePage.objects.get(locale__language_code=code)
@@ -140,7 +141,7 @@ def write():
 
 @pytest.fixture
 def make_section(fr):
-    """Make a section with its revision, in French or Portuguese: live, or a draft."""
+    """Create a section with its revision, in French or Portuguese: live, or a draft."""
 
     def make(locale=fr, name="Patrimoine", live=True):
         section = SectionFactory(locale=locale, name=name, slug="patrimoine", live=live)

@@ -1,4 +1,4 @@
-"""What people do with a section in Wagtail's snippet editor, and what came of it."""
+"""Actions on a section in Wagtail's snippet editor, and their results."""
 
 from wagtail.models import TaskState
 
@@ -21,7 +21,7 @@ def answer(desk, section, action, comment=""):
 
 
 def read(section):
-    """What readers are shown: the row, and whether it is live."""
+    """Return the row that readers see, and whether it is live."""
     section = Section.objects.get(pk=section.pk)
     return section.name, section.live
 

@@ -1,4 +1,4 @@
-"""What Readers would see nothing cannot be saved where words are needed: titles, names, blocks, comments."""
+"""Text that shows readers nothing cannot be saved where words are required: titles, names, blocks, comments."""
 
 import pytest
 from wagtail.models import Page
@@ -33,7 +33,7 @@ def test_a_blank_name_of_a_section_is_refused(hire, newsroom):
 
 
 def list_required(block, path=()):
-    """Yield the blocks of text that have to be filled in, each with an otherwise sound value around a text."""
+    """Yield the blocks with required text, each with an otherwise valid value around a text."""
     for name, child in block.child_blocks.items():
         if hasattr(child, "child_blocks"):
             yield from list_required(child, (*path, name))

@@ -1,4 +1,5 @@
-"""Choosers open in the language of what is edited, tell versions apart, and offer to move only where one may."""
+"""Choosers open in the language of the edited text, distinguish versions, and offer only permitted destinations for
+moving."""
 
 import pytest
 from django.urls import reverse

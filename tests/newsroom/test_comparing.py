@@ -1,4 +1,4 @@
-"""Comparing two versions keeps paragraphs apart."""
+"""The comparison of two versions keeps paragraphs apart."""
 
 import pytest
 from wagtail.admin.compare import RichTextFieldComparison

@@ -1,4 +1,4 @@
-"""A story is submitted, published and approved only with what readers need; nothing is chosen twice."""
+"""A story is submitted, published and approved only if it is complete; nothing can be chosen twice."""
 
 import pytest
 from django.urls import reverse
@@ -32,7 +32,7 @@ def make_person(newsroom):
 
 @scene
 def article(magazine):
-    """A draft with a title alone, as it is saved first."""
+    """A draft with a title only, as it is saved first."""
     page = ArticlePageFactory(parent=magazine, title="Un titre", live=False)
     page.save_revision()
     return page

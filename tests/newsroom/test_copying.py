@@ -1,4 +1,4 @@
-"""A text is copied within its language only, by whichever endpoint; what was typed into the form stays there."""
+"""A text is copied only within its language, at every endpoint; a refused form keeps its content."""
 
 import pytest
 from bs4 import BeautifulSoup

@@ -157,7 +157,7 @@ def test_a_page_type_without_a_byline_is_left_alone(hire, newsroom, write):
 
 
 def review(translation, moderator, text="corrigé par la relectrice"):
-    """Submit as its translator did, and correct a segment in the review."""
+    """Submit as its translator, and correct a segment in the review."""
     page = translation.get_target_instance()
     page.get_workflow().start(page, translation.translator)
     refresh_states(Page, [page.translation_key])
@@ -170,7 +170,7 @@ LONG = "Des mots français que la traductrice a écrits pour ce long résumé de
 
 @scene
 def translated(hire, translation):
-    """All words by a translator, the summary a long one."""
+    """All words by a translator, with a long summary."""
     translation.translator = hire("translator", "fr").user
     texts = {"summary": LONG, "slug": "une-archive", "title": "Une archive"}
     fill_segments(translation, lambda s: texts.get(s.context.path, "mot"), user=translation.translator)

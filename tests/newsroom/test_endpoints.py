@@ -1,6 +1,7 @@
-"""What is on the site changes through moderators only, whatever address an editor or translator sends a form to.
+"""Only moderators change what is on the site, whatever URL an editor or translator sends a form to.
 
-`test_four_eyes` goes through the ways of publishing; these are the others: taking away, copying, hiding, moving.
+`test_four_eyes` tests publishing; this module tests the other actions: deleting, unpublishing, copying, privacy,
+moving.
 """
 
 import pytest
@@ -13,7 +14,7 @@ from tests.scenes import scene
 
 @scene
 def live(newsroom):
-    """A page that readers see, whose newest draft says something else."""
+    """A live page whose latest draft differs."""
     page = StandardPageFactory(parent=newsroom["fr"], title="Publié", slug="publie")
     page.save_revision().publish()
     page.title = "Pas encore relu"

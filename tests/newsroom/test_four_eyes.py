@@ -1,4 +1,4 @@
-"""Nobody approves or publishes a text that they last submitted or resumed: on the server, whatever the way."""
+"""Nobody approves or publishes a text that they last submitted or resumed: the server refuses, at every endpoint."""
 
 from contextlib import suppress
 from datetime import timedelta
@@ -139,7 +139,7 @@ WAYS = [
 
 
 def is_out(page):
-    """Say whether a text is live, or will be by itself."""
+    """Return whether a text is live or scheduled."""
     page = Page.objects.get(pk=page.pk)
     return page.live or page.revisions.filter(approved_go_live_at__isnull=False).exists()
 
@@ -215,7 +215,7 @@ def test_changes_are_not_requested_without_a_comment_while_saving_either(colleag
     colleague.save(submitted, "workflow-action", title="Relu", **{"workflow-action-name": "reject"})
     page = Page.objects.get(pk=submitted.pk)
     assert page.workflow_in_progress
-    assert page.get_latest_revision_as_object().title == "Relu"  # what was typed is kept
+    assert page.get_latest_revision_as_object().title == "Relu"  # the form's content is kept
 
 
 def test_changes_are_requested_with_a_comment(colleague, submitted):

@@ -1,4 +1,4 @@
-"""A button that is pressed too late answers with a sentence, and loses nothing that was typed."""
+"""A button pressed too late gets a sentence as an answer, and nothing that was typed is lost."""
 
 import json
 
@@ -38,7 +38,7 @@ def text(editor, write):
 
 
 def end(how, text, editor, colleague):
-    """Have somebody else end the moderation of a text."""
+    """End the moderation of a text as another user."""
     if how == "approved":
         colleague.answer(text, "approve")
     elif how == "refused":
@@ -98,7 +98,7 @@ def test_who_typed_nothing_is_told_of_nothing_kept(text, moderator, colleague, e
 
 @pytest.mark.parametrize("answer", ["approve", "reject"])
 def test_a_draft_that_saves_itself_answers_nothing(answer, text, moderator, is_live):
-    """The button's fields are in the form before it is sent."""
+    """The form that autosave sends includes the button's fields."""
     revisions = Page.objects.get(pk=text.pk).revisions.count()
     page = Page.objects.get(pk=text.pk)
     response = moderator.save(text, **ANSWERS[answer], headers=JSON)

@@ -1,4 +1,4 @@
-"""Who is told what about moderation, by mail and on the admin's home page, each in their own language."""
+"""Who is notified of moderation, by mail and on the admin's home page, each in their own language."""
 
 import pytest
 from django.core import mail
@@ -10,7 +10,7 @@ from cms.newsroom.notifications.mail import send_submitted
 
 @pytest.fixture(autouse=True)
 def _on_commit(monkeypatch):
-    """Mails leave on commit; a test's transaction never ends, so run what was put off at once."""
+    """Mails are sent on commit, and a test's transaction never ends: run on-commit functions at once."""
     monkeypatch.setattr(transaction, "on_commit", lambda callback, **kwargs: callback())
 
 
@@ -31,7 +31,7 @@ def page(people, write):
 
 
 def take_mail():
-    """Empty the box; return its mails by the name of the recipient."""
+    """Empty the mailbox; return its mails by the name of the recipient."""
     mails = {message.to[0].split("@")[0]: message for message in mail.outbox}
     mail.outbox.clear()
     return mails

@@ -1,4 +1,4 @@
-"""Sections, topics and partners go the way of every text: drafts, moderation by their language, four eyes."""
+"""Sections, topics and partners are moderated like every text: drafts, workflow of their language, four eyes."""
 
 import pytest
 from django.apps import apps
@@ -149,7 +149,7 @@ def test_moderators_of_a_database_that_has_roles_already_get_the_new_rights_once
     group.group.permissions.remove(right)
     bootstrap_roles()
     assert right in group.group.permissions.all()
-    group.group.permissions.remove(right)  # people take it away: it stays away
+    group.group.permissions.remove(right)  # removed by people: it stays removed
     bootstrap_roles()
     assert right not in group.group.permissions.all()
 

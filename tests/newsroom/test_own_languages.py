@@ -1,4 +1,4 @@
-"""Each works in their own languages: pages by the tree, snippets by the groups' languages."""
+"""Users work in their own languages: on pages by the tree, on snippets by the groups' languages."""
 
 import pytest
 from django.urls import reverse
@@ -31,7 +31,7 @@ def save_section(desk, section, name):
 
 
 def read_name(section):
-    """What its editor shows: the newest draft."""
+    """Return the name that its editor shows: that of the newest draft."""
     return Section.objects.get(pk=section.pk).get_latest_revision_as_object().name
 
 
@@ -73,7 +73,7 @@ def test_nobody_edits_the_snippets_of_another_language(role, hire, sections):
 
 
 def test_a_right_in_one_language_does_not_count_in_the_other(hire, sections, fr, pt):
-    """Somebody translates into French and edits Portuguese: new sections may be made in Portuguese only."""
+    """A translator into French and editor of Portuguese may create new sections in Portuguese only."""
     desk = hire("translator", "fr")
     desk.user.groups.add(*hire("editor", "pt").user.groups.all())
     assert find_locales_where_allowed(desk.user, "add", Section) == {pt.pk}
@@ -199,7 +199,7 @@ def test_a_moderator_chooses_pictures_and_a_translator_too_but_only_one_of_them_
 
 
 def test_who_sends_a_text_to_another_languages_translators_stays_where_they_may_be(hire, write, fr):
-    """wagtail-localize goes on in the new page, which here would answer that one may not enter."""
+    """wagtail-localize redirects to the new page, which this user may not open."""
     moderator, page = hire("moderator", "pt"), write("pt")
     answer = moderator.post("wagtail_localize:submit_page_translation", page.pk, data={"locales": fr.pk})
     assert answer.url == reverse("wagtailadmin_pages:edit", args=[page.pk])
@@ -213,7 +213,7 @@ def test_who_works_in_both_languages_goes_on_in_the_translation(hire, write, fr)
 
 
 def test_a_text_sent_to_another_language_finds_its_parents_there_as_drafts(hire, write, newsroom, fr):
-    """wagtail-localize would publish them as aliases: the source's words at an address of the other language."""
+    """wagtail-localize would publish them as aliases: the source's words at a URL of the other language."""
     page = write("pt", slug="sobre")
     for slug in ("equipa", "lisboa"):
         page = StandardPageFactory(parent=page, title=slug, slug=slug)

@@ -1,4 +1,4 @@
-"""Four eyes ask who wrote what would go live: nobody publishes their own words alone."""
+"""Four eyes counts who wrote the words that would go live: nobody publishes their own words alone."""
 
 import pytest
 from django.core.management import call_command
@@ -37,7 +37,7 @@ def colleague(hire):
 
 @pytest.fixture
 def text_by(newsroom):
-    """Make a draft whose words are somebody's."""
+    """Create a draft whose words a given user wrote."""
 
     def make(desk, summary=LONG):
         page = StandardPageFactory(
@@ -64,7 +64,7 @@ def test_what_one_types_into_the_form_that_is_published_counts(moderator, editor
     response = moderator.publish(page, summary=OTHER)
     assert response.status_code == 302
     assert not is_live(page)
-    assert read_summary(page) == OTHER  # what was typed is kept
+    assert read_summary(page) == OTHER  # the form's content is kept
 
 
 def test_a_new_page_is_not_published_with_ones_own_words(moderator, newsroom):
@@ -200,7 +200,7 @@ def test_of_two_who_save_at_once_neither_becomes_the_writer_of_the_others_words(
     page = text_by(editor)
     mine = Page.objects.get(pk=page.pk).specific
     mine.summary = OTHER
-    before = recording.find_former(mine)  # asked for before the other saves
+    before = recording.find_former(mine)  # loaded before the other user saves
     editor.save(page, summary=f"{LONG} et six mots de plus ici")
     revision = super(ModeratedPublication, mine).save_revision(user=moderator.user)
     recording.record_save(mine, revision, before, moderator.user)

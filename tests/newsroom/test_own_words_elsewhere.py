@@ -1,4 +1,4 @@
-"""Four eyes beside the straight way: dates of publication, moves, aliases, earlier versions, longer workflows."""
+"""Four eyes in other cases: scheduled publication, moves, aliases, earlier versions, longer workflows."""
 
 from datetime import timedelta
 
@@ -39,7 +39,7 @@ def own(moderator, newsroom):
 
 
 def is_out(text) -> bool:
-    """Say whether a page or snippet is live, or will be by itself."""
+    """Return whether a page or snippet is live or scheduled."""
     text = type(text)._base_manager.get(pk=text.pk)
     return text.live or text.revisions.filter(approved_go_live_at__isnull=False).exists()
 
@@ -157,7 +157,7 @@ def test_who_rewrites_a_text_in_the_first_task_does_not_approve_it_in_the_second
 
 
 def test_a_last_task_of_another_kind_publishes_nobodys_own_words(own, moderator, newsroom, fr, hire):
-    """Wagtail's own approval knows nothing of four eyes; publication asks."""
+    """Wagtail's own approval task does not check four eyes; publishing does."""
     task = GroupApprovalTask.objects.create(name="Bon à tirer")
     task.groups.add(LanguageGroup.objects.get(locale=fr, role="moderator").group)
     WorkflowTask.objects.create(workflow=newsroom["fr"].get_workflow(), task=task, sort_order=1)
@@ -168,7 +168,7 @@ def test_a_last_task_of_another_kind_publishes_nobodys_own_words(own, moderator,
 
 
 def test_a_live_copy_approves_nothing_of_the_draft_that_comes_with_it(own, moderator, colleague):
-    """What is copied live is what readers have; the draft beside it has been approved by nobody."""
+    """A live copy publishes what readers already have; nobody has approved the draft beside it."""
     colleague.publish(own)
     moderator.save(own, summary=OTHER)
     parent = own.get_parent().pk

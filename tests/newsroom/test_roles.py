@@ -1,4 +1,4 @@
-"""`bootstrap_roles`: completes what is missing, and changes nothing that people changed."""
+"""`bootstrap_roles` completes what is missing, and changes nothing that people changed."""
 
 from io import StringIO
 
@@ -86,7 +86,7 @@ def test_a_right_that_people_took_away_stays_away(newsroom):
 def test_a_right_that_a_later_version_adds_is_given_once(newsroom):
     group = LanguageGroup.objects.get(role="editor", locale__language_code="fr")
     key = "model:wagtailadmin.access_admin"
-    group.granted.remove(key)  # as if the version before had not known it
+    group.granted.remove(key)  # as if the former version had not had it
     group.save()
     group.group.permissions.remove(Permission.objects.get(codename="access_admin"))
     bootstrap_roles()

@@ -1,4 +1,4 @@
-"""A moderator of one language has no endpoint through which to publish, or take away, a section of another."""
+"""At no endpoint can a moderator of one language publish or unpublish a section of another."""
 
 from datetime import timedelta
 
@@ -18,7 +18,7 @@ pytestmark = pytest.mark.django_db
 
 @scene
 def half(hire):
-    """Somebody who edits Portuguese and moderates French: each right counts in its own language only."""
+    """A user who edits Portuguese and moderates French: each role counts in its own language only."""
     desk = hire("moderator", "fr")
     desk.user.groups.add(LanguageGroup.objects.get(role="editor", locale__language_code="pt").group)
     return desk

@@ -1,6 +1,6 @@
-"""No address of the admin fails for what it names, which has gone or changed meanwhile: it answers with a refusal.
+"""No URL of the admin fails if the object that it names no longer exists or has changed: it answers with a refusal.
 
-The addresses are those that there are: a new one is asked by itself.
+The URLs are derived from the URL patterns, so that new ones are tested automatically.
 """
 
 import re
@@ -24,7 +24,7 @@ WORDS = {"action_name": "approve", "app_label": "magazine", "model_name": "artic
 
 
 def list_patterns(resolver=None, before: str = "") -> list[str]:
-    """Return the patterns of all addresses below /admin/."""
+    """Return the patterns of all URLs below /admin/."""
     found = []
     for entry in (resolver or get_resolver()).url_patterns:
         here = before + str(entry.pattern)
@@ -33,7 +33,8 @@ def list_patterns(resolver=None, before: str = "") -> list[str]:
 
 
 def list_addresses(numbers: dict[str, int]) -> list[str]:
-    """Return the addresses that have a number in them, with these in their places, and what is not there in others."""
+    """Return the URLs whose arguments include a number, filled with these numbers, and with values of missing objects
+    elsewhere."""
 
     def fill(match):
         return str(numbers.get(match[1], GONE))
@@ -49,7 +50,7 @@ def list_addresses(numbers: dict[str, int]) -> list[str]:
 
 @pytest.fixture
 def find_failures():
-    """Send a request to each address, and undo it; return the addresses that failed."""
+    """Send a request to each URL, and undo it; return the URLs that failed."""
     browser = Client(raise_request_exception=False)
     browser.force_login(UserFactory(is_superuser=True))
 

@@ -1,4 +1,4 @@
-"""Messages, histories, news and mails say what really happened, with one text and with many at once."""
+"""Messages, histories, news and mails say what really happened, for one text and for many at once."""
 
 import json
 from datetime import timedelta
@@ -16,7 +16,7 @@ from tests.scenes import scene
 
 
 def act_on_all(desk, action, pages, **data):
-    """Do a bulk action; return its messages."""
+    """Run a bulk action; return its messages."""
     address = reverse("wagtail_bulk_action", args=("wagtailcore", "page", action))
     query = "&".join(f"id={page.pk}" for page in pages)
     answer = desk.browser.post(f"{address}?{query}&next={reverse('wagtailadmin_home')}", data, follow=True)
@@ -31,7 +31,7 @@ def schedule(page):
 
 @scene
 def texts(hire, write):
-    """Three drafts of an editor's, the first two submitted; the last two are to go live tomorrow."""
+    """Three drafts of an editor, the first two submitted; the last two are to go live tomorrow."""
     editor = hire("editor", "fr")
     texts = [write(title=f"Texte {number}", owner=editor.user) for number in (1, 2, 3)]
     for text in texts[:2]:

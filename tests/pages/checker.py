@@ -1,6 +1,6 @@
-"""The Nu HTML checker: the one that stands behind validator.w3.org, run on many files at once.
+"""The Nu HTML checker, the program of validator.w3.org, run on many files at once.
 
-It is a Java program, packed by its authors for npm: `make checker` fetches it (apt install default-jre-headless).
+It is a Java program, packaged by its authors for npm: `make checker` installs it (apt install default-jre-headless).
 """
 
 import json
@@ -18,7 +18,7 @@ NO_CHECKER = "The Nu HTML checker is not here (make checker; apt install default
 
 @dataclass
 class Finding:
-    """One thing that the checker says of one file."""
+    """One message of the checker about one file."""
 
     file: str
     kind: str  # error, warning, info
@@ -35,7 +35,7 @@ def is_there() -> bool:
 
 
 def check(files: Iterable[Path], *options: str) -> list[Finding]:
-    """Read all files in one process: its start costs more than many pages."""
+    """Check all files in one process, because starting it takes longer than many pages."""
     # fmt: off
     command = [
         "java", "-XX:+UseSerialGC", "-Xshare:auto", "-jar", str(JAR),

@@ -1,4 +1,4 @@
-"""Reading a page's JSON-LD, and saying what is wrong with it."""
+"""Read a page's JSON-LD, and find its faults."""
 
 import json
 import re
@@ -23,7 +23,8 @@ ENUMERATIONS = {
 
 
 def read_graph(html: str | BeautifulSoup) -> dict[str, dict]:
-    """The nodes of a page by @id; {} for a page without JSON-LD. AssertionError where there is more than one block."""
+    """Return the nodes of a page by @id; {} for a page without JSON-LD. Raise AssertionError if there is more than one
+    block."""
     html = html if isinstance(html, BeautifulSoup) else BeautifulSoup(html, "html.parser")
     scripts = html.find_all("script", type="application/ld+json")
     assert len(scripts) <= 1
@@ -38,7 +39,7 @@ def read_graph(html: str | BeautifulSoup) -> dict[str, dict]:
 
 
 def list_nodes(graph: dict[str, dict]) -> Iterator[dict]:
-    """Every node, those inside others too; references are none."""
+    """Return every node, also those inside others, but no references."""
     waiting = list(graph.values())
     while waiting:
         node = waiting.pop()
@@ -49,13 +50,13 @@ def list_nodes(graph: dict[str, dict]) -> Iterator[dict]:
 
 
 def resolve(graph: dict[str, dict], value) -> list[dict]:
-    """The nodes that a property names, be it one or several, in place or by reference."""
+    """Return the nodes that a property names: one or several, nested or by reference."""
     values = value if isinstance(value, list) else [value]
     return [item if "@type" in item else graph[item["@id"]] for item in values]
 
 
 def list_urls(graph: dict[str, dict]) -> set[str]:
-    """Every address that the graph states, those of its nodes too; the template of the search is none."""
+    """Return every URL in the graph, also those of its nodes, without the template of the search."""
     found = {node_id.partition("#")[0] for node_id in graph}
     for node in list_nodes(graph):
         for name, value in node.items():
@@ -66,7 +67,8 @@ def list_urls(graph: dict[str, dict]) -> set[str]:
 
 
 def find_faults(graph: dict[str, dict]) -> list[str]:
-    """What is wrong: unknown words, missing or empty properties, values of the wrong kind, references to nothing."""
+    """Return the faults: unknown words, missing or empty properties, values of the wrong kind, references to
+    nothing."""
     faults = [] if graph else ["there is no graph"]
     for node in list_nodes(graph):
         kind, name = node["@type"], node.get("@id", node["@type"])
@@ -93,7 +95,7 @@ def _find_faults_of_value(graph, kind: str, key: str, value) -> list[str]:
                 continue
             item = graph[item["@id"]]
         if isinstance(item, dict):
-            # A Role stands between a property and its value.
+            # A Role is between a property and its value.
             fits = set(get_line(item.get("@type", ""))) & {*kinds, "Role"}
         else:
             fits = any(_fits(item, wanted) for wanted in kinds)
@@ -123,7 +125,7 @@ def _fits(value, kind: str) -> bool:
 
 
 def _is_date(value: str) -> bool:
-    """ISO 8601: a year, a day, or a moment with its offset."""
+    """Return whether a value is an ISO 8601 year, day, or time with its offset."""
     if re.fullmatch(r"\d{4}", value):
         return True
     try:

@@ -1,4 +1,4 @@
-"""The words of the interface in each language, as the catalogues have them: to find them where they do not belong."""
+"""The words of the interface in each language, from the catalogues, to find words in the wrong language."""
 
 import re
 from dataclasses import dataclass
@@ -15,7 +15,7 @@ from .reading import normalise
 LANGUAGES = ("fr", "pt", "en")
 # Names that are the same in every language.
 NAMES = ("MuseumWeek", "Magazine", "Culture For Causes Network", "OpenStreetMap")
-# Words that no other of the three languages has.
+# Words that occur in only one of the three languages.
 COMMON_WORDS = {
     "fr": "le les des du et est une dans qui pour sur avec aux cette sont pas elle nous vous ces leur mais où être",
     "pt": "o os dos das do da uma em para com não na nos ao é são pelo pela seu sua um nas quem isso",
@@ -38,7 +38,7 @@ class Phrase:
 
 @cache
 def get_phrases() -> dict[str, list[Phrase]]:
-    """Every phrase of the interface by language; the English ones are the message ids."""
+    """Return every phrase of the interface by language; the English ones are the message ids."""
     phrases: dict[str, dict[str, Phrase]] = {code: {} for code in LANGUAGES}
     for code in LANGUAGES:
         catalogue = "fr" if code == "en" else code
@@ -59,7 +59,8 @@ def _make_phrase(text: str, code: str) -> Phrase:
 
 @cache
 def find_foreign(text: str, language: str) -> str:
-    """Tell whose words of the interface a text is, where they are another language's and not its own too; or ""."""
+    """Return the other language whose interface contains a text, or "" if its own language has it too or none has
+    it."""
     phrases = get_phrases()
     if any(phrase.fits(text) for phrase in phrases[language]):
         return ""
@@ -71,7 +72,7 @@ def find_foreign(text: str, language: str) -> str:
 
 @cache
 def get_calendar_words(language: str) -> set[str]:
-    """The names of months and days, in all the forms that dates have."""
+    """Return the names of months and days, in all the forms that dates have."""
     locale = Locale.parse("pt_PT" if language == "pt" else language)
     return {
         word.casefold()
@@ -85,7 +86,7 @@ def get_calendar_words(language: str) -> set[str]:
 
 @cache
 def guess_language(text: str) -> str:
-    """The language of a sentence by its small words; "" where they do not tell."""
+    """Return the language of a sentence by its small words, or "" if they do not show it."""
     words = set(re.findall(r"[^\W\d_]+", text.casefold()))
     counts = sorted(((len(words & set(common.split())), code) for code, common in COMMON_WORDS.items()), reverse=True)
     (most, code), (second, _other) = counts[:2]
@@ -93,7 +94,7 @@ def guess_language(text: str) -> str:
 
 
 def list_untranslated_words(template: Path) -> list[str]:
-    """The words that a template says by itself, past the catalogues; names are the same in every language."""
+    """Return the words in a template that are not translated; names are the same in every language."""
     text, within = "", ""
     for token in DebugLexer(template.read_text(encoding="utf-8")).tokenize():
         if token.token_type == TokenType.BLOCK:
@@ -105,7 +106,7 @@ def list_untranslated_words(template: Path) -> list[str]:
         elif token.token_type == TokenType.TEXT and not within:
             text += token.contents
         else:
-            text += "_"  # a value: what stands around it is one attribute or word
+            text += "_"  # a value: the text around it is one attribute or word
     spoken = re.findall(r'\s(?:alt|title|aria-label|placeholder)="([^"]*)"', text)
     spoken.append(re.sub(r"<[^>]*>", " ", text))
     for name in NAMES:

@@ -1,4 +1,4 @@
-"""Reading what readers are sent: every page once, its links, and the language that each piece of its text is in."""
+"""Read what readers get: every page once, its links, and the language of each piece of its text."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -19,7 +19,7 @@ SPOKEN = ("alt", "title", "aria-label", "placeholder", "data-title")
 
 @dataclass
 class Reading:
-    """One address as an anonymous reader gets it."""
+    """One URL as an anonymous reader gets it."""
 
     address: str
     status: int
@@ -27,7 +27,7 @@ class Reading:
     cookies: dict
     text: str
     queries: int
-    page: Page | None = None  # of the tree, where the address is a page's own
+    page: Page | None = None  # of the tree, if the URL is a page's own
 
     @property
     def language(self) -> str:
@@ -47,7 +47,7 @@ class Reading:
 
     @property
     def leads_to(self) -> str:
-        """The address that the answer leads to, where it is but a way to another."""
+        """Return the URL that a redirect leads to, or ""."""
         return self.headers.get("Location", "") if self.status in (301, 302) else ""
 
     def __str__(self):
@@ -56,16 +56,16 @@ class Reading:
 
 @dataclass
 class Crawl:
-    """All that can be reached by links from the three front pages, and the pages of the tree."""
+    """Everything that links reach from the three home pages, and the pages of the tree."""
 
     readings: dict[str, Reading] = field(default_factory=dict)
-    linked: dict[str, set[str]] = field(default_factory=dict)  # addresses by the page that links to them
+    linked: dict[str, set[str]] = field(default_factory=dict)  # URLs by the page that links to them
     files: dict[str, set[str]] = field(default_factory=dict)
-    others: list[Reading] = field(default_factory=list)  # what no link leads to: searches, errors
+    others: list[Reading] = field(default_factory=list)  # pages without links to them: searches, errors
 
     @property
     def pages(self) -> list[Reading]:
-        """What the site's links lead to, in the end: permanent addresses lead to others."""
+        """Return the pages that the site's links reach, after redirects: permanent addresses redirect to others."""
         return [reading for reading in self.readings.values() if reading.is_html and not reading.leads_to]
 
     @property
@@ -78,13 +78,13 @@ class Crawl:
 
 
 def crawl(start: list[str], pages: dict[str, Page]) -> Crawl:
-    """Read everything from the given addresses on.
+    """Read everything from the given URLs on.
 
-    pages: the tree's live pages by their address; those that no link leads to are read too, last.
+    pages: the tree's live pages by their URL; those that no link reaches are read too, last.
     """
     result = Crawl()
     waiting = [*start, *pages]
-    for address in start:  # once for Wagtail, which keeps the roots' paths for an hour
+    for address in start:  # once for Wagtail, which caches the roots' paths for an hour
         read(address)
     while waiting:
         address = waiting.pop(0)
@@ -118,14 +118,14 @@ def read(address: str) -> Reading:
 
 
 def list_links(reading: Reading) -> set[str]:
-    """The addresses of this site that a page links to, in its head too; x-default is `/`, or one of the others."""
+    """Return the URLs of this site that a page links to, also in its head; x-default is `/`, or one of the others."""
     elements = [one for one in reading.html.find_all(["a", "link"]) if one.get("hreflang") != "x-default"]
     links = [element.get("href") for element in elements]
     return {path for link in links if (path := _own_path(reading.address, link))}
 
 
 def list_files(reading: Reading) -> set[str]:
-    """The pictures, scripts, styles and fonts that a page loads from this site."""
+    """Return the pictures, scripts, styles and fonts that a page loads from this site."""
     found = [element.get("src") for element in reading.html.find_all(src=True)]
     for element in reading.html.find_all(srcset=True):
         found += [candidate.split()[0] for candidate in element["srcset"].split(", ")]
@@ -144,7 +144,7 @@ def _own_path(address: str, link: str | None) -> str | None:
 
 
 def get_language(element: Tag | NavigableString) -> str:
-    """The language that a piece of a page says it is in: that of the nearest element that names one."""
+    """Return the language of a piece of a page: that of the nearest element with a `lang`."""
     tag = element if isinstance(element, Tag) else element.parent
     while tag is not None:
         if tag.get("lang"):
@@ -154,7 +154,7 @@ def get_language(element: Tag | NavigableString) -> str:
 
 
 def list_texts(html: BeautifulSoup) -> Iterator[tuple[str, str, Tag]]:
-    """Every piece of text that a reader sees or hears: its words, its language, and the element that it is in."""
+    """Return every piece of text that a reader sees or hears: its words, its language, and its element."""
     for string in html.find_all(string=True):
         if type(string) is NavigableString and string.strip() and string.parent.name not in ("script", "style"):
             yield normalise(string), get_language(string), string.parent
@@ -165,7 +165,8 @@ def list_texts(html: BeautifulSoup) -> Iterator[tuple[str, str, Tag]]:
 
 
 def list_blocks(html: BeautifulSoup) -> Iterator[tuple[str, str, Tag]]:
-    """Every paragraph, heading or line with its language: elements that hold text and no further such element."""
+    """Return every paragraph, heading or line with its language: elements that contain text and no other such
+    element."""
     names = ["p", "h1", "h2", "h3", "h4", "li", "dd", "figcaption", "a", "span", "blockquote", "title"]
     for element in html.find_all(names):
         if not element.find(names):
@@ -173,7 +174,7 @@ def list_blocks(html: BeautifulSoup) -> Iterator[tuple[str, str, Tag]]:
 
 
 def normalise(text: str) -> str:
-    """One plain space for whatever spaces the typography has put, and typewriter's apostrophes and quotes."""
+    """Replace typographic spaces by one plain space, and typographic apostrophes and quotes by plain ones."""
     return " ".join(text.translate(_PLAIN).split())
 
 

@@ -1,4 +1,4 @@
-"""The Nu HTML checker on what readers are sent: every page that the site's links lead to, searches, errors, the CSS."""
+"""The Nu HTML checker on what readers get: every page that links reach, searches, errors, the CSS."""
 
 import os
 
@@ -9,9 +9,9 @@ from .checker import PROJECT, check
 
 pytestmark = [pytest.mark.once, pytest.mark.server]  # the checker is another program
 STYLESHEETS = PROJECT / "cms" / "static" / "css"
-# What the checker would rather have otherwise, and we mean:
+# Messages of the checker about what we do on purpose:
 MEANT = (
-    # Safari takes the list away from lists that show no marks (VoiceOver); the role gives it back.
+    # Safari (VoiceOver) ignores lists without list marks; the role restores them.
     "The “list” role is unnecessary for element",
 )
 
@@ -25,7 +25,7 @@ def _has_checker():
 
 
 def describe(findings, places=None):
-    """Findings as lines, those that are meant left out, each once with the first of the places that have it."""
+    """Return the messages as lines, without those about intended markup, each once with the first place that has it."""
     shown = {}
     for finding in findings:
         if not finding.message.startswith(MEANT):
@@ -49,7 +49,7 @@ def test_the_nu_html_checker_finds_nothing_on_any_page(site, tmp_path):
 
 
 def test_the_nu_html_checker_finds_nothing_in_the_stylesheets(tmp_path):
-    """But for container queries, which all browsers have had since 2023 and the checker does not know."""
+    """Except for container queries, which all browsers have had since 2023 and the checker does not know."""
     for sheet in STYLESHEETS.glob("*.css"):
         css = sheet.read_text().replace("container-type: inline-size;", "").replace("cqi", "vw")
         (tmp_path / sheet.name).write_text(css)

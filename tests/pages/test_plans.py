@@ -18,7 +18,7 @@ pytestmark = [
 
 # All pages, or all but a few: `alias_of` is null on nearly all of them.
 OF_ALL_PAGES = ("SCAN wagtailcore_page", "(alias_of_id=?)")
-# The menus are asked for once after a change, and kept (cms.core.caching.fragments).
+# The menus are queried once after a change, and cached (cms.core.caching.fragments).
 OF_MENUS = '"wagtailcore_page"."depth" IN'
 
 
@@ -31,14 +31,14 @@ def samples(roots):
 
 
 def explain(client, address: str) -> dict[str, list[str]]:
-    """The steps of SQLite's plan for each query of a reader's request."""
+    """Return the steps of SQLite's plan for each query of a reader's request."""
     asked = []
 
     def note(execute, sql, parameters, many, context):
         asked.append((sql, parameters))
         return execute(sql, parameters, many, context)
 
-    assert client.get(address).status_code == 200  # finds what is kept in the process
+    assert client.get(address).status_code == 200  # fills the caches of the process
     with connection.execute_wrapper(note):
         client.get(address)
     with connection.cursor() as cursor:

@@ -1,4 +1,4 @@
-"""A preview shows the draft as it stands in the form, also what has not been saved yet."""
+"""A preview shows the draft as it is in the form, also what has not been saved yet."""
 
 import datetime
 
@@ -26,7 +26,7 @@ def person(samples):
 
 
 def show(page) -> str:
-    """What the preview panel renders."""
+    """Return what the preview panel renders."""
     page.locale = page.locale or page.get_parent().locale
     response = page.make_preview_request(preview_mode=page.default_preview_mode)
     assert response.status_code == 200

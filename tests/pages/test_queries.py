@@ -1,4 +1,4 @@
-"""A page costs a bounded number of queries, whatever the number of its children (issue 5: stories 5, lists 8)."""
+"""A page takes a bounded number of queries, whatever the number of its children (stories 5, lists 8)."""
 
 import datetime
 
@@ -30,7 +30,7 @@ def samples(roots):
 
 
 def count_queries(client, page) -> int:
-    """The queries of a reader's request, once the site and its root paths are known: they are kept for a while."""
+    """Return the queries of a reader's request, once the site and its root paths are cached."""
     address = page.get_url()
     assert client.get(address).status_code == 200
     with CaptureQueriesContext(connection) as queries:
@@ -109,7 +109,7 @@ def test_the_magazines_front_page_does_not_cost_more_with_more_issues(samples, c
     [("ArticlePage", STORY), ("InterviewPage", STORY), ("HomePage", LIST), ("IssuePage", LIST), ("other", VIEW)],
 )
 def test_no_page_of_the_demonstration_takes_more(site, kind, limit):
-    """Translations, which name their translator and original, are among them; and the listings and searches."""
+    """The pages include translations, which name their translator and original, and the listings and searches."""
     stories = {"ArticlePage", "InterviewPage"}
     numbers = {
         reading.address: reading.queries

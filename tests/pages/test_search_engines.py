@@ -1,4 +1,4 @@
-"""What search engines find on the demonstration's whole site: every page, the sitemap, and that they agree."""
+"""The demonstration's whole site as search engines find it: every page, the sitemap, and that they agree."""
 
 from collections import Counter
 
@@ -20,7 +20,8 @@ MARK = len(" · Page 2 of 2")
 
 @pytest.fixture(scope="module")
 def heads(site) -> dict:
-    """The head of each page that may be found, by its address: not of other views of one (side by side, by licence)."""
+    """Return the head of each page that may be indexed, by its URL, without other views of a page (side by side, by
+    licence)."""
     found = [one for one in site.pages if one.html.head.find("meta", content="noindex") is None]
     return {one.address: one.html.head for one in found if "?" not in one.address or "?page=" in one.address}
 
@@ -66,7 +67,7 @@ def test_hreflang_is_mutual_and_leads_to_pages_that_answer(heads):
 
 
 def test_the_sitemap_names_every_page_as_it_names_itself(heads, seeded):
-    """But for the further pages of long lists, which are found from the first."""
+    """Except for the further pages of long lists, which are linked from the first."""
     entries = read_sitemap(Client())
     assert {address: found.alternates for address, found in entries.items()} == {
         SITE + address: list_versions(head) for address, head in heads.items() if "?" not in address

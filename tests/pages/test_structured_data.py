@@ -1,4 +1,4 @@
-"""What machines are told: the JSON-LD of every page of the demonstration's site, in three languages."""
+"""Structured data: the JSON-LD of every page of the demonstration's site, in three languages."""
 
 import re
 from collections import Counter, defaultdict
@@ -20,7 +20,7 @@ TRANSLATIONS = ("workTranslation", "translationOfWork")
 
 @pytest.fixture(scope="module")
 def graphs(site):
-    """The graph of each page that has one, beside the reading that it stands in."""
+    """The graph of each page that has one, with its reading."""
     return [(one, graph) for one in site.pages if (graph := read_graph(one.html))]
 
 
@@ -30,7 +30,7 @@ def root():
 
 
 def get_main(reading, graph: dict[str, dict]) -> dict:
-    """What a page is about; a page without a type's own node is that itself."""
+    """Return the main node of a page; a page without a node of its own type has its WebPage."""
     kind, _names = MAIN[reading.kind]
     own = [
         node
@@ -101,7 +101,7 @@ def test_a_page_says_its_language_and_its_words_are_in_it(graphs):
         for node in (node for node in graph.values() if node.get("inLanguage")):
             assert f"/{node['inLanguage']}/" in node["url"]
             words = [node[name] for name in ("headline", "name", "description") if name in node]
-            # A picture's page is described by its credit, and names are the same in every language.
+            # A picture's page has its credit as description, and names are the same in every language.
             words = [text.replace("Culture For Causes Network", "").replace("CC BY", "") for text in words]
             guesses = {guess_language(normalise(text)) for text in words} - {""}
             assert guesses <= {node["inLanguage"]}, (reading.address, node["@id"], words)
@@ -110,7 +110,7 @@ def test_a_page_says_its_language_and_its_words_are_in_it(graphs):
 
 
 def test_every_address_is_absolute_and_answers(site, graphs, root):
-    """Those of this site, which is nowhere called by the Host of the request: pages that were read, and files."""
+    """URLs of this site are never made from the request's Host; they are pages that were read, or files."""
     for reading, graph in graphs:
         for url in (url for url in list_urls(graph) if url.startswith(root)):
             path = "/" + url.removeprefix(root)
@@ -118,7 +118,7 @@ def test_every_address_is_absolute_and_answers(site, graphs, root):
                 assert default_storage.exists(path.removeprefix("/media/")), url
             elif path.startswith("/static/"):
                 assert finders.find(path.removeprefix("/static/")), url
-            elif path != "/":  # the root is where the association's @id hangs
+            elif path != "/":  # the association's @id belongs to the root
                 assert site.readings[path].status == 200, (reading.address, url)
         assert [url for url in list_urls(graph) if url.startswith(HOST)] == []  # the request's Host
 
@@ -210,7 +210,7 @@ def test_an_edition_tells_its_city_and_belongs_to_the_exhibition(graphs):
 
 
 def test_pictures_bring_their_credit_and_their_licence(graphs):
-    """Every picture that is told says all that Google asks for; a story tells those that it shows."""
+    """Every picture has all properties that Google asks for; a story names the pictures that it shows."""
     seen = 0
     for reading, graph in graphs:
         for picture in (node for node in list_nodes(graph) if node["@type"] == "ImageObject" and "@id" in node):
@@ -221,7 +221,7 @@ def test_pictures_bring_their_credit_and_their_licence(graphs):
         if reading.kind in ("ArticlePage", "InterviewPage"):
             shown = {normalise(one.get_text()) for one in reading.html.select(".lead .credit, .body .credit")}
             told = {normalise(node["creditText"]) for node in graph.values() if node["@type"] == "ImageObject"}
-            # A caption that is the picture's title has said that already.
+            # A caption that equals the picture's title adds nothing.
             assert told, reading.address
             assert all(any(text.endswith(credit) for credit in shown) for text in told), reading.address
 

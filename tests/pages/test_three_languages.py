@@ -1,4 +1,4 @@
-"""What readers are sent, in three languages: every page of the demonstration's site, read as an anonymous reader."""
+"""What readers get, in three languages: every page of the demonstration's site, read as an anonymous reader."""
 
 import gzip
 import re

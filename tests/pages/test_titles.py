@@ -1,4 +1,4 @@
-"""Titles: in their own language wherever they stand, and never broken at a hyphen by which nothing may hang alone."""
+"""Titles are in their own language everywhere, and are never broken at a hyphen inside a word."""
 
 import pytest
 

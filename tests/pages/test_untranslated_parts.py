@@ -1,4 +1,4 @@
-"""A translation published with parts missing shows each of them in its own language, and nothing else."""
+"""A translation published with missing parts shows each of them in its own language, and nothing else."""
 
 import re
 
@@ -17,13 +17,13 @@ from tests.translation.test_every_page_type import translate
 pytestmark = pytest.mark.django_db
 PAGES = ["standing", "person", "year", "issue", "article", "interview", "work", "edition"]
 LISTS = ["home", "years", "magazine", "people", "exhibition"]
-# The page has something longer in its place; lists show it.
+# The page has a longer text in its place; lists show this one.
 NOT_ON_THE_PAGE = {("work", "summary"), ("person", "summary"), ("issue", "lead_caption")}
 IN_HEAD = {"slug", "seo_title", "search_description"}
 
 
 def mark(html: str) -> str:
-    """What stands for a translation: each run of text in brackets, the markup as it is."""
+    """Return a stand-in for a translation: each run of text in brackets, the markup unchanged."""
     soup = BeautifulSoup(html, "html.parser")
     for node in list(soup.find_all(string=True)):
         node.replace_with(f"⟦{node}⟧")
@@ -32,7 +32,7 @@ def mark(html: str) -> str:
 
 @scene
 def samples(newsroom):
-    """All page types in French, and a Portuguese translation of each: complete."""
+    """All page types in French, and a complete Portuguese translation of each."""
     samples = Samples(newsroom["fr"])
     for instance in [*samples.snippets, *samples.pages]:
         translate(instance, newsroom["pt"].locale, mark)
@@ -66,9 +66,10 @@ def get_segments_of_words(translation):
 
 
 def read_nodes(html: str) -> list[tuple[str, str]]:
-    """Return what is written on a page, each run of text with the language that it is in.
+    """Return the text of a page, each run of text with its language.
 
-    Without menus and crumbs: their one query gets pages of no known type, without what is known of their parts.
+    Without menus and breadcrumbs: their one query returns pages without their type, and so without their untranslated
+    parts.
     """
     soup = BeautifulSoup(html, "html.parser")
     for navigation in soup.body.find_all("nav"):
@@ -81,7 +82,7 @@ def read_nodes(html: str) -> list[tuple[str, str]]:
 
 
 def tidy(text) -> str:
-    """Without the spaces that a language's typography adds."""
+    """Return a text without the spaces that a language's typography adds."""
     return re.sub(r"\s+(?=[?!;:])", "", re.sub(r"\s+", " ", str(text))).strip()
 
 

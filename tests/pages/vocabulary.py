@@ -1,9 +1,9 @@
-"""The words of schema.org that we use: which type may have which property, and what kind of value it takes.
+"""The words of schema.org that we use: the properties that a type may have, and the kinds of their values.
 
-From https://schema.org/version/30.0, by way of the typings in the npm package schema-dts 2.1.0. What differs is what
-Google's documentation asks for: "query-input" of a SearchAction, the sides of a picture as numbers of pixels, the
-address of a page as `item` of a crumb. A Role stands between a thing and the value of its property, under the name of
-that property (https://schema.org/Role).
+From https://schema.org/version/30.0, through the typings in the npm package schema-dts 2.1.0. Google's documentation
+differs in: "query-input" of a SearchAction, the size of a picture as numbers of pixels, the URL of a page as `item` of
+a breadcrumb. A Role may stand between a thing and the value of its property, under the name of that property
+(https://schema.org/Role).
 """
 
 PARENTS = {
@@ -111,7 +111,7 @@ PROPERTIES = {
     "WebPage": {"breadcrumb": "BreadcrumbList", "primaryImageOfPage": "ImageObject"},
 }
 
-# What a node of a type must have wherever it stands.
+# Required properties of a node of a type, wherever it is.
 REQUIRED = {
     "Article": "headline url inLanguage",
     "BreadcrumbList": "itemListElement",
@@ -138,11 +138,12 @@ REQUIRED = {
     "WebSite": "name url publisher",
 }
 
-# What Google's image metadata asks for: a picture of ours says all that it can (license: one with public terms).
+# Properties that Google's image metadata asks for: our pictures have all that exist (license: if it is one with public
+# terms).
 OF_PICTURES = "contentUrl width height name creditText creator license acquireLicensePage"
 EVENT = "name description startDate endDate location eventStatus eventAttendanceMode organizer inLanguage"
 
-# What the main node of a page says, by the page's type: required and recommended properties of
+# Properties of the main node of a page, by the page's type: required and recommended by
 # https://developers.google.com/search/docs/appearance/structured-data (article, event, profile page), and ours.
 MAIN = {
     "HomePage": ("WebPage", "url name inLanguage isPartOf about workTranslation|translationOfWork"),
@@ -174,7 +175,7 @@ MAIN = {
 
 
 def get_line(kind: str) -> list[str]:
-    """The type and all that it is derived from."""
+    """Return the type and all types that it is derived from."""
     line = []
     while kind:
         line.append(kind)
@@ -183,5 +184,5 @@ def get_line(kind: str) -> list[str]:
 
 
 def get_range(kind: str, name: str) -> list[str]:
-    """What kinds of value a property of a type takes; none where the type has no such property."""
+    """Return the kinds of values that a property of a type takes; empty if the type has no such property."""
     return next((PROPERTIES[step][name].split() for step in get_line(kind) if name in PROPERTIES.get(step, {})), [])

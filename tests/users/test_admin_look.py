@@ -1,4 +1,4 @@
-"""The admin: in the language of each person's choice, and under the project's own name."""
+"""The admin is in the language that each user chose, and has the project's own name."""
 
 import re
 

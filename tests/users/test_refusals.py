@@ -1,4 +1,4 @@
-"""Refusals speak the person's language, whatever the browser asks for, at every kind of endpoint."""
+"""Refusals are in the user's language, whatever the browser asks for, at every kind of endpoint."""
 
 import pytest
 from django.urls import reverse
@@ -18,7 +18,7 @@ languages = pytest.mark.parametrize("language", SENTENCES)
 
 @pytest.fixture
 def person(client):
-    """Somebody with a language of their own, signed in, whose browser asks for English."""
+    """A signed-in user with a chosen language, whose browser asks for English."""
 
     def person(language, user=None):
         user = user or UserFactory()

@@ -1,4 +1,4 @@
-"""A page of the admin outlives its session: its scripts are told in JSON, and given a fresh token."""
+"""A page of the admin survives the end of its session: its scripts get JSON and a fresh token."""
 
 import pytest
 from django.test import Client

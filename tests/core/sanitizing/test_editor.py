@@ -1,4 +1,4 @@
-"""Whatever is sent as the content of rich text: what is stored of it can always be opened, shown and translated."""
+"""Whatever is sent as the content of rich text, the stored text can always be opened, shown and translated."""
 
 import json
 import random
@@ -36,7 +36,7 @@ def make_content(*blocks, **entities):
 
 
 def link(data, kind="LINK", **changes):
-    """Content with one entity upon the second word."""
+    """Return content with one entity on the second word."""
     block = make_block(entityRanges=[{"key": 0, "offset": 4, "length": 4}])
     return make_content(block, **{"0": {"type": kind, "mutability": "MUTABLE", "data": data} | changes})
 
@@ -113,7 +113,7 @@ ATTACKS = {
 }
 
 
-# What is not cleaned but refused, with a sentence.
+# Input that is refused with a sentence instead of being cleaned.
 NAMED = {"a quote in a link"}
 
 

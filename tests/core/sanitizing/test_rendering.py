@@ -1,4 +1,5 @@
-"""Rich text that was stored before the check, or past it, does nothing to readers; sound rich text is left alone."""
+"""Rich text that was stored before the check existed, or without it, does no harm to readers; valid rich text is
+unchanged."""
 
 import pytest
 from bs4 import BeautifulSoup
@@ -62,7 +63,7 @@ def test_no_refused_url_is_shown_as_a_link_however_it_came_to_be_stored(url):
     link = BeautifulSoup("", "html.parser").new_tag("a", href=url)
     link.string = "mots"
     if "\ud800" in url:
-        return  # no database holds it
+        return  # no database stores it
     assert "href" not in str(RichText(f"<p>{link}</p>"))
 
 

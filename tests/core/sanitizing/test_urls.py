@@ -1,4 +1,4 @@
-"""One check says which URLs may be stored: it reads them as generously as browsers do."""
+"""One check decides which URLs may be stored: it reads them as leniently as browsers do."""
 
 import pytest
 from django.apps import apps
@@ -114,7 +114,7 @@ def test_fields_and_blocks_ask_the_same_check(url):
     with pytest.raises(ValidationError):
         fields.URLField().run_validators(url)
     try:
-        kept = URLBlock().clean(url)  # its form may have made a web address of it first: "//elsewhere.example"
+        kept = URLBlock().clean(url)  # its form may have completed it first: "//elsewhere.example"
     except ValidationError:
         return
     assert is_allowed_url(kept)

@@ -1,4 +1,4 @@
-"""What takes the id of a page does not name one that a person may not know of; mails about comments neither."""
+"""Views that take a page's id name no page that the user may not know of; nor do mails about comments."""
 
 import pytest
 from django.core import mail

@@ -1,4 +1,4 @@
-"""Titles and words of private pages are for who may open them, at every endpoint of the admin."""
+"""At every endpoint of the admin, titles and words of private pages are shown only to users who may open them."""
 
 import csv
 import io
@@ -32,7 +32,7 @@ def board():
 
 @scene
 def closed(newsroom, board, commit):
-    """A French page for the board alone, with a page below it, and a public draft beside it."""
+    """A French page for the board only, with a page below it, and a public draft beside it."""
     with commit():
         page = StandardPageFactory(parent=newsroom["fr"], title=SECRET, slug="secret", summary="geheim")
         page.save_revision().publish()
@@ -46,7 +46,7 @@ def closed(newsroom, board, commit):
 
 @scene
 def stranger(hire):
-    """Somebody of the newsroom who works in another language, and is not on the board."""
+    """A person of the newsroom who works in another language, and is not on the board."""
     return hire("translator", "pt")
 
 
@@ -150,7 +150,7 @@ def test_titles_of_drafts_are_for_the_newsroom_in_all_languages(stranger, closed
 
 
 def test_who_has_no_role_reads_no_title_of_a_draft(newsroom, closed):
-    """An account that may enter the admin for something else, as for the accounts of others."""
+    """An account that may enter the admin for another reason, such as managing accounts."""
     user = UserFactory()
     user.user_permissions.add(
         *Permission.objects.filter(codename__in=["access_admin", "submit_translation", "change_user"])
@@ -304,7 +304,7 @@ def test_control_characters_in_a_title_do_not_break_a_workbook(superuser, newsro
 
 
 def test_in_the_bin_private_pages_are_for_who_may_open_them(stranger, colleague, closed, hire):
-    """Private by themselves, or by what they were below."""
+    """Private themselves, or below a private page."""
     below = Page.objects.get(slug="below")
     put_in_bin(below)
     put_in_bin(closed)
@@ -338,7 +338,8 @@ def test_confirmations_name_no_private_version(action, closed, newsroom, hire):
 
 @pytest.mark.parametrize("action", ["delete", "unpublish", "publish", "move"])
 def test_a_confirmation_takes_a_few_queries_for_each_page(action, superuser, newsroom, start):  # noqa: F811
-    """Wagtail's own take some for each: none grows with what is below or refers to them."""
+    """Wagtail's own queries are per page; the number does not grow with the pages below them or the references to
+    them."""
 
     def count(pages):
         address = name("wagtail_bulk_action", "wagtailcore", "page", action)
