@@ -10,7 +10,7 @@ from cms.core.content.localized import Localized, all_of, in_best_language, loca
 
 class ArtworkQuerySet(PageQuerySet):
     def of_artist(self, person: Page):
-        """Reduce to an artist's works, whichever language version of the artist they name."""
+        """Reduce to an artist's works, which may refer to any language version of the artist."""
         return self.filter(artists__artist__translation_key=person.translation_key)
 
 

@@ -43,8 +43,11 @@ class MagazineChannel(Channel):
 
     @classmethod
     def offer(cls, index: Page, context: Mapping) -> list[Self]:
-        """Return the section's feed first on a section's page, after the magazine's on the page of one of its
-        stories."""
+        """Return the feeds that a page of the magazine offers.
+
+        On a section's page its own feed comes first; on a story's page that of its section comes after the
+        magazine's.
+        """
         whole = cls(index)
         item = context.get("item")
         if isinstance(item, Section):

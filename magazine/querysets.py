@@ -36,8 +36,10 @@ class StoryQuerySet(PageQuerySet):
         return self.exclude(path__in=self._paths_below(keys))
 
     def of_person(self, person: Page):
-        """Reduce to the stories that a person wrote or has a role in, whichever language version of the person they
-        name."""
+        """Reduce to the stories that a person wrote or has a role in.
+
+        The stories may refer to any language version of the person.
+        """
         parts = [
             Q(pk__in=link.objects.filter(person__translation_key=person.translation_key).values("page"))
             for link in self.model.list_person_links()

@@ -35,8 +35,10 @@ def register() -> None:
 
 
 def describe_magazine(page: MagazineIndexPage, graph: Graph) -> None:
-    """Describe the magazine; or a section's or topic's listing, which has an address below it and its `item` in the
-    context."""
+    """Describe the magazine, or the listing of a section or topic.
+
+    A listing has a URL below the magazine's, and its `item` is in the context.
+    """
     if item := graph.context.get("item"):
         describe_listing(page, item, graph)
         return

@@ -102,8 +102,10 @@ class Found(Sequence):
 
     @cached_property
     def other_language_results(self) -> dict[str, int]:
-        """Return, by code, the number of texts in other languages that the reader's lacks, with the same filters; no
-        zeroes."""
+        """Map language codes to the number of texts that the reader's language lacks, with the same filters.
+
+        Languages without such texts are left out.
+        """
         counts = {}
         for code, locale in self._locales.items():
             if locale.pk == self.locale.pk or not self.is_asked:

@@ -20,8 +20,10 @@ def connect() -> None:
 
 
 def mark_saved(sender, instance, raw=False, update_fields=None, **kwargs):
-    """Mark a page that was saved: published, unpublished or created. A deleted page's entry is deleted by the
-    cascade."""
+    """Mark a page that was saved: published, unpublished or created.
+
+    A deleted page's entry is deleted by the cascade.
+    """
     if isinstance(instance, Page) and not raw and not (update_fields and OF_DRAFTS.issuperset(update_fields)):
         mark([instance.pk])
 

@@ -32,7 +32,7 @@ def copying(text) -> Iterator[None]:
 
 @contextmanager
 def made_by_program() -> Iterator[None]:
-    """Within this context, new words have no writer: a program writes them, whatever user started it."""
+    """Within this context, new words have no writer: a program writes them, even if a user started it."""
     token = _program_writes.set(True)
     try:
         yield

@@ -66,8 +66,10 @@ class Channel(ABC):
 
     @property
     def name_language(self) -> str:
-        """Return the language of the name if it is not the feed's, as for a title that was published untranslated; else
-        ""."""
+        """Return the language of the name if it is not the feed's, else "".
+
+        They differ if the title was published untranslated.
+        """
         return find_language(self.index, "title")
 
     @property

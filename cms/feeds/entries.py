@@ -70,8 +70,7 @@ def make_identity(page: Page, purpose: str = "") -> str:
 
 
 def get_published(page: Page) -> datetime.datetime:
-    """Return when a page was first published in its language; for a translation, this is later than for its
-    original."""
+    """Return when a page was first published in its language: a translation later than its original."""
     return (page.first_published_at or page.last_published_at or NEVER).replace(microsecond=0)
 
 

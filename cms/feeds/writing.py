@@ -45,8 +45,10 @@ class FeedWriter:
         )  # fmt: skip
 
     def latest_post_date(self):
-        """Return when the newest entry changed; for an empty feed, the age of its page, so that the feed does not
-        change."""
+        """Return when the newest entry changed.
+
+        For an empty feed, return the age of its page, so that the feed does not change.
+        """
         return super().latest_post_date() if self.items else self.feed["since"]
 
 

@@ -28,8 +28,10 @@ def find_gaps(page, values: dict | None = None) -> dict[str, str]:
 
 
 def find_objection(text) -> str | None:
-    """Return why a text cannot be approved: it is not complete. Translations are not checked; they follow their
-    original."""
+    """Return why a text cannot be approved, if it is not complete, or None.
+
+    Translations are not checked, because they follow their original.
+    """
     if not isinstance(text, Page) or not getattr(text.specific_class, "needed_by_readers", ()):
         return None
     followed = Translation.objects.filter(

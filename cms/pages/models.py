@@ -200,6 +200,5 @@ class BasePage(ModeratedPublication, Page):
         return []
 
     def permissions_for_user(self, user):
-        """Return the newsroom's permissions on the page: nobody publishes a text that they last submitted
-        themselves."""
+        """Return the newsroom's permissions on the page, which include the four-eyes rule."""
         return NewsroomPermissionTester(user, self)

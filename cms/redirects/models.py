@@ -1,7 +1,7 @@
 """Former slugs of snippets, which Wagtail's redirects do not cover.
 
 A page's former URLs are rows of `wagtail.contrib.redirects`. The slug of a snippet is part of the URL of a list below a
-page (`/fr/magazine/rubrique/entretiens/`). Each former slug is stored here once, whatever the page's URL was.
+page (`/fr/magazine/rubrique/entretiens/`). Each former slug is stored here once, for all former URLs of that page.
 """
 
 from django.contrib.contenttypes.models import ContentType

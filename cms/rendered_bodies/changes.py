@@ -1,5 +1,6 @@
-"""Invalidation of stored bodies: when something that a body was made from changes, it is rendered again in the
-background.
+"""Invalidation of stored bodies.
+
+When something that a body was made from changes, the body is rendered again in the background.
 
 The sources of each body are recorded with it (`recording.py`). Every change is looked up there, by statements
 (`statements.py`), which see all changes and deletions of rows, and by signals, for what statements do not show: new
@@ -78,8 +79,7 @@ def on_delete(instance: Model, **kwargs) -> None:
 
 
 def on_new_address(instance: Page, **kwargs) -> None:
-    """Handle a new slug or position: an address ends with the page's own slug and begins with those of the pages
-    above."""
+    """Handle a new slug or position, which changes the URLs of the page and of all pages below it."""
     drop_bodies(partial(_find_below, instance.path))
 
 
@@ -94,8 +94,10 @@ def on_publication(instance: Page, **kwargs) -> None:
 
 
 def on_statement(change: Change) -> None:
-    """Handle changed or deleted rows. If the statement does not name them, all bodies made from rows of the model
-    count."""
+    """Handle changed or deleted rows.
+
+    If the statement does not name them, it affects all bodies that were made from rows of the model.
+    """
     if not _is_migrated():
         return
     if issubclass(change.model, Page):

@@ -15,8 +15,9 @@ _functions: dict[str, Callable[[Page], Any]] = {}
 
 
 def register_extra(name: str, work_out: Callable[[Page], Any]) -> None:
-    """Store the result of a function with every body. work_out: takes the specific page, returns JSON-serialisable
-    data.
+    """Store the result of a function with every body.
+
+    work_out: called with the specific page, returns JSON-serialisable data.
 
     It is called in the page's language, and may depend only on what the body shows (cms.rendered_bodies.changes).
     """

@@ -38,8 +38,7 @@ class Record:
 
     @property
     def last_day(self) -> datetime.date | None:
-        """Return the earliest day, today or later, after which something may no longer be shown; None if there is
-        none."""
+        """Return the earliest day, today or later, after which something may no longer be shown, or None."""
         return min((day for day in self.last_days if day >= timezone.localdate()), default=None)
 
     @property

@@ -100,8 +100,10 @@ class Sitemap:
         return [Row(*values) for values in pages.values_list(*FIELDS).iterator(chunk_size=2000)]
 
     def _find_versions(self, rows: list[Row], pages: QuerySet) -> dict[str, dict[str, str]]:
-        """Return the addresses of all versions of some pages, by translation key and language; also those in other
-        files."""
+        """Return the URLs of all versions of some pages, by translation key and language.
+
+        Versions that are listed in other files are included.
+        """
         if len(self.files) > 1:
             rows = self._read(self._pages.filter(translation_key__in=pages.values("translation_key")))
         versions: dict[str, dict[str, str]] = defaultdict(dict)

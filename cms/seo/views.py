@@ -17,8 +17,9 @@ XML = "application/xml; charset=utf-8"
 @require_safe
 @cache_control(public=True, max_age=3600)
 def robots(request: HttpRequest) -> HttpResponse:
-    """Return robots.txt: machines may read everything except the newsroom and the forms of private pages. It names the
-    sitemap.
+    """Return robots.txt.
+
+    Machines may read everything except the newsroom and the forms of private pages. It names the sitemap.
 
     Searches are not forbidden here: their pages say `noindex`, which a machine sees only if it may read them; an
     address that may not be read can still be listed if somebody links to it.

@@ -20,8 +20,7 @@ class ServingConfig(AppConfig):
 
 
 def note_ends(**kwargs) -> None:
-    """Record, at each deployment, the expiry times that exist already, so that the page cache takes them into
-    account."""
+    """Record the existing expiry times at each deployment, for the page cache."""
     from .cache.current import move_version, plan_ends
 
     plan_ends()

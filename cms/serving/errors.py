@@ -18,8 +18,9 @@ LAST_RESORT = """<!doctype html>
 
 @requires_csrf_token
 def server_error(request):
-    """Render `500.html` without context processors and without the database, since either may be what is broken
-    (handler500).
+    """Render `500.html` without context processors and without the database (handler500).
+
+    Either of them may be the cause of the error.
 
     If the template itself fails (a static file is missing from the manifest, for example), return a page of plain HTML.
     """

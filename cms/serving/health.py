@@ -32,8 +32,10 @@ class HealthMiddleware:
 
 
 def answer_health(request):
-    """Return 200 if all checks pass, 503 if one fails; the JSON names the failed checks without details, which are
-    logged."""
+    """Return 200 if all checks pass, 503 if one fails.
+
+    The JSON names the failed checks without details, which are logged.
+    """
     if request.method not in ("GET", "HEAD"):
         return HttpResponseNotAllowed(["GET", "HEAD"])
     checks = {name: run_check(name, check) for name, check in CHECKS.items()}

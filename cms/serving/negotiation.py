@@ -23,8 +23,10 @@ class LanguageRange:
         return self.quality == 0 and (code == self.range or code.startswith(self.range + "-"))
 
     def closeness(self, code: str) -> int:
-        """Return how well a language matches: 4 exactly, 3 one is a variant of the other, 2 same language, 1 by `*`, 0
-        not."""
+        """Return how well a language matches.
+
+        4: exactly; 3: one is a variant of the other; 2: the same language; 1: only by `*`; 0: not.
+        """
         if self.range == "*":
             return 1
         if self.range == code:

@@ -18,8 +18,10 @@ RESTART_AFTER = 3  # seconds before a process that is not vital is restarted
 
 
 def prepare_child() -> None:
-    """Unblock signals in the child before its program starts, and end it when the supervisor ends, even by `kill
-    -9`."""
+    """Unblock signals in the child before its program starts.
+
+    The child ends when the supervisor ends, even by `kill -9`.
+    """
     signal.pthread_sigmask(signal.SIG_UNBLOCK, ENDING)
     if sys.platform == "linux":
         ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGTERM)

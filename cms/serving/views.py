@@ -51,8 +51,10 @@ def find_live_languages(request) -> list[str]:
 @require_safe
 @cache_control(public=True, max_age=24 * 3600)
 def favicon(request):
-    """Redirect /favicon.ico, which browsers request whatever the page says, to the file, whose name is hashed in
-    production."""
+    """Redirect /favicon.ico to the file, whose name is hashed in production.
+
+    Browsers request it even if the page names another icon.
+    """
     try:
         return HttpResponseRedirect(staticfiles_storage.url(FAVICON))
     except ValueError as error:  # not in the manifest

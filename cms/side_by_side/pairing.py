@@ -53,8 +53,10 @@ class _Pairing:
         self.maker = BeautifulSoup("", "html.parser")
 
     def pair_children(self, ours: Tag, theirs: Tag) -> bool:
-        """Merge the elements of `theirs` into `ours`; return False, without changes, if they are not the same
-        elements."""
+        """Merge the elements of `theirs` into `ours`.
+
+        Return False, without changes, if they are not the same elements.
+        """
         own, other = ours.find_all(True, recursive=False), theirs.find_all(True, recursive=False)
         if _has_loose_text(ours) or _has_loose_text(theirs) or [n.name for n in own] != [n.name for n in other]:
             return False

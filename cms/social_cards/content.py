@@ -76,8 +76,7 @@ def describe_card(page: BasePage) -> tuple[CardContent, CustomImage | None]:
 
 
 def find_picture(page: BasePage) -> CustomImage | None:
-    """Return the image for a page's card: the one chosen for social media, or else the lead image; None if neither will
-    do.
+    """Return the image for a page's card: the one chosen for social media, else the lead image, or None.
 
     Its holder allows social media, it has not expired, it is large enough, and its licence permits cropping.
     """

@@ -1,6 +1,6 @@
 """Line breaking for titles: balanced lines, with the breaks that the language prefers, as large as the space allows.
 
-Widths are in em: a title is measured once, whatever its size.
+Widths are in em, so that a title is measured once for all sizes.
 """
 
 import re

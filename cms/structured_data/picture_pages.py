@@ -21,8 +21,10 @@ def describe_picture_page(graph: ViewGraph) -> None:
 
 
 def describe_picture_list(graph: ViewGraph) -> None:
-    """Add one page of the list of all images; nothing for a list that is narrowed to a licence, which is not a page of
-    its own."""
+    """Add one page of the list of all images.
+
+    Add nothing for a list that is filtered by a licence, which is not a page of its own.
+    """
     if graph.context["licence"]:
         return
     pictures = [_add(graph, item["image"]) for item in graph.context["pictures"]]

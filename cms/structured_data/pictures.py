@@ -104,8 +104,10 @@ def find_maker(image: CustomImage) -> str:
 
 
 def make_creator(image: CustomImage) -> dict | None:
-    """Return the author, who is a person by the library's rules; if none is known, the institution that holds the
-    image."""
+    """Return the author of an image, or the institution that holds it if no author is known.
+
+    The author is a person by the library's rules.
+    """
     kind = "Person" if image.author.strip() else "Organization"
     return make_node(kind, name=find_maker(image))
 
@@ -122,8 +124,10 @@ def tell_of_lead(page: Page) -> dict | None:
 
 
 def tell_of_body(page: Page) -> list[dict]:
-    """Return the structured data of the images in a page's body; it is stored with the body
-    (cms.rendered_bodies.extras)."""
+    """Return the structured data of the images in a page's body.
+
+    It is stored with the body (cms.rendered_bodies.extras).
+    """
     name = get_body_field(type(page))
     body = getattr(page, name) if name else ()
     return [tell_of(image, page.locale.language_code, caption) for image, caption in _find_body_pictures(page, body)]

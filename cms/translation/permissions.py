@@ -25,7 +25,7 @@ def may_edit(user, target) -> bool:
 
 
 def may_publish(user, target) -> bool:
-    """Return whether a person may publish a page or snippet: never what they last submitted themselves."""
+    """Return whether a person may publish a page or snippet, by their permissions and the four-eyes rule."""
     if isinstance(target, Page):
         return target.permissions_for_user(user).can_publish()
     return permission_policies.may_publish(user, target)

@@ -71,8 +71,7 @@ class MagazineIndexPage(HoldsStories, RoutablePageMixin, BasePage):
         stories = paginate(request, found.in_best_language(self.locale).newest_first(), per_page=STORIES_PER_PAGE)
 
         def count_in(code):
-            """Return the number of stories in another language; not all translations need have the same section or
-            topics."""
+            """Return the number of stories in another language, where sections and topics may differ."""
             return found.in_best_language(Locale.objects.get(language_code=code)).count()
 
         return self.render(

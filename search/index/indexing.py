@@ -140,8 +140,10 @@ def _weigh_summary(count: int, length: int) -> int:
 
 
 def _weigh_body(count: int, length: int) -> int:
-    """Return a weight that saturates as Okapi BM25 does (k1 = 1.2, b = 0.75): ten times weighs little more than
-    five."""
+    """Return a weight that saturates as in Okapi BM25 (k1 = 1.2, b = 0.75).
+
+    A word that occurs ten times weighs little more than one that occurs five times.
+    """
     return 1 + round(BODY * count / (count + 1.2 * (0.25 + 0.75 * length / USUAL_LENGTH)))
 
 

@@ -46,8 +46,10 @@ class Lexicon:
         return list(words.values())[:limit]
 
     def find_titles(self, words: Iterable[str], limit: int) -> list[int]:
-        """Return the primary keys of the newest pages whose title has, for each given word, a word that begins with
-        it."""
+        """Return the primary keys of the newest pages whose titles match the given words.
+
+        For each given word, the title has a word that begins with it.
+        """
         beginnings = [f" {fold(word)}" for word in words]
         found = []
         for title, pk in self.titles if beginnings else ():

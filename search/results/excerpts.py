@@ -82,8 +82,10 @@ def _flatten(text: str) -> str:
 
 
 def _find_cluster(matches: list[Token]) -> tuple[tuple[int, int], int]:
-    """Return the span with the most different words together, or else the most words; and the number of different
-    ones."""
+    """Return the span with the most different words, and their number.
+
+    Of spans with equally many different words, it is the one with the most words.
+    """
     best, place = (0, 0), (0, 0)
     first = 0
     for last, token in enumerate(matches):

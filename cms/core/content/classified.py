@@ -2,7 +2,7 @@
 
 The rule is that of pages (`cms.core.content.localized`): the version in the page's language if it is live, else the
 original, else another live one; the latter two are marked with their language. What is live in no language is not
-shown. So a translation shows a new version as soon as it exists, whichever version the page's row refers to.
+shown. So a translation shows a new version as soon as it exists, even if the page's row refers to another version.
 """
 
 from collections.abc import Iterable

@@ -138,8 +138,10 @@ def localize_linked(page: Page, relations: dict[str, str]) -> dict[str, list[Loc
 
 @compiled_query
 def _find_linked(page_id: int, locale_id: int, *, model: type[Page], rows: tuple, links: tuple) -> QuerySet:
-    """Return the pages of a model that a page's rows link to. rows: models by relation; links: foreign keys by
-    relation."""
+    """Return the pages of a model that a page's rows link to.
+
+    rows: models by relation. links: foreign keys by relation.
+    """
     links = dict(links)
     places = {f"place_among_{name}": _get_place(page_id, row, links[name]) for name, row in rows}
     linked = [row.objects.filter(page=page_id).values(f"{links[name]}__translation_key") for name, row in rows]

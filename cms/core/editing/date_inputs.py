@@ -15,7 +15,7 @@ from cms.compat import wagtail_views
 
 
 class LanguageFormat:
-    """A widget attribute that returns the active language's date format, whatever it is set to."""
+    """A widget attribute that always returns the active language's date format, also after it was set to another."""
 
     def __init__(self, time: str = "", for_calendar: bool = False):
         """`time` follows the date, in strftime's syntax; `for_calendar` returns the calendar's syntax."""

@@ -28,8 +28,10 @@ def get_path(page: Page, request: HttpRequest | None) -> str:
 
 
 def make_absolute(url: str, request: HttpRequest) -> str:
-    """Return an address of the site with scheme and host; an address on another host (media in a bucket) is
-    unchanged."""
+    """Return a URL of the site with scheme and host.
+
+    A URL on another host (media in a bucket) is returned unchanged.
+    """
     root = get_root_url(request)
     if url.startswith("/") and not url.startswith("//"):
         return root + url  # nearly all; urljoin takes twenty times as long

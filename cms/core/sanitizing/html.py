@@ -1,7 +1,7 @@
 """Links in rich text that are refused when it is saved, and sanitizing of stored rich text for readers.
 
-Wagtail's rendering of rich text does not sanitize: it shows whatever is stored. What was stored before the check, or
-without it, is cleaned here when it is rendered.
+Wagtail's rendering of rich text does not sanitize it. Text that was stored before the check existed, or without it, is
+cleaned here when it is rendered.
 """
 
 import html as entities
@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 
 from .urls import SCHEMES, SHOWN_CHARACTERS, find_url_objection, is_allowed_url
 
-# The elements of rich text, whichever features an editor offers.
+# The elements of rich text that any editor's features can produce.
 TAGS = frozenset(
     {
         *("p", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "blockquote", "div", "figure", "figcaption", "hr", "br"),

@@ -1,7 +1,7 @@
 """Find where images, documents and other shared items are used, in live content and in drafts.
 
 Live uses come from Wagtail's reference index, which covers the stored rows of pages and snippets. The row of a live
-page holds its live content, whatever its drafts contain.
+page has its live content, not that of its drafts.
 """
 
 from collections import defaultdict

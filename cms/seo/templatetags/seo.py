@@ -14,8 +14,10 @@ register = template.Library()
 
 @register.simple_tag(takes_context=True)
 def find_page_links(context) -> canonical.PageLinks | None:
-    """Return the page's own address and its versions' (`cms.seo.canonical`). A view without a page provides
-    `language_links`."""
+    """Return the URLs of the page and of its versions (`cms.seo.canonical`).
+
+    A view without a page provides `language_links`.
+    """
     request, page = context["request"], context.get("page")
     page = page if getattr(page, "pk", None) and getattr(page, "depth", None) else None  # a preview may have neither
     links = context.get("language_links") or (get_page_context(request, page).languages if page else [])

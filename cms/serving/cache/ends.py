@@ -19,8 +19,10 @@ def list_models() -> list[type[Model]]:
 
 
 def find_ends() -> list[float]:
-    """Return the future moments, in seconds since the epoch, at which a live page or snippet expires (one query a
-    model)."""
+    """Return the future moments at which a live page or snippet expires, in seconds since the epoch.
+
+    Takes one query for each model.
+    """
     ends: set[float] = set()
     for model in list_models():
         coming = model._base_manager.filter(live=True, expire_at__gt=timezone.now()).order_by("expire_at")

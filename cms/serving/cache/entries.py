@@ -28,8 +28,11 @@ class Variant:
 
 
 class Entry:
-    """A cached answer. Brotli is compressed at once, since nearly every browser accepts it; gzip on the first request
-    for it."""
+    """A cached response.
+
+    It is compressed with Brotli at once, because nearly every browser accepts it; with gzip on the first request
+    for it.
+    """
 
     def __init__(self, headers: list[tuple[str, str]], body: bytes):
         self.digest = hashlib.blake2b(body, digest_size=12).hexdigest()
@@ -74,8 +77,10 @@ class Entry:
 
 @lru_cache(maxsize=200)
 def share(header: tuple[str, str]) -> tuple[str, str]:
-    """Return the first header that was equal to this one. It saves memory: nearly all of the 2 kB are equal on every
-    page."""
+    """Return the first header that was equal to this one.
+
+    This saves memory: nearly all of the 2 kB of headers are equal on every page.
+    """
     return header
 
 

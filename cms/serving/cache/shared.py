@@ -63,8 +63,10 @@ class SharedVersion(FileVersion):
             logger.warning("Redis does not answer: the other hosts are not told when pages end")
 
     def read_ends(self) -> list[float]:
-        """Return the moments that this host and the others have recorded; called after a change, not at each
-        request."""
+        """Return the moments that this host and the others have recorded.
+
+        Called after a change, not at each request.
+        """
         own = super().read_ends()
         if time.monotonic() - self.heard_at >= TOO_OLD:
             return own
@@ -101,7 +103,7 @@ class SharedVersion(FileVersion):
                 self._tell()
             known = self.client.hgetall(KEY)
             if self.name.encode() not in known:
-                self.told = None  # Redis has lost the token: publish it again at the next poll
+                self.told = None  # Redis no longer has the token: publish it again at the next poll
         except redis.RedisError:
             return  # `heard_at` then becomes too old
         self.others = tuple(sorted(item for item in known.items() if item[0] != self.name.encode()))

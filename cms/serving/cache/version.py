@@ -117,8 +117,9 @@ def _read_list(path: str) -> list:
 
 
 class DatedVersion:
-    """A version that also moves without a write: at midnight, because image rights end with a day, and at the moment at
-    which a page or snippet expires.
+    """A version that also moves without a write.
+
+    It moves at midnight, because image rights end with a day, and at the moment at which a page or snippet expires.
 
     Code that sets such a moment records it (`cms.serving.cache.ends`). The list is read after each change here, so that
     no query is needed.

@@ -40,7 +40,7 @@ class Warmer:
             if token == self.cache.version.read():
                 try:
                     self.warm(token)
-                except Exception:  # whatever a page raises, the thread must live on for the next change
+                except Exception:  # no error of a page may end the thread, which is needed for the next change
                     logger.exception("Pages could not be warmed")
                 warmed = token
 
@@ -63,8 +63,10 @@ class Warmer:
         return made
 
     def choose(self) -> list[Key]:
-        """Return the changed addresses, the newest first, then the most recently requested ones, under the readers'
-        host."""
+        """Return the URLs to warm: the changed ones, the newest first, then the most recently requested ones.
+
+        The changed ones get the scheme and host of the last request.
+        """
         known = [*self.cache.store.former, *self.cache.store.entries]
         if not known:
             return []

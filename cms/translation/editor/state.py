@@ -40,8 +40,10 @@ EVENTS_SHOWN = 30
 
 @dataclass(frozen=True)
 class Action:
-    """A button of the editor. It sends `value` to the editor's own URL, posts to `post_url`, opens the dialog `dialog`,
-    or links to `url`."""
+    """A button of the editor.
+
+    It sends `value` to the editor's own URL, posts to `post_url`, opens the dialog `dialog`, or links to `url`.
+    """
 
     label: Any
     icon: str

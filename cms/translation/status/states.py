@@ -179,8 +179,9 @@ class _StateInputs:
         return corrected
 
     def _find_replaced_since(self) -> set[int]:
-        """Return the ids of the translations whose replaced images, links and other values differ from those of their
-        live revision. One query.
+        """Return the ids of the translations whose replaced values differ from those of their live revision.
+
+        Replaced values are images, links and the like. Takes one query.
         """
         texts = {key for key, _locale in self.translations}
         values = defaultdict(list)

@@ -38,8 +38,7 @@ def write_runs(version: SegmentVersion) -> None:
 
 
 def copy_runs(versions: Iterable[SegmentVersion]) -> None:
-    """Set `runs` of unsaved versions that were copied from former versions of their sources, from those with the
-    same words."""
+    """Set `runs` of unsaved versions that were copied from earlier versions with the same words."""
     versions = list(versions)
     known: dict[tuple, list] = {}
     found = SegmentVersion.objects.filter(

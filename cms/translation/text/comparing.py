@@ -32,8 +32,10 @@ Change = tuple[Segment | None, Segment | None]
 
 
 def compare(before: list[Segment], after: list[Segment]) -> list[Change]:
-    """Return the differences: (before, after) of each changed segment, (None, after) of each new segment, (before,
-    None) of each removed segment.
+    """Return the differences between two states of a source.
+
+    They are (before, after) of each changed segment, (None, after) of each new segment, (before, None) of each
+    removed segment.
 
     Segments that were only reordered are left out. Segments that moved to another place of the text with the same
     words are paired by their words, even if something else has taken their place.
