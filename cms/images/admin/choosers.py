@@ -10,7 +10,7 @@ from .views import RightsColumn, show_titles
 
 
 def find_language(request) -> str | None:
-    """Return the code of the language of the text that an image is chosen for; None if there is no such text."""
+    """Return the code of the language of the edited text, else of the admin; None if the site does not have it."""
     locale = find_edited_locale(request)
     return locale.language_code if locale else None
 

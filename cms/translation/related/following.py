@@ -56,7 +56,7 @@ def _refer(locale_id: int, former: set[int], snippet: Model) -> int:
 
 
 def _list_links(model: type[Model]) -> Iterator[tuple[type[Model], ForeignKey]]:
-    """Yield the models and foreign keys that refer to a model, if they refer to its translation when translated."""
+    """Yield (model, foreign key) for the foreign keys to a model that wagtail-localize translates."""
     for relation in model._meta.related_objects:
         holder, field = relation.related_model, relation.field
         if not isinstance(field, ForeignKey) or isinstance(field, ParentalKey):

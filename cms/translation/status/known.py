@@ -11,8 +11,8 @@ from cms.newsroom.access.pages import find_condition
 def keep_known_texts(user, rows: QuerySet) -> QuerySet:
     """Reduce rows of states to the texts that a user may know of (`cms.newsroom.access`), within the rows' own query.
 
-    A user may know of a text who may know of one of its language versions: translators of a private page read its
-    original.
+    A user may know of a text if they may know of one of its language versions, as translators of a private page read
+    its original.
     """
     condition = find_condition(user)
     if not condition:

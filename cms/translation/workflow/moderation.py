@@ -126,7 +126,7 @@ def find_objection(target) -> str | None:
 
 
 def prepare_approval(task_state: TaskState, user) -> None:
-    """Save the current segments as the revision to approve, so that it includes corrections made during the review.
+    """Save the current segments as the revision to approve, if they have changed during the review.
 
     Raises NotReadyError if the translation is no longer complete, or its original is not live.
     """
