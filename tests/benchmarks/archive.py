@@ -1,4 +1,4 @@
-"""Ten years of a magazine on top of the demonstration: what pages cost when there are many of them."""
+"""Ten years of a magazine on top of the demonstration, to measure the cost of pages on a large site."""
 
 import uuid
 from datetime import date, timedelta
@@ -14,10 +14,10 @@ LANGUAGES = ("fr", "pt", "en")
 
 
 def add_archive() -> int:
-    """Add forty issues with eighty stories in three languages, older than the demonstration's; return how many pages
-    there are then.
+    """Add forty issues with eighty stories in three languages, older than the demonstration's; return the number of
+    pages.
 
-    Of forty topics, each story has one. For a scratch database: the pages have neither revisions nor references.
+    Each story has one of forty topics. For a scratch database: the pages have neither revisions nor references.
     """
     issues = [(uuid.uuid4(), [uuid.uuid4() for _ in range(STORIES)]) for _ in range(ISSUES)]
     topic_keys = [uuid.uuid4() for _ in range(TOPICS)]

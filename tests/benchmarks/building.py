@@ -1,4 +1,4 @@
-"""A newsroom of ten thousand stories in a scratch database, with the rows that wagtail-localize would have made."""
+"""A newsroom of ten thousand stories in a scratch database, with the rows that wagtail-localize would have created."""
 
 import uuid
 from datetime import timedelta
@@ -29,12 +29,13 @@ from tests.factories import MagazineIndexPageFactory, SectionFactory, UserFactor
 LANGUAGES = ["pt", "en"]  # the originals are French
 SEGMENTS = 10
 SENTENCE = "Les réserves du musée s'ouvrent un jeudi sur deux à qui veut apprendre à lire un herbier, phrase {}."
-# How far each translation is, of a round of ten: None for no translation, else segments done and whether it is live.
+# The progress of every ten translations: None for no translation, otherwise the finished segments and whether it is
+# live.
 ROUND = [None, (0, False), (3, False), (7, False), (10, "review"), (10, True), (10, True), (10, True), (9, True), None]
 
 
 def build(number: int, say=print) -> None:
-    """Fill an empty database with so many French stories, and what there is of each in the other languages."""
+    """Fill an empty database with French stories and their translations."""
     roots = create_language_roots()
     bootstrap_roles()
     locales = {code: Locale.objects.get(language_code=code) for code in ["fr", *LANGUAGES]}
@@ -68,9 +69,9 @@ def _bulk(model, objects):
 
 
 def add_pages(index: MagazineIndexPage, wanted, sections, write=lambda number: {}) -> dict:
-    """Write stories below an index; return their ids by translation key. bulk_create knows no inheritance.
+    """Create stories below an index; return their ids by translation key. bulk_create does not support inheritance.
 
-    wanted: (translation key, number, live) of each. write: gives the fields that a story shall have besides.
+    wanted: (translation key, number, live) of each. write: returns further fields of a story.
     """
     type_id = ContentType.objects.get_for_model(ArticlePage).pk
     stories = [
@@ -106,7 +107,7 @@ def add_pages(index: MagazineIndexPage, wanted, sections, write=lambda number: {
 
 
 def add_originals(keys, locale) -> None:
-    """Write what wagtail-localize has of the stories of these keys: they were written in a language."""
+    """Create wagtail-localize's rows for the stories of these keys, which were written in a language."""
     page_type = ContentType.objects.get_for_model(Page)
     story_type = ContentType.objects.get_for_model(ArticlePage)
     now = timezone.now()
@@ -225,7 +226,7 @@ def _add_translations(code, locale, keys, plan, sources, segments, people, pages
 
 
 def _add_revisions(published, translations, segments):
-    """Write what each live translation was made from."""
+    """Create the rows that say what each live translation was made from."""
     types = {
         "base_content_type": ContentType.objects.get_for_model(Page),
         "content_type": ContentType.objects.get_for_model(ArticlePage),

@@ -1,6 +1,6 @@
-"""What the desk of translations costs with 10,000 texts and two target languages, on SQLite (`make bench`).
+"""The cost of the translation report with 10,000 texts and two target languages, on SQLite (`make bench`).
 
-Builds them in a scratch database, or in the file that is named, which is kept and used again.
+Builds them in a scratch database, or in the named file, which is kept and reused.
 """
 
 import os
@@ -13,7 +13,7 @@ from pathlib import Path
 
 NUMBER = int(os.environ.get("NUMBER", 10_000))
 TIMES = 7
-LIMIT = 300  # milliseconds that the desk may take
+LIMIT = 300  # milliseconds that the report may take
 VIEWS = {
     "the desk, unfiltered": "",
     "the last page": "?p=200",
@@ -107,7 +107,7 @@ def _read(response):
 
 
 def _time(act) -> tuple[float, float, int]:
-    """Return the medians of several times, by the clock and of the processor (in ms), and the number of queries."""
+    """Return the medians of several runs, by the clock and of the CPU (in ms), and the number of queries."""
     from django.db import connection
 
     asked = []
@@ -128,7 +128,7 @@ def _time(act) -> tuple[float, float, int]:
 
 
 def report(name: str, act, note: str = "") -> float:
-    """Print what something costs; return its milliseconds of the processor: other work on the machine is not ours."""
+    """Print a cost; return its CPU time in milliseconds, which does not include other work on the machine."""
     clock, processor, queries = _time(act)
     print(f"{name:36} {processor:7.1f} ms ({clock:.0f} by the clock) {queries:4} queries  {note}", flush=True)
     return processor

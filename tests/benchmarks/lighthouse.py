@@ -1,10 +1,10 @@
-"""What Google's Lighthouse thinks of the site on a phone: four scores a page, against the goals (`make bench`).
+"""Google's Lighthouse on the site as on a phone: four scores for each page, compared with the goals (`make bench`).
 
-The demonstration on production's settings, pages kept, behind nginx as docs/deploy/nginx.conf has it (HTTPS, HTTP/2),
-under a name that only this Chromium knows. Needs chromium, nginx, openssl, node 18.16 or newer, and npm, by which
-Lighthouse comes into a scratch folder. The network is Lighthouse's own, simulated. The processor is slowed to that of
-the phone that Lighthouse plays: by 4, its default, less where this machine is slow or busy. The median of three runs
-counts.
+The demonstration runs with production's settings, with a filled page cache, behind nginx as docs/deploy/nginx.conf
+configures it (HTTPS, HTTP/2), under a name that only this Chromium resolves. Needs chromium, nginx, openssl, node 18.16
+or newer, and npm, which installs Lighthouse into a scratch folder. Lighthouse simulates the network. The CPU is slowed
+to that of Lighthouse's phone: by 4, its default, or by less if this machine is slow or busy. The result is the median
+of three runs.
 
     python -m tests.benchmarks.lighthouse               home, issue, article, exhibition
     python -m tests.benchmarks.lighthouse personpage    the first French page of another model
@@ -24,14 +24,14 @@ from pathlib import Path
 
 from .serving import PROJECT, Bench, ask, find_port
 
-LIGHTHOUSE = "lighthouse@12.8.2"  # 13 wants a newer node than Debian's
+LIGHTHOUSE = "lighthouse@12.8.2"  # 13 requires a newer node than Debian's
 RUNS = int(os.environ.get("RUNS", 3))
 GOALS = {"performance": 98, "accessibility": 100, "best-practices": 100, "seo": 100}
 KINDS = ("homepage", "issuepage", "articlepage", "exhibitionpage")
 HOST = "www.example.org"
 NEEDED = ("chromium", "nginx", "openssl", "node", "npm")
-# What the phone that Lighthouse plays scores in its benchmark, as Chromium's developer tools calibrate it. A machine
-# that scores less than four times as much has to be slowed less than by Lighthouse's 4.
+# The score of Lighthouse's phone in its benchmark, as Chromium's developer tools calibrate it. A machine that scores
+# less than four times as much is slowed by less than Lighthouse's 4.
 PHONE = 264
 MEASURES = ("first-contentful-paint", "largest-contentful-paint", "total-blocking-time", "cumulative-layout-shift")
 
@@ -52,7 +52,7 @@ class LighthouseBench(Bench):
     def __init__(self, folder: Path):
         super().__init__(folder)
         self.environment["SITE_URL"] = f"https://{HOST}"
-        self.slowdown = 4.0  # of the processor; each run says what suits the next
+        self.slowdown = 4.0  # of the CPU; each run returns the factor for the next
 
     def prepare(self) -> None:
         super().prepare()
@@ -70,9 +70,9 @@ class LighthouseBench(Bench):
         head = f"{'perf.':>6} {'access.':>8} {'practices':>10} {'SEO':>4}   {'FCP':>7} {'LCP':>7} {'TBT':>7} CLS "
         print(f"\n{'':16} {head} slowed by")
         with self.serving("cms.wsgi:application") as server, self.proxying(server.port) as port:
-            self.audit(port, "/fr/")  # to know the machine
+            self.audit(port, "/fr/")  # to measure the machine
             for kind in kinds:
-                urllib.request.urlopen(ask(server.port, self.find_path(kind), "br", HOST)).read()  # so that it is kept
+                urllib.request.urlopen(ask(server.port, self.find_path(kind), "br", HOST)).read()  # to fill the cache
                 reports = [self.audit(port, self.find_path(kind)) for _run in range(RUNS)]
                 scores = {name: self.find_median(reports, name) for name in GOALS}
                 failed += [f"{kind}: {name}" for name, goal in GOALS.items() if scores[name] < goal]
@@ -100,8 +100,8 @@ class LighthouseBench(Bench):
         return statistics.median(report["audits"][name]["numericValue"] for report in reports)
 
     def audit(self, port: int, path: str) -> dict:
-        """One run in a Chromium of its own; Lighthouse's report."""
-        # The name leads to our nginx, whose certificate is our own; everything else leads nowhere.
+        """Run Lighthouse once in a separate Chromium; return its report."""
+        # The name resolves to our nginx, which has our own certificate; all other names resolve to nothing.
         flags = (
             "--headless=new --no-sandbox --disable-gpu --ignore-certificate-errors --disable-background-networking "
             f'--host-resolver-rules="MAP {HOST}:443 127.0.0.1:{port},MAP * ~NOTFOUND,EXCLUDE 127.0.0.1"'
@@ -114,7 +114,7 @@ class LighthouseBench(Bench):
         ]
         # fmt: on
         environment = os.environ | {"CHROME_PATH": shutil.which("chromium")}
-        for _attempt in range(3):  # on a busy machine Chromium may not answer in time
+        for _attempt in range(3):  # on a busy machine, Chromium may not answer in time
             said = subprocess.run(command, capture_output=True, text=True, env=environment)
             if said.returncode == 0:
                 break
@@ -126,7 +126,8 @@ class LighthouseBench(Bench):
 
     @contextmanager
     def proxying(self, upstream: int):
-        """nginx as we tell administrators to have it, but for the ports, the certificate and where the media are."""
+        """Run nginx with the documented configuration, except for the ports, the certificate and the folder of the
+        media."""
         port = find_port()
         # fmt: off
         subprocess.run(
@@ -159,7 +160,7 @@ class LighthouseBench(Bench):
 
 
 def list_losses(report: dict) -> list[str]:
-    """What cost points, and for the errors where."""
+    """Return what lost points, and the places of errors."""
     found = []
     for category in report["categories"].values():
         for reference in category["auditRefs"]:

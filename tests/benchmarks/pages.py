@@ -1,9 +1,9 @@
-"""What a reader's page costs that no cache holds: processor time and queries (`make bench`).
+"""The cost of readers' pages that are not in the page cache: CPU time and queries (`make bench`).
 
     python -m tests.benchmarks.pages [a database with the demonstration's content]
 
-It works on a copy; without one it makes a database of its own (some minutes). 400 requests each, through the same
-handler as the server's. Then once more with ten years of a magazine added: what a page costs must not grow with them.
+It works on a copy of the database, or creates one (some minutes). 400 requests each, through the same handler as the
+server's. Then once more with ten years of a magazine added: the cost of a page must not grow with them.
 """
 
 import os
@@ -57,7 +57,7 @@ def _measure(pages: dict) -> int:
 
 
 def _choose_pages() -> dict:
-    """The longest stories, the interview with every block that readers meet; the newest issue; a front page."""
+    """Return the longest stories, the interview with every block that readers see, the newest issue, a home page."""
     from home.models import HomePage
     from magazine.models import ArticlePage, InterviewPage, IssuePage
 
@@ -92,7 +92,7 @@ def _with_every_block(interview):
 
 
 def _count(client, address: str) -> tuple[int, int]:
-    """Return bytes and queries of a request, after one that has found what is kept in the process."""
+    """Return bytes and queries of a request, after one that has filled the caches of the process."""
     from django.db import connection
     from django.test.utils import CaptureQueriesContext
 
@@ -103,9 +103,9 @@ def _count(client, address: str) -> tuple[int, int]:
 
 
 def _time(client, address: str) -> float:
-    """Return the milliseconds of the processor that one request takes, of the batch that was disturbed the least.
+    """Return the CPU time of one request in milliseconds, from the batch with the least disturbance.
 
-    Other work, on the same core of a shared machine too, makes the same instructions take up to twice as long.
+    Other work, also on the same core of a shared machine, makes the same instructions take up to twice as long.
     """
     return min(_time_batch(client, address) for _ in range(BATCHES))
 

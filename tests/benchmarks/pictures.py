@@ -1,4 +1,4 @@
-"""What twelve renditions of a photograph of 24 megapixels cost the processor (`make bench`); nothing is stored.
+"""The CPU time of twelve renditions of a photograph of 24 megapixels (`make bench`); nothing is stored.
 
 python -m tests.benchmarks.pictures
 """
@@ -39,7 +39,7 @@ def main() -> int:
 
 
 def _make_photograph() -> bytes:
-    """A photograph of the demonstration, made as large as a camera's, with the grain of one."""
+    """Return a photograph of the demonstration, as large as a camera's, with a camera's grain."""
     from PIL import Image
 
     photos = sorted(Path(__file__).parents[2].glob("cms/demo/photos/*.jpg"), key=lambda path: -path.stat().st_size)

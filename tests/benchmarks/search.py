@@ -1,7 +1,7 @@
-"""What a reader's search costs with 10,000 pages, on SQLite or on the PostgreSQL that DATABASE_URL names.
+"""The cost of a reader's search with 10,000 pages, on SQLite or on the PostgreSQL that DATABASE_URL names.
 
-Builds them in a scratch database; with KEEP=1 it stays, and is used again. On PostgreSQL the processor's time is
-Django's alone: on a machine that is idle the clock tells the whole.
+Builds them in a scratch database; with KEEP=1 it stays, and is reused. On PostgreSQL, the CPU time is only Django's; on
+an idle machine, the clock gives the total.
 """
 
 import json
@@ -20,7 +20,7 @@ WORDS_A_PAGE = 400
 VOCABULARY = 30_000
 # Of ten texts, those that each language has: ten pages.
 SHARES = {"fr": range(0, 5), "pt": range(3, 7), "en": range(6, 7)}
-# What nearly every page of a language says somewhere, beside the words that are drawn.
+# Words that nearly every page of a language contains, beside the random ones.
 COMMON = {
     "fr": "Le musée ouvre ses collections au public, aux visiteurs des expositions.",
     "pt": "O museu abre as coleções ao público e aos visitantes das exposições. Le musée et son public.",
@@ -100,7 +100,7 @@ def _build() -> None:
 
 
 class Writer:
-    """Writes pages out of invented words, as often as words come in a language."""
+    """Writes pages of invented words, with the frequencies of words in a language."""
 
     def __init__(self, code: str):
         self.code = code

@@ -1,7 +1,7 @@
-"""What a page costs, side by side: kept, known to the reader, made anew; from bare granian, from nginx (`make bench`).
+"""The cost of a page: cached, revalidated, rendered; compared with bare granian and nginx (`make bench`).
 
-Server CPU a request is the figure to trust: what is measured shares the machine with who asks (wrk), so that requests
-per second say little. Everything stays on the loopback. Needs wrk and nginx (apt install wrk nginx-light).
+The reliable figure is the server's CPU time for each request: requests per second mean little, since the server shares
+the machine with the client (wrk). Everything stays on the loopback. Needs wrk and nginx (apt install wrk nginx-light).
 """
 
 import json
@@ -24,7 +24,7 @@ SECONDS = int(os.environ.get("SECONDS", 5))
 READERS = 8  # at a time
 KEPT_PAGES = 900
 TICK = os.sysconf("SC_CLK_TCK")
-# The goals' kinds of pages, by the type of page that they are.
+# The kinds of pages that have a goal, by their page type.
 KINDS = {
     "homepage": "home",
     "issuepage": "issue",
@@ -46,7 +46,8 @@ def application(environ, start_response):
     start_response("200 OK", list(headers))
     return [body]
 """
-# What only development has installed, and libraries take up where they find it: 5 MB that no production has.
+# Packages that only development has installed, and that libraries import if they find them: 5 MB more than in
+# production.
 HIDE = """
 import sys
 sys.modules.update(dict.fromkeys(("lxml", "pygments", "yaml")))
@@ -106,7 +107,7 @@ class Bench:
         ).stdout
 
     def prepare(self) -> None:
-        """Fill a scratch database with the demonstration, its pictures and bodies made."""
+        """Fill a scratch database with the demonstration, with its pictures and bodies made."""
         print("==> The demonstration's content in a scratch database (a minute)", flush=True)
         self.manage("migrate", "-v0", settings="tests.benchmarks.settings")
         self.manage("collectstatic", "--no-input", "-v0")
@@ -131,14 +132,14 @@ class Bench:
             cost = self.measure("a kept article", kept, paths["article"])
             self.measure("a kept article that the reader has (304)", kept, paths["article"], f"If-None-Match: {tag}")
             for name, path in paths.items():
-                # One reader: several would have threads wait for each other, and the figure would be theirs.
+                # One reader: with several, threads would wait for each other, and the figure would include that.
                 self.measure(f"{name}, made anew", anew, path, readers=1)
             print(f"\n{'A kept page costs':44} {cost / reference:.2f} times bare granian's CPU (goal: 1.5)")
             self.measure_memory()
         return 0
 
     def find_paths(self) -> dict[str, str]:
-        """An address of each kind that the goals name, among the French pages of the site."""
+        """Return a URL of each kind that has a goal, among the French pages of the site."""
         found = {}
         for kind, path in self.pages:
             if kind in KINDS and path.startswith("/fr/"):
@@ -146,7 +147,7 @@ class Bench:
         return found
 
     def keep_page(self, port: int, path: str) -> list[tuple[str, str]]:
-        """Write what the site answers into files, for the others to send."""
+        """Write the site's response into files, for the other servers to send."""
         answer = urllib.request.urlopen(ask(port, path, "br"), timeout=30)
         headers = [
             (name, value) for name, value in answer.headers.items() if name not in ("server", "date", "connection")
@@ -170,7 +171,7 @@ class Bench:
 
     @contextmanager
     def serving_as_deployed(self):
-        """The server with one worker, started by the script that production runs."""
+        """Run the server with one worker, started by the script that production uses."""
         port = find_port()
         command = ["bash", "docs/deploy/serve.sh", str(Path(sys.executable).parent)]
         (self.folder / "sitecustomize.py").write_text(HIDE)
@@ -207,8 +208,9 @@ class Bench:
         print(f"\n{'':44} {'CPU a request':>14} {'requests/s':>11} {'median':>9} {'99th':>9}")
 
     def measure(self, name: str, server: "Server", path: str, header: str = "", readers: int = READERS) -> float:
-        """Let some readers ask for some seconds; print the figures, return the CPU that a request takes, in seconds."""
-        get(server.port, path)  # kept, and the connection to the database made
+        """Let some readers send requests for some seconds; print the figures, return the CPU time of a request, in
+        seconds."""
+        get(server.port, path)  # fills the cache, and opens the connection to the database
         before = server.get_cpu()
         # fmt: off
         command = [
@@ -230,7 +232,7 @@ class Bench:
         return each
 
     def measure_memory(self) -> None:
-        """Ask for so many pages that 900 are kept, under as many names of the site as that takes."""
+        """Request enough pages to fill the cache with 900, under as many host names of the site as that takes."""
         with self.serving_as_deployed() as server:
             count, hosts = 0, 0
             before = server.get_memory()
@@ -253,7 +255,7 @@ class Server:
         return [self.process.pid, *map(int, children)]
 
     def get_cpu(self) -> float:
-        """Seconds of CPU that the server and its workers have used."""
+        """Return the seconds of CPU that the server and its workers have used."""
         ticks = 0
         for pid in self.list_pids():
             fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
@@ -261,7 +263,7 @@ class Server:
         return ticks / TICK
 
     def get_memory(self) -> int:
-        """Bytes that the largest of its processes, a worker, has in memory."""
+        """Return the memory, in bytes, of the largest of its processes (a worker)."""
         found = []
         for pid in self.list_pids():
             status = Path(f"/proc/{pid}/status").read_text()

@@ -1,4 +1,4 @@
-"""Production's settings, on which the demonstration may be seeded and its tasks run at once."""
+"""Production's settings, with which the demonstration can be seeded and its tasks run at once."""
 
 from cms.settings.production import *  # noqa: F403
 from cms.settings.production import INSTALLED_APPS

@@ -1,8 +1,8 @@
-"""How long sitemap.xml takes with many pages, and what memory: measured on a scratch database, not in the tests' time.
+"""The time and memory of sitemap.xml with many pages, on a scratch database; too slow for the tests.
 
     DATABASE_URL=sqlite:////tmp/sitemap.sqlite3 python -m tests.benchmarks.sitemap 10000 30000
 
-The database must not exist yet (or be empty). The numbers: pages in all, a third of them in each language.
+The database must not exist yet (or be empty). The numbers: all pages, a third of them in each language.
 """
 
 import os
@@ -58,7 +58,7 @@ def main(numbers: list[int]) -> None:
 
 
 def _add_pages_after(add_pages, index, wanted, sections, done: int) -> None:
-    """`add_pages` numbers paths from 1: go on where the last call ended."""
+    """Call `add_pages`, which numbers paths from 1, so that it continues after the last call."""
     number = index._get_path
     index._get_path = lambda path, depth, place: number(path, depth, place + done)
     try:

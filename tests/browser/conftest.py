@@ -1,7 +1,7 @@
 """A real browser on a real server: Debian's Chromium, driven by Playwright, on pytest-django's live server.
 
-`page` is one reader's (or editor's) window; `new_context` makes further ones, a person each, with cookies of their own.
-Addresses are relative: `page.goto("/fr/")`.
+`page` is the window of one reader (or editor); `new_context` opens further ones, each a person with their own cookies.
+URLs are relative: `page.goto("/fr/")`.
 """
 
 import os
@@ -16,7 +16,7 @@ from tests.scenes import STAGE
 
 from .readers_site import addresses, server  # noqa: F401 - fixtures
 
-# --no-sandbox: CI runs as root. The others keep Chromium from asking its maker's servers for things, which takes time.
+# --no-sandbox: CI runs as root. The others stop Chromium's requests to its maker's servers, which take time.
 CHROMIUM_ARGUMENTS = [
     "--no-sandbox",
     "--disable-gpu",
@@ -36,7 +36,8 @@ def find_chromium():
 
 
 def pytest_collection_modifyitems(items):
-    """Every test of this folder is a browser test (`-m "not browser"` leaves it out), skipped where there is none."""
+    """Mark every test of this folder as a browser test (`-m "not browser"` leaves it out), skipped if there is no
+    browser."""
     here = Path(__file__).parent
     skipped = not find_chromium() and os.environ.get("CI") != "true"
     for item in items:
@@ -48,7 +49,7 @@ def pytest_collection_modifyitems(items):
 
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_makereport(item, call):
-    """Say it in one line: pytest folds skipped tests that name the same place."""
+    """Report in one line: pytest folds skipped tests with the same location."""
     report = yield
     if report.skipped and isinstance(report.longrepr, tuple) and NO_CHROMIUM in report.longrepr[2]:
         report.longrepr = (str(Path(__file__).parent), 1, report.longrepr[2])
@@ -60,14 +61,14 @@ def browser(django_db_setup, django_db_blocker):
     """Chromium, started once."""
     executable = find_chromium()
     if not executable:
-        pytest.fail(NO_CHROMIUM)  # under CI=true: elsewhere we are not asked
+        pytest.fail(NO_CHROMIUM)  # under CI=true; elsewhere the tests are skipped
     with django_db_blocker.unblock():
-        STAGE.clear()  # it stands on the connection of before
+        STAGE.clear()  # it uses the former connection
     # Playwright's loop runs in this thread, and Django would refuse the ORM beside it; nothing here is asynchronous.
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
-    # Beside a running loop Django also hands out other connection objects than before. What migrations wrote, by which
-    # each test finds the database filled, is kept on the connection object that made the database.
-    contents = getattr(connection, "_test_serialized_contents", "")  # not there if no test of this run wants it
+    # Beside a running loop, Django also returns other connection objects than before. The rows that migrations wrote,
+    # from which the database is filled for each test, are kept on the connection object that created the database.
+    contents = getattr(connection, "_test_serialized_contents", "")  # missing if no test of this run needs it
     with sync_playwright() as playwright:
         connection._test_serialized_contents = contents
         chromium = playwright.chromium.launch(executable_path=executable, args=CHROMIUM_ARGUMENTS)
@@ -79,13 +80,14 @@ def browser(django_db_setup, django_db_blocker):
 
 @pytest.fixture
 def live_server(live_server, django_db_serialized_rollback):
-    """The live server, with what migrations wrote (Wagtail's root page, the permissions) put back for each test."""
+    """The live server; restores what migrations wrote (Wagtail's root page, the permissions) for each test."""
     return live_server
 
 
 @pytest.fixture
 def new_context(browser, live_server):
-    """Make browser contexts: `new_context(locale="pt-PT", color_scheme="dark", viewport={...})`; closed at the end."""
+    """Create browser contexts: `new_context(locale="pt-PT", color_scheme="dark", viewport={...})`; closed at the
+    end."""
     contexts = []
 
     def make(**options):
@@ -108,5 +110,5 @@ def browser_context(new_context):
 
 @pytest.fixture
 def page(browser_context):
-    """One window of it. (Wagtail's pages are another thing: name those otherwise in a test.)"""
+    """One window of it. (Use other names for Wagtail's pages in tests.)"""
     return browser_context.new_page()

@@ -1,6 +1,6 @@
-"""Wagtail's admin as its people use it: each has a seat with a browser of their own, in their own language.
+"""Wagtail's admin as its users see it: each has a separate browser and a language of their own.
 
-Found by names, ids and data attributes, never by words: the words differ from person to person.
+Elements are found by names, ids and data attributes, never by words, because the words differ between users.
 """
 
 import re
@@ -10,7 +10,7 @@ from playwright.sync_api import expect
 
 from .reading import take_picture
 
-# Two seconds after it has opened, an editor starts to watch what changes, and to save it by itself.
+# Two seconds after it has opened, an editor starts to watch for changes, and to autosave.
 MARK_WATCHED_FORMS = """
 document.addEventListener("w-unsaved:watch-edits", (event) => event.target.toggleAttribute("data-watched", true));
 """
@@ -18,7 +18,7 @@ EDIT_ADDRESS = re.compile(r"/admin/pages/(\d+)/edit/")
 
 
 class Desk:
-    """One person at work: `window` is their browser's window."""
+    """One user of the admin: `window` is their browser's window."""
 
     def __init__(self, window: Window, name: str, password: str):
         self.window, self.name, self.password = window, name, password
@@ -33,16 +33,16 @@ class Desk:
         return self
 
     def take_picture(self, stage: str):
-        """Keep a screenshot of this stage in the folder that BROWSER_SHOTS names, to be looked at by people."""
+        """Store a screenshot of this stage in the folder that BROWSER_SHOTS names, for people to look at."""
         take_picture(self.window, f"{stage}-{self.name}")
 
     # --- Writing -----------------------------------------------------------------------------------------------------
 
     def start(self, parent, page_type: str):
-        """Begin a page below another one: from the explorer, "add a child page", and its type."""
+        """Start a page below another one: from the explorer, "add a child page", and its type."""
         self.window.goto(f"/admin/pages/{parent.pk}/")
         self.window.locator(f"main a[href*='/admin/pages/{parent.pk}/add_subpage/']").first.click()
-        if "/add_subpage/" in self.window.url:  # a parent with a single type of children goes on to it by itself
+        if "/add_subpage/" in self.window.url:  # with a single type of children, it is skipped
             self.window.locator(f"main a[href^='/admin/pages/add/{page_type}/']").click()
         self.wait_until_ready()
 
@@ -50,7 +50,7 @@ class Desk:
         expect(self.window.locator("#page-edit-form[data-watched]")).to_be_visible()
 
     def type(self, **fields: str):
-        """Type into fields, key by key, as they stand in the form."""
+        """Type into fields, key by key, in the order of the form."""
         for name, text in fields.items():
             field = self.window.locator(f"#id_{name}")
             field.fill("")
@@ -61,7 +61,7 @@ class Desk:
         self.window.select_option(f"#id_{name}", value)
 
     def upload_picture(self, field: str, file: dict, known: dict):
-        """Upload a picture in the chooser, with what is known of it: author, kind, licence, words by language."""
+        """Upload a picture in the chooser, with its data: author, kind, licence, words by language."""
         self._open_chooser(field)
         self.window.locator(".modal-body [role=tab]").last.click()
         form = self.window.locator(".modal-body form[data-chooser-modal-creation-form]")
@@ -76,7 +76,7 @@ class Desk:
                 form.locator(f"[name$=-{name}_{code}]").press_sequentially(text)
         self.take_picture("picture-form")
         form.locator("button[type=submit]").click()
-        self._expect_chosen(field, known["titles"]["fr"])  # the editor's admin speaks French
+        self._expect_chosen(field, known["titles"]["fr"])  # the editor's admin is in French
 
     def choose_page(self, field: str, title: str):
         """Choose a page that the chooser's search finds."""
@@ -118,7 +118,7 @@ class Desk:
         self._type_rich_text(block, answer)
 
     def wait_until_saved(self):
-        """Wagtail saves drafts by itself, and goes on at the address of the page that it made."""
+        """Wait until Wagtail has autosaved the draft, and has changed to the URL of the page that it created."""
         self.window.wait_for_url(EDIT_ADDRESS)
         expect(self.window.locator("#w-autosave-indicator")).to_have_attribute("data-w-autosave-state-value", "saved")
         return int(EDIT_ADDRESS.search(self.window.url)[1])
@@ -126,14 +126,14 @@ class Desk:
     # --- Moderation --------------------------------------------------------------------------------------------------
 
     def submit(self):
-        """Send what is open to moderation, by the menu beside the save button."""
+        """Submit the open text for moderation, from the menu beside the save button."""
         self.wait_until_saved()
         self.window.locator("footer .w-dropdown__toggle").click()
         self.window.locator("footer button[name=action-submit]").click()
         self.expect_success()
 
     def open_from_home(self, title: str):
-        """Open a text from "my desk" on the home page."""
+        """Open a text from the dashboard on the home page."""
         self.window.goto("/admin/")
         self.window.locator("main .my-desk__title a", has_text=title).first.click()
         self.wait_until_ready()
@@ -148,7 +148,7 @@ class Desk:
         self.window.locator("header [data-w-dropdown-target=toggle]").first.click()
 
     def expect_success(self):
-        """What was done has been done, and nothing was refused."""
+        """Assert that there is a success message and no error."""
         expect(self.window.locator(".messages .success")).to_be_visible()
         expect(self.window.locator(".messages .error")).to_have_count(0)
 
@@ -160,7 +160,7 @@ class Desk:
         button.click()
 
     def wait_for_dialog(self):
-        """Once it is open, a dialog takes the focus: whoever typed earlier would lose letters."""
+        """Wait until the dialog is open: it then takes the focus, and letters typed before would be lost."""
         expect(self.window.locator(".modal.in:has(.modal-body)")).to_be_focused()
 
     # --- Parts of these -----------------------------------------------------------------------------------------------
@@ -177,6 +177,6 @@ class Desk:
         editor = block.locator(".public-DraftEditor-content")
         editor.click()
         self.window.keyboard.type(text)
-        # The editor hands its text to the form a moment later.
+        # The editor writes its text into the form a moment later.
         value = block.locator("[data-streamfield-widget] > input[type=hidden]")
         expect(value).to_have_value(re.compile(re.escape(text)))

@@ -1,4 +1,4 @@
-"""The demonstration's site on a live server: a server of its own on the seeded database, whose tests only read."""
+"""The demonstration's site on a separate live server with the seeded database, for tests that only read."""
 
 from urllib.parse import urlsplit
 
@@ -17,7 +17,7 @@ from magazine.models import ArticlePage, InterviewPage, IssuePage, MagazineIndex
 from magazine.urls import get_listing_path
 
 LANGUAGES = ("fr", "pt", "en")
-# For each type a page with much on it, by its English address.
+# For each type, a page with much content, by its English URL.
 CHOSEN = {
     "home": (HomePage, "en"),
     "magazine": (MagazineIndexPage, "magazine"),
@@ -34,7 +34,7 @@ CHOSEN = {
     "standing": (StandardPage, "association"),
 }
 KINDS = [*CHOSEN, "section", "search", "nothing-found", "missing"]
-IN_FRENCH = ("blocks", "side-by-side", "credits", "credit")  # looked at in one language
+IN_FRENCH = ("blocks", "side-by-side", "credits", "credit")  # visited in one language
 WORDS = {"fr": "musée", "pt": "museu", "en": "museum"}
 FILM = "https://vimeo.com/1084537"
 
@@ -49,7 +49,7 @@ def server(seeded, browser, django_db_blocker):
 
 @pytest.fixture(scope="module")
 def addresses(server, django_db_blocker) -> dict:
-    """Where each type of page is, by type and language."""
+    """Return the URLs of the pages of each type, by type and language."""
     with django_db_blocker.unblock():
         story = make_story_of_all_blocks()
         found = {("blocks", "fr"): story.url}
@@ -74,7 +74,7 @@ def addresses(server, django_db_blocker) -> dict:
 
 
 def make_story_of_all_blocks() -> ArticlePage:
-    """The demonstration has no film and no file to offer, so this story has every block of a body."""
+    """Create a story with every type of block: the demonstration has no video and no file to download."""
     index = MagazineIndexPage.objects.get(locale__language_code="fr")
     image = CustomImage.objects.order_by("pk").first()
     guide, _created = get_document_model().objects.get_or_create(

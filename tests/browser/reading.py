@@ -1,4 +1,4 @@
-"""What readers see."""
+"""Check what readers see."""
 
 import os
 import re
@@ -29,7 +29,7 @@ def expect_story(reader, language, title, byline, texts):
 
 
 def expect_picture(reader, language, caption):
-    """The lead picture with its own words in this language, and its credit, made from the library's fields."""
+    """Assert that the lead picture has its words in this language, and its credit, made from the library's fields."""
     figure = reader.locator(".lead figure")
     expect(figure.locator("img")).to_have_attribute("alt", words.PICTURE["alt_texts"][language])
     assert figure.locator("img").evaluate("image => image.complete && image.naturalWidth > 0")
@@ -40,5 +40,5 @@ def expect_picture(reader, language, caption):
 
 
 def readable(text):
-    """A pattern for a text whose spaces may be of any kind: each language sets its own around punctuation."""
+    """Return a pattern for a text that allows any spaces: each language sets its own around punctuation."""
     return re.compile(r"\s?".join(re.escape(part) for part in re.split(r"\s", text)))

@@ -33,7 +33,7 @@ def site(live_server):
 
 @pytest.fixture
 def open_admin(new_context):
-    """Open a page of the admin in a window of some size."""
+    """Open a page of the admin in a window of a given size."""
 
     def open_admin(address, width, height=900, name="admin"):
         window = new_context(viewport={"width": width, "height": height}).new_page()

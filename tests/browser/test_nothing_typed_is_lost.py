@@ -1,4 +1,4 @@
-"""What somebody types in the admin is not lost: with an expired session, without a connection, when two write."""
+"""Nothing typed in the admin is lost: with an expired session, without a connection, when two people write."""
 
 import re
 
@@ -9,7 +9,7 @@ from playwright.sync_api import expect
 from .test_translation_way import FIRST, SECOND, SUMMARY, TITLE, seat, site  # noqa: F401 - fixtures
 
 WORDS = "Des mots à moi"
-SLOW = 20_000  # ms: signing in hashes a password, and Wagtail saves some seconds after one has typed
+SLOW = 20_000  # ms: signing in hashes a password, and Wagtail autosaves some seconds after typing
 
 
 def save_button(desk, source):
@@ -17,7 +17,7 @@ def save_button(desk, source):
 
 
 def sign_in_again(desk, name=None):
-    """In another window of the same browser, as the dialog offers it."""
+    """Sign in in another window of the same browser, as the dialog offers."""
     with desk.window.context.expect_page() as opened:
         desk.window.locator(".session-dialog [data-sign-in]").click()
     window = opened.value
@@ -165,7 +165,7 @@ def test_the_page_editor_keeps_what_was_written_over_an_expired_session(site, se
     desk.window.goto(f"/admin/pages/{page.pk}/edit/")
     desk.wait_until_ready()
     Session.objects.all().delete()
-    desk.type(title=WORDS)  # saved by itself a moment later
+    desk.type(title=WORDS)  # autosaved a moment later
     expect(desk.window.locator(".session-dialog")).to_be_visible(timeout=SLOW)
     desk.take_picture("page-editor-signed-out")
     sign_in_again(desk)
@@ -176,13 +176,14 @@ def test_the_page_editor_keeps_what_was_written_over_an_expired_session(site, se
 
 
 def test_a_form_that_is_sent_by_hand_asks_first(site, seat):  # noqa: F811
-    """A snippet's editor, the account, a picture: the browser would leave what was written behind."""
+    """A snippet's editor, the account, a picture: without the question, the browser would leave the page and its
+    content."""
     desk = seat("editor")
     desk.window.goto("/admin/account/")
     field = desk.window.locator("input[name$=first_name]").first
     field.fill("Zoé")
     Session.objects.all().delete()
-    desk.window.wait_for_timeout(5200)  # the session was seen a moment ago
+    desk.window.wait_for_timeout(5200)  # the session was checked a moment ago
     desk.window.locator("form[action*=account] button[type=submit], form button[type=submit]").last.click()
     expect(desk.window.locator(".session-dialog")).to_be_visible()
     expect(field).to_have_value("Zoé")

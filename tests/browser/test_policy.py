@@ -1,4 +1,4 @@
-"""The Content-Security-Policy in a real browser: nothing that people need is refused by it."""
+"""The Content-Security-Policy in a real browser: it blocks nothing that people need."""
 
 import pytest
 from django.contrib.auth import get_user_model
@@ -18,7 +18,7 @@ def home_pages(live_server):
 
 @pytest.fixture
 def violations(page):
-    """What the browser refused or could not run, as it says on its console."""
+    """Collect what the browser blocked or could not run, from its console."""
     found = []
     page.on(
         "console", lambda message: found.append(message.text) if "Content Security Policy" in message.text else None

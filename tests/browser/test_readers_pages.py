@@ -1,4 +1,4 @@
-"""The demonstration's pages in real Chromium: for everybody, on every screen, without scripts, with nobody watching."""
+"""The demonstration's pages in real Chromium: accessible, on every screen, without scripts, without tracking."""
 
 import gzip
 import re
@@ -25,7 +25,7 @@ def window(browser, server):
 
 @pytest.fixture(scope="module")
 def visits(window, addresses):
-    """Visit a page, once for all tests that ask."""
+    """Visit a page, once for all tests that use it."""
     known = {}
 
     def get_visit(kind, language):
@@ -38,7 +38,7 @@ def visits(window, addresses):
 
 @pytest.fixture
 def open_context(browser, server):
-    """A reader with a browser of their own: `open_context(java_script_enabled=False)`."""
+    """A reader with a separate browser: `open_context(java_script_enabled=False)`."""
     contexts = []
 
     def make(**options):
@@ -57,7 +57,7 @@ def open_context(browser, server):
 
 @pytest.mark.parametrize(("kind", "language"), every_page)
 def test_axe_finds_nothing(visits, kind, language):
-    """In either colour scheme at either width in French; in one of these four in the other languages."""
+    """In both colour schemes at both widths in French; in one of these four variants in the other languages."""
     violations = visits(kind, language).violations
 
     assert len(violations) == len(VARIANTS[language])
@@ -125,7 +125,7 @@ def test_a_story_is_at_most_60_kb_of_html_and_css_and_160_kb_of_fonts(open_conte
 
 @pytest.fixture
 def plain(open_context):
-    """A phone that runs no scripts."""
+    """A phone without scripts."""
     return open_context(java_script_enabled=False, viewport=PHONE).new_page()
 
 
@@ -225,7 +225,7 @@ def test_nothing_is_asked_of_a_films_provider_before_the_reader_asks(open_contex
 
 
 def test_no_reader_is_given_a_cookie_or_anything_else_to_keep(open_context, addresses):
-    """On pages, by the suggestions of the search field, by files that people follow the site with."""
+    """On pages, from the suggestions of the search field, and from feeds and calendars."""
     context = open_context()
     window = context.new_page()
     asked = []

@@ -1,4 +1,5 @@
-"""The search field in real Chromium: suggestions by keyboard, mouse and ear, as the ARIA practices want a combobox."""
+"""The search field in real Chromium: suggestions by keyboard, mouse and screen reader, as the ARIA practices describe a
+combobox."""
 
 import re
 

@@ -1,7 +1,7 @@
-"""The whole way, as the people go it: an interview from the editor's draft in Portuguese to a reader in French.
+"""The whole process as people go through it: an interview from the editor's draft in Portuguese to a reader in French.
 
-Nobody here is a superuser, and nothing is written but through the admin's own pages: the test starts from what a fresh
-installation has (home pages, roles, accounts) and from the standing structure (the magazine, the people, one section).
+Nobody here is a superuser, and all content is written in the admin's own pages. The test starts from a fresh
+installation (home pages, roles, accounts) and its structure (the magazine, the people, one section).
 """
 
 import io
@@ -23,7 +23,7 @@ from . import words
 from .reading import expect_picture, expect_story, take_picture
 from .translating import TranslationDesk
 
-expect.set_options(timeout=15_000)  # a machine that does other things too is no failure
+expect.set_options(timeout=15_000)  # allow for other work on the machine
 
 PASSWORD = "a long demonstration phrase"
 FRENCH_TITLE = words.INTERVIEW_IN_FRENCH[words.INTERVIEW["title"]]
@@ -32,7 +32,7 @@ FRENCH_ADDRESS = "**/fr/magazine/les-eaux-qui-se-souviennent/une-archive-qui-sen
 
 @pytest.fixture
 def site(live_server):
-    """A fresh installation and its standing structure, live in the three languages; returned by name and language."""
+    """A fresh installation and its structure, live in the three languages; returned by name and language."""
     homes = create_language_roots()
     bootstrap_roles()
     create_demo_accounts(PASSWORD)
@@ -45,7 +45,7 @@ def site(live_server):
 
 
 def build(homes, factory, **titles):
-    """Make an index in Portuguese, and publish it with its counterparts in the other languages."""
+    """Create an index in Portuguese, and publish it with its counterparts in the other languages."""
     original = factory(parent=homes["pt"], title=titles["pt"], slug=titles["pt"].lower(), show_in_menus=True)
     pages = {"pt": original}
     for page in create_counterparts(original):
@@ -59,7 +59,7 @@ def build(homes, factory, **titles):
 
 
 def make_section(homes):
-    """Make a section, translated through wagtail-localize."""
+    """Create a section, translated through wagtail-localize."""
     section = SectionFactory(locale=homes["pt"].locale, name=words.SECTION["pt"], slug="entrevistas")
     for code in ("fr", "en"):
         translation = start_translation(section, homes[code].locale)
@@ -70,7 +70,7 @@ def make_section(homes):
 
 @pytest.fixture
 def seat(new_context):
-    """Seat somebody at a desk of their own, signed in."""
+    """Sign a user in; return their `Desk`."""
 
     def seat(name):
         return TranslationDesk(new_context().new_page(), name, PASSWORD).sign_in()
@@ -80,7 +80,7 @@ def seat(new_context):
 
 @pytest.fixture
 def open_reader(new_context):
-    """Open the browser of somebody who only reads, and whose browser asks for a language."""
+    """Open the browser of a reader, which asks for a language."""
     return lambda language: new_context(locale=language).new_page()
 
 
@@ -140,7 +140,7 @@ def write_person(editor, site, person):
 
 
 def write_issue(editor, site):
-    """Write the issue from top to bottom; on the way it saves itself, as soon as it has what it must have."""
+    """Write the issue from top to bottom; it is autosaved as soon as its required fields are filled."""
     editor.start(site["magazine"]["pt"], "magazine/issuepage")
     editor.type(**{name: words.ISSUE[name] for name in ("title", "number", "year")})
     editor.choose_option("season", words.ISSUE["season"])
@@ -173,7 +173,7 @@ def write_interview(editor, issue, photograph):
 
 
 def ask_for_change(moderator):
-    """Ask for a change: not without a comment."""
+    """Request a change: not possible without a comment."""
     moderator.window.goto("/admin/")
     moderator.take_picture("texts-to-moderate")
     moderator.open_from_home(words.INTERVIEW["title"])
@@ -233,7 +233,7 @@ def send_to_translation(moderator, interview):
 def translate(translator, parent, title, translations):
     """Fill every segment in wagtail-localize's editor, one by one, on all its tabs, and submit them.
 
-    Each is saved by itself.
+    Each is saved separately.
     """
     translator.open_from_explorer(parent, title)
     editor = translator.window.locator(".js-translation-editor")
@@ -265,7 +265,7 @@ def approve_translation(moderator, parent, title):
 
 
 def find_by_home_and_issue(reader):
-    """From the front page to the issue, and on to the interview."""
+    """Go from the home page to the issue, and on to the interview."""
     reader.goto("/")
     reader.wait_for_url("**/fr/")
     take_picture(reader, "home-in-french")
@@ -297,7 +297,7 @@ def find_by_search(reader):
 
 
 def switch_language(reader):
-    """To the original, and back again."""
+    """Switch to the original, and back again."""
     reader.locator(".langs a[hreflang=pt]").click()
     reader.wait_for_url("**/pt/revista/aguas-que-lembram/um-arquivo-que-cheira-a-sal/")
     reader.locator(".langs a[hreflang=fr]").click()

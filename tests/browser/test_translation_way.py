@@ -1,6 +1,6 @@
-"""The way of a translation through the real editor: submitted, sent back, resumed, corrected, approved, updated.
+"""A translation in the real editor: submitted, sent back, resumed, corrected, approved, updated.
 
-What readers see is asserted at each step. Nobody here is a superuser.
+Each step asserts what readers see. Nobody here is a superuser.
 """
 
 import pytest
@@ -26,7 +26,7 @@ ADDRESS = f"/fr/{FRENCH_SLUG}/"
 
 @pytest.fixture
 def site(live_server):
-    """A page in Portuguese, live, that is to be translated into French."""
+    """A live page in Portuguese that is to be translated into French."""
     homes = create_language_roots()
     bootstrap_roles()
     create_demo_accounts(PASSWORD)
@@ -38,7 +38,7 @@ def site(live_server):
 
 @pytest.fixture
 def seat(new_context):
-    """Seat somebody at a desk of their own, signed in."""
+    """Sign a user in; return their `TranslationDesk`."""
     return lambda name, **options: TranslationDesk(new_context(**options).new_page(), name, PASSWORD).sign_in()
 
 
@@ -67,7 +67,7 @@ def test_a_translation_is_moderated_like_any_other_text(site, seat, reader):
 
 
 def test_what_was_typed_stays_when_the_text_was_submitted_meanwhile(site, seat):
-    """The same translator in two windows: what is written in the second cannot be saved any more, and is not lost."""
+    """The same translator in two windows: the words in the second can no longer be saved, and are not lost."""
     home = site["home"]["fr"]
     desk, other = seat("translator-fr"), seat("translator-fr")
     desk.open_translation(home, TITLE)
@@ -96,7 +96,7 @@ def test_nothing_is_submitted_while_words_are_not_saved(site, seat):
 
 
 def test_what_is_still_being_saved_is_waited_for(site, seat):
-    """Submitting at once after saving would else be refused, for a part that is on its way."""
+    """Otherwise, submitting directly after saving would be refused for a segment that is still being saved."""
     desk = seat("translator-fr")
     desk.open_translation(site["home"]["fr"], TITLE)
     desk.translate(TITLE, FRENCH_TITLE)
@@ -115,7 +115,8 @@ def test_what_is_still_being_saved_is_waited_for(site, seat):
 
 
 def translate_and_submit(translator, home):
-    """Not before all is translated: the refusal leads to the first part that is missing. The slug follows the title."""
+    """Submitting is refused before all is translated, and leads to the first missing part. The slug follows the
+    title."""
     translator.open_translation(home, TITLE)
     translator.expect_actions("submit-for-moderation")
     translator.translate(TITLE, FRENCH_TITLE)
@@ -172,7 +173,7 @@ def correct_and_approve(moderator, home):
 
 
 def update(translator, home):
-    """A text that is live is translated anew, and submitted."""
+    """Translate a changed live text again, and submit it."""
     translator.open_translation(home, FRENCH_TITLE)
     translator.expect_actions("submit-for-moderation")
     translator.translate(SUMMARY, UPDATED)

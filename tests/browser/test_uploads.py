@@ -1,4 +1,4 @@
-"""What is missing of an upload is shown where people look, and the file is not asked for twice."""
+"""Missing details of an upload are shown where people look, and the file need not be uploaded twice."""
 
 import pytest
 from django.contrib.auth import get_user_model
@@ -23,7 +23,7 @@ def text(live_server):
 
 @pytest.fixture
 def desk(browser, live_server, text):
-    """The admin, in which somebody who may do everything has signed in."""
+    """The admin, with a superuser signed in."""
     client = Client()
     client.force_login(get_user_model().objects.create_superuser("boss", "boss@example.org", "x"))
     context = browser.new_context(viewport={"width": 1280, "height": 720}, base_url=live_server.url)

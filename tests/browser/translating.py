@@ -10,7 +10,7 @@ SAVED = "**/admin/localize/translate/*/strings/*/edit/"
 
 
 class TranslationDesk(Desk):
-    """Somebody at work on a translation."""
+    """A user who works on a translation."""
 
     def open_translation(self, parent, title: str):
         """Open it from the list of its parent's children, and wait for the editor's script."""
@@ -26,11 +26,11 @@ class TranslationDesk(Desk):
         return self.editor.locator("li[id^=segment-]")
 
     def find(self, source: str) -> Locator:
-        """The segment of these words of the original."""
+        """Return the segment with these words of the original."""
         return self.segments.filter(has=self.window.locator(f"> p:text-is('{source}')"))
 
     def write(self, source: str, words: str):
-        """Begin to translate a segment; it is not saved yet."""
+        """Start to translate a segment, without saving it."""
         segment = self.find(source)
         for tab in self.editor.locator("[role=tab]").all():
             if segment.is_visible():
@@ -41,7 +41,7 @@ class TranslationDesk(Desk):
         segment.locator("textarea").press_sequentially(words)
 
     def save(self, source: str):
-        """Save what was written, and return the server's answer."""
+        """Save the segment; return the server's response."""
         with self.window.expect_response(SAVED) as answer:
             self.find(source).locator("> ul button").last.click()
         return answer.value
@@ -59,13 +59,13 @@ class TranslationDesk(Desk):
         button.click()
 
     def expect_actions(self, *actions: str):
-        """The actions of moderation that the editor offers, all of them, the primary one first."""
+        """Assert which actions of moderation the editor offers, the primary one first."""
         buttons = self.window.locator("footer.translation-actions button:not(.w-dropdown__toggle)")
         names = buttons.evaluate_all("all => all.map(button => button.value || button.dataset.a11yDialogShow)")
         assert tuple(name for name in names if name) == actions
 
     def ask_for_changes(self, comment: str):
-        """Ask for changes: not without a comment."""
+        """Request changes: not possible without a comment."""
         self.window.locator("footer.translation-actions .w-dropdown__toggle").click()
         self.window.locator("[data-a11y-dialog-show=request-changes]").click()
         dialog = self.window.locator("#request-changes")

@@ -1,4 +1,4 @@
-"""One visit to each page of the demonstration's site in real Chromium, and everything that is measured during it."""
+"""One visit to each page of the demonstration's site in real Chromium, with all its measurements."""
 
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
@@ -13,10 +13,10 @@ AXE = {
 }
 DESKTOP, PHONE = {"width": 1280, "height": 900}, {"width": 360, "height": 740}
 SCHEMES = ("light", "dark")
-# What axe looks at, by language: colours and sizes are the same in all of them, and four times axe is most of a visit.
+# The variants for axe, by language: colours and sizes are the same in all, and four runs of axe are most of a visit.
 EVERY_VARIANT = [(size, scheme) for size in (DESKTOP, PHONE) for scheme in SCHEMES]
 VARIANTS = {"fr": EVERY_VARIANT, "pt": [(PHONE, "dark")], "en": [(DESKTOP, "light")]}
-# What people press: the site's navigation, the switcher, buttons and fields, the ways through a list.
+# Elements that people press: the site's navigation, the switcher, buttons and fields, the links of a list.
 PRESSED = (
     "header nav a, header button, footer nav a, .brand a, .crumbs a, .pagination a, .filters a, "
     "main button, input:not([type=hidden]), .neighbours a, .error-links a, .topics a, .embed-link, .block-download a"
@@ -26,14 +26,14 @@ MEASURE = """selector => [...document.querySelectorAll(selector)]
     .map(element => [element, element.getBoundingClientRect()])
     .filter(([element, box]) => Math.round(box.height) < 44 || Math.round(box.width) < 24)
     .map(([element, box]) => `${element.outerHTML.slice(0, 90)} is ${box.width.toFixed()} × ${box.height.toFixed()}`)"""
-# To the end of the page and back: what is laid out only near the window has sizes then.
+# To the end of the page and back: then content that is laid out only near the window has its size.
 SCROLL = """async () => {
     for (const top of [document.body.scrollHeight, 0]) {
         window.scrollTo(0, top);
         await new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)));
     }
 }"""
-# What sticks out of the page, so that it would scroll sideways.
+# Elements that are wider than the page, so that it would scroll sideways.
 OVERFLOW = """() => {
     const width = document.documentElement.clientWidth;
     if (document.documentElement.scrollWidth <= width) return [];
@@ -46,17 +46,17 @@ OVERFLOW = """() => {
 @dataclass
 class Visit:
     violations: dict[str, list[str]] = field(default_factory=dict)  # by scheme and width
-    grounds: dict[str, str] = field(default_factory=dict)  # the colour below everything, by scheme
+    grounds: dict[str, str] = field(default_factory=dict)  # the page's background colour, by scheme
     overflowing: dict[int, list[str]] = field(default_factory=dict)  # by width
     small: dict[int, list[str]] = field(default_factory=dict)
-    complaints: list[str] = field(default_factory=list)  # the console's, and what could not be loaded
-    elsewhere: list[str] = field(default_factory=list)  # asked of other sites
+    complaints: list[str] = field(default_factory=list)  # of the console, and failed requests
+    elsewhere: list[str] = field(default_factory=list)  # requests to other sites
 
 
 def visit(window: Window, address: str, variants=EVERY_VARIANT) -> Visit:
-    """Open a page once, and look at it in both colour schemes, on a desktop, on a phone and on a wide screen.
+    """Open a page once, and measure it in both colour schemes, on a desktop, on a phone and on a wide screen.
 
-    variants: the sizes and colour schemes in which axe looks at it.
+    variants: the sizes and colour schemes in which axe checks it.
     """
     found = Visit()
     host = urlsplit(address).netloc

@@ -1,4 +1,4 @@
-"""What the people of the whole way write: an issue and an interview, in Portuguese and then in French."""
+"""The texts of the whole process: an issue and an interview, in Portuguese and then in French."""
 
 PERSON = {"title": "Tomás Figueiredo", "occupation": "arquivista do Arquivo da Ria"}
 INTERVIEWER = {"title": "Leonor Matos", "occupation": "jornalista"}

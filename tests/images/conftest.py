@@ -1,4 +1,4 @@
-"""Real files with real metadata, and pictures made of them."""
+"""Real files with real metadata, and pictures made from them."""
 
 import io
 
@@ -7,11 +7,11 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from PIL import Image
 
 from cms.images.models import CustomImage
-from tests.newsroom.conftest import hire, newsroom, superuser  # noqa: F401 - people at work in the admin
+from tests.newsroom.conftest import hire, newsroom, superuser  # noqa: F401 - users of the admin
 
 
 def make_file(name="dahlia.jpg", size=(1200, 800), **saving):
-    """A photograph-like file: a gradient, which compresses as a picture does."""
+    """Return a photograph-like file: a gradient, which compresses like a picture."""
     picture = Image.linear_gradient("L").resize(size).convert("RGB")
     file_format = {"jpg": "JPEG", "png": "PNG", "webp": "WEBP", "avif": "AVIF"}[name.rsplit(".")[-1]]
     data = io.BytesIO()
@@ -21,7 +21,7 @@ def make_file(name="dahlia.jpg", size=(1200, 800), **saving):
 
 @pytest.fixture
 def make_picture(roots):
-    """Make a picture of the library; alt texts by language in `alt`."""
+    """Create a picture of the library; alt texts by language in `alt`."""
 
     def make(alt=None, titles=None, size=(1200, 800), **fields):
         fields = {"title": "Dahlia", "author": "vultilion", "licence": "cc-by-2.0", "kind": "photograph"} | fields

@@ -1,4 +1,4 @@
-"""Readers see the colours of the original, in every mode that Pillow reads, with and without profile."""
+"""Readers see the colours of the original, in every mode that Pillow reads, with and without a profile."""
 
 import io
 import struct
@@ -22,7 +22,8 @@ LAB = ImageCms.createProfile("LAB")
 
 
 def make_profile(space, gamma):
-    """A small ICC profile (v2) of one gamma; with RGB, its primaries are swapped: red is green and green is blue."""
+    """Return a small ICC profile (v2) of one gamma; with RGB, its primaries are swapped: red is green and green is
+    blue."""
 
     def s15(*values):
         return struct.pack(f">{len(values)}i", *(round(value * 65536) for value in values))
@@ -88,7 +89,7 @@ TRANSPARENT = {
 
 
 def differ(picture, other):
-    """The largest difference of any pixel in any channel."""
+    """Return the largest difference of any pixel in any channel."""
     extrema = ImageChops.difference(picture.convert("RGB"), other.convert("RGB")).getextrema()
     return max(highest for _lowest, highest in extrema)
 
@@ -120,7 +121,7 @@ def test_transparent_modes_keep_colours_and_transparency(mode):
     assert ImageChops.difference(made.getchannel("A"), ALPHA).getextrema() == (0, 0)
     if wanted:
         assert differ(made, wanted) <= 1
-    else:  # what was multiplied by nearly nothing cannot be had back
+    else:  # nearly transparent pixels have lost their colour
         opaque = ALPHA.point(lambda value: 255 if value > 128 else 0)
         black = Image.new("RGB", made.size)
         source = GREY if mode == "La" else COLOURS
@@ -256,7 +257,7 @@ def test_readers_and_the_newsroom_are_sent_the_colours_of_the_original(roots, na
         picture = open_rendition(rendition)
         small = wanted.convert("RGB").resize(picture.size, Image.Resampling.BOX)
         if rendition.filter_spec.startswith("fill"):
-            continue  # cut out of it
+            continue  # cropped out
         for place in ((0.2, 0.2), (0.5, 0.5), (0.8, 0.3), (0.3, 0.9)):
             at = int(picture.width * place[0]), int(picture.height * place[1])
             pairs = zip(picture.getpixel(at), small.getpixel(at), strict=False)

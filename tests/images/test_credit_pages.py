@@ -1,4 +1,4 @@
-"""Every picture that readers see is credited, on a list and on a page of its own; and no other."""
+"""Every picture that readers see, and no other, is credited in a list and on its own page."""
 
 import datetime
 import re
@@ -30,7 +30,7 @@ def dahlia(make_picture):
         size=(60, 40),
         source_url="https://www.flickr.com/photos/vultilion/1",
     )
-    make_renditions(picture)  # as the background does
+    make_renditions(picture)  # as the background task does
     return picture
 
 

@@ -1,4 +1,4 @@
-"""Bombs, halves and lies: whatever is uploaded as a picture gets a sentence for an answer, and takes little memory."""
+"""Bombs, truncated files and false headers: every upload gets a sentence as an answer, and takes little memory."""
 
 import io
 import json
@@ -31,7 +31,7 @@ from cms.images.models import CustomImage
 
 from .conftest import make_file
 
-BOMB = (Path(__file__).parent / "samples" / "13300x13300.avif").read_bytes()  # 1.8 KB, made by Pillow of one grey
+BOMB = (Path(__file__).parent / "samples" / "13300x13300.avif").read_bytes()  # 1.8 KB, made by Pillow from one grey
 FORMATS = ["jpg", "png", "webp", "avif"]
 RIGHTS = {"author": "Ana Reis", "licence": "cc-by-4.0"}
 
@@ -41,7 +41,7 @@ def make(ending, size=(120, 80), **saving):
 
 
 def make_png(width, height, *chunks, pixels=b""):
-    """A PNG of chunks as given: kind, data."""
+    """Return a PNG of given chunks: kind, data."""
     header = (b"IHDR", struct.pack(">IIBBBBB", width, height, 8, 0, 0, 0, 0))
     data = b"\x89PNG\r\n\x1a\n"
     for kind, body in (header, *chunks, (b"IDAT", pixels or zlib.compress(bytes(width + 1) * height)), (b"IEND", b"")):
@@ -50,7 +50,7 @@ def make_png(width, height, *chunks, pixels=b""):
 
 
 def make_webp(canvas, coded):
-    """An extended WebP whose canvas and picture have sizes of their own."""
+    """Return an extended WebP whose canvas and picture have different sizes."""
     picture = make("webp", coded)[12:]
     fields = b"\0\0\0\0" + (canvas[0] - 1).to_bytes(3, "little") + (canvas[1] - 1).to_bytes(3, "little")
     body = b"WEBP" + b"VP8X" + struct.pack("<I", 10) + fields + picture
@@ -58,7 +58,7 @@ def make_webp(canvas, coded):
 
 
 def resize_header(ending, size):
-    """A small picture that announces a size which it does not have."""
+    """Return a small picture that declares a false size."""
     data = bytearray(make(ending))
     width, height = size
     match ending:

@@ -12,7 +12,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from cms.images.files.checking import check_picture
 from cms.images.files.errors import UnknownFormatError
 
-# The first box of a HEIC, whose brands any decoder goes by.
+# The first box of a HEIC, whose brands decoders check.
 HEIC = b"\x00\x00\x00\x18ftypheic\x00\x00\x00\x00mif1heic" + bytes(200)
 
 LOOK = """

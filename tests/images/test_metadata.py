@@ -50,7 +50,7 @@ FOUND = Metadata(
 
 
 def make_iptc(*datasets, charset=b"\x1b%G"):
-    """A JPEG with IPTC-IIM datasets (record 2) in a Photoshop block, as agencies write it."""
+    """Return a JPEG with IPTC-IIM datasets (record 2) in a Photoshop block, as agencies write it."""
 
     def encode(record, dataset, value):
         return struct.pack(">BBBH", 0x1C, record, dataset, len(value)) + value

@@ -1,4 +1,4 @@
-"""The files that readers are sent: made ahead, all at once, never larger than the original."""
+"""The files that readers get: made in advance, all at once, never larger than the original."""
 
 import io
 
@@ -55,7 +55,7 @@ def test_the_rows_say_what_the_files_are(make_picture):
 
 
 def test_they_are_what_wagtail_would_have_made(make_picture):
-    """Same names and same sizes: Wagtail finds them, and a crop is cut where it would cut."""
+    """Same names and same sizes: Wagtail finds them, and a crop is the same as Wagtail's."""
     picture = make_picture(size=(1000, 700))
     picture.focal_point_x, picture.focal_point_y = 900, 100
     picture.focal_point_width = picture.focal_point_height = 100

@@ -1,4 +1,4 @@
-"""Editors are warned before a picture disappears from the site."""
+"""Editors get a warning before a picture disappears from the site."""
 
 import datetime
 from urllib.parse import parse_qsl
@@ -14,13 +14,13 @@ def in_days(days):
     return timezone.localdate() + datetime.timedelta(days=days)
 
 
-# The scene of the whole file is searched in.
+# Searches run in the scene of the whole file.
 pytestmark = pytest.mark.searching
 
 
 @scene
 def library(make_picture):
-    """Pictures by what becomes of them."""
+    """Pictures in each state of their rights."""
     return {
         "expired": make_picture(title="Gone", expires_on=in_days(-1)),
         "expiring": make_picture(title="Soon gone", expires_on=in_days(60)),

@@ -1,4 +1,4 @@
-"""What templates show: one <picture> for each place, in the reader's language, at a bounded price."""
+"""The output of templates: one <picture> for each place, in the reader's language, at a bounded cost."""
 
 import datetime
 import re
@@ -151,7 +151,7 @@ def test_a_picture_whose_holder_allows_only_print_is_not_shown(picture):
 def test_nothing_is_made_in_a_readers_request(
     make_picture, django_assert_num_queries, django_capture_on_commit_callbacks
 ):
-    """A picture of which nothing was made yet is left out: the page does not wait for it."""
+    """A picture without any rendition is left out: the page does not wait for it."""
     picture = make_picture()
     with django_assert_num_queries(0), django_capture_on_commit_callbacks() as callbacks:
         assert render(picture, FIGURE) == ""
@@ -218,7 +218,7 @@ def test_the_row_follows_its_renditions_and_words(picture):
     assert JPEG not in fresh.files
     assert fresh.words == {}
 
-    picture.stage_texts("fr", text="Dahlia rouge")  # by somebody who had opened it before all that
+    picture.stage_texts("fr", text="Dahlia rouge")  # loaded by another user before all this
     picture.save()
     for image in (picture, CustomImage.objects.get(pk=picture.pk)):
         assert JPEG not in image.files

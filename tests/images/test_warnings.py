@@ -1,4 +1,4 @@
-"""Who chooses a picture, or submits a text that shows one, is told where readers do not see it."""
+"""Users who choose a picture, or submit a text with one, are told where readers do not see it."""
 
 import datetime
 

@@ -1,4 +1,4 @@
-"""After the end of its rights, no file of a picture can be had at a public address: original, renditions, cards."""
+"""After its rights have ended, no file of a picture is available at a public URL: original, renditions, cards."""
 
 import datetime
 
@@ -175,7 +175,7 @@ def test_a_save_of_what_was_read_before_the_file_moved_loses_nothing(client, pic
     for distance in (YESTERDAY, TOMORROW, YESTERDAY, None):
         picture.expires_on = distance and timezone.localdate() + distance
         with commit():
-            picture.save()  # never read anew
+            picture.save()  # not loaded again since
         with get_image_model().objects.get(pk=picture.pk).open_file() as file:
             assert file.read()
     assert client.get(get_image_model().objects.get(pk=picture.pk).file.url).status_code == 200

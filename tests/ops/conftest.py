@@ -1,4 +1,4 @@
-"""A small site of its own, beside the suite's database: for what needs whole processes, scripts and settings."""
+"""A separate small site, apart from the suite's database, for tests that need whole processes, scripts and settings."""
 
 import os
 import shutil
@@ -24,7 +24,7 @@ def manage(environment, *arguments):
 
 @pytest.fixture(scope="session")
 def database_url(tmp_path_factory, request, django_db_blocker):
-    """A database of the test's own, of the suite's kind: migrated, where the suite has kept such a one."""
+    """A database for one test, of the suite's kind, already migrated if the suite has cached one."""
     with django_db_blocker.unblock():
         kept = find_kept(request.config)
         kept = kept if kept and kept.exists() else None

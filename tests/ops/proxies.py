@@ -1,4 +1,4 @@
-"""nginx and Caddy as docs/deploy/ configures them, running in front of a server of the test's."""
+"""nginx and Caddy as docs/deploy/ configures them, running in front of a test's server."""
 
 import http.client
 import os
@@ -20,7 +20,7 @@ MEDIA = "/srv/museumweek/media"
 
 
 def find_program(name: str) -> str:
-    """Return the program's path; where it is not installed the test is skipped (.ci/run installs all of them)."""
+    """Return the program's path; skip the test if it is not installed (.ci/run installs all of them)."""
     program = shutil.which(name) or shutil.which(name, path="/usr/sbin:/usr/bin:/sbin")
     if not program:
         pytest.skip(f"{name} is not installed here")
@@ -34,7 +34,7 @@ def find_free_port() -> int:
 
 
 def replace_each(text: str, *replacements: tuple[str, str]) -> str:
-    """Replace what must be there."""
+    """Replace texts that must be there."""
     for former, new in replacements:
         assert former in text, former
         text = text.replace(former, new)
@@ -42,7 +42,7 @@ def replace_each(text: str, *replacements: tuple[str, str]) -> str:
 
 
 class Proxy:
-    """One of the two; `port` is where readers reach it, `secure` whether by TLS."""
+    """One of the two; `port` is where readers reach it, `secure` whether through TLS."""
 
     secure = True
 
@@ -51,7 +51,7 @@ class Proxy:
         self.folder, self.port = folder, find_free_port()
 
     def write(self, upstream: str = "127.0.0.1:8000") -> list:
-        """Write its configuration, as documented but for ports and paths; return the command that starts it."""
+        """Write its configuration, as documented except for ports and paths; return the command that starts it."""
         raise NotImplementedError
 
     @contextmanager
@@ -72,7 +72,7 @@ class Proxy:
         return os.environ | dict.fromkeys(names, str(self.folder))
 
     def ask(self, path: str, **headers) -> tuple[int, http.client.HTTPMessage, bytes]:
-        """Ask for exactly this path; return status, headers, body."""
+        """Request exactly this path; return status, headers, body."""
         return ask(self.port, path, self.secure, **headers)
 
 
@@ -109,7 +109,7 @@ class Nginx(Proxy):
 
 
 class Caddy(Proxy):
-    secure = False  # here Caddy could fetch no certificate
+    secure = False  # here Caddy could obtain no certificate
 
     def __init__(self, folder):
         super().__init__(folder)
@@ -127,7 +127,7 @@ class Caddy(Proxy):
 
 
 def ask(port: int, path: str, secure: bool, **headers) -> tuple[int, http.client.HTTPMessage, bytes]:
-    """Send one GET, its path as it is written here; return status, headers, body."""
+    """Send one GET with its path exactly as given; return status, headers, body."""
     if secure:
         context = ssl._create_unverified_context()
         connection = http.client.HTTPSConnection("127.0.0.1", port, context=context, timeout=10)

@@ -1,6 +1,6 @@
-"""docs/deploy/backup.sh and restore.sh: what was destroyed is there again.
+"""docs/deploy/backup.sh and restore.sh: destroyed data is restored.
 
-On the kind of database that the suite runs on: a SQLite file, or a database of its own in DATABASE_URL's PostgreSQL.
+On the kind of database that the suite uses: a SQLite file, or a separate database in DATABASE_URL's PostgreSQL.
 """
 
 import subprocess
@@ -20,7 +20,7 @@ def filled(site):
 
 
 def read_everything(environment):
-    """Every row of every table that the site keeps, as text."""
+    """Return every row of every table that the site keeps, as text."""
     return manage(environment, "dumpdata", "--format=jsonl")
 
 
@@ -52,7 +52,7 @@ def test_what_was_destroyed_is_restored(filled, tmp_path):
     kept = list(media.parent.glob("media.before-restore-*"))
     assert [(folder / "original_images" / "later.jpg").read_bytes() for folder in kept] == [b"made after the backup"]
 
-    # And the site can be written to again: sequences, indexes and constraints came back too.
+    # The site can also be written to again: sequences, indexes and constraints are restored too.
     manage(filled, "shell", "-c", "from django.contrib.auth import get_user_model as m; m().objects.create_user('new')")
 
 

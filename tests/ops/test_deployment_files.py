@@ -1,4 +1,4 @@
-"""docs/deploy/: the files that an administrator copies are checked by the programs that will read them."""
+"""docs/deploy/: the programs that read the files check those that an administrator copies."""
 
 import re
 import subprocess

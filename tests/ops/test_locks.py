@@ -1,4 +1,5 @@
-"""requirements.txt and requirements-dev.txt: what is installed, locked with hashes; their .in files say why."""
+"""requirements.txt and requirements-dev.txt: the installed packages, locked with hashes; their .in files give the
+reasons."""
 
 import re
 from pathlib import Path
@@ -11,7 +12,7 @@ from packaging.utils import canonicalize_name
 ROOT = Path(settings.BASE_DIR)
 SOURCES = ("requirements.in", "requirements-dev.in")
 LOCKS = ("requirements.txt", "requirements-dev.txt")
-# An upper-case marker of a licence, or a family of licences, somewhere in the reason's brackets.
+# An upper-case name of a licence, or a family of licences, somewhere in the reason's brackets.
 REASON = re.compile(r"\S.*\(.*[A-Z].*\)$")
 
 

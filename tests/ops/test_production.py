@@ -1,4 +1,4 @@
-"""The production settings: what they demand, what they set, and that the server starts on them."""
+"""The production settings: what they require, what they set, and that the server starts with them."""
 
 import json
 import os
@@ -21,7 +21,7 @@ NEEDED = {
     "ALLOWED_HOSTS": "www.example.org,example.org",
     "DATABASE_URL": "postgres://user:password@127.0.0.1:5432/site",
 }
-# What this machine, or the browser tests in the same run, may have set.
+# Variables that this machine, or the browser tests in the same run, may have set.
 FOREIGN = ("CACHE_URL", "EMAIL_URL", "S3_BUCKET", "SENTRY_DSN", "SITE_URL", "DEBUG", "DJANGO_ALLOW_ASYNC_UNSAFE")
 
 
@@ -31,7 +31,7 @@ def make_environment(**variables):
 
 
 def read_settings(*names, **variables):
-    """The values of settings in a fresh process on the production settings."""
+    """Return the values of settings in a new process with the production settings."""
     program = (
         "import json, sys; from django.conf import settings;"
         "print(json.dumps({name: getattr(settings, name) for name in sys.argv[1:]}, default=str))"
@@ -106,7 +106,7 @@ def test_the_optional_things_are_optional():
 
 
 def test_with_sqlite_the_other_databases_driver_is_not_loaded(tmp_path):
-    """9 MB in each process: Wagtail's API takes it up where it can."""
+    """It takes 9 MB in each process; Wagtail's API imports it if it can."""
     program = "import sys, cms.wsgi; print(sys.modules.get('psycopg'))"
     result = subprocess.run(
         [sys.executable, "-W", "ignore", "-c", program],

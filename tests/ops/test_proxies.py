@@ -1,4 +1,5 @@
-"""Readers reach the site through nginx or Caddy, and nothing that is closed: both run here as docs/deploy/ has them."""
+"""Readers reach the site through nginx or Caddy, but nothing that is closed: both run here as docs/deploy/ configures
+them."""
 
 import subprocess
 from posixpath import dirname
@@ -27,21 +28,21 @@ def proxy(request, tmp_path):
 
 
 def list_upload_folders() -> set[str]:
-    """The first folder of every file field's files."""
+    """Return the first folder of every file field's files."""
     fields = (field for model in apps.get_models() for field in model._meta.fields if isinstance(field, FileField))
     names = [field.generate_filename(_make_instance(field.model), "name.txt") for field in fields]
     return {dirname(name).split("/")[0] for name in names} | {CARDS}
 
 
 def _make_instance(model):
-    """A rendition's file lies where its picture says."""
+    """Return an instance for a file field: a rendition's file is in the folder of its picture."""
     if not issubclass(model, AbstractRendition):
         return model()
     return model(image=model._meta.get_field("image").related_model())
 
 
 def spell(path: str) -> list[str]:
-    """The same address as somebody might write it to get past a rule."""
+    """Return other spellings of a URL, as used to get past a rule."""
     _empty, first, *rest = path.split("/")
     tail = "/".join(["", *rest])
     return [
@@ -85,7 +86,7 @@ def write_pictures(media) -> None:
 
 
 def write_files(media) -> list[str]:
-    """Write a file into each folder of uploaded files; return the addresses of those that are closed."""
+    """Write a file into each folder of uploaded files; return the URLs of those that are closed."""
     write_pictures(media)
     closed = sorted(list_upload_folders() - set(PUBLIC_FOLDERS))
     for folder, content in dict.fromkeys(closed + ["later", "imagesque"], SECRET).items():
@@ -97,7 +98,7 @@ def write_files(media) -> list[str]:
 
 
 def find_leaks(get_answer, closed: list[str]) -> list[str]:
-    """The spellings of closed addresses that answer with what is closed."""
+    """Return the spellings of closed URLs that answer with closed content."""
     leaks = []
     for path in (spelt for address in closed for spelt in spell(address)):
         status, body = get_answer(path)
@@ -126,7 +127,7 @@ def test_no_spelling_of_a_closed_address_gets_past_the_site_where_it_serves_file
     def get_answer(path):
         answer = client.get(
             "/", PATH_INFO=unquote(path.partition("?")[0], "latin1")
-        )  # else the client itself reads the address
+        )  # otherwise the client itself normalises the URL
         return answer.status_code, answer.getvalue()
 
     assert find_leaks(get_answer, closed) == []
@@ -135,7 +136,7 @@ def test_no_spelling_of_a_closed_address_gets_past_the_site_where_it_serves_file
 
 def test_pictures_renditions_and_cards_are_served_by_the_proxy_itself(proxy, tmp_path):
     write_pictures(tmp_path / "media")
-    with proxy.running(upstream_port=9):  # nobody answers there
+    with proxy.running(upstream_port=9):  # nothing listens there
         for folder in PUBLIC_FOLDERS:
             status, headers, body = proxy.ask(f"/media/{folder}/%C3%A9%201.txt")
             assert (status, body) == (200, PICTURE)

@@ -1,4 +1,4 @@
-"""`make run`: the server and its worker start as one and end as one, whatever ends them."""
+"""`make run`: the server and its worker start together and end together, whatever ends them."""
 
 import os
 import signal
@@ -93,7 +93,7 @@ def test_a_worker_that_crashes_is_started_again(tmp_path):
 
 @pytest.mark.parametrize("place", ["at-fork hook", "finalizer"])
 def test_a_signal_where_python_drops_what_is_raised_still_ends_it(tmp_path, place):
-    """CI's machine found it: SIGTERM came while a process was started again, and the supervisor went on for ever."""
+    """Found on the CI machine: SIGTERM came while a process was restarted, and the supervisor went on forever."""
     signal_itself = "__import__('os').kill(__import__('os').getpid(), signal.SIGTERM)"
     body = {
         "at-fork hook": f"__import__('os').register_at_fork(after_in_parent=lambda: {signal_itself}); "

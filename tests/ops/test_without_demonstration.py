@@ -1,4 +1,4 @@
-"""Production does not know the demonstration: its packages may be missing, and what they left behind does no harm."""
+"""Production runs without the demonstration: its packages may be missing, and what they left behind does no harm."""
 
 import os
 import subprocess
@@ -11,7 +11,7 @@ from .test_production import NEEDED, make_environment
 
 pytestmark = pytest.mark.server
 
-# manage.py where no module of a package named `demo` can be imported.
+# manage.py in which no module of a package named `demo` can be imported.
 WITHOUT_DEMO = """
 import importlib.abc, sys
 class Missing(importlib.abc.MetaPathFinder):
@@ -69,7 +69,7 @@ def test_its_commands_are_unknown(run, command):
 
 
 def test_a_database_that_held_the_demonstration_works_on(run):
-    """Its table and its migration stay, and nothing asks for them."""
+    """Its table and its migration stay, and nothing uses them."""
     demonstration = {"DJANGO_SETTINGS_MODULE": "tests.benchmarks.settings"}
     assert run("migrate", "-v0", program=["manage.py"], **demonstration).returncode == 0
 

@@ -1,4 +1,4 @@
-"""A worker that is lost in the middle of a task: another finishes it, and nothing of it happens twice."""
+"""A worker that is lost during a task: another finishes it, and nothing of it happens twice."""
 
 import json
 import os
@@ -20,7 +20,7 @@ LEASE = 2  # seconds
 
 @pytest.fixture
 def machine(site, tmp_path):
-    """The site on which the workers run, and a file in which their tasks write down how far they came."""
+    """The site on which the workers run, and a file in which their tasks write their progress."""
     machine = Machine(site | {"TASK_LEASE_SECONDS": str(LEASE)}, tmp_path / "told")
     machine.empty_queue()
     return machine
@@ -36,7 +36,7 @@ class Machine:
         return json.loads(manage(self.environment, "shell", "--no-imports", "-c", textwrap.dedent(code)))
 
     def empty_queue(self):
-        """Drop what other tests have queued on the same site: a worker of one task would take that first."""
+        """Delete tasks of other tests on the same site: a worker for one task would take them first."""
         self.run("from django_tasks_db.models import DBTaskResult as Row; print(Row.objects.all().delete()[0])")
 
     def enqueue(self, name, *arguments):
@@ -112,11 +112,11 @@ def test_a_task_whose_worker_was_killed_is_finished_by_another(machine, task):
     assert machine.read_told() == ["began", "began", "ended"]
     assert machine.read(task_id) == {"status": "SUCCESSFUL", "attempts": 2, "result": name, "error": "", "leases": 0}
     if task == "run_whole":
-        assert machine.count(name) == 1  # what the first had done was undone with it
+        assert machine.count(name) == 1  # the first worker's changes were rolled back
 
 
 def test_a_late_worker_s_result_is_dropped_and_so_is_all_it_did_in_its_transaction(machine):
-    """The first worker stands still until its lease is over, as on a machine that was asleep."""
+    """The first worker stands still until its lease has expired, as on a machine that was asleep."""
     name = name_of()
     task_id = machine.enqueue("run_plainly", str(machine.told), name, 3 * LEASE)
     first = machine.start("--max-tasks", "1")

@@ -1,4 +1,4 @@
-"""Tasks for real workers: each writes down in the database, and in a file, how far it came."""
+"""Tasks for real workers: each writes its progress in the database and in a file."""
 
 import os
 import signal
@@ -17,7 +17,7 @@ def tell(path: str, word: str) -> None:
 
 
 def work(path: str, name: str, seconds: float) -> str:
-    """Make a collection, wait where the first worker shall be ended, say so when it is done."""
+    """Create a collection, wait where the test ends the first worker, and note the end."""
     Collection.get_first_root_node().add_child(name=name)
     tell(path, "began")
     if len(Path(path).read_text().splitlines()) == 1:
@@ -39,7 +39,7 @@ def run_whole(path: str, name: str, seconds: float) -> str:
 
 @task()
 def end_the_worker(path: str) -> None:
-    """As a picture does that needs more memory than there is."""
+    """End the worker, like a picture that needs more memory than there is."""
     tell(path, "began")
     os.kill(os.getpid(), signal.SIGKILL)
 

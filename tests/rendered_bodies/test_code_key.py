@@ -1,6 +1,6 @@
 """The key of the code that renders bodies covers that code: a deployment that changes it renders them again.
 
-What rendering uses is observed, not listed: the functions that run, what they import by name, and the templates.
+The code used in rendering is observed, not listed: the functions that run, the names that they import, the templates.
 """
 
 import ast
@@ -24,7 +24,7 @@ from tests.scenes import scene
 BASE = Path(settings.BASE_DIR)
 APPS = ("cms", "home", "magazine", "exhibition", "search")
 LONG_TEXT = '<h2 class="block-heading" id="h-a">A</h2>' * 3 + "<p>word</p>" * 900  # has a list of contents
-# What runs while a body is rendered and does not make its HTML.
+# Code that runs while a body is rendered but does not make its HTML.
 OTHERWISE_COVERED = {
     "cms/serving": "forgets what it has read of the site",
     "cms/settings": "settings that show are in the key by their values",
@@ -40,7 +40,7 @@ def used(roots):
     templates: set[str] = set()
 
     def note_function(frame, event, argument):
-        if event == "call" and frame.f_code.co_flags & CO_OPTIMIZED:  # no module or class that is only being imported
+        if event == "call" and frame.f_code.co_flags & CO_OPTIMIZED:  # not a module or class that is being imported
             functions.add(frame.f_code)
 
     def note_template(sender, template, **kwargs):
@@ -68,14 +68,14 @@ def _is_ours(filename: str) -> bool:
 
 
 def _list_named_modules(code: CodeType) -> set[str]:
-    """The files of ours from which a function takes names: constants have no function that would be seen to run."""
+    """Return our files from which a function takes names, because constants have no function whose run is observed."""
     imported = _list_imports(code.co_filename)
     return {imported[name] for name in code.co_names if name in imported}
 
 
 @cache
 def _list_imports(filename: str) -> dict[str, str]:
-    """The names that a module imports, with the files of ours that they are from."""
+    """Return the names that a module imports, with our files that they are from."""
     package = Path(filename).relative_to(BASE).parent.parts
     found = {}
     for node in ast.walk(ast.parse(Path(filename).read_text(encoding="utf-8"))):

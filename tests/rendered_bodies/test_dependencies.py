@@ -1,4 +1,4 @@
-"""Whatever a stored body was made from can change: every field of every object that any type of page refers to."""
+"""Everything that a stored body was made from can change: every field of every object that any page type refers to."""
 
 import datetime
 
@@ -19,13 +19,13 @@ from tests.scenes import scene
 
 pytestmark = pytest.mark.django_db
 
-# What Wagtail and the program keep for themselves, or what is another object's.
+# Fields that Wagtail and the program use internally, or that another object owns.
 UNSEEN = {"id", "page_ptr", "file_hash", "file_size", "path", "depth", "numchild", "url_path", "files", "words"}
 
 
 @scene
 def pages(samples):
-    """A page of every type; each of its references to a picture leads to a picture of its own."""
+    """A page of every type; each of its references to a picture leads to a separate picture."""
     for page in samples.pages:
         values = {}
         for field in page._meta.get_fields():
@@ -38,7 +38,7 @@ def pages(samples):
 
 
 def find_stale(pages) -> list[str]:
-    """Names of pages whose readers would be given something else than what would be rendered now."""
+    """Return the names of pages whose readers would get something else than what would be rendered now."""
     stale = []
     for row in StoredBody.objects.filter(pk__in=[page.pk for page in pages]):
         if row.is_current:
@@ -49,7 +49,7 @@ def find_stale(pages) -> list[str]:
 
 
 def list_objects(page) -> set:
-    """All objects that a page's body, lead and extras are made from."""
+    """Return all objects that a page's body, lead and extras are made from."""
     found = set()
     for model in (get_image_model(), get_document_model(), Page):
         keys = Dependency.objects.filter(body=page.pk, kind=model._meta.label_lower).values_list("key", flat=True)
@@ -58,7 +58,7 @@ def list_objects(page) -> set:
 
 
 def make_other(field, value):
-    """Another value of a field, or None where there is none that could be stored."""
+    """Return another value of a field, or None if no other can be stored."""
     if field.choices:
         return next(choice for choice, _label in field.flatchoices if choice and choice != value)
     if isinstance(field, models.BooleanField):
@@ -92,7 +92,7 @@ def list_changes(thing) -> list[tuple[str, object]]:
 
 
 def find_stale_among(keys) -> set[int]:
-    """Of the bodies that are still in use, the keys of those that would be rendered otherwise now."""
+    """Return the keys of stored bodies in use that would now be rendered differently."""
     rows = StoredBody.objects.filter(pk__in=keys).exclude(code_key="")
     return {
         row.pk for row in rows if (row.html, row.extras) != tuple(_render(row.pk)[key] for key in ("html", "extras"))
@@ -101,7 +101,7 @@ def find_stale_among(keys) -> set[int]:
 
 @pytest.mark.parametrize("write", [save, update])
 def test_whatever_field_of_whatever_object_changes_no_stored_body_is_stale(pages, write):
-    """In the change's own transaction, through a save as through a queryset's update."""
+    """In the change's own transaction, with a save and with a queryset's update."""
     objects = set().union(*(list_objects(page) for page in pages))
     assert len({type(thing) for thing in objects}) == 3
     everything, stale = {page.pk for page in pages}, []
@@ -109,12 +109,12 @@ def test_whatever_field_of_whatever_object_changes_no_stored_body_is_stale(pages
         users = Dependency.objects.filter(kind=thing._meta.label_lower, key=str(thing.pk))
         dependent = set(users.values_list("body", flat=True))
         assert dependent
-        for name, value in list_changes(thing):  # each by itself, for what was made from it
+        for name, value in list_changes(thing):  # each separately, for what was made from it
             with transaction.atomic():
                 write(type(thing).objects.get(pk=thing.pk), name, value)
                 stale += [(pk, thing, name) for pk in find_stale_among(dependent)]
                 transaction.set_rollback(True)
-        with transaction.atomic():  # all together, for what was not
+        with transaction.atomic():  # all together, for the rest
             for name, value in list_changes(thing):
                 write(type(thing).objects.get(pk=thing.pk), name, value)
             stale += [(pk, thing, "") for pk in find_stale_among(everything - dependent)]
@@ -140,7 +140,7 @@ def describe_otherwise(picture):
 
 @pytest.mark.parametrize("change", [end_rights, forbid_the_web, credit_somebody_else, describe_otherwise])
 def test_a_lead_picture_that_is_not_in_the_body_is_followed_too(client, pages, commit, change):
-    """By what readers see and by what machines are told; on every type of page whose body is stored."""
+    """For what readers see and for structured data; on every type of page whose body is stored."""
     for page in pages:
         lead = type(page).objects.get(pk=page.pk).lead_picture
         with commit():
@@ -189,7 +189,8 @@ def test_deleted_pictures_and_documents_are_gone_in_the_same_transaction(pages):
 
 
 def test_what_was_absent_is_followed_when_it_comes(samples, roots, commit):
-    """A link to nothing, a related page that nobody sees, a translation that is not there, a picture without files."""
+    """A link to nothing, a related page that nobody sees, a translation that does not exist, a picture without
+    files."""
     hidden = StandardPageFactory(parent=samples.home, title="Caché", slug="cache", live=False)
     elsewhere = StandardPageFactory(parent=roots["en"], title="Elsewhere", slug="elsewhere")
     picture = ImageFactory(title="Nouvelle")
@@ -261,7 +262,8 @@ def test_a_record_is_of_one_thread_and_ends_with_its_block(roots):
 
 
 def test_every_table_that_bodies_are_made_from_is_watched(pages):
-    """What is read without any object being made (a condition, a value) is one of those that have signals of theirs."""
+    """What is read without creating an object (a condition, a value) is in one of the tables that have their own
+    signals."""
     watched = {"wagtailcore_pageviewrestriction", "wagtail_localize_translationsource", "wagtailcore_locale"}
     watched |= {"wagtailcore_site", "django_content_type"}
     kinds = set(Dependency.objects.values_list("kind", flat=True))

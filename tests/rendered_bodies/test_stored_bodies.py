@@ -22,7 +22,7 @@ pytestmark = pytest.mark.django_db
 
 
 def read_stored(page) -> str:
-    """The stored HTML as readers would get it now, "" where there is none."""
+    """Return the stored HTML as readers would get it now, or ""."""
     row = StoredBody.objects.filter(pk=page.pk).first()
     return row.html if row and row.is_current else ""
 
@@ -47,7 +47,7 @@ def test_a_body_is_stored_when_its_page_is_published(samples, commit):
 
 
 def test_what_is_stored_is_what_would_be_rendered(article):
-    """In the page's own language, whatever the language of the task; as for a reader, whom the routing knows."""
+    """In the page's own language, whatever the language of the task; as for a reader whose page the routing found."""
     page = type(article).objects.get(pk=article.pk)
     page.is_known_unrestricted = True
 
@@ -184,7 +184,7 @@ def test_a_linked_pages_new_slug_is_read_at_once(client, article, samples, commi
 
 
 def test_nothing_stale_is_given_before_the_background_has_worked(article, samples):
-    """Dropped in the change's own transaction; rendered on the fly until the worker comes."""
+    """It is marked in the change's own transaction, and rendered in requests until the worker has run."""
     samples.image.stage_texts("fr", text="Une crosse")
     samples.image.save()
 
@@ -272,7 +272,7 @@ def test_an_expired_picture_is_gone_the_day_after_its_last(samples, commit, monk
 
 
 def test_a_change_while_a_body_is_rendered_keeps_it_from_being_stored(samples, monkeypatch):
-    """What was rendered before the change must not be stored after it."""
+    """HTML rendered before the change must not be stored after it."""
     StoredBody.objects.all().delete()
 
     def render_slowly(page):
@@ -287,7 +287,7 @@ def test_a_change_while_a_body_is_rendered_keeps_it_from_being_stored(samples, m
 
 
 def test_who_writes_about_people_does_not_have_bodies_rendered_anew(article, samples, commit):
-    """A person is no part of a body: stories have them as authors."""
+    """A person is not part of a body: stories have people as authors."""
     changes = StoredBody.objects.get(pk=article.pk).changes
     with commit():
         publish(samples.person, title="Inês D. Duarte")

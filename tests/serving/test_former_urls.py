@@ -1,4 +1,4 @@
-"""Addresses that readers were once given lead on: of pages, lists, feeds and calendars, whatever happened to slugs."""
+"""URLs that readers once had redirect: of pages, lists, feeds and calendars, whatever happened to slugs."""
 
 import pytest
 from django.db import connection
@@ -57,7 +57,7 @@ def make(parent, slug, **kwargs):
 
 @pytest.fixture
 def leads(client):
-    """Say where an address leads: the page's own address, after at most one step, permanently; None for a 404."""
+    """Return where a URL leads: the page's own URL, after at most one permanent redirect; None for a 404."""
 
     def leads(address):
         answer = client.get(address)
@@ -191,7 +191,7 @@ def test_a_private_page_asks_for_signing_in_and_does_not_tell_its_new_address(ro
 
 
 def test_each_move_keeps_one_row_for_each_page_and_takes_a_bounded_number_of_queries(roots, commit, settings):
-    settings.TASKS = {"default": {"BACKEND": "tests.databases.AllButDrawing"}}  # stored bodies have tests of their own
+    settings.TASKS = {"default": {"BACKEND": "tests.databases.AllButDrawing"}}  # rendered bodies have their own tests
     tree = make(roots["fr"], "arbre")
 
     def count(slug):
@@ -209,7 +209,7 @@ def test_each_move_keeps_one_row_for_each_page_and_takes_a_bounded_number_of_que
     assert Redirect.objects.filter(old_path__startswith="/fr/x0").count() == 13
     for slug in ("x0", "x1", "x0", "x1"):
         count(slug)
-    assert Redirect.objects.count() == 2 + 13  # of the first name, and of the one that they do not have now
+    assert Redirect.objects.count() == 2 + 13  # of the first name, and of the one that they no longer have
 
 
 # --- The query, and what is not permanent ----------------------------------------------------------------------------

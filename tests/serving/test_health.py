@@ -1,4 +1,4 @@
-"""/healthz says whether this process can serve readers, to whoever asks from the machine itself."""
+"""/healthz says whether this process can serve readers, to clients on the machine itself."""
 
 import pytest
 from django.core.cache import cache

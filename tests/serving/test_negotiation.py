@@ -32,7 +32,7 @@ from cms.serving.negotiation import choose_language
         ("fr;q=0,pt;q=0.1", "pt"),
         ("fr-CA,fr;q=0,pt;q=0.2", "pt"),
         ("pt-BR;q=0,pt", "pt"),
-        # everything refused: a page must come all the same
+        # everything refused: a page must be served all the same
         ("fr;q=0,pt;q=0,en;q=0", "en"),
         ("*;q=0", "en"),
         # wildcard

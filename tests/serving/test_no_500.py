@@ -1,4 +1,4 @@
-"""Whatever a reader's browser, or a scanner, sends: never a 500."""
+"""Whatever a reader's browser or a scanner sends, there is never a 500."""
 
 import random
 from urllib.parse import quote, unquote_to_bytes
@@ -73,7 +73,7 @@ def reader(client, roots):
 
 
 def ask(reader, address, method="GET", **rest):
-    """Send an address as a WSGI server hands it on: the test client itself stumbles over some of these."""
+    """Send a URL as a WSGI server passes it on: the test client itself fails with some of these."""
     path, _, query = address.partition("?")
     environ = {"PATH_INFO": unquote_to_bytes(path).decode("latin-1"), "QUERY_STRING": query}
     return reader.generic(method, "/", **environ, **rest)

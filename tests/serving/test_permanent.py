@@ -1,4 +1,4 @@
-"""A text has a short address for ever; where it does not exist in a language, it is offered to its readers."""
+"""A text has a short permanent address; if the text does not exist in a language, its readers are offered others."""
 
 import uuid
 
@@ -86,7 +86,7 @@ def test_it_leads_to_the_text_after_changes_of_title_slug_and_place(client, root
     answer = client.get(address)
     assert answer.status_code == 301
     assert answer.headers["Location"] == "/pt/noutro-lado/outro/"
-    assert "max-age=3600" in answer.headers["Cache-Control"]  # a browser asks again: the place may change
+    assert "max-age=3600" in answer.headers["Cache-Control"]  # a browser revalidates, because the page may move
     assert client.get("/pt/noutro-lado/outro/").status_code == 200
 
 

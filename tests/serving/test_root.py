@@ -1,4 +1,4 @@
-"""`/` sends a reader to their language; the addresses beside the languages."""
+"""`/` redirects readers to their language; the URLs outside the languages."""
 
 import pytest
 from wagtail.models import Site

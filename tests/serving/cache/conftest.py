@@ -27,12 +27,12 @@ class Answer:
 
 
 class Visitor:
-    """Asks a page cache as a server would, and counts how often what is behind it was asked."""
+    """Sends requests to a page cache as a server would, and counts the requests to the application behind it."""
 
     def __init__(self, application, version=None, limit=LIMIT):
         self.made = 0
         self.cache = PageCache(self.count(application), version or get_version(), limit)
-        self.cache.warmer.start = lambda: None  # no thread: a test's database is its own thread's
+        self.cache.warmer.start = lambda: None  # no thread: a test's database belongs to its own thread
 
     def count(self, application):
         def counted(environ, start_response):
@@ -53,7 +53,7 @@ class Visitor:
         return Answer(*started[-1][:2], body)
 
     def asks_anew(self, *args, **kwargs) -> bool:
-        """Whether Django was asked for this answer."""
+        """Return whether Django answered this request."""
         before = self.made
         self.ask(*args, **kwargs)
         return self.made > before
@@ -71,5 +71,5 @@ def visitor(db):
 
 @pytest.fixture(autouse=True)
 def _no_hints():
-    """What an earlier test changed is not warmed in this one."""
+    """Do not warm in this test what an earlier test changed."""
     Path(f"{settings.PAGE_CACHE['VERSION_FILE']}-hints").unlink(missing_ok=True)

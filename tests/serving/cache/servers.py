@@ -36,7 +36,7 @@ def wait_for(port: int, process: subprocess.Popen, seconds: float = 60) -> None:
 
 
 def get_database_url() -> str:
-    """The address of the database that this test is connected to."""
+    """Return the URL of the database that this test is connected to."""
     found = connection.settings_dict
     if connection.vendor == "sqlite":
         return f"sqlite:///{found['NAME']}"
@@ -57,7 +57,7 @@ def running(command: list[str], port: int, **environment: str):
 
 @contextmanager
 def serving(workers: int = 1, **environment: str):
-    """The site's server; gives its port. environment: variables on top of the test's own settings."""
+    """Run the site's server; yield its port. environment: variables on top of the test's own settings."""
     port = find_port()
     # fmt: off
     command = [
@@ -78,7 +78,7 @@ def serving(workers: int = 1, **environment: str):
 
 @contextmanager
 def redis_serving():
-    """Redis, without a file on disk; gives its port and its process."""
+    """Run Redis, without a file on disk; yield its port and its process."""
     program = shutil.which("redis-server")
     if program is None:
         missing = "two hosts need Redis (apt install redis-server)"

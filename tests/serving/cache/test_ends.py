@@ -1,4 +1,4 @@
-"""A page is over at its moment, not when the timer comes round: its own address, lists, menus, feeds, kept pages."""
+"""A page expires at its time, before the timer runs: its own URL, lists, menus, feeds, cached pages."""
 
 import datetime
 import time
@@ -28,7 +28,7 @@ def samples(roots):
 
 
 def end(thing, **since) -> None:
-    """Past every save and timer: as when the moment has come."""
+    """Set an expiry in the past without a save, as if its time had come."""
     type(thing)._base_manager.filter(pk=thing.pk).update(expire_at=timezone.now() - datetime.timedelta(**since))
 
 

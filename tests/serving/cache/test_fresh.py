@@ -1,4 +1,4 @@
-"""After any change that shows, the next request is fresh; what does not show leaves what is kept alone."""
+"""After any change that shows, the next request is fresh; other changes leave the cache unchanged."""
 
 import datetime
 
@@ -30,7 +30,7 @@ from tests.scenes import scene
 
 
 class Sample:
-    """A story in an issue, with all that it shows of others."""
+    """A story in an issue, with all related objects that it shows."""
 
     def __init__(self, home):
         self.home, self.locale = home, home.locale
@@ -137,11 +137,11 @@ CHANGES = {
     end_rights: "<img",
     make_private: 302,
     redirect_elsewhere: 302,
-    move_away: 301,  # the new address: Wagtail remembers the old
+    move_away: 301,  # the new URL: Wagtail caches the old one
     change_slug: 301,
     lambda samples: samples.article.unpublish(): 404,
     lambda samples: ArticlePage.objects.get(pk=samples.article.pk).delete(): 404,
-    lambda samples: samples.issue.unpublish(): "Numéro",  # in the crumbs
+    lambda samples: samples.issue.unpublish(): "Numéro",  # in the breadcrumbs
 }
 
 
@@ -273,7 +273,7 @@ def test_a_file_that_somebody_deletes_is_made_again_and_found(tmp_path):
     (tmp_path / "version").unlink()
     before = other.read()
     one.bump()
-    assert other.read() != before  # by the file that both still have in memory
+    assert other.read() != before  # through the file that both still have in memory
     other.follow()
     one.bump()
     assert other.read() == one.read()

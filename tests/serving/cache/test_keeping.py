@@ -1,4 +1,4 @@
-"""What is kept, for whom, and how much of it."""
+"""Which responses are cached, for whom, and how much of them."""
 
 import datetime
 import gzip
@@ -117,7 +117,7 @@ def test_what_is_not_the_same_for_every_reader_is_passed_on_and_not_kept(applica
         (("/fr/", "page=abc"), {}),
         (("/fr/", "page=0"), {}),
         (("/fr/", "with=xx"), {}),
-        (("/fr/", "page=2"), {}),  # nobody says that this page has a second
+        (("/fr/", "page=2"), {}),  # nothing acknowledges a second page here
         (("/admin/",), {}),
         (("/documents/1/a.pdf",), {}),
         (("/fr/_util/authenticate_with_password/1/2/",), {}),

@@ -1,4 +1,4 @@
-"""A network in front of the site is told what to forget, once a change is committed."""
+"""A network in front of the site is purged after a change is committed."""
 
 import threading
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -10,7 +10,7 @@ from tests.factories import ArticlePageFactory, MagazineIndexPageFactory
 
 @pytest.fixture
 def purged(settings):
-    """The addresses that a proxy in front was told to forget."""
+    """The URLs that a proxy in front was told to purge."""
     addresses = []
 
     class Proxy(BaseHTTPRequestHandler):

@@ -1,4 +1,4 @@
-"""Two hundred publications while four readers poll: nobody is sent an old page after a publication has returned."""
+"""Two hundred publications while four readers poll: nobody gets an old page after a publication has returned."""
 
 import http.client
 import re
@@ -21,7 +21,7 @@ READERS = 4
 
 
 class Readers:
-    """Poll an address, and note each answer that is older than what was published when it was asked for.
+    """Poll a URL, and note each response that is older than what was published when it was requested.
 
     patience: seconds after which a publication must show.
     """
@@ -71,7 +71,7 @@ class Readers:
 
 @pytest.fixture
 def page(transactional_db, django_db_serialized_rollback, roots, settings):
-    # The card of each of the 200 titles would be drawn: most of the time, and readers do not ask for it.
+    # The card of each of the 200 titles would be drawn: most of the time, and readers do not request it.
     settings.TASKS = {"default": {"BACKEND": "tests.databases.AllButDrawing"}}
     return StandardPageFactory(parent=roots["en"], title="Edition 0", slug="edition")
 
