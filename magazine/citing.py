@@ -1,6 +1,6 @@
 """Citations of stories in the usual form of each language: author, title, magazine, issue, date, translator.
 
-Their address is the permanent one (`cms.core.navigation.permalinks`).
+Their URL is the permanent one (`cms.core.navigation.permalinks`).
 """
 
 from django.utils.html import format_html, format_html_join
@@ -22,7 +22,7 @@ MAGAZINE = "MuseumWeek Magazine"
 
 
 def cite_story(story, page_context: PageContext, authors: list[Localized], interviewees: list[Localized]) -> SafeString:
-    """Return the citation of a story without its address, in the active language. No query of its own.
+    """Return the citation of a story without its URL, in the active language. No query of its own.
 
     page_context: the story's, which has its issue (`MagazineConfig.ready`) and its original language.
     """

@@ -1,4 +1,4 @@
-"""Listings of a section's or topic's stories: their descriptions, and their addresses in other languages."""
+"""Listings of a section's or topic's stories: their descriptions, and their URLs in other languages."""
 
 from django.conf import settings
 from django.utils.translation import gettext

@@ -53,7 +53,7 @@ def show_sections_and_latest(page: Page, request: HttpRequest) -> dict | None:
 
 
 def get_index_and_sections(locale: Locale, request) -> tuple[Page | None, list[tuple[str, str]]]:
-    """Return the magazine's index in a language, or None, and (name, address) of its sections that have stories.
+    """Return the magazine's index in a language, or None, and (name, URL) of its sections that have stories.
 
     For pages outside the magazine; within it, use `listing_url`.
     """

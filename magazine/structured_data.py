@@ -131,7 +131,7 @@ def add_issue(graph: Graph, page: IssuePage, **properties) -> dict:
 
 
 def add_issue_above(graph: Graph) -> dict | None:
-    """Add the issue of a story from its row in the page context: its title and address; None if there is none."""
+    """Add the issue of a story from its row in the page context: its title and URL; None if there is none."""
     row = graph.find_above(IssuePage)
     if row is None:
         return None

@@ -1,4 +1,4 @@
-"""Addresses of sections and topics, below the magazine's index, in each language's own words."""
+"""URLs of sections and topics, below the magazine's index, in each language's own words."""
 
 from cms.languages.registry import get_profile, list_url_words
 
@@ -9,5 +9,5 @@ def make_pattern(kind: str) -> str:
 
 
 def get_listing_path(item, language: str) -> str:
-    """Return the address of a section's or topic's page, relative to the magazine's index in that language."""
+    """Return the URL of a section's or topic's page, relative to the magazine's index in that language."""
     return f"{get_profile(language).url_words[item._meta.model_name]}/{item.slug}/"

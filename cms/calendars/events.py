@@ -56,7 +56,7 @@ def collect_events(page: Page, request: HttpRequest) -> EventCalendar | None:
 
 
 def has_calendar(page: Page, rest: str) -> bool:
-    """Return whether pages of this type have a calendar at a path below their address; only "" has one."""
+    """Return whether pages of this type have a calendar at a path below their URL; only "" has one."""
     return not rest and type(page) in _collectors
 
 

@@ -1,4 +1,4 @@
-"""Views for the calendars of pages, at an address below each page."""
+"""Views for the calendars of pages, at a URL below each page."""
 
 import hashlib
 
@@ -23,7 +23,7 @@ from .urls import FILE_NAMES, get_calendar_path, get_word
 def serve_calendar(request: HttpRequest, path: str, word: str) -> HttpResponse:
     """Return the calendar of the page at a path below the language's prefix. Raise Http404 if the page is not public.
 
-    The word of another language redirects to that of this one, so that each calendar has one address.
+    The word of another language redirects to that of this one, so that each calendar has one URL.
     """
     from .writing import write_calendar  # imports 3 MB, needed only for calendars
 
@@ -48,4 +48,4 @@ def serve_calendar(request: HttpRequest, path: str, word: str) -> HttpResponse:
     return get_conditional_response(request, etag=response["ETag"], response=response)
 
 
-register_file(FILE_NAMES, has_calendar)  # a page's former address redirects to its calendar too
+register_file(FILE_NAMES, has_calendar)  # a page's former URL redirects to its calendar too

@@ -7,7 +7,7 @@ from .writing import WRITERS
 
 
 def find_feeds_of(page: Page) -> list[str]:
-    """Return the absolute addresses of the feeds that may contain a page: those of its site area and of its section."""
+    """Return the absolute URLs of the feeds that may contain a page: those of its site area and of its section."""
     for place in Page.objects.ancestor_of(page, inclusive=True).live().order_by("-depth"):
         if (kind := get_channel_type(place)) and place.full_url:
             channels = kind.offer(place, {"page": page.specific})

@@ -24,11 +24,11 @@ FILE_NAMES = r"(?:atom|rss)\.xml"
 class Channel(ABC):
     """One feed, in one language.
 
-    Its address is that of a page that people know (`/fr/magazine/`, `/fr/magazine/rubrique/entretiens/`) followed by
+    Its URL is that of a page that people know (`/fr/magazine/`, `/fr/magazine/rubrique/entretiens/`) followed by
     `atom.xml` or `rss.xml`: the words of each language come from the page, and the rest can be guessed.
     """
 
-    page_model: ClassVar[type[Page]]  # the feed's address is below a page of this type
+    page_model: ClassVar[type[Page]]  # the feed's URL is below a page of this type
 
     def __init__(self, index: Page):
         self.index = index  # a plain Page is enough
@@ -36,7 +36,7 @@ class Channel(ABC):
     @classmethod
     @abstractmethod
     def find(cls, index: Page, rest: str) -> Self | None:
-        """Return the feed at the address of a page followed by `rest`; None if there is none."""
+        """Return the feed at the URL of a page followed by `rest`; None if there is none."""
 
     @classmethod
     @abstractmethod
@@ -56,7 +56,7 @@ class Channel(ABC):
 
     @property
     def path(self) -> str:
-        """Return what follows the page's address in the feed's address."""
+        """Return what follows the page's URL in the feed's URL."""
         return ""
 
     @property
@@ -91,7 +91,7 @@ class Channel(ABC):
         return self.index.locale.language_code
 
     def get_url(self, request: HttpRequest | None, file_name: str = "") -> str:
-        """Return the address of the feed, or without `file_name` the page that shows the same to people."""
+        """Return the URL of the feed, or without `file_name` the page that shows the same to people."""
         return f"{get_path(self.index, request)}{self.path}{file_name}"
 
 
@@ -123,6 +123,6 @@ def get_channel_type(page: Page) -> type[Channel] | None:
 
 
 def has_feed(page: Page, rest: str) -> bool:
-    """Return whether there is a feed at a path below a page's address ("" for the address itself)."""
+    """Return whether there is a feed at a path below a page's URL ("" for the URL itself)."""
     channel = get_channel_type(page)
     return channel is not None and channel.find(page, rest) is not None

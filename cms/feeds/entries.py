@@ -51,7 +51,7 @@ class Entry:
     title_language: str  # "" if it is the feed's
     url: str
     summary: str
-    html: str  # the full text, clean, with absolute addresses
+    html: str  # the full text, clean, with absolute URLs
     published: datetime.datetime
     updated: datetime.datetime
     authors: list[Person] = field(default_factory=list)
@@ -63,7 +63,7 @@ class Entry:
 def make_identity(page: Page, purpose: str = "") -> str:
     """Return a permanent identity (`urn:uuid:`) for a page's text in its language.
 
-    It depends on nothing that an editor can change: not the address, the title, the place in the tree or the host.
+    It depends on nothing that an editor can change: not the URL, the title, the place in the tree or the host.
     purpose: names another thing to identify on the page, such as its feed.
     """
     return uuid.uuid5(page.translation_key, f"{page.locale.language_code}{purpose}").urn

@@ -1,4 +1,4 @@
-"""The text of a page for feed readers: plain HTML, with absolute addresses, without anything interactive."""
+"""The text of a page for feed readers: plain HTML, with absolute URLs, without anything interactive."""
 
 import re
 
@@ -49,7 +49,7 @@ def render_full_texts(pages: list[Page], template: str, request: HttpRequest, **
 def clean(html: str, address: str) -> str:
     """Return HTML that contains only text, links and images.
 
-    address: the absolute address of the page; addresses in the HTML are resolved against it.
+    address: the absolute URL of the page; URLs in the HTML are resolved against it.
     """
     import nh3  # 1.4 MB, needed only for feeds
 

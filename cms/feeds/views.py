@@ -21,10 +21,10 @@ FORM = 1  # increase it when the output of the writers changes, so that feed rea
 
 @require_safe
 def serve_feed(request: HttpRequest, path: str, file_name: str) -> HttpResponse:
-    """Return the feed of the page at an address below a language's prefix.
+    """Return the feed of the page at a URL below a language's prefix.
 
     Answer 304 if the reader has the present state, after three queries (the site, the page, the state of the feed's
-    pages; one more for a section). Raise Http404 if there is no such feed (cms.redirects redirects former addresses).
+    pages; one more for a section). Raise Http404 if there is no such feed (cms.redirects redirects former URLs).
     """
     channel = find_channel(request, path)
     if channel is None:
@@ -56,7 +56,7 @@ def make_etag(channel: Channel, state: list[tuple]) -> str:
 
 
 def find_channel(request: HttpRequest, path: str) -> Channel | None:
-    """Return the feed whose address begins with `path`; None if its page is not public."""
+    """Return the feed whose URL begins with `path`; None if its page is not public."""
     site, roots = Site.find_for_request(request), Site.get_site_root_paths()
     root_paths = {(root.site_id, root.language_code): root.root_path for root in roots}
     root_path = root_paths.get((site.pk, get_language())) if site else None

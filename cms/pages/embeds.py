@@ -1,7 +1,7 @@
 """Videos and sounds of other sites. Nothing is loaded from there before a reader clicks.
 
-The player's address is derived from the video's address, for a short list of providers. Wagtail's oEmbed finders would
-request HTML from the provider and store it; the player's address alone is enough and requires no trust.
+The player's URL is derived from the video's URL, for a short list of providers. Wagtail's oEmbed finders would
+request HTML from the provider and store it; the player's URL alone is enough and requires no trust.
 """
 
 import re
@@ -24,7 +24,7 @@ class Player:
 
 
 def find_player(url: str) -> Player | None:
-    """Return the player for a video's public address; None if the provider is not listed."""
+    """Return the player for a video's public URL; None if the provider is not listed."""
     for provider, pattern, player_url in PROVIDERS:
         if match := pattern.match(url or ""):
             return Player(provider, player_url.format(id=match["id"]))

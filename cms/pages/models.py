@@ -173,10 +173,10 @@ class BasePage(ModeratedPublication, Page):
         return PageViewRestriction.objects.none() if self.is_known_unrestricted else super().get_view_restrictions()
 
     def find_current_path(self, path: str) -> str | None:
-        """Return the current path, below the page, of what was once at a path below its address (cms.redirects).
+        """Return the current path, below the page, of what was once at a path below its URL (cms.redirects).
 
         path: "" for the page itself, or for example "rubrique/entretiens/". None if there is nothing. Page types with
-        listings below them override it; pages below it have addresses of their own.
+        listings below them override it; pages below it have URLs of their own.
         """
         return None if path else ""
 

@@ -4,7 +4,7 @@ When something that a body was made from changes, the body is rendered again in 
 
 The sources of each body are recorded with it (`recording.py`). Every change is looked up there, by statements
 (`statements.py`), which see all changes and deletions of rows, and by signals, for what statements do not show: new
-versions of a text, and pages whose address or visibility changes with a page above them. Bodies are marked twice:
+versions of a text, and pages whose URL or visibility changes with a page above them. Bodies are marked twice:
 within the change's transaction, so that no crash can lose the mark, and after it, for those rendered meanwhile.
 """
 

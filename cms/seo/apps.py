@@ -3,7 +3,7 @@ from django.utils.translation import gettext_lazy as _
 
 
 class DiscoveryConfig(AppConfig):
-    """Metadata for search engines and social media: addresses, languages, descriptions, the sitemap."""
+    """Metadata for search engines and social media: URLs, languages, descriptions, the sitemap."""
 
     name = "cms.seo"
     label = "discovery"

@@ -31,7 +31,7 @@ class Alternate(NamedTuple):
 
 @dataclass(frozen=True)
 class PageLinks:
-    """The links in a page's head. All addresses are absolute, without any query except the number of a list's page."""
+    """The links in a page's head. All URLs are absolute, without any query except the number of a list's page."""
 
     address: str
     alternates: tuple[Alternate, ...] = ()
@@ -47,7 +47,7 @@ class PageLinks:
 def find_page_links(
     request: HttpRequest, page: Page | None, links: Iterable[LanguageLink], pagination: Pagination | None = None
 ) -> PageLinks | None:
-    """Return what `canonical`, `hreflang` and `og:url` say of a page; None if it has no address yet (a preview).
+    """Return what `canonical`, `hreflang` and `og:url` say of a page; None if it has no URL yet (a preview).
 
     links: the language switcher's. pagination: of a list with several pages. An alias points to its original and has no
     versions, because it has no content of its own.
@@ -75,7 +75,7 @@ def find_page_links(
 def list_alternates(versions: dict[str, str], default: str = "") -> tuple[Alternate, ...]:
     """Return the versions of one text with its x-default, in the order of the settings.
 
-    versions: addresses by language. default: the address of x-default, if it is none of these.
+    versions: URLs by language. default: the URL of x-default, if it is none of these.
     """
     codes = [code for code, _name in settings.WAGTAIL_CONTENT_LANGUAGES if code in versions]
     if not codes:

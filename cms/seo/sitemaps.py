@@ -27,7 +27,7 @@ from cms.core.navigation.urls import get_root_url, make_absolute
 from .canonical import Alternate, list_alternates
 from .listings import find_all_listings
 
-LIMIT = 10_000  # addresses in a file; the protocol allows 50,000 and 50 MB
+LIMIT = 10_000  # URLs in a file; the protocol allows 50,000 and 50 MB
 
 SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
 XHTML = "http://www.w3.org/1999/xhtml"
@@ -136,7 +136,7 @@ def write_urlset(entries: Iterable[Entry]) -> str:
 
 
 def write_index(files: Iterable[tuple[str, datetime | None]]) -> str:
-    """Return a sitemap index. files: the address of each file, and when something in it was last published."""
+    """Return a sitemap index. files: the URL of each file, and when something in it was last published."""
     lines = [f'<?xml version="1.0" encoding="UTF-8"?>\n<sitemapindex xmlns="{SITEMAP}">']
     lines += [f"<sitemap><loc>{_escape(address)}</loc>{_write_date(date)}</sitemap>" for address, date in files]
     return "\n".join([*lines, "</sitemapindex>\n"])

@@ -21,8 +21,8 @@ def robots(request: HttpRequest) -> HttpResponse:
 
     Machines may read everything except the newsroom and the forms of private pages. It names the sitemap.
 
-    Searches are not forbidden here: their pages say `noindex`, which a machine sees only if it may read them; an
-    address that may not be read can still be listed if somebody links to it.
+    Searches are not forbidden here: their pages say `noindex`, which a machine sees only if it may read them; a
+    URL that may not be read can still be listed if somebody links to it.
     """
     if not settings.SEARCH_ENGINES_WELCOME:
         return _answer_text(["User-agent: *", "Disallow: /"])

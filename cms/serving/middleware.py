@@ -11,7 +11,7 @@ ADMIN_PREFIX = "/admin/"
 
 
 class NullBytesMiddleware:
-    """Keep null bytes in addresses from the views: PostgreSQL refuses them in any value, which would be a 500.
+    """Keep null bytes in URLs from the views: PostgreSQL refuses them in any value, which would be a 500.
 
     In a path they are a bad request. In a query they become "�", as in HTML, so that a search returns its page.
     """
@@ -28,9 +28,9 @@ class NullBytesMiddleware:
 
 
 class LanguageMiddleware:
-    """Set the language from the address alone; readers' pages depend on no cookie, session or header.
+    """Set the language from the URL alone; readers' pages depend on no cookie, session or header.
 
-    The admin has no language in its address. Before sign-in it uses the browser's language; afterwards Wagtail uses the
+    The admin has no language in its URL. Before sign-in it uses the browser's language; afterwards Wagtail uses the
     user's own choice.
     """
 
@@ -51,7 +51,7 @@ class LanguageMiddleware:
 
 
 def choose_page_language(request) -> str:
-    """Return the language of the address (`/pt/...`), or the source language (English) if the address has none."""
+    """Return the language of the URL (`/pt/...`), or the source language (English) if the URL has none."""
     return translation.get_language_from_path(request.path_info) or settings.LANGUAGE_CODE
 
 

@@ -1,4 +1,4 @@
-"""Permanent addresses, and pages that do not exist in the language of the requested address."""
+"""Permanent URLs, and pages that do not exist in the language of the requested URL."""
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect, HttpResponseRedirect
 from django.template.response import TemplateResponse
@@ -36,10 +36,10 @@ def serve_permanent(request: HttpRequest, key: str) -> HttpResponse:
 
 
 def answer_in_another_language(request: HttpRequest, path: str) -> HttpResponse | None:
-    """Answer a request for an address that belongs to a page in another language (somebody changed /pt/ into /fr/).
+    """Answer a request for a URL that belongs to a page in another language (somebody changed /pt/ into /fr/).
 
-    path: the address below the language's prefix. Redirect to the page in this language if there is one (302).
-    Otherwise offer the other versions with status 404, since this address has no page. Return None if the path belongs
+    path: the URL below the language's prefix. Redirect to the page in this language if there is one (302).
+    Otherwise offer the other versions with status 404, since this URL has no page. Return None if the path belongs
     to no visible page in any language.
     """
     site = Site.find_for_request(request)

@@ -1,7 +1,7 @@
-"""Routing of an address to its page in one query.
+"""Routing of a URL to its page in one query.
 
 Wagtail takes one query for each level of the tree, and some more for the site and its root in the reader's language.
-All our pages store their whole address in `url_path`. Once the page type at an address is known, one query returns the
+All our pages store their whole URL in `url_path`. Once the page type at a URL is known, one query returns the
 page with its own fields and all related objects that it shows.
 """
 
@@ -32,9 +32,9 @@ MOST_PLACES = 50_000
 
 
 def serve_page(request: HttpRequest, path: str) -> HttpResponse:
-    """Serve the page at an address below a language's prefix.
+    """Serve the page at a URL below a language's prefix.
 
-    Addresses that are not a page's own, such as a section's listing, are left to Wagtail.
+    URLs that are not a page's own, such as a section's listing, are left to Wagtail.
     """
     version = get_version().read()
     is_only_site = remember_site(request, version)
@@ -46,7 +46,7 @@ def serve_page(request: HttpRequest, path: str) -> HttpResponse:
     try:
         return wagtail_serve(request, path)
     except Http404:
-        # A former address in this language comes first: another page may have the same path in another language.
+        # A former URL in this language comes first: another page may have the same path in another language.
         if answer := follow(request) or answer_in_another_language(request, path):
             return answer
         raise
@@ -76,7 +76,7 @@ def forget_site(**kwargs) -> None:
 
 
 def find_route(request: HttpRequest, path: str) -> RouteResult | None:
-    """Return the route to the live page with exactly this address, with its related objects, or None."""
+    """Return the route to the live page with exactly this URL, with its related objects, or None."""
     site = Site.find_for_request(request)
     language = get_language()
     root_path = next(
@@ -113,7 +113,7 @@ def _list_served() -> QuerySet:
 
 
 def forget_places() -> None:
-    """Clear the known addresses; for tests, which change databases."""
+    """Clear the known URLs; for tests, which change databases."""
     _places.clear()
 
 

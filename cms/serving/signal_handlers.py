@@ -39,14 +39,14 @@ def renew_moved_addresses(instance: Page, url_path_before: str, url_path_after: 
 
 @receiver(pre_delete)
 def renew_after_deletion(sender, instance, **kwargs) -> None:
-    """Find the addresses of a page before it is deleted, while they exist; once, not for each parent row."""
+    """Find the URLs of a page before it is deleted, while they exist; once, not for each parent row."""
     if isinstance(instance, Page) and sender is instance.specific_class and instance.live:
         addresses = find_affected(instance)
         _on_commit(lambda: addresses)
 
 
 def _on_commit(find: Callable[[], list[str]]) -> None:
-    """Warm addresses in the processes that cache pages, and purge them from CDNs in front."""
+    """Warm URLs in the processes that cache pages, and purge them from CDNs in front."""
 
     def renew():
         addresses = find()

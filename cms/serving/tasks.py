@@ -6,5 +6,5 @@ from wagtail.contrib.frontend_cache.utils import purge_urls_from_cache
 
 @task()
 def purge_task(addresses: list[str]) -> None:
-    """Purge addresses from the CDNs of WAGTAILFRONTENDCACHE; Wagtail logs their answers."""
+    """Purge URLs from the CDNs of WAGTAILFRONTENDCACHE; Wagtail logs their answers."""
     purge_urls_from_cache(addresses)

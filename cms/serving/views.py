@@ -1,4 +1,4 @@
-"""Views for addresses without a language: the root and the favicon (cms.seo has robots.txt and the sitemap)."""
+"""Views for URLs without a language: the root and the favicon (cms.seo has robots.txt and the sitemap)."""
 
 from django.conf import settings
 from django.contrib.staticfiles.storage import staticfiles_storage
@@ -23,7 +23,7 @@ FAVICON = "img/favicon.ico"
 def redirect_to_language(request):
     """Redirect `/` to the home page in the reader's language (302).
 
-    Only languages with a live home page are offered; raise Http404 if there is none. This is the only public address
+    Only languages with a live home page are offered; raise Http404 if there is none. This is the only public URL
     that varies by Accept-Language.
     """
     codes = find_live_languages(request)

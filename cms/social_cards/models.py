@@ -8,7 +8,7 @@ class SocialCard(models.Model):
 
     page = models.OneToOneField("wagtailcore.Page", on_delete=models.CASCADE, related_name="social_card")
     fingerprint = models.CharField(max_length=64)  # of all that the card shows (cms.social_cards.content)
-    # Named after the fingerprint, so that the file at an address never changes and may be cached for ever.
+    # Named after the fingerprint, so that the file at a URL never changes and may be cached for ever.
     file = models.CharField(max_length=200)
     # The previous file: links that were shared before still request it. Deleted with the next one.
     former_file = models.CharField(max_length=200, blank=True)

@@ -1,6 +1,6 @@
 """The graph of schema.org nodes that describes one page.
 
-Every node that others refer to has an @id: the address of the page about it, and the kind of thing
+Every node that others refer to has an @id: the URL of the page about it, and the kind of thing
 ("https://…/pt/revista/12/#issue"). So a thing has the same @id on every page that refers to it.
 """
 
@@ -25,7 +25,7 @@ _END_OF_BLOCK = re.compile(r"</(?:p|li|h\d)>|<br\s*/?>", re.IGNORECASE)
 
 
 class Graph:
-    """The nodes of a page by @id, with helpers for the code that adds nodes: addresses, texts, the page context."""
+    """The nodes of a page by @id, with helpers for the code that adds nodes: URLs, texts, the page context."""
 
     def __init__(self, page: Page | None, context: Mapping):
         """context: the page template's context, with `request`."""
@@ -39,7 +39,7 @@ class Graph:
 
     @property
     def is_public(self) -> bool:
-        """Return whether there is a public page at an address of the site."""
+        """Return whether there is a public page at a URL of the site."""
         return self.page_context.page is not None and self.page_context.is_public and bool(self.url)
 
     @property
@@ -48,7 +48,7 @@ class Graph:
 
     @cached_property
     def root(self) -> str:
-        """Return the site's address, such as "https://museumweek.example/"."""
+        """Return the site's URL, such as "https://museumweek.example/"."""
         return f"{get_root_url(self.request)}/"
 
     @cached_property
@@ -56,7 +56,7 @@ class Graph:
         return self.url_of(self.page)
 
     def url_of(self, page: Page) -> str:
-        """Return a page's absolute address; "" if it has none."""
+        """Return a page's absolute URL; "" if it has none."""
         path = get_path(page, self.request)
         return self.make_absolute(path) if path else ""
 
@@ -99,7 +99,7 @@ class Graph:
         return {"@id": node_id}
 
     def add_about(self, page: Page, kind: str, fragment: str, **properties) -> dict:
-        """Add the thing that a page is about, with the page's address, title and language, unless `properties` differ.
+        """Add the thing that a page is about, with the page's URL, title and language, unless `properties` differ.
 
         page: as it is shown, or its row in the page context. fragment: the end of the @id.
         """
@@ -109,7 +109,7 @@ class Graph:
 
 
 class ViewGraph(Graph):
-    """The nodes of a public view that is not a page of the tree, under the requested address."""
+    """The nodes of a public view that is not a page of the tree, under the requested URL."""
 
     def __init__(self, context: Mapping):
         super().__init__(None, context)

@@ -40,7 +40,7 @@ def add_webpage(graph: Graph, kind: str = "WebPage", *, with_search: bool = Fals
 def add_breadcrumbs(graph: Graph, *further: tuple[str, str]) -> dict | None:
     """Add the breadcrumbs from the front page to this one, the page itself last; None on the front page.
 
-    further: name and address of each view below the page.
+    further: name and URL of each view below the page.
     """
     way = [*graph.page_context.ancestors, graph.page]
     steps = [(graph.say(page, "title"), graph.url_of(page)) for page in way] + list(further)
@@ -93,7 +93,7 @@ def _add_version(graph: Graph, link, kind: str, fragment: str) -> dict:
 def add_list(graph: Graph, items: Iterable[dict], *, url: str = "", pages: PaginatorPage | None = None) -> dict | None:
     """Add the list that a page shows; None if it is empty.
 
-    items: references, in order. url: the list's address, if it is not the page's. pages: the page of a long list.
+    items: references, in order. url: the list's URL, if it is not the page's. pages: the page of a long list.
     """
     items = list(items)
     if not items:
@@ -112,7 +112,7 @@ def add_list(graph: Graph, items: Iterable[dict], *, url: str = "", pages: Pagin
 
 
 def add_person(graph: Graph, ref: Localized, **properties) -> dict:
-    """Add a person that another page refers to: the name, with the address of their own page."""
+    """Add a person that another page refers to: the name, with the URL of their own page."""
     page: Page = ref.page
     url = graph.url_of(page)
     job = graph.say(page, "occupation")

@@ -94,7 +94,7 @@ def _find_file(image: CustomImage) -> MadeFile | None:
 
 
 def _get_page_url(image: CustomImage, language: str) -> str:
-    """Return the address of the site's own page about the image, which states the terms of use."""
+    """Return the URL of the site's own page about the image, which states the terms of use."""
     with override(language):
         return reverse("picture_credit", args=[image.pk])
 

@@ -30,7 +30,7 @@ def add_organization(graph: Graph) -> dict:
 
 
 def add_website(graph: Graph, *, with_search: bool = False) -> dict:
-    """Add the site in the page's language; with the address of its search on the front page."""
+    """Add the site in the page's language; with the URL of its search on the front page."""
     url = get_home_url(graph)
     return graph.add(
         "WebSite",

@@ -20,7 +20,7 @@ register = template.Library()
 
 @register.simple_tag(takes_context=True)
 def listing_url(context, item: Section | Topic) -> str:
-    """Return the address of a section's or topic's page in its own language, below the current magazine.
+    """Return the URL of a section's or topic's page in its own language, below the current magazine.
 
     Return "" outside the magazine, and if the magazine does not exist in that language. No query.
     """
@@ -63,7 +63,7 @@ def translated_from(context, story) -> str:
 
 @register.simple_tag(takes_context=True)
 def citation(context) -> str:
-    """Return the citation of the current story without its address."""
+    """Return the citation of the current story without its URL."""
     page_context = get_page_context(context["request"], context["page"])
     return cite_story(context["page"], page_context, context.get("authors", []), context.get("interviewees", []))
 

@@ -25,7 +25,7 @@ def is_private(passed: Iterable[str] = (), relation: str = "") -> Exists:
 def visible(pages: QuerySet, passed: Iterable[str] = (), relation: str = "") -> QuerySet:
     """Reduce a queryset of pages to those that everybody may see: live, not private, no aliases (within its query).
 
-    An alias has no content of its own: it has the source's text at another language's address
+    An alias has no content of its own: it has the source's text at another language's URL
     (docs/decisions/no-alias-pages.md). A page that has expired is left out at once, even before `publish_scheduled`
     unpublishes it. passed, relation: as for `is_private`.
     """

@@ -1,1 +1,1 @@
-"""Navigation around a page: addresses, menus, languages, pagination."""
+"""Navigation around a page: URLs, menus, languages, pagination."""

@@ -84,7 +84,7 @@ def _explain(code: str, title: str) -> str:
 
 
 def get_links_to_view(request: HttpRequest) -> list[LanguageLink]:
-    """Return the switcher of a view that exists in every language, such as the search: the same address, translated."""
+    """Return the switcher of a view that exists in every language, such as the search: the same URL, translated."""
     return [
         LanguageLink(
             code=code,

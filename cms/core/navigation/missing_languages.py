@@ -1,8 +1,8 @@
-"""Texts that do not exist in a language: the notice in that language, and the address that offers the text.
+"""Texts that do not exist in a language: the notice in that language, and the URL that offers the text.
 
-That address is the text's permanent one (`cms.core.navigation.permalinks`): below /fr/ it offers a Portuguese text to
+That URL is the text's permanent one (`cms.core.navigation.permalinks`): below /fr/ it offers a Portuguese text to
 French readers until there is a French version, and from then on redirects to it. The reader's language comes from the
-address, not from a cookie.
+URL, not from a cookie.
 """
 
 from dataclasses import dataclass

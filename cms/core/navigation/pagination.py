@@ -21,7 +21,7 @@ def paginate(request: HttpRequest, items, per_page: int) -> Page:
 class Pagination:
     """The context variable `pagination` of a view, for lists that search engines may follow.
 
-    The title and the address then contain the page number."""
+    The title and the URL then contain the page number."""
 
     page: Page
     # Returns the number of items in another language, given its code; without it, every language has as many.

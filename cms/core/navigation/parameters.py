@@ -8,7 +8,7 @@ ACKNOWLEDGED = "cms.acknowledged_parameters"
 def acknowledge(request: HttpRequest, name: str) -> None:
     """Record that a parameter was used and is valid for this page.
 
-    An address with a parameter that is not acknowledged is answered, but never stored in the page cache, so that nobody
+    A URL with a parameter that is not acknowledged is answered, but never stored in the page cache, so that nobody
     can fill it with `?page=4711`. It is recorded in the WSGI environment, where the page cache reads it.
     """
     request.META.setdefault(ACKNOWLEDGED, set()).add(name)

@@ -1,9 +1,9 @@
-"""The permanent address of a text, for citations: it survives changes of title, position and site structure.
+"""The permanent URL of a text, for citations: it survives changes of title, position and site structure.
 
 `/fr/id/4k7q9x2mbt` leads to the French version of a text wherever that is now. The key is the beginning of the text's
 `translation_key`, which all its versions share and which never changes, in Crockford's base 32
 (https://www.crockford.com/base32.html): no letter can be mistaken for a digit. Ten characters are 50 bits: among 10,000
-texts the odds that any two share a key are 1 in 22 million; then both addresses lead to the older one.
+texts the odds that any two share a key are 1 in 22 million; then both URLs lead to the older one.
 """
 
 import uuid
@@ -44,7 +44,7 @@ def read_key(key: str) -> tuple[uuid.UUID, uuid.UUID] | None:
 
 @lru_cache(maxsize=512)  # called several times for a page
 def get_permanent_path(translation_key: uuid.UUID, language: str) -> str:
-    """Return the permanent address of a text in a language, as a path: "/fr/id/4k7q9x2mbt"."""
+    """Return the permanent URL of a text in a language, as a path: "/fr/id/4k7q9x2mbt"."""
     with override(language):
         return reverse("permanent", args=[make_key(translation_key)])
 

@@ -1,4 +1,4 @@
-"""Absolute addresses of the site, for search engines, social media and feeds."""
+"""Absolute URLs of the site, for search engines, social media and feeds."""
 
 from urllib.parse import urljoin
 
@@ -17,7 +17,7 @@ def get_root_url(request: HttpRequest) -> str:
 
 
 def get_path(page: Page, request: HttpRequest | None) -> str:
-    """Return a page's address for links, computed once for each object; "" if it has none.
+    """Return a page's URL for links, computed once for each object; "" if it has none.
 
     Wagtail computes it at each call, and a reader's page needs it dozens of times.
     """
@@ -39,7 +39,7 @@ def make_absolute(url: str, request: HttpRequest) -> str:
 
 
 def with_query(url: str, request: HttpRequest) -> str:
-    """Return an address with the query of a request: `?page=2` and `?with=pt` mean the same at the new address."""
+    """Return a URL with the query of a request: `?page=2` and `?with=pt` mean the same at the new URL."""
     query = request.META.get("QUERY_STRING", "")
     if not query:
         return url

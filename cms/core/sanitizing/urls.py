@@ -31,7 +31,7 @@ def is_allowed_url(url) -> bool:
 def find_url_objection(url: str):
     """Return why a URL may not be stored, as a translatable sentence; "" if it may.
 
-    Allowed are web addresses with a host, mail addresses, telephone numbers, and references within this site: a path, a
+    Allowed are web URLs with a host, mail addresses, telephone numbers, and references within this site: a path, a
     query, an anchor. An empty URL is not a link, and is allowed.
     """
     if any(unicodedata.category(character) in HIDDEN_CATEGORIES for character in url.strip()):

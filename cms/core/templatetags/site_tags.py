@@ -64,18 +64,18 @@ def missing_languages(context) -> list[MissingLanguage]:
 
 @register.simple_tag(takes_context=True)
 def permanent_address(context) -> str:
-    """Return the page's permanent address, with its host (`cms.core.navigation.permalinks`)."""
+    """Return the page's permanent URL, with its host (`cms.core.navigation.permalinks`)."""
     page = context["page"]
     return make_absolute(get_permanent_path(page.translation_key, page.locale.language_code), context["request"])
 
 
 @register.simple_tag(takes_context=True)
 def full_address(context) -> str:
-    """Return the page's own address, with its host."""
+    """Return the page's own URL, with its host."""
     return make_absolute(get_path(context["page"], context["request"]), context["request"])
 
 
 @register.filter
 def absolute(url: str, request) -> str:
-    """Return an absolute address, as social media need it. Media on another host are absolute already."""
+    """Return an absolute URL, as social media need it. Media on another host are absolute already."""
     return make_absolute(url, request)

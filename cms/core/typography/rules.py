@@ -11,7 +11,7 @@ import re
 from cms.languages.registry import get_profile
 from cms.languages.spaces import ALL_SPACES, NARROW, NO_BREAK
 
-# Addresses end before what closes the sentence around them.
+# URLs end before what closes the sentence around them.
 ADDRESS = re.compile(
     r"""(?:https?://|www\.|mailto:)[^\s<>"«»“”]*[^\s<>"«»“”.,;:!?…)\]'’]"""
     r"""|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?<![\w&/])[#@]\w+"""

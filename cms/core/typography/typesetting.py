@@ -1,7 +1,7 @@
 """Typesetting: replace typed spaces and marks with those of the language's typographic tradition.
 
 It is applied when a page is rendered; what editors typed is never changed. docs/reading.md lists the rules and their
-sources. What is not prose is left alone: addresses, hashtags, code. Text that is marked as being in another language
+sources. What is not prose is left alone: URLs, hashtags, code. Text that is marked as being in another language
 follows that language's rules.
 """
 

@@ -48,7 +48,7 @@ def discovery_links(context) -> list[FeedLink]:
 
 @register.simple_tag(takes_context=True)
 def feed_url(context, channel: Channel) -> str:
-    """Return the address to show to people: Atom, which every feed reader supports and which holds more."""
+    """Return the URL to show to people: Atom, which every feed reader supports and which holds more."""
     return channel.get_url(context["request"], "atom.xml")
 
 

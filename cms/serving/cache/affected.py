@@ -1,4 +1,4 @@
-"""Addresses that a change of a page affects first: they are warmed at once, and purged from a CDN in front."""
+"""URLs that a change of a page affects first: they are warmed at once, and purged from a CDN in front."""
 
 from collections.abc import Callable
 from urllib.parse import urlsplit
@@ -12,15 +12,15 @@ _finders: list[Callable[[Page], list[str]]] = []
 
 
 def register_affected(find: Callable[[Page], list[str]]) -> None:
-    """Register a function that finds more addresses to renew with a page.
+    """Register a function that finds more URLs to renew with a page.
 
-    find: returns absolute addresses or paths; called after the commit."""
+    find: returns absolute URLs or paths; called after the commit."""
     if find not in _finders:
         _finders.append(find)
 
 
 def find_affected(page: Page) -> list[str]:
-    """Return the absolute addresses of a page, its ancestors up to the home page, its other languages and its feeds.
+    """Return the absolute URLs of a page, its ancestors up to the home page, its other languages and its feeds.
 
     The page comes last, because it is the one most likely to be requested.
     """

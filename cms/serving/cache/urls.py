@@ -10,7 +10,7 @@ from cms.core.navigation.parameters import ACKNOWLEDGED
 # Never cached: the newsroom, documents (their view checks who may read them), files, forms of private pages.
 PASSED_BY = ("/admin/", "/documents/", "/media/", "/static/", "/healthz")
 PASSED_BY_ANYWHERE = "/_util/"
-# Parameters that other services add to our addresses to count their clicks. They change nothing that is shown.
+# Parameters that other services add to our URLs to count their clicks. They change nothing that is shown.
 TRACKING = frozenset(
     {"fbclid", "gclid", "gbraid", "wbraid", "dclid", "msclkid", "twclid", "yclid", "igshid", "igsh", "mc_cid", "mc_eid"}
     | {"_ga", "_gl", "_hsenc", "_hsmi", "mkt_tok", "ref_src", "s_cid", "vero_id", "ttclid", "li_fat_id", "epik"}
@@ -86,7 +86,7 @@ def _is_known(pair: tuple[str, str]) -> bool:
 
 
 def is_acknowledged(key: Key, environ: dict) -> bool:
-    """Return whether the code that made the answer used all parameters of the address."""
+    """Return whether the code that made the answer used all parameters of the URL."""
     if not key.query:
         return True
     acknowledged = environ.get(ACKNOWLEDGED, ())

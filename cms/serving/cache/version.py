@@ -22,7 +22,7 @@ from django.utils import timezone
 logger = logging.getLogger(__name__)
 
 SIZE = 16  # bytes: nanoseconds and process, so that no two changes write the same token
-HINTS = 30  # addresses that are worth warming
+HINTS = 30  # URLs that are worth warming
 
 
 class FileVersion:
@@ -30,7 +30,7 @@ class FileVersion:
 
     The others see at once what one process writes, without a system call (a `stat` for each request was a third of the
     cost of a cached page). The file is written in place, never replaced; if it is deleted, processes notice within half
-    a second (`follow`). A list of the changed addresses is stored next to it, for warming.
+    a second (`follow`). A list of the changed URLs is stored next to it, for warming.
     """
 
     def __init__(self, path: str | Path):
@@ -83,7 +83,7 @@ class FileVersion:
         return [moment for moment in _read_list(self._ends_path) if isinstance(moment, int | float)]
 
     def read_hints(self) -> list[str]:
-        """Return the addresses that the last changes affected, the newest last; never raise."""
+        """Return the URLs that the last changes affected, the newest last; never raise."""
         return [hint for hint in _read_list(self._hints_path) if isinstance(hint, str)]
 
     @property

@@ -76,7 +76,7 @@ class Warmer:
 
 
 def make_environ(key: Key) -> dict:
-    """Return the WSGI environment of a request for an address, as a proxy in front would pass it on (PEP 3333)."""
+    """Return the WSGI environment of a request for a URL, as a proxy in front would pass it on (PEP 3333)."""
     name, _, port = key.host.partition(":")
     return {
         "REQUEST_METHOD": "GET",

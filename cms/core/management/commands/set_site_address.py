@@ -1,4 +1,4 @@
-"""Set the address of the site in Wagtail, which sitemaps, canonical links and mails contain."""
+"""Set the URL of the site in Wagtail, which sitemaps, canonical links and mails contain."""
 
 from urllib.parse import urlsplit
 
