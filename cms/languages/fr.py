@@ -158,7 +158,7 @@ PROFILE = LanguageProfile(
     uncertain_number_words=read_words(
         """
         neuf huitaine dizaine douzaine quinzaine vingtaine trentaine quarantaine cinquantaine soixantaine centaine
-        millier midi minuit zéro
+        millier midi minuit zéro huit-jours quinze-jours
         """
     ),
     number_joints=frozenset({"et"}),

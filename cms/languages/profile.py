@@ -69,7 +69,8 @@ class LanguageProfile:
     # Words of numbers, in lower case: cardinals, ordinals, and words that stand for a number ("dozen"). What is made up
     # of them is read by itself: "two hundred and twelve", "quatre-vingt-dix".
     number_words: Mapping[str, int] = LACKING
-    # Those that often mean something else ("neuf"): they may stand for a number, but no translation has to have it.
+    # Those that often mean something else ("neuf"), alone or before a word ("huit-jours"): they may stand for a number,
+    # but no translation has to have it.
     uncertain_number_words: frozenset[str] = LACKING
     # What stands between words of one number: "two hundred and twelve".
     number_joints: frozenset[str] = LACKING

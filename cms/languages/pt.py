@@ -144,7 +144,8 @@ PROFILE = LanguageProfile(
     uncertain_number_words=read_words(
         """
         terceiro terceira terceiros terceiras quarto quarta quartos quartas quinto quinta quintos quintas sexta sextas
-        nono nona dezena dúzia quinzena centena milhar zero meio-dia meia-noite
+        nono nona dezena dúzia quinzena centena milhar zero meio-dia meia-noite oito-dias
+        quinze-dias
         """
     ),
     number_joints=frozenset({"e"}),

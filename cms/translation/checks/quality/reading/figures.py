@@ -116,7 +116,8 @@ def _read_figure(match: re.Match, text: str, language: str) -> tuple[Number, int
         values |= _find_years(raw, text[max(0, match.start() - 20) : match.start()], text[end : end + 3], profile)
     elif (parts := re.fullmatch(r"(\d{1,2})[.,](\d\d)", raw)) and int(parts[1]) < 25 and int(parts[2]) < 60:
         values.add(f"{int(parts[1])}:{parts[2]}")
-    return Number(raw, frozenset(values)), end
+    is_code = len(raw) < 3 and text[: match.start()][-1:].isalpha()  # CM1, H2O
+    return Number(raw, frozenset(values), is_required=not is_code, in_digits=not is_code), end
 
 
 def _parse(raw: str, decimal_mark: str) -> float | None:

@@ -14,6 +14,7 @@ _ROMAN = re.compile(r"(?<![\w’'-])([IVXLC]{2,}|[MDCLXVI]{5,})(?:er|ère|es?|è
 _VALID = re.compile(r"(?=.)M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
 _SINGLE = re.compile(r"(?<![\w’'-])([IVX])(?:er|ère|e|ème|º|ª)?(?![\w’'.])")
 _LETTERS = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
+_NEXT_WORD = re.compile(r"\s([^\W\d_]+)")
 _GAP = re.compile(r"[ \u00a0\u202f-]+")
 
 
@@ -70,7 +71,10 @@ def _finish(run: list[_Word], text: str, profile: LanguageProfile) -> Iterator[N
     for value, words in _combine(run):
         start, end = words[0].start, words[-1].end
         raw = text[start:end]
-        is_certain = len(words) > 1 or raw.lower() not in profile.uncertain_number_words
+        uncertain = profile.uncertain_number_words
+        following = _NEXT_WORD.match(text, end)
+        is_idiom = following is not None and f"{raw}-{following[1]}".lower() in uncertain
+        is_certain = len(words) > 1 or not (is_idiom or raw.lower() in uncertain)
         is_compound = re.match(r"-[^\W\d_]", text[end : end + 2]) or re.search(r"[\w’'][-’']$", text[:start][-2:])
         values = {format_value(value)}
         if value % 10 == 0 and 20 <= value < 100:

@@ -7,6 +7,7 @@ from functools import cached_property
 
 from cms.languages.profile import LanguageProfile
 from cms.languages.registry import get_profile
+from cms.languages.spaces import SET_ASIDE
 
 from .addresses import ADDRESS
 
@@ -35,8 +36,8 @@ class Text:
 
     @cached_property
     def bare(self) -> str:
-        """Return the words with spaces in place of URLs, hashtags and names with an @, which are no text."""
-        return ADDRESS.sub(lambda match: " " * len(match[0]), self.plain)
+        """Return the words with a sign in place of URLs, hashtags and names with an @, which are no text."""
+        return ADDRESS.sub(lambda match: SET_ASIDE * len(match[0]), self.plain)
 
     @cached_property
     def addresses(self) -> list[str]:

@@ -20,6 +20,7 @@ _DOUBLED = re.compile(r"([,;:])\s?\1|(?<!\.)\.\.(?!\.)|\s[,.](?=\s|$)|,\.")
 _NO_SPACE_AFTER = re.compile(r"[^\W\d_]{2}[,;!?](?=[^\W\d_])|[^\W\d_A-Z]{3}\.(?=[A-ZÀ-Þ][^\W\d_])")
 _SPACE_BEFORE = re.compile(rf"(?<=[\w»”’)…])[{_SPACES}]+([;:!?])(?=$|[\s{ALL_QUOTES})])")
 _NONE_BEFORE = re.compile(rf"(?<=[\w»”’)…])([;:!?])(?=$|[\s{ALL_QUOTES}),.])")
+_ABBREVIATED = re.compile(r"(?:[^\W\d_]{1,4}\.[\s\u00a0\u202f-]?)+[^\W\d_]{1,4}\.$")  # coll. part., a.m.
 _BRACKETS = {"(": ")", "[": "]", "{": "}"}
 _LISTED = re.compile(r"(?:^|[\s(])(?:\d{1,2}|[a-z])\)")  # a) b) 1) 2)
 _MAY_END_BARE = ("title", "heading", "caption", "credit", "alt", "label")
@@ -35,7 +36,11 @@ class EndPunctuation(SegmentCheck):
         source, target = _find_end(segment.source.plain), _find_end(segment.target.plain)
         if source == target or {source, target} <= {".", "!"}:
             return
-        if {source, target} == {"", "."} and self._may_end_bare(segment):
+        if source == "." and not target and self._may_end_bare(segment):
+            return
+        if {source, target} == {"", "."} and any(
+            _ABBREVIATED.search(text.plain) for text in (segment.source, segment.target)
+        ):
             return
         if not target:
             yield _("The original ends with “%(mark)s”.") % {"mark": source}

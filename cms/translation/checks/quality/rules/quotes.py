@@ -12,7 +12,10 @@ from ..reading.text import Text
 from ..segment import Segment
 
 _INCHES = re.compile(r'(?<=\d)"|(?<=\d)″')
-_SINGLE = re.compile(r"(?<!\w)[‘'](?=\w)(?:[^‘]*?)(?<=[\w.,!?…])[’'](?!\w)")
+_SINGLE = re.compile(r"(?<![\w’'])[‘'](?=\w)([^‘]*?)(?<=[\w.,!?…])[’'](?!\w)")
+_CURLY = re.compile(r"(?<![\w’'])‘(?=\w)([^‘]*?)(?<=[\w.,!?…])’(?!\w)")
+# What is said, interrupted: “We had no money,” she says, “and no walls.” French closes nothing there.
+_INTERRUPTED = re.compile(r"(?:[,.!?…][”»\"]|[”»\"],)\s[^«»“”\"]{2,60}[\s\u202f][«“\"]")
 _DOUBLED = re.compile(r"([«»“”„])[\s\u00a0\u202f]?\1|\"\"|''|«[\s\u00a0\u202f]?“(?=[^”]*$)")
 
 
@@ -23,6 +26,7 @@ class Marks(NamedTuple):
     closed: int
     straight: int
     outer: str
+    interruptions: int
 
     @property
     def passages(self) -> int:
@@ -38,7 +42,7 @@ class Quotes(SegmentCheck):
     label = gettext_lazy("Quotation marks")
 
     def find(self, segment: Segment) -> Iterator[str]:
-        source, target = _read_marks(segment.source), _read_marks(segment.target)
+        source, target = _read_marks(segment.source, _SINGLE), _read_marks(segment.target, _SINGLE)
         if (doubled := _DOUBLED.search(segment.target.bare)) and not _DOUBLED.search(segment.source.bare):
             yield _("A quotation mark is doubled: %(marks)s") % {"marks": doubled[0]}
             return
@@ -49,13 +53,13 @@ class Quotes(SegmentCheck):
                 yield _("A quotation mark closes what was not opened.")
             return
         lacking = source.passages - target.passages
-        singles = len(_SINGLE.findall(segment.source.bare)) - len(_SINGLE.findall(segment.target.bare))
-        # Italics, and a dash before direct speech, can replace quotation marks.
+        # Italics, a dash before direct speech, and an interruption of it can replace quotation marks.
+        interruptions = source.interruptions - target.interruptions
         other = segment.target.italics - segment.source.italics
         other += _begins_with_dash(segment.target) - _begins_with_dash(segment.source)
-        if lacking > 0 and lacking + min(singles, 0) - max(other, 0) > 0:
+        if lacking > max(other, 0) + max(interruptions, 0):
             yield _("Quotation marks of the original are missing.")
-        elif lacking < 0 and lacking + max(singles, 0) - min(other, 0) < 0:
+        elif lacking < min(other, 0) + min(interruptions, 0):
             yield _("Quotation marks were added that the original has not.")
 
 
@@ -66,7 +70,7 @@ class QuoteStyle(SegmentCheck):
     label = gettext_lazy("Quotation marks of the language")
 
     def find(self, segment: Segment) -> Iterator[str]:
-        outer = _read_marks(segment.target).outer
+        outer = _read_marks(segment.target, _CURLY).outer
         marks = segment.target.profile.quotes
         if outer and outer not in (marks.opening.strip(), marks.closing.strip()):
             yield _("The quotation marks of this language are %(marks)s.") % {
@@ -78,11 +82,14 @@ def _begins_with_dash(text: Text) -> bool:
     return text.plain.lstrip()[:1] in ("—", "–")
 
 
-def _read_marks(text: Text) -> Marks:
+def _read_marks(text: Text, single: re.Pattern) -> Marks:
+    """Read the marks of a text; single ones, as the pattern has them, count as double ones."""
     opened = closed = straight = 0
     outer = ""
     german = "„" in text.bare
     plain = _INCHES.sub(" ", text.bare) if text.bare.count('"') % 2 else text.bare
+    if "‘" in plain or "'" in plain:
+        plain = single.sub(r"“\1”", plain)
     for sign in plain:
         if sign in "«“„‟":
             if german and sign == "“":
@@ -95,4 +102,4 @@ def _read_marks(text: Text) -> Marks:
             closed += 1
         elif sign == '"':
             straight += 1
-    return Marks(opened, closed, straight, outer)
+    return Marks(opened, closed, straight, outer, len(_INTERRUPTED.findall(plain)))

@@ -1,7 +1,7 @@
 """Checks of words: doubled, copied from the original, in another language, far fewer or more than in the original."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import cache
 
 from django.conf import settings
@@ -18,11 +18,12 @@ from ..segment import Segment
 
 _DOUBLED = re.compile(r"(?<![\w’'-])(\w+)[\s\u00a0\u202f]+\1(?![\w’'-])", re.IGNORECASE)
 _QUOTED = re.compile(r"«[^»]*»|“[^”]*”|\"[^\"]*\"|‘[^’]*’(?!\w)")
-SHORTEST_RUN = 4  # consecutive words of the original that are reported
+_DIGIT = re.compile(r"\d")
+SHORTEST_RUN = 3  # consecutive words of the original that are reported
 FEW, MANY = 0.55, 1.9  # times as long as the original: good translations between these languages are in between
 FEWER = 0.8  # the lower limit if there are also fewer sentences
 LEAST_LENGTH = 40  # characters
-_SENTENCE_END = re.compile(r"[^\W\d_]{3}[.!?…][\s»”\"’)]+(?=[«“\"‘(]?\s?[A-ZÀ-Þ])")
+_SENTENCE_END = re.compile(r"[^\W\d_]{3}\s?[.!?…][\s»”\"’)]+(?=[«“\"‘(]?\s?[A-ZÀ-Þ](?![.]))")
 
 
 class DoubledWords(SegmentCheck):
@@ -54,7 +55,8 @@ class Unchanged(SegmentCheck):
         common = sum(word.islower() and fold(word) not in stop_words for word in words)
         if not common and segment.kind.rpartition(".")[2] not in ("title", "heading"):
             return  # a name: all its words have capitals, except stop words
-        if telling + common >= 2:
+        # Few words with a number are a name too: a street and its number, a caption and its year.
+        if telling + common >= (3 if _DIGIT.search(segment.source.plain) else 2):
             yield _("These are the words of the original.")
 
 
@@ -68,7 +70,9 @@ class Language(SegmentCheck):
         if segment.is_copied:
             return
         plain = take_out_titles(segment.target.markup)
-        words = [fold(word) for word in WORD.findall(_QUOTED.sub(" . ", plain))]
+        found = WORD.findall(_QUOTED.sub(" . ", plain))
+        # Names have such words with a capital ("Le Bihan"); one letter is an abbreviation as often.
+        words = [fold(word) for number, word in enumerate(found) if len(word) > 1 and (word.islower() or not number)]
         counts = {code: sum(word in telling for word in words) for code, telling in _list_telling_words().items()}
         own = counts.pop(segment.target.language, 0)
         if counts and len(words) >= 4:
@@ -110,21 +114,29 @@ def _list_telling_words() -> dict[str, frozenset[str]]:
 def _find_left_run(segment: Segment, plain: str) -> str:
     """Return the longest run of the original's words in a translation, except names and titles; "" if there is none."""
     target = WORD.findall(_QUOTED.sub(" . ", plain))
-    source = " ".join(word.lower() for word in segment.source.words)
+    lowered = [word.lower() for word in target]
+    source = f" {' '.join(word.lower() for word in segment.source.words)} "
     ours = segment.source.profile.stop_words - segment.target.profile.stop_words
-    best: Sequence[str] = ()
+    best: list[str] = []
     start = 0
     while start <= len(target) - SHORTEST_RUN:
         end = start + SHORTEST_RUN
-        if f" {' '.join(target[start:end]).lower()} " in f" {source} ":
-            while end < len(target) and f" {' '.join(target[start : end + 1]).lower()} " in f" {source} ":
-                end += 1
-            run = target[start:end]
-            telling = sum(fold(word) in ours for word in run)
-            lower = sum(word.islower() for word in run)
-            if telling >= 2 and lower > len(run) / 2 and not run[0][0].isupper() and len(run) > len(best):
-                best = run
-            start = end
-        else:
+        if f" {' '.join(lowered[start:end])} " not in source:
             start += 1
+            continue
+        while end < len(target) and f" {' '.join(lowered[start : end + 1])} " in source:
+            end += 1
+        run = target[start:end]
+        if len(run) > len(best) and _reads_like_a_sentence(run, ours):
+            best = run
+        start = end
     return " ".join(best)
+
+
+def _reads_like_a_sentence(run: list[str], ours: frozenset[str]) -> bool:
+    """Return whether a run was forgotten: names and titles have capitals, "mise en scène" is at home abroad."""
+    telling = [fold(word) in ours for word in run]
+    if not run[0].islower() and len(run) == SHORTEST_RUN:
+        return False
+    is_loan = len(run) == SHORTEST_RUN and not (telling[0] or telling[-1])
+    return any(telling) and all(word.islower() for word in run[1:]) and not is_loan
