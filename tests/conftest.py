@@ -14,7 +14,7 @@ from .spreading import pytest_configure  # noqa: F401
 
 
 def pytest_collection_finish():
-    """Collect garbage less often: what is imported by now stays, and a test leaves little. A tenth of all time."""
+    """Collect garbage less often, since imported objects stay and a test leaves few: it saves a tenth of the time."""
     gc.collect()
     gc.freeze()
     gc.set_threshold(50_000, 20, 100)
@@ -22,16 +22,16 @@ def pytest_collection_finish():
 
 @pytest.fixture(autouse=True)
 def _empty_caches():
-    """Wagtail caches site root paths and renditions; a test must not see another's."""
+    """Wagtail caches site root paths and renditions; a test must not see those of another."""
     for cache in caches.all(initialized_only=True):
         cache.clear()
 
 
 @pytest.fixture(autouse=True)
 def _tasks(request, settings):
-    """Nothing is made ready for searches, but for the tests that are marked as `searching` and the demonstration's.
+    """Do not index for search, except for tests marked `searching` and those of the demonstration.
 
-    It is a sixth of the time of what saves texts. Folders where nobody looks at pictures and bodies leave out more.
+    Indexing takes a sixth of the time of saving texts. Folders that need no pictures and bodies leave out more.
     """
     if "seeded_database" not in request.fixturenames and not is_for_searches(request.node):
         settings.TASKS = {"default": {"BACKEND": "tests.databases.AllButIndexing"}}
@@ -39,13 +39,13 @@ def _tasks(request, settings):
 
 @pytest.fixture(scope="session")
 def commit():
-    """What follows a commit happens at the end of each `with commit():`, as in real use."""
+    """On-commit functions run at the end of each `with commit():`, as in real use."""
     return lambda: TestCase.captureOnCommitCallbacks(execute=True)
 
 
 @scene
 def roots():
-    """The home pages of the three languages, by code: as `bootstrap_site` makes them."""
+    """The home pages of the three languages, by code: as `bootstrap_site` creates them."""
     return create_language_roots()
 
 

@@ -1,10 +1,10 @@
-"""The databases of the tests, each made once a session; what a test writes is rolled back.
+"""The databases of the tests, each created once a session; what a test writes is rolled back.
 
-- The usual one holds a founded site: the languages' home pages, their groups and moderation.
-- `seeded` holds the demonstration's content, which tests read and do not change.
-- `bare` holds what the migrations leave, for the tests of founding.
+- The default one contains a founded site: the languages' home pages, their groups and moderation.
+- `seeded` contains the demonstration's content, which tests read and do not change.
+- `bare` contains what the migrations leave, for the tests of founding.
 
-The latter two are for modules: `pytestmark = pytest.mark.usefixtures("seeded")`.
+Select the latter two for a module: `pytestmark = pytest.mark.usefixtures("seeded")`.
 """
 
 import io
@@ -38,17 +38,17 @@ from .migrated import keep_migrated
 from .scenes import STAGE, asks_for_writer, sort_by_scenes
 from .spreading import write_groups
 
-# The fixtures that stand for a copy of the empty database, and how its name ends.
+# The fixtures that stand for a copy of the empty database, and the end of its name.
 COPIES = {"seeded_database": "seeded", "bare": "bare"}
 DEMO_PASSWORD = "a demonstration for the tests"
-# Each run but the last is killed at the write of this number. They fall in different steps: among the people, between a
-# page and its revision, in a translation, in the middle of the stories.
+# Each run except the last is killed at the write with this number. They are in different steps: among the people,
+# between a page and its revision, in a translation, in the middle of the stories.
 KILLED_AT = (150, 1500, 3000)
 
 
 @dataclass
 class SeededDatabase:
-    """How the seed went: what its runs printed, and how many were killed."""
+    """The result of the seed: what its runs printed, and how many were killed."""
 
     name: str
     killed: int = 0
@@ -56,7 +56,7 @@ class SeededDatabase:
 
 
 class Killed(KeyboardInterrupt):
-    """As when somebody presses Ctrl-C: nothing between the database and the test catches it, not even a task."""
+    """Like Ctrl-C: nothing between the database and the test catches it, not even a task."""
 
 
 INDEXING = (insert_or_update_object_task, write_vocabularies_task)
@@ -64,7 +64,7 @@ DRAWING = (make_renditions_task, cards.refresh_card_task, cards.refresh_cards_sh
 
 
 class AllBut(ImmediateBackend):
-    """Tasks run at once, but for some."""
+    """Tasks run at once, except for some."""
 
     left_out = ()
 
@@ -74,25 +74,25 @@ class AllBut(ImmediateBackend):
 
 
 class AllButIndexing(AllBut):
-    """Nothing is made ready for searches."""
+    """Nothing is indexed for search."""
 
     left_out = INDEXING
 
 
 class AllButDrawing(AllBut):
-    """Nothing is drawn: all renditions and cards take a minute. Bodies are stored once, when everything is there."""
+    """Nothing is drawn: all renditions and cards take a minute. Bodies are stored once, at the end."""
 
     left_out = DRAWING
 
 
 class AllButDrawingAndIndexing(AllBut):
-    """Neither."""
+    """Neither drawing nor indexing."""
 
     left_out = (*DRAWING, *INDEXING)
 
 
 def list_wanted(items) -> set[str]:
-    """Return which copies these tests work on."""
+    """Return which copies these tests use."""
     return {
         suffix for name, suffix in COPIES.items() if any(name in getattr(item, "fixturenames", ()) for item in items)
     }
@@ -100,9 +100,9 @@ def list_wanted(items) -> set[str]:
 
 @pytest.hookimpl(wrapper=True)
 def pytest_collection_modifyitems(config, items):
-    """Mark the tests, before they are selected and shuffled; sort them by their scenes, after that.
+    """Mark the tests before they are selected and shuffled; sort them by their scenes after that.
 
-    Without any test that is marked so, pytest-django makes no database; they would find the real one.
+    Without any test marked like this, pytest-django creates no database; the tests would use the real one.
     """
     for item in items:
         copies = list_wanted([item])
@@ -115,9 +115,9 @@ def pytest_collection_modifyitems(config, items):
 
 @pytest.fixture(scope="session")
 def django_db_setup(django_db_setup, django_db_blocker, request):
-    """Copy the empty database where a test wants it, as Django does for tests in parallel; then found the site.
+    """Copy the empty database if a test needs it, as Django does for parallel tests; then found the site.
 
-    In this order, before anybody is connected: PostgreSQL would not copy it later.
+    In this order, before any connection is open: PostgreSQL would not copy it later.
     """
     copies = list_wanted(request.session.items)
     with django_db_blocker.unblock():
@@ -126,7 +126,7 @@ def django_db_setup(django_db_setup, django_db_blocker, request):
         for suffix in copies:
             connection.creation.clone_test_db(suffix, verbosity=0, autoclobber=True)
         found_site()
-        # What tests with `serialized_rollback` begin from.
+        # What tests with `serialized_rollback` start from.
         STAGE.founded = connection._test_serialized_contents = connection.creation.serialize_db_to_string()
     yield
     with django_db_blocker.unblock():
@@ -137,7 +137,7 @@ def django_db_setup(django_db_setup, django_db_blocker, request):
 
 @transaction.atomic
 def found_site() -> None:
-    """Make the roots and the newsroom; what follows a commit (cards, stored bodies) is left out, as in the tests."""
+    """Create the roots and the newsroom, without what follows a commit (cards, stored bodies), as in the tests."""
     create_language_roots()
     bootstrap_roles()
     connection.run_on_commit.clear()
@@ -159,7 +159,7 @@ def bare(django_db_setup, django_db_blocker):
 
 @pytest.fixture(scope="session")
 def seeded_database(django_db_setup, django_db_blocker, request) -> SeededDatabase:
-    """Fill the copy, through a few interrupted runs of `seed_demo`; everything is tested on what they leave."""
+    """Fill the copy, through a few interrupted runs of `seed_demo`; all tests use what they leave."""
     kept = KeptSeed(request.config)
     name = get_copy("seeded")
     if known := kept.restore(name):
@@ -187,7 +187,7 @@ def seeded(seeded_database, django_db_blocker):
 
 @contextmanager
 def using(name: str):
-    """Let all connections lead to another database, those of a live server's threads too."""
+    """Make all connections use another database, those of a live server's threads too."""
     usual = connection.settings_dict["NAME"]
     _leave_database()
     connection.settings_dict["NAME"] = name  # in place: new threads' connections are made from the same dictionary
@@ -202,7 +202,7 @@ def using(name: str):
 
 
 def _leave_database() -> None:
-    """Close the connection, and forget what the process knows of the database."""
+    """Close the connection, and clear what the process has cached from the database."""
     STAGE.clear()
     connection.close()
     for cache in caches.all(initialized_only=True):
@@ -212,7 +212,7 @@ def _leave_database() -> None:
 
 
 def run_seed(printed: list[str], killed_at: int | None = None) -> bool:
-    """Run `seed_demo`, killed at its nth write to the database; tell whether it came to its end."""
+    """Run `seed_demo`, killed at its nth write to the database; return whether it finished."""
     output = io.StringIO()
     writes = 0
 
@@ -248,7 +248,7 @@ def make_placeholders(image: CustomImage) -> None:
             storage.save(name, ContentFile(flat.getvalue()))
         key = get_filter(spec).get_cache_key(image)
         rendition = CustomRendition(image=image, filter_spec=spec, focal_point_key=key, width=size[0], height=size[1])
-        rendition.__dict__["file"] = name  # past the field, which would read the file for its size
+        rendition.__dict__["file"] = name  # not through the field, which would read the file for its size
         renditions.append(rendition)
     CustomRendition.objects.bulk_create(renditions)
     refresh_denormalised(image.pk)

@@ -1,4 +1,4 @@
-"""Real pages and pictures for tests, written into the tree as an editor's would be."""
+"""Real pages and pictures for tests, created in the tree like an editor's."""
 
 import factory
 import wagtail_factories
@@ -34,7 +34,7 @@ class ImageFactory(wagtail_factories.ImageFactory):
 
 
 class PageFactory(wagtail_factories.PageFactory):
-    """Pages take their parent's locale, as in the admin; `live=False` makes a draft."""
+    """Pages take their parent's locale, as in the admin; `live=False` creates a draft."""
 
     class Meta:
         abstract = True

@@ -1,7 +1,7 @@
-"""The seeded SQLite database, kept between runs of the tests with its files: to seed takes two minutes.
+"""The seeded SQLite database, cached between runs of the tests with its files: seeding takes two minutes.
 
-It is found by the hash of all that makes it: the code, texts and pictures of the apps, the locked packages, what the
-tests do to seed, and the day. Any change of these seeds anew; so does a fresh clone, and PostgreSQL always.
+It is found by the hash of everything that it depends on: the code, texts and pictures of the apps, the locked packages,
+the tests' code for seeding, and the day. Any change of these seeds again; so does a fresh clone, and PostgreSQL always.
 """
 
 import datetime
@@ -43,7 +43,7 @@ def list_media() -> set[Path]:
 
 
 class KeptSeed:
-    """Where a seed is kept: a folder with the database, the media, and what the test knows of how it went."""
+    """The place of a cached seed: a folder with the database, the media, and the result of seeding."""
 
     def __init__(self, config):
         self.folder = None
@@ -53,9 +53,9 @@ class KeptSeed:
         self.media_before = list_media()
 
     def restore(self, name: str) -> dict | None:
-        """Put the kept database in a database's place, and its files beside it; return what is known of it, or None.
+        """Copy the cached database to a database's place, and its files beside it; return the seed's result, or None.
 
-        Nobody may be connected.
+        No connection may be open.
         """
         if self.folder is None or not self.folder.exists():
             return None
@@ -66,7 +66,7 @@ class KeptSeed:
         return json.loads((self.folder / "known.json").read_text())
 
     def keep(self, name: str, known: dict) -> None:
-        """Keep the database and the files that came with it; take older ones away. Nobody may be connected."""
+        """Cache the database and its files; delete older ones. No connection may be open."""
         if self.folder is None:
             return
         for older in self.folder.parent.iterdir():

@@ -1,8 +1,8 @@
-"""A migrated database, kept between runs of the tests: the 400 migrations take half a minute.
+"""A migrated database, cached between runs of the tests: the 400 migrations take half a minute.
 
 It is found by the hash of all migrations: on SQLite as a file in pytest's cache, on PostgreSQL as a database of the
-server that `CREATE DATABASE` takes as a template. Where there is none, one process of pytest-xdist makes it, and the
-others wait for it. Django still runs `migrate` on the copy, which then has nothing to do.
+server that `CREATE DATABASE` uses as a template. If there is none, one process of pytest-xdist makes it, and the others
+wait for it. Django still runs `migrate` on the copy, which then has nothing to do.
 """
 
 import fcntl
@@ -21,7 +21,7 @@ FOLDER = "migrated-databases"
 
 
 def hash_migrations() -> str:
-    """Return a hash of the source of every migration of every installed app, libraries' own included."""
+    """Return a hash of the source of every migration of every installed app, including the libraries'."""
     digest = hashlib.sha256()
     for app in sorted(apps.get_app_configs(), key=lambda app: app.label):
         module = find_spec(MigrationLoader.migrations_module(app.label)[0] or "-")
@@ -41,12 +41,12 @@ class KeptFile:
         return self.path.exists()
 
     def use(self) -> bool:
-        """Put a copy where the tests' database will be; True, for pytest-django to leave that file there."""
+        """Put a copy where the tests' database will be; return True, so that pytest-django leaves that file there."""
         shutil.copyfile(self.path, connection.settings_dict["TEST"]["NAME"])
         return True
 
     def keep(self) -> None:
-        """Keep a copy of the tests' database, and take older ones away. Nobody may be connected."""
+        """Keep a copy of the tests' database, and delete older ones. No connection may be open."""
         for older in self.path.parent.glob("*.sqlite3"):
             older.unlink(missing_ok=True)
         unfinished = self.path.with_suffix(f".{os.getpid()}")
@@ -55,7 +55,7 @@ class KeptFile:
 
 
 class KeptTemplate:
-    """The migrated PostgreSQL database: one more on the server of the tests."""
+    """The migrated PostgreSQL database: another one on the server of the tests."""
 
     PREFIX = "museumweek_migrated_"
 
@@ -71,31 +71,32 @@ class KeptTemplate:
         return self.name in self.list_names()
 
     def use(self) -> bool:
-        """Have Django make the tests' database from it; False, for pytest-django to take that away at the end."""
+        """Make Django create the tests' database from it; return False, so that pytest-django deletes that database at
+        the end."""
         connection.settings_dict["TEST"]["TEMPLATE"] = self.name
         return False
 
     def keep(self) -> None:
-        """Keep a copy of the tests' database, and take older ones away. Nobody may be connected."""
+        """Keep a copy of the tests' database, and delete older ones. No connection may be open."""
         quote = connection.ops.quote_name
         older = self.list_names()
         with connection._nodb_cursor() as cursor:
             for name in older:
                 cursor.execute(f"DROP DATABASE IF EXISTS {quote(name)}")
-            # Under its name only once it is whole.
+            # It gets its name only when it is complete.
             cursor.execute(f"CREATE DATABASE {quote(self.PREFIX)} TEMPLATE {quote(connection.settings_dict['NAME'])}")
             cursor.execute(f"ALTER DATABASE {quote(self.PREFIX)} RENAME TO {quote(self.name)}")
 
 
 def find_kept(config) -> KeptFile | KeptTemplate | None:
-    """Return where the migrated database is kept, or would be; None where pytest has no cache."""
+    """Return where the migrated database is cached, or would be; None if pytest has no cache."""
     if not hasattr(config, "cache"):
         return None
     return KeptFile(config.cache.mkdir(FOLDER)) if connection.vendor == "sqlite" else KeptTemplate()
 
 
 class Keeping:
-    """What is kept for this run, and the lock of the process that makes it."""
+    """What is cached for this run, and the lock of the process that makes it."""
 
     kept = None
     lock = None
@@ -103,12 +104,12 @@ class Keeping:
 
 @pytest.fixture(scope="session")
 def django_db_keepdb(request, django_db_modify_db_settings, django_db_blocker) -> bool:
-    """Begin with the kept database, where there is one; where there is none, have one process make it."""
+    """Start with the cached database if there is one; otherwise, let one process make it."""
     Keeping.kept = find_kept(request.config)
     if Keeping.kept is None:
         return request.config.getvalue("reuse_db")
     lock = request.config.cache.mkdir(FOLDER) / "lock"
-    Keeping.lock = lock.open("w")  # free again when the process ends, however it does
+    Keeping.lock = lock.open("w")  # released when the process ends, in whatever way
     fcntl.flock(Keeping.lock, fcntl.LOCK_EX)
     with django_db_blocker.unblock():
         if Keeping.kept.exists():
@@ -118,7 +119,7 @@ def django_db_keepdb(request, django_db_modify_db_settings, django_db_blocker) -
 
 
 def keep_migrated() -> None:
-    """Keep the database as the migrations left it, where this process made it. Nobody may be connected."""
+    """Cache the database as the migrations left it, if this process made it. No connection may be open."""
     if Keeping.lock is not None and not Keeping.lock.closed:
         Keeping.kept.keep()
         Keeping.lock.close()

@@ -1,4 +1,4 @@
-"""Tests that run in a process of their own, since their settings differ."""
+"""Run tests in a separate process, because their settings differ."""
 
 import os
 import subprocess
@@ -7,7 +7,7 @@ from pathlib import Path
 
 
 def run_tests(walk: Path) -> None:
-    """Run the tests of a file with the settings that stand beside it; fail with what they say."""
+    """Run the tests of a file with the settings beside it; fail with their output."""
     folder = walk.parent.name
     module = f"tests.{folder}.settings"
     arguments = ["-q", "-p", "no:randomly", "-o", f"cache_dir=.pytest_cache/{folder}", f"--ds={module}"]

@@ -16,7 +16,8 @@ WORDS = {"fr": "en français", "pt": "em português", "en": "in English"}
 
 
 class Samples:
-    """All page types in one language, below that language's home page; made once, in the order that they need."""
+    """All page types in one language, below that language's home page; created once, in the order of their
+    dependencies."""
 
     def __init__(self, home):
         self.home = home
@@ -68,7 +69,7 @@ class Samples:
 
     @property
     def pages(self) -> list:
-        """A page of each type, parents first."""
+        """Return a page of each type, parents first."""
         return [
             self.home,
             self.standing,
@@ -102,7 +103,7 @@ class Samples:
         }
 
     def body(self, name: str, *more) -> list:
-        """Every block of an article's body."""
+        """Return every block of an article's body."""
         words = f"{name} {self.words}"
         picture = {"image": self.image, "caption": f"Caption of {words}"}
         return [
@@ -232,4 +233,4 @@ def _rich(source: str):
 
 def _publish(page):
     page.save_revision().publish()
-    return type(page).objects.get(pk=page.pk)  # fresh: children in memory have no keys yet
+    return type(page).objects.get(pk=page.pk)  # fetched again: children in memory have no keys yet

@@ -1,9 +1,9 @@
-"""Scenes: what tests begin from, made once for all tests in a row that ask for it.
+"""Scenes: rows that several tests start from, created once for all consecutive tests that request them.
 
-A scene is a fixture whose rows stay in the database, each scene's in a savepoint of its own, until a test asks for
-other ones. A test works in a transaction on top, which is rolled back as ever, and gets its own copy of what the scenes
-returned: nothing that it does reaches the next test. Tests of a module that ask for the same scenes run one after the
-other (`sort_by_scenes`); in any other order they pass too, only slower.
+A scene is a fixture whose rows stay in the database, each scene's in its own savepoint, until a test requests other
+scenes. A test runs in a transaction on top, which is rolled back as usual, and gets its own copy of the scenes' return
+values, so that nothing it does reaches the next test. Tests of a module that request the same scenes run one after the
+other (`sort_by_scenes`); in any other order they pass too, but more slowly.
 
     @scene
     def translation(start, fill):
@@ -11,7 +11,7 @@ other (`sort_by_scenes`); in any other order they pass too, only slower.
         fill(translation)
         return translation
 
-A scene may ask for other scenes, for fixtures of the session, and for such that only return a function (as `start`).
+A scene may request other scenes, session fixtures, and fixtures that only return a function (like `start`).
 """
 
 import copy
@@ -24,16 +24,16 @@ from django.core.cache import caches
 from django.db import connection, transaction
 from wagtail.blocks import Block
 
-# A block is a definition, as a model's field is, which Django does not copy either.
+# A block is a definition, like a model's field, which Django does not copy either.
 Block.__deepcopy__ = lambda self, memo: self
 
 
 def scene(build):
-    """Make a fixture of a function that fills the database; see the top of this module."""
+    """Make a fixture of a function that fills the database; see the docstring of this module."""
 
     def get_value(_scenes, **arguments):
         arguments.pop("db")
-        # Not there: below a test that commits, and where a test asks for a fixture in its body.
+        # Missing below a test that commits, and if a test requests a fixture in its body.
         return _scenes[build.__name__] if build.__name__ in _scenes else build(**arguments)
 
     parameters = [inspect.Parameter(name, inspect.Parameter.POSITIONAL_OR_KEYWORD) for name in ("_scenes", "db")]
@@ -44,13 +44,13 @@ def scene(build):
 
 
 def writer(make):
-    """Make a fixture of the session of a function that returns another: one that writes into the caller's database."""
+    """Make a session fixture of a function that returns another: one that writes into the caller's database."""
     make.is_writer = True
     return pytest.fixture(scope="session")(make)
 
 
 def asks_for_writer(item) -> bool:
-    """Tell whether a test asks, itself or through other fixtures, for a function that writes into the database."""
+    """Return whether a test requests, itself or through other fixtures, a function that writes into the database."""
     return any(
         getattr(definition.func, "is_writer", False)
         for definitions in item._fixtureinfo.name2fixturedefs.values()
@@ -59,16 +59,16 @@ def asks_for_writer(item) -> bool:
 
 
 class Stage:
-    """The scenes that stand in the database now, from the lowest to the highest."""
+    """The scenes that are in the database now, from the lowest to the highest."""
 
     def __init__(self):
         self.is_for_searches = False
         self.is_empty = False  # the database, after a test that commits
         self.founded = ""  # all rows of the founded site
-        self.levels = []  # of (builder, transaction that is open, what the scenes so far have returned, by name)
+        self.levels = []  # of (builder, open transaction, return values of the scenes so far, by name)
 
     def show(self, builders: list, request) -> dict:
-        """Have exactly these scenes in the database; return copies of what they returned, by name."""
+        """Put exactly these scenes into the database; return copies of their return values, by name."""
         standing = [level[0] for level in self.levels]
         if standing != builders[: len(standing)]:
             shared = next(n for n, builder in enumerate(standing) if builder not in builders[n : n + 1])
@@ -78,10 +78,10 @@ class Stage:
         return self.copy_values()
 
     def build(self, builder, request) -> None:
-        """Put a scene on top of those that stand. It sends no mail and leaves nothing in a cache."""
+        """Build a scene on top of the present ones. It sends no mail and leaves nothing in a cache."""
         values = self.copy_values()
         atomic = transaction.atomic()
-        atomic._from_testcase = True  # as that of Django's TestCase: a durable block may stand in it
+        atomic._from_testcase = True  # like that of Django's TestCase, so that it may contain a durable block
         atomic.__enter__()
         self.levels.append((builder, atomic, values))
         try:
@@ -94,11 +94,11 @@ class Stage:
             kept.clear()
 
     def copy_values(self) -> dict:
-        """Return copies of what the scenes have returned, by name."""
+        """Return copies of the scenes' return values, by name."""
         return copy.deepcopy(self.levels[-1][2]) if self.levels else {}
 
     def clear(self, down_to: int = 0) -> None:
-        """Take the scenes above a level out of the database."""
+        """Remove the scenes above a level from the database."""
         while len(self.levels) > down_to:
             _builder, atomic, _values = self.levels.pop()
             connection.needs_rollback = True
@@ -120,7 +120,7 @@ def get_fixture(item, name: str):
 
 
 def collect_arguments(function, values: dict, request) -> dict:
-    """Return what a scene, or a fixture that it asks for, is called with; `values` are those of the scenes below."""
+    """Return the arguments of a scene, or of a fixture that it requests; `values` are those of the scenes below."""
     arguments = {}
     for name in get_arguments(function):
         if name in values:
@@ -134,7 +134,7 @@ def collect_arguments(function, values: dict, request) -> dict:
 
 
 def list_scenes(item) -> list:
-    """Return the builders of the scenes that a test asks for: what a scene asks for comes before it."""
+    """Return the builders of the scenes that a test requests, each after those that it requests itself."""
     builders = []
 
     def add(name):
@@ -156,14 +156,14 @@ def list_scenes(item) -> list:
 
 
 def is_for_searches(item) -> bool:
-    """Tell whether what a test's scenes save must be found by searches (see `_tasks`)."""
+    """Return whether searches must find what a test's scenes save (see `_tasks`)."""
     return item.get_closest_marker("searching") is not None
 
 
 def sort_by_scenes(items: list) -> None:
-    """Have the tests of a module that begin from the same scenes follow one another; those that commit come last.
+    """Put the tests of a module with the same scenes one after the other; those that commit come last.
 
-    Otherwise modules and tests stay in the order that they have, which may be a random one.
+    Otherwise modules and tests keep their order, which may be a random one.
     """
     modules = {}
     for item in items:
@@ -181,7 +181,7 @@ def sort_by_scenes(items: list) -> None:
 
 
 def is_committing(item) -> bool:
-    """Tell whether a test commits: pytest-django empties the database after it, so that no scene may stand below."""
+    """Return whether a test commits: pytest-django empties the database after it, so no scene may be below it."""
     marker = item.get_closest_marker("django_db")
     committing = {"transactional_db", "live_server", "django_db_reset_sequences", "django_db_serialized_rollback"}
     return bool(committing.intersection(item.fixturenames) or (marker and marker.kwargs.get("transaction")))
@@ -189,9 +189,9 @@ def is_committing(item) -> bool:
 
 @pytest.fixture
 def _scenes(request, django_db_setup, django_db_blocker) -> dict:
-    """What the scenes of this test have returned, once they stand below its transaction; nothing for one that commits.
+    """The return values of this test's scenes, which are below its transaction; none for a test that commits.
 
-    The site is founded again after one that committed, for the next that does not.
+    After a test that commits, the site is founded again for the next one that does not.
     """
     item = request.node
     for name in ("_tasks", "_no_drawing"):
@@ -212,4 +212,4 @@ def _scenes(request, django_db_setup, django_db_blocker) -> dict:
 
 @pytest.fixture
 def _django_db_helper(_scenes, _django_db_helper):
-    """pytest-django's own, which opens the transaction of a test: on top of its scenes."""
+    """Override pytest-django's fixture, which opens the transaction of a test: on top of its scenes."""

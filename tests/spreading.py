@@ -1,10 +1,10 @@
-"""Which process of pytest-xdist runs which test: those of one group run one after the other in the same process.
+"""Assign tests to the processes of pytest-xdist: those of one group run one after the other in the same process.
 
-A module is a group, as its tests share their scenes. All that share what takes minutes to make are one group too.
+A module is a group, because its tests share their scenes. All tests that share slow fixtures are one group too.
 
-This is what `--dist loadgroup` is for, but pytest-xdist 3.8 does not group anything with pytest 9.2: it writes the
-group into an attribute that pytest does not read any more. So each process writes down the groups of the tests that it
-collects, and the scheduler here reads them. `test_spreading.py` fails if tests are not grouped.
+This is the purpose of `--dist loadgroup`, but pytest-xdist 3.8 does not group anything with pytest 9.2: it writes the
+group into an attribute that pytest no longer reads. Therefore each process writes the groups of the tests that it
+collects into a file, and the scheduler here reads it. `test_spreading.py` fails if tests are not grouped.
 """
 
 import json
@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 from xdist.scheduler import LoadScopeScheduling
 
-# What takes long to make: the fixture, and the name of the group of all tests that ask for it.
+# Slow fixtures: the fixture, and the name of the group of all tests that request it.
 SHARED = {"seeded_database": "the seeded database", "database_url": "the small site of the servers"}
 
 
@@ -32,7 +32,7 @@ def write_groups(config, items) -> None:
 
 
 class GroupScheduling(LoadScopeScheduling):
-    """Hands out whole groups."""
+    """Distributes whole groups."""
 
     def __init__(self, config, log, folder: str):
         super().__init__(config, log)
@@ -47,7 +47,7 @@ class GroupScheduling(LoadScopeScheduling):
 
 
 class Spreading:
-    """The hooks of the process that hands out the tests; registered only where pytest-xdist is installed and used."""
+    """The hooks of the process that distributes the tests; registered only if pytest-xdist is installed and used."""
 
     def __init__(self):
         self.folder = tempfile.TemporaryDirectory(prefix="museumweek-groups-")

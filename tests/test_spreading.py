@@ -1,4 +1,4 @@
-"""Tests of one module run in one process of pytest-xdist, so do all that share what takes minutes to make."""
+"""Tests of one module run in one process of pytest-xdist, and so do all tests that share slow fixtures."""
 
 import os
 import re

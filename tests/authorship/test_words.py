@@ -1,4 +1,4 @@
-"""The words of a text, and who wrote them: nothing here needs the database."""
+"""The words of a text, and their writers, without a database."""
 
 import json
 

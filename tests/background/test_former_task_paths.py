@@ -1,4 +1,4 @@
-"""Tasks are queued by the path of their function: what was queued before a deployment runs after it."""
+"""Tasks are queued by the path of their function: a task queued before a deployment runs after it."""
 
 import importlib
 
@@ -16,8 +16,8 @@ APPS = ("cms", "home", "magazine", "exhibition", "search")
 
 pytestmark = pytest.mark.django_db
 
-# Every path that a release has queued tasks under. One that moves gets an alias there for one release; when
-# that release is over, its line goes with the alias.
+# Every path under which a release has queued tasks. If a function moves, add an alias at the old path for one release;
+# remove its line together with the alias.
 RELEASED = (
     "cms.bodies.tasks.prepare_pictures",
     "cms.bodies.tasks.store_bodies",
@@ -33,7 +33,7 @@ RELEASED = (
     "cms.translation.tasks.submit_page_for_translation",
     "search.tasks.write_vocabularies_task",
 )
-# New paths: they join the others with the next release.
+# New paths: add them to the others with the next release.
 NOT_YET_RELEASED = (
     "cms.rendered_bodies.tasks.prepare_pictures",
     "cms.rendered_bodies.tasks.store_bodies",
@@ -47,7 +47,7 @@ NOT_YET_RELEASED = (
 
 
 def queue(path: str, *arguments) -> DBTaskResult:
-    """What stands in the queue when a release enqueued the task under this path."""
+    """Return the queue's entry after a release enqueued the task under this path."""
     return DBTaskResult.objects.create(
         task_path=path,
         args_kwargs={"args": list(arguments), "kwargs": {}},

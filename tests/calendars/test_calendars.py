@@ -1,4 +1,4 @@
-"""Calendar files, read back as a reader's calendar reads them."""
+"""Calendar files, parsed as a reader's calendar parses them."""
 
 import datetime
 
@@ -37,7 +37,7 @@ def exhibitions(roots):
 
 @scene
 def lisbon(exhibitions):
-    """An edition in French and Portuguese, with all that a calendar can say of it."""
+    """An edition in French and Portuguese, with everything that a calendar can contain."""
     details = {"country": "PT", "latitude": "38.72", "longitude": "-9.14", "start_date": OCTOBER}
     details["end_date"] = datetime.date(2027, 1, 31)
     fr = EditionPageFactory(
@@ -82,7 +82,7 @@ def get_address(page, word=None):
 
 
 def read(client, page):
-    """A page's calendar, and its events, as a client parses them."""
+    """Return a page's calendar, and its events, as a client parses them."""
     answer = client.get(get_address(page))
     assert answer.status_code == 200
     calendar = icalendar.Calendar.from_ical(answer.content)
@@ -101,7 +101,7 @@ def test_each_day_of_museumweek_is_a_whole_day_under_its_hashtag(client, year):
     assert [str(event["SUMMARY"]) for event in events] == ["#Tag1MW · MuseumWeek 2020", "#Tag2MW · MuseumWeek 2020"]
     first = events[0]
     assert first["DTSTART"].dt == datetime.date(2020, 5, 11)
-    assert first["DTEND"].dt == datetime.date(2020, 5, 12)  # the day on which it is over
+    assert first["DTEND"].dt == datetime.date(2020, 5, 12)  # the day after the last one
     assert first["TRANSP"] == "TRANSPARENT"
     assert str(first["DESCRIPTION"]) == f"Ensemble\n\n{first['URL']}"
     assert str(first["URL"]).endswith("/fr/museumweek/2020/")
@@ -137,7 +137,7 @@ def test_no_line_is_longer_than_75_octets_and_marks_are_escaped(client, lisbon):
 
     assert max(map(len, content.split(b"\r\n"))) <= 75
     assert content.count(b"\n") == content.count(b"\r\n")
-    content.decode("utf-8")  # no accent is cut in two where a reader joins nothing
+    content.decode("utf-8")  # no accent is cut in two if a reader does not unfold lines
     assert rb"Mus\xc3\xa9e\, jardin\; et serre".replace(b"\\xc3\\xa9", "é".encode()) in content.replace(b"\r\n ", b"")
 
 
@@ -179,7 +179,7 @@ def test_a_calendar_has_the_texts_of_its_own_language_and_no_others(client, exhi
 
 
 def test_an_event_is_the_same_in_every_language_and_after_every_change(client, lisbon):
-    """Who imports it in another language, or again, has it once."""
+    """Importing it in another language, or again, does not duplicate it."""
     before = {code: read(client, page)[1][0] for code, page in lisbon.items()}
     assert before["fr"]["UID"] == before["pt"]["UID"]
 
@@ -218,7 +218,7 @@ def test_drafts_private_pages_and_aliases_are_in_no_calendar(client, exhibitions
 
 
 def test_an_expired_edition_leaves_the_calendar(client, exhibitions, lisbon):
-    """At once, though `publish_scheduled` unpublishes it only later."""
+    """At once, although `publish_scheduled` unpublishes it later."""
     EditionPage.objects.filter(pk=lisbon["fr"].pk).update(expire_at=timezone.now() - datetime.timedelta(minutes=1))
 
     assert read(client, exhibitions["fr"])[1] == []

@@ -1,4 +1,4 @@
-"""What Wagtail 8.0 announces is followed where both accept it."""
+"""Changes that Wagtail 8.0 announces are followed if both versions accept it."""
 
 import pytest
 from django import forms
@@ -38,7 +38,7 @@ def test_choosers_have_a_class_of_widgets_and_each_form_one_of_its_own():
 
 
 def test_choosers_make_blocks():
-    """As Wagtail's `get_block_class`, which makes a widget of the class."""
+    """Like Wagtail's `get_block_class`, which creates a widget of the class."""
     block = list_choosers()[0].get_block_class("ABlock")()
     assert isinstance(block.widget, forms.Widget)
 

@@ -1,4 +1,4 @@
-"""Undocumented parts of libraries: each is there as we know it, and what follows where it is not."""
+"""Undocumented parts of libraries: each exists as we know it, and what follows if it does not."""
 
 import logging
 import os
@@ -24,7 +24,7 @@ ROOT = Path(settings.BASE_DIR)
 
 @pytest.mark.parametrize("target", sorted(DECLARED))
 def test_an_internal_is_there_as_we_know_it(target):
-    """Where this fails after an upgrade, the sentence says what is at stake, and docs/upgrading.md what to do."""
+    """If this fails after an upgrade, the sentence says what depends on it, and docs/upgrading.md what to do."""
     DECLARED[target].find_owner() if target not in internals._originals else DECLARED[target].find()
 
 
@@ -38,7 +38,7 @@ def test_an_internal_says_where_it_was_seen_why_it_is_used_and_what_replaces_it(
 
 @pytest.mark.parametrize("target", sorted(target for target, declared in DECLARED.items() if declared.reads))
 def test_what_is_used_through_an_internal_is_what_its_source_reads_or_sets(target):
-    """Where this fails, what we set is not looked at any more: the site works as the library does without it."""
+    """If this fails, the library no longer reads what we set: the site works as the library does without it."""
     assert DECLARED[target].find_unread() == [], str(DECLARED[target])
 
 
@@ -66,7 +66,7 @@ def make(target, kind, parameters=None):
         ("django.db:no_such_name", None),
         ("django.db.models:QuerySet.no_such_method", ("self",)),
         ("django.db.models:QuerySet.filter", ("self", "condition")),
-        ("django.utils.text:slugify", ()),  # wants a value
+        ("django.utils.text:slugify", ()),  # needs a value
     ],
 )
 def test_what_guards_stops_where_it_is_missing_or_takes_other_parameters(kind, target, parameters):
@@ -100,7 +100,7 @@ def test_a_later_place_is_taken_where_the_first_is_gone():
 
 
 def run_without(target: str, then: str) -> subprocess.CompletedProcess:
-    """Run a program of the site in which something of a library is missing."""
+    """Run a program of the site in which a part of a library is missing."""
     module, _colon, path = target.partition(":")
     *owners, name = path.split(".")
     program = textwrap.dedent(

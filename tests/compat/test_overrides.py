@@ -1,4 +1,4 @@
-"""What our classes override of libraries is what it was, with the parameters that it had."""
+"""What our classes override in libraries is unchanged, with the same parameters."""
 
 from pathlib import Path
 
@@ -8,9 +8,10 @@ KNOWN = Path(__file__).with_name("overrides.txt")
 
 
 def test_each_method_that_is_overridden_is_as_it_was():
-    """After an upgrade: look at each line that differs. What is not overridden any more does, or guards, nothing.
+    """After an upgrade, check each line that differs: code that no longer overrides anything has no effect and guards
+    nothing.
 
-    Then write the list anew: `python -m tests.tools.overrides > tests/compat/overrides.txt`.
+    Then write the list again: `python -m tests.tools.overrides > tests/compat/overrides.txt`.
     """
     known, found = set(KNOWN.read_text().splitlines()), set(list_overrides())
     gone, new = sorted(known - found), sorted(found - known)

@@ -1,4 +1,4 @@
-"""Private names of libraries are used in the compat modules alone, where each is declared."""
+"""Private names of libraries are used only in the compat modules, where each is declared."""
 
 from pathlib import Path
 
@@ -10,7 +10,7 @@ from cms.compat.internals import DECLARED
 from cms.translation import compat  # noqa: F401 (declares its own)
 from tests.tools.private_access import find_in_source, find_private_access, list_names_of_libraries
 
-# With an underscore, and documented all the same.
+# Documented, although they have an underscore.
 DOCUMENTED = {
     "_meta": "Django: the Model._meta API.",
     "_state": "Django: `adding` and `db` of Model._state (instances reference).",
@@ -20,7 +20,7 @@ DOCUMENTED = {
     "_make": "Python: named tuples.",
     "_replace": "Python: named tuples.",
 }
-# Of classes that ours derive from: the internal that is declared, and the one file that overrides it.
+# Of classes that ours derive from: the declared internal, and the one file that overrides it.
 OVERRIDDEN = {
     ("cms/finding/backend.py", "_search"): "modelsearch.backends.base:BaseSearchBackend._search",
     ("cms/pages/models.py", "_set_core_field_defaults"): "wagtail.models:Page._set_core_field_defaults",
@@ -30,7 +30,7 @@ OVERRIDDEN = {
 def test_private_names_of_libraries_are_used_in_the_compat_modules_alone():
     """Move what this finds to a module of cms/compat, declare it there (Internal), and call the function from here."""
     found = find_private_access(Path(settings.BASE_DIR))
-    assert {name for _path, _line, name in found} >= {"_meta", "_base_manager"}  # it looks
+    assert {name for _path, _line, name in found} >= {"_meta", "_base_manager"}  # the search finds something
     wrong = [
         f"{path}:{line}: {name}"
         for path, line, name in found

@@ -1,4 +1,4 @@
-"""The templates of libraries in whose place ours stand are those that ours were copied from, or extend."""
+"""The templates of libraries that ours replace are still those that ours were copied from, or extend."""
 
 from pathlib import Path
 

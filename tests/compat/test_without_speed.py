@@ -1,4 +1,4 @@
-"""Where an internal that only speeds up is missing or has changed, readers get the same pages."""
+"""If an internal that only improves speed is missing or has changed, readers get the same pages."""
 
 import difflib
 import logging
@@ -32,7 +32,7 @@ def samples(roots):
 
 @pytest.fixture(autouse=True)
 def _begin_and_end_anew():
-    """Each test compiles its queries itself, and leaves none to others; each says its own in the log."""
+    """Each test compiles its own queries and leaves none to others; each writes its own log."""
     forget_compiled()
     said, internals._said = internals._said, set()
     yield
@@ -50,7 +50,7 @@ def read_pages(client, samples) -> dict[str, str]:
 
 
 def differing(before, after):
-    """Return the lines that differ, for whoever reads the failure."""
+    """Return the lines that differ, to be read if the test fails."""
     found = []
     for url, html in after.items():
         found += difflib.unified_diff(before[url].splitlines(), html.splitlines(), url, url, n=0, lineterm="")
@@ -58,7 +58,7 @@ def differing(before, after):
 
 
 def break_populators(monkeypatch):
-    """As where a further argument is wanted."""
+    """As if a further argument were required."""
     broken = compat_django.Internal(
         "django.db.models.query:get_related_populators", internals.Kind.SPEEDS, "0", "A.", "B.", ("klass_info",)
     )
@@ -79,7 +79,7 @@ def break_rows(monkeypatch):
 
 
 def break_site(monkeypatch):
-    """Wagtail looks for the site elsewhere than we put it."""
+    """Wagtail looks for the site elsewhere than where we put it."""
     monkeypatch.setattr("cms.serving.routing.put_site", lambda request, site: None)
 
 

@@ -1,4 +1,4 @@
-"""Finding the demonstration's texts, whatever languages they are in."""
+"""Find the demonstration's texts, whatever languages they are in."""
 
 from wagtail_localize.models import TranslationSource
 
@@ -6,7 +6,7 @@ LANGUAGES = {"fr", "pt", "en"}
 
 
 def get_versions(model, **conditions) -> dict:
-    """Live pages by text (translation key) and language."""
+    """Return live pages by text (translation key) and language."""
     versions: dict = {}
     for page in model.objects.live().filter(**conditions).select_related("locale").specific():
         versions.setdefault(page.translation_key, {})[page.locale.language_code] = page
@@ -14,5 +14,6 @@ def get_versions(model, **conditions) -> dict:
 
 
 def get_original_languages() -> dict:
-    """The language that each translated text was written in, by text; what has no source was never translated."""
+    """Return the language that each translated text was written in, by text; texts without a source were never
+    translated."""
     return dict(TranslationSource.objects.values_list("object_id", "locale__language_code"))

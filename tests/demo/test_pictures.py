@@ -1,4 +1,4 @@
-"""The pictures that the demonstration's texts ask for exist, and are what their labels promise."""
+"""The pictures that the demonstration's texts name exist, and have the promised content."""
 
 import dataclasses
 import re
@@ -16,7 +16,7 @@ PICTURE_KEY = re.compile(r"(photo|cover|lead|work)-[a-z0-9-]+")
 
 
 def find_picture_keys(words):
-    """Yield each picture's key in the data of the demonstration, however deep it stands."""
+    """Yield each picture's key in the data of the demonstration, at any depth."""
     if isinstance(words, str):
         if PICTURE_KEY.fullmatch(words):
             yield words

@@ -1,4 +1,4 @@
-"""What the demonstration holds beside its stories: issue 2, section 5, sentence by sentence."""
+"""The content of the demonstration apart from its stories, point by point."""
 
 import pytest
 from django.contrib.auth import authenticate, get_user_model
@@ -131,7 +131,7 @@ def test_every_translation_was_made_through_wagtail_localize():
 
 
 def test_every_live_translation_is_complete_and_its_words_are_its_segments():
-    """Made from all segments of its original; where that has changed since, from those that it had then."""
+    """Made from all segments of its original; if that has changed since, from the former ones."""
     for translation in Translation.objects.select_related("source", "target_locale"):
         target = translation.get_target_instance()
         if not target.live:

@@ -1,4 +1,4 @@
-"""The seed is repeatable and resumable, and stays away from a production site."""
+"""Seeding can be repeated and resumed, and refuses to run on a production site."""
 
 import io
 
@@ -17,7 +17,7 @@ pytestmark = pytest.mark.usefixtures("seeded")
 
 
 def read_everything() -> dict[str, list]:
-    """All rows of all tables, dates of change included."""
+    """Return all rows of all tables, with dates of change."""
     return {
         model._meta.label: list(model._base_manager.order_by("pk").values_list())
         for model in apps.get_models()
@@ -44,10 +44,10 @@ def test_it_says_what_it_is_doing_and_how_far_it_is(seeded):
 
 
 def test_an_interrupted_run_is_resumed(seeded):
-    """The database of these tests comes from several runs, each killed at some write, and one that finished."""
+    """The database of these tests comes from several runs: each was killed at some write, except the last."""
     assert seeded.killed == len(KILLED_AT)
     assert all("content is complete" not in printed for printed in seeded.printed[:-1])
-    # It is the same run, once more, and not one for each attempt.
+    # One run is repeated, instead of one for each attempt.
     [run] = SeedRun.objects.all()
     assert run.finished_at
 
@@ -61,7 +61,8 @@ def test_what_was_made_before_the_interruption_is_not_made_again(seeded):
 
 
 def test_an_interruption_leaves_no_page_without_its_words():
-    """Each page has a revision, unless it is as wagtail-localize made it; what is live is what was published last."""
+    """Each page has a revision, unless it is as wagtail-localize created it; the live version is the one published
+    last."""
     for page in Page.objects.filter(depth__gt=1, live=True):
         assert page.latest_revision_id, page
         assert page.live_revision_id, page

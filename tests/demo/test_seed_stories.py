@@ -1,4 +1,4 @@
-"""The demonstration's stories: issue 2, section 5, sentence by sentence, on a database whose seed was interrupted."""
+"""The demonstration's stories, point by point, on a database whose seed was interrupted."""
 
 from collections import Counter
 
@@ -29,7 +29,7 @@ def test_two_issues_with_six_stories_each_and_three_outside(stories):
     keys = dict(Page.objects.values_list("path", "translation_key"))
     places = Counter()
     for versions in stories.values():
-        # A story that is not in French yet still stands in the issue, in the language that it has.
+        # A story that is not in French yet is still in the issue, in its own language.
         [place] = {keys[page.path[: -Page.steplen]] for page in versions.values()}
         places[place if place in issues else "outside"] += 1
 
@@ -102,13 +102,13 @@ def test_a_storys_author_is_not_who_translated_it(stories):
 
 
 def unpublished():
-    """Stories that are no translations and are not out yet."""
+    """Stories that are not translations and are not published yet."""
     sources = TranslationSource.objects.values("object_id")
     return [page.specific for page in StoryPage.objects.filter(live=False).exclude(translation_key__in=sources)]
 
 
 def find_originals(status):
-    """Workflows with this status, of originals."""
+    """Return workflows with this status, of originals."""
     translations = {str(row.object_id) for row in TextState.objects.exclude(translation=None)}
     return [state for state in WorkflowState.objects.filter(status=status) if state.object_id not in translations]
 

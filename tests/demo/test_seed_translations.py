@@ -1,4 +1,5 @@
-"""The demonstration's translations: every state of the desk, people at work on them, dates, the history of a review."""
+"""The demonstration's translations: every state of the report, users at work on them, dates, the history of a
+review."""
 
 import pytest
 from django.utils import timezone
@@ -13,7 +14,7 @@ pytestmark = pytest.mark.usefixtures("seeded")
 
 
 def find_stories(state):
-    """The state rows of stories in a state, translations or originals."""
+    """Return the state rows of stories in a state, translations or originals."""
     keys = StoryPage.objects.values("translation_key")
     return TextState.objects.filter(translation_key__in=keys, state=state).select_related("translation", "locale")
 

@@ -1,4 +1,4 @@
-"""Demonstration texts are files that writers edit: what is wrong in one is said with its file and line."""
+"""Demonstration texts are files that writers edit: mistakes are reported with file and line."""
 
 import pytest
 

@@ -21,7 +21,7 @@ def interviews(fr):
 
 @pytest.fixture
 def publish(magazine):
-    """Publish a story as an editor does; `day` is when it came out."""
+    """Publish a story as an editor does; `day` is its date of publication."""
 
     def publish_story(slug, day=1, parent=magazine, **values):
         story = ArticlePageFactory(parent=parent, slug=slug, **({"title": slug.title(), "live": False} | values))
@@ -35,7 +35,7 @@ def publish(magazine):
 
 @pytest.fixture
 def subscribe(client):
-    """Read a feed as a subscriber's program does; it must find nothing to complain of."""
+    """Read a feed as a subscriber's program does, and assert that it reports no problem."""
 
     def read(address):
         answer = client.get(address, headers={"host": "localhost"})

@@ -1,4 +1,4 @@
-"""What is in whose feed: texts that everybody may read, in that language and no other, the newest first."""
+"""The texts in each feed: those that everybody may read, in that language only, the newest first."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""A real client reads every feed of the demonstration, without a complaint."""
+"""A real client reads every feed of the demonstration without an error."""
 
 import re
 

@@ -1,4 +1,4 @@
-"""Whoever follows a feed meets each text once, hears cheaply that nothing is new, and is not lost when pages move."""
+"""Subscribers get each text once, a cheap answer if nothing is new, and a redirect when pages move."""
 
 import calendar
 import datetime
@@ -120,7 +120,7 @@ def test_whatever_changes_in_a_feed_is_sent(publish, magazine, client):
     magazine.save_revision().publish()
     seen.append(get_etag())
     assert all(before != after for before, after in pairwise(seen))
-    assert seen[4] == seen[2]  # what was withdrawn has left no trace
+    assert seen[4] == seen[2]  # an unpublished text has left no trace
 
 
 def test_answers_may_be_kept_and_vary_by_no_cookie(publish, client):
@@ -209,4 +209,4 @@ def test_addresses_are_the_sites_whatever_the_host_header_says(publish, client):
         feed = feedparser.parse(answer.content)
         assert feed.entries[0].link == "http://localhost/fr/magazine/texte/"
         assert "evil.example" not in answer.content.decode()
-        assert feed.feed.get("id", "urn:uuid:").startswith("urn:uuid:")  # and the host is no part of an identity
+        assert feed.feed.get("id", "urn:uuid:").startswith("urn:uuid:")  # and the host is not part of an identity

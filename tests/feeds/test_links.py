@@ -1,4 +1,4 @@
-"""Pages tell of their feeds: programs by links in their head, people by a link that they see."""
+"""Pages link to their feeds: for programs in their head, for people in the page."""
 
 import re
 
@@ -84,7 +84,7 @@ def test_the_links_take_no_query(site, client):
     """Beside those that a page takes anyway."""
     response = client.get("/fr/magazine/entretien/")
     request, page = response.wsgi_request, response.context["page"]
-    assert get_page_context(request, page).languages  # as the masthead has asked for already
+    assert get_page_context(request, page).languages  # as the masthead has already loaded
     given = Context({"request": request, "page": page})
     with CaptureQueriesContext(connection) as queries:
         assert len(discovery_links(given)) == 4

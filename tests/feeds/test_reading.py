@@ -1,4 +1,4 @@
-"""Subscribers read whole texts, in their language, with pictures and credits; a real client reads each feed here."""
+"""Subscribers read complete texts, in their language, with pictures and credits; a real client reads each feed here."""
 
 import re
 from xml.etree import ElementTree
@@ -53,7 +53,7 @@ def test_an_entry_has_everything_that_the_page_has(samples, subscribe):
         assert words in html, words
     assert html.count("Ana Reis") == html.count("<img") == 4  # each picture with its credit
     assert '<a href="https://vimeo.com/1084537"' in html
-    assert "Vimeo" not in html  # what is said of the player: there is none
+    assert "Vimeo" not in html  # the words of the player, which feeds do not have
     assert '<a href="http://localhost/documents/' in html
     assert '<a href="http://localhost/fr/"' in html
     assert "What, en français" in interview.content[0].value
@@ -142,7 +142,8 @@ def test_characters_that_xml_cannot_hold_break_nothing(publish, subscribe):
 
 
 def test_only_words_links_and_pictures_leave_the_house(publish, subscribe):
-    """Rich text is no sanitiser: what was written past the editor, by an import say, is taken out here."""
+    """Rich text is not sanitised when it is read: what was written without the editor, by an import, is removed
+    here."""
     publish("mal", body=[("text", '<p onclick="x()">Bon<script>x()</script><a href="javascript:x()">lien</a></p>')])
     html = subscribe("/fr/magazine/atom.xml").entries[0].content[0].value
     assert "Bon" in html

@@ -1,4 +1,4 @@
-"""What people look for in the newsroom is found by parts of its words, in any language, without accents."""
+"""The newsroom's searches find parts of words, in any language, without accents."""
 
 import pytest
 from django.apps import apps
@@ -187,7 +187,7 @@ def test_what_is_found_by_the_name_of_something_else_follows_its_name(
         work = ArtworkPageFactory(parent=newsroom["fr"], title="Sel")
         work.artists.add(ArtworkArtist(artist=artist))
         work.save_revision().publish()
-    for page in (artist, work):  # as saving does, where what follows a commit is not held back
+    for page in (artist, work):  # like saving, if on-commit functions run at once
         index.insert_or_update_object(page)
 
     def read(instance):

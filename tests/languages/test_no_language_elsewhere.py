@@ -1,4 +1,4 @@
-"""What depends on a language stands in its profile: no code of a language in the rest of the product's code."""
+"""What depends on a language is in its profile: no language code in the rest of the product's code."""
 
 import ast
 from pathlib import Path
@@ -7,7 +7,7 @@ import pytest
 from django.conf import settings
 
 APPS = ("cms", "home", "magazine", "exhibition", "search")
-# Folders of the profiles, of what is written in a language itself, and of what is over.
+# Folders of the profiles, of texts in a certain language, and of past code (migrations).
 ELSEWHERE = {"languages", "settings", "demo", "migrations", "formats"}
 CODES = {code for code, _name in settings.LANGUAGES} | {
     code for code, _name in settings.WAGTAILADMIN_PERMITTED_LANGUAGES
@@ -18,7 +18,7 @@ ALLOWED = {
 
 
 def find_codes(source: str) -> list[int]:
-    """Return the lines of a module that name a language by its code, in a string of its own."""
+    """Return the lines of a module that contain a language code as a separate string."""
     return [
         node.lineno for node in ast.walk(ast.parse(source)) if isinstance(node, ast.Constant) and node.value in CODES
     ]

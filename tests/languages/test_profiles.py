@@ -1,4 +1,4 @@
-"""What each language of the site has, and what a language without a profile goes by."""
+"""The data of each language of the site, and the fallback of a language without a profile."""
 
 import datetime
 from dataclasses import replace
@@ -48,7 +48,7 @@ def test_texts_may_name_any_number_of_languages_without_filling_the_memory():
 
 @pytest.fixture
 def italian(settings):
-    """A fourth language, of which nobody has written anything."""
+    """A fourth language without a profile."""
     settings.LANGUAGES = settings.WAGTAIL_CONTENT_LANGUAGES = [*site_settings.LANGUAGES, ("it", "Italiano")]
 
 

@@ -1,4 +1,4 @@
-"""What the stylesheet, the fonts and the templates promise, checked where they lie."""
+"""The promises of the stylesheet, the fonts and the templates, checked in their files."""
 
 import gzip
 import re
@@ -48,7 +48,7 @@ def test_the_stylesheet_leaves_most_of_the_60_kb_to_the_article():
 
 
 def _tokens(scheme: int) -> dict[str, str]:
-    """The colours of :root in the light (0) or dark (1) scheme."""
+    """Return the colours of :root in the light (0) or dark (1) scheme."""
     return {name: (colour.light, colour.dark)[scheme] for name, colour in COLOURS.items()}
 
 
@@ -79,7 +79,7 @@ def test_bands_have_contrast(scheme):
 
 @pytest.mark.parametrize("path", READER_TEMPLATES, ids=lambda path: path.name)
 def test_templates_have_no_inline_style_script_or_handler(path):
-    """The public pages' Content-Security-Policy would refuse them."""
+    """The public pages' Content-Security-Policy would block them."""
     text = path.read_text(encoding="utf-8")
     assert not re.search(r"\sstyle=|<style\b|\son\w+=", text)
     assert not re.search(r"<script\b(?![^>]*\bsrc=)", text)

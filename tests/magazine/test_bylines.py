@@ -11,12 +11,12 @@ pytestmark = pytest.mark.django_db
 
 @scene
 def article(roots, en):
-    """A live article in Portuguese, with its live English translation by somebody."""
+    """A live article in Portuguese, with its live English translation by a translator."""
     magazine = MagazineIndexPageFactory(parent=roots["pt"], slug="revista")
     start_translation(magazine, en).save_target(publish=False)
     article = ArticlePageFactory(parent=magazine, slug="um-arquivo")
     translation = start_translation(article, en)
-    fill_segments(translation, lambda segment: segment.string.data)  # by nobody: nobody is named by itself
+    fill_segments(translation, lambda segment: segment.string.data)  # no user is named
     translation.save_target(publish=False)
     translated = translation.get_target_instance()
     translated.get_latest_revision().publish()

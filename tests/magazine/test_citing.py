@@ -1,4 +1,5 @@
-"""Stories can be cited: in the form of their language, with an address that survives whatever happens to the text."""
+"""Stories can be cited: in the usual form of their language, with an address that stays valid whatever happens to the
+text."""
 
 import datetime
 import re

@@ -1,4 +1,4 @@
-"""Readers see no section, topic or partner that nobody has published, nor what is only planned for one that is."""
+"""Readers see no unpublished section, topic or partner, nor the draft of a published one."""
 
 import pytest
 from django.db import connection

@@ -1,4 +1,5 @@
-"""The byline says what of a translation a machine drafted, or came from earlier ones; nothing where all is by hand."""
+"""The byline says how much of a translation a machine drafted, or came from earlier ones; nothing if people wrote
+all."""
 
 import pytest
 from django.utils import translation as languages
@@ -20,7 +21,7 @@ BY_HAND = {"translation_type": StringTranslation.TRANSLATION_TYPE_MANUAL, "tool_
 
 @scene
 def translation(roots, en):
-    """A Portuguese article of a hundred words, ten of them in its title, translated by somebody."""
+    """A Portuguese article of a hundred words, ten of them in its title, translated by a user."""
     magazine = MagazineIndexPageFactory(parent=roots["pt"], slug="revista")
     start_translation(magazine, en).save_target(publish=False)
     article = ArticlePageFactory(parent=magazine, slug="um-arquivo", title="um " * 9 + "dois", summary="tres " * 90)
@@ -57,7 +58,7 @@ def test_a_machine_is_named_and_how_much_of_its_draft_was_reworded(translation, 
         write(translation, path, MACHINE)
     assert "First drafted by machine (DeepL)</span>" in read_byline(translation, client)
 
-    write(translation, "title", BY_HAND)  # confirmed as it was: still the machine's words
+    write(translation, "title", BY_HAND)  # confirmed unchanged: still the machine's words
     assert "First drafted by machine (DeepL)</span>" in read_byline(translation, client)
 
     write(translation, "title", BY_HAND, "one two")

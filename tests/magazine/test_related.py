@@ -1,4 +1,4 @@
-"""What to read next: the editor's choice in the editor's order, then what shares a topic."""
+"""Related stories: the editor's choice in the editor's order, then stories with a common topic."""
 
 import datetime
 

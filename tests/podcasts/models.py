@@ -11,7 +11,7 @@ from magazine.models.story_page import PersonLink
 
 
 class PodcastPage(StoryPage):
-    """A conversation to listen to. What a new type says of itself stands here, and nowhere else."""
+    """A conversation to listen to. Everything about the new type is here, and nowhere else."""
 
     is_spoken = True
     recording = URLField(blank=True)

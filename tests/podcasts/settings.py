@@ -1,4 +1,4 @@
-"""The settings of the tests, and one app more."""
+"""The settings of the tests, with one more app."""
 
 from cms.settings.test import *  # noqa: F403
 from cms.settings.test import INSTALLED_APPS

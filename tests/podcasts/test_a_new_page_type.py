@@ -1,4 +1,4 @@
-"""A new page type needs no list edited: an app of its own, installed for this test, is found everywhere."""
+"""A new page type needs no list edited: a separate app, installed for this test, is found everywhere."""
 
 from pathlib import Path
 

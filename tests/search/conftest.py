@@ -12,7 +12,7 @@ def magazine(roots):
 
 @pytest.fixture
 def ask(client):
-    """Ask the search page as a reader does, once what the test has made is in the index (nothing commits in tests)."""
+    """Request the search page as a reader does, after indexing what the test has saved (nothing commits in tests)."""
 
     def ask(query="", address="/fr/recherche/", **parameters):
         index_marked()
@@ -26,7 +26,7 @@ def ask(client):
 
 @pytest.fixture
 def find(ask):
-    """The titles that a reader finds, in their order."""
+    """Return the titles that a reader finds, in their order."""
 
     def find(query="", **kwargs):
         results = ask(query, **kwargs).context.get("results")

@@ -1,4 +1,4 @@
-"""Excerpts show where in a text the words stand that were looked for, and nothing that a browser would run."""
+"""Excerpts show where a text contains the words of the query, and nothing that a browser would run."""
 
 import re
 

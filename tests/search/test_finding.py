@@ -1,4 +1,4 @@
-"""What the search finds: what readers may read, the best first, in their language; counted in the others."""
+"""The search finds what readers may read, the best first, in their language; other languages are counted."""
 
 import datetime
 
@@ -70,7 +70,7 @@ def hide_by_private_parent(page):
 
 
 def hide_by_expiry(page):
-    Page.objects.filter(pk=page.pk).update(expire_at=YESTERDAY)  # the cron has not been yet
+    Page.objects.filter(pk=page.pk).update(expire_at=YESTERDAY)  # the timer has not run yet
 
 
 def hide_by_deleting(page):
@@ -87,7 +87,7 @@ def test_what_readers_may_not_see_is_not_found_from_that_moment_on(roots, fr, en
     index_marked()
     assert find_titles("fougère", fr) == ["Fougère"]
     assert find("fougère", en).other_language_results == {"fr": 1}
-    hide(page)  # and nothing is indexed anew
+    hide(page)  # and nothing is indexed again
     found = find("fougère", fr)
     assert (found.count(), found[:10], get_facets(found)) == (0, [], [])
     assert find("fougère", en).other_language_results == {}
@@ -173,13 +173,13 @@ def test_the_choices_are_those_that_exist_named_in_the_readers_language(stories,
         "year": {"2026": 1, "2025": 2},
     }
     narrowed = get_choices("fougère", fr, section=stories["heritage"])
-    assert narrowed["section"] == {"Patrimoine": 2, "Regards": 1}  # what else could be chosen
+    assert narrowed["section"] == {"Patrimoine": 2, "Regards": 1}  # the other choices
     assert narrowed["year"] == {"2026": 1, "2025": 1}
     in_french = get_choices("fougère", pt, language="fr")
     assert in_french["section"] == {"Património": 2, "Regards": 1}
     with override("pt"):
         sections = get_facets(find("fougère", pt, filters=Filters(language="fr")))[1].choices
-    assert [choice.language for choice in sections] == ["", "fr"]  # marked, where it has no name in the reader's
+    assert [choice.language for choice in sections] == ["", "fr"]  # marked, because it has no name in the reader's
 
 
 def test_a_story_that_moves_to_another_issue_is_found_there(stories, magazine, fr):

@@ -1,4 +1,4 @@
-"""Whatever is typed: a page, never an error, never markup; and all of it still in its field."""
+"""Every query gets a page, never an error or markup, and stays complete in its field."""
 
 import pytest
 from bs4 import BeautifulSoup

@@ -1,4 +1,5 @@
-"""`rebuild_search` fills the index of a site that has none, goes on where it was stopped, and mends what is wrong."""
+"""`rebuild_search` fills the index of a site that has none, continues where it was stopped, and corrects wrong
+entries."""
 
 import pytest
 from django.core.management import call_command

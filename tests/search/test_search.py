@@ -1,4 +1,4 @@
-"""The search page: what readers of a language can read is found, shown, narrowed, and followed by ways on."""
+"""The search page finds, shows and filters what readers of a language can read, and links to other searches."""
 
 import datetime
 from urllib.parse import parse_qs, urlsplit
@@ -129,7 +129,7 @@ def list_choices(answer) -> dict[str, list[str]]:
 
 
 def choose(answer, name, label) -> dict[str, str]:
-    """The parameter that a reader's choice sends."""
+    """Return the parameter that a reader's choice sends."""
     options = read(answer).select(f"select[name={name}] option")
     return {name: next(option["value"] for option in options if option.text.startswith(label))}
 

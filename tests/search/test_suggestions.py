@@ -1,4 +1,4 @@
-"""What is suggested: words and titles of what readers can read, as they are written; nothing from drafts."""
+"""Suggestions: words and titles of what readers can read, as they are written; nothing from drafts."""
 
 import pytest
 from django.db import connection

@@ -1,4 +1,4 @@
-"""The search knows the language: a page is found by any form of its words, and only by its words."""
+"""A page is found by any form of its words in its language, and only by its words."""
 
 import pytest
 from wagtail.models import Locale

@@ -1,4 +1,4 @@
-"""Pages in three languages, and what readers type: for each query the pages that it must find, and no others."""
+"""Pages and queries in three languages: for each query, the pages that it must find, and no others."""
 
 # Of each page: its short name, title, summary, body.
 PAGES = {
@@ -95,7 +95,7 @@ QUERIES = {
         "écrire": "egalite",
         "partager": "musee",
         "ouvrir": "cause",
-        # compound names and hashtags, by the whole and by their words
+        # compound names and hashtags, as a whole and by their words
         "arc-en-ciel": "ciel",
         "arc en ciel": "ciel",
         "ciel": "ciel",
@@ -113,7 +113,7 @@ QUERIES = {
         "sao tome": "saotome",
         "mot-dièse": "tag",
         "culture": "tag cause",
-        # what is typed beside words
+        # other characters that readers type
         "« musée », (seul) !": "musee",
         "le la les": "",
     },

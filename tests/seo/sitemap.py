@@ -1,4 +1,4 @@
-"""Reading a sitemap back as a search engine does: by its schema, through the index, with its alternates."""
+"""Read a sitemap like a search engine: validate its schema, follow the index, collect alternates."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,14 +12,14 @@ NAMES = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9", "x": "http://www.w3
 
 @dataclass
 class Found:
-    """An entry, with its addresses as they are: absolute."""
+    """An entry, with its URLs as they are: absolute."""
 
     alternates: dict[str, str]
     modified: str | None
 
 
 def read_sitemap(client) -> dict[str, Found]:
-    """Every entry by its address, out of all files; each file is valid, and no address comes twice."""
+    """Return every entry by its URL, from all files; assert that each file is valid, and no URL occurs twice."""
     root = parse(client, "/sitemap.xml")
     files = [root]
     if root.tag.endswith("}sitemapindex"):
@@ -35,7 +35,7 @@ def read_sitemap(client) -> dict[str, Found]:
 
 
 def parse(client, path: str):
-    """Read one file, and check it by the schema of its kind."""
+    """Read one file, and validate it with the schema of its kind."""
     answer = client.get(path)
     assert answer.status_code == 200, path
     assert answer["Content-Type"].startswith("application/xml")

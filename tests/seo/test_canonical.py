@@ -1,4 +1,4 @@
-"""One address a page, its versions, its neighbours: what search engines are told in a page's head."""
+"""Canonical URL, language versions and neighbours of a page, in its head for search engines."""
 
 import datetime
 
@@ -13,7 +13,7 @@ SITE = "http://localhost"
 
 
 def read_head(client, address, **rest):
-    """The links of a page's head: {"canonical": ..., "prev": ..., "next": ...}, and its versions by language."""
+    """Return the links of a page's head: {"canonical": ..., "prev": ..., "next": ...}, and its versions by language."""
     answer = client.get(address, **rest)
     assert answer.status_code == 200
     head = BeautifulSoup(answer.content, "html.parser").head
@@ -124,7 +124,7 @@ def test_a_second_page_is_named_only_where_the_other_language_has_one(client, ma
     links, versions = read_head(client, "/fr/magazine/rubrique/regards/?page=2")
     assert links["canonical"] == own
     assert versions == {"fr": own, "pt": other, "x-default": own}
-    # One of them is sorted elsewhere in Portuguese: twelve are left there, which one page holds.
+    # One of them is sorted elsewhere in Portuguese: twelve are left there, which fit on one page.
     revista = magazines.get_translation(roots["pt"].locale)
     ArticlePageFactory(parent=revista, slug="a0", title="A0", translation_key=stories[0].translation_key)
     assert read_head(client, "/fr/magazine/rubrique/regards/?page=2")[1] == {"fr": own, "x-default": own}

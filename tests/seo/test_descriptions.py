@@ -1,4 +1,4 @@
-"""Titles, descriptions and what social media are told, in the language of the page."""
+"""Titles, descriptions and metadata for social media, in the language of the page."""
 
 import datetime
 

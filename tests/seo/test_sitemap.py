@@ -1,4 +1,4 @@
-"""sitemap.xml names what readers can read, in every language where it exists."""
+"""sitemap.xml names what readers can read, in every language in which it exists."""
 
 import datetime
 
@@ -27,7 +27,7 @@ HOMES = {"fr": f"{SITE}/fr/", "pt": f"{SITE}/pt/", "en": f"{SITE}/en/", "x-defau
 
 
 def make_translations(roots, name, *codes, **values):
-    """A standing page in some languages, the first its original."""
+    """Create a standing page in some languages, the first its original."""
     first = StandardPageFactory(parent=roots[codes[0]], title=name, slug=f"{name}-{codes[0]}", **values)
     others = [
         StandardPageFactory(

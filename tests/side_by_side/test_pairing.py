@@ -1,4 +1,4 @@
-"""Laying two languages' bodies into each other: what is paired, and what is shown once."""
+"""Combining the bodies of two languages: what is paired, and what is shown once."""
 
 from bs4 import BeautifulSoup
 

@@ -1,4 +1,4 @@
-"""A story can be read in two languages side by side, where its versions say the same, part by part."""
+"""A story can be read in two languages side by side, part by part, if its versions say the same."""
 
 from datetime import timedelta
 
@@ -133,7 +133,7 @@ def test_an_address_with_a_language_is_one_that_the_page_cache_may_keep(client, 
 
 def test_the_links_cost_no_query_and_the_other_language_one(client, article):
     counts = []
-    for beside in ("", "", "pt"):  # the first finds out what is kept between requests
+    for beside in ("", "", "pt"):  # the first one fills the caches
         with CaptureQueriesContext(connection) as queries:
             read(client, article["fr"], beside)
         counts.append(len(queries))
@@ -214,7 +214,7 @@ def test_what_is_missing_is_mended_by_the_command(client, article):
     assert list_offers(client, article["fr"]) == set()
     call_command("rebuild_translation_states", verbosity=0)
     assert list_offers(client, article["fr"]) == {"?with=pt", "?with=en"}
-    assert TranslationSource.objects.count() > Alignment.objects.count() > 0  # of stories alone
+    assert TranslationSource.objects.count() > Alignment.objects.count() > 0  # of stories only
 
 
 def test_a_body_that_has_to_be_rendered_anew_is_paired_as_well(client, article):

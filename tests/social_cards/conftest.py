@@ -10,7 +10,7 @@ from tests.images.conftest import make_picture  # noqa: F401 - fixture
 
 @pytest.fixture(scope="session")
 def publish(commit):
-    """Publish a page as the newsroom does, and have its card made."""
+    """Publish a page as the newsroom does, and draw its card."""
 
     def publish(page):
         with commit():
@@ -25,7 +25,7 @@ def get_card(page) -> SocialCard | None:
 
 
 def look_at(card: SocialCard) -> Image.Image:
-    """The card's file, decoded."""
+    """Return the card's file, decoded."""
     with default_storage.open(card.file) as file:
         picture = Image.open(io.BytesIO(file.read()))
         picture.load()
@@ -33,6 +33,6 @@ def look_at(card: SocialCard) -> Image.Image:
 
 
 def is_like(colour: tuple[int, int, int], hexadecimal: str, by: int = 10) -> bool:
-    """Tell whether a pixel has a colour, as JPEG keeps it."""
+    """Return whether a pixel has a colour, as JPEG stores it."""
     wanted = bytes.fromhex(hexadecimal.removeprefix("#"))
     return all(abs(mine - theirs) <= by for mine, theirs in zip(colour, wanted, strict=True))

@@ -1,4 +1,4 @@
-"""The card is what networks and messengers take, and shows what it should where it should."""
+"""The card has the format that networks and messengers accept, and shows everything in its place."""
 
 import io
 
@@ -20,7 +20,7 @@ GREEN, RED = (20, 140, 60), (200, 30, 30)
 
 
 def make_image(size=(900, 900), name="green.png", halves=(GREEN, GREEN), **fields):
-    """A picture of two flat colours, left and right."""
+    """Return a picture of two flat colours, left and right."""
     picture = Image.new("RGB", size, halves[0])
     picture.paste(halves[1], (size[0] // 2, 0, *size))
     data = io.BytesIO()
@@ -37,7 +37,7 @@ def magazine(roots):
 
 def test_a_card_is_a_jpeg_of_1200_by_630_below_300_kilobytes_in_srgb(magazine, publish, make_picture):
     photo = make_picture(size=(2400, 1600))
-    noise = Image.effect_noise((2400, 1600), 90).convert("RGB")  # the worst that there is to compress
+    noise = Image.effect_noise((2400, 1600), 90).convert("RGB")  # the hardest content to compress
     with photo.file.storage.open(photo.file.name, "wb") as file:
         noise.save(file, "JPEG")
     page = publish(f.ArticlePageFactory(parent=magazine, slug="a", title="Bruit", lead_picture=photo))
@@ -120,7 +120,7 @@ def test_one_of_a_cards_proportions_is_a_finished_card_and_shown_alone(magazine,
 
     page = f.ArticlePageFactory(parent=magazine, slug="b", title="Prêt", lead_picture=ready)
     card = look_at(get_card(publish(page)))
-    assert is_like(card.getpixel((400, 20)), palette.PAPER)  # a lead picture is never one
+    assert is_like(card.getpixel((400, 20)), palette.PAPER)  # a lead picture is never used as a finished card
 
 
 def test_a_transparent_picture_stands_on_white(magazine, publish, make_picture):

@@ -1,4 +1,4 @@
-"""Whatever a title is written in, its letters stand on the card: in their order, the same in each process."""
+"""A title in any script is drawn on the card with its letters in order, the same in each process."""
 
 import io
 import os
@@ -37,7 +37,7 @@ FACES = ["fraunces", "instrument-sans-semibold", "instrument-sans-medium"]
     ],
 )
 def test_letters_keep_their_order_and_what_no_font_has_is_taken_apart(name, written, drawn):
-    # Fraunces has the stroke of fractions, the others do not.
+    # Fraunces has the fraction slash, the others do not.
     assert get_face(name).keep_known(written).replace("\u2044", "/") == drawn
 
 
@@ -89,7 +89,7 @@ def draw(title, kicker=""):
 
 
 def measure_ink(card):
-    """The share of the place for the title that is written on."""
+    """Return the share of the title's place that has ink."""
     place = card.convert("L").crop((60, 100, 760, 500))
     return sum(place.point(lambda value: 255 if value > 200 else 0).histogram()[200:]) / (place.width * place.height)
 
@@ -119,7 +119,7 @@ def test_a_title_that_no_font_knows_still_has_a_card():
 
 def test_arabic_letters_join_as_their_neighbours_ask():
     assert join_letters("بيت") == "\ufe91\ufef4\ufe96"  # initial, medial, final
-    assert join_letters("دار") == "\ufea9\ufe8d\ufead"  # these join nothing that follows
+    assert join_letters("دار") == "\ufea9\ufe8d\ufead"  # these are not joined to the next letter
     assert join_letters("سلام") == "\ufeb3\ufefc\ufee1"  # lam and alef are one sign
     assert join_letters("ب ب") == "\ufe8f \ufe8f"
     assert join_letters("abc") == "abc"
@@ -178,7 +178,7 @@ def test_greek_capitals_carry_no_accents_and_others_do(text, capitals):
 
 def test_each_font_has_its_licence_beside_it():
     licences = " ".join(path.name for path in FONTS.glob("*.txt"))
-    families = {path.stem.split("-")[0] for path in FONTS.glob("*.ttf")} - {"brand"}  # cut out of Fraunces
+    families = {path.stem.split("-")[0] for path in FONTS.glob("*.ttf")} - {"brand"}  # a subset of Fraunces
 
     assert families == {"fraunces", "instrument", "noto", "droid"}
     assert all(family in licences for family in families)

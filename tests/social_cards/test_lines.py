@@ -1,4 +1,4 @@
-"""Titles of any length stand in balanced lines, broken as their language would break them."""
+"""Titles of any length are set in balanced lines, broken as their language requires."""
 
 import pytest
 

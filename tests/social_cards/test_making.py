@@ -1,4 +1,4 @@
-"""A card follows its page, its pictures' rights and whatever else it shows; a task makes it, once all is committed."""
+"""A card follows its page, its pictures' rights and everything else that it shows; a task draws it after the commit."""
 
 import datetime
 import io
@@ -76,7 +76,7 @@ def test_publishing_the_same_again_draws_nothing_and_a_new_title_draws_another(a
 
 
 def test_the_former_file_stays_until_the_next_one_comes(article, publish):
-    """A link that was shared a minute ago still asks for it."""
+    """A link that was shared a minute ago still needs it."""
     files = []
     for title in ("Un", "Deux", "Trois"):
         article.title = title
@@ -129,7 +129,7 @@ def test_a_private_page_has_none(roots, publish):
     publish(page)
 
     assert get_card(page) is None
-    Page.objects.get(pk=page.pk).delete()  # nor does its restriction stand in the way
+    Page.objects.get(pk=page.pk).delete()  # its restriction does not prevent it
 
 
 @pytest.mark.parametrize(
@@ -272,7 +272,7 @@ def test_the_command_can_be_interrupted_and_goes_on_where_it_was(roots, monkeypa
 
 
 def test_the_command_renews_the_cards_whose_pictures_expired_in_the_night(article, image):
-    type(image).objects.filter(pk=image.pk).update(expires_on=datetime.date(2020, 1, 1))  # the day came, nobody saved
+    type(image).objects.filter(pk=image.pk).update(expires_on=datetime.date(2020, 1, 1))  # nobody saved it
     make_cards()
 
     assert not shows_picture(article)

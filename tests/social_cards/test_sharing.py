@@ -1,4 +1,4 @@
-"""What a page tells social media of its card, at the cost of no query."""
+"""A page tells social media about its card without a query."""
 
 import datetime
 import re
@@ -19,7 +19,7 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture
 def page(roots, publish):
-    """A page with a card. No scene: tests delete the card's file, which no rollback brings back."""
+    """A page with a card. Not a scene: tests delete the card's file, which no rollback restores."""
     image = make_image()
     image.stage_texts("fr", text="Un carré vert")
     image.save()
@@ -69,7 +69,7 @@ def test_a_card_costs_no_query(roots, page, publish, client, kind):
     assert page.social_card.file in html
     SocialCard.objects.all().delete()
 
-    assert with_card == count_queries(client, page.get_url())  # nor does it cost one to find that there is none
+    assert with_card == count_queries(client, page.get_url())  # nor does a page without a card take one
 
 
 def test_until_its_card_is_made_a_page_shares_its_picture(page, client):
@@ -106,7 +106,7 @@ def test_a_sections_page_shares_the_card_of_the_magazine(roots, publish, client)
 
 
 def test_a_picture_that_expired_in_the_night_is_not_served_for_one_more_reader(page, client, commit):
-    """No task ran: the page itself sees that the day is over, and has the card drawn anew."""
+    """No task ran: the page itself sees that the day is over, and has the card drawn again."""
     yesterday = datetime.date.today() - datetime.timedelta(days=1)
     type(page.lead_picture).objects.update(expires_on=yesterday)
     SocialCard.objects.update(shown_until=yesterday)

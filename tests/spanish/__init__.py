@@ -1,1 +1,1 @@
-"""Spanish, added to the site as README says: `test_a_new_language.py` walks through it."""
+"""Spanish, added to the site as README describes: `test_a_new_language.py` runs it."""

@@ -1,6 +1,7 @@
 """The settings of the tests, and Spanish.
 
-In the product its profile would stand in `cms/languages/` and its catalogue in `locale/`: the one line would be all.
+In the product, its profile would be in `cms/languages/` and its catalogue in `locale/`, and the one line would be
+enough.
 """
 
 from pathlib import Path
@@ -12,5 +13,5 @@ LANGUAGES.append(("es", "Español"))
 
 LANGUAGE_PROFILES = [*LANGUAGE_PROFILES, "tests.spanish.profiles"]
 LOCALE_PATHS = [*LOCALE_PATHS, Path(__file__).with_name("locale")]
-# The catalogue has what readers see, and what founding the site says; that it lacks the newsroom's words, a test sees.
+# The catalogue has the words for readers and for creating the site; a test checks that it lacks the newsroom's words.
 SILENCED_SYSTEM_CHECKS = ["languages.W007"]

@@ -1,4 +1,4 @@
-"""Readers walk through the site in Spanish, and nothing falls back on English.
+"""Readers visit the site in Spanish, and nothing falls back on English.
 
 Run by `test_a_new_language.py`, with the settings of this folder.
 """
@@ -46,7 +46,7 @@ NBSP = "\u00a0"
 
 @pytest.fixture(autouse=True)
 def _no_fallback(monkeypatch):
-    """Nothing goes by the fallback of languages without a profile."""
+    """Nothing uses the fallback of languages without a profile."""
 
     def fail(code):
         pytest.fail(f"the fallback is asked for “{code}”")
@@ -56,7 +56,7 @@ def _no_fallback(monkeypatch):
 
 @pytest.fixture
 def untranslated(monkeypatch):
-    """The strings that were asked for in Spanish and are in no Spanish catalogue: ours, Django's, Wagtail's."""
+    """The strings that were requested in Spanish and are in no Spanish catalogue: ours, Django's, Wagtail's."""
     found = set()
 
     def watch(name, make_key):
@@ -153,7 +153,7 @@ def test_the_check_names_a_language_without_its_catalogue():
 
 
 def test_its_catalogue_has_no_string_that_the_site_does_not_say_any_more():
-    """A string that was reworded is translated again here, or readers would see it in English."""
+    """If a string was reworded, translate it again here, or readers would see it in English."""
     ours, french = (Path(settings.LOCALE_PATHS[place]) / code for place, code in ((-1, "es"), (0, "fr")))
     spanish, said = (
         {(entry.msgctxt, entry.msgid) for entry in polib.pofile(str(folder / "LC_MESSAGES" / "django.po"))}

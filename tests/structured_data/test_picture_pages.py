@@ -1,4 +1,4 @@
-"""The public pages of pictures tell machines who made each picture, and under which terms."""
+"""The structured data of pictures' pages name the author and the terms of each picture."""
 
 import pytest
 from django.db import connection
@@ -17,7 +17,7 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture
 def show(roots, make_picture):  # noqa: F811
-    """Make a picture that a live French page shows."""
+    """Create a picture that a live French page shows."""
 
     def show(**fields):
         picture = make_picture(size=(900, 600), **fields)

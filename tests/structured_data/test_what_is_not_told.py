@@ -1,4 +1,4 @@
-"""Structured data never name a page that is not live, public and real in its language; nor do they cost a query."""
+"""Structured data never name a page that is not live, public and real in its language, and they take no query."""
 
 import datetime
 
@@ -36,7 +36,7 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture
 def tell(client):
-    """The graph of a page as an anonymous reader gets it."""
+    """Return the graph of a page as an anonymous reader gets it."""
     return lambda page, **request: read_graph(client.get(page.get_url(), **request).content.decode())
 
 
@@ -55,7 +55,7 @@ def story(roots, fr):
 
 @scene
 def translated(story, pt):
-    """Its live Portuguese translation, by somebody."""
+    """Its live Portuguese translation, with a translator."""
     *_home, magazine, issue = story.get_ancestors().filter(depth__gt=1).specific()
     for page in (magazine, issue, story):
         translation = start_translation(page, pt)
@@ -247,7 +247,7 @@ def test_it_costs_no_query_on_any_type_of_page(samples, client, monkeypatch):
             assert ("ld+json" in html) == bool(registry._describers), address
         return numbers
 
-    count()  # the site's root paths and the types of content are kept from the first time on
+    count()  # the site's root paths and the content types are cached from the first time on
     with_graph = count()
     monkeypatch.setattr(registry, "_describers", {})
     assert with_graph == count()

@@ -1,4 +1,4 @@
-"""Every colour of the site is said once: pages, the admin and cards follow one file."""
+"""Every colour of the site is defined once: pages, the admin and cards follow one file."""
 
 import json
 import re
@@ -22,9 +22,9 @@ STRAY = {
     ".js": re.compile(rf"[\"'`(:\s]{HEX}", re.IGNORECASE),
     ".py": re.compile(rf"[\"']{HEX}[\"']", re.IGNORECASE),
 }
-DRAWINGS = {"cms/static/img/icon.svg"}  # the icon, drawn beside its twins in pixels
+DRAWINGS = {"cms/static/img/icon.svg"}  # the icon, drawn like its pixel versions
 
-# What a site with other colours makes of them: the program begins anew, as after a deployment.
+# A program that uses another palette: in a new process, as after a deployment.
 SITE = """
 import io, json, pathlib, sys
 from cms.styles import joining

@@ -1,4 +1,4 @@
-"""The stylesheets are joined from their parts, for browsers that ask for one file."""
+"""The stylesheets are joined from their parts, so that browsers request one file."""
 
 import re
 

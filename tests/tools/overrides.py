@@ -1,7 +1,7 @@
 """List what our classes override of libraries: `python -m tests.tools.overrides > tests/compat/overrides.txt`.
 
-One line for each method or attribute of a library's class that one of ours replaces, with the parameters that the
-library's has. `tests/compat/test_overrides.py` compares the list with the one that is kept.
+One line for each method or attribute of a library's class that one of ours replaces, with the parameters of the
+library's. `tests/compat/test_overrides.py` compares the list with the stored one.
 """
 
 import importlib
@@ -16,7 +16,7 @@ import django
 from django.utils.functional import cached_property as django_cached_property
 
 OURS = ("cms", "home", "magazine", "exhibition", "search")
-# What is overridden of these is documented, or Python's own.
+# Overrides of these are documented, or Python's own.
 ROOTS_LEFT_OUT = (
     "builtins",
     "collections",
@@ -43,7 +43,7 @@ NAMES_LEFT_OUT = {"__new__", "_generate_next_value_", "_new_member_", "media", "
 
 
 def list_overrides() -> list[str]:
-    """Return a line for each; also for what a mixin of ours overrides in the classes that have it."""
+    """Return a line for each override; also for what a mixin of ours overrides in the classes that use it."""
     found = set()
     for cls in iterate_classes():
         for place, ours in enumerate(cls.__mro__):
@@ -70,7 +70,7 @@ def is_interesting(theirs: type, name: str) -> bool:
 
 
 def iterate_classes() -> Iterator[type]:
-    """Yield our classes, in all modules but tests, migrations and commands, which Django's own tests would know."""
+    """Yield our classes, in all modules of the apps except migrations, settings and wsgi."""
     for app in OURS:
         package = importlib.import_module(app)
         for found in pkgutil.walk_packages(package.__path__, f"{app}."):
@@ -89,7 +89,7 @@ def is_code(value) -> bool:
 
 
 def describe(value) -> str:
-    """Return the parameters of a function; what else is there by its kind."""
+    """Return the parameters of a function; for other objects, their kind."""
     function = getattr(value, "__func__", value)
     if isinstance(function, FunctionType):
         return "(" + ", ".join(map(strip_annotations, inspect.signature(function).parameters.values())) + ")"

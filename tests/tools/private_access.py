@@ -1,7 +1,7 @@
 """Find private names of libraries that our code uses outside of the compat modules.
 
-A name with an underscore is a library's if it stands in the source of one, and the file that uses it neither defines it
-nor sets it on objects of its own. `tests/compat/test_private_access.py` compares what is found with what is allowed.
+A name with an underscore belongs to a library if its source has it, and if the file that uses it neither defines it nor
+sets it on its own objects. `tests/compat/test_private_access.py` compares the findings with what is allowed.
 """
 
 import ast
@@ -21,7 +21,7 @@ LIBRARIES = (
 )
 PRIVATE = re.compile(r"_[a-zA-Z]\w*")
 BY_NAME = {"getattr", "setattr", "hasattr", "delattr", "find_owner", "attrgetter"}
-# What has no underscore and is no more documented than what has one.
+# Names without an underscore that are as undocumented as names with one.
 UNDERSCORED_IN_SPIRIT = {
     "execute_wrappers",
     "fields_cache",
@@ -78,7 +78,7 @@ def is_own_object(node: ast.AST) -> bool:
 
 
 def iterate_used(tree: ast.AST) -> Iterator[tuple[int, str, bool]]:
-    """Yield line and name of what could be a library's, and whether it is what a class inherits (`super()._name`)."""
+    """Yield line and name of possible library names, and whether the class inherits the name (`super()._name`)."""
     for node in ast.walk(tree):
         if isinstance(node, ast.Attribute):
             is_inherited = isinstance(node.value, ast.Call) and getattr(node.value.func, "id", "") == "super"
@@ -105,7 +105,7 @@ def iterate_imported(node: ast.Import | ast.ImportFrom) -> Iterator[tuple[int, s
 
 
 def is_dictionary_of_object(node: ast.AST) -> bool:
-    """Tell `x.__dict__["_name"]`, `x.__dict__.pop("_name")` and `"_name" in x.__dict__`."""
+    """Return whether a node is `x.__dict__["_name"]`, `x.__dict__.pop("_name")` or `"_name" in x.__dict__`."""
     parts = []
     if isinstance(node, ast.Subscript):
         parts = [node.value]

@@ -1,10 +1,10 @@
-"""Write down every page, feed, calendar and mail of the demonstration, to compare two commits with `diff -r`.
+"""Write every page, feed, calendar and mail of the demonstration to files, to compare two commits with `diff -r`.
 
     python -m tests.tools.render_site /tmp/site /tmp/before
     (change the code)
     python -m tests.tools.render_site /tmp/site /tmp/after && diff -r /tmp/before /tmp/after
 
-The first folder keeps the seeded database and its files: the first run makes it, the others only read it.
+The first folder keeps the seeded database and its files: the first run creates it, later runs only read it.
 """
 
 import argparse
@@ -20,7 +20,7 @@ from pathlib import Path
 
 LANGUAGES = ("fr", "pt", "en")
 SEARCHES = {"fr": "musée", "pt": "museu", "en": "museum"}
-# What is different each time without a change of the code.
+# Text that differs each time without a change of the code.
 CHANGING = (
     (re.compile(r'(csrfmiddlewaretoken" value="|csrf-token" content=")[^"]*'), r"\1"),
     (re.compile(r'nonce="[^"]*"'), 'nonce=""'),
@@ -83,7 +83,7 @@ def seed() -> None:
 
 
 def write_pages(output: Path) -> int:
-    """Write what every address answers to anonymous readers, and each page's body as it is rendered anew."""
+    """Write the response of every URL for anonymous readers, and each page's body rendered again."""
     from django.test import Client
     from django.urls import reverse
     from django.utils import translation
@@ -105,7 +105,7 @@ def write_pages(output: Path) -> int:
         texts[address] = read(address)
     for address, reading in texts.items():
         write(output / "addresses", address, f"{reading.status} {reading.headers.get('Content-Type')}\n{reading.text}")
-    StoredBody.objects.all().delete()  # pages once more, rendered by the code that is here
+    StoredBody.objects.all().delete()  # pages once more, rendered by the present code
     for url, page in pages.items():
         if url:
             write(output / "unstored", url, Client().get(url).content.decode())
@@ -114,7 +114,7 @@ def write_pages(output: Path) -> int:
 
 
 def write_mails(output: Path) -> int:
-    """Write each kind of mail: of moderation about what the demonstration has in it, of assignments, and digests."""
+    """Write each kind of mail: about moderation of the demonstration's texts, about assignments, and digests."""
     from django.contrib.auth import get_user_model
     from django.core import mail
     from django.core.management import call_command
@@ -144,7 +144,7 @@ def write_mails(output: Path) -> int:
 
 
 def write(folder: Path, address: str, text: str) -> None:
-    """Write one text into a file named after its address."""
+    """Write one text into a file named after its URL."""
     for pattern, instead in CHANGING:
         text = pattern.sub(instead, text)
     name = address.strip("/").replace("/", "__") or "root"

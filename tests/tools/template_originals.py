@@ -1,7 +1,7 @@
 """List the originals of the templates that we copy, with the SHA-256 of each.
 
-`python -m tests.tools.template_originals > tests/compat/templates.txt`. A template of ours that has the name of a
-library's takes its place.
+`python -m tests.tools.template_originals > tests/compat/templates.txt`. A template of ours with the name of a library's
+replaces it.
 """
 
 import hashlib
@@ -14,7 +14,7 @@ from django.conf import settings
 
 
 def list_originals() -> list[str]:
-    """Return a line for each template of ours that stands in the place of a library's."""
+    """Return a line for each template of ours that replaces a library's."""
     folders = [*map(Path, settings.TEMPLATES[0]["DIRS"])]
     folders += [Path(app.path) / "templates" for app in apps.get_app_configs()]
     ours = [folder for folder in folders if is_ours(folder)]

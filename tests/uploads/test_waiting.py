@@ -1,4 +1,4 @@
-"""A file that was uploaded is not lost because something about it is still missing."""
+"""An uploaded file is not lost if some of its details are missing."""
 
 import json
 import re

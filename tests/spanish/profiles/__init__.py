@@ -1,1 +1,1 @@
-"""The profile that would stand in `cms/languages/`."""
+"""The profile, which in the product would be in `cms/languages/`."""

@@ -1,4 +1,4 @@
-"""Spanish, as printers in Spain set it."""
+"""Spanish, by the typographic rules of Spain."""
 
 import re
 
@@ -9,12 +9,12 @@ _MONTHS = "enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|
 
 
 def _make_singulars(word: str) -> str:
-    """Make singulars of the plurals that have lost an accent, or changed a letter: colecciones, luces."""
+    """Return singulars of plurals that have lost an accent or changed a letter: colecciones, luces."""
     if word.endswith("iones"):
         word = word[:-2]
     elif len(word) > 4 and word.endswith("ces"):
         word = word[:-3] + "z"
-    # restauración, restaurar: the ending that Snowball would take off if it had its accent.
+    # restauración, restaurar: the ending that Snowball would remove if it had its accent.
     return word[:-5] + "ar" if len(word) >= 9 and word.endswith("acion") else word
 
 
