@@ -106,7 +106,7 @@ class Story:
     """
 
     key: str
-    kind: str  # "article" or "interview"
+    kind: str  # "article", "interview": the name of a type of story in URLs
     original: str
     texts: dict[str, Copy]
     section: str  # interviews, insights, digital-engagement, success-stories, heritage

@@ -18,20 +18,17 @@ from cms.translation.workflow import moderation
 from home.demo.steps import get_pages, get_picture_id, get_roots
 from home.models import Institution, PersonPage
 from magazine.models import (
-    ArticlePage,
-    InterviewInterviewee,
     InterviewPage,
     IssuePage,
     MagazineIndexPage,
     RelatedStory,
     Section,
-    StoryAuthor,
     StoryPage,
     StoryTopic,
     Topic,
 )
 
-from .texts import INDEX, ISSUES, SECTIONS, STORIES, TOPICS
+from .texts import INDEX, ISSUES, KINDS, SECTIONS, STORIES, TOPICS
 from .translations import WORKS, Work
 
 # Translations that are not published with their original, and a source that was changed after its translations were.
@@ -123,7 +120,7 @@ def _get_parents(seeder: Seeder, story: Story) -> dict:
 def _make(seeder: Seeder, story: Story, code: str, with_links: bool = False) -> StoryPage:
     """Return an unsaved page with a story's words in one language."""
     words = story.texts[code]
-    model = InterviewPage if story.kind == "interview" else ArticlePage
+    model = KINDS[story.kind]
     blocks = words.body if with_links else [block for block in words.body if not isinstance(block, Related)]
     page = model(
         title=words.title,
@@ -144,10 +141,11 @@ def _make(seeder: Seeder, story: Story, code: str, with_links: bool = False) -> 
                 topic=seeder.find(Topic, f"Topic/{topic}", code),
             )
         )
-    page.authors = [StoryAuthor(person=_find_person(seeder, key)) for key in story.authors]
+    for role in model.person_relations:
+        link = model._meta.get_field(role).related_model
+        setattr(page, role, [link(person=_find_person(seeder, key)) for key in getattr(story, role)])
     if model is InterviewPage:
         page.place = words.place
-        page.interviewees = [InterviewInterviewee(person=_find_person(seeder, key)) for key in story.interviewees]
         page.institution = Institution.objects.filter(people__in=[i.person for i in page.interviewees.all()]).first()
     if with_links:
         page.related_stories = [RelatedStory(story=_find_story(seeder, key)) for key in story.related]

@@ -2,13 +2,16 @@
 
 from pathlib import Path
 
+from cms.core.content.search_facets import get_kind
 from cms.demo.content import Copy, Related, Story
 from cms.demo.files import SHARED, show
 from cms.demo.markdown import TextError
 from cms.demo.texts import load_text, load_texts
 from home.demo.texts import PEOPLE
+from magazine.models import StoryPage
 
 CONTENT = Path(__file__).parent / "content"
+KINDS = {get_kind(model): model for model in StoryPage.list_types()}
 
 
 def load_stories(folder: Path = CONTENT / "stories") -> list[Story]:
@@ -18,11 +21,13 @@ def load_stories(folder: Path = CONTENT / "stories") -> list[Story]:
     keys = {story.key for story in stories}
     for story in stories:
         links = {block.story for text in story.texts.values() for block in text.body if isinstance(block, Related)}
+        roles = KINDS[story.kind].person_relations if story.kind in KINDS else ()
         for names, known, what in (
             ({*story.related, *links}, keys, "story"),
+            ({story.kind}, KINDS.keys(), "kind of story"),
             ({story.section}, {section["key"] for section in SECTIONS}, "section"),
             (set(story.topics), {topic["key"] for topic in TOPICS}, "topic"),
-            ({*story.authors, *story.interviewees}, {person["key"] for person in PEOPLE}, "person"),
+            ({key for role in roles for key in getattr(story, role)}, {person["key"] for person in PEOPLE}, "person"),
         ):
             for name in sorted(names - known):
                 raise _refuse(folder, story.key, name, f"There is no {what} “{name}”.")

@@ -112,14 +112,23 @@ def test_a_file_that_is_not_there_is_named(tmp_path):
         load_text(tmp_path, "index")
 
 
-def test_a_story_that_names_what_is_not_there_is_refused(tmp_path):
+@pytest.mark.parametrize(
+    ("old", "new", "what"),
+    [
+        ("no-back-door", "no-such-door", "story"),
+        ("kind: interview", "kind: podcasts", "kind of story"),
+        ("- owen-hart", "- nobody-here", "person"),
+    ],
+)
+def test_a_story_that_names_what_is_not_there_is_refused(tmp_path, old, new, what):
     import shutil
 
     from magazine.demo.texts import CONTENT, load_stories
 
     shutil.copytree(CONTENT / "stories", tmp_path / "stories")
-    path = next((tmp_path / "stories").glob("archive-hums.en.md"))
-    path.write_text(path.read_text(encoding="utf-8").replace("no-back-door", "no-such-door"), encoding="utf-8")
+    path = tmp_path / "stories" / "archive-hums.en.md"
+    path.write_text(path.read_text(encoding="utf-8").replace(old, new), encoding="utf-8")
 
-    with pytest.raises(TextError, match=r"archive-hums\.en\.md:\d+: There is no story “no-such-door”"):
+    name = new.split()[-1]
+    with pytest.raises(TextError, match=rf"archive-hums\.en\.md:\d+: There is no {what} “{name}”"):
         load_stories(tmp_path / "stories")
