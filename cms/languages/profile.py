@@ -66,20 +66,20 @@ class LanguageProfile:
 
     # --- Checks of translations (`cms.translation.checks.quality`); months, weekdays, decimal marks are CLDR's ---
 
-    # Words of numbers, in lower case: cardinals, ordinals, and words that stand for a number ("dozen"). What is made up
-    # of them is read by itself: "two hundred and twelve", "quatre-vingt-dix".
+    # Words of numbers, in lower case: cardinals, ordinals, and other words with the value of a number ("dozen").
+    # Compounds of them are read automatically: "two hundred and twelve", "quatre-vingt-dix".
     number_words: Mapping[str, int] = LACKING
-    # Those that often mean something else ("neuf"), alone or before a word ("huit-jours"): they may stand for a number,
-    # but no translation has to have it.
+    # Those that often mean something else ("neuf"), alone or before a word ("huit-jours"). They may be a number, but no
+    # translation is required to have it.
     uncertain_number_words: frozenset[str] = LACKING
-    # What stands between words of one number: "two hundred and twelve".
+    # Words between the words of one number: "two hundred and twelve".
     number_joints: frozenset[str] = LACKING
-    # A century in Roman numerals, which are its group "roman"; None where they are not used.
+    # Matches a century with Roman numerals, which are its group "roman"; None if the language does not use them.
     century: re.Pattern | None = LACKING
-    # What stands before the number of a decade ("années", "anos"), or behind it ("1920s"); None for nothing.
+    # Match the text before the number of a decade ("années", "anos"), or after it ("1920s"); None for none.
     before_decades: re.Pattern | None = LACKING
     after_decades: re.Pattern | None = LACKING
-    # What a unit or currency is called in words, by its sign: those that the profile of English has.
+    # The words for units and currencies, by their signs, with the same keys as in the profile of English.
     unit_words: Mapping[str, frozenset[str]] = LACKING
     # Words that grammar repeats: "nous nous", "had had".
     repeated_words: frozenset[str] = LACKING

@@ -12,7 +12,7 @@ from .text import WORD
 
 
 class Number(NamedTuple):
-    """A number as it is written, with the values that it may stand for: "68" may be a year."""
+    """A number as it is written, with all values that it may have: "68" may be a year."""
 
     raw: str
     values: frozenset[str]
@@ -53,7 +53,7 @@ def read_figures(text: str, language: str) -> tuple[list[Number], str]:
 
 
 def format_value(value: float) -> str:
-    """Return a value as it is compared: 3.50 and 3.5 are one."""
+    """Return a value in the form used for comparison: the same for 3.50 and 3.5."""
     return str(int(value)) if value == int(value) else repr(round(value, 6))
 
 
@@ -93,7 +93,7 @@ def _read_date(match: re.Match) -> Iterator[Number]:
 
 
 def _read_figure(match: re.Match, text: str, language: str) -> tuple[Number, int]:
-    """Return the number that a match is, and where it ends with the words that multiply it."""
+    """Return the number of a match, and where it ends, including the words that multiply it."""
     raw = match[0]
     value = _parse(re.sub(rf"[{_SPACE}’']", "", raw), get_decimal_mark(language))
     if value is None:
@@ -121,7 +121,7 @@ def _read_figure(match: re.Match, text: str, language: str) -> tuple[Number, int
 
 
 def _parse(raw: str, decimal_mark: str) -> float | None:
-    """Return the value of digits with points and commas; None for what is no number, like a version."""
+    """Return the value of digits with points and commas; None if they are not a number, but a version, for example."""
     whole, *parts = re.split(r"[.,]", raw)
     if not parts:
         return int(whole) if len(whole) < 16 else None
@@ -138,7 +138,7 @@ def _parse(raw: str, decimal_mark: str) -> float | None:
 
 
 def _find_years(raw: str, before: str, after: str, profile) -> set[str]:
-    """Return what else a year or a decade may be called: 1968 and ’68, the 1920s and the twenties."""
+    """Return the years that a short form may mean: ’68 is 1968, the twenties are the 1920s."""
     is_decade = raw.endswith("0") and (
         (profile.before_decades is not None and profile.before_decades.search(before))
         or (profile.after_decades is not None and profile.after_decades.match(after))
@@ -159,6 +159,6 @@ def _follows_month(before: str) -> bool:
 
 @cache
 def _months() -> frozenset[str]:
-    """Return the names of the months in all languages that there is a profile for."""
+    """Return the names of the months in all languages with a profile."""
     names = (load_locale_of(code).months["format"]["wide"].values() for code in get_profiles())
     return frozenset(name.lower() for found in names for name in found)

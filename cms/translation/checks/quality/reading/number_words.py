@@ -9,7 +9,7 @@ from cms.languages.profile import LanguageProfile
 
 from .figures import Number, format_value
 
-LEAST_REQUIRED = 3  # one and two are articles and more besides
+LEAST_REQUIRED = 3  # the words for one and two have other meanings too, such as articles
 _ROMAN = re.compile(r"(?<![\w’'-])([IVXLC]{2,}|[MDCLXVI]{5,})(?:er|ère|es?|ème|º|ª)?(?![\w’'])")
 _VALID = re.compile(r"(?=.)M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
 _SINGLE = re.compile(r"(?<![\w’'-])([IVX])(?:er|ère|e|ème|º|ª)?(?![\w’'.])")
@@ -20,13 +20,13 @@ _GAP = re.compile(r"[ \u00a0\u202f-]+")
 
 class _Word(NamedTuple):
     value: int
-    is_joined: bool  # to the one before, by "and"
+    is_joined: bool  # by "and" to the word before
     start: int
     end: int
 
 
 def read_roman(text: str, profile: LanguageProfile) -> Iterator[Number]:
-    """Yield the Roman numerals of a text: single letters are required only where a century is named."""
+    """Yield the Roman numerals of a text. Single letters are required only in the name of a century."""
     if profile.century is not None:
         for match in profile.century.finditer(text):
             yield Number(match[0], frozenset({str(_read_numeral(match["roman"].upper()))}), in_digits=False)
@@ -38,7 +38,7 @@ def read_roman(text: str, profile: LanguageProfile) -> Iterator[Number]:
 
 
 def read_number_words(text: str, profile: LanguageProfile) -> Iterator[Number]:
-    """Yield the numbers that a text has in words; those that may mean something else are not required."""
+    """Yield the numbers that a text has in words. Words that may mean something else are not required."""
     run: list[_Word] = []
     joint = False
     for match in _compile(tuple(profile.number_words)).finditer(text):
@@ -67,7 +67,7 @@ def _compile(words: tuple[str, ...]) -> re.Pattern:
 
 
 def _finish(run: list[_Word], text: str, profile: LanguageProfile) -> Iterator[Number]:
-    """Yield the numbers that a run of words is: "two hundred and twelve" is one, "two and three" are two."""
+    """Yield the numbers in a run of words: "two hundred and twelve" is one, "two and three" are two."""
     for value, words in _combine(run):
         start, end = words[0].start, words[-1].end
         raw = text[start:end]
