@@ -38,7 +38,7 @@ from .migrated import keep_migrated
 from .scenes import STAGE, asks_for_writer, sort_by_scenes
 from .spreading import write_groups
 
-# The fixtures that stand for a copy of the empty database, and the end of its name.
+# The fixtures that use a copy of the empty database, and the end of its name.
 COPIES = {"seeded_database": "seeded", "bare": "bare"}
 DEMO_PASSWORD = "a demonstration for the tests"
 # Each run except the last is killed at the write with this number. They are in different steps: among the people,
@@ -126,7 +126,7 @@ def django_db_setup(django_db_setup, django_db_blocker, request):
         for suffix in copies:
             connection.creation.clone_test_db(suffix, verbosity=0, autoclobber=True)
         found_site()
-        # What tests with `serialized_rollback` start from.
+        # Tests with `serialized_rollback` start from this.
         STAGE.founded = connection._test_serialized_contents = connection.creation.serialize_db_to_string()
     yield
     with django_db_blocker.unblock():

@@ -96,7 +96,7 @@ def find_kept(config) -> KeptFile | KeptTemplate | None:
 
 
 class Keeping:
-    """What is cached for this run, and the lock of the process that makes it."""
+    """The cached database of this run, and the lock of the process that makes it."""
 
     kept = None
     lock = None

@@ -10,7 +10,7 @@ import lxml.html
 from .marking import BEGIN
 
 SPOKEN = ("title", "placeholder", "aria-label", "aria-description", "alt", "label", "summary")
-# What a page's scripts are given beside words: names of controllers, actions, URLs.
+# Values other than words that a page's scripts get: names of controllers, actions, URLs.
 SILENT = re.compile(
     r"data-(?:controller|action|url|.*-(?:outlet|target|targets|class|selector|url|src|event|actions?|rules|arguments)(?:-value)?)$"
 )

@@ -36,7 +36,7 @@ UNNAMED = re.compile(r"\^\.\*/\$|failwhale|test404|localize/api/|/preview/|pofil
 
 @dataclass
 class Walk:
-    """What was read, by URL; and the patterns without an object to open."""
+    """The texts that were read, by URL; and the patterns without an object to open."""
 
     words: list[tuple[str, str]] = field(default_factory=list)
     unfilled: list[str] = field(default_factory=list)

@@ -185,7 +185,7 @@ def test_a_scheduled_page_does_not_go_live_in_the_bin(superuser, write, fetch):
     assert not page.revisions.filter(approved_go_live_at__isnull=False).exists()
 
 
-# --- Nobody meets it -------------------------------------------------------------------------------------------------
+# --- Hidden everywhere -----------------------------------------------------------------------------------------------
 
 
 def test_no_list_of_the_admin_shows_it(superuser, text, commit, fetch):

@@ -52,7 +52,7 @@ def open_context(browser, server):
         context.close()
 
 
-# --- For everybody ---------------------------------------------------------------------------------------------------
+# --- Accessibility ---------------------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(("kind", "language"), every_page)
@@ -192,7 +192,7 @@ def test_a_film_leads_to_its_providers_page_without_scripts(plain, addresses):
     expect(plain.locator(".embed-link")).to_have_attribute("href", FILM)
 
 
-# --- With nobody watching --------------------------------------------------------------------------------------------
+# --- Without tracking ------------------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize("press", ["click", "Enter"])

@@ -1,4 +1,4 @@
-"""What our classes override in libraries is unchanged, with the same parameters."""
+"""Our classes override the same methods of libraries as before, with the same parameters."""
 
 from pathlib import Path
 

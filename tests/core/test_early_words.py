@@ -99,6 +99,7 @@ def test_a_history_says_who_may_see_a_page_in_the_language_of_whoever_reads_it(h
     ("language", "said"), [("fr", "il y a 40\N{NO-BREAK SPACE}minutes"), ("pt-pt", "há 40 minutos")]
 )
 def test_when_something_happened_is_said_in_ones_language(language, said):
-    """By Wagtail's filter, for which Django's app of it must be installed: its catalogues are not read otherwise."""
+    """Wagtail's filter says it, with the catalogues of Django's humanize app, which are read only if it is
+    installed."""
     with override(language):
         assert naturaltime(timezone.now() - datetime.timedelta(minutes=40)) == said

@@ -19,7 +19,7 @@ from .finding import LANGUAGES, get_versions
 pytestmark = pytest.mark.usefixtures("seeded")
 
 
-# --- The rest of the house -------------------------------------------------------------------------------------------
+# --- Pages apart from the stories ------------------------------------------------------------------------------------
 
 
 def test_museumweek_has_its_years_2017_to_2024_in_three_languages():

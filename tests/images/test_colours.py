@@ -264,7 +264,7 @@ def test_readers_and_the_newsroom_are_sent_the_colours_of_the_original(roots, na
             assert all(abs(mine - theirs) <= 14 for mine, theirs in pairs), (rendition.filter_spec, at)
 
 
-# --- What is told ----------------------------------------------------------------------------------------------------
+# --- Messages --------------------------------------------------------------------------------------------------------
 
 
 def test_a_broken_profile_is_told_to_those_who_may_change_the_picture(superuser, roots):

@@ -231,7 +231,7 @@ def test_a_credit_on_a_private_page_leads_nowhere(admin_client, garden, dahlia):
     assert get_address("fr", dahlia) not in html
 
 
-# --- What anybody may send, and what it costs ------------------------------------------------------------------------
+# --- Parameters and cost ---------------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize("end", ["0/", "999999999999999999999999/", f"{'9' * 5000}/", "-1/", "x/", "%00/", "１/"])

@@ -109,7 +109,7 @@ def name_file(name):
     return next((f"a.{ending}" for ending in FORMATS if f" {ending}" in name.lower()), "a.jpg")
 
 
-# --- What is found out -----------------------------------------------------------------------------------------------
+# --- Detected files --------------------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize("name", DAMAGED)
@@ -200,7 +200,7 @@ def _with_xmp(packet):
     return io.BytesIO(make("png", pnginfo=texts))
 
 
-# --- What it costs ---------------------------------------------------------------------------------------------------
+# --- Cost ------------------------------------------------------------------------------------------------------------
 
 
 MEASURE = """
@@ -251,7 +251,7 @@ def test_what_gets_past_the_headers_can_only_end_its_own_process(settings):
         decode_apart(io.BytesIO(BOMB), "AVIF")
 
 
-# --- Each way of uploading -------------------------------------------------------------------------------------------
+# --- Each endpoint for uploads ---------------------------------------------------------------------------------------
 
 
 def add(desk, file):

@@ -1,4 +1,4 @@
-"""Users who choose a picture, or submit a text with one, are told where readers do not see it."""
+"""Users who choose a picture, or submit a text with one, get a warning where readers do not see it."""
 
 import datetime
 

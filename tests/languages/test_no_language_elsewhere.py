@@ -1,4 +1,4 @@
-"""What depends on a language is in its profile: no language code in the rest of the product's code."""
+"""Rules that depend on a language are in its profile: the rest of the product's code contains no language code."""
 
 import ast
 from pathlib import Path

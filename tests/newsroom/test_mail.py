@@ -1,4 +1,4 @@
-"""Who is notified of moderation, by mail and on the admin's home page, each in their own language."""
+"""Notifications of moderation, by mail and on the admin's home page, to each person in their own language."""
 
 import pytest
 from django.core import mail

@@ -22,7 +22,7 @@ from .sections import ADDRESS, answer, get_latest_name, read, save
 pytestmark = pytest.mark.django_db
 
 
-# --- The way ---------------------------------------------------------------------------------------------------------
+# --- Moderation ------------------------------------------------------------------------------------------------------
 
 
 def test_what_an_editor_changes_in_a_live_section_waits_for_a_moderator(hire, make_section):
@@ -161,7 +161,7 @@ def test_others_have_no_right_to_publish_snippets(role, newsroom):
     assert not held.filter(codename__regex=r"^(publish|lock|unlock|delete)_").exists()
 
 
-# --- What is told ----------------------------------------------------------------------------------------------------
+# --- Messages --------------------------------------------------------------------------------------------------------
 
 
 def test_moderators_and_authors_hear_of_it(hire, make_section, commit):
@@ -220,7 +220,7 @@ def test_the_news_take_no_more_queries_for_more_texts(hire, make_section, write)
     assert queries_for_few >= queries_for_many
 
 
-# --- From the time before drafts -------------------------------------------------------------------------------------
+# --- Rows from before drafts existed ---------------------------------------------------------------------------------
 
 
 def test_what_was_there_before_drafts_stays_live_and_gets_its_first_revision(fr, newsroom):

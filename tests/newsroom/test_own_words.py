@@ -275,7 +275,7 @@ def test_one_query_counts_many_texts(moderator, editor, text_by, django_assert_m
         count_all(keys)
 
 
-# --- What the editor says --------------------------------------------------------------------------------------------
+# --- The editor ------------------------------------------------------------------------------------------------------
 
 
 def test_the_editor_says_how_much_one_wrote(moderator, editor, text_by):
@@ -360,7 +360,7 @@ def test_a_copied_snippet_keeps_its_writers(moderator, editor, fr):
     assert find_share(copied, moderator.user).written == 6
 
 
-# --- Texts from before -----------------------------------------------------------------------------------------------
+# --- Texts from before the record ------------------------------------------------------------------------------------
 
 
 def test_of_a_text_from_before_only_what_was_written_since_counts(moderator, editor, write, is_live):

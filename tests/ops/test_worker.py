@@ -116,7 +116,7 @@ def test_a_task_whose_worker_was_killed_is_finished_by_another(machine, task):
 
 
 def test_a_late_worker_s_result_is_dropped_and_so_is_all_it_did_in_its_transaction(machine):
-    """The first worker stands still until its lease has expired, as on a machine that was asleep."""
+    """The first worker stops until its lease has expired, as on a machine that was asleep."""
     name = name_of()
     task_id = machine.enqueue("run_plainly", str(machine.told), name, 3 * LEASE)
     first = machine.start("--max-tasks", "1")

@@ -1,4 +1,4 @@
-"""What search engines and social media are told of a page."""
+"""Metadata of a page for search engines and social media."""
 
 import re
 

@@ -1,6 +1,7 @@
-"""What a page costs does not grow with the site: none of its queries looks at all pages there are.
+"""The cost of a page does not grow with the site: none of its queries reads all pages.
 
-Counted queries do not tell: one that took half a millisecond with a hundred pages took seventy with ten thousand.
+The number of queries does not show this: one query took half a millisecond with a hundred pages, and seventy with ten
+thousand.
 """
 
 import pytest
@@ -16,7 +17,7 @@ pytestmark = [
     pytest.mark.skipif(connection.vendor != "sqlite", reason="PostgreSQL plans by sizes: small tables are scanned"),
 ]
 
-# All pages, or all but a few: `alias_of` is null on nearly all of them.
+# All pages, or nearly all: `alias_of` is null for most pages.
 OF_ALL_PAGES = ("SCAN wagtailcore_page", "(alias_of_id=?)")
 # The menus are queried once after a change, and cached (cms.core.caching.fragments).
 OF_MENUS = '"wagtailcore_page"."depth" IN'

@@ -1,4 +1,4 @@
-"""What readers get, in three languages: every page of the demonstration's site, read as an anonymous reader."""
+"""The site in three languages: every page of the demonstration's site, read as an anonymous reader."""
 
 import gzip
 import re
@@ -162,7 +162,7 @@ def test_the_switcher_leads_to_the_same_page_or_says_where_it_leads(site, seeded
                 )
 
 
-# --- Nobody is followed ----------------------------------------------------------------------------------------------
+# --- No tracking -----------------------------------------------------------------------------------------------------
 
 
 def test_no_page_sets_a_cookie_or_varies_by_one(site):

@@ -1,4 +1,4 @@
-"""Whatever a reader's browser or a scanner sends, there is never a 500."""
+"""No request of a reader's browser or a scanner gets a 500."""
 
 import random
 from urllib.parse import quote, unquote_to_bytes

@@ -163,7 +163,7 @@ def test_its_catalogue_has_no_string_that_the_site_does_not_say_any_more():
     assert spanish - said == set()
 
 
-# --- The site is founded ---------------------------------------------------------------------------------------------
+# --- Founding the site -----------------------------------------------------------------------------------------------
 
 
 def test_founding_makes_its_home_page_its_groups_and_its_moderation_in_its_words(roots):
@@ -181,7 +181,7 @@ def test_the_admin_speaks_it(client):
     assert "Contraseña" in page.text
 
 
-# --- Readers walk ----------------------------------------------------------------------------------------------------
+# --- Reading the site ------------------------------------------------------------------------------------------------
 
 
 def test_every_type_of_page_is_read_in_spanish(client, pages, untranslated):

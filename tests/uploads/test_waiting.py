@@ -14,7 +14,7 @@ from wagtail.models import UploadedFile
 
 from cms.images.models import CustomImage
 from tests.images.conftest import make_file, make_picture  # noqa: F401 - fixture
-from tests.newsroom.conftest import hire, newsroom, superuser  # noqa: F401 - people at work in the admin
+from tests.newsroom.conftest import hire, newsroom, superuser  # noqa: F401 - users of the admin
 from tests.scenes import scene
 
 RIGHTS = {"author": "Ana Reis", "licence": "cc-by-4.0"}

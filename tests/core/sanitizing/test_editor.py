@@ -1,4 +1,4 @@
-"""Whatever is sent as the content of rich text, the stored text can always be opened, shown and translated."""
+"""Stored rich text can always be opened, shown and translated, whatever content was sent."""
 
 import json
 import random

@@ -162,7 +162,7 @@ def test_who_has_no_role_reads_no_title_of_a_draft(newsroom, closed):
         assert SECRET not in shown, what
 
 
-# --- What the function says ------------------------------------------------------------------------------------------
+# --- The function ----------------------------------------------------------------------------------------------------
 
 
 def test_each_kind_of_restriction(newsroom, stranger, member, colleague, superuser, closed):
@@ -300,7 +300,7 @@ def test_control_characters_in_a_title_do_not_break_a_workbook(superuser, newsro
     assert superuser.get("translation_desk:index", data={"export": "xlsx"}).status_code == 200
 
 
-# --- What was deleted, and confirmations ------------------------------------------------------------------------------
+# --- Deleted texts, and confirmations ---------------------------------------------------------------------------------
 
 
 def test_in_the_bin_private_pages_are_for_who_may_open_them(stranger, colleague, closed, hire):

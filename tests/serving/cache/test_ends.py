@@ -86,7 +86,7 @@ def test_snippets_are_over_at_their_moment_too(client, samples, kind):
         assert client.get(samples.magazine.get_url() + get_listing_path(snippet, "fr")).status_code == 404
 
 
-# --- Kept pages ------------------------------------------------------------------------------------------------------
+# --- Cached pages ----------------------------------------------------------------------------------------------------
 
 
 def test_the_token_moves_at_the_moment_and_no_query_is_asked(tmp_path):

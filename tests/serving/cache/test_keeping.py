@@ -1,4 +1,4 @@
-"""Which responses are cached, for whom, and how much of them."""
+"""The cached responses: which ones, for which readers, up to which size."""
 
 import datetime
 import gzip

@@ -10,7 +10,7 @@ from tests.factories import ArticlePageFactory, MagazineIndexPageFactory
 
 @pytest.fixture
 def purged(settings):
-    """The URLs that a proxy in front was told to purge."""
+    """The URLs for which a proxy in front got PURGE."""
     addresses = []
 
     class Proxy(BaseHTTPRequestHandler):

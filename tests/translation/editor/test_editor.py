@@ -1,4 +1,4 @@
-"""What each user sees in the editor of a translation."""
+"""The editor of a translation, as each user sees it."""
 
 import copy
 import json
@@ -219,7 +219,7 @@ def test_when_it_was_translated_is_said_in_the_readers_language(language, month,
         assert f" {month} " in StringTranslationSerializer(row).data["comment"].lower()
 
 
-# --- What it costs ---------------------------------------------------------------------------------------------------
+# --- Cost ------------------------------------------------------------------------------------------------------------
 
 
 @pytest.fixture

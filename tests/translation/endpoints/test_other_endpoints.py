@@ -72,7 +72,7 @@ def test_only_moderators_publish_complete_translations_in_bulk(role, hire, moder
     assert is_live(page)
 
 
-# --- Taking away, copying, moving ------------------------------------------------------------------------------------
+# --- Deleting, copying, moving ---------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize("role", ["editor", "translator"])

@@ -1,4 +1,4 @@
-"""Who may send which text into which languages: the text decides, whatever form is posted."""
+"""Permissions to send texts to translation: the text decides, whatever form is posted."""
 
 import pytest
 from django.contrib.auth.models import Permission

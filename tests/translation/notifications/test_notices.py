@@ -1,4 +1,4 @@
-"""Who is notified about translations: changes requested and assignments at once, the rest in the digest."""
+"""Notifications about translations: changes requested and assignments at once, the rest in the digest."""
 
 import datetime
 
@@ -129,7 +129,7 @@ def test_an_assignment_that_is_rolled_back_is_not_told(people, start, commit):
     assert take_mail() == {}
 
 
-# --- Kept for the digest ---------------------------------------------------------------------------------------------
+# --- Collected for the digest ----------------------------------------------------------------------------------------
 
 
 def test_a_submission_is_no_mail_but_a_notice_to_the_moderators_of_the_language(people, submitted):

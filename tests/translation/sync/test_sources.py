@@ -1,4 +1,4 @@
-"""What happens to translations when their original changes."""
+"""Translations after a change of their original."""
 
 import pytest
 from django.core.exceptions import PermissionDenied

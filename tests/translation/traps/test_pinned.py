@@ -77,7 +77,7 @@ def test_trap_4_sending_a_text_to_translation_publishes_nothing(hire, write, sen
     assert not page.get_translation(pt).live
 
 
-# --- 5: no locks, and rights that nobody asks for --------------------------------------------------------------------
+# --- 5: no locks, and permissions that are not checked ---------------------------------------------------------------
 
 
 @scene
@@ -136,7 +136,7 @@ def test_trap_5_only_who_publishes_stops_a_translation(start, hire):
     assert translation.enabled
 
 
-# --- 6: up to date with what? ----------------------------------------------------------------------------------------
+# --- 6: up to date with the last synced source -----------------------------------------------------------------------
 
 
 def test_trap_6_translators_get_the_words_that_the_source_is_published_with(live, publish_source):
@@ -165,7 +165,7 @@ def test_trap_8_the_former_translation_is_offered_and_is_not_done(live, publish_
     assert reload(live).summary == "[Un résumé.]"
 
 
-# --- 10: one source; what deleting takes along -----------------------------------------------------------------------
+# --- 10: one source; deleting also deletes strings -------------------------------------------------------------------
 
 
 def test_trap_10_a_text_has_one_source(superuser, write, send, pt, en):

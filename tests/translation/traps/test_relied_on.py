@@ -26,7 +26,7 @@ OUR_TRANSLATABLE_MODELS = [
 ]
 
 
-# --- 7: the memory of a sentence is its place ------------------------------------------------------------------------
+# --- 7: the translation memory depends on the place ------------------------------------------------------------------
 
 
 @pytest.mark.django_db
@@ -81,7 +81,7 @@ def test_trap_9_choices_in_blocks_hold_no_words_of_an_editors():
                     assert all(str(value).isascii() and " " not in str(value) for value in values), block.name
 
 
-# --- 12: what it costs -----------------------------------------------------------------------------------------------
+# --- 12: cost --------------------------------------------------------------------------------------------------------
 
 
 @pytest.mark.django_db
@@ -96,7 +96,7 @@ def test_trap_12_submitting_costs_hundreds_of_queries_so_each_page_is_a_task(
     assert page.has_translation(pt)
 
 
-# --- 14: published, or only scheduled? -------------------------------------------------------------------------------
+# --- 14: published or scheduled --------------------------------------------------------------------------------------
 
 
 @pytest.fixture
