@@ -1,14 +1,14 @@
-"""Make the fonts that pictures for social media are drawn with, out of the site's own font files.
+"""Make the fonts of social cards from the site's own font files.
 
     python docs/fonts/build_card_fonts.py cms/static/fonts cms/social_cards/fonts
 
-With a third argument, the fonts for the letters that these lack are made too (`FALLBACKS`): a folder with the unpacked
+A third argument also makes the fonts for the letters that these lack (`FALLBACKS`): a folder with the unpacked
 npm packages @fontsource/noto-serif, noto-sans, noto-sans-arabic and noto-sans-hebrew (5.3.0), each under its own name,
 and DroidSansFallback.ttf of Debian's fonts-droid-fallback.
 
 Needs fonttools and brotli. Pillow reads neither WOFF2 nor, on a machine without libfribidi, the kerning of OpenType: so
 each font is one fixed instance as TrueType, with both files of its letters in one; its letters and their kerning are in
-a file beside it (thousandths of an em, by first and second letter). The cards come out the same on every machine.
+a file beside it (thousandths of an em, by first and second letter). The cards are the same on every machine.
 """
 
 import itertools
@@ -58,7 +58,7 @@ FALLBACKS = {
     "noto-sans-hebrew": (["noto-sans-hebrew/files/noto-sans-hebrew-hebrew-500-normal.woff2"], (), RIGHT_TO_LEFT),
     "droid-sans-fallback": (["DroidSansFallback.ttf"], (), [(0x3001, 0x3011), (0x3041, 0x30FF), (0xFF01, 0xFF5E)]),
 }
-# Chinese, Japanese and Korean: the characters of the standards that schools and newspapers go by.
+# Chinese, Japanese and Korean: the characters of the standards that schools and newspapers use.
 COMMON = {"gb2312": (0xB0, 0xD7), "shift_jis": (0x88, 0x97), "big5": (0xA4, 0xC6), "euc_kr": (0xB0, 0xC8)}
 
 
@@ -102,7 +102,7 @@ def list_pairs(font: TTFont) -> dict[str, dict[str, int]]:
         subtables = [getattr(subtable, "ExtSubTable", subtable) for subtable in lookup.SubTable]
         for first, second in itertools.product(letters, repeat=2):
             values = (find_value(subtable, letters[first], letters[second]) for subtable in subtables)
-            value = next((value for value in values if value is not None), 0)  # who knows the pair first has the word
+            value = next((value for value in values if value is not None), 0)  # the first font with the pair decides
             if abs(value) >= SMALLEST * em:
                 pairs.setdefault(first, {})[second] = round(value * 1000 / em)
     return pairs

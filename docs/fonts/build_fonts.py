@@ -1,15 +1,15 @@
 """Make the site's font files from the fontsource packages.
 
-Run it in a folder where these were installed, with fonttools and brotli at hand:
+Run it in a folder where these packages were installed, with fonttools and brotli:
 
     npm install @fontsource-variable/fraunces@5.3.0 @fontsource-variable/newsreader@5.3.0 \
         @fontsource-variable/instrument-sans@5.3.0
     python <the project>/docs/fonts/build_fonts.py node_modules/@fontsource-variable <the project>/cms/static/fonts
 
-Each family is cut to the axes that the stylesheet uses; the bold of the text is a file of its own, since few pages have
-any. The Latin of French, Portuguese and English is one file; the other European letters (for names: Š, Ž, ł, ő) are a
-second one, which a browser asks for only where a page has such a letter. The narrow spaces of French typography and the
-arrows, which the packages lack, are added.
+Each family is limited to the axes that the stylesheet uses; the bold of the text is a separate file, since few pages
+have any. The Latin of French, Portuguese and English is one file; the other European letters (for names: Š, Ž, ł, ő)
+are a second one, which a browser requests only if a page has such a letter. The narrow spaces of French typography and
+the arrows, which the packages lack, are added.
 """
 
 import io
@@ -38,7 +38,7 @@ FONTS = {
 
 
 def cut(source: Path, axes: dict, letters: str | None = None) -> TTFont:
-    """Return the font with its axes limited, reduced to `letters` (all where None)."""
+    """Return the font with its axes limited, reduced to `letters` (all if None)."""
     font = instancer.instantiateVariableFont(TTFont(source), axes)
     buffer = io.BytesIO()
     font.flavor = None
