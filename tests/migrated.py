@@ -71,8 +71,7 @@ class KeptTemplate:
         return self.name in self.list_names()
 
     def use(self) -> bool:
-        """Make Django create the tests' database from it; return False, so that pytest-django deletes that database at
-        the end."""
+        """Make Django create the tests' database from it; return False, so that pytest-django deletes it at the end."""
         connection.settings_dict["TEST"]["TEMPLATE"] = self.name
         return False
 

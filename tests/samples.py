@@ -16,8 +16,7 @@ WORDS = {"fr": "en français", "pt": "em português", "en": "in English"}
 
 
 class Samples:
-    """All page types in one language, below that language's home page; created once, in the order of their
-    dependencies."""
+    """All page types in one language, below that language's home page; created once, each after those that it needs."""
 
     def __init__(self, home):
         self.home = home

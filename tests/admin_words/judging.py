@@ -76,8 +76,8 @@ def unmark(text: str) -> str:
 
 
 def list_names(language: str) -> Iterator[str]:
-    """Return the names that CLDR has in a language (countries, languages, months), and those that are the same in
-    all."""
+    """Return CLDR's names in a language (countries, languages, months), and those that are the same in all
+    languages."""
     locale = Locale.parse(language.replace("-pt", "_PT"))
     yield from locale.territories.values()
     yield from locale.languages.values()

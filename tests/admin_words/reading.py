@@ -1,5 +1,4 @@
-"""Read what users see or hear in a response of the admin: texts, titles, labels, and the words that its scripts
-show."""
+"""Read what users see or hear in a response of the admin: texts, titles, labels, and words that its scripts show."""
 
 import json
 import re

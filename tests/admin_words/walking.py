@@ -253,8 +253,7 @@ def open_addresses(addresses, browser: Client, walk: Walk, read) -> None:
 
 
 def send_nothing(addresses, browser: Client, walk: Walk, read) -> None:
-    """Send an empty form to each URL; read the refusal: the response, or the errors on the page that it redirects
-    to."""
+    """Send an empty form to each URL; read the refusal: the response, or the errors on the page that it leads to."""
     for address in addresses:
         with transaction.atomic():  # what one form does is undone before the next
             response = browser.post(address, headers={"accept-language": "en"})

@@ -126,8 +126,7 @@ class LighthouseBench(Bench):
 
     @contextmanager
     def proxying(self, upstream: int):
-        """Run nginx with the documented configuration, except for the ports, the certificate and the folder of the
-        media."""
+        """Run nginx with the documented configuration, except for the ports, the certificate and the media folder."""
         port = find_port()
         # fmt: off
         subprocess.run(

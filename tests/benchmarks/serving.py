@@ -208,8 +208,7 @@ class Bench:
         print(f"\n{'':44} {'CPU a request':>14} {'requests/s':>11} {'median':>9} {'99th':>9}")
 
     def measure(self, name: str, server: "Server", path: str, header: str = "", readers: int = READERS) -> float:
-        """Let some readers send requests for some seconds; print the figures, return the CPU time of a request, in
-        seconds."""
+        """Let some readers send requests for some seconds; print the figures, return the CPU seconds of a request."""
         get(server.port, path)  # fills the cache, and opens the connection to the database
         before = server.get_cpu()
         # fmt: off

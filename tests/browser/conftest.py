@@ -36,7 +36,7 @@ def find_chromium():
 
 
 def pytest_collection_modifyitems(items):
-    """Mark every test of this folder as a browser test (`-m "not browser"` leaves it out), skipped if there is no
+    """Mark every test of this folder as a browser test (`-m "not browser"` leaves it out); skip it without a
     browser."""
     here = Path(__file__).parent
     skipped = not find_chromium() and os.environ.get("CI") != "true"
@@ -86,8 +86,7 @@ def live_server(live_server, django_db_serialized_rollback):
 
 @pytest.fixture
 def new_context(browser, live_server):
-    """Create browser contexts: `new_context(locale="pt-PT", color_scheme="dark", viewport={...})`; closed at the
-    end."""
+    """Create browser contexts: `new_context(locale="pt-PT", color_scheme="dark", viewport={...})`; close them later."""
     contexts = []
 
     def make(**options):

@@ -176,8 +176,7 @@ def test_the_page_editor_keeps_what_was_written_over_an_expired_session(site, se
 
 
 def test_a_form_that_is_sent_by_hand_asks_first(site, seat):  # noqa: F811
-    """A snippet's editor, the account, a picture: without the question, the browser would leave the page and its
-    content."""
+    """A snippet's editor, the account, a picture: without the question, the browser would leave the page."""
     desk = seat("editor")
     desk.window.goto("/admin/account/")
     field = desk.window.locator("input[name$=first_name]").first

@@ -1,5 +1,4 @@
-"""The search field in real Chromium: suggestions by keyboard, mouse and screen reader, as the ARIA practices describe a
-combobox."""
+"""The search field in real Chromium: suggestions by keyboard, mouse and screen reader, as in the ARIA practices."""
 
 import re
 

@@ -115,7 +115,7 @@ def test_what_is_still_being_saved_is_waited_for(site, seat):
 
 
 def translate_and_submit(translator, home):
-    """Submitting is refused before all is translated, and leads to the first missing part. The slug follows the
+    """Submitting before all is translated is refused, and leads to the first missing part. The slug follows the
     title."""
     translator.open_translation(home, TITLE)
     translator.expect_actions("submit-for-moderation")

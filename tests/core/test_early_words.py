@@ -1,5 +1,4 @@
-"""Words that Wagtail evaluates when it starts, and words that it wrote into the database, in the user's own
-language."""
+"""Words that Wagtail evaluates when it starts or wrote into the database are in the user's own language."""
 
 import datetime
 import sys
@@ -99,7 +98,6 @@ def test_a_history_says_who_may_see_a_page_in_the_language_of_whoever_reads_it(h
     ("language", "said"), [("fr", "il y a 40\N{NO-BREAK SPACE}minutes"), ("pt-pt", "há 40 minutos")]
 )
 def test_when_something_happened_is_said_in_ones_language(language, said):
-    """Wagtail's filter says it, with the catalogues of Django's humanize app, which are read only if it is
-    installed."""
+    """Wagtail's filter says it, with the catalogues of Django's humanize app, which must be installed."""
     with override(language):
         assert naturaltime(timezone.now() - datetime.timedelta(minutes=40)) == said

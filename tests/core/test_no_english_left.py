@@ -1,5 +1,4 @@
-"""Words that editors and readers see and that are in no catalogue: names of models, fields, panels, blocks;
-templates."""
+"""Words that people see and that are in no catalogue: names of models, fields, panels, blocks; templates."""
 
 import re
 from collections.abc import Iterator
@@ -57,8 +56,7 @@ NAMES = {"MuseumWeek", "Magazine", "Culture For Causes Network", "OpenStreetMap"
 
 
 def list_words() -> Iterator[tuple[str, object]]:
-    """Return every name, help text, choice and description of our models and their blocks and panels, with its
-    place."""
+    """Return every name, help text, choice and description of our models, blocks and panels, with its place."""
     for model in apps.get_models():
         if not model.__module__.startswith(OUR_APPS) or model._meta.label in HIDDEN:
             continue
@@ -142,8 +140,7 @@ def find_templates() -> list[Path]:
 
 
 def find_bare_words(template: str) -> list[str]:
-    """Return the words of a template outside its translation tags: between its tags, and in attributes that are read
-    out."""
+    """Return a template's words outside translation tags: between its tags, and in attributes that are read out."""
     text = re.sub(r"\{% comment %\}.*?\{% endcomment %\}|\{#.*?#\}", "", template, flags=re.DOTALL)
     text = re.sub(r"\{% blocktranslate.*?\{% endblocktranslate %\}", "", text, flags=re.DOTALL)
     text = re.sub(r"\{% block (?:body_?class|extra_css) %\}.*?\{% endblock %\}", "", text, flags=re.DOTALL)

@@ -14,6 +14,5 @@ def get_versions(model, **conditions) -> dict:
 
 
 def get_original_languages() -> dict:
-    """Return the language that each translated text was written in, by text; texts without a source were never
-    translated."""
+    """Return the language that each translated text was written in, by text; only texts with a source."""
     return dict(TranslationSource.objects.values_list("object_id", "locale__language_code"))

@@ -61,8 +61,7 @@ def test_what_was_made_before_the_interruption_is_not_made_again(seeded):
 
 
 def test_an_interruption_leaves_no_page_without_its_words():
-    """Each page has a revision, unless it is as wagtail-localize created it; the live version is the one published
-    last."""
+    """Each page has a revision, unless wagtail-localize created it; the live version is the one published last."""
     for page in Page.objects.filter(depth__gt=1, live=True):
         assert page.latest_revision_id, page
         assert page.live_revision_id, page

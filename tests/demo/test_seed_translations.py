@@ -1,5 +1,4 @@
-"""The demonstration's translations: every state of the report, users at work on them, dates, the history of a
-review."""
+"""The demonstration's translations: every state of the report, people, dates, the history of a review."""
 
 import pytest
 from django.utils import timezone

@@ -142,8 +142,7 @@ def test_characters_that_xml_cannot_hold_break_nothing(publish, subscribe):
 
 
 def test_only_words_links_and_pictures_leave_the_house(publish, subscribe):
-    """Rich text is not sanitised when it is read: what was written without the editor, by an import, is removed
-    here."""
+    """Reading does not sanitise rich text: what was written without the editor, by an import, is removed here."""
     publish("mal", body=[("text", '<p onclick="x()">Bon<script>x()</script><a href="javascript:x()">lien</a></p>')])
     html = subscribe("/fr/magazine/atom.xml").entries[0].content[0].value
     assert "Bon" in html

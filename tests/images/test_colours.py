@@ -22,7 +22,7 @@ LAB = ImageCms.createProfile("LAB")
 
 
 def make_profile(space, gamma):
-    """Return a small ICC profile (v2) of one gamma; with RGB, its primaries are swapped: red is green and green is
+    """Return a small ICC profile (v2) of one gamma; with RGB, its primaries are swapped: red is green, green is
     blue."""
 
     def s15(*values):

@@ -1,5 +1,4 @@
-"""Stories can be cited: in the usual form of their language, with an address that stays valid whatever happens to the
-text."""
+"""Stories can be cited: in the usual form of their language, with an address that always stays valid."""
 
 import datetime
 import re

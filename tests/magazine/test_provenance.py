@@ -1,5 +1,4 @@
-"""The byline says how much of a translation a machine drafted, or came from earlier ones; nothing if people wrote
-all."""
+"""The byline says how much of a translation a machine drafted or came from earlier ones; nothing if there is none."""
 
 import pytest
 from django.utils import translation as languages

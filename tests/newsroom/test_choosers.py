@@ -1,5 +1,4 @@
-"""Choosers open in the language of the edited text, distinguish versions, and offer only permitted destinations for
-moving."""
+"""Choosers open in the language of the edited text, distinguish versions, and offer only permitted destinations."""
 
 import pytest
 from django.urls import reverse

@@ -33,8 +33,7 @@ def list_patterns(resolver=None, before: str = "") -> list[str]:
 
 
 def list_addresses(numbers: dict[str, int]) -> list[str]:
-    """Return the URLs whose arguments include a number, filled with these numbers, and with values of missing objects
-    elsewhere."""
+    """Return the URLs that include a number, filled with these numbers, or with values of missing objects."""
 
     def fill(match):
         return str(numbers.get(match[1], GONE))

@@ -1,5 +1,4 @@
-"""requirements.txt and requirements-dev.txt: the installed packages, locked with hashes; their .in files give the
-reasons."""
+"""requirements.txt and requirements-dev.txt are locks with hashes; their .in files give the reasons."""
 
 import re
 from pathlib import Path

@@ -1,5 +1,4 @@
-"""Readers reach the site through nginx or Caddy, but nothing that is closed: both run here as docs/deploy/ configures
-them."""
+"""Readers reach the site through nginx or Caddy, but nothing closed: both run as docs/deploy/ configures them."""
 
 import subprocess
 from posixpath import dirname

@@ -23,8 +23,7 @@ ENUMERATIONS = {
 
 
 def read_graph(html: str | BeautifulSoup) -> dict[str, dict]:
-    """Return the nodes of a page by @id; {} for a page without JSON-LD. Raise AssertionError if there is more than one
-    block."""
+    """Return the nodes of a page by @id, {} without JSON-LD. Raise AssertionError if there is more than one block."""
     html = html if isinstance(html, BeautifulSoup) else BeautifulSoup(html, "html.parser")
     scripts = html.find_all("script", type="application/ld+json")
     assert len(scripts) <= 1
@@ -67,8 +66,7 @@ def list_urls(graph: dict[str, dict]) -> set[str]:
 
 
 def find_faults(graph: dict[str, dict]) -> list[str]:
-    """Return the faults: unknown words, missing or empty properties, values of the wrong kind, references to
-    nothing."""
+    """Return the faults: unknown words, missing or empty properties, wrong kinds of values, references to nothing."""
     faults = [] if graph else ["there is no graph"]
     for node in list_nodes(graph):
         kind, name = node["@type"], node.get("@id", node["@type"])

@@ -59,8 +59,7 @@ def _make_phrase(text: str, code: str) -> Phrase:
 
 @cache
 def find_foreign(text: str, language: str) -> str:
-    """Return the other language whose interface contains a text, or "" if its own language has it too or none has
-    it."""
+    """Return the other language whose interface contains a text; "" if there is none or its own language has it too."""
     phrases = get_phrases()
     if any(phrase.fits(text) for phrase in phrases[language]):
         return ""

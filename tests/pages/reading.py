@@ -165,8 +165,7 @@ def list_texts(html: BeautifulSoup) -> Iterator[tuple[str, str, Tag]]:
 
 
 def list_blocks(html: BeautifulSoup) -> Iterator[tuple[str, str, Tag]]:
-    """Return every paragraph, heading or line with its language: elements that contain text and no other such
-    element."""
+    """Return every paragraph, heading or line with its language: elements with text that contain no such element."""
     names = ["p", "h1", "h2", "h3", "h4", "li", "dd", "figcaption", "a", "span", "blockquote", "title"]
     for element in html.find_all(names):
         if not element.find(names):

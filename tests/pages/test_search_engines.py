@@ -20,8 +20,7 @@ MARK = len(" · Page 2 of 2")
 
 @pytest.fixture(scope="module")
 def heads(site) -> dict:
-    """Return the head of each page that may be indexed, by its URL, without other views of a page (side by side, by
-    licence)."""
+    """Return the head of each page that may be indexed, by its URL; no other views (side by side, by licence)."""
     found = [one for one in site.pages if one.html.head.find("meta", content="noindex") is None]
     return {one.address: one.html.head for one in found if "?" not in one.address or "?page=" in one.address}
 

@@ -189,8 +189,7 @@ def test_deleted_pictures_and_documents_are_gone_in_the_same_transaction(pages):
 
 
 def test_what_was_absent_is_followed_when_it_comes(samples, roots, commit):
-    """A link to nothing, a related page that nobody sees, a translation that does not exist, a picture without
-    files."""
+    """A link to nothing, a related page that nobody sees, a missing translation, a picture without files."""
     hidden = StandardPageFactory(parent=samples.home, title="Caché", slug="cache", live=False)
     elsewhere = StandardPageFactory(parent=roots["en"], title="Elsewhere", slug="elsewhere")
     picture = ImageFactory(title="Nouvelle")
@@ -262,8 +261,7 @@ def test_a_record_is_of_one_thread_and_ends_with_its_block(roots):
 
 
 def test_every_table_that_bodies_are_made_from_is_watched(pages):
-    """What is read without creating an object (a condition, a value) is in one of the tables that have their own
-    signals."""
+    """What is read without creating an object (a condition, a value) is in a table with its own signals."""
     watched = {"wagtailcore_pageviewrestriction", "wagtail_localize_translationsource", "wagtailcore_locale"}
     watched |= {"wagtailcore_site", "django_content_type"}
     kinds = set(Dependency.objects.values_list("kind", flat=True))

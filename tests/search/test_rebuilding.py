@@ -1,5 +1,4 @@
-"""`rebuild_search` fills the index of a site that has none, continues where it was stopped, and corrects wrong
-entries."""
+"""`rebuild_search` fills an empty index, continues where it was stopped, and corrects wrong entries."""
 
 import pytest
 from django.core.management import call_command

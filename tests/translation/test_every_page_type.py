@@ -100,7 +100,7 @@ def check_child(source, translated, mark, snippets):
 
 
 def assert_every_string_is_marked(source, translated, mark):
-    """Assert that strings inside stream and rich text fields are the same segments in the same order, each
+    """Assert that strings inside stream and rich text fields are the same segments in the same order, all
     translated."""
     ours = [value for value in extract_segments(source) if isinstance(value, StringSegmentValue)]
     theirs = [value for value in extract_segments(translated) if isinstance(value, StringSegmentValue)]

@@ -36,8 +36,7 @@ def find_number(case) -> int:
 
 
 def failed_at_its_assertion(case) -> bool:
-    """Return whether an assertion failed: an error in a fixture or an import is an `error`, and other exceptions are
-    named."""
+    """Return whether an assertion failed: errors in a fixture or an import and other exceptions do not count."""
     failure = case.find("failure")
     return (
         failure is not None

@@ -1,5 +1,4 @@
-"""Rich text that was stored before the check existed, or without it, does no harm to readers; valid rich text is
-unchanged."""
+"""Rich text that was stored without a check does no harm to readers; valid rich text is unchanged."""
 
 import pytest
 from bs4 import BeautifulSoup

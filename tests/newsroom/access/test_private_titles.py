@@ -338,8 +338,7 @@ def test_confirmations_name_no_private_version(action, closed, newsroom, hire):
 
 @pytest.mark.parametrize("action", ["delete", "unpublish", "publish", "move"])
 def test_a_confirmation_takes_a_few_queries_for_each_page(action, superuser, newsroom, start):  # noqa: F811
-    """Wagtail's own queries are per page; the number does not grow with the pages below them or the references to
-    them."""
+    """Wagtail's own queries are per page; their number does not grow with the pages below or the references."""
 
     def count(pages):
         address = name("wagtail_bulk_action", "wagtailcore", "page", action)

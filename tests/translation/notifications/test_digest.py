@@ -1,5 +1,4 @@
-"""The digest: routine news about translations, in at most one mail a day for each person, without what is no longer
-true."""
+"""The digest: routine news about translations that is still true, in at most one mail a day for each person."""
 
 from datetime import timedelta
 

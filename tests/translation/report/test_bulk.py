@@ -49,8 +49,7 @@ def test_a_moderator_shares_out_the_translations_of_many_texts(start, hire, do, 
 
 @pytest.mark.parametrize(("language", "written"), [("fr", "24/12/2026"), ("pt", "24/12/2026"), ("en", "24/12/2026")])
 def test_the_date_is_written_as_the_desk_shows_dates(language, written, start, hire, do, newsroom):
-    """Without an error, the date widget turns what it cannot parse into today's date; so it must parse displayed
-    dates."""
+    """The date widget silently turns what it cannot parse into today's date, so it must parse displayed dates."""
     start()
     moderator = hire("moderator", "pt", language=language)
     asked = {"language": newsroom["pt"].locale.pk, "due_date": written}

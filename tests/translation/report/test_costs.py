@@ -1,5 +1,4 @@
-"""The cost of the translation report: the same number of queries for many texts as for few, at most fifteen with
-Wagtail's own."""
+"""The translation report takes the same number of queries for many texts as for few: at most fifteen in all."""
 
 import pytest
 from django.db import connection

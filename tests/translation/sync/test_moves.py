@@ -29,8 +29,7 @@ def story(publish_story, images):
 
 
 def check_followed(translation, page, read_row):
-    """Assert that the translation has the original's blocks in their order, each with its words, and nothing left to
-    do."""
+    """Assert that the translation has the original's blocks in their order, each with its words, and nothing to do."""
     target = translation.get_target_instance()
     ours, theirs = page.body.get_prep_value(), target.body.get_prep_value()
     assert [block["id"] for block in theirs] == [block["id"] for block in ours]

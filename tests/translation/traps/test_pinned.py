@@ -42,8 +42,7 @@ def test_trap_1_a_translator_submits_for_moderation(hire, start, fill, act):
 
 
 def test_trap_2_what_nobody_reviewed_stays_away_from_readers(settings, superuser, write, pt, fill, commit, send):
-    """When a page was sent with its subtree, readers saw the words of its live translations as they were in the
-    editor."""
+    """When a page was sent with its subtree, readers saw unreviewed words of its live translations."""
     settings.WAGTAILLOCALIZE_SYNC_LIVE_STATUS_ON_TRANSLATE = False  # so that it says: do not publish
     parent = write("fr", title="Dessus", slug="dessus")
     parent.save_revision().publish()

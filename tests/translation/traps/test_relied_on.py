@@ -88,8 +88,8 @@ def test_trap_9_choices_in_blocks_hold_no_words_of_an_editors():
 def test_trap_12_submitting_costs_hundreds_of_queries_so_each_page_is_a_task(
     write, pt, en, superuser, send, django_assert_max_num_queries
 ):
-    """wagtail-localize takes 472 for each page and language; our code enqueues a task for each page (test_submissions).
-    An upper bound."""
+    """wagtail-localize takes 472 for each page and language, so each page is a task (test_submissions). An upper
+    bound."""
     page = write("fr")
     with django_assert_max_num_queries(2 * 472):
         send(superuser, page, pt, en)
