@@ -54,7 +54,7 @@ def _has_english(text: str) -> bool:
 
 
 def find_wrong_spaces(words: Iterable[tuple[str, str]], language: str) -> dict[str, str]:
-    """Return marks without the space that French requires, with their URL, also where a template has them."""
+    """Return the texts in which a French mark lacks its space, with their URL."""
     if language != "fr":
         return {}
     return {
@@ -76,8 +76,7 @@ def unmark(text: str) -> str:
 
 
 def list_names(language: str) -> Iterator[str]:
-    """Return CLDR's names in a language (countries, languages, months), and those that are the same in all
-    languages."""
+    """Yield CLDR's names in a language (countries, languages, months), and names that are the same in all."""
     locale = Locale.parse(language.replace("-pt", "_PT"))
     yield from locale.territories.values()
     yield from locale.languages.values()
@@ -88,7 +87,7 @@ def list_names(language: str) -> Iterator[str]:
 
 
 def list_data() -> Iterator[str]:
-    """Return what people wrote: every text in a row of ours, and the titles that Wagtail stores."""
+    """Yield what people wrote: every text in a row of ours, and the titles that Wagtail stores."""
     for model in apps.get_models():
         if model._meta.label in UNREAD:
             continue
@@ -114,6 +113,6 @@ def _list_strings(value) -> Iterator[str]:
 
 
 def _split(value) -> Iterator[str]:
-    """Return a text without its markup, as pages show it."""
+    """Yield the pieces of a text between its markup, as pages show them."""
     if isinstance(value, str):
         yield from (part.strip() for part in re.split(r"<[^>]+>", value) if len(part.strip()) > 2)

@@ -22,7 +22,7 @@ UNUSED = ("Your version: <strong>", "Don't worry, we've got your back", "This pa
 
 
 def list_catalogues(domain: str) -> Iterator[Path]:
-    """Return the English catalogues of the installed apps that are not ours: the words to translate."""
+    """Yield the English catalogues of the installed apps that are not ours: the words to translate."""
     folders = [Path(app.path) for app in apps.get_app_configs() if "site-packages" in app.path]
     for folder in folders:
         if (file := folder / "locale" / "en" / "LC_MESSAGES" / f"{domain}.po").exists():

@@ -9,7 +9,7 @@ ARGUMENT = re.compile(r"<(?:\w+:)?(\w+)>|\(\?P<(\w+)>(?:[^()]|\([^()]*\))*\)|(\(
 
 
 def list_patterns(resolver=None, route: str = "", names: tuple = ()) -> Iterator[tuple[str, str, object]]:
-    """Return each pattern below the admin with its route as one string and its name, "wagtailimages:edit"."""
+    """Yield each pattern below the admin with its route as one string and its name, "wagtailimages:edit"."""
     for entry in (resolver or get_resolver()).url_patterns:
         whole = route + str(entry.pattern)
         if isinstance(entry, URLResolver):

@@ -45,7 +45,7 @@ class Walk:
 
 
 def list_addresses(office: Office, walk: Walk, *, each_face: bool = True) -> Iterator[str]:
-    """Return the URL of each pattern; with `each_face`, several if the object decides what is shown."""
+    """Yield the URL of each pattern; with `each_face`, several if the object decides what is shown."""
     given = set()
     for name, route, _view in list_patterns():
         if NO_WORDS.match(name) or name.endswith("_results") or UNNAMED.search(route):
@@ -62,7 +62,7 @@ def list_addresses(office: Office, walk: Walk, *, each_face: bool = True) -> Ite
 
 
 def list_further_addresses(office: Office) -> Iterator[str]:
-    """Return the URLs that patterns do not give: bulk actions, choosers for several objects, lists without results."""
+    """Yield the URLs that patterns do not give: bulk actions, choosers for several objects, lists without results."""
     bulk_action_registry._scan_for_bulk_actions()
     for app, models in bulk_action_registry.actions.items():
         for model, actions in models.items():
@@ -253,7 +253,7 @@ def open_addresses(addresses, browser: Client, walk: Walk, read) -> None:
 
 
 def send_nothing(addresses, browser: Client, walk: Walk, read) -> None:
-    """Send an empty form to each URL; read the refusal: the response, or the errors on the page that it leads to."""
+    """Send an empty form to each URL; read the refusals: responses with 403, and error messages."""
     for address in addresses:
         with transaction.atomic():  # what one form does is undone before the next
             response = browser.post(address, headers={"accept-language": "en"})

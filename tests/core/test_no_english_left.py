@@ -56,7 +56,7 @@ NAMES = {"MuseumWeek", "Magazine", "Culture For Causes Network", "OpenStreetMap"
 
 
 def list_words() -> Iterator[tuple[str, object]]:
-    """Return every name, help text, choice and description of our models, blocks and panels, with its place."""
+    """Yield every name, help text, choice and description of our models, blocks and panels, with its place."""
     for model in apps.get_models():
         if not model.__module__.startswith(OUR_APPS) or model._meta.label in HIDDEN:
             continue

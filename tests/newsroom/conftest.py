@@ -90,8 +90,7 @@ class Desk:
 
 @pytest.fixture(autouse=True)
 def _no_drawing(request, settings):
-    """Turn off social cards and rendered bodies, which these tests do not need: each publication would make them, a
-    tenth of the time.
+    """Turn off social cards and rendered bodies, which these tests do not need: they take a tenth of the time.
 
     Search is turned off too, except for tests marked `searching`.
     """

@@ -38,7 +38,7 @@ def read_graph(html: str | BeautifulSoup) -> dict[str, dict]:
 
 
 def list_nodes(graph: dict[str, dict]) -> Iterator[dict]:
-    """Return every node, also those inside others, but no references."""
+    """Yield every node, also those inside others, but no references."""
     waiting = list(graph.values())
     while waiting:
         node = waiting.pop()

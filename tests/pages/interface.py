@@ -59,7 +59,7 @@ def _make_phrase(text: str, code: str) -> Phrase:
 
 @cache
 def find_foreign(text: str, language: str) -> str:
-    """Return the other language whose interface contains a text; "" if there is none or its own language has it too."""
+    """Return language and message if a text is a message of another language only; otherwise ""."""
     phrases = get_phrases()
     if any(phrase.fits(text) for phrase in phrases[language]):
         return ""

@@ -154,7 +154,7 @@ def get_language(element: Tag | NavigableString) -> str:
 
 
 def list_texts(html: BeautifulSoup) -> Iterator[tuple[str, str, Tag]]:
-    """Return every piece of text that a reader sees or hears: its words, its language, and its element."""
+    """Yield every piece of text that a reader sees or hears: its words, its language, and its element."""
     for string in html.find_all(string=True):
         if type(string) is NavigableString and string.strip() and string.parent.name not in ("script", "style"):
             yield normalise(string), get_language(string), string.parent
@@ -165,7 +165,7 @@ def list_texts(html: BeautifulSoup) -> Iterator[tuple[str, str, Tag]]:
 
 
 def list_blocks(html: BeautifulSoup) -> Iterator[tuple[str, str, Tag]]:
-    """Return every paragraph, heading or line with its language: elements with text that contain no such element."""
+    """Yield every paragraph, heading or line with its language: elements with text that contain no such element."""
     names = ["p", "h1", "h2", "h3", "h4", "li", "dd", "figcaption", "a", "span", "blockquote", "title"]
     for element in html.find_all(names):
         if not element.find(names):

@@ -50,7 +50,7 @@ def publish_source(commit):
 
 @pytest.fixture(scope="session")
 def read_words():
-    """Return the rows of a translation for a sentence of the source."""
+    """Return the rows of a translation by the sentence of the source."""
 
     def read_words(translation):
         rows = StringTranslation.objects.filter(
