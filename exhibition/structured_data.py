@@ -5,8 +5,8 @@ import re
 from wagtail.models import Page
 
 from cms.structured_data.graph import SCHEDULED, Graph, make_date, make_node
-from cms.structured_data.pages import add_person, add_pictures, add_webpage, relate_translations
-from cms.structured_data.pictures import add_picture
+from cms.structured_data.images import add_image
+from cms.structured_data.pages import add_images, add_person, add_webpage, relate_translations
 from cms.structured_data.registry import register_structured_data
 from cms.structured_data.site import add_organization, make_address, make_institution
 
@@ -29,7 +29,7 @@ def describe_exhibition(page: ExhibitionPage, graph: Graph) -> None:
         page,
         editions,
         description=graph.describe(page),
-        image=add_pictures(graph, page.body),
+        image=add_images(graph, page.body),
         subEvent=[add_edition(graph, edition) for edition in editions],
         workFeatured=[add_work(graph, ref.page) for ref in graph.context.get("works", ())],
     )
@@ -42,7 +42,7 @@ def describe_edition(page: EditionPage, graph: Graph) -> None:
         graph,
         page,
         description=graph.describe(page),
-        image=add_pictures(graph, page.body),
+        image=add_images(graph, page.body),
         superEvent=add_exhibition(graph, graph.find_above(ExhibitionPage), editions),
         workFeatured=[add_work(graph, ref.page) for ref in graph.context.get("works", ())],
         contributor=[make_institution(partner) for partner in graph.context.get("partners", ())],
@@ -123,6 +123,6 @@ def add_work(graph: Graph, work: ArtworkPage, **properties) -> dict:
         dateCreated=work.year if re.fullmatch(r"\d{4}", work.year) else "",
         artMedium=graph.say(work, "technique"),
         size=graph.say(work, "dimensions"),
-        image=add_picture(graph, work.lead_picture, caption=graph.say(work, "lead_caption")),
+        image=add_image(graph, work.lead_picture, caption=graph.say(work, "lead_caption")),
         **properties,
     )

@@ -9,10 +9,10 @@ from cms.core.typography.dates import format_long_date
 from cms.core.typography.typesetting import typeset_text
 from cms.structured_data.graph import SCHEDULED, Graph, make_date, make_node
 from cms.structured_data.pages import (
-    add_lead_picture,
+    add_images,
+    add_lead_image,
     add_list,
     add_person,
-    add_pictures,
     add_webpage,
     relate_translations,
 )
@@ -46,7 +46,7 @@ def describe_home(page: HomePage, graph: Graph) -> None:
 
 
 def describe_standing_page(page: StandardPage, graph: Graph) -> None:
-    add_webpage(graph, image=add_pictures(graph, page.body), **relate_translations(graph, "WebPage", "page"))
+    add_webpage(graph, image=add_images(graph, page.body), **relate_translations(graph, "WebPage", "page"))
 
 
 # --- People ----------------------------------------------------------------------------------------------------------
@@ -63,7 +63,7 @@ def describe_person(page: PersonPage, graph: Graph) -> None:
         graph,
         Localized(page, False),
         description=graph.describe(page) or graph.say_without_markup(page, "bio"),
-        image=add_lead_picture(graph),
+        image=add_lead_image(graph),
         affiliation=make_institution(page.institution),
         sameAs=keep_allowed(page.website),
     )
@@ -76,7 +76,7 @@ def describe_person(page: PersonPage, graph: Graph) -> None:
 def describe_museumweek(page: MuseumWeekIndexPage, graph: Graph) -> None:
     years = [add_year(graph, ref.page) for ref in graph.context.get("years", ())]
     series = add_series(
-        graph, page, description=graph.describe(page), image=add_pictures(graph, page.body), subEvent=years
+        graph, page, description=graph.describe(page), image=add_images(graph, page.body), subEvent=years
     )
     translations = relate_translations(graph, "WebPage", "page")
     add_webpage(graph, "CollectionPage", about=series, mainEntity=add_list(graph, years), **translations)
@@ -88,7 +88,7 @@ def describe_year(page: MuseumWeekPage, graph: Graph) -> None:
         page,
         description=graph.describe(page),
         about=make_node("Thing", name=graph.say(page, "theme")),
-        image=add_pictures(graph, page.body),
+        image=add_images(graph, page.body),
         superEvent=add_series(graph, graph.find_above(MuseumWeekIndexPage)),
         contributor=[make_institution(partner) for partner in graph.context.get("partners", ())],
         subEvent=[add_day(graph, day) for day in graph.context.get("days", ())],

@@ -6,16 +6,16 @@ from wagtail.models import Page
 from cms.core.content.classified import in_language_of
 from cms.core.content.localized import Localized, wrap
 from cms.structured_data.graph import Graph, make_date, make_node
+from cms.structured_data.images import add_image
 from cms.structured_data.pages import (
     add_breadcrumbs,
-    add_lead_picture,
+    add_images,
+    add_lead_image,
     add_list,
     add_person,
-    add_pictures,
     add_webpage,
     relate_translations,
 )
-from cms.structured_data.pictures import add_picture
 from cms.structured_data.registry import register_structured_data
 from cms.structured_data.site import MAGAZINE_NAME, add_organization, make_institution
 
@@ -47,7 +47,7 @@ def describe_magazine(page: MagazineIndexPage, graph: Graph) -> None:
         graph,
         page,
         description=graph.describe(page),
-        image=add_lead_picture(graph),
+        image=add_lead_image(graph),
         hasPart=[add_issue(graph, ref.page) for ref in graph.context.get("issues", ())],
         **relate_translations(graph, "Periodical", "periodical"),
     )
@@ -101,20 +101,20 @@ def add_periodical(graph: Graph, page: Page | None, **properties) -> dict | None
 
 
 def describe_issue(page: IssuePage, graph: Graph) -> None:
-    cover = add_picture(graph, page.cover)
-    pictures = add_pictures(graph, page.editorial)
+    cover = add_image(graph, page.cover)
+    images = add_images(graph, page.editorial)
     issue = add_issue(
         graph,
         page,
         description=graph.describe(page),
         about=make_node("Thing", name=graph.say(page, "theme")),
-        image=list({picture["@id"]: picture for picture in (cover, *pictures) if picture}.values()),
+        image=list({image["@id"]: image for image in (cover, *images) if image}.values()),
         publisher=add_organization(graph),
         isPartOf=add_periodical(graph, graph.find_above(MagazineIndexPage)),
         hasPart=[add_story(graph, ref) for ref in graph.context.get("stories", ())],
         **relate_translations(graph, "PublicationIssue", "issue"),
     )
-    add_webpage(graph, mainEntity=issue, primaryImageOfPage=cover or add_lead_picture(graph))
+    add_webpage(graph, mainEntity=issue, primaryImageOfPage=cover or add_lead_image(graph))
 
 
 def add_issue(graph: Graph, page: IssuePage, **properties) -> dict:
@@ -145,7 +145,7 @@ def add_issue_above(graph: Graph) -> dict | None:
 def describe_story(page: StoryPage, graph: Graph, **properties) -> None:
     section = page.own_section
     topics = [topic.name for topic in in_language_of(page, graph.context.get("topics", ())) if topic.live]
-    pictures = add_pictures(graph, page.body)
+    images = add_images(graph, page.body)
     article = graph.add(
         "Article",
         f"{graph.url}#article",
@@ -161,7 +161,7 @@ def describe_story(page: StoryPage, graph: Graph, **properties) -> None:
         articleSection=section.name if section else "",
         keywords=topics,
         wordCount=page.word_count or None,
-        image=pictures,
+        image=images,
         isAccessibleForFree=True,
         mainEntityOfPage={"@id": f"{graph.url}#page"},
         translator=make_translator(graph, page),

@@ -31,7 +31,7 @@ def _empty_caches():
 def _tasks(request, settings):
     """Do not index for search, except for tests marked `searching` and those of the demonstration.
 
-    Indexing takes a sixth of the time of saving texts. Folders that need no pictures and bodies leave out more.
+    Indexing takes a sixth of the time of saving texts. Folders that need no images and bodies leave out more.
     """
     if "seeded_database" not in request.fixturenames and not is_for_searches(request.node):
         settings.TASKS = {"default": {"BACKEND": "tests.databases.AllButIndexing"}}

@@ -236,7 +236,7 @@ def run_seed(printed: list[str], killed_at: int | None = None) -> bool:
 
 
 def make_placeholders(image: CustomImage) -> None:
-    """Give a picture all its renditions, as flat colours of the right sizes: real ones of all would take a minute."""
+    """Give an image all its renditions, as flat colours of the right sizes: real ones of all would take a minute."""
     storage = CustomRendition._meta.get_field("file").storage
     renditions = []
     for spec in list_all_specs(image):

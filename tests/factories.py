@@ -1,4 +1,4 @@
-"""Real pages and pictures for tests, created in the tree like an editor's."""
+"""Real pages and images for tests, created in the tree like an editor's."""
 
 import factory
 import wagtail_factories

@@ -1,6 +1,6 @@
 """The seeded SQLite database, cached between runs of the tests with its files: seeding takes two minutes.
 
-It is found by the hash of everything that it depends on: the code, texts and pictures of the apps, the locked packages,
+It is found by the hash of everything that it depends on: the code, texts and images of the apps, the locked packages,
 the tests' code for seeding, and the day. Any change of these seeds again; so does a fresh clone, and PostgreSQL always.
 """
 

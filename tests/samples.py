@@ -104,7 +104,7 @@ class Samples:
     def body(self, name: str, *more) -> list:
         """Return every block of an article's body."""
         words = f"{name} {self.words}"
-        picture = {"image": self.image, "caption": f"Caption of {words}"}
+        image = {"image": self.image, "caption": f"Caption of {words}"}
         return [
             ("heading", f"Heading of {words}"),
             (
@@ -113,10 +113,10 @@ class Samples:
                     f'<p>First of {words}.</p><p><b>Bold</b>, <a linktype="page" id="{self.home.pk}">a link</a>.</p>'
                 ),
             ),
-            ("picture", picture),
+            ("picture", image),
             (
                 "gallery",
-                {"pictures": [picture | {"caption": f"{n} of {words}"} for n in (1, 2)], "caption": f"All of {words}"},
+                {"pictures": [image | {"caption": f"{n} of {words}"} for n in (1, 2)], "caption": f"All of {words}"},
             ),
             ("quote", {"text": f"Quoted from {words}", "attribution": f"Somebody {words}"}),
             (

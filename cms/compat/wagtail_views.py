@@ -215,12 +215,12 @@ CALENDARS = [
     )
     for widget in ("AdminDateInput", "AdminTimeInput", "AdminDateTimeInput")
 ]
-TITLE_OF_PICTURE = _show(
+CHOSEN_IMAGE_TITLE = _show(
     "images.widgets:AdminImageChooser.get_display_title",
     ("self", "instance"),
     "A chosen picture is named in the text's language, with a warning where readers do not see it.",
 )
-PICTURE_CHOOSER = _show(
+IMAGE_CHOOSER = _show(
     "images.views.chooser:viewset.choose_view_class",
     None,
     "The chooser of pictures uses our views: titles in the text's language, rights.",

@@ -21,16 +21,16 @@ def make_rich_text(blocks: Iterable[content.Text]) -> str:
 def make_body(
     key: str,
     blocks: Iterable,
-    get_picture: Callable[[str], int] | None = None,
+    get_image: Callable[[str], int] | None = None,
     get_story: Callable[[str], int | None] | None = None,
 ) -> str:
     """Return a stream field's JSON. Blocks have the same ids in each language, so that translations pair with them.
 
-    key: the text's key. get_picture, get_story: functions that return the primary key of an image or story by its key.
+    key: the text's key. get_image, get_story: functions that return the primary key of an image or story by its key.
     """
     stream = []
     for number, block in enumerate(blocks):
-        kind, value = _VALUES[type(block)](block, make_id(key, number), get_picture, get_story)
+        kind, value = _VALUES[type(block)](block, make_id(key, number), get_image, get_story)
         stream.append({"type": kind, "id": str(make_id(key, number)), "value": value})
     return json.dumps(stream)
 
@@ -39,16 +39,16 @@ def _paragraphs(texts: Iterable[str]) -> str:
     return "".join(f"<p>{text}</p>" for text in texts)
 
 
-def _picture(block: content.Picture, get_picture) -> dict:
-    return {"image": get_picture(block.key), "caption": block.caption}
+def _image(block: content.Image, get_image) -> dict:
+    return {"image": get_image(block.key), "caption": block.caption}
 
 
-def _gallery(block: content.Gallery, block_id, get_picture) -> dict:
-    pictures = [
-        {"type": "item", "id": str(make_id(block_id, number)), "value": _picture(picture, get_picture)}
-        for number, picture in enumerate(block.pictures)
+def _gallery(block: content.Gallery, block_id, get_image) -> dict:
+    images = [
+        {"type": "item", "id": str(make_id(block_id, number)), "value": _image(image, get_image)}
+        for number, image in enumerate(block.images)
     ]
-    return {"pictures": pictures, "caption": ""}
+    return {"pictures": images, "caption": ""}
 
 
 def _list_items(texts: Iterable[str]) -> str:
@@ -64,8 +64,8 @@ _VALUES = {
         {"question": block.question, "answer": _paragraphs(block.answer)},
     ),
     content.Advice: lambda block, *_: ("advice", {"title": block.title, "text": _list_items(block.items)}),
-    content.Picture: lambda block, _id, get_picture, _story: ("picture", _picture(block, get_picture)),
-    content.Gallery: lambda block, block_id, get_picture, _story: ("gallery", _gallery(block, block_id, get_picture)),
+    content.Image: lambda block, _id, get_image, _story: ("picture", _image(block, get_image)),
+    content.Gallery: lambda block, block_id, get_image, _story: ("gallery", _gallery(block, block_id, get_image)),
     content.Embed: lambda block, *_: ("embed", {"url": block.url, "title": block.title}),
-    content.Related: lambda block, _id, _picture, get_story: ("related_page", {"page": get_story(block.story)}),
+    content.Related: lambda block, _id, _image, get_story: ("related_page", {"page": get_story(block.story)}),
 }

@@ -56,7 +56,7 @@ class Advice:
 
 
 @dataclass(frozen=True)
-class Picture:
+class Image:
     """An image of the library, by its key, with a caption (the credit is generated)."""
 
     key: str
@@ -65,10 +65,10 @@ class Picture:
 
 @dataclass(frozen=True)
 class Gallery:
-    pictures: tuple[Picture, ...]
+    images: tuple[Image, ...]
 
-    def __init__(self, *pictures: Picture):
-        object.__setattr__(self, "pictures", pictures)
+    def __init__(self, *images: Image):
+        object.__setattr__(self, "images", images)
 
 
 @dataclass(frozen=True)

@@ -22,7 +22,7 @@ class _Loader(yaml.SafeLoader):
     }
 
 
-def read_file(path: Path, body: str | None, pictures: Iterable[str]) -> tuple[dict, list]:
+def read_file(path: Path, body: str | None, images: Iterable[str]) -> tuple[dict, list]:
     """Return the front matter of a file, and the blocks of its body with their lines."""
     try:
         text = path.read_text(encoding="utf-8-sig")  # converts line ends too
@@ -42,7 +42,7 @@ def read_file(path: Path, body: str | None, pictures: Iterable[str]) -> tuple[di
         if name != SHARED and not _is_words(value):
             raise TextError(show(path), find_line(path, name), f"“{name}” is no text: put it in quotes.")
     first_line = text.count("\n", 0, matter.end()) + 1
-    blocks = BodyReader(show(path), pictures).read(text[matter.end() :], first_line)
+    blocks = BodyReader(show(path), images).read(text[matter.end() :], first_line)
     if blocks and body is None:
         raise TextError(show(path), blocks[0][0], "This kind of text has no body below its fields.")
     return fields, blocks

@@ -14,7 +14,7 @@ from cms.compat.wagtail import store_file_facts
 from cms.images.licences import Kind, Licence
 from cms.images.models import CustomImage
 
-from .pictures_texts import ALT_TEXTS
+from .image_texts import ALT_TEXTS
 
 PHOTOS = Path(__file__).parent / "photos"
 ASSOCIATION = "Culture For Causes Network"
@@ -22,7 +22,7 @@ SCIKIT_IMAGE = "https://scikit-image.org/docs/stable/api/skimage.data.html"
 
 
 @dataclass(frozen=True)
-class DemoPicture:
+class DemoImage:
     author: str = ASSOCIATION
     holder: str = ASSOCIATION
     licence: Licence = Licence.BY_4
@@ -31,8 +31,8 @@ class DemoPicture:
     drawn_by: str = ""  # the function in cms.demo.art that draws it; empty for a photograph, a file named by its key
 
 
-def photo(author: str, licence: Licence, source_url: str, holder: str = "") -> DemoPicture:
-    return DemoPicture(author, holder, licence, source_url, Kind.PHOTOGRAPH)
+def photo(author: str, licence: Licence, source_url: str, holder: str = "") -> DemoImage:
+    return DemoImage(author, holder, licence, source_url, Kind.PHOTOGRAPH)
 
 
 PHOTOGRAPHS = {
@@ -56,7 +56,7 @@ PHOTOGRAPHS = {
 }
 
 DRAWINGS = {
-    key: DemoPicture(drawn_by=function)
+    key: DemoImage(drawn_by=function)
     for key, function in {
         "cover-11": "cabinet.draw_cover_11",
         "cover-12": "ferns.draw_cover_12",
@@ -85,23 +85,23 @@ DRAWINGS = {
     }.items()
 }
 
-PICTURES = PHOTOGRAPHS | DRAWINGS
+IMAGES = PHOTOGRAPHS | DRAWINGS
 
 
-def ensure_picture(key: str, user=None) -> CustomImage:
+def ensure_image(key: str, user=None) -> CustomImage:
     """Return an image of the demonstration; create it in the library if it does not exist yet.
 
-    key: one of PICTURES; raises KeyError for any other. user: stored as the user who uploaded it. An existing image is
+    key: one of IMAGES; raises KeyError for any other. user: stored as the user who uploaded it. An existing image is
     recognised by its file name or, if an editor has replaced the file, by its title, licence and author; it is not
     changed.
     """
-    picture, words = PICTURES[key], ALT_TEXTS[key]
+    demo_image, words = IMAGES[key], ALT_TEXTS[key]
     title = words["title"]["en"]
     found = (
         CustomImage.objects.filter(
             Q(file__startswith=f"original_images/{key}.")
             | Q(file__startswith=f"original_images/{key}_")  # renamed, as a file of an earlier database had the name
-            | Q(title=title, licence=picture.licence, author=picture.author)
+            | Q(title=title, licence=demo_image.licence, author=demo_image.author)
         )
         .order_by("pk")
         .first()
@@ -110,12 +110,12 @@ def ensure_picture(key: str, user=None) -> CustomImage:
         return found
     image = CustomImage(
         title=title,
-        file=_make_file(key, picture),
-        author=picture.author,
-        holder=picture.holder,
-        licence=picture.licence,
-        source_url=picture.source_url,
-        kind=picture.kind,
+        file=_make_file(key, demo_image),
+        author=demo_image.author,
+        holder=demo_image.holder,
+        licence=demo_image.licence,
+        source_url=demo_image.source_url,
+        kind=demo_image.kind,
         uploaded_by_user=user,
     )
     store_file_facts(image)
@@ -127,10 +127,10 @@ def ensure_picture(key: str, user=None) -> CustomImage:
     return image
 
 
-def _make_file(key: str, picture: DemoPicture) -> ContentFile:
-    if not picture.drawn_by:
+def _make_file(key: str, demo_image: DemoImage) -> ContentFile:
+    if not demo_image.drawn_by:
         return ContentFile((PHOTOS / f"{key}.jpg").read_bytes(), name=f"{key}.jpg")
-    drawing: Image.Image = import_string(f"cms.demo.art.{picture.drawn_by}")()
+    drawing: Image.Image = import_string(f"cms.demo.art.{demo_image.drawn_by}")()
     output = io.BytesIO()
     # Flat colours stay sharp with a palette, in half the size of a JPEG of the same quality.
     drawing.quantize(256, dither=Image.Dither.NONE).save(output, "PNG")

@@ -7,7 +7,7 @@
 | `### A question?` and the paragraphs below it | question and answer |
 | `---` | ends an answer or a text: a new text follows |
 | `> A quote` and `> — Who said it` as the quote's last paragraph | quote |
-| `![Caption](key-of-the-picture)`; several on lines below each other | picture; gallery |
+| `![Caption](key-of-the-image)`; several on lines below each other | image; gallery |
 | `::: advice The title`, a list with `-`, `:::` | advice |
 | `::: story`, the key of the story, `:::` | link to another story |
 """
@@ -21,7 +21,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from markdown_it.tree import SyntaxTreeNode
 
-from .content import QA, Advice, Gallery, Heading, Picture, Quote, Related, Text
+from .content import QA, Advice, Gallery, Heading, Image, Quote, Related, Text
 
 ATTRIBUTION = "— "
 _MARKDOWN = MarkdownIt("commonmark", {"html": False}).disable(["code", "reference"])
@@ -39,8 +39,8 @@ class TextError(CommandError):
 class BodyReader:
     """Reads the body of one file. blocks: pairs of the line in which a block begins, and the block."""
 
-    def __init__(self, path, pictures: Iterable[str]):
-        self.path, self.pictures = path, pictures
+    def __init__(self, path, images: Iterable[str]):
+        self.path, self.images = path, images
         self.blocks: list[tuple[int, object]] = []
         self._open: tuple[int, str | None, list[str]] | None = None  # line, question, paragraphs
 
@@ -81,8 +81,8 @@ class BodyReader:
         if any(child.type == "image" for child in children):
             if any(child.type != "image" for child in children):
                 raise self._error(line, "A picture stands in a paragraph of its own.")
-            pictures = [self._read_picture(child, line) for child in children]
-            self._add(line, pictures[0] if len(pictures) == 1 else Gallery(*pictures))
+            images = [self._read_image(child, line) for child in children]
+            self._add(line, images[0] if len(images) == 1 else Gallery(*images))
             return
         if self._open is None:
             self._open = (line, None, [])
@@ -98,11 +98,11 @@ class BodyReader:
             self._close()
             self._open = (line, text, [])
 
-    def _read_picture(self, node: SyntaxTreeNode, line: int) -> Picture:
+    def _read_image(self, node: SyntaxTreeNode, line: int) -> Image:
         key = str(node.attrs["src"])
-        if key not in self.pictures:
+        if key not in self.images:
             raise self._error(line, f"There is no picture “{key}”.")
-        return Picture(key, self._join(node.children, line))
+        return Image(key, self._join(node.children, line))
 
     def _read_quote(self, node: SyntaxTreeNode, line: int) -> Quote:
         paragraphs = [self._make_text(child, line) for child in node.children if child.type == "paragraph"]

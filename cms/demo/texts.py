@@ -13,8 +13,8 @@ from django.conf import settings
 
 from .content import QA, Advice, Gallery, Text
 from .files import SHARED, find_line, read_file, show
+from .images import IMAGES
 from .markdown import TextError
-from .pictures import PICTURES
 
 PICTURE_FIELDS = ("picture", "cover", "portrait")  # fields with the key of an image
 _NAME = re.compile(r"(?:\d+-)?(?P<key>[\w-]+)\.(?P<code>[a-z-]+)\.md")
@@ -44,7 +44,7 @@ def load_text(folder: Path, key: str, body: str | None = None) -> dict:
 def _load(paths: list[Path], body: str | None, pattern: Path | None = None) -> dict:
     if not paths:
         raise TextError(show(pattern), 1, "There is no such file.")
-    read = {_NAME.fullmatch(path.name)["code"]: (path, *read_file(path, body, PICTURES)) for path in paths}
+    read = {_NAME.fullmatch(path.name)["code"]: (path, *read_file(path, body, IMAGES)) for path in paths}
     originals = [code for code, (_path, fields, _blocks) in read.items() if SHARED in fields]
     if len(originals) != 1:
         path = read[originals[1]][0] if originals else paths[0]
@@ -53,7 +53,7 @@ def _load(paths: list[Path], body: str | None, pattern: Path | None = None) -> d
     path, fields, _blocks = read[original]
     shared = fields.pop(SHARED) or {}
     for field in PICTURE_FIELDS:
-        if shared.get(field) and shared[field] not in PICTURES:
+        if shared.get(field) and shared[field] not in IMAGES:
             raise TextError(show(path), find_line(path, field), f"There is no picture “{shared[field]}”.")
     for code in read:
         if code != original:
@@ -86,6 +86,6 @@ def _compare(text: tuple, original: tuple) -> None:
 
 def _describe(block) -> str:
     """Return a description of a block's structure, which must be the same in a translation as in the original."""
-    parts = {Text: "paragraphs", QA: "answer", Advice: "items", Gallery: "pictures"}.get(type(block))
+    parts = {Text: "paragraphs", QA: "answer", Advice: "items", Gallery: "images"}.get(type(block))
     kind = type(block).__name__.lower()
     return f"{kind} of {len(getattr(block, parts))}" if parts else kind

@@ -13,7 +13,7 @@ from cms.core.navigation.urls import make_absolute
 from cms.core.typography.typesetting import typeset_text
 from cms.images.credits.credit_line import credit_line
 from cms.images.presets import MIME_TYPES
-from cms.images.responsive.elements import show_picture
+from cms.images.responsive.elements import get_responsive_image
 
 # The action that `cms.translation` logs when an editor marks an edit as minor.
 MINOR_EDIT = "translation.minor_edit"
@@ -34,7 +34,7 @@ class Category:
 
 
 @dataclass(frozen=True)
-class Picture:
+class Image:
     """The lead image of an entry, in addition to the one in its text: feed readers show it in their lists."""
 
     url: str
@@ -57,7 +57,7 @@ class Entry:
     authors: list[Person] = field(default_factory=list)
     contributors: list[Person] = field(default_factory=list)
     categories: list[Category] = field(default_factory=list)
-    picture: Picture | None = None
+    image: Image | None = None
 
 
 def make_identity(page: Page, purpose: str = "") -> str:
@@ -110,17 +110,17 @@ def make_entry(request: HttpRequest, page: Page, html: str, updated: datetime.da
         html=html,
         published=get_published(page),
         updated=updated,
-        picture=make_picture(request, page),
+        image=make_image(request, page),
         **more,
     )
 
 
-def make_picture(request: HttpRequest, page: Page) -> Picture | None:
+def make_image(request: HttpRequest, page: Page) -> Image | None:
     """Return the lead image of a page; None if it has none that may be shown."""
-    shown = show_picture(page.lead_picture, "lead")
+    shown = get_responsive_image(page.lead_picture, "lead")
     if shown is None:
         return None
-    return Picture(
+    return Image(
         url=make_absolute(shown.fallback.url, request),
         width=shown.fallback.width,
         height=shown.fallback.height,

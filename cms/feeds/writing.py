@@ -25,14 +25,14 @@ def add(handler, name: str, text: str = "", **attributes: str) -> None:
         handler.addQuickElement(name, drop_unstorable(text), attributes)
 
 
-def add_picture(handler, picture) -> None:
-    if picture is None:
+def add_image(handler, image) -> None:
+    if image is None:
         return
-    sides = {"width": str(picture.width), "height": str(picture.height)}
+    sides = {"width": str(image.width), "height": str(image.height)}
     handler.startElement(
-        "media:content", {"url": picture.url, "type": picture.mime_type, "medium": "image"} | sides
+        "media:content", {"url": image.url, "type": image.mime_type, "medium": "image"} | sides
     )  # fmt: skip
-    add(handler, "media:credit", picture.credit)
+    add(handler, "media:credit", image.credit)
     handler.endElement("media:content")
 
 
@@ -78,7 +78,7 @@ class AtomWriter(FeedWriter, Atom1Feed):
         for category in entry.categories:
             add(handler, "category", term=category.term, label=category.label)
         add(handler, "summary", entry.summary)
-        add_picture(handler, entry.picture)
+        add_image(handler, entry.image)
         add(handler, "content", entry.html, type="html")
 
     def _add_person(self, handler, kind: str, person: Person) -> None:
@@ -123,7 +123,7 @@ class RssWriter(FeedWriter, Rss201rev2Feed):
         for category in entry.categories:
             add(handler, "category", category.label)
         add(handler, "description", entry.summary)
-        add_picture(handler, entry.picture)
+        add_image(handler, entry.image)
         add(handler, "content:encoded", entry.html)
 
 

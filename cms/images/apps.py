@@ -12,12 +12,12 @@ class ImagesConfig(AppConfig):
         from cms.uploads.kinds import register_upload_kind
 
         from . import signal_handlers  # noqa: F401 - connects them
-        from .admin.uploads import UPLOADED_PICTURES
+        from .admin.uploads import UPLOADED_IMAGES
         from .credits.sitemap import find_credits
-        from .files.fields import check_profile_pictures
+        from .files.fields import check_profile_images
         from .files.opening import register_with_willow
 
         register_listings(find_credits)
         register_with_willow()
-        register_upload_kind(UPLOADED_PICTURES)
-        check_profile_pictures()
+        register_upload_kind(UPLOADED_IMAGES)
+        check_profile_images()

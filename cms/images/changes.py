@@ -2,5 +2,5 @@
 
 from django.dispatch import Signal
 
-picture_changed = Signal()  # picture_id
-picture_moved = Signal()  # picture_id: its files were withheld or restored (cms.images.withholding)
+image_changed = Signal()  # image_id
+image_moved = Signal()  # image_id: its files were withheld or restored (cms.images.withholding)

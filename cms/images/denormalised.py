@@ -8,7 +8,7 @@ transaction. The image's row is locked meanwhile, so that the result of two conc
 from django.db import transaction
 from wagtail.images import get_image_model
 
-from .changes import picture_changed
+from .changes import image_changed
 from .presets import get_filter
 
 FOR_READERS = "quality-"  # in the specs of all renditions of our presets, but not in those of the admin
@@ -35,19 +35,19 @@ def read_words(image) -> dict[str, list[str]]:
     return {code: words for code, *words in rows.values_list("locale__language_code", "text", "title")}
 
 
-def refresh_denormalised(picture_id: int, *instances) -> None:
-    """Update the denormalised data of an image after a change; send `picture_changed` if the data has changed.
+def refresh_denormalised(image_id: int, *instances) -> None:
+    """Update the denormalised data of an image after a change; send `image_changed` if the data has changed.
 
     instances: instances of the image in memory, which are updated too.
     """
     model = get_image_model()
     with transaction.atomic():
-        image = model.objects.select_for_update().filter(pk=picture_id).first()
+        image = model.objects.select_for_update().filter(pk=image_id).first()
         if image is None:  # deleted, with its rows
             return
         tables = {"files": read_files(image), "words": read_words(image)}
         for instance in instances:
             instance.files, instance.words = tables["files"], tables["words"]
         if tables != {"files": image.files, "words": image.words}:
-            model.objects.filter(pk=picture_id).update(**tables)
-            picture_changed.send(model, picture_id=picture_id)
+            model.objects.filter(pk=image_id).update(**tables)
+            image_changed.send(model, image_id=image_id)

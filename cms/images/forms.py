@@ -22,7 +22,7 @@ ORDER = [
 ]
 
 
-class PictureForm(KeepsFile, BaseImageForm):
+class CustomImageForm(KeepsFile, BaseImageForm):
     """Adds an alt text and a title for each content language, and fills blank fields from the file's metadata."""
 
     def __init__(self, *args, **kwargs):

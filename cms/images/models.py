@@ -25,7 +25,7 @@ EXPIRY_WARNING = datetime.timedelta(days=60)  # how long before an image's last 
 PUBLIC_USES = {Use.WEB, Use.SOCIAL}  # the uses for which this site publishes files
 
 
-class PictureQuerySet(ImageQuerySet):
+class CustomImageQuerySet(ImageQuerySet):
     def showable(self):
         """Return the images that readers of the site may see today, like `may_be_shown`."""
         return self._allowed_for([Use.WEB])
@@ -144,7 +144,7 @@ class CustomImage(AbstractImage):
         index.FilterField("expires_on"),
     ]
 
-    objects = PictureQuerySet.as_manager()
+    objects = CustomImageQuerySet.as_manager()
 
     class Meta(AbstractImage.Meta):
         verbose_name = _("picture")

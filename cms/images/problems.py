@@ -37,8 +37,8 @@ _ADVICE = {
 def find_problem(image) -> str:
     """Return the problem of an image's file, a code of `Problem`, or "". The image is not decoded."""
     try:
-        with image.open_file() as file, raising_source_errors(), open_header(file) as picture:
-            return "" if has_usable_profile(picture) else Problem.PROFILE
+        with image.open_file() as file, raising_source_errors(), open_header(file) as opened:
+            return "" if has_usable_profile(opened) else Problem.PROFILE
     except SourceImageIOError:
         return Problem.UNREADABLE
 

@@ -30,18 +30,18 @@ def have_renditions_made(instance: CustomImage, raw: bool = False, update_fields
 
 @receiver([post_save, post_delete], sender=CustomRendition)
 def keep_files(instance: CustomRendition, raw: bool = False, origin=None, **kwargs) -> None:
-    if not raw and FOR_READERS in instance.filter_spec and not _goes_with_picture(origin):
+    if not raw and FOR_READERS in instance.filter_spec and not _goes_with_image(origin):
         refresh_denormalised(instance.image_id)
 
 
 @receiver([post_save, post_delete], sender=PictureText)
 def keep_words(instance: PictureText, raw: bool = False, origin=None, **kwargs) -> None:
-    if not raw and not _goes_with_picture(origin):
+    if not raw and not _goes_with_image(origin):
         in_memory = find_in_memory(instance, "picture")
         refresh_denormalised(instance.picture_id, *[in_memory] if in_memory else [])
 
 
-def _goes_with_picture(origin) -> bool:
+def _goes_with_image(origin) -> bool:
     """Return whether a row is deleted because its image is.
 
     origin: the object or queryset whose `delete` was called.

@@ -5,7 +5,7 @@ import logging
 from django_tasks import task
 from wagtail.images.models import SourceImageIOError
 
-from .changes import picture_moved
+from .changes import image_moved
 from .models import CustomImage
 from .problems import Problem, find_problem, note_problem
 from .responsive.renditions import make_renditions, remove_outdated_renditions
@@ -26,7 +26,7 @@ def make_renditions_task(pk: int, again: bool = False) -> None:
         return
     if follow_rights(pk):
         image.refresh_from_db()
-        picture_moved.send(CustomImage, picture_id=pk)
+        image_moved.send(CustomImage, image_id=pk)
     if not image.is_public:
         return
     remove_outdated_renditions(image)

@@ -2,9 +2,9 @@
 
 from django.urls import path
 
-from .credits.views import picture_credit, picture_credits
+from .credits.views import image_credit, image_credits
 
 urlpatterns = [
-    path("", picture_credits, name="picture_credits"),
-    path("<int:pk>/", picture_credit, name="picture_credit"),
+    path("", image_credits, name="image_credits"),
+    path("<int:pk>/", image_credit, name="image_credit"),
 ]

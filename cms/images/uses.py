@@ -17,38 +17,38 @@ from cms.core.content.localized import Localized
 from cms.core.content.untranslated import of_any_type
 from cms.core.content.visibility import visible
 
-from .models import CustomImage, PictureQuerySet
+from .models import CustomImage, CustomImageQuerySet
 
 
-def get_shown_pictures() -> PictureQuerySet:
+def get_shown_images() -> CustomImageQuerySet:
     """Return a queryset of the images that everybody can see somewhere on the site today. Takes one query."""
     shown = [references.annotate(picture=Cast("to_object_id", BigIntegerField())) for references in _get_references()]
-    pictures = CustomImage.objects.showable()
-    return pictures.filter(Q(pk__in=shown[0].values("picture")) | Q(pk__in=shown[1].values("picture")))
+    images = CustomImage.objects.showable()
+    return images.filter(Q(pk__in=shown[0].values("picture")) | Q(pk__in=shown[1].values("picture")))
 
 
-def find_uses(pictures: Iterable[CustomImage], locale: Locale) -> dict[int, list[Localized]]:
+def find_uses(images: Iterable[CustomImage], locale: Locale) -> dict[int, list[Localized]]:
     """Map image ids to the pages that show each image, in at most four queries.
 
     A text is listed once: in the reader's language if that version shows the image, otherwise in another language, with
     `is_fallback`; these come last.
     """
-    keys = [str(picture.pk) for picture in pictures]
+    keys = [str(image.pk) for image in images]
     of_pages, of_others = (references.filter(to_object_id__in=keys) for references in _get_references())
     holders = defaultdict(set)  # page ids by image id
-    for picture, page in of_pages.values_list("to_object_id", "object_id"):
-        holders[picture].add(page)
+    for image, page in of_pages.values_list("to_object_id", "object_id"):
+        holders[image].add(page)
     carried = list(of_others.values_list("to_object_id", "base_content_type", "object_id"))
     if carried:
-        carriers = _get_carriers([(kind, key) for _picture, kind, key in carried])
-        for picture, kind, key in carried:
-            holders[picture] |= carriers[kind, key]
+        carriers = _get_carriers([(kind, key) for _image, kind, key in carried])
+        for image, kind, key in carried:
+            holders[image] |= carriers[kind, key]
     pages = Page.objects.filter(pk__in={int(key) for found in holders.values() for key in found})
     pages = pages.annotate(untranslated_parts=of_any_type()).select_related("locale")
     by_key = {str(page.pk): page for page in pages.order_by("path")}
     return {
-        int(picture): _choose_versions((page for key, page in by_key.items() if key in found), locale)
-        for picture, found in holders.items()
+        int(image): _choose_versions((page for key, page in by_key.items() if key in found), locale)
+        for image, found in holders.items()
     }
 
 
@@ -64,16 +64,16 @@ def _choose_versions(pages: Iterable[Page], locale: Locale) -> list[Localized]:
 
 def _get_references() -> tuple[QuerySet, QuerySet]:
     """Return the references to images of visible pages, and those of other objects that visible pages refer to."""
-    to_pictures = ReferenceIndex.objects.filter(to_content_type=ContentType.objects.get_for_model(CustomImage))
+    to_images = ReferenceIndex.objects.filter(to_content_type=ContentType.objects.get_for_model(CustomImage))
     from_pages = _get_references_of_pages()
     is_shown = Exists(
         from_pages.filter(to_content_type=OuterRef("base_content_type"), to_object_id=OuterRef("object_id"))
     )
-    of_others = to_pictures.exclude(base_content_type=ContentType.objects.get_for_model(Page)).filter(is_shown)
+    of_others = to_images.exclude(base_content_type=ContentType.objects.get_for_model(Page)).filter(is_shown)
     for model in _list_models_with_drafts():
         drafts = _get_keys(model.objects.filter(live=False))
         of_others = of_others.exclude(base_content_type=ContentType.objects.get_for_model(model), object_id__in=drafts)
-    return to_pictures.filter(pk__in=from_pages.values("pk")), of_others
+    return to_images.filter(pk__in=from_pages.values("pk")), of_others
 
 
 def _get_references_of_pages() -> QuerySet:

@@ -4,8 +4,8 @@ from django.urls import path
 from wagtail import hooks
 
 from .admin.choosers import replace_views
-from .admin.panels import ExpiringPicturesPanel, PictureProblemsPanel
-from .admin.views import PictureAddView, PictureIndexView
+from .admin.panels import ExpiringImagesPanel, ImageProblemsPanel
+from .admin.views import ImageAddView, ImageIndexView
 from .admin.withheld_views import serve_withheld
 
 replace_views()
@@ -15,13 +15,13 @@ replace_views()
 def route_library_views():
     """Register our views at Wagtail's URLs, before its own; the URL names are still Wagtail's."""
     return [
-        path("images/", PictureIndexView.as_view()),
-        path("images/results/", PictureIndexView.as_view(results_only=True)),
-        path("images/multiple/add/", PictureAddView.as_view()),
+        path("images/", ImageIndexView.as_view()),
+        path("images/results/", ImageIndexView.as_view(results_only=True)),
+        path("images/multiple/add/", ImageAddView.as_view()),
         path("images/withheld/<int:pk>/", serve_withheld, name="withheld_rendition"),
     ]
 
 
 @hooks.register("construct_homepage_panels")
-def show_pictures_needing_attention(request, panels):
-    panels += [PictureProblemsPanel(), ExpiringPicturesPanel()]
+def show_images_needing_attention(request, panels):
+    panels += [ImageProblemsPanel(), ExpiringImagesPanel()]

@@ -49,21 +49,21 @@ def correct_name(image) -> None:
 
 def find_to_follow() -> list[int]:
     """Return the ids of the images whose files have to be withheld or restored, for the nightly timer."""
-    pictures = get_image_model().objects
-    public = set(pictures.public().values_list("pk", flat=True))
-    withheld = set(pictures.filter(file__startswith=f"{FOLDER}/").values_list("pk", flat=True))
-    exposed = set(pictures.exclude(pk__in=withheld).values_list("pk", flat=True)) - public
+    images = get_image_model().objects
+    public = set(images.public().values_list("pk", flat=True))
+    withheld = set(images.filter(file__startswith=f"{FOLDER}/").values_list("pk", flat=True))
+    exposed = set(images.exclude(pk__in=withheld).values_list("pk", flat=True)) - public
     return sorted(exposed | (public & withheld))
 
 
-def follow_rights(picture_id: int) -> bool:
+def follow_rights(image_id: int) -> bool:
     """Withhold or restore an image's files according to its rights today; return whether anything was moved.
 
     A lock makes concurrent calls run one after the other. The former files are deleted when the new state is committed;
     if the transaction fails, they are unchanged.
     """
     with transaction.atomic():
-        image = get_image_model().objects.select_for_update().filter(pk=picture_id).first()
+        image = get_image_model().objects.select_for_update().filter(pk=image_id).first()
         if image is None or image.is_public != is_withheld(image.file.name):
             return False
         storage, former = image.file.storage, image.file.name
@@ -76,10 +76,10 @@ def follow_rights(picture_id: int) -> bool:
             name = make_name(former)
         with storage.open(former) as file:
             name = storage.save(name, file)
-        get_image_model().objects.filter(pk=picture_id).update(file=name)
+        get_image_model().objects.filter(pk=image_id).update(file=name)
         for rendition in image.renditions.all():
             rendition.delete()  # its file is deleted on commit
-        refresh_denormalised(picture_id)
+        refresh_denormalised(image_id)
         transaction.on_commit(lambda: _delete(storage, former, public), robust=True)
     return True
 

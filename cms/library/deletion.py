@@ -62,7 +62,7 @@ class KeepsWhatIsUsed:
         return super().dispatch(request, *args, **kwargs)
 
 
-class PictureDeleteView(KeepsWhatIsUsed, images.DeleteView):
+class ImageDeleteView(KeepsWhatIsUsed, images.DeleteView):
     pass
 
 
@@ -84,7 +84,7 @@ class KeepsUploadInUse:
         return super().post(request, *args, **kwargs)
 
 
-class UploadedPictureDeleteView(KeepsUploadInUse, multiple_images.DeleteView):
+class UploadedImageDeleteView(KeepsUploadInUse, multiple_images.DeleteView):
     pass
 
 
@@ -123,7 +123,7 @@ class KeepsManyInUse:
         return super().get_success_message(num_parent_objects, num_child_objects) if num_parent_objects else None
 
 
-class DeletePictures(KeepsManyInUse, DeleteImages):
+class DeleteUnusedImages(KeepsManyInUse, DeleteImages):
     pass
 
 
@@ -140,5 +140,5 @@ class DeleteManySnippets(KeepsManyInUse, DeleteSnippets):
         return self._sorted_out
 
 
-for action in (DeletePictures, DeleteManyDocuments, DeleteManySnippets):
+for action in (DeleteUnusedImages, DeleteManyDocuments, DeleteManySnippets):
     hooks.register("register_bulk_action", action, order=100)  # after Wagtail's, which it replaces

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from wagtail.documents.forms import BaseDocumentForm
 from wagtail.models import CollectionViewRestriction, Locale
 
-from cms.images.forms import PictureForm
+from cms.images.forms import CustomImageForm
 from cms.images.licences import Use
 from cms.uploads.forms import KeepsFile
 
@@ -87,7 +87,7 @@ class ProposesChanges:
         return name not in FREE
 
 
-class ModeratedPictureForm(ProposesChanges, PictureForm):
+class ModeratedImageForm(ProposesChanges, CustomImageForm):
     def let_pass(self, before):
         """Always allow limiting the rights of an image: an earlier last day, and fewer allowed uses."""
         expires_on = self.instance.expires_on
@@ -116,7 +116,7 @@ class ModeratedPictureForm(ProposesChanges, PictureForm):
                 held_back.append((locale, changes, None))
         return held_back
 
-    class Meta(PictureForm.Meta):
+    class Meta(CustomImageForm.Meta):
         pass
 
 

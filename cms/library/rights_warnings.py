@@ -6,7 +6,7 @@ from wagtail.admin import messages
 from wagtail.images import get_image_model
 
 from cms.images.admin.naming import find_warning
-from cms.pages.page_images import find_pictures
+from cms.pages.page_images import find_images
 
 SENDING = ("action-submit", "action-publish")
 
@@ -15,7 +15,7 @@ SENDING = ("action-submit", "action-publish")
 @hooks.register("after_edit_page")
 def warn_of_rights_of_page(request, page):
     if is_sent(request):
-        warn_of_rights(request, find_pictures([page]))
+        warn_of_rights(request, find_images([page]))
 
 
 @hooks.register("after_create_snippet")
@@ -23,18 +23,18 @@ def warn_of_rights_of_page(request, page):
 def warn_of_rights_of_snippet(request, instance):
     if is_sent(request):
         fields = [field for field in instance._meta.fields if field.related_model is get_image_model()]
-        warn_of_rights(request, find_pictures(getattr(instance, field.name) for field in fields))
+        warn_of_rights(request, find_images(getattr(instance, field.name) for field in fields))
 
 
 def is_sent(request) -> bool:
     return request.method == "POST" and any(action in request.POST for action in SENDING)
 
 
-def warn_of_rights(request, pictures) -> None:
+def warn_of_rights(request, images) -> None:
     """Show one warning for each image that needs it."""
-    for picture in {picture.pk: picture for picture in pictures}.values():
-        if warning := find_warning(picture):
+    for image in {image.pk: image for image in images}.values():
+        if warning := find_warning(image):
             messages.warning(
                 request,
-                _("Check the picture “%(title)s”: %(warning)s.") % {"title": picture.get_title(), "warning": warning},
+                _("Check the picture “%(title)s”: %(warning)s.") % {"title": image.get_title(), "warning": warning},
             )

@@ -41,8 +41,8 @@ class TellsWhatWaits:
         }
 
 
-class PictureEditView(TellsWhatWaits, images.EditView):
-    template_name = "library/edit_picture.html"
+class ImageEditView(TellsWhatWaits, images.EditView):
+    template_name = "library/edit_image.html"
 
 
 class DocumentEditView(TellsWhatWaits, documents.EditView):

@@ -89,7 +89,7 @@ class TextBlock(RichTextBlock):
         preview_value = _("<p>Somebody bent down one day, chose this stem and wrote down a place, a date, a name.</p>")
 
 
-class PictureBlock(blocks.StructBlock):
+class CaptionedImageBlock(blocks.StructBlock):
     image = ImageChooserBlock(label=_("Picture"))
     caption = CharBlock(
         label=_("Caption"), required=False, help_text=_("What the picture shows. Its credit is added automatically.")
@@ -106,7 +106,7 @@ class PictureBlock(blocks.StructBlock):
 
 
 class GalleryBlock(blocks.StructBlock):
-    pictures = ListBlock(PictureBlock(), label=_("Pictures"), min_num=2)
+    pictures = ListBlock(CaptionedImageBlock(), label=_("Pictures"), min_num=2)
     caption = CharBlock(label=_("Caption of the gallery"), required=False)
 
     def get_preview_value(self):
@@ -244,7 +244,7 @@ class BodyBlock(StreamBlock):
 
     heading = HeadingBlock()
     text = TextBlock(features=RICH_TEXT_FEATURES)
-    picture = PictureBlock()
+    picture = CaptionedImageBlock()
     gallery = GalleryBlock()
     quote = QuoteBlock()
     advice = AdviceBlock()

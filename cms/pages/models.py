@@ -45,7 +45,7 @@ class BasePage(ModeratedPublication, Page):
     # The site area of the page, which determines the colours.
     site_area: ClassVar[str] = "association"
     # Whether the lead image is a work of art, which a social card must not crop (cms.social_cards).
-    shows_picture_whole: ClassVar[bool] = False
+    shows_whole_image: ClassVar[bool] = False
     # The fields that describe the page without an editor's description for search engines, the best first (cms.seo).
     description_fields: ClassVar[tuple[str, ...]] = ("summary",)
     # The type for Open Graph: https://ogp.me/#types

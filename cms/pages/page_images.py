@@ -9,21 +9,21 @@ from wagtail.images import get_image_model
 from wagtail.models import Page
 
 
-def find_pictures(values: Iterable) -> Iterator:
+def find_images(values: Iterable) -> Iterator:
     """Yield the images in pages, bodies and lists."""
     image_model = get_image_model()
     for value in values:
         if isinstance(value, image_model):
             yield value
         elif isinstance(value, StreamValue):
-            yield from find_pictures(block.value for block in value)
+            yield from find_images(block.value for block in value)
         elif isinstance(value, StructValue):
-            yield from find_pictures(value.values())
+            yield from find_images(value.values())
         elif isinstance(value, ListValue | list):
-            yield from find_pictures(value)
+            yield from find_images(value)
         elif isinstance(value, Page):
             fields = [field for field in value._meta.get_fields() if field.concrete and not field.auto_created]
-            yield from find_pictures(
+            yield from find_images(
                 getattr(value, field.name)
                 for field in fields
                 if field.related_model is image_model or isinstance(field, StreamField)

@@ -22,7 +22,7 @@ from wagtail.signals import page_published, page_slug_changed, post_page_move
 from wagtail_localize.models import TranslationSource
 
 from cms.compat.django import watch_statements
-from cms.images.changes import picture_changed
+from cms.images.changes import image_changed
 from cms.serving.cache.writes import UNSEEN
 
 from .models import Dependency
@@ -30,7 +30,7 @@ from .recording import Key, get_keys, get_text_key
 from .rendering import get_body_field
 from .statements import Change, StatementWatcher
 from .storing import mark_as_changed
-from .tasks import prepare_pictures, store_bodies, store_missing_bodies
+from .tasks import prepare_images, store_bodies, store_missing_bodies
 
 # Fields of pages and images that Wagtail saves automatically and readers do not see. (They do see a document's size.)
 BOOKKEEPING = {
@@ -51,7 +51,7 @@ def connect() -> None:
         (pre_delete, on_delete),
         (page_slug_changed, on_new_address),
         (post_page_move, on_new_address),
-        (picture_changed, on_changed_picture),
+        (image_changed, on_changed_image),
         (page_published, on_publication),
     ):
         signal.connect(receive, dispatch_uid=f"cms.rendered_bodies.{receive.__name__}")
@@ -83,14 +83,14 @@ def on_new_address(instance: Page, **kwargs) -> None:
     drop_bodies(partial(_find_below, instance.path))
 
 
-def on_changed_picture(picture_id: int, sender: type[Model], **kwargs) -> None:
-    drop_bodies(lambda: {(sender._meta.label_lower, str(picture_id))})
+def on_changed_image(image_id: int, sender: type[Model], **kwargs) -> None:
+    drop_bodies(lambda: {(sender._meta.label_lower, str(image_id))})
 
 
 def on_publication(instance: Page, **kwargs) -> None:
     """Make the missing renditions of a published page before readers come; usually all were made after the upload."""
     if instance.live:  # not merely scheduled
-        transaction.on_commit(lambda: prepare_pictures.enqueue(instance.pk), robust=True)
+        transaction.on_commit(lambda: prepare_images.enqueue(instance.pk), robust=True)
 
 
 def on_statement(change: Change) -> None:

@@ -5,7 +5,7 @@ from wagtail.models import Page
 
 from cms.images.responsive.renditions import list_missing
 from cms.images.tasks import make_renditions_task
-from cms.pages.page_images import find_pictures
+from cms.pages.page_images import find_images
 
 from .storing import find_pages_to_store, store_body
 
@@ -25,11 +25,11 @@ def store_missing_bodies() -> int:
 
 
 @task()
-def prepare_pictures(page_id: int) -> int:
+def prepare_images(page_id: int) -> int:
     """Enqueue the missing renditions of a page's images; return how many images lack some."""
     page = Page.objects.filter(pk=page_id).first()
-    pictures = {picture.pk: picture for picture in find_pictures([page.specific])} if page else {}
-    missing = [pk for pk, picture in pictures.items() if list_missing(picture)]
+    images = {image.pk: image for image in find_images([page.specific])} if page else {}
+    missing = [pk for pk, image in images.items() if list_missing(image)]
     for pk in missing:
         make_renditions_task.enqueue(pk)
     return len(missing)

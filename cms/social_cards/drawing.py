@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from PIL import Image, ImageCms, ImageDraw
 
-from .content import CARD_SIZE, CardContent, CardPicture
+from .content import CARD_SIZE, CardContent, CardImage
 from .lettering import Face, get_face
 from .lines import set_title, shorten, to_capitals
 from .palette import ACCENTS, GROUNDS, INK, PAPER, RULE, SOFT, TERRACOTTA, TINT, mix
@@ -20,7 +20,7 @@ WIDTH, HEIGHT = CARD_SIZE
 SPINE = 16
 LEFT, TOP, BOTTOM = 72, 62, 58
 GUTTER = 64  # between title and image; the credit stands in it
-PICTURE_WIDTHS = (450, 610)  # pixels; the image's proportions choose between them before it is cropped
+IMAGE_WIDTHS = (450, 610)  # pixels; the image's proportions choose between them before it is cropped
 LONG_TITLE = 100  # characters: the image leaves more room for it
 MOUNT = 40  # pixels around an image that is shown whole
 LARGEST_FILE = 290_000  # bytes: WhatsApp shows no image above 300 KB
@@ -40,16 +40,16 @@ class Colours:
     rule: str
 
 
-def draw_card(content: CardContent, picture: Image.Image | None) -> bytes:
+def draw_card(content: CardContent, image: Image.Image | None) -> bytes:
     """Return the card as a JPEG below 300 KB.
 
-    picture: the rendition that `choose_spec` names; None for a card of type alone."""
-    if content.picture is None or picture is None:
+    image: the rendition that `choose_spec` names; None for a card of type alone."""
+    if content.image is None or image is None:
         card = _draw_typographic(content)
-    elif content.picture.is_ready:
-        card = picture.resize(CARD_SIZE, Image.Resampling.LANCZOS)
+    elif content.image.is_ready:
+        card = image.resize(CARD_SIZE, Image.Resampling.LANCZOS)
     else:
-        card = _draw_with_picture(content, picture)
+        card = _draw_with_image(content, image)
     return _encode(card)
 
 
@@ -58,42 +58,41 @@ def choose_spec(content: CardContent, size: tuple[int, int]) -> str:
 
     Its area is as near to the image's proportions as the title allows. size: the image's.
     """
-    if content.picture.is_ready:
+    if content.image.is_ready:
         return f"fill-{WIDTH}x{HEIGHT}"
-    narrowest, widest = PICTURE_WIDTHS
+    narrowest, widest = IMAGE_WIDTHS
     widest = narrowest if len(content.title) > LONG_TITLE else widest
     width = round(min(max(size[0] / size[1] * HEIGHT, narrowest), widest))
-    if content.picture.is_whole:
+    if content.image.is_whole:
         return f"max-{width - 2 * MOUNT}x{HEIGHT - 2 * MOUNT}"
     return f"fill-{width}x{HEIGHT}"
 
 
-def _draw_with_picture(content: CardContent, picture: Image.Image) -> Image.Image:
+def _draw_with_image(content: CardContent, image: Image.Image) -> Image.Image:
     card = Image.new("RGB", CARD_SIZE, PAPER)
     accent = _get_accent(content)
     card.paste(accent, (0, 0, SPINE, HEIGHT))
-    if content.picture.is_whole:
-        panel = _draw_mount(picture)
-    else:
-        panel = picture if picture.height == HEIGHT else _enlarge(picture)
+    panel = _draw_mount(image) if content.image.is_whole else _fit_height(image)
     edge = WIDTH - panel.width
     card.paste(panel, (edge, 0))
-    _draw_credit(card, content.picture, edge)
+    _draw_credit(card, content.image, edge)
     colours = Colours(INK, accent, INK, TERRACOTTA, RULE)
     _draw_words(card, content, edge - GUTTER - LEFT, (84, 38, 30), colours)
     return card
 
 
-def _draw_mount(picture: Image.Image) -> Image.Image:
-    width = min(max(picture.width + 2 * MOUNT, PICTURE_WIDTHS[0]), PICTURE_WIDTHS[1])
+def _draw_mount(image: Image.Image) -> Image.Image:
+    width = min(max(image.width + 2 * MOUNT, IMAGE_WIDTHS[0]), IMAGE_WIDTHS[1])
     panel = Image.new("RGB", (width, HEIGHT), TINT)
-    panel.paste(picture, ((width - picture.width) // 2, (HEIGHT - picture.height) // 2))
+    panel.paste(image, ((width - image.width) // 2, (HEIGHT - image.height) // 2))
     return panel
 
 
-def _enlarge(picture: Image.Image) -> Image.Image:
-    width = round(picture.width * HEIGHT / picture.height)
-    return picture.resize((width, HEIGHT), Image.Resampling.LANCZOS)
+def _fit_height(image: Image.Image) -> Image.Image:
+    if image.height == HEIGHT:
+        return image
+    width = round(image.width * HEIGHT / image.height)
+    return image.resize((width, HEIGHT), Image.Resampling.LANCZOS)
 
 
 def _draw_typographic(content: CardContent) -> Image.Image:
@@ -189,19 +188,19 @@ def _draw_wordmark(card: Image.Image, width: float, colours: Colours) -> None:
     italic.draw(card, (place, baseline), "Magazine", size, colours.mark_italic, -0.022)
 
 
-def _draw_credit(card: Image.Image, picture: CardPicture, edge: int) -> None:
+def _draw_credit(card: Image.Image, image: CardImage, edge: int) -> None:
     """Draw the credit upwards along the image's edge, as in print."""
     face = get_face("instrument-sans-medium")
     longest = HEIGHT - 2 * 24
-    text, size = _fit_credit(face, picture, longest)
+    text, size = _fit_credit(face, image, longest)
     strip = Image.new("RGB", (HEIGHT, 40), PAPER)
     face.draw(strip, (24, 28), text, size, SOFT)
     card.paste(strip.rotate(90, expand=True), (edge - 40, 0))
 
 
-def _fit_credit(face: Face, picture: CardPicture, longest: float) -> tuple[str, float]:
+def _fit_credit(face: Face, image: CardImage, longest: float) -> tuple[str, float]:
     """Return the credit and its size: in full, then without the image's title, then smaller, then cut."""
-    for text, size in ((picture.credit, 15), (picture.credit_without_title, 15), (picture.credit_without_title, 13)):
+    for text, size in ((image.credit, 15), (image.credit_without_title, 15), (image.credit_without_title, 13)):
         known = face.keep_known(text)
         if face.measure(known) * size <= longest:
             return known, size

@@ -34,27 +34,27 @@ def refresh_card(page_id: int) -> bool:
     content, image = describe_card(page)
     card = SocialCard.objects.filter(page=page).first()
     if card is None or card.fingerprint != content.fingerprint:
-        picture = _open_picture(content, image)
-        if picture is None and content.picture:  # its file is missing or broken
-            content, image = content.without_picture(), None
+        pixels = _open_image(content, image)
+        if pixels is None and content.image:  # its file is missing or broken
+            content, image = content.without_image(), None
     is_drawn = card is None or card.fingerprint != content.fingerprint
-    name = _write(page, draw_card(content, picture), content) if is_drawn else card.file
+    name = _write(page, draw_card(content, pixels), content) if is_drawn else card.file
     _store(page, name, content, image)
     return is_drawn
 
 
-def _open_picture(content: CardContent, image: CustomImage | None) -> Image.Image | None:
+def _open_image(content: CardContent, image: CustomImage | None) -> Image.Image | None:
     if image is None:
         return None
     try:
         spec = choose_spec(content, (image.width, image.height))
-        (picture,) = (picture for _spec, picture in draw_renditions(image, [spec]))
+        (pixels,) = (pixels for _spec, pixels in draw_renditions(image, [spec]))
     except SourceImageIOError:
         logger.warning("A card without its picture: the file of picture %s is missing or broken", image.pk)
         return None
-    if picture.mode == "RGBA":
-        picture = Image.alpha_composite(Image.new("RGBA", picture.size, "white"), picture)
-    return picture.convert("RGB")
+    if pixels.mode == "RGBA":
+        pixels = Image.alpha_composite(Image.new("RGBA", pixels.size, "white"), pixels)
+    return pixels.convert("RGB")
 
 
 def _write(page: Page, data: bytes, content: CardContent) -> str:

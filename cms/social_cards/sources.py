@@ -41,13 +41,13 @@ def find_pages_by_key(label: str, pk: int) -> set[int]:
     return find_pages_showing(instance) if instance else set()
 
 
-def find_pages_with_picture(picture_id: int) -> set[int]:
+def find_pages_with_image(image_id: int) -> set[int]:
     """Return the ids of the pages for which social media may get this image."""
     found: set[int] = set()
     for model in get_page_models():
-        names = [name for name in SHARED_FIELDS if _refers_to_picture(model, name)]
+        names = [name for name in SHARED_FIELDS if _refers_to_image(model, name)]
         if issubclass(model, BasePage) and names:
-            has_it = Q(*((name, picture_id) for name in names), _connector=Q.OR)
+            has_it = Q(*((name, image_id) for name in names), _connector=Q.OR)
             found.update(model.objects.filter(has_it).values_list("pk", flat=True))
     return found
 
@@ -58,10 +58,10 @@ def find_pages_below(page_id: int) -> set[int]:
     return set(page.get_descendants(inclusive=True).values_list("pk", flat=True)) if page else set()
 
 
-def _refers_to_picture(model: type[Page], name: str) -> bool:
+def _refers_to_image(model: type[Page], name: str) -> bool:
     return any(field.name == name and field.related_model is CustomImage for field in model._meta.fields)
 
 
-register_source("images.CustomImage", lambda picture: find_pages_with_picture(picture.pk))
-register_source("images.PictureText", lambda text: find_pages_with_picture(text.picture_id))
+register_source("images.CustomImage", lambda image: find_pages_with_image(image.pk))
+register_source("images.PictureText", lambda text: find_pages_with_image(text.picture_id))
 register_source("wagtailcore.PageViewRestriction", lambda restriction: find_pages_below(restriction.page_id))

@@ -10,11 +10,11 @@ class StructuredDataConfig(AppConfig):
     def ready(self):
         from cms.rendered_bodies.extras import register_extra
 
-        from .picture_pages import describe_picture_list, describe_picture_page
-        from .pictures import BODY_PICTURES, LEAD_PICTURE, tell_of_body, tell_of_lead
+        from .image_pages import describe_image_list, describe_image_page
+        from .images import BODY_IMAGES, LEAD_IMAGE, tell_of_body, tell_of_lead
         from .registry import register_structured_data_of_view
 
-        register_extra(LEAD_PICTURE, tell_of_lead)
-        register_extra(BODY_PICTURES, tell_of_body)
-        register_structured_data_of_view("picture_credit", describe_picture_page)
-        register_structured_data_of_view("picture_credits", describe_picture_list)
+        register_extra(LEAD_IMAGE, tell_of_lead)
+        register_extra(BODY_IMAGES, tell_of_body)
+        register_structured_data_of_view("image_credit", describe_image_page)
+        register_structured_data_of_view("image_credits", describe_image_list)

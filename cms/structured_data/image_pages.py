@@ -7,28 +7,28 @@ from cms.core.typography.typesetting import typeset_text
 from cms.images.models import CustomImage
 
 from .graph import ViewGraph, make_node
+from .images import add_told, tell_of
 from .pages import add_list
-from .pictures import add_told, tell_of
 from .site import add_website, get_home_url
 
 
-def describe_picture_page(graph: ViewGraph) -> None:
+def describe_image_page(graph: ViewGraph) -> None:
     """Add the page about an image, and the image."""
     title = typeset_text(graph.context["title"], graph.language)
-    picture = _add(graph, graph.context["image"])
+    image = _add(graph, graph.context["image"])
     crumbs = [_list_step(), (title, graph.url)]
-    _add_page(graph, "WebPage", crumbs, mainEntity=picture, primaryImageOfPage=picture)
+    _add_page(graph, "WebPage", crumbs, mainEntity=image, primaryImageOfPage=image)
 
 
-def describe_picture_list(graph: ViewGraph) -> None:
+def describe_image_list(graph: ViewGraph) -> None:
     """Add one page of the list of all images.
 
     Add nothing for a list that is filtered by a licence, which is not a page of its own.
     """
     if graph.context["licence"]:
         return
-    pictures = [_add(graph, item["image"]) for item in graph.context["pictures"]]
-    items = add_list(graph, filter(None, pictures), pages=graph.context["pages"])
+    images = [_add(graph, item["image"]) for item in graph.context["images"]]
+    items = add_list(graph, filter(None, images), pages=graph.context["pages"])
     _add_page(graph, "CollectionPage", [_list_step()], mainEntity=items)
 
 
@@ -37,7 +37,7 @@ def _add(graph: ViewGraph, image: CustomImage) -> dict | None:
 
 
 def _list_step() -> tuple[str, str]:
-    return _("Pictures and licences"), reverse("picture_credits")
+    return _("Pictures and licences"), reverse("image_credits")
 
 
 def _add_page(graph: ViewGraph, kind: str, crumbs: list[tuple[str, str]], **properties) -> None:

@@ -24,10 +24,10 @@ from .graph import Graph, make_node, say
 from .site import ASSOCIATION, add_organization
 
 # The structured data of a page's images is stored with its body, under these names.
-LEAD_PICTURE, BODY_PICTURES = "structured_data.lead", "structured_data.pictures"
+LEAD_IMAGE, BODY_IMAGES = "structured_data.lead", "structured_data.pictures"
 
 
-def add_picture(graph: Graph, image: CustomImage | None, caption: str = "") -> dict | None:
+def add_image(graph: Graph, image: CustomImage | None, caption: str = "") -> dict | None:
     """Add an image that the page shows; None for one that may not be shown, or for which no file exists yet."""
     if image is None:
         return None
@@ -57,13 +57,13 @@ def tell_of(image: CustomImage, language: str, caption: str = "") -> dict:
     """Return all data of an image that a graph needs, in a form that can be stored."""
     return {
         "pk": image.pk,
-        "properties": describe_picture(image, language, caption),
+        "properties": describe_image(image, language, caption),
         "is_ours": find_maker(image) == ASSOCIATION,
         "creator": make_creator(image),
     }
 
 
-def describe_picture(image: CustomImage, language: str, caption: str = "") -> dict:
+def describe_image(image: CustomImage, language: str, caption: str = "") -> dict:
     """Return an image's properties in a language, without its creator; {} if it may not be shown or has no file."""
     if not image.may_be_shown or (file := _find_file(image)) is None:
         return {}
@@ -96,7 +96,7 @@ def _find_file(image: CustomImage) -> MadeFile | None:
 def _get_page_url(image: CustomImage, language: str) -> str:
     """Return the URL of the site's own page about the image, which states the terms of use."""
     with override(language):
-        return reverse("picture_credit", args=[image.pk])
+        return reverse("image_credit", args=[image.pk])
 
 
 def find_maker(image: CustomImage) -> str:
@@ -130,10 +130,10 @@ def tell_of_body(page: Page) -> list[dict]:
     """
     name = get_body_field(type(page))
     body = getattr(page, name) if name else ()
-    return [tell_of(image, page.locale.language_code, caption) for image, caption in _find_body_pictures(page, body)]
+    return [tell_of(image, page.locale.language_code, caption) for image, caption in _find_body_images(page, body)]
 
 
-def _find_body_pictures(page: Page, body: StreamValue) -> Iterator[tuple[CustomImage, str]]:
+def _find_body_images(page: Page, body: StreamValue) -> Iterator[tuple[CustomImage, str]]:
     """Yield the images of a body with their captions."""
     for block in body:
         if block.block_type == "picture":

@@ -9,7 +9,7 @@ from cms.core.content.localized import Localized
 from cms.rendered_bodies.extras import get_extra
 
 from .graph import Graph, make_date, make_node
-from .pictures import BODY_PICTURES, LEAD_PICTURE, add_told
+from .images import BODY_IMAGES, LEAD_IMAGE, add_told
 from .site import add_website
 
 
@@ -30,7 +30,7 @@ def add_webpage(graph: Graph, kind: str = "WebPage", *, with_search: bool = Fals
     makers = {
         "isPartOf": lambda: add_website(graph, with_search=with_search),
         "breadcrumb": lambda: add_breadcrumbs(graph),
-        "primaryImageOfPage": lambda: add_lead_picture(graph),
+        "primaryImageOfPage": lambda: add_lead_image(graph),
     }
     own |= {name: make() for name, make in makers.items() if name not in properties}
     url = properties.get("url", graph.url)
@@ -53,16 +53,16 @@ def add_breadcrumbs(graph: Graph, *further: tuple[str, str]) -> dict | None:
     return graph.add("BreadcrumbList", f"{steps[-1][1]}#crumbs", itemListElement=items)
 
 
-def add_lead_picture(graph: Graph) -> dict | None:
-    told = get_extra(graph.page, LEAD_PICTURE)
+def add_lead_image(graph: Graph) -> dict | None:
+    told = get_extra(graph.page, LEAD_IMAGE)
     return add_told(graph, told) if told else None
 
 
-def add_pictures(graph: Graph, body=None) -> list[dict]:
+def add_images(graph: Graph, body=None) -> list[dict]:
     """Add the page's lead image and those of its body, whose structured data is stored with the body."""
-    told = get_extra(graph.page, BODY_PICTURES) if body else []
-    pictures = [add_lead_picture(graph), *(add_told(graph, picture) for picture in told)]
-    return list({picture["@id"]: picture for picture in pictures if picture}.values())
+    told = get_extra(graph.page, BODY_IMAGES) if body else []
+    images = [add_lead_image(graph), *(add_told(graph, image) for image in told)]
+    return list({image["@id"]: image for image in images if image}.values())
 
 
 def relate_translations(graph: Graph, kind: str, fragment: str) -> dict:

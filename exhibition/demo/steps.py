@@ -4,10 +4,10 @@ import datetime
 from decimal import Decimal
 
 from cms.demo.bodies import make_body, make_id, make_rich_text
-from cms.demo.pictures import ensure_picture
+from cms.demo.images import ensure_image
 from cms.demo.seeding import Seeder, register_step
 from exhibition.models import ArtworkArtist, ArtworkPage, EditionPage, EditionPartner, EditionWork, ExhibitionPage
-from home.demo.steps import get_pages, get_picture_id, get_roots
+from home.demo.steps import get_image_id, get_pages, get_roots
 from home.models import Partner, PersonPage
 
 from .texts import EDITIONS, EXHIBITION, WORKS
@@ -17,8 +17,8 @@ from .texts import EDITIONS, EXHIBITION, WORKS
 def seed_exhibition(seeder: Seeder) -> None:
     def make_exhibition(code):
         words = EXHIBITION["texts"][code]
-        body = make_body("exhibition", words["body"], get_picture_id)
-        lead = ensure_picture("lead-night")
+        body = make_body("exhibition", words["body"], get_image_id)
+        lead = ensure_image("lead-night")
         return ExhibitionPage(show_in_menus=True, lead_picture=lead, **(words | {"body": body}))
 
     seeder.make_page("exhibition", get_roots(seeder), EXHIBITION["texts"], EXHIBITION["original"], make_exhibition)
@@ -34,7 +34,7 @@ def seed_works(seeder: Seeder) -> None:
             page = ArtworkPage(
                 year=str(work["year"]),
                 dimensions=work["dimensions"].removesuffix(" cm"),
-                lead_picture=ensure_picture(work["picture"]),
+                lead_picture=ensure_image(work["picture"]),
                 **(words | {"label": make_rich_text(words["label"])}),
             )
             page.artists = [ArtworkArtist(artist=seeder.find_any(PersonPage, key)) for key in work["artists"]]
@@ -63,8 +63,8 @@ def _make_edition(seeder: Seeder, edition: dict, code: str) -> EditionPage:
         longitude=Decimal(str(edition["longitude"])),
         start_date=datetime.date.fromisoformat(edition["start"]),
         end_date=datetime.date.fromisoformat(edition["end"]),
-        lead_picture=ensure_picture(edition["picture"]) if edition["picture"] else None,
-        **(words | {"body": make_body(key, words["body"], get_picture_id)}),
+        lead_picture=ensure_image(edition["picture"]) if edition["picture"] else None,
+        **(words | {"body": make_body(key, words["body"], get_image_id)}),
     )
     page.works = [
         EditionWork(sort_order=number, work=seeder.find_any(ArtworkPage, work))

@@ -20,7 +20,7 @@ class ArtworkPage(BasePage):
     """A work; its image is the page's lead image, its label the body."""
 
     site_area = "exhibition"
-    shows_picture_whole = True
+    shows_whole_image = True
     year = models.CharField(_("year"), max_length=20, blank=True)
     technique = models.CharField(_("technique"), max_length=255, blank=True)
     dimensions = models.CharField(_("dimensions"), max_length=120, blank=True, help_text=_("Height × width, in cm."))

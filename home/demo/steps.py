@@ -6,8 +6,8 @@ import os
 from django.db import transaction
 
 from cms.demo.bodies import make_body, make_id, make_rich_text
+from cms.demo.images import ensure_image
 from cms.demo.people import create_demo_accounts
-from cms.demo.pictures import ensure_picture
 from cms.demo.seeding import Seeder, register_step
 from cms.newsroom.roles.bootstrap import bootstrap_roles
 from home.models import (
@@ -37,8 +37,8 @@ def get_pages(seeder: Seeder, model, key: str) -> dict:
     return {page.locale.language_code: page for page in pages}
 
 
-def get_picture_id(key: str) -> int:
-    return ensure_picture(key).pk
+def get_image_id(key: str) -> int:
+    return ensure_image(key).pk
 
 
 @register_step("Languages, roles and accounts", order=0)
@@ -99,7 +99,7 @@ def seed_people(seeder: Seeder) -> None:
                 slug=person["slug"],
                 sort_name=person["sort_name"],
                 institution=institutions.get(person["institution"]),
-                lead_picture=ensure_picture(person["portrait"]) if person["portrait"] else None,
+                lead_picture=ensure_image(person["portrait"]) if person["portrait"] else None,
                 occupation=person["texts"][code]["occupation"],
                 bio=make_rich_text(person["texts"][code]["bio"]),
             )
@@ -119,7 +119,7 @@ def seed_standing_pages(seeder: Seeder) -> None:
                 slug=words["slug"],
                 summary=words["summary"],
                 show_in_menus=True,
-                body=make_body(f"standing/{item['key']}", words["body"], get_picture_id),
+                body=make_body(f"standing/{item['key']}", words["body"], get_image_id),
             )
 
         parents = (

@@ -8,14 +8,14 @@ from wagtail_localize.models import Translation, TranslationSource
 
 from cms.demo.bodies import make_body, make_id
 from cms.demo.content import Related, Story
-from cms.demo.pictures import ensure_picture
+from cms.demo.images import ensure_image
 from cms.demo.seeding import Seeder, register_step
 from cms.translation.models import State, TextState, TranslationJob
 from cms.translation.sync.counterparts import translate_as_draft
 from cms.translation.sync.sources import refresh_source
 from cms.translation.text.filling import fill_from_counterpart, fill_segments, start_translation
 from cms.translation.workflow import moderation
-from home.demo.steps import get_pages, get_picture_id, get_roots
+from home.demo.steps import get_image_id, get_pages, get_roots
 from home.models import Institution, PersonPage
 from magazine.models import (
     InterviewPage,
@@ -64,12 +64,12 @@ def seed_issues(seeder: Seeder) -> None:
                 number=issue["number"],
                 season=issue["season"],
                 year=issue["year"],
-                cover=ensure_picture(issue["cover"]),
+                cover=ensure_image(issue["cover"]),
                 title=words["title"],
                 slug=words["slug"],
                 theme=words["theme"],
                 summary=words["summary"],
-                editorial=make_body(issue["key"], words["editorial"], get_picture_id),
+                editorial=make_body(issue["key"], words["editorial"], get_image_id),
             )
 
         date = datetime.date.fromisoformat(issue["date"])
@@ -129,8 +129,8 @@ def _make(seeder: Seeder, story: Story, code: str, with_links: bool = False) -> 
         section=seeder.find(Section, f"Section/{story.section}", code),
         date=datetime.date.fromisoformat(story.date),
         position=story.order,
-        lead_picture=ensure_picture(story.picture) if story.picture else None,
-        body=make_body(_key(story), blocks, get_picture_id, lambda key: _find_story(seeder, key).pk),
+        lead_picture=ensure_image(story.picture) if story.picture else None,
+        body=make_body(_key(story), blocks, get_image_id, lambda key: _find_story(seeder, key).pk),
     )
     for number, topic in enumerate(story.topics):
         page.topics.add(

@@ -26,7 +26,7 @@ class IssuePage(HoldsStories, BasePage):
 
     is_structural = True
     site_area = "magazine"
-    shows_picture_whole = True  # its cover is a composition
+    shows_whole_image = True  # its cover is a composition
     orders_children = True  # by their position, which is the same in every language
     number = models.PositiveSmallIntegerField(_("number"))
     season = models.CharField(_("season"), max_length=10, choices=Season.choices)

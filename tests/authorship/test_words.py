@@ -32,7 +32,7 @@ def count(piece: Piece, mark: Mark) -> int:
         ("  \u200b ", []),
     ],
 )
-def test_markup_is_no_word_and_a_link_or_picture_counts_as_one(html, words):
+def test_markup_is_no_word_and_a_link_or_image_counts_as_one(html, words):
     assert split_html(html) == words
 
 
@@ -40,7 +40,7 @@ def test_scripts_without_spaces_have_a_word_for_each_character():
     assert len(split_words("日本語の記事 Tokyo")) == 7
 
 
-def test_blocks_pictures_and_dates_are_read_from_what_is_stored():
+def test_blocks_images_and_dates_are_read_from_what_is_stored():
     body = [{"type": "text", "value": "<p>Trois petits mots</p>", "id": "x"}]
     data = {"title": "Un titre", "summary": "", "lead_picture": 7, "body": json.dumps(body), "owner": 3, "live": True}
     assert list_words(StandardPage, data) == ["Un", "titre", "§lead_picture:7", "Trois", "petits", "mots"]

@@ -35,7 +35,7 @@ RELEASED = (
 )
 # New paths: add them to the others with the next release.
 NOT_YET_RELEASED = (
-    "cms.rendered_bodies.tasks.prepare_pictures",
+    "cms.rendered_bodies.tasks.prepare_images",
     "cms.rendered_bodies.tasks.store_bodies",
     "cms.rendered_bodies.tasks.store_missing_bodies",
     "cms.social_cards.tasks.refresh_card_task",

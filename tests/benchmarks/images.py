@@ -1,6 +1,6 @@
 """The CPU time of twelve renditions of a photograph of 24 megapixels (`make bench`); nothing is stored.
 
-python -m tests.benchmarks.pictures
+python -m tests.benchmarks.images
 """
 
 import io
@@ -28,7 +28,7 @@ def main() -> int:
     image.open_file = lambda: io.BytesIO(photograph)
 
     def make(specs):
-        return [_encode(picture, spec) for spec, picture in draw_renditions(image, specs)]
+        return [_encode(pixels, spec) for spec, pixels in draw_renditions(image, specs)]
 
     specs = list_all_specs(image, ["lead", "text"])[:12]
     best = min(_time(lambda: make(specs)) for _ in range(TIMES))

@@ -107,7 +107,7 @@ class Bench:
         ).stdout
 
     def prepare(self) -> None:
-        """Fill a scratch database with the demonstration, with its pictures and bodies made."""
+        """Fill a scratch database with the demonstration, with its images and bodies made."""
         print("==> The demonstration's content in a scratch database (a minute)", flush=True)
         self.manage("migrate", "-v0", settings="tests.benchmarks.settings")
         self.manage("collectstatic", "--no-input", "-v0")

@@ -8,7 +8,7 @@ import re
 from playwright.sync_api import Page as Window
 from playwright.sync_api import expect
 
-from .reading import take_picture
+from .reading import take_screenshot
 
 # Two seconds after it has opened, an editor starts to watch for changes, and to autosave.
 MARK_WATCHED_FORMS = """
@@ -32,9 +32,9 @@ class Desk:
         self.window.wait_for_url("**/admin/")
         return self
 
-    def take_picture(self, stage: str):
+    def take_screenshot(self, stage: str):
         """Store a screenshot of this stage in the folder that BROWSER_SHOTS names, for people to look at."""
-        take_picture(self.window, f"{stage}-{self.name}")
+        take_screenshot(self.window, f"{stage}-{self.name}")
 
     # --- Writing -----------------------------------------------------------------------------------------------------
 
@@ -60,8 +60,8 @@ class Desk:
     def choose_option(self, name: str, value: str):
         self.window.select_option(f"#id_{name}", value)
 
-    def upload_picture(self, field: str, file: dict, known: dict):
-        """Upload a picture in the chooser, with its data: author, kind, licence, words by language."""
+    def upload_image(self, field: str, file: dict, known: dict):
+        """Upload an image in the chooser, with its data: author, kind, licence, words by language."""
         self._open_chooser(field)
         self.window.locator(".modal-body [role=tab]").last.click()
         form = self.window.locator(".modal-body form[data-chooser-modal-creation-form]")
@@ -74,7 +74,7 @@ class Desk:
         for name, texts in (("title", known["titles"]), ("alt_text", known["alt_texts"])):
             for code, text in texts.items():
                 form.locator(f"[name$=-{name}_{code}]").press_sequentially(text)
-        self.take_picture("picture-form")
+        self.take_screenshot("picture-form")
         form.locator("button[type=submit]").click()
         self._expect_chosen(field, known["titles"]["fr"])  # the editor's admin is in French
 

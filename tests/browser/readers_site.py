@@ -67,8 +67,8 @@ def addresses(server, django_db_blocker) -> dict:
             found["nothing-found", code] = f"{search}?q=xyzzy"
             found["missing", code] = f"/{code}/not/here/"
         with translation.override("fr"):
-            found["credits", "fr"] = reverse("picture_credits")
-            found["credit", "fr"] = reverse("picture_credit", args=[story.lead_picture_id])
+            found["credits", "fr"] = reverse("image_credits")
+            found["credit", "fr"] = reverse("image_credit", args=[story.lead_picture_id])
         yield {key: server + urlsplit(url)._replace(scheme="", netloc="").geturl() for key, url in found.items()}
         story.delete()
 

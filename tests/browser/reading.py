@@ -10,7 +10,7 @@ from playwright.sync_api import expect
 from . import words
 
 
-def take_picture(window: Window, stage: str):
+def take_screenshot(window: Window, stage: str):
     folder = os.environ.get("BROWSER_SHOTS")
     if folder:
         Path(folder).mkdir(parents=True, exist_ok=True)
@@ -28,10 +28,10 @@ def expect_story(reader, language, title, byline, texts):
         expect(reader.locator(".body")).to_contain_text(readable(text))
 
 
-def expect_picture(reader, language, caption):
-    """Assert that the lead picture has its words in this language, and its credit, made from the library's fields."""
+def expect_image(reader, language, caption):
+    """Assert that the lead image has its words in this language, and its credit, made from the library's fields."""
     figure = reader.locator(".lead figure")
-    expect(figure.locator("img")).to_have_attribute("alt", words.PICTURE["alt_texts"][language])
+    expect(figure.locator("img")).to_have_attribute("alt", words.IMAGE["alt_texts"][language])
     assert figure.locator("img").evaluate("image => image.complete && image.naturalWidth > 0")
     expect(figure.locator(".caption")).to_have_text(readable(caption))
     expect(figure.locator(".credit")).to_have_text(words.CREDIT[language])

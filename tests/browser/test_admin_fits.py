@@ -70,7 +70,7 @@ def test_a_long_title_is_whole_in_the_header_of_a_phone(site, open_admin):
     assert shown.evaluate("one => one.scrollWidth <= one.clientWidth + 1")
 
 
-def test_the_header_of_the_pictures_is_whole_on_a_phone(site, open_admin):
+def test_the_header_of_the_images_is_whole_on_a_phone(site, open_admin):
     window = open_admin("/admin/images/", 390)
     shown = [box for box in measure(window, ".w-slim-header__search-form :is(input, select)") if box["width"] > 40]
     assert len(shown) == 2

@@ -20,7 +20,7 @@ from home.roots import create_language_roots
 from tests.factories import MagazineIndexPageFactory, PeopleIndexPageFactory, SectionFactory
 
 from . import words
-from .reading import expect_picture, expect_story, take_picture
+from .reading import expect_image, expect_story, take_screenshot
 from .translating import TranslationDesk
 
 expect.set_options(timeout=15_000)  # allow for other work on the machine
@@ -147,7 +147,7 @@ def write_issue(editor, site):
     pk = editor.wait_until_saved()
     editor.type(**{name: words.ISSUE[name] for name in ("summary", "theme")})
     editor.wait_until_saved()
-    editor.take_picture("issue")
+    editor.take_screenshot("issue")
     editor.submit()
     return Page.objects.get(pk=pk)
 
@@ -155,27 +155,27 @@ def write_issue(editor, site):
 def write_interview(editor, issue, photograph):
     editor.start(issue, "magazine/interviewpage")
     editor.type(**{name: words.INTERVIEW[name] for name in ("title", "summary")})
-    editor.upload_picture("lead_picture", photograph, words.PICTURE)
+    editor.upload_image("lead_picture", photograph, words.IMAGE)
     editor.type(lead_caption=words.INTERVIEW["lead_caption"])
     editor.choose_snippet("section", words.SECTION["pt"])
     editor.add_person("interviewees", words.PERSON["title"])
     editor.add_person("authors", words.INTERVIEWER["title"])
     editor.type(**{name: words.INTERVIEW[name] for name in ("place", "date")})
-    editor.take_picture("interview-top")
+    editor.take_screenshot("interview-top")
     editor.add_text(words.INTERVIEW["text"])
     for question, answer in words.INTERVIEW["questions"]:
         editor.add_question(question, answer)
     pk = editor.wait_until_saved()
-    editor.take_picture("interview-body")
+    editor.take_screenshot("interview-body")
     editor.submit()
-    editor.take_picture("submitted")
+    editor.take_screenshot("submitted")
     return Page.objects.get(pk=pk)
 
 
 def ask_for_change(moderator):
     """Request a change: not possible without a comment."""
     moderator.window.goto("/admin/")
-    moderator.take_picture("texts-to-moderate")
+    moderator.take_screenshot("texts-to-moderate")
     moderator.open_from_home(words.INTERVIEW["title"])
     moderator.press_action("reject")
     moderator.wait_for_dialog()
@@ -183,7 +183,7 @@ def ask_for_change(moderator):
     send = moderator.window.locator(".modal-body button[type=submit]")
     send.click()
     expect(moderator.window.locator(".modal-body .error-message")).to_contain_text(words.COMMENT_MISSING)
-    moderator.take_picture("comment-missing")
+    moderator.take_screenshot("comment-missing")
     comment.press_sequentially(words.REQUEST)
     send.click()
     moderator.expect_success()
@@ -193,7 +193,7 @@ def change(editor):
     """Read what the moderator asks for, add it, and submit the text again."""
     editor.window.goto("/admin/")
     expect(editor.window.locator("main")).to_contain_text(words.REQUEST)
-    editor.take_picture("change-asked-for")
+    editor.take_screenshot("change-asked-for")
     editor.open_from_home(words.INTERVIEW["title"])
     editor.add_question(*words.ADDED_QUESTION)
     editor.submit()
@@ -208,10 +208,10 @@ def approve(moderator, title):
 def read_in_portuguese(reader):
     answer = reader.goto("/pt/revista/aguas-que-lembram/um-arquivo-que-cheira-a-sal/")
     assert answer.status == 200
-    take_picture(reader, "interview-in-portuguese")
+    take_screenshot(reader, "interview-in-portuguese")
     texts = [words.INTERVIEW["text"], *words.ADDED_QUESTION]
     expect_story(reader, "pt", words.INTERVIEW["title"], words.BYLINE, texts)
-    expect_picture(reader, "pt", words.INTERVIEW["lead_caption"])
+    expect_image(reader, "pt", words.INTERVIEW["lead_caption"])
     assert reader.context.cookies() == []
 
 
@@ -224,10 +224,10 @@ def send_to_translation(moderator, interview):
     moderator.open_header_menu()
     moderator.window.locator(f"a[href*='/localize/submit/page/{interview.pk}/']").click()
     moderator.window.get_by_label("Français", exact=True).check()
-    moderator.take_picture("submit-for-translation")
+    moderator.take_screenshot("submit-for-translation")
     moderator.window.locator("main form [type=submit]").first.click()
     moderator.expect_success()
-    moderator.take_picture("submitted-for-translation")
+    moderator.take_screenshot("submitted-for-translation")
 
 
 def translate(translator, parent, title, translations):
@@ -251,38 +251,38 @@ def translate(translator, parent, title, translations):
             assert saved.value.ok
             assert "if-match" in saved.value.request.headers, "the script says what the save started from"
             expect(waiting).to_have_count(remaining)
-        translator.take_picture("translated")
+        translator.take_screenshot("translated")
     translator.press("submit-for-moderation")
     translator.expect_success()
 
 
 def approve_translation(moderator, parent, title):
     moderator.open_translation(parent, title)
-    moderator.take_picture("translation-to-approve")
+    moderator.take_screenshot("translation-to-approve")
     moderator.press("approve")
     moderator.expect_success()
-    moderator.take_picture("translation-approved")
+    moderator.take_screenshot("translation-approved")
 
 
 def find_by_home_and_issue(reader):
     """Go from the home page to the issue, and on to the interview."""
     reader.goto("/")
     reader.wait_for_url("**/fr/")
-    take_picture(reader, "home-in-french")
+    take_screenshot(reader, "home-in-french")
     expect(reader.get_by_role("link", name=FRENCH_TITLE, exact=True)).to_be_visible()
     reader.get_by_role("link", name=words.ISSUE_IN_FRENCH[words.ISSUE["title"]], exact=True).first.click()
     reader.wait_for_url("**/fr/magazine/les-eaux-qui-se-souviennent/")
-    take_picture(reader, "issue-in-french")
+    take_screenshot(reader, "issue-in-french")
     reader.locator(".contents").get_by_role("link", name=FRENCH_TITLE, exact=True).click()
     reader.wait_for_url(FRENCH_ADDRESS)
 
 
 def read_in_french(reader):
-    take_picture(reader, "interview-in-french")
+    take_screenshot(reader, "interview-in-french")
     french = words.INTERVIEW_IN_FRENCH
     texts = [french[text] for text in (words.INTERVIEW["text"], *words.ADDED_QUESTION)]
     expect_story(reader, "fr", FRENCH_TITLE, words.BYLINE_IN_FRENCH, texts)
-    expect_picture(reader, "fr", french[words.INTERVIEW["lead_caption"]])
+    expect_image(reader, "fr", french[words.INTERVIEW["lead_caption"]])
 
 
 def find_by_search(reader):
@@ -291,7 +291,7 @@ def find_by_search(reader):
     reader.locator("input[name=q]").press_sequentially("cahier mouillé")
     reader.keyboard.press("Enter")
     expect(reader.locator(".results").get_by_role("link", name=FRENCH_TITLE, exact=True)).to_be_visible()
-    take_picture(reader, "search-in-french")
+    take_screenshot(reader, "search-in-french")
     reader.locator(".results").get_by_role("link", name=FRENCH_TITLE, exact=True).click()
     reader.wait_for_url(FRENCH_ADDRESS)
 

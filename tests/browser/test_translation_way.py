@@ -12,7 +12,7 @@ from cms.translation.text.filling import start_translation
 from home.roots import create_language_roots
 from tests.factories import StandardPageFactory
 
-from .reading import take_picture
+from .reading import take_screenshot
 from .translating import SAVED, TranslationDesk
 
 PASSWORD = "a long demonstration phrase"
@@ -81,7 +81,7 @@ def test_what_was_typed_stays_when_the_text_was_submitted_meanwhile(site, seat):
     assert refusal.status == 403
     expect(other.find(SUMMARY).locator(".segment-refusal")).to_have_text(refusal.json()["detail"])
     expect(other.find(SUMMARY)).to_contain_text(SECOND)
-    other.take_picture("refused")
+    other.take_screenshot("refused")
 
 
 def test_nothing_is_submitted_while_words_are_not_saved(site, seat):
@@ -92,7 +92,7 @@ def test_nothing_is_submitted_while_words_are_not_saved(site, seat):
     segment = desk.find(SUMMARY)
     expect(segment.locator(".segment-refusal")).to_be_visible()
     expect(segment.locator("textarea")).to_have_value(FIRST)
-    desk.take_picture("words-not-saved")
+    desk.take_screenshot("words-not-saved")
 
 
 def test_what_is_still_being_saved_is_waited_for(site, seat):
@@ -128,11 +128,11 @@ def translate_and_submit(translator, home):
     refusal.locator("a[href*='#segment-']").click()
     expect(translator.find(SLUG)).to_be_visible()
     expect(translator.find(SLUG)).to_have_attribute("data-shown", "")
-    translator.take_picture("incomplete")
+    translator.take_screenshot("incomplete")
     translator.translate(SLUG, FRENCH_SLUG)
     translator.press("submit-for-moderation")
     translator.expect_success()
-    translator.take_picture("submitted")
+    translator.take_screenshot("submitted")
 
 
 def expect_locked(translator):
@@ -145,7 +145,7 @@ def expect_locked(translator):
 def send_back(moderator, home):
     moderator.open_translation(home, FRENCH_TITLE)
     moderator.expect_actions("approve", "request-changes", "cancel-moderation")
-    moderator.take_picture("to-moderate")
+    moderator.take_screenshot("to-moderate")
     moderator.ask_for_changes(REQUEST)
 
 
@@ -154,7 +154,7 @@ def read_request_and_resume(translator, home):
     expect(translator.window.locator("main")).to_contain_text(REQUEST)
     translator.open_translation(home, FRENCH_TITLE)
     expect(translator.window.locator("#changes-requested")).to_contain_text(REQUEST)
-    translator.take_picture("changes-requested")
+    translator.take_screenshot("changes-requested")
     translator.translate(SUMMARY, SECOND)
     translator.press("submit-for-moderation")
     translator.expect_success()
@@ -166,10 +166,10 @@ def correct_and_approve(moderator, home):
     history.locator("summary").click()
     expect(history).to_contain_text(REQUEST)
     moderator.translate(SUMMARY, CORRECTED)
-    moderator.take_picture("corrected")
+    moderator.take_screenshot("corrected")
     moderator.press("approve")
     moderator.expect_success()
-    moderator.take_picture("approved")
+    moderator.take_screenshot("approved")
 
 
 def update(translator, home):
@@ -196,5 +196,5 @@ def expect_nothing(reader):
 
 def expect_summary(reader, summary):
     assert reader.goto(ADDRESS).status == 200
-    take_picture(reader, "reader")
+    take_screenshot(reader, "reader")
     expect(reader.locator("main")).to_contain_text(summary)

@@ -58,8 +58,8 @@ def test_the_chooser_shows_what_is_missing_and_keeps_the_file(desk, text, tmp_pa
     licence.select_option("cc-by-4.0")
     desk.locator("form[data-chooser-modal-creation-form] button[type=submit]").click()
     expect(desk.locator("form[data-chooser-modal-creation-form]")).to_have_count(0, timeout=30_000)
-    picture = CustomImage.objects.get()
-    assert (picture.title, picture.author, picture.width) == ("garden", "Ana Reis", 300)
+    image = CustomImage.objects.get()
+    assert (image.title, image.author, image.width) == ("garden", "Ana Reis", 300)
 
 
 def test_files_that_were_left_incomplete_are_found_again(desk, tmp_path):

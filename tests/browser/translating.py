@@ -71,7 +71,7 @@ class TranslationDesk(Desk):
         dialog = self.window.locator("#request-changes")
         dialog.locator("button[value=reject]").click()
         assert dialog.locator("textarea").evaluate("field => field.validity.valueMissing")
-        self.take_picture("comment-missing")
+        self.take_screenshot("comment-missing")
         dialog.locator("textarea").press_sequentially(comment)
         dialog.locator("button[value=reject]").click()
         self.expect_success()

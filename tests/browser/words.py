@@ -5,7 +5,7 @@ INTERVIEWER = {"title": "Leonor Matos", "occupation": "jornalista"}
 
 SECTION = {"pt": "Entrevistas", "fr": "Entretiens", "en": "Interviews"}
 
-PICTURE = {
+IMAGE = {
     "title": "Cadernos de maré",
     "author": "Leonor Matos",
     "licence": "cc-by-4.0",

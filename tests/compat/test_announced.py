@@ -69,7 +69,7 @@ def test_viewsets_register_it_when_they_are_registered(monkeypatch):
 
 
 @pytest.mark.parametrize("get_model", [get_image_model, get_document_model])
-def test_pictures_and_documents_have_wagtails_own_policy(get_model):
+def test_images_and_documents_have_wagtails_own_policy(get_model):
     policy = compat.get_file_permission_policy(get_model())
     assert isinstance(policy, CollectionOwnershipPermissionPolicy)
     assert policy.model is get_model()

@@ -1,4 +1,4 @@
-"""The pictures that the demonstration's texts name exist, and have the promised content."""
+"""The images that the demonstration's texts name exist, and have the promised content."""
 
 import dataclasses
 import re
@@ -6,42 +6,42 @@ import re
 import pytest
 from django.utils.module_loading import import_string
 
-from cms.demo.pictures import DRAWINGS, PICTURES, ensure_picture
+from cms.demo.images import DRAWINGS, IMAGES, ensure_image
 from cms.images.models import CustomImage
 from exhibition.demo import texts as exhibition_texts
 from home.demo import texts as home_texts
 from magazine.demo import texts as magazine_texts
 
-PICTURE_KEY = re.compile(r"(photo|cover|lead|work)-[a-z0-9-]+")
+IMAGE_KEY = re.compile(r"(photo|cover|lead|work)-[a-z0-9-]+")
 
 
-def find_picture_keys(words):
-    """Yield each picture's key in the data of the demonstration, at any depth."""
+def find_image_keys(words):
+    """Yield each image's key in the data of the demonstration, at any depth."""
     if isinstance(words, str):
-        if PICTURE_KEY.fullmatch(words):
+        if IMAGE_KEY.fullmatch(words):
             yield words
     elif dataclasses.is_dataclass(words):
         for field in dataclasses.fields(words):
-            yield from find_picture_keys(getattr(words, field.name))
+            yield from find_image_keys(getattr(words, field.name))
     elif isinstance(words, dict):
         for value in words.values():
-            yield from find_picture_keys(value)
+            yield from find_image_keys(value)
     elif isinstance(words, (list, tuple)):
         for value in words:
-            yield from find_picture_keys(value)
+            yield from find_image_keys(value)
 
 
 def draw(key):
     return import_string(f"cms.demo.art.{DRAWINGS[key].drawn_by}")()
 
 
-def test_each_picture_that_a_text_of_the_demonstration_asks_for_exists():
+def test_each_image_that_a_text_of_the_demonstration_asks_for_exists():
     asked = set()
     for module in (exhibition_texts, home_texts, magazine_texts):
-        asked |= set(find_picture_keys([value for name, value in vars(module).items() if name.isupper()]))
+        asked |= set(find_image_keys([value for name, value in vars(module).items() if name.isupper()]))
 
     assert len(asked) > 30
-    assert asked <= set(PICTURES)
+    assert asked <= set(IMAGES)
 
 
 @pytest.mark.parametrize("key", ["work-dragonfly-wing", "work-fern-study", "work-tidal-pool"])
@@ -55,18 +55,18 @@ def test_a_work_has_the_proportions_that_its_label_gives(key):
 
 
 def test_each_drawing_is_made_by_a_function_that_exists():
-    for picture in DRAWINGS.values():
-        assert callable(import_string(f"cms.demo.art.{picture.drawn_by}"))
+    for image in DRAWINGS.values():
+        assert callable(import_string(f"cms.demo.art.{image.drawn_by}"))
 
 
 def test_asked_for_twice_a_drawing_is_made_once(roots):
-    first = ensure_picture("lead-labels")
+    first = ensure_image("lead-labels")
 
-    assert ensure_picture("lead-labels") == first
+    assert ensure_image("lead-labels") == first
     assert CustomImage.objects.count() == 1
     assert (first.width, first.height) == (2000, 1125)
 
 
-def test_a_picture_that_nobody_described_is_an_error(db):
+def test_an_image_that_nobody_described_is_an_error(db):
     with pytest.raises(KeyError):
-        ensure_picture("lead-unknown")
+        ensure_image("lead-unknown")

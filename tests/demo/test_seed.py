@@ -95,24 +95,24 @@ def test_everything_that_is_live_is_public():
     assert not PageViewRestriction.objects.exists()
 
 
-# --- Pictures --------------------------------------------------------------------------------------------------------
+# --- Images --------------------------------------------------------------------------------------------------------
 
 
-def test_every_picture_names_its_author_or_holder_and_its_licence():
-    pictures = CustomImage.objects.all()
+def test_every_image_names_its_author_or_holder_and_its_licence():
+    images = CustomImage.objects.all()
 
-    assert pictures.count() >= 30
-    for picture in pictures:
-        assert picture.author or picture.holder, picture
-        assert picture.licence, picture
-        assert picture.may_be_shown, picture
+    assert images.count() >= 30
+    for image in images:
+        assert image.author or image.holder, image
+        assert image.licence, image
+        assert image.may_be_shown, image
 
 
-def test_every_picture_has_words_for_who_cannot_see_it_in_each_language():
-    for picture in CustomImage.objects.prefetch_related("texts__locale"):
-        words = {row.locale.language_code: row.text for row in picture.texts.all() if row.text}
-        assert set(words) == LANGUAGES, picture
-        assert len(set(words.values())) == 3, picture
+def test_every_image_has_words_for_who_cannot_see_it_in_each_language():
+    for image in CustomImage.objects.prefetch_related("texts__locale"):
+        words = {row.locale.language_code: row.text for row in image.texts.all() if row.text}
+        assert set(words) == LANGUAGES, image
+        assert len(set(words.values())) == 3, image
 
 
 # --- Translations ----------------------------------------------------------------------------------------------------

@@ -75,7 +75,7 @@ def test_most_are_in_three_languages_some_in_two_some_in_one(stories):
     assert numbers[1] >= 2
 
 
-def test_stories_have_their_section_date_author_picture_and_topics(stories):
+def test_stories_have_their_section_date_author_image_and_topics(stories):
     for page in (page for versions in stories.values() for page in versions.values()):
         assert page.title
         assert page.summary

@@ -2,7 +2,7 @@
 
 import pytest
 
-from cms.demo.content import QA, Advice, Gallery, Heading, Picture, Quote, Related, Text
+from cms.demo.content import QA, Advice, Gallery, Heading, Image, Quote, Related, Text
 from cms.demo.markdown import TextError
 from cms.demo.texts import load_text, load_texts
 
@@ -50,8 +50,8 @@ def test_each_kind_of_block_is_read(write):
         Heading("Titre"),
         QA("Question ?", "Réponse.", "Encore."),
         Quote("Une phrase.", "Owen Hart"),
-        Picture("work-fern-study", "Légende « dite »"),
-        Gallery(Picture("photo-china", "Une"), Picture("photo-coins", "Deux")),
+        Image("work-fern-study", "Légende « dite »"),
+        Gallery(Image("photo-china", "Une"), Image("photo-coins", "Deux")),
         Advice("Conseils", "un", "deux"),
         Related("no-back-door"),
     )

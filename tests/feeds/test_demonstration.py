@@ -39,9 +39,9 @@ def test_a_real_client_reads_every_feed_of_the_demonstration(subscribe, client, 
         assert not re.search(r"<(script|form|svg|picture|source|iframe)|\sclass=|\sstyle=|srcset", content.value)
         for target in re.findall(r'(?:href|src)="([^"]*)"', content.value):
             assert re.match(r"https?://|mailto:", target), target
-        for picture in re.findall(r"<img[^>]*>", content.value):
+        for image in re.findall(r"<img[^>]*>", content.value):
             for attribute in (r'src="http', r'width="\d', r'height="\d', r'alt="\w'):
-                assert re.search(attribute, picture), picture
+                assert re.search(attribute, image), image
     stories = [entry for entry in feed.entries if "/magazine/" in entry.link]
     assert all(entry.author for entry in stories)
     for entry in feed.entries[:2]:

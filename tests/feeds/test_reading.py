@@ -1,4 +1,4 @@
-"""Subscribers read complete texts, in their language, with pictures and credits; a real client reads each feed here."""
+"""Subscribers read complete texts, in their language, with images and credits; a real client reads each feed here."""
 
 import re
 from xml.etree import ElementTree
@@ -35,8 +35,8 @@ def test_an_entry_has_everything_that_the_page_has(samples, subscribe):
         "section": "Section en français",
         "topic": "Topic en français",
     }
-    [picture] = article.media_content
-    assert (picture["medium"], picture["type"]) == ("image", "image/jpeg")
+    [image] = article.media_content
+    assert (image["medium"], image["type"]) == ("image", "image/jpeg")
     assert "Ana Reis" in article.media_credit[0]["content"]
     assert "CC BY 4.0" in article.media_credit[0]["content"]
     for words in (
@@ -51,7 +51,7 @@ def test_an_entry_has_everything_that_the_page_has(samples, subscribe):
         "Guide of article en français",
     ):
         assert words in html, words
-    assert html.count("Ana Reis") == html.count("<img") == 4  # each picture with its credit
+    assert html.count("Ana Reis") == html.count("<img") == 4  # each image with its credit
     assert '<a href="https://vimeo.com/1084537"' in html
     assert "Vimeo" not in html  # the words of the player, which feeds do not have
     assert '<a href="http://localhost/documents/' in html
@@ -141,7 +141,7 @@ def test_characters_that_xml_cannot_hold_break_nothing(publish, subscribe):
         assert entry.title == "Colle"
 
 
-def test_only_words_links_and_pictures_leave_the_house(publish, subscribe):
+def test_only_words_links_and_images_leave_the_house(publish, subscribe):
     """Reading does not sanitise rich text: what was written without the editor, by an import, is removed here."""
     publish("mal", body=[("text", '<p onclick="x()">Bon<script>x()</script><a href="javascript:x()">lien</a></p>')])
     html = subscribe("/fr/magazine/atom.xml").entries[0].content[0].value

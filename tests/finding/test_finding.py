@@ -22,23 +22,23 @@ from tests.factories import (
     PersonPageFactory,
     SectionFactory,
 )
-from tests.images.conftest import make_picture  # noqa: F401 - fixture
+from tests.images.conftest import make_image  # noqa: F401 - fixture
 from tests.newsroom.conftest import _no_drawing, hire, newsroom, superuser  # noqa: F401 - fixtures
 from tests.scenes import scene
 
 
 @scene
-def coins(make_picture):  # noqa: F811
-    picture = make_picture(
+def coins(make_image):  # noqa: F811
+    image = make_image(
         title="Coins",
         author="Inês Côrte-Real",
         holder="Musée de l’Œuvre",
         alt={"fr": "Des monnaies d’Auguste", "pt": "Moedas à luz", "en": "Coins of Augustus"},
         titles={"fr": "Monnaies romaines", "pt": "Moedas romanas"},
     )
-    picture.tags.add("numismatique")
-    make_picture(title="Dahlia")
-    return picture
+    image.tags.add("numismatique")
+    make_image(title="Dahlia")
+    return image
 
 
 TYPED = [
@@ -48,18 +48,18 @@ TYPED = [
 
 
 @pytest.mark.parametrize("typed", TYPED)
-def test_pictures_are_found_in_lists_and_choosers(typed, coins, hire):  # noqa: F811
+def test_images_are_found_in_lists_and_choosers(typed, coins, hire):  # noqa: F811
     desk = hire("editor", "fr", language="fr")
     expected = [] if typed == "rose coins" else [coins.pk]
     for name in ("wagtailimages:index", "wagtailimages:index_results"):
         response = desk.get(name, data={"q": typed})
-        assert [picture.pk for picture in response.context["object_list"]] == expected
+        assert [image.pk for image in response.context["object_list"]] == expected
     for name in ("wagtailimages_chooser:choose", "wagtailimages_chooser:choose_results"):
         response = desk.get(name, data={"q": typed})
-        assert [picture.pk for picture in response.context["results"]] == expected
+        assert [image.pk for image in response.context["results"]] == expected
 
 
-def test_pictures_are_shown_by_their_titles_in_the_persons_language(coins, hire):  # noqa: F811
+def test_images_are_shown_by_their_titles_in_the_persons_language(coins, hire):  # noqa: F811
     for language, title in (("fr", "Monnaies romaines"), ("pt-pt", "Moedas romanas"), ("en", "Coins")):
         desk = hire("editor", "fr", language=language)
         for address in (
@@ -74,7 +74,7 @@ def test_pictures_are_shown_by_their_titles_in_the_persons_language(coins, hire)
     assert CustomImage.objects.get(pk=coins.pk).title == "Coins"
 
 
-def test_over_a_pages_editor_pictures_are_named_in_the_language_of_the_page(coins, hire, newsroom):  # noqa: F811
+def test_over_a_pages_editor_images_are_named_in_the_language_of_the_page(coins, hire, newsroom):  # noqa: F811
     desk = hire("editor", "fr", "pt", language="fr")
     came_from = {"referer": f"http://testserver{reverse('wagtailadmin_pages:edit', args=[newsroom['pt'].pk])}"}
     for address in (
@@ -95,7 +95,7 @@ def test_what_is_changed_is_found_by_its_new_words_only(coins, hire):  # noqa: F
         assert bool(response.context["results"].object_list) is found, typed
 
 
-def test_a_deleted_picture_leaves_no_words(coins):
+def test_a_deleted_image_leaves_no_words(coins):
     coins.delete()
     assert not FoundBy.objects.filter(words__contains="monnaies").exists()
 
@@ -161,7 +161,7 @@ def test_pages_are_found_by_parts_of_their_words(hire, newsroom, superuser):  # 
 
 def test_a_search_takes_no_more_queries_for_more_that_is_found(
     coins,
-    make_picture,  # noqa: F811
+    make_image,  # noqa: F811
     hire,  # noqa: F811
     django_assert_max_num_queries,
 ):
@@ -171,7 +171,7 @@ def test_a_search_takes_no_more_queries_for_more_that_is_found(
         desk.get("wagtailimages_chooser:choose_results", data={"q": "monnaies"})
     number_of_queries = len(first)
     for number in range(3):
-        make_picture(title=f"Other {number}", titles={"fr": "Monnaies"})
+        make_image(title=f"Other {number}", titles={"fr": "Monnaies"})
     desk.get("wagtailimages_chooser:choose_results", data={"q": "monnaies"})  # makes the newsroom's small renditions
     with django_assert_max_num_queries(number_of_queries):
         desk.get("wagtailimages_chooser:choose_results", data={"q": "monnaies"})

@@ -1,4 +1,4 @@
-"""Real files with real metadata, and pictures made from them."""
+"""Real files with real metadata, and images made from them."""
 
 import io
 
@@ -11,17 +11,17 @@ from tests.newsroom.conftest import hire, newsroom, superuser  # noqa: F401 - us
 
 
 def make_file(name="dahlia.jpg", size=(1200, 800), **saving):
-    """Return a photograph-like file: a gradient, which compresses like a picture."""
-    picture = Image.linear_gradient("L").resize(size).convert("RGB")
+    """Return a photograph-like file: a gradient, which compresses like an image."""
+    image = Image.linear_gradient("L").resize(size).convert("RGB")
     file_format = {"jpg": "JPEG", "png": "PNG", "webp": "WEBP", "avif": "AVIF"}[name.rsplit(".")[-1]]
     data = io.BytesIO()
-    picture.save(data, file_format, **saving)
+    image.save(data, file_format, **saving)
     return SimpleUploadedFile(name, data.getvalue(), content_type=f"image/{file_format.lower()}")
 
 
 @pytest.fixture
-def make_picture(roots):
-    """Create a picture of the library; alt texts by language in `alt`."""
+def make_image(roots):
+    """Create an image of the library; alt texts by language in `alt`."""
 
     def make(alt=None, titles=None, size=(1200, 800), **fields):
         fields = {"title": "Dahlia", "author": "vultilion", "licence": "cc-by-2.0", "kind": "photograph"} | fields

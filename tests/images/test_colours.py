@@ -58,9 +58,9 @@ def make_16_bits(mode="I;16"):
     return Image.frombytes(mode, GREY.size, data)
 
 
-def with_alpha(picture, mode):
-    picture.putalpha(ALPHA)
-    return picture.convert(mode)
+def with_alpha(image, mode):
+    image.putalpha(ALPHA)
+    return image.convert(mode)
 
 
 OPAQUE = {
@@ -88,9 +88,9 @@ TRANSPARENT = {
 }
 
 
-def differ(picture, other):
+def differ(image, other):
     """Return the largest difference of any pixel in any channel."""
-    extrema = ImageChops.difference(picture.convert("RGB"), other.convert("RGB")).getextrema()
+    extrema = ImageChops.difference(image.convert("RGB"), other.convert("RGB")).getextrema()
     return max(highest for _lowest, highest in extrema)
 
 
@@ -134,15 +134,15 @@ def test_transparent_modes_keep_colours_and_transparency(mode):
         )
 
 
-def save_and_open(picture, file_format="PNG", **saving):
+def save_and_open(image, file_format="PNG", **saving):
     data = io.BytesIO()
-    picture.save(data, file_format, **saving)
+    image.save(data, file_format, **saving)
     return Image.open(data)
 
 
 @pytest.mark.parametrize("mode", ["1", "L", "P", "RGB", "I;16"])
 def test_one_colour_that_stands_for_transparency_is_transparent(mode):
-    picture = {
+    image = {
         "1": Image.new("1", (9, 9), 1),
         "L": Image.new("L", (9, 9), 128),
         "P": Image.new("RGB", (9, 9), "red").quantize(4),
@@ -150,9 +150,9 @@ def test_one_colour_that_stands_for_transparency_is_transparent(mode):
         "I;16": Image.new("I;16", (9, 9), 33_000),
     }[mode]
     other = {"1": 0, "L": 7, "P": 1, "RGB": (0, 0, 1), "I;16": 33_001}[mode]
-    key = picture.getpixel((0, 0))
-    picture.putpixel((4, 4), other)
-    made = to_srgb(save_and_open(picture, transparency=key))
+    key = image.getpixel((0, 0))
+    image.putpixel((4, 4), other)
+    made = to_srgb(save_and_open(image, transparency=key))
 
     assert made.mode == "RGBA"
     assert made.getpixel((0, 0))[3] == 0
@@ -164,12 +164,12 @@ def test_one_colour_that_stands_for_transparency_is_transparent(mode):
 
 @pytest.mark.parametrize("mode", ["RGB", "P", "RGBA", "PA"])
 def test_a_profile_of_colours_is_followed_in_palettes_and_beside_transparency_too(mode):
-    picture = Image.new("RGB", (9, 9), (255, 0, 0))
-    picture = {"RGB": picture, "P": picture.quantize(4), "RGBA": picture.convert("RGBA")}.get(mode) or (
-        picture.quantize(4).convert("PA")
+    image = Image.new("RGB", (9, 9), (255, 0, 0))
+    image = {"RGB": image, "P": image.quantize(4), "RGBA": image.convert("RGBA")}.get(mode) or (
+        image.quantize(4).convert("PA")
     )
-    picture.info["icc_profile"] = SWAPPED
-    made = to_srgb(picture)
+    image.info["icc_profile"] = SWAPPED
+    made = to_srgb(image)
 
     assert differ(made, Image.new("RGB", (9, 9), (0, 255, 0))) <= 3
     assert made.mode == ("RGBA" if mode.endswith("A") else "RGB")
@@ -178,19 +178,19 @@ def test_a_profile_of_colours_is_followed_in_palettes_and_beside_transparency_to
 @pytest.mark.parametrize("mode", ["L", "LA", "1", "I;16"])
 def test_a_profile_of_greys_is_followed(mode):
     middle = {"L": Image.new("L", (9, 9), 55), "LA": Image.new("LA", (9, 9), (55, 99)), "1": Image.new("1", (9, 9), 1)}
-    picture = middle.get(mode) or Image.new("I;16", (9, 9), 55 * 257)
-    picture.info["icc_profile"] = DARK  # a gamma of 1: 55 of 255 is the light of 128 in sRGB
+    image = middle.get(mode) or Image.new("I;16", (9, 9), 55 * 257)
+    image.info["icc_profile"] = DARK  # a gamma of 1: 55 of 255 is the light of 128 in sRGB
     wanted = 255 if mode == "1" else 128
 
-    assert differ(to_srgb(picture), Image.new("L", (9, 9), wanted)) <= 4
+    assert differ(to_srgb(image), Image.new("L", (9, 9), wanted)) <= 4
 
 
 def test_grey_with_a_profile_of_colours_stays_what_it_is():
-    picture = GREY.copy()
-    picture.info["icc_profile"] = SRGB
+    image = GREY.copy()
+    image.info["icc_profile"] = SRGB
 
-    assert has_usable_profile(picture)
-    assert differ(to_srgb(picture), GREY) <= 1
+    assert has_usable_profile(image)
+    assert differ(to_srgb(image), GREY) <= 1
 
 
 BROKEN = {
@@ -204,20 +204,20 @@ BROKEN = {
 @pytest.mark.parametrize("name", BROKEN)
 @pytest.mark.parametrize("mode", ["RGB", "RGBA", "CMYK", "P"])
 def test_without_a_usable_profile_the_colours_are_taken_as_they_are(name, mode):
-    picture = COLOURS.quantize(256) if mode == "P" else COLOURS.convert(mode)
-    plain = to_srgb(picture)
-    picture.info["icc_profile"] = BROKEN[name]
+    image = COLOURS.quantize(256) if mode == "P" else COLOURS.convert(mode)
+    plain = to_srgb(image)
+    image.info["icc_profile"] = BROKEN[name]
 
-    assert not has_usable_profile(picture)
-    assert differ(to_srgb(picture), plain) == 0
+    assert not has_usable_profile(image)
+    assert differ(to_srgb(image), plain) == 0
 
 
 # --- As published ----------------------------------------------------------------------------------------------------
 
 
-def make_image(picture, file_format, ending, **saving):
+def store_image(image, file_format, ending, **saving):
     data = io.BytesIO()
-    picture.save(data, file_format, **saving)
+    image.save(data, file_format, **saving)
     return CustomImage.objects.create(
         title="A", author="Ana Reis", licence="cc0-1.0", file=SimpleUploadedFile(f"a.{ending}", data.getvalue())
     )
@@ -244,7 +244,7 @@ FILES = {
 @pytest.mark.parametrize("name", FILES)
 def test_readers_and_the_newsroom_are_sent_the_colours_of_the_original(roots, name):
     original, wanted, file_format, ending, saving = FILES[name]
-    image = make_image(original, file_format, ending, **saving)
+    image = store_image(original, file_format, ending, **saving)
     made = make_renditions(image)
     made.append(image.get_rendition("max-165x165"))
 
@@ -254,21 +254,21 @@ def test_readers_and_the_newsroom_are_sent_the_colours_of_the_original(roots, na
         "format-jpeg",
     }
     for rendition in made:
-        picture = open_rendition(rendition)
-        small = wanted.convert("RGB").resize(picture.size, Image.Resampling.BOX)
+        sent = open_rendition(rendition)
+        small = wanted.convert("RGB").resize(sent.size, Image.Resampling.BOX)
         if rendition.filter_spec.startswith("fill"):
             continue  # cropped out
         for place in ((0.2, 0.2), (0.5, 0.5), (0.8, 0.3), (0.3, 0.9)):
-            at = int(picture.width * place[0]), int(picture.height * place[1])
-            pairs = zip(picture.getpixel(at), small.getpixel(at), strict=False)
+            at = int(sent.width * place[0]), int(sent.height * place[1])
+            pairs = zip(sent.getpixel(at), small.getpixel(at), strict=False)
             assert all(abs(mine - theirs) <= 14 for mine, theirs in pairs), (rendition.filter_spec, at)
 
 
 # --- Messages --------------------------------------------------------------------------------------------------------
 
 
-def test_a_broken_profile_is_told_to_those_who_may_change_the_picture(superuser, roots):
-    image = make_image(COLOURS, "JPEG", "jpg", icc_profile=b"broken")
+def test_a_broken_profile_is_told_to_those_who_may_change_the_image(superuser, roots):
+    image = store_image(COLOURS, "JPEG", "jpg", icc_profile=b"broken")
     make_renditions_task.call(image.pk)
     image.refresh_from_db()
 
@@ -279,52 +279,52 @@ def test_a_broken_profile_is_told_to_those_who_may_change_the_picture(superuser,
     assert f"/admin/images/{image.pk}/" in home
 
 
-def test_a_missing_file_is_told_and_forgotten_once_it_is_replaced(superuser, make_picture):
-    picture = make_picture()
-    name = picture.file.name
-    data = picture.file.storage.open(name).read()
-    picture.file.storage.delete(name)
-    make_renditions_task.call(picture.pk)
-    picture = CustomImage.objects.get(pk=picture.pk)
+def test_a_missing_file_is_told_and_forgotten_once_it_is_replaced(superuser, make_image):
+    image = make_image()
+    name = image.file.name
+    data = image.file.storage.open(name).read()
+    image.file.storage.delete(name)
+    make_renditions_task.call(image.pk)
+    image = CustomImage.objects.get(pk=image.pk)
 
-    assert picture.problem == Problem.UNREADABLE
-    assert "Replace the file" in superuser.get("wagtailimages:edit", picture.pk).content.decode()
+    assert image.problem == Problem.UNREADABLE
+    assert "Replace the file" in superuser.get("wagtailimages:edit", image.pk).content.decode()
     assert "Pictures with a problem" in superuser.get("wagtailadmin_home").content.decode()
     assert "missing or damaged" in superuser.get("wagtailimages:index").content.decode()
 
-    picture.file.storage.save(name, SimpleUploadedFile("a.jpg", data))
-    make_renditions_task.call(picture.pk)
-    picture = CustomImage.objects.get(pk=picture.pk)
-    assert picture.problem == ""
+    image.file.storage.save(name, SimpleUploadedFile("a.jpg", data))
+    make_renditions_task.call(image.pk)
+    image = CustomImage.objects.get(pk=image.pk)
+    assert image.problem == ""
     assert "Pictures with a problem" not in superuser.get("wagtailadmin_home").content.decode()
 
 
-def test_whoever_may_not_change_the_picture_is_not_told(hire, make_picture):
-    picture = make_picture()
-    CustomImage.objects.filter(pk=picture.pk).update(problem=Problem.UNREADABLE)
+def test_whoever_may_not_change_the_image_is_not_told(hire, make_image):
+    image = make_image()
+    CustomImage.objects.filter(pk=image.pk).update(problem=Problem.UNREADABLE)
 
     assert "Pictures with a problem" not in hire("translator", "fr").get("wagtailadmin_home").content.decode()
     assert "Pictures with a problem" in hire("editor", "fr").get("wagtailadmin_home").content.decode()
 
 
-def test_what_goes_wrong_while_the_files_are_written_is_told(make_picture, monkeypatch):
-    picture = make_picture()
-    monkeypatch.setattr(picture.file.storage.__class__, "save", lambda *args, **kwargs: 1 / 0)
+def test_what_goes_wrong_while_the_files_are_written_is_told(make_image, monkeypatch):
+    image = make_image()
+    monkeypatch.setattr(image.file.storage.__class__, "save", lambda *args, **kwargs: 1 / 0)
 
     with pytest.raises(ZeroDivisionError):
-        make_renditions_task.call(picture.pk)
-    picture.refresh_from_db()
-    assert picture.problem == Problem.FAILED
+        make_renditions_task.call(image.pk)
+    image.refresh_from_db()
+    assert image.problem == Problem.FAILED
 
 
-def test_renditions_that_were_made_wrongly_can_be_made_again(make_picture):
-    picture = make_picture()
-    make_renditions(picture)
-    made = set(picture.renditions.values_list("pk", flat=True))
-    make_renditions_task.call(picture.pk, again=True)
+def test_renditions_that_were_made_wrongly_can_be_made_again(make_image):
+    image = make_image()
+    make_renditions(image)
+    made = set(image.renditions.values_list("pk", flat=True))
+    make_renditions_task.call(image.pk, again=True)
 
-    assert picture.renditions.count() == len(made)
-    assert made.isdisjoint(picture.renditions.values_list("pk", flat=True))
+    assert image.renditions.count() == len(made)
+    assert made.isdisjoint(image.renditions.values_list("pk", flat=True))
 
 
 def test_a_text_in_a_png_that_names_no_orientation_is_no_trouble():

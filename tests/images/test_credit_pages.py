@@ -1,4 +1,4 @@
-"""Every picture that readers see, and no other, is credited in a list and on its own page."""
+"""Every image that readers see, and no other, is credited in a list and on its own page."""
 
 import datetime
 import re
@@ -14,7 +14,7 @@ from cms.images.credits.licence_summaries import list_licence_summaries
 from cms.images.licences import Licence
 from cms.images.models import CustomImage
 from cms.images.responsive.renditions import make_renditions
-from cms.images.uses import get_shown_pictures
+from cms.images.uses import get_shown_images
 from home.models import MuseumWeekPartner, StandardPage
 from tests.factories import MuseumWeekIndexPageFactory, MuseumWeekPageFactory, PartnerFactory, StandardPageFactory
 from tests.scenes import scene
@@ -23,15 +23,15 @@ pytestmark = pytest.mark.django_db
 
 
 @scene
-def dahlia(make_picture):
-    picture = make_picture(
+def dahlia(make_image):
+    image = make_image(
         titles={"pt": "Dália"},
         alt={"fr": "Un dahlia rouge"},
         size=(60, 40),
         source_url="https://www.flickr.com/photos/vultilion/1",
     )
-    make_renditions(picture)  # as the background task does
-    return picture
+    make_renditions(image)  # as the background task does
+    return image
 
 
 @scene
@@ -40,53 +40,53 @@ def garden(roots, dahlia):
     return StandardPageFactory(parent=roots["fr"], title="Le jardin", slug="jardin", lead_picture=dahlia)
 
 
-def get_address(language, picture=None):
+def get_address(language, image=None):
     with translation.override(language):
-        return reverse("picture_credit", args=[picture.pk]) if picture else reverse("picture_credits")
+        return reverse("image_credit", args=[image.pk]) if image else reverse("image_credits")
 
 
-def read(client, language="fr", picture=None, **query):
-    answer = client.get(get_address(language, picture), query)
+def read(client, language="fr", image=None, **query):
+    answer = client.get(get_address(language, image), query)
     assert answer.status_code == 200
     return answer.content.decode()
 
 
-def get_status(client, picture, language="fr"):
-    return client.get(get_address(language, picture)).status_code
+def get_status(client, image, language="fr"):
+    return client.get(get_address(language, image)).status_code
 
 
 def list_shown():
-    return [picture.title for picture in get_shown_pictures().order_by("pk")]
+    return [image.title for image in get_shown_images().order_by("pk")]
 
 
-# --- Which pictures --------------------------------------------------------------------------------------------------
+# --- Which images --------------------------------------------------------------------------------------------------
 
 
-def test_a_picture_that_no_page_shows_is_not_credited(client, roots, dahlia):
+def test_an_image_that_no_page_shows_is_not_credited(client, roots, dahlia):
     assert "Dahlia" not in read(client)
     assert get_status(client, dahlia) == 404
 
 
-def test_a_picture_of_a_draft_never_appears_nor_what_a_draft_changes(client, roots, make_picture, garden):
-    draft = make_picture(title="Draft")
+def test_an_image_of_a_draft_never_appears_nor_what_a_draft_changes(client, roots, make_image, garden):
+    draft = make_image(title="Draft")
     StandardPageFactory(parent=roots["fr"], title="Brouillon", slug="b", lead_picture=draft, live=False)
-    changed = make_picture(title="Changed")
+    changed = make_image(title="Changed")
     garden.lead_picture = changed
     garden.save_revision()
 
     assert list_shown() == ["Dahlia"]
-    for picture in (draft, changed):
-        assert get_status(client, picture) == 404
+    for image in (draft, changed):
+        assert get_status(client, image) == 404
 
 
-def test_a_private_page_is_never_named_and_its_pictures_are_not_shown(client, garden, dahlia, make_picture):
+def test_a_private_page_is_never_named_and_its_images_are_not_shown(client, garden, dahlia, make_image):
     garden.view_restrictions.create(restriction_type="login")
-    secret = make_picture(title="Secret")
+    secret = make_image(title="Secret")
     StandardPageFactory(parent=garden, title="Dessous", slug="d", lead_picture=secret)
     assert list_shown() == []
 
     StandardPageFactory(parent=garden.get_parent(), title="Ouvert", slug="o", lead_picture=dahlia)
-    for html in (read(client), read(client, picture=dahlia)):
+    for html in (read(client), read(client, image=dahlia)):
         assert "Ouvert" in html
         assert "Le jardin" not in html
 
@@ -97,7 +97,7 @@ def test_an_alias_shows_nothing_of_its_own(client, roots, garden, dahlia):
     assert "/pt/alias/" not in read(client, "pt", dahlia)
 
 
-def test_a_picture_that_may_not_be_shown_any_more_is_gone(client, garden, dahlia):
+def test_an_image_that_may_not_be_shown_any_more_is_gone(client, garden, dahlia):
     yesterday = timezone.localdate() - datetime.timedelta(days=1)
     for fields in ({"expires_on": yesterday}, {"uses": ["print", "press"]}):
         CustomImage.objects.filter(pk=dahlia.pk).update(**({"expires_on": None, "uses": []} | fields))
@@ -108,11 +108,11 @@ def test_a_picture_that_may_not_be_shown_any_more_is_gone(client, garden, dahlia
     assert "Dahlia" in read(client)
 
 
-def test_pictures_inside_bodies_and_partners_logos_are_credited(client, roots, make_picture):
+def test_images_inside_bodies_and_partners_logos_are_credited(client, roots, make_image):
     names = ("Block", "Gallery 1", "Gallery 2", "Social", "Logo", "Unseen")
-    block, one, two, social, logo, unseen = (make_picture(title=name, size=(60, 40)) for name in names)
-    pictures = [{"image": image, "caption": ""} for image in (one, two)]
-    body = [("picture", {"image": block, "caption": ""}), ("gallery", {"pictures": pictures, "caption": ""})]
+    block, one, two, social, logo, unseen = (make_image(title=name, size=(60, 40)) for name in names)
+    images = [{"image": image, "caption": ""} for image in (one, two)]
+    body = [("picture", {"image": block, "caption": ""}), ("gallery", {"pictures": images, "caption": ""})]
     StandardPageFactory(parent=roots["fr"], title="Corps", slug="c", body=body, social_picture=social)
     year = MuseumWeekPageFactory(parent=MuseumWeekIndexPageFactory(parent=roots["fr"]), title="MuseumWeek 2020")
     for name, image, live in (("Musée", logo, True), ("Pas encore", unseen, False)):
@@ -121,13 +121,13 @@ def test_pictures_inside_bodies_and_partners_logos_are_credited(client, roots, m
     year.save_revision().publish()
 
     assert list_shown() == list(names[:-1])
-    assert year.get_url() in read(client, picture=logo)
+    assert year.get_url() in read(client, image=logo)
 
 
-# --- Each picture's page ---------------------------------------------------------------------------------------------
+# --- Each image's page ---------------------------------------------------------------------------------------------
 
 
-def test_a_picture_page_says_all_that_is_known(client, garden, dahlia):
+def test_an_image_page_says_all_that_is_known(client, garden, dahlia):
     html = read(client, "fr", dahlia)
 
     assert "<picture>" in html
@@ -203,10 +203,10 @@ def test_each_licence_says_what_it_allows():
 # --- The list --------------------------------------------------------------------------------------------------------
 
 
-def test_the_list_is_by_title_and_can_be_narrowed_to_a_licence(client, roots, make_picture):
+def test_the_list_is_by_title_and_can_be_narrowed_to_a_licence(client, roots, make_image):
     for title, licence in (("Zèbre", "cc0-1.0"), ("Été", "cc-by-4.0"), ("Eau", "cc-by-4.0")):
-        picture = make_picture(title=title, licence=licence, size=(60, 40))
-        StandardPageFactory(parent=roots["fr"], title=f"Page {title}", slug=title[0], lead_picture=picture)
+        image = make_image(title=title, licence=licence, size=(60, 40))
+        StandardPageFactory(parent=roots["fr"], title=f"Page {title}", slug=title[0], lead_picture=image)
 
     def list_titles(**query):
         return re.findall(r"<h2><a[^>]*>([^<]+)", read(client, **query))
@@ -216,7 +216,7 @@ def test_the_list_is_by_title_and_can_be_narrowed_to_a_licence(client, roots, ma
     assert list_titles(licence="nonsense' OR 1=1") == list_titles()
 
 
-def test_the_footer_leads_to_the_list_and_a_figures_credit_to_its_picture(client, garden, dahlia):
+def test_the_footer_leads_to_the_list_and_a_figures_credit_to_its_image(client, garden, dahlia):
     html = client.get(garden.get_url()).content.decode()
 
     assert f'href="{get_address("fr")}"' in html
@@ -235,7 +235,7 @@ def test_a_credit_on_a_private_page_leads_nowhere(admin_client, garden, dahlia):
 
 
 @pytest.mark.parametrize("end", ["0/", "999999999999999999999999/", f"{'9' * 5000}/", "-1/", "x/", "%00/", "１/"])
-def test_no_address_of_a_picture_makes_more_than_a_404(client, garden, end):
+def test_no_address_of_an_image_makes_more_than_a_404(client, garden, end):
     assert client.get(get_address("fr") + end).status_code in (400, 404)
 
 
@@ -245,7 +245,7 @@ def test_nonsense_instead_of_a_number_shows_a_page(client, garden, page):
     assert client.post(get_address("fr")).status_code == 405
 
 
-def test_a_thousand_pictures_cost_no_more_queries_than_a_few(client, roots, dahlia, garden):
+def test_a_thousand_images_cost_no_more_queries_than_a_few(client, roots, dahlia, garden):
     def count(address):
         client.get(address)
         with CaptureQueriesContext(connection) as queries:
@@ -254,16 +254,16 @@ def test_a_thousand_pictures_cost_no_more_queries_than_a_few(client, roots, dahl
 
     dahlia.refresh_from_db()
     facts = {"file": dahlia.file.name, "files": dahlia.files, "width": 60, "height": 40, "licence": "cc0-1.0"}
-    pictures = CustomImage.objects.bulk_create(CustomImage(title=f"P{n}", author="A", **facts) for n in range(1000))
+    images = CustomImage.objects.bulk_create(CustomImage(title=f"P{n}", author="A", **facts) for n in range(1000))
     before = count(get_address("fr")), count(get_address("fr", dahlia))
     for number in range(4):
         block = [
-            ("gallery", {"pictures": [{"image": picture, "caption": ""} for picture in part], "caption": ""})
-            for part in (pictures[start : start + 50] for start in range(number * 250, number * 250 + 250, 50))
+            ("gallery", {"pictures": [{"image": image, "caption": ""} for image in part], "caption": ""})
+            for part in (images[start : start + 50] for start in range(number * 250, number * 250 + 250, 50))
         ]
         StandardPageFactory(parent=roots["fr"], title=f"Page {number}", slug=f"p{number}", body=block)
     assert StandardPage.objects.count() == 5
-    assert get_shown_pictures().count() == 1001
+    assert get_shown_images().count() == 1001
 
     after = count(get_address("fr")), count(get_address("fr", dahlia))
     assert after == before

@@ -86,19 +86,19 @@ def test_whatever_was_typed_is_shown_as_text_never_as_markup():
     assert line.text.startswith(evil)
 
 
-def test_a_title_of_the_readers_language_is_used_where_there_is_one(make_picture):
-    picture = make_picture(titles={"fr": "Monnaies grecques"}, title="Greek coins")
+def test_a_title_of_the_readers_language_is_used_where_there_is_one(make_image):
+    image = make_image(titles={"fr": "Monnaies grecques"}, title="Greek coins")
 
-    assert credit_line(picture, "fr").title == "Monnaies grecques"
-    assert credit_line(picture, "pt").title == "Greek coins"
+    assert credit_line(image, "fr").title == "Monnaies grecques"
+    assert credit_line(image, "pt").title == "Greek coins"
 
 
-def test_a_picture_without_any_rights_yet_still_has_a_line():
+def test_an_image_without_any_rights_yet_still_has_a_line():
     assert credit(title="A sketch.").text == "A sketch"
 
 
-def test_an_invisible_author_does_not_take_the_place_of_the_holder(make_picture):
-    picture = make_picture(author="\u200b", holder="Museu do Traje", licence="cc-by-4.0")
-    picture.full_clean()
+def test_an_invisible_author_does_not_take_the_place_of_the_holder(make_image):
+    image = make_image(author="\u200b", holder="Museu do Traje", licence="cc-by-4.0")
+    image.full_clean()
 
-    assert (picture.author, picture.holder) == ("", "Museu do Traje")
+    assert (image.author, image.holder) == ("", "Museu do Traje")

@@ -17,10 +17,10 @@ from django.urls import reverse
 from django.utils import translation
 from PIL import Image, PngImagePlugin
 
-from cms.images.files.checking import check_picture, decode_apart
+from cms.images.files.checking import check_image, decode_apart
 from cms.images.files.errors import (
-    DamagedPictureError,
-    PictureFileError,
+    DamagedImageError,
+    ImageFileError,
     TooHeavyError,
     TooManyPixelsError,
     UnknownFormatError,
@@ -50,15 +50,15 @@ def make_png(width, height, *chunks, pixels=b""):
 
 
 def make_webp(canvas, coded):
-    """Return an extended WebP whose canvas and picture have different sizes."""
-    picture = make("webp", coded)[12:]
+    """Return an extended WebP whose canvas and image have different sizes."""
+    image = make("webp", coded)[12:]
     fields = b"\0\0\0\0" + (canvas[0] - 1).to_bytes(3, "little") + (canvas[1] - 1).to_bytes(3, "little")
-    body = b"WEBP" + b"VP8X" + struct.pack("<I", 10) + fields + picture
+    body = b"WEBP" + b"VP8X" + struct.pack("<I", 10) + fields + image
     return b"RIFF" + struct.pack("<I", len(body)) + body
 
 
 def resize_header(ending, size):
-    """Return a small picture that declares a false size."""
+    """Return a small image that declares a false size."""
     data = bytearray(make(ending))
     width, height = size
     match ending:
@@ -98,7 +98,7 @@ TOO_LARGE = {
         struct.pack(">II", 13_300, 13_300), struct.pack(">II", 64, 64)
     ),
 }
-NO_PICTURES = {
+NO_IMAGES = {
     "nothing but a name": b"",
     "a page": b"<html><svg></svg></html>",
     "an archive": b"PK\x03\x04" + bytes(200),
@@ -114,8 +114,8 @@ def name_file(name):
 
 @pytest.mark.parametrize("name", DAMAGED)
 def test_damaged_files_are_found_out(name):
-    with pytest.raises(DamagedPictureError):
-        check_picture(io.BytesIO(DAMAGED[name]))
+    with pytest.raises(DamagedImageError):
+        check_image(io.BytesIO(DAMAGED[name]))
 
 
 @pytest.mark.parametrize("name", TOO_LARGE)
@@ -124,49 +124,49 @@ def test_too_many_pixels_are_read_from_the_header_wherever_they_are_announced(na
         read_header(io.BytesIO(TOO_LARGE[name]))
 
 
-@pytest.mark.parametrize("data", NO_PICTURES.values(), ids=NO_PICTURES)
-def test_what_is_no_picture_is_said_to_be_none(data):
+@pytest.mark.parametrize("data", NO_IMAGES.values(), ids=NO_IMAGES)
+def test_what_is_no_image_is_said_to_be_none(data):
     with pytest.raises(UnknownFormatError):
-        check_picture(io.BytesIO(data))
+        check_image(io.BytesIO(data))
 
 
 @pytest.mark.parametrize("ending", FORMATS)
 @pytest.mark.parametrize("size", [(1, 1), (7, 300), (301, 200)])
 def test_whole_files_pass_with_their_size(ending, size):
-    header = check_picture(io.BytesIO(make(ending, size)))
+    header = check_image(io.BytesIO(make(ending, size)))
 
     assert (header.width, header.height) == size
 
 
 @pytest.mark.parametrize("ending", FORMATS)
 def test_bytes_after_the_end_do_not_matter(ending):
-    check_picture(io.BytesIO(make(ending) + bytes(64)))
+    check_image(io.BytesIO(make(ending) + bytes(64)))
 
 
 @pytest.mark.parametrize("file_format", ["PNG", "WEBP", "AVIF", "MPO"])
-def test_of_several_pictures_in_one_file_the_first_counts(file_format):
+def test_of_several_images_in_one_file_the_first_counts(file_format):
     frames = [Image.new("RGB", (100, 80), colour) for colour in ("red", "green", "blue")]
     data = io.BytesIO()
     frames[0].save(data, file_format, save_all=True, append_images=frames[1:])
 
-    assert (check_picture(data).width, check_picture(data).height) == (100, 80)
+    assert (check_image(data).width, check_image(data).height) == (100, 80)
 
 
 @pytest.mark.parametrize(
     "saving", [{"progressive": True}, {"subsampling": 0, "quality": 100}, {"restart_marker_rows": 1}]
 )
 def test_all_sorts_of_jpeg_pass(saving):
-    check_picture(io.BytesIO(make("jpg", (333, 222), **saving)))
+    check_image(io.BytesIO(make("jpg", (333, 222), **saving)))
 
 
 @pytest.mark.parametrize("saving", [{"lossless": True}, {"exif": b"Exif\0\0MM\0*\0\0\0\x08\0\0"}, {"exact": True}])
 def test_all_sorts_of_webp_pass(saving):
-    check_picture(io.BytesIO(make("webp", (333, 222), **saving)))
+    check_image(io.BytesIO(make("webp", (333, 222), **saving)))
 
 
 @pytest.mark.parametrize("saving", [{"subsampling": "4:4:4"}, {"quality": 100}, {"tile_rows": 1}, {"range": "limited"}])
 def test_all_sorts_of_avif_pass(saving):
-    check_picture(io.BytesIO(make("avif", (333, 222), **saving)))
+    check_image(io.BytesIO(make("avif", (333, 222), **saving)))
 
 
 @pytest.mark.parametrize("ending", FORMATS)
@@ -174,16 +174,16 @@ def test_no_single_changed_byte_makes_more_of_it_than_a_sentence(ending):
     data = make(ending, (40, 30))
     for place in range(0, min(len(data), 900), 7):
         changed = data[:place] + bytes([data[place] ^ 0xFF]) + data[place + 1 :]
-        with suppress(PictureFileError):  # anything else would be a 500
+        with suppress(ImageFileError):  # anything else would be a 500
             read_header(io.BytesIO(changed))
 
 
-def test_a_picture_that_takes_too_much_is_given_up(settings):
+def test_an_image_that_takes_too_much_is_given_up(settings):
     settings.PICTURE_DECODING_MEGABYTES = 90
     data = make("png", (5000, 5000))
 
     with pytest.raises(TooHeavyError):
-        check_picture(io.BytesIO(data))
+        check_image(io.BytesIO(data))
 
 
 def test_texts_nested_without_end_are_not_read():
@@ -208,7 +208,7 @@ MEASURE = """
     import django
     django.setup()
     from django.core.files.uploadedfile import SimpleUploadedFile
-    from cms.images.files.fields import PictureFileField
+    from cms.images.files.fields import ImageFileField
     from cms.images.files.metadata import read_metadata
     from django.core.exceptions import ValidationError
     from willow.image import Image
@@ -218,7 +218,7 @@ MEASURE = """
     before = peak()
     read_metadata(io.BytesIO(data))
     try:
-        PictureFileField().clean(SimpleUploadedFile(sys.argv[1], data))
+        ImageFileField().clean(SimpleUploadedFile(sys.argv[1], data))
     except ValidationError:
         pass
     try:
@@ -272,9 +272,9 @@ def add_many(desk, file):
 
 
 def replace(desk, file):
-    picture = CustomImage.objects.get()
+    image = CustomImage.objects.get()
     data = {"title": "dahlia", "file": file, "holder": "Museu do Vale", **RIGHTS}
-    answer = desk.post("wagtailimages:edit", picture.pk, data=data)
+    answer = desk.post("wagtailimages:edit", image.pk, data=data)
     return answer.status_code, answer.content.decode()
 
 
@@ -293,18 +293,18 @@ SENTENCES = {
 
 @pytest.mark.parametrize("way", WAYS)
 @pytest.mark.parametrize("name", SENTENCES)
-def test_each_way_of_uploading_answers_with_a_sentence(superuser, make_picture, way, name):
-    picture = make_picture()
-    stored = picture.file.name
-    data = (DAMAGED | TOO_LARGE | NO_PICTURES)[name]
+def test_each_way_of_uploading_answers_with_a_sentence(superuser, make_image, way, name):
+    image = make_image()
+    stored = image.file.name
+    data = (DAMAGED | TOO_LARGE | NO_IMAGES)[name]
     status, words = WAYS[way](superuser, SimpleUploadedFile(name_file(name), data))
 
     assert status == 200
     assert SENTENCES[name] in words
     assert "Museu do Vale" in words  # what was typed is still there
-    picture.refresh_from_db()
+    image.refresh_from_db()
     assert CustomImage.objects.count() == 1
-    assert (picture.file.name, picture.file.storage.exists(stored)) == (stored, True)
+    assert (image.file.name, image.file.storage.exists(stored)) == (stored, True)
 
 
 @pytest.mark.parametrize("name", ["a.png", "a.gif", "a"])
@@ -317,8 +317,8 @@ def test_a_wrong_ending_is_named(superuser, roots, name):
 
 
 @pytest.mark.parametrize("name", ["half a png", "half a avif", "an AVIF of 13,300 x 13,300", "a page"])
-def test_the_profile_picture_of_an_account_is_checked_as_well(superuser, roots, name):
-    file = SimpleUploadedFile(name_file(name), (DAMAGED | TOO_LARGE | NO_PICTURES)[name])
+def test_the_profile_image_of_an_account_is_checked_as_well(superuser, roots, name):
+    file = SimpleUploadedFile(name_file(name), (DAMAGED | TOO_LARGE | NO_IMAGES)[name])
     answer = superuser.post("wagtailadmin_account", data={"avatar-avatar": file})
 
     assert answer.status_code == 200
@@ -326,27 +326,27 @@ def test_the_profile_picture_of_an_account_is_checked_as_well(superuser, roots, 
 
 
 @pytest.mark.parametrize("is_there", [True, False])
-def test_a_picture_whose_stored_file_is_damaged_or_gone_can_still_be_listed_opened_and_chosen(
-    superuser, make_picture, is_there
+def test_an_image_whose_stored_file_is_damaged_or_gone_can_still_be_listed_opened_and_chosen(
+    superuser, make_image, is_there
 ):
-    picture = make_picture()
-    storage = picture.file.storage
-    half = storage.open(picture.file.name).read()[:3000]
-    storage.delete(picture.file.name)
+    image = make_image()
+    storage = image.file.storage
+    half = storage.open(image.file.name).read()[:3000]
+    storage.delete(image.file.name)
     if is_there:
-        storage.save(picture.file.name, SimpleUploadedFile("a.jpg", half))
+        storage.save(image.file.name, SimpleUploadedFile("a.jpg", half))
 
     for name, args in (
         ("wagtailimages:index", []),
-        ("wagtailimages:edit", [picture.pk]),
+        ("wagtailimages:edit", [image.pk]),
         ("wagtailimages_chooser:choose", []),
-        ("wagtailimages_chooser:chosen", [picture.pk]),
-        ("wagtailimages_chooser:select_format", [picture.pk]),
+        ("wagtailimages_chooser:chosen", [image.pk]),
+        ("wagtailimages_chooser:select_format", [image.pk]),
     ):
         assert superuser.get(name, *args).status_code == 200
     answer = superuser.post(
         "wagtailimages_chooser:select_format",
-        picture.pk,
+        image.pk,
         data={"image-chooser-insertion-format": "left", "image-chooser-insertion-alt_text": "A dahlia"},
     )
     assert answer.status_code == 200
@@ -354,7 +354,7 @@ def test_a_picture_whose_stored_file_is_damaged_or_gone_can_still_be_listed_open
 
 @pytest.mark.parametrize("language", ["fr", "pt-pt"])
 def test_the_sentences_are_translated(language):
-    for error in (DamagedPictureError(), TooHeavyError(), TooManyPixelsError(9, 9, 50_000_000), PictureFileError()):
+    for error in (DamagedImageError(), TooHeavyError(), TooManyPixelsError(9, 9, 50_000_000), ImageFileError()):
         english = str(error)
         with translation.override(language):
             assert str(error) != english

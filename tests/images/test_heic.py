@@ -9,7 +9,7 @@ import pytest
 from django.conf import settings
 from django.core.files.uploadedfile import SimpleUploadedFile
 
-from cms.images.files.checking import check_picture
+from cms.images.files.checking import check_image
 from cms.images.files.errors import UnknownFormatError
 
 # The first box of a HEIC, whose brands decoders check.
@@ -44,11 +44,11 @@ def test_a_process_of_the_site_has_no_decoder_of_heic():
     assert not {".heic", ".heif"} & set(seen["extensions"])
 
 
-def test_heic_is_no_kind_of_picture_that_the_site_takes():
+def test_heic_is_no_kind_of_image_that_the_site_takes():
     assert not {"heic", "heif"} & set(settings.WAGTAILIMAGES_EXTENSIONS)
 
 
 def test_a_heic_is_refused_by_its_content_whatever_its_name():
     for name in ("a.heic", "a.jpg", "a.avif"):
         with pytest.raises(UnknownFormatError):
-            check_picture(SimpleUploadedFile(name, HEIC))
+            check_image(SimpleUploadedFile(name, HEIC))

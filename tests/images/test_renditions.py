@@ -20,7 +20,7 @@ def open_rendition(rendition):
         return Image.open(io.BytesIO(file.read()))
 
 
-def make_image(data, name, size, saving):
+def store_image(data, name, size, saving):
     output = io.BytesIO()
     data.save(output, saving)
     return CustomImage(title=name, file=SimpleUploadedFile(name, output.getvalue()), width=size[0], height=size[1])
@@ -40,92 +40,92 @@ def test_widths_stop_at_the_original(original, widths):
 
 
 @pytest.mark.parametrize("size", [(300, 200), (800, 500), (500, 800)])
-def test_no_rendition_is_larger_than_the_original(make_picture, size):
-    made = make_renditions(make_picture(size=size))
+def test_no_rendition_is_larger_than_the_original(make_image, size):
+    made = make_renditions(make_image(size=size))
 
     assert made
     assert all(rendition.width <= size[0] and rendition.height <= size[1] for rendition in made)
 
 
-def test_the_rows_say_what_the_files_are(make_picture):
-    for rendition in make_renditions(make_picture(size=(900, 700))):
-        picture = open_rendition(rendition)
-        assert picture.size == (rendition.width, rendition.height)
-        assert f"format-{picture.format.lower()}|" in rendition.filter_spec
+def test_the_rows_say_what_the_files_are(make_image):
+    for rendition in make_renditions(make_image(size=(900, 700))):
+        image = open_rendition(rendition)
+        assert image.size == (rendition.width, rendition.height)
+        assert f"format-{image.format.lower()}|" in rendition.filter_spec
 
 
-def test_they_are_what_wagtail_would_have_made(make_picture):
+def test_they_are_what_wagtail_would_have_made(make_image):
     """Same names and same sizes: Wagtail finds them, and a crop is the same as Wagtail's."""
-    picture = make_picture(size=(1000, 700))
-    picture.focal_point_x, picture.focal_point_y = 900, 100
-    picture.focal_point_width = picture.focal_point_height = 100
-    picture.save()
-    make_renditions(picture)
+    image = make_image(size=(1000, 700))
+    image.focal_point_x, image.focal_point_y = 900, 100
+    image.focal_point_width = image.focal_point_height = 100
+    image.save()
+    make_renditions(image)
 
     for spec in ("width-640|format-jpeg|jpegquality-80", "fill-640x427|format-jpeg|jpegquality-80"):
-        ours = CustomImage.objects.get(pk=picture.pk).get_rendition(spec)
-        assert picture.renditions.filter(filter_spec=spec).get() == ours
+        ours = CustomImage.objects.get(pk=image.pk).get_rendition(spec)
+        assert image.renditions.filter(filter_spec=spec).get() == ours
         pixels = open_rendition(ours).convert("L")
         ours.delete()
-        theirs = CustomImage.objects.get(pk=picture.pk).get_rendition(spec)
+        theirs = CustomImage.objects.get(pk=image.pk).get_rendition(spec)
         assert (theirs.width, theirs.height) == pixels.size
         wagtails = open_rendition(theirs).convert("L")
         for point in ((5, 5), (320, 200), (635, 350)):
             assert abs(pixels.getpixel(point) - wagtails.getpixel(point)) <= 3
 
 
-def test_an_upload_has_all_of_them_made_once_it_is_in_the_database(make_picture, commit):
+def test_an_upload_has_all_of_them_made_once_it_is_in_the_database(make_image, commit):
     with commit():
-        picture = make_picture()
+        image = make_image()
 
-    assert set(picture.renditions.values_list("filter_spec", flat=True)) == set(list_all_specs(picture))
+    assert set(image.renditions.values_list("filter_spec", flat=True)) == set(list_all_specs(image))
 
 
-def test_what_exists_is_not_made_again(make_picture, django_assert_max_num_queries):
-    picture = make_picture()
-    make_renditions(picture)
+def test_what_exists_is_not_made_again(make_image, django_assert_max_num_queries):
+    image = make_image()
+    make_renditions(image)
 
     with django_assert_max_num_queries(1):
-        assert make_renditions(picture) == []
+        assert make_renditions(image) == []
 
 
-def test_a_new_focal_point_makes_new_crops_and_takes_the_old_ones_away(make_picture, commit):
-    picture = make_picture(size=(1200, 400))
-    make_renditions(picture)
-    crops = set(picture.renditions.filter(filter_spec__startswith="fill").values_list("pk", flat=True))
-    picture.focal_point_x, picture.focal_point_y = 1100, 200
-    picture.focal_point_width = picture.focal_point_height = 50
+def test_a_new_focal_point_makes_new_crops_and_takes_the_old_ones_away(make_image, commit):
+    image = make_image(size=(1200, 400))
+    make_renditions(image)
+    crops = set(image.renditions.filter(filter_spec__startswith="fill").values_list("pk", flat=True))
+    image.focal_point_x, image.focal_point_y = 1100, 200
+    image.focal_point_width = image.focal_point_height = 50
     with commit():
-        picture.save()
+        image.save()
 
-    after = picture.renditions.filter(filter_spec__startswith="fill")
+    after = image.renditions.filter(filter_spec__startswith="fill")
     assert crops.isdisjoint(after.values_list("pk", flat=True))
     assert len(after) == len(crops)
 
 
-def test_wagtails_own_bookkeeping_makes_nothing(make_picture, django_capture_on_commit_callbacks):
-    picture = make_picture()
+def test_wagtails_own_bookkeeping_makes_nothing(make_image, django_capture_on_commit_callbacks):
+    image = make_image()
     with django_capture_on_commit_callbacks() as callbacks:
-        picture.save(update_fields=["file_size"])
+        image.save(update_fields=["file_size"])
 
     assert callbacks == []
 
 
-def test_a_picture_deleted_meanwhile_does_not_trouble_the_worker(db):
+def test_an_image_deleted_meanwhile_does_not_trouble_the_worker(db):
     make_renditions_task.call(4711)
 
 
-def test_a_picture_without_its_file_does_not_trouble_the_worker(make_picture):
-    picture = make_picture()
-    picture.file.storage.delete(picture.file.name)
+def test_an_image_without_its_file_does_not_trouble_the_worker(make_image):
+    image = make_image()
+    image.file.storage.delete(image.file.name)
 
-    make_renditions_task.call(picture.pk)
+    make_renditions_task.call(image.pk)
     with pytest.raises(SourceImageIOError):
-        make_renditions(picture)
+        make_renditions(image)
 
 
 def test_transparency_is_kept_where_the_format_can_and_is_white_in_jpeg(roots):
-    image = make_image(Image.new("RGBA", (700, 400), (255, 0, 0, 0)), "logo.png", (700, 400), "PNG")
+    image = store_image(Image.new("RGBA", (700, 400), (255, 0, 0, 0)), "logo.png", (700, 400), "PNG")
     image.save()
     made = {rendition.filter_spec: open_rendition(rendition) for rendition in make_renditions(image)}
 
@@ -137,7 +137,7 @@ def test_transparency_is_kept_where_the_format_can_and_is_white_in_jpeg(roots):
     ("mode", "saving", "name"), [("CMYK", "JPEG", "a.jpg"), ("L", "JPEG", "a.jpg"), ("P", "PNG", "a.png")]
 )
 def test_other_colour_models_become_what_browsers_show(roots, mode, saving, name):
-    image = make_image(Image.new(mode, (500, 400)), name, (500, 400), saving)
+    image = store_image(Image.new(mode, (500, 400)), name, (500, 400), saving)
     image.save()
 
     assert all(open_rendition(rendition).mode == "RGB" for rendition in make_renditions(image))

@@ -1,4 +1,4 @@
-"""Editors get a warning before a picture disappears from the site."""
+"""Editors get a warning before an image disappears from the site."""
 
 import datetime
 from urllib.parse import parse_qsl
@@ -19,24 +19,24 @@ pytestmark = pytest.mark.searching
 
 
 @scene
-def library(make_picture):
-    """Pictures in each state of their rights."""
+def library(make_image):
+    """Images in each state of their rights."""
     return {
-        "expired": make_picture(title="Gone", expires_on=in_days(-1)),
-        "expiring": make_picture(title="Soon gone", expires_on=in_days(60)),
-        "safe": make_picture(title="Here for long", expires_on=in_days(61)),
-        "forever": make_picture(title="Here for ever"),
+        "expired": make_image(title="Gone", expires_on=in_days(-1)),
+        "expiring": make_image(title="Soon gone", expires_on=in_days(60)),
+        "safe": make_image(title="Here for long", expires_on=in_days(61)),
+        "forever": make_image(title="Here for ever"),
     }
 
 
-def test_pictures_are_expired_expiring_or_neither(library):
-    assert [picture.title for picture in CustomImage.objects.expired()] == ["Gone"]
-    assert [picture.title for picture in CustomImage.objects.expiring()] == ["Soon gone"]
-    assert [picture.is_expired for picture in library.values()] == [True, False, False, False]
-    assert [picture.is_expiring for picture in library.values()] == [False, True, False, False]
+def test_images_are_expired_expiring_or_neither(library):
+    assert [image.title for image in CustomImage.objects.expired()] == ["Gone"]
+    assert [image.title for image in CustomImage.objects.expiring()] == ["Soon gone"]
+    assert [image.is_expired for image in library.values()] == [True, False, False, False]
+    assert [image.is_expiring for image in library.values()] == [False, True, False, False]
 
 
-def test_the_home_page_warns_those_who_may_change_pictures(library, superuser, hire):
+def test_the_home_page_warns_those_who_may_change_images(library, superuser, hire):
     home = superuser.read_home()
     assert "Gone" in home
     assert "Soon gone" in home
@@ -74,7 +74,7 @@ def test_the_edit_page_shows_the_credit_as_readers_see_it(library, superuser):
 def test_the_listing_is_narrowed_by_licence_kind_and_expiry(library, superuser, query, found):
     answer = superuser.get("wagtailimages:index", data=dict(parse_qsl(query)))
 
-    assert [picture.title for picture in answer.context["object_list"]] == found
+    assert [image.title for image in answer.context["object_list"]] == found
 
 
 def test_the_listing_shows_credits_and_what_ends(library, superuser):

@@ -58,21 +58,21 @@ def desk(superuser):
     return superuser
 
 
-def test_a_picture_uploaded_in_the_chooser_takes_what_its_file_says(desk):
+def test_an_image_uploaded_in_the_chooser_takes_what_its_file_says(desk):
     answer = upload_to_chooser(desk, make_file(xmp=XMP))
 
     assert answer["step"] == "chosen"
     assert_filled(CustomImage.objects.get())
 
 
-def test_pictures_uploaded_together_take_what_their_files_say(desk):
+def test_images_uploaded_together_take_what_their_files_say(desk):
     answer = upload_many(desk, make_file(xmp=XMP))
 
     assert_filled(CustomImage.objects.get(pk=answer["image_id"]))
     assert "Un dahlia orange" in answer["form"]
 
 
-def test_a_picture_uploaded_alone_takes_what_its_file_says(desk):
+def test_an_image_uploaded_alone_takes_what_its_file_says(desk):
     add(desk, make_file(xmp=XMP))
 
     assert_filled(CustomImage.objects.get())
@@ -118,7 +118,7 @@ def test_a_holder_is_enough(desk):
     assert CustomImage.objects.get().holder == "Brooklyn Museum"
 
 
-def test_of_pictures_uploaded_together_one_that_says_too_little_waits_for_its_form_which_says_the_rest(desk):
+def test_of_images_uploaded_together_one_that_says_too_little_waits_for_its_form_which_says_the_rest(desk):
     exif = Image.Exif()
     exif[0x013B] = "Ana Reis"
     answer = upload_many(desk, make_file("garden.jpg", exif=exif.tobytes()))
@@ -140,9 +140,9 @@ def test_of_pictures_uploaded_together_one_that_says_too_little_waits_for_its_fo
     assert read_texts(image) == {"pt": "Um jardim"}
 
 
-def test_the_form_has_one_alt_text_for_each_content_language(desk, make_picture):
-    picture = make_picture(alt={"fr": "Un dahlia"})
-    html = desk.get("wagtailimages:edit", picture.pk).content.decode()
+def test_the_form_has_one_alt_text_for_each_content_language(desk, make_image):
+    image = make_image(alt={"fr": "Un dahlia"})
+    html = desk.get("wagtailimages:edit", image.pk).content.decode()
 
     for code in ("fr", "pt", "en"):
         assert f'name="alt_text_{code}"' in html
@@ -150,48 +150,48 @@ def test_the_form_has_one_alt_text_for_each_content_language(desk, make_picture)
     assert html.index('name="title"') < html.index('name="author"') < html.index('name="licence"')
 
 
-def test_a_fourth_language_brings_its_own_fields_without_a_migration(desk, make_picture, settings):
+def test_a_fourth_language_brings_its_own_fields_without_a_migration(desk, make_image, settings):
     from wagtail.models import Locale
 
     settings.WAGTAIL_CONTENT_LANGUAGES = [*settings.WAGTAIL_CONTENT_LANGUAGES, ("es", "Español")]
     Locale.objects.create(language_code="es")
-    picture = make_picture()
-    change(desk, picture, alt_text_es="Una dalia")
+    image = make_image()
+    change(desk, image, alt_text_es="Una dalia")
 
-    assert read_texts(picture) == {"es": "Una dalia"}
-
-
-def test_alt_texts_are_changed_added_and_taken_away_on_the_edit_page(desk, make_picture):
-    picture = make_picture(alt={"fr": "Un dahlia", "pt": "Uma dália"})
-    change(desk, picture, alt_text_fr="Un grand dahlia", alt_text_pt="", alt_text_en="A dahlia")
-
-    assert read_texts(picture) == {"fr": "Un grand dahlia", "en": "A dahlia"}
+    assert read_texts(image) == {"es": "Una dalia"}
 
 
-def test_the_uses_allowed_are_ticked_and_kept(desk, make_picture):
-    picture = make_picture()
-    change(desk, picture, uses=["web", "print"], expires_on="2030-01-31")
+def test_alt_texts_are_changed_added_and_taken_away_on_the_edit_page(desk, make_image):
+    image = make_image(alt={"fr": "Un dahlia", "pt": "Uma dália"})
+    change(desk, image, alt_text_fr="Un grand dahlia", alt_text_pt="", alt_text_en="A dahlia")
 
-    picture.refresh_from_db()
-    assert picture.uses == ["web", "print"]
-    assert str(picture.expires_on) == "2030-01-31"
+    assert read_texts(image) == {"fr": "Un grand dahlia", "en": "A dahlia"}
 
 
-def test_a_use_that_does_not_exist_is_refused(desk, make_picture):
-    picture = make_picture()
-    change(desk, picture, uses=["billboards"])
+def test_the_uses_allowed_are_ticked_and_kept(desk, make_image):
+    image = make_image()
+    change(desk, image, uses=["web", "print"], expires_on="2030-01-31")
 
-    picture.refresh_from_db()
-    assert picture.uses == []
+    image.refresh_from_db()
+    assert image.uses == ["web", "print"]
+    assert str(image.expires_on) == "2030-01-31"
 
 
-def test_a_new_file_fills_only_what_is_still_blank(desk, make_picture):
-    picture = make_picture(title="My dahlia")
-    change(desk, picture, file=make_file("other.jpg", xmp=XMP))
+def test_a_use_that_does_not_exist_is_refused(desk, make_image):
+    image = make_image()
+    change(desk, image, uses=["billboards"])
 
-    picture.refresh_from_db()
-    assert (picture.title, picture.author) == ("My dahlia", "vultilion")
-    assert picture.source_url == "https://example.org/dahlias/7"
+    image.refresh_from_db()
+    assert image.uses == []
+
+
+def test_a_new_file_fills_only_what_is_still_blank(desk, make_image):
+    image = make_image(title="My dahlia")
+    change(desk, image, file=make_file("other.jpg", xmp=XMP))
+
+    image.refresh_from_db()
+    assert (image.title, image.author) == ("My dahlia", "vultilion")
+    assert image.source_url == "https://example.org/dahlias/7"
 
 
 def test_a_file_with_too_many_pixels_is_refused(desk):
@@ -204,13 +204,13 @@ def test_a_file_with_too_many_pixels_is_refused(desk):
     assert not CustomImage.objects.exists()
 
 
-def test_the_words_of_a_picture_are_not_counted_as_its_uses(desk, make_picture):
-    assert make_picture(alt={"fr": "Un dahlia"}).get_usage().count() == 0
+def test_the_words_of_an_image_are_not_counted_as_its_uses(desk, make_image):
+    assert make_image(alt={"fr": "Un dahlia"}).get_usage().count() == 0
 
 
-def test_pictures_are_found_by_author_holder_and_alt_text(desk, make_picture):
-    picture = make_picture(author="Ana Reis", holder="Museu do Vale", alt={"fr": "Une fleur orange"})
-    make_picture(title="Other", author="Somebody")
+def test_images_are_found_by_author_holder_and_alt_text(desk, make_image):
+    image = make_image(author="Ana Reis", holder="Museu do Vale", alt={"fr": "Une fleur orange"})
+    make_image(title="Other", author="Somebody")
 
     for words in ("Reis", "Vale", "orange"):
-        assert list(CustomImage.objects.search(words)) == [picture]
+        assert list(CustomImage.objects.search(words)) == [image]

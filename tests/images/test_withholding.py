@@ -1,4 +1,4 @@
-"""After its rights have ended, no file of a picture is available at a public URL: original, renditions, cards."""
+"""After its rights have ended, no file of an image is available at a public URL: original, renditions, cards."""
 
 import datetime
 
@@ -24,95 +24,95 @@ YESTERDAY, TOMORROW = datetime.timedelta(days=-1), datetime.timedelta(days=1)
 
 
 @pytest.fixture
-def picture():
-    picture = ImageFactory(title="Dahlia", author="Ada", file__width=640, file__height=480)
-    make_renditions(picture)
-    picture.get_rendition("max-165x165")  # the newsroom's
-    return picture
+def image():
+    image = ImageFactory(title="Dahlia", author="Ada", file__width=640, file__height=480)
+    make_renditions(image)
+    image.get_rendition("max-165x165")  # the newsroom's
+    return image
 
 
 @pytest.fixture
-def page(picture, roots, commit):
-    page = StandardPageFactory(parent=roots["fr"], slug="dahlia", title="Dahlia", lead_picture=picture)
+def page(image, roots, commit):
+    page = StandardPageFactory(parent=roots["fr"], slug="dahlia", title="Dahlia", lead_picture=image)
     with commit():
         page.save_revision().publish()
     refresh_card(page.pk)
     return page
 
 
-def list_addresses(picture) -> list[str]:
-    picture = get_image_model().objects.get(pk=picture.pk)
-    cards = SocialCard.objects.filter(picture=picture)
-    names = [picture.file.name, *(rendition.file.name for rendition in picture.renditions.all())]
+def list_addresses(image) -> list[str]:
+    image = get_image_model().objects.get(pk=image.pk)
+    cards = SocialCard.objects.filter(picture=image)
+    names = [image.file.name, *(rendition.file.name for rendition in image.renditions.all())]
     return [default_storage.url(name) for name in [*names, *(name for card in cards for name in card.files)]]
 
 
-def set_end(picture, commit, distance):
-    picture = get_image_model().objects.get(pk=picture.pk)
-    picture.expires_on = distance and timezone.localdate() + distance
+def set_end(image, commit, distance):
+    image = get_image_model().objects.get(pk=image.pk)
+    image.expires_on = distance and timezone.localdate() + distance
     with commit():
-        picture.save()
+        image.save()
 
 
-def set_uses(picture, commit, uses):
-    picture = get_image_model().objects.get(pk=picture.pk)
-    picture.uses = [use.value for use in uses]
+def set_uses(image, commit, uses):
+    image = get_image_model().objects.get(pk=image.pk)
+    image.uses = [use.value for use in uses]
     with commit():
-        picture.save()
+        image.save()
 
 
-def test_every_file_is_gone_when_the_rights_end_and_back_when_they_are_extended(client, picture, page, commit):
-    public = list_addresses(picture)
+def test_every_file_is_gone_when_the_rights_end_and_back_when_they_are_extended(client, image, page, commit):
+    public = list_addresses(image)
     assert len(public) > 5
     assert any("/cards/" in address for address in public)
     assert {client.get(address).status_code for address in public} == {200}
 
-    set_end(picture, commit, YESTERDAY)
+    set_end(image, commit, YESTERDAY)
     assert {client.get(address).status_code for address in public} == {404}
-    assert {client.get(address).status_code for address in list_addresses(picture)} == {404}
+    assert {client.get(address).status_code for address in list_addresses(image)} == {404}
     assert not any(default_storage.exists(address.removeprefix(settings.MEDIA_URL)) for address in public)
-    assert not SocialCard.objects.filter(picture=picture).exists()
+    assert not SocialCard.objects.filter(picture=image).exists()
 
-    set_end(picture, commit, None)
-    again = list_addresses(picture)
+    set_end(image, commit, None)
+    again = list_addresses(image)
     assert {client.get(address).status_code for address in again} == {200}
     assert any("/cards/" in address for address in again)
-    assert list_missing(get_image_model().objects.get(pk=picture.pk)) == []
+    assert list_missing(get_image_model().objects.get(pk=image.pk)) == []
     assert "<picture" in client.get(page.get_url()).content.decode()
 
 
 @pytest.mark.parametrize("uses", [[Use.PRINT], [Use.PRESS, Use.EXHIBITION]])
-def test_every_file_is_gone_when_no_public_use_is_left(uses, client, picture, page, commit):
-    public = list_addresses(picture)
-    set_uses(picture, commit, uses)
+def test_every_file_is_gone_when_no_public_use_is_left(uses, client, image, page, commit):
+    public = list_addresses(image)
+    set_uses(image, commit, uses)
     assert {client.get(address).status_code for address in public} == {404}
-    assert {client.get(address).status_code for address in list_addresses(picture)} == {404}
+    assert {client.get(address).status_code for address in list_addresses(image)} == {404}
     assert find_to_follow() == []
-    set_uses(picture, commit, [*uses, Use.WEB])
-    assert {client.get(address).status_code for address in list_addresses(picture)} == {200}
-    set_uses(picture, commit, [])
-    assert {client.get(address).status_code for address in list_addresses(picture)} == {200}
+    set_uses(image, commit, [*uses, Use.WEB])
+    assert {client.get(address).status_code for address in list_addresses(image)} == {200}
+    set_uses(image, commit, [])
+    assert {client.get(address).status_code for address in list_addresses(image)} == {200}
 
 
-def test_what_may_be_shared_keeps_its_addresses(client, picture, page, commit):
-    set_uses(picture, commit, [Use.SOCIAL])
-    assert {client.get(address).status_code for address in list_addresses(picture)} == {200}
+def test_what_may_be_shared_keeps_its_addresses(client, image, page, commit):
+    set_uses(image, commit, [Use.SOCIAL])
+    assert {client.get(address).status_code for address in list_addresses(image)} == {200}
 
 
-def test_those_limited_before_are_found_by_the_timer(picture, commit):
-    get_image_model().objects.filter(pk=picture.pk).update(uses=[Use.PRINT])
-    assert find_to_follow() == [picture.pk]
+def test_those_limited_before_are_found_by_the_timer(image, commit):
+    get_image_model().objects.filter(pk=image.pk).update(uses=[Use.PRINT])
+    assert find_to_follow() == [image.pk]
     with commit():
         call_command("make_renditions", verbosity=0)
     assert find_to_follow() == []
 
 
-def test_the_nightly_timer_finds_what_ended_with_the_day(client, picture, page, commit, monkeypatch):
-    set_end(picture, commit, TOMORROW)
-    public = list_addresses(picture)
+def test_the_nightly_timer_finds_what_ended_with_the_day(client, image, page, commit, monkeypatch):
+    set_end(image, commit, TOMORROW)
+    public = list_addresses(image)
     later = timezone.localdate() + 2 * TOMORROW
     monkeypatch.setattr(timezone, "localdate", lambda *args: later)
-    assert find_to_follow() == [picture.pk]
+    assert find_to_follow() == [image.pk]
     with commit():
         call_command("make_renditions", verbosity=0)
 
@@ -120,28 +120,28 @@ def test_the_nightly_timer_finds_what_ended_with_the_day(client, picture, page, 
     assert find_to_follow() == []
     with commit():
         call_command("make_renditions", verbosity=0)  # nothing to do, and nothing made
-    assert not get_image_model().objects.get(pk=picture.pk).files
+    assert not get_image_model().objects.get(pk=image.pk).files
 
 
-def test_the_original_is_whole_after_it_went_and_came_back(picture, commit):
-    with picture.open_file() as file:
+def test_the_original_is_whole_after_it_went_and_came_back(image, commit):
+    with image.open_file() as file:
         before = file.read()
-    set_end(picture, commit, YESTERDAY)
-    hidden = get_image_model().objects.get(pk=picture.pk)
+    set_end(image, commit, YESTERDAY)
+    hidden = get_image_model().objects.get(pk=image.pk)
     assert hidden.file.name.startswith(f"{FOLDER}/")
     assert not is_public(hidden.file.name)
     with hidden.open_file() as file:
         assert file.read() == before
-    set_end(picture, commit, TOMORROW)
-    shown = get_image_model().objects.get(pk=picture.pk)
+    set_end(image, commit, TOMORROW)
+    shown = get_image_model().objects.get(pk=image.pk)
     assert is_public(shown.file.name)
     with shown.open_file() as file:
         assert file.read() == before
 
 
-def test_the_newsroom_sees_it_all_the_same_and_nobody_else(client, admin_client, picture, commit):
-    set_end(picture, commit, YESTERDAY)
-    hidden = get_image_model().objects.get(pk=picture.pk)
+def test_the_newsroom_sees_it_all_the_same_and_nobody_else(client, admin_client, image, commit):
+    set_end(image, commit, YESTERDAY)
+    hidden = get_image_model().objects.get(pk=image.pk)
     rendition = hidden.get_rendition("max-165x165")
     assert rendition.url == reverse("withheld_rendition", args=[rendition.pk])
     assert not is_public(rendition.file.name)
@@ -151,31 +151,31 @@ def test_the_newsroom_sees_it_all_the_same_and_nobody_else(client, admin_client,
     assert "private" in answer.headers["Cache-Control"]
     assert client.get(rendition.url).status_code == 302
     assert admin_client.get(reverse("wagtailimages:index")).status_code == 200
-    assert admin_client.get(reverse("wagtailimages:edit", args=[picture.pk])).status_code == 200
+    assert admin_client.get(reverse("wagtailimages:edit", args=[image.pk])).status_code == 200
 
 
-def test_a_file_that_replaces_one_of_ended_rights_is_withheld_too(client, picture, commit):
-    set_end(picture, commit, YESTERDAY)
+def test_a_file_that_replaces_one_of_ended_rights_is_withheld_too(client, image, commit):
+    set_end(image, commit, YESTERDAY)
     other = ImageFactory(title="Autre", file__width=80, file__height=50)
-    hidden = get_image_model().objects.get(pk=picture.pk)
+    hidden = get_image_model().objects.get(pk=image.pk)
     hidden.file = other.file
     with commit():
         hidden.save()
 
-    assert get_image_model().objects.get(pk=picture.pk).file.name.startswith(f"{FOLDER}/")
+    assert get_image_model().objects.get(pk=image.pk).file.name.startswith(f"{FOLDER}/")
 
 
-def test_a_missing_file_stops_nothing(picture, commit):
-    default_storage.delete(picture.file.name)
-    get_image_model().objects.filter(pk=picture.pk).update(expires_on=timezone.localdate() + YESTERDAY)
-    assert follow_rights(picture.pk) is False
+def test_a_missing_file_stops_nothing(image, commit):
+    default_storage.delete(image.file.name)
+    get_image_model().objects.filter(pk=image.pk).update(expires_on=timezone.localdate() + YESTERDAY)
+    assert follow_rights(image.pk) is False
 
 
-def test_a_save_of_what_was_read_before_the_file_moved_loses_nothing(client, picture, commit):
+def test_a_save_of_what_was_read_before_the_file_moved_loses_nothing(client, image, commit):
     for distance in (YESTERDAY, TOMORROW, YESTERDAY, None):
-        picture.expires_on = distance and timezone.localdate() + distance
+        image.expires_on = distance and timezone.localdate() + distance
         with commit():
-            picture.save()  # not loaded again since
-        with get_image_model().objects.get(pk=picture.pk).open_file() as file:
+            image.save()  # not loaded again since
+        with get_image_model().objects.get(pk=image.pk).open_file() as file:
             assert file.read()
-    assert client.get(get_image_model().objects.get(pk=picture.pk).file.url).status_code == 200
+    assert client.get(get_image_model().objects.get(pk=image.pk).file.url).status_code == 200

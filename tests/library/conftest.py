@@ -11,7 +11,7 @@ from wagtail.documents import get_document_model
 from cms.images.models import CustomImage
 from cms.library.models import Proposal
 from tests.factories import StandardPageFactory
-from tests.images.conftest import make_file, make_picture  # noqa: F401 - fixtures
+from tests.images.conftest import make_file, make_image  # noqa: F401 - fixtures
 from tests.newsroom.conftest import _no_drawing, hire, newsroom, superuser  # noqa: F401 - fixtures
 
 
@@ -34,8 +34,8 @@ def show(newsroom):  # noqa: F811
 
 
 @pytest.fixture
-def picture(make_picture):  # noqa: F811
-    return make_picture(alt={"fr": "Une fleur", "en": "A flower"})
+def image(make_image):  # noqa: F811
+    return make_image(alt={"fr": "Une fleur", "en": "A flower"})
 
 
 @pytest.fixture
@@ -44,24 +44,24 @@ def document():
 
 
 @pytest.fixture(scope="session")
-def edit_picture(commit):
-    """Send the form of a picture unchanged, except for some fields."""
+def edit_image(commit):
+    """Send the form of an image unchanged, except for some fields."""
 
-    def edit(desk, picture, file=None, name="wagtailimages:edit", prefix="", **changes):
-        picture = CustomImage.objects.get(pk=picture.pk)
+    def edit(desk, image, file=None, name="wagtailimages:edit", prefix="", **changes):
+        image = CustomImage.objects.get(pk=image.pk)
         data = {
             name: "" if value is None else value
-            for name, value in model_to_dict(picture).items()
+            for name, value in model_to_dict(image).items()
             if name not in ("file", "tags", "uploaded_by_user")
         }
-        for code, (text, title) in picture.words.items():
+        for code, (text, title) in image.words.items():
             data |= {f"alt_text_{code}": text, f"title_{code}": title}
         data |= {"tags": ""} | changes
         if file:
             data["file"] = file
         data = {f"{prefix}{name}": value for name, value in data.items()}
         with commit():
-            return desk.browser.post(reverse(name, args=[picture.pk]), data)
+            return desk.browser.post(reverse(name, args=[image.pk]), data)
 
     return edit
 

@@ -24,57 +24,57 @@ def put_into_draft(page, **fields):
 
 
 PLACES = {
-    "lead picture": lambda show, picture: show(lead_picture=picture),
-    "gallery": lambda show, picture: show(
-        body=[("gallery", {"pictures": [{"image": picture, "caption": ""}], "caption": ""})]
+    "lead picture": lambda show, image: show(lead_picture=image),
+    "gallery": lambda show, image: show(
+        body=[("gallery", {"pictures": [{"image": image, "caption": ""}], "caption": ""})]
     ),
-    "draft": lambda show, picture: show(live=False, social_picture=picture),
-    "newer draft": lambda show, picture: put_into_draft(show(live=False), lead_picture=picture),
-    "draft of a live page": lambda show, picture: put_into_draft(
-        show(), body=[("gallery", {"pictures": [{"image": picture, "caption": ""}], "caption": ""})]
+    "draft": lambda show, image: show(live=False, social_picture=image),
+    "newer draft": lambda show, image: put_into_draft(show(live=False), lead_picture=image),
+    "draft of a live page": lambda show, image: put_into_draft(
+        show(), body=[("gallery", {"pictures": [{"image": image, "caption": ""}], "caption": ""})]
     ),
 }
 
 
 @pytest.mark.parametrize("place", PLACES)
 @pytest.mark.parametrize("role", ["editor", "moderator", "superuser"])
-def test_a_picture_in_use_is_not_deleted_and_its_place_is_named(role, place, hire, superuser, picture, show):
-    PLACES[place](show, picture)
+def test_an_image_in_use_is_not_deleted_and_its_place_is_named(role, place, hire, superuser, image, show):
+    PLACES[place](show, image)
     desk = superuser if role == "superuser" else hire(role, "fr")
     for method in (desk.browser.get, desk.browser.post):
-        response = method(reverse("wagtailimages:delete", args=[picture.pk]))
+        response = method(reverse("wagtailimages:delete", args=[image.pk]))
         assert "Montré 1 (fr)" in response.content.decode()
-    assert get_image_model().objects.filter(pk=picture.pk).exists()
+    assert get_image_model().objects.filter(pk=image.pk).exists()
 
 
-def test_the_script_of_uploads_is_refused_too(hire, picture, document, show):
-    show(lead_picture=picture, body=[("download", {"document": document, "title": ""})])
+def test_the_script_of_uploads_is_refused_too(hire, image, document, show):
+    show(lead_picture=image, body=[("download", {"document": document, "title": ""})])
     desk = hire("moderator", "fr")
-    for name, thing in (("wagtailimages", picture), ("wagtaildocs", document)):
+    for name, thing in (("wagtailimages", image), ("wagtaildocs", document)):
         response = desk.post(f"{name}:delete_multiple", thing.pk)
         assert not response.json()["success"]
         assert "Montré 1 (fr)" in response.json()["error_message"]
         assert type(thing).objects.filter(pk=thing.pk).exists()
 
 
-def test_what_is_not_used_is_deleted_as_before(hire, picture, document):
+def test_what_is_not_used_is_deleted_as_before(hire, image, document):
     desk = hire("editor", "fr")
-    desk.post("wagtailimages:delete", picture.pk)
+    desk.post("wagtailimages:delete", image.pk)
     desk.post("wagtaildocs:delete", document.pk)
     assert not get_image_model().objects.exists()
     assert not get_document_model().objects.exists()
 
 
-def test_in_bulk_what_is_used_stays_and_the_rest_goes(hire, picture, make_picture, show):
-    show(lead_picture=picture)
-    other = make_picture(title="Unused")
+def test_in_bulk_what_is_used_stays_and_the_rest_goes(hire, image, make_image, show):
+    show(lead_picture=image)
+    other = make_image(title="Unused")
     desk = hire("editor", "fr")
     address = reverse("wagtail_bulk_action", args=["images", "customimage", "delete"])
-    address = f"{address}?id={picture.pk}&id={other.pk}&next=/admin/images/"
+    address = f"{address}?id={image.pk}&id={other.pk}&next=/admin/images/"
     assert "Montré 1 (fr)" in desk.browser.get(address).content.decode()
     answer = desk.browser.post(address, follow=True).content.decode()
     assert "Montré 1 (fr)" in answer
-    assert list(get_image_model().objects.all()) == [picture]
+    assert list(get_image_model().objects.all()) == [image]
 
 
 def test_documents_in_bulk_stay_too(hire, document, show):
@@ -102,36 +102,36 @@ def test_snippets_in_use_are_not_deleted(live, superuser, newsroom, fr):
             assert model.objects.filter(pk=instance.pk).exists()
 
 
-def test_places_that_are_not_for_a_person_are_counted(hire, picture, show):
-    private = show("pt", lead_picture=picture)
+def test_places_that_are_not_for_a_person_are_counted(hire, image, show):
+    private = show("pt", lead_picture=image)
     PageViewRestriction.objects.create(page=private, restriction_type="groups")
-    show("fr", lead_picture=picture)
-    answer = hire("editor", "fr").get("wagtailimages:delete", picture.pk).content.decode()
+    show("fr", lead_picture=image)
+    answer = hire("editor", "fr").get("wagtailimages:delete", image.pk).content.decode()
     assert "Montré 2 (fr)" in answer
     assert "Montré 1" not in answer
     assert "1 place that you may not see" in answer
 
 
 def test_naming_places_takes_no_more_queries_for_more_of_them(
-    hire, picture, make_picture, show, django_assert_max_num_queries
+    hire, image, make_image, show, django_assert_max_num_queries
 ):
     from cms.library.usage.usages import find_usages
 
     user = hire("editor", "fr").user
-    show(lead_picture=picture)
-    show(live=False, lead_picture=picture)
-    find_usages([picture], user)
+    show(lead_picture=image)
+    show(live=False, lead_picture=image)
+    find_usages([image], user)
     with django_assert_max_num_queries(14) as first:
-        find_usages([picture], user)
+        find_usages([image], user)
     for _n in range(4):
-        show(lead_picture=picture)
-        put_into_draft(show(live=False), social_picture=picture)
+        show(lead_picture=image)
+        put_into_draft(show(live=False), social_picture=image)
     with django_assert_max_num_queries(len(first.captured_queries)):
-        assert len(find_usages([picture], user)[picture.pk]) == 10
+        assert len(find_usages([image], user)[image.pk]) == 10
 
 
 @pytest.mark.parametrize("where", ["lead picture", "gallery"])
-def test_what_a_translator_has_put_in_a_pictures_place_is_in_use(where, hire, picture, show, roots):
+def test_what_a_translator_has_put_in_an_images_place_is_in_use(where, hire, image, show, roots):
     """Also if the translation has not been saved as a draft yet."""
     other = ImageFactory(title="Autre")
     gallery = [("gallery", {"pictures": [{"image": other, "caption": ""}], "caption": ""})]
@@ -147,15 +147,15 @@ def test_what_a_translator_has_put_in_a_pictures_place_is_in_use(where, hire, pi
         if (one.context.path == "lead_picture") is is_wanted and "link" not in one.context.path and one.data == other.pk
     )
     SegmentOverride.objects.create(
-        locale=translation.target_locale, context=segment.context, data_json=json.dumps(picture.pk)
+        locale=translation.target_locale, context=segment.context, data_json=json.dumps(image.pk)
     )
-    answer = hire("moderator", "fr", "pt").browser.post(reverse("wagtailimages:delete", args=[picture.pk]))
+    answer = hire("moderator", "fr", "pt").browser.post(reverse("wagtailimages:delete", args=[image.pk]))
     assert "Montré 1 (fr)" in answer.content.decode()
-    assert get_image_model().objects.filter(pk=picture.pk).exists()
+    assert get_image_model().objects.filter(pk=image.pk).exists()
 
 
 def test_finding_translators_replacements_takes_no_more_queries_for_more_of_them(
-    picture, show, roots, django_assert_num_queries
+    image, show, roots, django_assert_num_queries
 ):
     from cms.library.usage.overrides import find_in_overrides
 
@@ -168,15 +168,15 @@ def test_finding_translators_replacements_takes_no_more_queries_for_more_of_them
         translation.save_target(publish=False)
         segments = OverridableSegment.objects.filter(source=translation.source, context__path="lead_picture")
         SegmentOverride.objects.create(
-            locale=translation.target_locale, context=segments.get().context, data_json=json.dumps(picture.pk)
+            locale=translation.target_locale, context=segments.get().context, data_json=json.dumps(image.pk)
         )
         return str(translation.get_target_instance().pk)
 
     expected = [replace_in_a_translation()]
-    find_in_overrides(type(picture), [picture.pk])
+    find_in_overrides(type(image), [image.pk])
     with django_assert_num_queries(3):
-        find_in_overrides(type(picture), [picture.pk])
+        find_in_overrides(type(image), [image.pk])
     expected += [replace_in_a_translation() for _n in range(3)]
     with django_assert_num_queries(3):
-        found = find_in_overrides(type(picture), [picture.pk])
-    assert sorted(pk for _base, pk in found[str(picture.pk)]) == sorted(expected)
+        found = find_in_overrides(type(image), [image.pk])
+    assert sorted(pk for _base, pk in found[str(image.pk)]) == sorted(expected)

@@ -1,4 +1,4 @@
-"""A document that a live page links to, and an institution that it names, are moderated like pictures."""
+"""A document that a live page links to, and an institution that it names, are moderated like images."""
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -129,12 +129,12 @@ def test_an_institution_of_no_live_page_is_renamed_at_once(hire, institution, co
     assert again(institution).name == "Autre"
 
 
-def test_the_forms_say_beforehand_who_decides(hire, institution, document, picture, link, show):
+def test_the_forms_say_beforehand_who_decides(hire, institution, document, image, link, show):
     link()
-    show("pt", lead_picture=picture)
+    show("pt", lead_picture=image)
     desk = hire("editor", "fr")
     for address in (
-        reverse("wagtailimages:edit", args=[picture.pk]),
+        reverse("wagtailimages:edit", args=[image.pk]),
         reverse("wagtaildocs:edit", args=[document.pk]),
         reverse(Institution.snippet_viewset.get_url_name("edit"), args=[institution.pk]),
     ):

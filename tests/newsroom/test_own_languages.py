@@ -188,7 +188,7 @@ def test_the_policy_of_a_snippet_says_the_same_as_the_server(hire, superuser, se
     assert set(policy.users_with_permission_for_instance("change", french)) == {moderator, superuser.user}
 
 
-def test_a_moderator_chooses_pictures_and_a_translator_too_but_only_one_of_them_adds(hire):
+def test_a_moderator_chooses_images_and_a_translator_too_but_only_one_of_them_adds(hire):
     from wagtail.images.permissions import permission_policy
 
     moderator, translator = hire("moderator", "fr").user, hire("translator", "fr").user

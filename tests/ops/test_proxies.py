@@ -18,7 +18,7 @@ from .proxies import DEPLOY, Caddy, Nginx, ask, find_program
 
 pytestmark = pytest.mark.server
 
-SECRET, PICTURE = b"a secret", b"a picture"
+SECRET, IMAGE = b"a secret", b"a picture"
 
 
 @pytest.fixture(params=[Nginx, Caddy], ids=["nginx", "caddy"])
@@ -34,7 +34,7 @@ def list_upload_folders() -> set[str]:
 
 
 def _make_instance(model):
-    """Return an instance for a file field: a rendition's file is in the folder of its picture."""
+    """Return an instance for a file field: a rendition's file is in the folder of its image."""
     if not issubclass(model, AbstractRendition):
         return model()
     return model(image=model._meta.get_field("image").related_model())
@@ -78,15 +78,15 @@ def spell(path: str) -> list[str]:
     ]
 
 
-def write_pictures(media) -> None:
+def write_images(media) -> None:
     for folder in PUBLIC_FOLDERS:
         (media / folder).mkdir(parents=True)
-        (media / folder / "é 1.txt").write_bytes(PICTURE)
+        (media / folder / "é 1.txt").write_bytes(IMAGE)
 
 
 def write_files(media) -> list[str]:
     """Write a file into each folder of uploaded files; return the URLs of those that are closed."""
-    write_pictures(media)
+    write_images(media)
     closed = sorted(list_upload_folders() - set(PUBLIC_FOLDERS))
     for folder, content in dict.fromkeys(closed + ["later", "imagesque"], SECRET).items():
         (media / folder).mkdir(parents=True)
@@ -130,15 +130,15 @@ def test_no_spelling_of_a_closed_address_gets_past_the_site_where_it_serves_file
         return answer.status_code, answer.getvalue()
 
     assert find_leaks(get_answer, closed) == []
-    assert get_answer("/media/images/%C3%A9%201.txt")[1] == PICTURE
+    assert get_answer("/media/images/%C3%A9%201.txt")[1] == IMAGE
 
 
-def test_pictures_renditions_and_cards_are_served_by_the_proxy_itself(proxy, tmp_path):
-    write_pictures(tmp_path / "media")
+def test_images_renditions_and_cards_are_served_by_the_proxy_itself(proxy, tmp_path):
+    write_images(tmp_path / "media")
     with proxy.running(upstream_port=9):  # nothing listens there
         for folder in PUBLIC_FOLDERS:
             status, headers, body = proxy.ask(f"/media/{folder}/%C3%A9%201.txt")
-            assert (status, body) == (200, PICTURE)
+            assert (status, body) == (200, IMAGE)
             assert headers["X-Content-Type-Options"] == "nosniff"
         assert proxy.ask("/media/images/missing.txt")[0] == 404
         assert proxy.ask("/media/images/")[0] in (403, 404), "no list of the folder"

@@ -39,7 +39,7 @@ def run_whole(path: str, name: str, seconds: float) -> str:
 
 @task()
 def end_the_worker(path: str) -> None:
-    """End the worker, like a picture that needs more memory than there is."""
+    """End the worker, like an image that needs more memory than there is."""
     tell(path, "began")
     os.kill(os.getpid(), signal.SIGKILL)
 

@@ -125,7 +125,7 @@ def list_links(reading: Reading) -> set[str]:
 
 
 def list_files(reading: Reading) -> set[str]:
-    """Return the pictures, scripts, styles and fonts that a page loads from this site."""
+    """Return the images, scripts, styles and fonts that a page loads from this site."""
     found = [element.get("src") for element in reading.html.find_all(src=True)]
     for element in reading.html.find_all(srcset=True):
         found += [candidate.split()[0] for candidate in element["srcset"].split(", ")]

@@ -12,29 +12,29 @@ pytestmark = pytest.mark.django_db
 
 
 @scene
-def picture(roots):
+def image(roots):
     image = ImageFactory(title="Fern", author="Ana", licence="cc-by-4.0", file__width=700, file__height=400)
     make_renditions(image)
     return image
 
 
-def test_a_shared_page_shows_its_picture_by_an_absolute_address(roots, picture, client):
-    page = StandardPageFactory(parent=roots["fr"], slug="a-propos", title="À propos", lead_picture=picture)
+def test_a_shared_page_shows_its_image_by_an_absolute_address(roots, image, client):
+    page = StandardPageFactory(parent=roots["fr"], slug="a-propos", title="À propos", lead_picture=image)
     html = client.get(page.get_url()).content.decode()
     assert '<meta property="og:image" content="http://localhost/media/' in html
     assert '<meta property="og:title" content="À propos">' in html
 
 
-def test_the_picture_chosen_for_sharing_goes_first(roots, picture, client):
+def test_the_image_chosen_for_sharing_goes_first(roots, image, client):
     other = ImageFactory(title="Other", author="Ana", licence="cc-by-4.0", file__width=700, file__height=400)
     make_renditions(other)
-    page = StandardPageFactory(parent=roots["fr"], slug="x", title="X", lead_picture=picture, social_picture=other)
+    page = StandardPageFactory(parent=roots["fr"], slug="x", title="X", lead_picture=image, social_picture=other)
     html = client.get(page.get_url()).content.decode()
     shared = re.search(r'property="og:image" content="http://localhost([^"]+)"', html)[1]
     assert shared in {rendition.url for rendition in other.renditions.all()}
 
 
-def test_a_page_without_a_picture_shares_none(roots, client):
+def test_a_page_without_an_image_shares_none(roots, client):
     page = StandardPageFactory(parent=roots["fr"], slug="sans-image", title="Sans image")
     assert "og:image" not in client.get(page.get_url()).content.decode()
 

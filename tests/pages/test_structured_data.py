@@ -12,7 +12,7 @@ from wagtail_localize.models import TranslationSource
 from .graphs import find_faults, list_nodes, list_urls, read_graph, resolve
 from .interface import guess_language
 from .reading import HOST, normalise
-from .vocabulary import MAIN, OF_PICTURES
+from .vocabulary import IMAGE_PROPERTIES, MAIN
 
 pytestmark = pytest.mark.usefixtures("seeded")
 TRANSLATIONS = ("workTranslation", "translationOfWork")
@@ -101,7 +101,7 @@ def test_a_page_says_its_language_and_its_words_are_in_it(graphs):
         for node in (node for node in graph.values() if node.get("inLanguage")):
             assert f"/{node['inLanguage']}/" in node["url"]
             words = [node[name] for name in ("headline", "name", "description") if name in node]
-            # A picture's page has its credit as description, and names are the same in every language.
+            # An image's page has its credit as description, and names are the same in every language.
             words = [text.replace("Culture For Causes Network", "").replace("CC BY", "") for text in words]
             guesses = {guess_language(normalise(text)) for text in words} - {""}
             assert guesses <= {node["inLanguage"]}, (reading.address, node["@id"], words)
@@ -209,19 +209,19 @@ def test_an_edition_tells_its_city_and_belongs_to_the_exhibition(graphs):
         assert len(works) == len(reading.html.select(".works > li"))
 
 
-def test_pictures_bring_their_credit_and_their_licence(graphs):
-    """Every picture has all properties that Google asks for; a story names the pictures that it shows."""
+def test_images_bring_their_credit_and_their_licence(graphs):
+    """Every image has all properties that Google asks for; a story names the images that it shows."""
     seen = 0
     for reading, graph in graphs:
-        for picture in (node for node in list_nodes(graph) if node["@type"] == "ImageObject" and "@id" in node):
+        for image in (node for node in list_nodes(graph) if node["@type"] == "ImageObject" and "@id" in node):
             seen += 1
-            assert set(OF_PICTURES.split()) <= set(picture), (reading.address, picture)
-            assert picture["license"].startswith("https://creativecommons.org/")
-            assert re.search(r"CC|domain|domaine|domínio", picture["creditText"])
+            assert set(IMAGE_PROPERTIES.split()) <= set(image), (reading.address, image)
+            assert image["license"].startswith("https://creativecommons.org/")
+            assert re.search(r"CC|domain|domaine|domínio", image["creditText"])
         if reading.kind in ("ArticlePage", "InterviewPage"):
             shown = {normalise(one.get_text()) for one in reading.html.select(".lead .credit, .body .credit")}
             told = {normalise(node["creditText"]) for node in graph.values() if node["@type"] == "ImageObject"}
-            # A caption that equals the picture's title adds nothing.
+            # A caption that equals the image's title adds nothing.
             assert told, reading.address
             assert all(any(text.endswith(credit) for credit in shown) for text in told), reading.address
 
@@ -249,4 +249,4 @@ def test_a_list_counts_on_from_page_to_page(graphs):
             numbers[reading.address] = lists[0]["itemListElement"][0]["position"]
 
     assert numbers
-    assert set(numbers.values()) == {13, 25}  # stories, pictures
+    assert set(numbers.values()) == {13, 25}  # stories, images

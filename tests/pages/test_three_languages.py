@@ -118,12 +118,12 @@ def test_every_sentence_is_marked_with_the_language_that_it_is_in(site):
     assert found == {}
 
 
-def test_every_picture_is_described_in_the_language_that_it_says(site):
+def test_every_image_is_described_in_the_language_that_it_says(site):
     found = Counter()
     for reading in site.everything:
-        for picture in reading.html.find_all("img"):
-            if (guess := guess_language(normalise(picture["alt"]))) and guess != get_language(picture):
-                found[picture["alt"], get_language(picture)] += 1
+        for image in reading.html.find_all("img"):
+            if (guess := guess_language(normalise(image["alt"]))) and guess != get_language(image):
+                found[image["alt"], get_language(image)] += 1
 
     assert found == {}
 
@@ -203,17 +203,17 @@ def test_every_story_is_at_most_60_kb_of_html_and_css(site):
 # --- Nothing is empty, nothing is missing ----------------------------------------------------------------------------
 
 
-def test_every_picture_has_its_size_and_its_words(site):
-    pictures = [(one.address, picture) for one in site.everything for picture in one.html.find_all("img")]
+def test_every_image_has_its_size_and_its_words(site):
+    images = [(one.address, image) for one in site.everything for image in one.html.find_all("img")]
 
-    assert len(pictures) > 500
-    for address, picture in pictures:
-        assert int(picture["width"]) > 0, (address, picture)
-        assert int(picture["height"]) > 0, (address, picture)
-        assert picture["alt"].strip(), (address, picture)
+    assert len(images) > 500
+    for address, image in images:
+        assert int(image["width"]) > 0, (address, image)
+        assert int(image["height"]) > 0, (address, image)
+        assert image["alt"].strip(), (address, image)
 
 
-def test_every_content_picture_has_its_credit(site):
+def test_every_content_image_has_its_credit(site):
     figures = [(one.address, figure) for one in site.everything for figure in one.html.select("figure.figure")]
 
     assert len(figures) > 500
@@ -222,11 +222,11 @@ def test_every_content_picture_has_its_credit(site):
         assert re.search(r"CC|domain|domaine|domínio|©", credit), (address, credit)
 
 
-def test_only_the_leading_picture_is_loaded_at_once(site):
+def test_only_the_leading_image_is_loaded_at_once(site):
     for reading in site.everything:
-        eager = [picture for picture in reading.html.find_all("img") if picture.get("loading") != "lazy"]
+        eager = [image for image in reading.html.find_all("img") if image.get("loading") != "lazy"]
         assert len(eager) <= 1, reading.address
-        assert all(picture.get("fetchpriority") == "high" for picture in eager)
+        assert all(image.get("fetchpriority") == "high" for image in eager)
 
 
 def test_every_page_has_one_main_heading_and_none_is_empty_or_skipped(site):

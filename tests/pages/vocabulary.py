@@ -1,7 +1,7 @@
 """The words of schema.org that we use: the properties that a type may have, and the kinds of their values.
 
 From https://schema.org/version/30.0, through the typings in the npm package schema-dts 2.1.0. Google's documentation
-differs in: "query-input" of a SearchAction, the size of a picture as numbers of pixels, the URL of a page as `item` of
+differs in: "query-input" of a SearchAction, the size of an image as numbers of pixels, the URL of a page as `item` of
 a breadcrumb. A Role may stand between a thing and the value of its property, under the name of that property
 (https://schema.org/Role).
 """
@@ -138,9 +138,9 @@ REQUIRED = {
     "WebSite": "name url publisher",
 }
 
-# Properties that Google's image metadata asks for: our pictures have all that exist (license: if it is one with public
+# Properties that Google's image metadata asks for: our images have all that exist (license: if it is one with public
 # terms).
-OF_PICTURES = "contentUrl width height name creditText creator license acquireLicensePage"
+IMAGE_PROPERTIES = "contentUrl width height name creditText creator license acquireLicensePage"
 EVENT = "name description startDate endDate location eventStatus eventAttendanceMode organizer inLanguage"
 
 # Properties of the main node of a page, by the page's type: required and recommended by

@@ -33,7 +33,7 @@ OTHERWISE_COVERED = {
 
 @scene
 def used(roots):
-    """The files, from the repository's root, that make the bodies, lead pictures and contents of every page type."""
+    """The files, from the repository's root, that make the bodies, lead images and contents of every page type."""
     samples = {code: Samples(roots[code]) for code in ("fr", "en")}
     pages = [type(page).objects.get(pk=page.pk) for one in samples.values() for page in one.pages]
     functions: set[CodeType] = set()
@@ -100,7 +100,7 @@ def test_every_file_that_renders_a_body_is_in_the_key(used):
 
     assert "cms/templates/blocks/picture.html" in used  # it does see templates,
     assert "cms/templates/includes/text_contents.html" in used
-    assert "cms/structured_data/pictures.py" in used  # functions,
+    assert "cms/structured_data/images.py" in used  # functions,
     assert "cms/core/typography/rules.py" in used  # and constants
     assert sorted(missing) == []
 

@@ -25,7 +25,7 @@ UNSEEN = {"id", "page_ptr", "file_hash", "file_size", "path", "depth", "numchild
 
 @scene
 def pages(samples):
-    """A page of every type; each of its references to a picture leads to a separate picture."""
+    """A page of every type; each of its references to an image leads to a separate image."""
     for page in samples.pages:
         values = {}
         for field in page._meta.get_fields():
@@ -122,24 +122,24 @@ def test_whatever_field_of_whatever_object_changes_no_stored_body_is_stale(pages
     assert stale == []
 
 
-def end_rights(picture):
-    picture.expires_on = timezone.localdate() - datetime.timedelta(days=1)
+def end_rights(image):
+    image.expires_on = timezone.localdate() - datetime.timedelta(days=1)
 
 
-def forbid_the_web(picture):
-    picture.uses = ["print"]
+def forbid_the_web(image):
+    image.uses = ["print"]
 
 
-def credit_somebody_else(picture):
-    picture.author = "Quelqu’un d’autre"
+def credit_somebody_else(image):
+    image.author = "Quelqu’un d’autre"
 
 
-def describe_otherwise(picture):
-    picture.stage_texts("fr", text="Une tout autre description")
+def describe_otherwise(image):
+    image.stage_texts("fr", text="Une tout autre description")
 
 
 @pytest.mark.parametrize("change", [end_rights, forbid_the_web, credit_somebody_else, describe_otherwise])
-def test_a_lead_picture_that_is_not_in_the_body_is_followed_too(client, pages, commit, change):
+def test_a_lead_image_that_is_not_in_the_body_is_followed_too(client, pages, commit, change):
     """For what readers see and for structured data; on every type of page whose body is stored."""
     for page in pages:
         lead = type(page).objects.get(pk=page.pk).lead_picture
@@ -181,7 +181,7 @@ def test_a_vanishing_page_is_followed_in_the_same_transaction(pages, samples, ch
     assert not StoredBody.objects.get(pk=page.pk).is_current
 
 
-def test_deleted_pictures_and_documents_are_gone_in_the_same_transaction(pages):
+def test_deleted_images_and_documents_are_gone_in_the_same_transaction(pages):
     for model in (get_image_model(), get_document_model()):
         for thing in model.objects.all():
             thing.delete()
@@ -189,10 +189,10 @@ def test_deleted_pictures_and_documents_are_gone_in_the_same_transaction(pages):
 
 
 def test_what_was_absent_is_followed_when_it_comes(samples, roots, commit):
-    """A link to nothing, a related page that nobody sees, a missing translation, a picture without files."""
+    """A link to nothing, a related page that nobody sees, a missing translation, an image without files."""
     hidden = StandardPageFactory(parent=samples.home, title="Caché", slug="cache", live=False)
     elsewhere = StandardPageFactory(parent=roots["en"], title="Elsewhere", slug="elsewhere")
-    picture = ImageFactory(title="Nouvelle")
+    image = ImageFactory(title="Nouvelle")
     coming = Page.objects.order_by("pk").last().pk + 1000
     link = '<p><a linktype="page" id="{}">mot</a></p>'
     body = [
@@ -200,7 +200,7 @@ def test_what_was_absent_is_followed_when_it_comes(samples, roots, commit):
         ("text", link.format(elsewhere.pk)),
         ("related_page", {"page": hidden}),
         ("related_page", {"page": elsewhere}),
-        ("picture", {"image": picture, "caption": "Une légende qui attend"}),
+        ("picture", {"image": image, "caption": "Une légende qui attend"}),
     ]
     page = ArticlePageFactory(parent=samples.issue, slug="attend", body=body)
     assert store_body(page.pk)
@@ -222,7 +222,7 @@ def test_what_was_absent_is_followed_when_it_comes(samples, roots, commit):
         StandardPageFactory(parent=samples.home, title="Venue", slug="venue", pk=coming)
     assert "/fr/venue/" in read()
     with commit():
-        type(picture).objects.filter(pk=picture.pk).update(files=samples.image.files)
+        type(image).objects.filter(pk=image.pk).update(files=samples.image.files)
     assert find_stale([page]) == []
 
 

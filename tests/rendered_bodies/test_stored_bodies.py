@@ -55,7 +55,7 @@ def test_what_is_stored_is_what_would_be_rendered(article):
     assert "Voir aussi" in read_stored(page)
 
 
-def test_the_lead_picture_and_the_contents_are_stored_with_it_as_they_would_be_rendered(samples):
+def test_the_lead_image_and_the_contents_are_stored_with_it_as_they_would_be_rendered(samples):
     headings = [
         block for word in ("Un", "Deux", "Trois") for block in (("heading", word), ("text", "<p>mot </p>" * 260))
     ]
@@ -72,11 +72,11 @@ def test_the_lead_picture_and_the_contents_are_stored_with_it_as_they_would_be_r
     assert page.stored_body.extras[LEAD] == render_lead(page)
 
 
-def test_credits_lead_to_the_pages_of_pictures_while_the_page_is_public(samples, commit):
+def test_credits_lead_to_the_pages_of_images_while_the_page_is_public(samples, commit):
     make_renditions(samples.image)
     article = make_article(samples, ("picture", {"image": samples.image, "caption": "Une image"}))
     with override("fr"):
-        link = reverse("picture_credit", args=[samples.image.pk])
+        link = reverse("image_credit", args=[samples.image.pk])
     assert link in read_stored(article)
 
     with commit():
@@ -120,7 +120,7 @@ def test_what_is_scheduled_is_not_stored_before_its_hour(samples, commit):
     assert not find_pages_to_store().filter(pk=page.pk).exists()
 
 
-def test_the_pictures_of_a_page_are_made_once_it_is_published(samples, commit):
+def test_the_images_of_a_page_are_made_once_it_is_published(samples, commit):
     samples.image.renditions.all().delete()
     with commit():
         publish(samples.article, title="Publié")
@@ -132,7 +132,7 @@ def test_the_pictures_of_a_page_are_made_once_it_is_published(samples, commit):
 # --- What a body refers to ------------------------------------------------------------------------------------------
 
 
-def test_a_pictures_new_alt_text_and_title_are_read_at_once(client, article, samples, commit):
+def test_an_images_new_alt_text_and_title_are_read_at_once(client, article, samples, commit):
     with commit():
         samples.image.stage_texts("fr", text="Une crosse de fougère", title="Crosse")
         samples.image.save()
@@ -142,7 +142,7 @@ def test_a_pictures_new_alt_text_and_title_are_read_at_once(client, article, sam
         assert "Crosse" in html
 
 
-def test_the_lead_pictures_new_words_and_end_are_read_at_once(client, article, samples, commit):
+def test_the_lead_images_new_words_and_end_are_read_at_once(client, article, samples, commit):
     def read_lead():
         return client.get(article.get_url()).content.decode().partition('<div class="lead">')[2].partition("</div>")[0]
 
@@ -244,7 +244,7 @@ def test_a_link_follows_the_linked_page_into_the_readers_language(samples, roots
     assert "/en/contact-us/" in read_stored(page)
 
 
-def test_a_documents_new_title_and_a_pictures_new_rendition_show(samples, commit):
+def test_a_documents_new_title_and_an_images_new_rendition_show(samples, commit):
     page = make_article(samples, ("download", {"document": samples.document}), ("picture", {"image": samples.image}))
     with commit():
         samples.document.title = "Règlement"
@@ -258,7 +258,7 @@ def test_a_documents_new_title_and_a_pictures_new_rendition_show(samples, commit
     assert "image/avif" in read_stored(page)
 
 
-def test_an_expired_picture_is_gone_the_day_after_its_last(samples, commit, monkeypatch):
+def test_an_expired_image_is_gone_the_day_after_its_last(samples, commit, monkeypatch):
     last = timezone.localdate() + datetime.timedelta(days=3)
     page = make_article(samples, ("picture", {"image": samples.image}))
     with commit():

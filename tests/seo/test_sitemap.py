@@ -144,7 +144,7 @@ def test_it_takes_as_many_queries_for_many_pages_as_for_few(client, roots):
     assert count() == before <= 10
 
 
-def test_the_credits_of_pictures_are_in_it_once_a_page_shows_one(client, roots):
+def test_the_credits_of_images_are_in_it_once_a_page_shows_one(client, roots):
     image = ImageFactory(file__width=60, file__height=40)
     page = StandardPageFactory(parent=roots["pt"], slug="a", lead_picture=image, live=False)
     assert not any("imagens" in address for address in read_sitemap(client))
@@ -152,8 +152,8 @@ def test_the_credits_of_pictures_are_in_it_once_a_page_shows_one(client, roots):
     entries = read_sitemap(client)
     for code in ("fr", "pt", "en"):
         with override(code):
-            assert f"{SITE}{reverse('picture_credits')}" in entries
-            assert entries[f"{SITE}{reverse('picture_credit', args=[image.pk])}"].alternates.keys() == HOMES.keys()
+            assert f"{SITE}{reverse('image_credits')}" in entries
+            assert entries[f"{SITE}{reverse('image_credit', args=[image.pk])}"].alternates.keys() == HOMES.keys()
 
 
 def test_its_addresses_are_the_sites_whatever_the_host_header_says(client, roots):

@@ -77,7 +77,7 @@ def test_each_paragraph_stands_beside_its_counterpart_each_in_its_language(clien
     assert len(found) > 15
 
 
-def test_title_summary_and_captions_stand_in_both_languages_and_pictures_once(client, article):
+def test_title_summary_and_captions_stand_in_both_languages_and_images_once(client, article):
     own, other = open_html(client, article["en"]), open_html(client, article["pt"])
     both = open_html(client, article["en"], "pt")
     for words in ("h1", ".standfirst", ".caption"):

@@ -5,7 +5,7 @@ from django.core.files.storage import default_storage
 from PIL import Image
 
 from cms.social_cards.models import SocialCard
-from tests.images.conftest import make_picture  # noqa: F401 - fixture
+from tests.images.conftest import make_image  # noqa: F401 - fixture
 
 
 @pytest.fixture(scope="session")
@@ -27,9 +27,9 @@ def get_card(page) -> SocialCard | None:
 def look_at(card: SocialCard) -> Image.Image:
     """Return the card's file, decoded."""
     with default_storage.open(card.file) as file:
-        picture = Image.open(io.BytesIO(file.read()))
-        picture.load()
-    return picture
+        image = Image.open(io.BytesIO(file.read()))
+        image.load()
+    return image
 
 
 def is_like(colour: tuple[int, int, int], hexadecimal: str, by: int = 10) -> bool:

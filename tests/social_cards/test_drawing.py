@@ -19,12 +19,12 @@ pytestmark = pytest.mark.django_db
 GREEN, RED = (20, 140, 60), (200, 30, 30)
 
 
-def make_image(size=(900, 900), name="green.png", halves=(GREEN, GREEN), **fields):
-    """Return a picture of two flat colours, left and right."""
-    picture = Image.new("RGB", size, halves[0])
-    picture.paste(halves[1], (size[0] // 2, 0, *size))
+def make_coloured_image(size=(900, 900), name="green.png", halves=(GREEN, GREEN), **fields):
+    """Return an image of two flat colours, left and right."""
+    image = Image.new("RGB", size, halves[0])
+    image.paste(halves[1], (size[0] // 2, 0, *size))
     data = io.BytesIO()
-    picture.save(data, "PNG")
+    image.save(data, "PNG")
     fields = {"title": "Green", "author": "Ana", "licence": "cc-by-4.0"} | fields
     file = SimpleUploadedFile(name, data.getvalue())
     return CustomImage.objects.create(file=file, width=size[0], height=size[1], **fields)
@@ -35,8 +35,8 @@ def magazine(roots):
     return f.MagazineIndexPageFactory(parent=roots["fr"], slug="magazine", title="Magazine")
 
 
-def test_a_card_is_a_jpeg_of_1200_by_630_below_300_kilobytes_in_srgb(magazine, publish, make_picture):
-    photo = make_picture(size=(2400, 1600))
+def test_a_card_is_a_jpeg_of_1200_by_630_below_300_kilobytes_in_srgb(magazine, publish, make_image):
+    photo = make_image(size=(2400, 1600))
     noise = Image.effect_noise((2400, 1600), 90).convert("RGB")  # the hardest content to compress
     with photo.file.storage.open(photo.file.name, "wb") as file:
         noise.save(file, "JPEG")
@@ -50,8 +50,8 @@ def test_a_card_is_a_jpeg_of_1200_by_630_below_300_kilobytes_in_srgb(magazine, p
     assert "sRGB" in ImageCms.getProfileDescription(profile)
 
 
-def test_the_picture_stands_beside_the_title_on_paper_and_the_spine_has_the_colour_of_the_part(magazine, publish):
-    page = publish(f.ArticlePageFactory(parent=magazine, slug="a", title="Vert", lead_picture=make_image()))
+def test_the_image_stands_beside_the_title_on_paper_and_the_spine_has_the_colour_of_the_part(magazine, publish):
+    page = publish(f.ArticlePageFactory(parent=magazine, slug="a", title="Vert", lead_picture=make_coloured_image()))
     card = look_at(get_card(page))
 
     assert is_like(card.getpixel((1000, 300)), "#148c3c")
@@ -71,14 +71,14 @@ def test_the_picture_stands_beside_the_title_on_paper_and_the_spine_has_the_colo
         (lambda home: f.StandardPageFactory(parent=home, slug="s", title="S"), palette.TINT),
     ],
 )
-def test_without_a_picture_the_ground_has_the_colour_of_the_part(roots, publish, make, colour):
+def test_without_an_image_the_ground_has_the_colour_of_the_part(roots, publish, make, colour):
     card = look_at(get_card(publish(make(roots["fr"]))))
 
     assert is_like(card.getpixel((600, 25)), colour)
 
 
-def test_a_picture_is_cropped_around_its_focal_point(magazine, publish):
-    image = make_image((2000, 700), halves=(RED, GREEN))
+def test_an_image_is_cropped_around_its_focal_point(magazine, publish):
+    image = make_coloured_image((2000, 700), halves=(RED, GREEN))
     image.focal_point_x, image.focal_point_y = 1800, 350
     image.focal_point_width = image.focal_point_height = 60
     image.save()
@@ -90,18 +90,18 @@ def test_a_picture_is_cropped_around_its_focal_point(magazine, publish):
 
 def test_a_work_is_never_cropped(roots, publish):
     exhibition = f.ExhibitionPageFactory(parent=roots["fr"], slug="e", title="E")
-    image = make_image((2000, 700), halves=(RED, GREEN))
+    image = make_coloured_image((2000, 700), halves=(RED, GREEN))
     page = publish(f.ArtworkPageFactory(parent=exhibition, slug="w", title="Œuvre", lead_picture=image))
     card = look_at(get_card(page))
 
-    assert ArtworkPage.shows_picture_whole
+    assert ArtworkPage.shows_whole_image
     assert is_like(card.getpixel((650, 315)), "#c81e1e")
     assert is_like(card.getpixel((1140, 315)), "#148c3c")
     assert is_like(card.getpixel((900, 30)), palette.TINT)
 
 
-def test_the_picture_chosen_for_social_media_takes_the_place_of_the_lead_picture(magazine, publish):
-    lead, chosen = make_image(), make_image(halves=(RED, RED), name="red.png")
+def test_the_image_chosen_for_social_media_takes_the_place_of_the_lead_image(magazine, publish):
+    lead, chosen = make_coloured_image(), make_coloured_image(halves=(RED, RED), name="red.png")
     page = f.ArticlePageFactory(parent=magazine, slug="a", title="Rouge", lead_picture=lead, social_picture=chosen)
     card = look_at(get_card(publish(page)))
 
@@ -110,7 +110,7 @@ def test_the_picture_chosen_for_social_media_takes_the_place_of_the_lead_picture
 
 
 def test_one_of_a_cards_proportions_is_a_finished_card_and_shown_alone(magazine, publish):
-    ready = make_image((2400, 1260), halves=(RED, GREEN))
+    ready = make_coloured_image((2400, 1260), halves=(RED, GREEN))
     page = f.ArticlePageFactory(parent=magazine, slug="a", title="Prêt", social_picture=ready)
     card = look_at(get_card(publish(page)))
 
@@ -120,11 +120,11 @@ def test_one_of_a_cards_proportions_is_a_finished_card_and_shown_alone(magazine,
 
     page = f.ArticlePageFactory(parent=magazine, slug="b", title="Prêt", lead_picture=ready)
     card = look_at(get_card(publish(page)))
-    assert is_like(card.getpixel((400, 20)), palette.PAPER)  # a lead picture is never used as a finished card
+    assert is_like(card.getpixel((400, 20)), palette.PAPER)  # a lead image is never used as a finished card
 
 
-def test_a_transparent_picture_stands_on_white(magazine, publish, make_picture):
-    image = make_image()
+def test_a_transparent_image_stands_on_white(magazine, publish, make_image):
+    image = make_coloured_image()
     with image.file.storage.open(image.file.name, "wb") as file:
         Image.new("RGBA", (900, 900), (0, 0, 0, 0)).save(file, "PNG")
     card = look_at(get_card(publish(f.ArticlePageFactory(parent=magazine, slug="a", title="T", lead_picture=image))))
@@ -137,8 +137,8 @@ def test_any_title_makes_a_card(roots, publish, title):
     assert get_card(publish(f.StandardPageFactory(parent=roots["fr"], slug="s", title=title[:255])))
 
 
-def test_a_picture_whose_file_is_gone_leaves_a_card_of_type_alone(magazine, publish):
-    image = make_image()
+def test_an_image_whose_file_is_gone_leaves_a_card_of_type_alone(magazine, publish):
+    image = make_coloured_image()
     image.file.storage.delete(image.file.name)
     card = look_at(get_card(publish(f.ArticlePageFactory(parent=magazine, slug="a", title="V", lead_picture=image))))
 

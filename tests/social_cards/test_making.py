@@ -1,4 +1,4 @@
-"""A card follows its page, its pictures' rights and everything else that it shows; a task draws it after the commit."""
+"""A card follows its page, its images' rights and everything else that it shows; a task draws it after the commit."""
 
 import datetime
 import io
@@ -15,7 +15,7 @@ from exhibition.models import ArtworkArtist
 from tests import factories as f
 
 from .conftest import get_card, is_like, look_at
-from .test_drawing import GREEN, make_image
+from .test_drawing import GREEN, make_coloured_image
 
 pytestmark = pytest.mark.django_db
 GREEN_CODE = "#" + bytes(GREEN).hex()
@@ -28,7 +28,7 @@ def magazine(roots):
 
 @pytest.fixture
 def image(roots):
-    return make_image()
+    return make_coloured_image()
 
 
 @pytest.fixture
@@ -37,7 +37,7 @@ def article(magazine, image, publish):
     return publish(f.ArticlePageFactory(parent=magazine, slug="a", title="Vert", lead_picture=image, section=section))
 
 
-def shows_picture(page) -> bool:
+def shows_image(page) -> bool:
     return is_like(look_at(get_card(page)).getpixel((1000, 300)), GREEN_CODE)
 
 
@@ -141,10 +141,10 @@ def test_a_private_page_has_none(roots, publish):
         {"licence": "cc-by-nc-nd-2.0"},
     ],
 )
-def test_a_picture_that_may_not_be_shared_or_changed_vanishes_from_the_card_with_the_files_that_show_it(
+def test_an_image_that_may_not_be_shared_or_changed_vanishes_from_the_card_with_the_files_that_show_it(
     article, image, commit, publish, rights
 ):
-    assert shows_picture(article)
+    assert shows_image(article)
     article.title = "Vert encore"
     files = publish(article).social_card.files
     assert len(files) == 2
@@ -153,7 +153,7 @@ def test_a_picture_that_may_not_be_shared_or_changed_vanishes_from_the_card_with
     with commit():
         image.save()
 
-    assert not shows_picture(article)
+    assert not shows_image(article)
     assert not any(map(default_storage.exists, files))
     assert get_card(article).picture is None
 
@@ -162,22 +162,22 @@ def test_it_comes_back_when_its_holder_allows_it_again(magazine, image, publish,
     image.uses = ["web"]
     image.save()
     page = publish(f.ArticlePageFactory(parent=magazine, slug="a", title="Vert", lead_picture=image))
-    assert not shows_picture(page)
+    assert not shows_image(page)
 
     image.uses = ["web", "social"]
     with commit():
         image.save()
-    assert shows_picture(page)
+    assert shows_image(page)
 
 
-def test_a_forbidden_picture_for_social_media_gives_way_to_the_lead_picture(magazine, image, publish):
-    forbidden = make_image(uses=["print"], halves=((0, 0, 0), (0, 0, 0)), name="black.png")
+def test_a_forbidden_image_for_social_media_gives_way_to_the_lead_image(magazine, image, publish):
+    forbidden = make_coloured_image(uses=["print"], halves=((0, 0, 0), (0, 0, 0)), name="black.png")
     page = f.ArticlePageFactory(parent=magazine, slug="a", title="V", lead_picture=image, social_picture=forbidden)
 
-    assert shows_picture(publish(page))
+    assert shows_image(publish(page))
 
 
-def test_a_card_follows_its_pictures_focal_point_and_credit(article, image, commit):
+def test_a_card_follows_its_images_focal_point_and_credit(article, image, commit):
     fingerprints = {article.social_card.fingerprint}
     image.author = "Inês"
     with commit():
@@ -196,11 +196,11 @@ def test_a_card_follows_its_pictures_focal_point_and_credit(article, image, comm
     assert get_card(article).alt == "Regards. Vert. Rien que du vert."
 
 
-def test_a_deleted_picture_vanishes(article, image, commit):
+def test_a_deleted_image_vanishes(article, image, commit):
     with commit():
         image.delete()
 
-    assert not shows_picture(article)
+    assert not shows_image(article)
 
 
 def test_a_renamed_section_shows(article, commit):
@@ -228,7 +228,7 @@ def test_a_work_names_its_artist(roots, publish, commit):
     assert get_card(work).alt == "Ana Reis Lobo. Œuvre."
 
 
-def test_a_card_is_no_use_of_its_picture(article, image):
+def test_a_card_is_no_use_of_its_image(article, image):
     uses = ReferenceIndex.get_references_to(image)
 
     assert {reference.model_name for reference in uses} == {"article"}
@@ -271,11 +271,11 @@ def test_the_command_can_be_interrupted_and_goes_on_where_it_was(roots, monkeypa
     assert "2 cards drawn" in make_cards()
 
 
-def test_the_command_renews_the_cards_whose_pictures_expired_in_the_night(article, image):
+def test_the_command_renews_the_cards_whose_images_expired_in_the_night(article, image):
     type(image).objects.filter(pk=image.pk).update(expires_on=datetime.date(2020, 1, 1))  # nobody saved it
     make_cards()
 
-    assert not shows_picture(article)
+    assert not shows_image(article)
 
 
 def test_a_card_that_is_there_costs_few_queries_to_look_at_again(article, django_assert_max_num_queries):

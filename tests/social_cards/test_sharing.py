@@ -12,7 +12,7 @@ from cms.social_cards.models import SocialCard
 from tests import factories as f
 
 from .conftest import get_card, is_like, look_at
-from .test_drawing import make_image
+from .test_drawing import make_coloured_image
 
 pytestmark = pytest.mark.django_db
 
@@ -20,7 +20,7 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture
 def page(roots, publish):
     """A page with a card. Not a scene: tests delete the card's file, which no rollback restores."""
-    image = make_image()
+    image = make_coloured_image()
     image.stage_texts("fr", text="Un carré vert")
     image.save()
     make_renditions(image)
@@ -72,7 +72,7 @@ def test_a_card_costs_no_query(roots, page, publish, client, kind):
     assert with_card == count_queries(client, page.get_url())  # nor does a page without a card take one
 
 
-def test_until_its_card_is_made_a_page_shares_its_picture(page, client):
+def test_until_its_card_is_made_a_page_shares_its_image(page, client):
     SocialCard.objects.all().delete()
     tags = read_tags(client, page.get_url())
 
@@ -80,7 +80,7 @@ def test_until_its_card_is_made_a_page_shares_its_picture(page, client):
     assert tags["og:image:alt"] == "Un carré vert"
 
 
-def test_a_picture_that_is_not_for_social_media_is_not_shared_even_without_a_card(page, client):
+def test_an_image_that_is_not_for_social_media_is_not_shared_even_without_a_card(page, client):
     image = page.lead_picture
     image.uses = ["web"]
     image.save()
@@ -89,7 +89,7 @@ def test_a_picture_that_is_not_for_social_media_is_not_shared_even_without_a_car
     assert "og:image" not in read_tags(client, page.get_url())
 
 
-def test_a_page_without_card_and_picture_shares_the_card_of_the_home_page_of_its_language(roots, publish, client):
+def test_a_page_without_card_and_image_shares_the_card_of_the_home_page_of_its_language(roots, publish, client):
     homes = {code: publish(home) for code, home in roots.items()}
     for code in ("fr", "pt"):
         page = f.StandardPageFactory(parent=roots[code], slug="s", title="S")
@@ -105,7 +105,7 @@ def test_a_sections_page_shares_the_card_of_the_magazine(roots, publish, client)
     assert magazine.social_card.file in read_tags(client, listing)["og:image"]
 
 
-def test_a_picture_that_expired_in_the_night_is_not_served_for_one_more_reader(page, client, commit):
+def test_an_image_that_expired_in_the_night_is_not_served_for_one_more_reader(page, client, commit):
     """No task ran: the page itself sees that the day is over, and has the card drawn again."""
     yesterday = datetime.date.today() - datetime.timedelta(days=1)
     type(page.lead_picture).objects.update(expires_on=yesterday)

@@ -193,10 +193,10 @@ def test_every_type_of_page_is_read_in_spanish(client, pages, untranslated):
     assert untranslated == set()
 
 
-def test_lists_search_and_pictures_are_in_spanish(client, pages, untranslated):
+def test_lists_search_and_images_are_in_spanish(client, pages, untranslated):
     magazine = pages.magazine.get_url()
     with translation.override("es"):
-        addresses = [reverse("search"), f"{reverse('search')}?q=nada", reverse("picture_credits")]
+        addresses = [reverse("search"), f"{reverse('search')}?q=nada", reverse("image_credits")]
     addresses += [f"{magazine}seccion/section/", f"{magazine}tema/topic/"]
 
     for address in addresses:

@@ -167,7 +167,7 @@ def test_a_private_page_tells_nothing_even_to_who_is_let_in(story, client):
     assert "ld+json" not in html
 
 
-# --- Pictures --------------------------------------------------------------------------------------------------------
+# --- Images --------------------------------------------------------------------------------------------------------
 
 
 @scene
@@ -178,30 +178,30 @@ def samples(roots):
     return samples
 
 
-def get_pictures(graph: dict) -> list[dict]:
+def get_images(graph: dict) -> list[dict]:
     return [node for node in graph.values() if node["@type"] == "ImageObject"]
 
 
-def test_a_picture_brings_its_words_its_makers_and_its_terms(samples, tell, client):
-    [picture] = get_pictures(tell(samples.article))
-    assert picture["contentUrl"].startswith("http://localhost/media/")
-    assert picture["caption"] == "Article, shown en français"
-    assert picture["creator"] == {"@type": "Person", "name": "Ana"}
-    assert picture["copyrightNotice"] == "© Museu do Vale"
-    assert picture["license"] == "https://creativecommons.org/licenses/by/4.0/"
-    assert picture["acquireLicensePage"].startswith("http://localhost/fr/")
-    assert client.get(picture["acquireLicensePage"].removeprefix("http://localhost")).status_code == 200
-    assert "CC BY 4.0" in picture["creditText"]
+def test_an_image_brings_its_words_its_makers_and_its_terms(samples, tell, client):
+    [image] = get_images(tell(samples.article))
+    assert image["contentUrl"].startswith("http://localhost/media/")
+    assert image["caption"] == "Article, shown en français"
+    assert image["creator"] == {"@type": "Person", "name": "Ana"}
+    assert image["copyrightNotice"] == "© Museu do Vale"
+    assert image["license"] == "https://creativecommons.org/licenses/by/4.0/"
+    assert image["acquireLicensePage"].startswith("http://localhost/fr/")
+    assert client.get(image["acquireLicensePage"].removeprefix("http://localhost")).status_code == 200
+    assert "CC BY 4.0" in image["creditText"]
 
 
-def test_a_picture_that_may_not_be_shown_or_has_no_file_is_not_told(samples, tell):
+def test_an_image_that_may_not_be_shown_or_has_no_file_is_not_told(samples, tell):
     images = CustomImage.objects.filter(pk=samples.image.pk)
     images.update(expires_on=timezone.localdate() - datetime.timedelta(days=1))
     graph = tell(samples.work)
-    assert get_pictures(graph) == []
+    assert get_images(graph) == []
     assert "image" not in graph[f"http://localhost{samples.work.get_url()}#work"]
     images.update(expires_on=None, uses=["press"])
-    assert get_pictures(tell(samples.article)) == []
+    assert get_images(tell(samples.article)) == []
 
 
 # --- Addresses, words, cost ------------------------------------------------------------------------------------------

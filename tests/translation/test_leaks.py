@@ -25,14 +25,14 @@ def moderator(hire):
 
 
 @scene
-def with_picture(write):
+def with_image(write):
     return write("fr", title="Un texte", summary="Un résumé.", lead_picture=ImageFactory())
 
 
-def test_a_replaced_picture_that_the_reviewer_took_back_is_not_published(
-    with_picture, start, fill, act, translator, moderator
+def test_a_replaced_image_that_the_reviewer_took_back_is_not_published(
+    with_image, start, fill, act, translator, moderator
 ):
-    translation = start(page=with_picture)
+    translation = start(page=with_image)
     fill(translation)
     segment = OverridableSegment.objects.get(source=translation.source, context__path="lead_picture")
     address = reverse("wagtail_localize:edit_override", args=[translation.pk, segment.pk])
@@ -43,12 +43,12 @@ def test_a_replaced_picture_that_the_reviewer_took_back_is_not_published(
     act(moderator, translation, "approve")
     page = translation.get_target_instance()
     assert page.live
-    assert page.lead_picture_id == with_picture.lead_picture_id
+    assert page.lead_picture_id == with_image.lead_picture_id
 
 
-def test_a_translation_with_a_replaced_picture_in_error_is_not_submitted(with_picture, start, fill, act, translator):
-    """wagtail-localize would use the original's picture, without a message."""
-    translation = start(page=with_picture)
+def test_a_translation_with_a_replaced_image_in_error_is_not_submitted(with_image, start, fill, act, translator):
+    """wagtail-localize would use the original's image, without a message."""
+    translation = start(page=with_image)
     fill(translation)
     segment = OverridableSegment.objects.get(source=translation.source, context__path="lead_picture")
     override = SegmentOverride.objects.create(
@@ -61,8 +61,8 @@ def test_a_translation_with_a_replaced_picture_in_error_is_not_submitted(with_pi
     assert translation.get_target_instance().workflow_in_progress
 
 
-def test_a_picture_of_an_unpublished_draft_goes_live_in_no_translation(start, fill, act, hire, moderator, translator):
-    """The words are the same; the original's moderators have not seen the picture yet."""
+def test_an_image_of_an_unpublished_draft_goes_live_in_no_translation(start, fill, act, hire, moderator, translator):
+    """The words are the same; the original's moderators have not seen the image yet."""
     translation = start()
     fill(translation)
     original = translation.source.get_source_instance()

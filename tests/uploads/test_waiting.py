@@ -13,7 +13,7 @@ from wagtail.documents.models import Document
 from wagtail.models import UploadedFile
 
 from cms.images.models import CustomImage
-from tests.images.conftest import make_file, make_picture  # noqa: F401 - fixture
+from tests.images.conftest import make_file, make_image  # noqa: F401 - fixture
 from tests.newsroom.conftest import hire, newsroom, superuser  # noqa: F401 - users of the admin
 from tests.scenes import scene
 
@@ -134,7 +134,7 @@ def test_a_document_is_kept_as_well(editor):
     assert not UploadedFile.objects.exists()
 
 
-def test_a_picture_added_alone_keeps_its_file(editor):
+def test_an_image_added_alone_keeps_its_file(editor):
     editor.post("wagtailimages:add", data={"title": "Dahlia", "file": make_file()})
     kept = UploadedFile.objects.get()
     editor.post("wagtailimages:add", data={"title": "Dahlia", "kept_file": kept.pk, **RIGHTS})
@@ -142,19 +142,19 @@ def test_a_picture_added_alone_keeps_its_file(editor):
     assert CustomImage.objects.get().uploaded_by_user == editor.user
 
 
-def test_a_new_file_of_a_picture_is_kept_and_its_page_still_shows_the_old_one(superuser, make_picture):  # noqa: F811
-    picture = make_picture()
+def test_a_new_file_of_an_image_is_kept_and_its_page_still_shows_the_old_one(superuser, make_image):  # noqa: F811
+    image = make_image()
     data = {"title": "Dahlia", "author": "", "licence": "cc-by-4.0"}
-    answer = superuser.post("wagtailimages:edit", picture.pk, data={**data, "file": make_file("new.png", (90, 60))})
+    answer = superuser.post("wagtailimages:edit", image.pk, data={**data, "file": make_file("new.png", (90, 60))})
     html = answer.content.decode()
     kept = UploadedFile.objects.get()
 
     assert re.search(r"“new\w*.png” has been uploaded and is kept", html)
     assert "The source image file could not be found" not in html
-    superuser.post("wagtailimages:edit", picture.pk, data={**data, "author": "Ana", "kept_file": kept.pk})
-    picture = CustomImage.objects.get()
-    assert (picture.width, picture.height) == (90, 60)
-    assert picture.file.name.endswith(".png")
+    superuser.post("wagtailimages:edit", image.pk, data={**data, "author": "Ana", "kept_file": kept.pk})
+    image = CustomImage.objects.get()
+    assert (image.width, image.height) == (90, 60)
+    assert image.file.name.endswith(".png")
 
 
 # --- The list --------------------------------------------------------------------------------------------------------
@@ -174,9 +174,9 @@ def test_incomplete_files_of_a_multiple_upload_are_listed_until_they_are_complet
     assert 'value="orchard"' in read(editor, "complete_upload", upload.pk)
     answer = editor.post("complete_upload", upload.pk, data={"title": "Garden", "alt_text_fr": "Un jardin", **RIGHTS})
     assert answer.status_code == 302
-    picture = CustomImage.objects.get()
-    assert (picture.title, picture.width, picture.uploaded_by_user) == ("Garden", 90, editor.user)
-    assert picture.get_alt_text("fr") == ("Un jardin", "fr")
+    image = CustomImage.objects.get()
+    assert (image.title, image.width, image.uploaded_by_user) == ("Garden", 90, editor.user)
+    assert image.get_alt_text("fr") == ("Un jardin", "fr")
     assert ">orchard" not in read(editor, "waiting_uploads")
 
 

@@ -112,7 +112,7 @@ def localize_pages(chosen: Iterable[Page], locale: Locale, model: type[Page] | N
         return []
     model = model or type(chosen[0])
     pages = model.objects.filter(translation_key__in={page.translation_key for page in chosen})
-    found = {item.page.translation_key: item for item in localized_list(_select_pictures(pages), locale)}
+    found = {item.page.translation_key: item for item in localized_list(_select_images(pages), locale)}
     keys = dict.fromkeys(page.translation_key for page in chosen)
     return [found[key] for key in keys if key in found]
 
@@ -146,7 +146,7 @@ def _find_linked(page_id: int, locale_id: int, *, model: type[Page], rows: tuple
     places = {f"place_among_{name}": _get_place(page_id, row, links[name]) for name, row in rows}
     linked = [row.objects.filter(page=page_id).values(f"{links[name]}__translation_key") for name, row in rows]
     is_linked = Q(*[Q(translation_key__in=keys) for keys in linked], _connector=Q.OR)
-    pages = _select_pictures(model.objects.annotate(**places).filter(is_linked))
+    pages = _select_images(model.objects.annotate(**places).filter(is_linked))
     return in_best_language(pages, locale_id)
 
 
@@ -163,6 +163,6 @@ def _sort_by_place(found: list[Localized], name: str) -> list[Localized]:
     return sorted(placed, key=lambda item: getattr(item.page, name))
 
 
-def _select_pictures(pages: QuerySet) -> QuerySet:
-    """Select the leading pictures of pages whose type has them (without a name, Django would select all relations)."""
+def _select_images(pages: QuerySet) -> QuerySet:
+    """Select the leading images of pages whose type has them (without a name, Django would select all relations)."""
     return pages.select_related("lead_picture") if hasattr(pages.model, "lead_picture") else pages

@@ -1,4 +1,4 @@
-"""A wall of small frames, each with its picture."""
+"""A wall of small frames, each with its image."""
 
 import math
 
@@ -189,8 +189,8 @@ def draw_lead_words() -> Image.Image:
         mount = min(width, height) * (0.11 if k % 3 else 0.0)
         ink, paper = INKS[(k * 3) % 8], PAPERS[(k * 5) % 7]
         inside = (round(width - 2 * edge - 2 * mount), round(height - 2 * edge - 2 * mount))
-        picture = Canvas(*inside, paper, canvas.scale)
-        FILLS[(k * 7 + k // 10) % 10](picture, rng, *inside, ink, paper)
+        inner = Canvas(*inside, paper, canvas.scale)
+        FILLS[(k * 7 + k // 10) % 10](inner, rng, *inside, ink, paper)
         corner = (round((x + edge + mount) * 2), round((y + edge + mount) * 2))
         if k % 9 == 4:
             # Now and then an oval frame.
@@ -199,11 +199,11 @@ def draw_lead_words() -> Image.Image:
             canvas.ellipse(x + width / 2, y + height / 2, width / 2 - 6, height / 2 - 6, 0, mix(wood, INK, 0.25))
             mask = Canvas(*inside, "#000000", canvas.scale)
             mask.ellipse(inside[0] / 2, inside[1] / 2, inside[0] / 2, inside[1] / 2, 0, "#ffffff")
-            canvas.image.paste(picture.image, corner, mask.image.convert("1"))
+            canvas.image.paste(inner.image, corner, mask.image.convert("1"))
             continue
         canvas.rectangle(x + 7, y + 9, width, height, mix(wall, INK, 0.5))
         canvas.rectangle(x, y, width, height, wood)
         canvas.rectangle(x + edge - 4, y + edge - 4, width - 2 * edge + 8, height - 2 * edge + 8, mix(wood, INK, 0.35))
         canvas.rectangle(x + edge, y + edge, width - 2 * edge, height - 2 * edge, CREAM)
-        canvas.image.paste(picture.image, corner)
+        canvas.image.paste(inner.image, corner)
     return canvas.finish()

@@ -131,7 +131,7 @@ def make_weave(size: tuple[int, int], point: int) -> Image.Image:
     return shade
 
 
-# A dragonfly's fore wing in the picture: along the leading edge to the tip, and back along the trailing edge.
+# A dragonfly's fore wing in the image: along the leading edge to the tip, and back along the trailing edge.
 LEADING = [(90, 300), (420, 232), (860, 186), (1280, 176), (1560, 206), (1690, 268)]
 TRAILING = [(1700, 330), (1610, 420), (1400, 512), (1080, 580), (720, 588), (400, 520), (190, 410), (96, 352)]
 

@@ -29,11 +29,11 @@ class ChoosesByTitle:
         return [*columns, RightsColumn("rights", label="")] if columns else columns
 
 
-class PictureChooseView(ChoosesByTitle, chooser.ImageChooseView):
+class TitledImageChooseView(ChoosesByTitle, chooser.ImageChooseView):
     pass
 
 
-class PictureChooseResultsView(ChoosesByTitle, chooser.ImageChooseResultsView):
+class TitledImageChooseResultsView(ChoosesByTitle, chooser.ImageChooseResultsView):
     pass
 
 
@@ -47,22 +47,22 @@ class NamesWithWarning:
         return super().get_chosen_response_data(image, *args, **kwargs) | {"warning": find_warning(image)}
 
 
-class PictureChosenView(NamesWithWarning, chooser.ImageChosenView):
+class WarningImageChosenView(NamesWithWarning, chooser.ImageChosenView):
     pass
 
 
-class PicturesChosenView(NamesWithWarning, chooser.ImageChosenMultipleView):
+class WarningImagesChosenView(NamesWithWarning, chooser.ImageChosenMultipleView):
     pass
 
 
 def replace_views() -> None:
     """Make Wagtail's chooser use these views at its own URLs, and its widget these titles."""
-    if not wagtail_views.PICTURE_CHOOSER.is_there():
+    if not wagtail_views.IMAGE_CHOOSER.is_there():
         return
     viewset = chooser.viewset
-    viewset.choose_view_class = PictureChooseView
-    viewset.choose_results_view_class = PictureChooseResultsView
-    viewset.chosen_view_class = PictureChosenView
-    viewset.chosen_multiple_view_class = PicturesChosenView
+    viewset.choose_view_class = TitledImageChooseView
+    viewset.choose_results_view_class = TitledImageChooseResultsView
+    viewset.chosen_view_class = WarningImageChosenView
+    viewset.chosen_multiple_view_class = WarningImagesChosenView
     # The widget is used by both fields and blocks.
-    wagtail_views.TITLE_OF_PICTURE.replace(lambda _title: lambda widget, image: name_with_warning(image))
+    wagtail_views.CHOSEN_IMAGE_TITLE.replace(lambda _title: lambda widget, image: name_with_warning(image))

@@ -9,10 +9,10 @@ from cms.compat.wagtail import get_file_permission_policy
 SHOWN = 12
 
 
-class PicturesPanel(Component):
+class ImagesPanel(Component):
     """Shows images to the users who may change them, with some information on each."""
 
-    template_name = "images/admin/pictures_panel.html"
+    template_name = "images/admin/images_panel.html"
     element_id: str
     about: str  # the template of the information on an image
     query: str  # the query string that lists all these images in the library
@@ -22,7 +22,7 @@ class PicturesPanel(Component):
         mine = policy.instances_user_has_permission_for(parent_context["request"].user, "change")
         found = list(self.choose(mine).prefetch_renditions("max-165x165")[: SHOWN + 1])
         return {
-            "pictures": found[:SHOWN],
+            "images": found[:SHOWN],
             "has_more": len(found) > SHOWN,
             "id": self.element_id,
             "about": self.about,
@@ -30,7 +30,7 @@ class PicturesPanel(Component):
             **self.get_words(),
         }
 
-    def choose(self, pictures):
+    def choose(self, images):
         """Reduce the images that the user may change to those of this panel, in its order."""
         raise NotImplementedError
 
@@ -39,7 +39,7 @@ class PicturesPanel(Component):
         raise NotImplementedError
 
 
-class ExpiringPicturesPanel(PicturesPanel):
+class ExpiringImagesPanel(ImagesPanel):
     """Shows the images that have disappeared from the site, or soon will."""
 
     name = "expiring_pictures"
@@ -48,8 +48,8 @@ class ExpiringPicturesPanel(PicturesPanel):
     about = "images/admin/expiry.html"
     query = "rights=expiring"
 
-    def choose(self, pictures):
-        return pictures.needing_attention().order_by("expires_on", "pk")
+    def choose(self, images):
+        return images.needing_attention().order_by("expires_on", "pk")
 
     def get_words(self):
         hint = _(
@@ -58,7 +58,7 @@ class ExpiringPicturesPanel(PicturesPanel):
         return {"heading": _("Pictures whose rights are ending"), "hint": hint}
 
 
-class PictureProblemsPanel(PicturesPanel):
+class ImageProblemsPanel(ImagesPanel):
     """Shows the images with a problem."""
 
     name = "picture_problems"
@@ -67,8 +67,8 @@ class PictureProblemsPanel(PicturesPanel):
     about = "images/admin/problem.html"
     query = "problem=any"
 
-    def choose(self, pictures):
-        return pictures.with_problems().order_by("-pk")
+    def choose(self, images):
+        return images.with_problems().order_by("-pk")
 
     def get_words(self):
         return {"heading": _("Pictures with a problem")}

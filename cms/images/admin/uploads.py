@@ -9,8 +9,8 @@ from wagtail.images.views.multiple import CreateFromUploadedImageView
 
 from cms.uploads.kinds import UploadKind
 
-from ..files.checking import check_picture
-from ..files.errors import PictureFileError
+from ..files.checking import check_image
+from ..files.errors import ImageFileError
 from ..files.opening import open_upright
 from ..forms import fill_from_file
 
@@ -19,21 +19,21 @@ PREVIEW = (330, 330)
 
 def draw_preview(file: BinaryIO) -> bytes:
     """Return a small JPEG of an uploaded image. Raises SourceImageIOError if it cannot be read."""
-    picture = open_upright(file, lambda opened: opened.draft(None, PREVIEW))
-    picture.thumbnail(PREVIEW)
-    if picture.mode == "RGBA":
-        picture = Image.alpha_composite(Image.new("RGBA", picture.size, "white"), picture).convert("RGB")
+    image = open_upright(file, lambda opened: opened.draft(None, PREVIEW))
+    image.thumbnail(PREVIEW)
+    if image.mode == "RGBA":
+        image = Image.alpha_composite(Image.new("RGBA", image.size, "white"), image).convert("RGB")
     output = io.BytesIO()
-    picture.save(output, "JPEG", quality=80)
+    image.save(output, "JPEG", quality=80)
     return output.getvalue()
 
 
 def check_upload(file: BinaryIO) -> None:
     """Raise ValidationError if an upload cannot be accepted as an image."""
     try:
-        check_picture(file)
-    except PictureFileError as error:
+        check_image(file)
+    except ImageFileError as error:
         raise ValidationError(str(error), code=error.code) from error
 
 
-UPLOADED_PICTURES = UploadKind(CreateFromUploadedImageView, "image", check_upload, fill_from_file, draw_preview)
+UPLOADED_IMAGES = UploadKind(CreateFromUploadedImageView, "image", check_upload, fill_from_file, draw_preview)

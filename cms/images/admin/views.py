@@ -12,7 +12,7 @@ from ..licences import Kind, Licence
 from ..problems import Problem
 
 
-class PictureFilterSet(images.ImagesFilterSet):
+class ImageFilterSet(images.ImagesFilterSet):
     """The filters of the list, in addition to Wagtail's collection, tag and usage."""
 
     licence = django_filters.ChoiceFilter(label=_("Licence"), choices=Licence.choices)
@@ -39,15 +39,15 @@ class RightsColumn(BaseColumn):
     cell_template_name = "images/admin/rights_cell.html"
 
 
-def show_titles(pictures, language: str | None = None):
+def show_titles(images, language: str | None = None):
     """Set the titles of images in a list to those in a language, by default the active one. They are not saved."""
-    for picture in pictures:
-        picture.title = picture.get_title(language)
-    return pictures
+    for image in images:
+        image.title = image.get_title(language)
+    return images
 
 
-class PictureIndexView(images.IndexView):
-    filterset_class = PictureFilterSet
+class ImageIndexView(images.IndexView):
+    filterset_class = ImageFilterSet
     results_template_name = "images/admin/index_results.html"
 
     def decorate_paginated_queryset(self, object_list):
@@ -61,7 +61,7 @@ class PictureIndexView(images.IndexView):
         return columns
 
 
-class PictureAddView(multiple.AddView):
+class ImageAddView(multiple.AddView):
     """Multiple upload, with a form for details that is filled from the file's metadata."""
 
     def get_upload_form_class(self):

@@ -83,7 +83,7 @@ class Credit:
             terms.append(self._licence)
         if self.source:
             link = format_html('<a href="{}">{}</a>', self.source_url, self.source)
-            # Translators: where a picture was found, "via Flickr".
+            # Translators: where an image was found, "via Flickr".
             terms.append(mark_safe(conditional_escape(_("via %(site)s")) % {"site": link}))  # noqa: S308 - both escaped
         sentences = [format_html_join(", ", "{}", ((part,) for part in parts)) for parts in (what, terms)]
         return format_html_join(". ", "{}", ((sentence,) for sentence in sentences if sentence))

@@ -15,27 +15,27 @@ from cms.core.typography.sorting import sort_key
 
 from ..licences import Kind, Licence, Use
 from ..models import CustomImage, PictureText
-from ..uses import find_uses, get_shown_pictures
+from ..uses import find_uses, get_shown_images
 from .credit_line import credit_line
 from .licence_summaries import list_licence_summaries
 
-PICTURES_PER_PAGE = 24
+IMAGES_PER_PAGE = 24
 
 
 @require_safe
-def picture_credits(request: HttpRequest) -> HttpResponse:
+def image_credits(request: HttpRequest) -> HttpResponse:
     """List all images that everybody can see on the site, by title; `?licence=` filters the list by one licence."""
     links, locale = _find_place(request)
-    shown = list(get_shown_pictures().values_list("pk", "title", "licence"))
+    shown = list(get_shown_images().values_list("pk", "title", "licence"))
     numbers = Counter(licence for _pk, _title, licence in shown)
     licence = request.GET.get("licence", "")
     licence = licence if licence in numbers else ""
     titles = dict(PictureText.objects.filter(locale=locale).exclude(title="").values_list("picture", "title"))
     found = [(sort_key(titles.get(pk, title)), pk) for pk, title, code in shown if licence in ("", code)]
-    pages = paginate(request, [pk for _title, pk in sorted(found)], PICTURES_PER_PAGE)
-    images = CustomImage.objects.in_bulk(list(pages.object_list))
-    pictures = [images[pk] for pk in pages.object_list if pk in images]
-    uses = find_uses(pictures, locale)
+    pages = paginate(request, [pk for _title, pk in sorted(found)], IMAGES_PER_PAGE)
+    by_pk = CustomImage.objects.in_bulk(list(pages.object_list))
+    images = [by_pk[pk] for pk in pages.object_list if pk in by_pk]
+    uses = find_uses(images, locale)
     return render(
         request,
         "images/credits.html",
@@ -46,7 +46,7 @@ def picture_credits(request: HttpRequest) -> HttpResponse:
             "pages": pages,
             # For search engines, a filtered list has the canonical URL of the whole list.
             "pagination": None if licence else Pagination(pages),
-            "pictures": [_describe(image, uses) for image in pictures],
+            "images": [_describe(image, uses) for image in images],
             "licence": licence,
             "kept": f"licence={licence}" if licence else "",
             "licences": [(code, code.label, numbers[code]) for code in Licence if numbers[code]],
@@ -56,10 +56,10 @@ def picture_credits(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
-def picture_credit(request: HttpRequest, pk: int) -> HttpResponse:
+def image_credit(request: HttpRequest, pk: int) -> HttpResponse:
     """Show all information on one image; 404 if no page shows it, or it may no longer be shown."""
     links, locale = _find_place(request)
-    image = get_shown_pictures().filter(pk=pk).first()
+    image = get_shown_images().filter(pk=pk).first()
     if image is None:
         raise Http404("No such picture is shown")
     description, description_language = image.get_alt_text()

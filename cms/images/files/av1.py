@@ -42,8 +42,8 @@ def _read_length(data: bytes, position: int) -> tuple[int, int]:
 
 
 def _read_size(bits: Bits) -> tuple[int, int]:
-    bits.read(4)  # profile, still picture
-    if bits.read(1):  # reduced still picture header
+    bits.read(4)  # profile, still image
+    if bits.read(1):  # reduced still image header
         bits.read(5)
     else:
         _skip_operating_points(bits)

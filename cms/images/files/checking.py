@@ -13,17 +13,17 @@ from typing import BinaryIO
 from django.conf import settings
 
 from .decode import DAMAGED, DECODED, TOO_HEAVY
-from .errors import DamagedPictureError, NotCheckedError, TooHeavyError
+from .errors import DamagedImageError, NotCheckedError, TooHeavyError
 from .headers import Header, read_header
 
 PROGRAM = Path(__file__).with_name("decode.py")
 ENDED_BY_TIME = (-24, -9)  # SIGXCPU, SIGKILL
 
 
-def check_picture(file: BinaryIO) -> Header:
+def check_image(file: BinaryIO) -> Header:
     """Check that an open file can be decoded, and return its header; the file is left at its beginning.
 
-    Raises a PictureFileError, whose text is a translated sentence.
+    Raises an ImageFileError, whose text is a translated sentence.
     """
     header = read_header(file)
     try:
@@ -34,7 +34,7 @@ def check_picture(file: BinaryIO) -> Header:
 
 
 def decode_apart(file: BinaryIO, file_format: str) -> None:
-    """Decode an image in a separate process. Raises DamagedPictureError, TooHeavyError or NotCheckedError."""
+    """Decode an image in a separate process. Raises DamagedImageError, TooHeavyError or NotCheckedError."""
     file.seek(0)
     seconds = settings.PICTURE_DECODING_SECONDS
     command = [sys.executable, "-I", str(PROGRAM), file_format, str(settings.PICTURE_DECODING_MEGABYTES), str(seconds)]
@@ -58,5 +58,5 @@ def decode_apart(file: BinaryIO, file_format: str) -> None:
         case status if status == TOO_HEAVY or status in ENDED_BY_TIME:
             raise TooHeavyError
         case status if status == DAMAGED or status < 0:
-            raise DamagedPictureError
+            raise DamagedImageError
     raise NotCheckedError

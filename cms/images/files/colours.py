@@ -19,16 +19,16 @@ class UnusableProfileError(Exception):
     """A colour profile is broken, or does not fit the image's mode."""
 
 
-def to_srgb(picture: Image.Image) -> Image.Image:
+def to_srgb(image: Image.Image) -> Image.Image:
     """Return an image as RGB, or RGBA if any of it is transparent, without metadata.
 
     If its colour profile cannot be used, it is ignored; `has_usable_profile` finds such images.
     """
-    picture.load()
-    alpha = _take_alpha(picture)
-    colours = _take_colours(picture)
+    image.load()
+    alpha = _take_alpha(image)
+    colours = _take_colours(image)
     try:
-        colours = _apply_profile(colours, picture.info.get("icc_profile"))
+        colours = _apply_profile(colours, image.info.get("icc_profile"))
     except UnusableProfileError:
         logger.info("A picture's colour profile cannot be used", exc_info=True)
         colours = _to_rgb(colours)
@@ -38,11 +38,11 @@ def to_srgb(picture: Image.Image) -> Image.Image:
     return colours
 
 
-def has_usable_profile(picture: Image.Image) -> bool:
+def has_usable_profile(image: Image.Image) -> bool:
     """Return whether an image has no colour profile, or one that can be used. The image is not decoded."""
-    sample = Image.new(picture.mode if picture.mode not in GREY_16 else "L", (1, 1))
+    sample = Image.new(image.mode if image.mode not in GREY_16 else "L", (1, 1))
     try:
-        _apply_profile(_take_colours(sample), picture.info.get("icc_profile"))
+        _apply_profile(_take_colours(sample), image.info.get("icc_profile"))
     except UnusableProfileError:
         return False
     return True
@@ -51,39 +51,39 @@ def has_usable_profile(picture: Image.Image) -> bool:
 # --- Modes -----------------------------------------------------------------------------------------------------------
 
 
-def _take_colours(picture: Image.Image) -> Image.Image:
+def _take_colours(image: Image.Image) -> Image.Image:
     """Return the opaque colours of an image in one of the modes L, RGB, CMYK and LAB, with eight bits."""
-    match picture.mode:
+    match image.mode:
         case "L" | "RGB" | "CMYK" | "LAB":
-            colours = picture.copy()
+            colours = image.copy()
         case "1":
-            colours = picture.convert("L")
+            colours = image.convert("L")
         case "LA" | "La":
-            colours = picture.convert("LA").getchannel("L")
-        case "P" if not picture.has_transparency_data:
-            colours = picture.convert("RGB")
+            colours = image.convert("LA").getchannel("L")
+        case "P" if not image.has_transparency_data:
+            colours = image.convert("RGB")
         case "P" | "PA" | "RGBa":
-            colours = picture.convert("RGBA").convert("RGB")
+            colours = image.convert("RGBA").convert("RGB")
         case "I" | "F":
-            colours = _scale(picture, _guess_white(picture))
+            colours = _scale(image, _guess_white(image))
         case mode if mode in GREY_16:
-            colours = _scale(picture.convert("I"), 65535)
+            colours = _scale(image.convert("I"), 65535)
         case _:  # RGBA, RGBX, YCbCr, HSV
-            colours = picture.convert("RGB")
+            colours = image.convert("RGB")
     colours.info = {}  # removes the transparent colour, which `_take_alpha` handles
     return colours
 
 
-def _guess_white(picture: Image.Image) -> float:
+def _guess_white(image: Image.Image) -> float:
     """Return the number that is white in an image of mode I or F, guessed from the largest one: no file declares it."""
-    largest = picture.getextrema()[1]
-    steps = (1.0, 255, 65535) if picture.mode == "F" else (255, 65535)
+    largest = image.getextrema()[1]
+    steps = (1.0, 255, 65535) if image.mode == "F" else (255, 65535)
     return next((white for white in steps if largest <= white), largest)
 
 
-def _scale(picture: Image.Image, white: float) -> Image.Image:
+def _scale(image: Image.Image, white: float) -> Image.Image:
     """Return an image of numbers (modes I, F) as grey of eight bits, rounded. white: the number that is white."""
-    return picture.point(lambda value: value * (255 / white) + 0.5).convert("L")
+    return image.point(lambda value: value * (255 / white) + 0.5).convert("L")
 
 
 def _to_rgb(colours: Image.Image) -> Image.Image:
@@ -97,24 +97,24 @@ def _to_rgb(colours: Image.Image) -> Image.Image:
 # --- Transparency ----------------------------------------------------------------------------------------------------
 
 
-def _take_alpha(picture: Image.Image) -> Image.Image | None:
+def _take_alpha(image: Image.Image) -> Image.Image | None:
     """Return the alpha channel of an image; None if all of it is opaque."""
-    if not picture.has_transparency_data:
+    if not image.has_transparency_data:
         return None
-    transparent = picture.info.get("transparency")
-    match picture.mode:
+    transparent = image.info.get("transparency")
+    match image.mode:
         case "LA" | "La" | "PA" | "RGBA" | "RGBa":
-            return picture.getchannel(picture.getbands()[-1])
+            return image.getchannel(image.getbands()[-1])
         case "P":
-            return picture.convert("RGBA").getchannel("A")
+            return image.convert("RGBA").getchannel("A")
         case "1" | "L" | "I" | "F" if isinstance(transparent, int):
-            return _find_unlike([picture.convert("L") if picture.mode in "1L" else picture], [transparent])
+            return _find_unlike([image.convert("L") if image.mode in "1L" else image], [transparent])
         case mode if mode in GREY_16 and isinstance(transparent, int):
-            return _find_unlike([picture.convert("I")], [transparent])
+            return _find_unlike([image.convert("I")], [transparent])
         case "RGB" if isinstance(transparent, tuple):
             # In a file with 16 bits a channel the colour has 16 bits, but Pillow reads only the upper eight of pixels.
             values = [value >> 8 for value in transparent] if max(transparent) > 255 else list(transparent)
-            return _find_unlike(list(picture.split()), values)
+            return _find_unlike(list(image.split()), values)
     return None
 
 

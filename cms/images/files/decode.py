@@ -1,6 +1,6 @@
 """Decode an image from the standard input once, within limits; `checking` runs it as a separate program.
 
-    python -I decode.py FORMAT MEGABYTES SECONDS < picture
+    python -I decode.py FORMAT MEGABYTES SECONDS < image
 
 It imports nothing of the site, so that it starts fast. Its exit status is the result: DECODED, DAMAGED or TOO_HEAVY.
 """
@@ -26,8 +26,8 @@ def decode(data: bytes, file_format: str) -> int:
     AvifImagePlugin.DEFAULT_MAX_THREADS = 1  # each thread reserves memory of its own (cms/compat/pillow.py)
     Image.MAX_IMAGE_PIXELS = None  # the site's own limit has been checked
     try:
-        with Image.open(io.BytesIO(data), formats=[file_format]) as picture:
-            picture.load()
+        with Image.open(io.BytesIO(data), formats=[file_format]) as image:
+            image.load()
     except MemoryError:
         return TOO_HEAVY
     except Exception as error:

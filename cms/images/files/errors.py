@@ -4,7 +4,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 
-class PictureFileError(Exception):
+class ImageFileError(Exception):
     """A file that is not accepted as an image. `str()` of it is a translated sentence."""
 
     sentence = gettext_lazy("This file cannot be read as a picture.")
@@ -14,11 +14,11 @@ class PictureFileError(Exception):
         return str(self.sentence)
 
 
-class UnknownFormatError(PictureFileError):
+class UnknownFormatError(ImageFileError):
     code = "invalid_image_extension"
 
 
-class DamagedPictureError(PictureFileError):
+class DamagedImageError(ImageFileError):
     sentence = gettext_lazy(
         "This picture is damaged or incomplete: it cannot be read to its end. "
         "Export or download it again, and upload that file."
@@ -26,7 +26,7 @@ class DamagedPictureError(PictureFileError):
     code = "damaged"
 
 
-class TooManyPixelsError(PictureFileError):
+class TooManyPixelsError(ImageFileError):
     code = "file_too_many_pixels"
 
     def __init__(self, width: int, height: int, most: int):
@@ -40,7 +40,7 @@ class TooManyPixelsError(PictureFileError):
         ) % {"width": self.width, "height": self.height, "millions": self.most // 1_000_000}
 
 
-class TooHeavyError(PictureFileError):
+class TooHeavyError(ImageFileError):
     sentence = gettext_lazy(
         "Reading this picture takes too much memory or time. Save it again as a plain JPEG or PNG, and upload "
         "that file."
@@ -48,6 +48,6 @@ class TooHeavyError(PictureFileError):
     code = "too_heavy"
 
 
-class NotCheckedError(PictureFileError):
+class NotCheckedError(ImageFileError):
     sentence = gettext_lazy("This picture could not be checked. Upload it again in a moment.")
     code = "not_checked"

@@ -13,7 +13,7 @@ from django.conf import settings
 
 from . import avif, jpeg, png, webp
 from .binary import TruncatedError
-from .errors import DamagedPictureError, TooManyPixelsError, UnknownFormatError
+from .errors import DamagedImageError, TooManyPixelsError, UnknownFormatError
 
 HEAD = 64  # number of bytes from which the format is recognised
 
@@ -48,7 +48,7 @@ def recognise_format(file: BinaryIO) -> str | None:
 def read_header(file: BinaryIO) -> Header:
     """Return the header of an open file, without decoding it; the file is left at its beginning.
 
-    Raises UnknownFormatError, DamagedPictureError or TooManyPixelsError.
+    Raises UnknownFormatError, DamagedImageError or TooManyPixelsError.
     """
     name = recognise_format(file)
     if name is None:
@@ -56,11 +56,11 @@ def read_header(file: BinaryIO) -> Header:
     try:
         sizes = READERS[name][1](file)
     except TruncatedError as error:
-        raise DamagedPictureError from error
+        raise DamagedImageError from error
     finally:
         file.seek(0)
     if not sizes or any(width < 1 or height < 1 for width, height in sizes):
-        raise DamagedPictureError
+        raise DamagedImageError
     width, height = max(sizes, key=lambda size: size[0] * size[1])
     most = settings.WAGTAILIMAGES_MAX_IMAGE_PIXELS
     if width * height > most:

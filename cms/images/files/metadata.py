@@ -83,10 +83,10 @@ def read_metadata(file: Any) -> Metadata:
     file: an open file, whose position is restored. The image is not decoded.
     """
     metadata = Metadata()
-    with _forgiving("file"), _at_start(file), open_header(file) as picture:
+    with _forgiving("file"), _at_start(file), open_header(file) as image:
         for name, read in (("XMP", _read_xmp), ("IPTC", _read_iptc), ("EXIF", _read_exif)):
             with _forgiving(name):
-                _merge(metadata, read(picture))
+                _merge(metadata, read(image))
     if metadata.author == metadata.holder:
         metadata.holder = ""
     return metadata
@@ -159,8 +159,8 @@ def _find_licence_in(*texts: str) -> str:
 # --- XMP -------------------------------------------------------------------------------------------------------------
 
 
-def _read_xmp(picture: Image.Image) -> dict[str, Any]:
-    packet = picture.info.get("xmp") or picture.info.get("XML:com.adobe.xmp") or b""
+def _read_xmp(image: Image.Image) -> dict[str, Any]:
+    packet = image.info.get("xmp") or image.info.get("XML:com.adobe.xmp") or b""
     packet = packet.encode() if isinstance(packet, str) else packet
     if not packet or len(packet) > MAX_XMP_BYTES:
         return {}
@@ -234,8 +234,8 @@ def _by_language(values: dict[str, str]) -> dict[str, str]:
 # --- IPTC ------------------------------------------------------------------------------------------------------------
 
 
-def _read_iptc(picture: Image.Image) -> dict[str, Any]:
-    info = IptcImagePlugin.getiptcinfo(picture) or {}
+def _read_iptc(image: Image.Image) -> dict[str, Any]:
+    info = IptcImagePlugin.getiptcinfo(image) or {}
     is_utf8 = UTF8_MARK in _as_bytes(info.get(IIM_CHARSET))
 
     def get(dataset: int) -> list[str]:
@@ -271,10 +271,10 @@ def _decode(value: Any, is_utf8: bool) -> str:
 # --- EXIF ------------------------------------------------------------------------------------------------------------
 
 
-def _read_exif(picture: Image.Image) -> dict[str, Any]:
-    if picture.format == "PNG" and "exif" not in picture.info:
+def _read_exif(image: Image.Image) -> dict[str, Any]:
+    if image.format == "PNG" and "exif" not in image.info:
         return {}  # Pillow would decode the whole image to look for EXIF after it
-    exif = picture.getexif()
+    exif = image.getexif()
     notice = _get_exif_text(exif, ExifTags.Base.Copyright)
     description = _get_exif_text(exif, ExifTags.Base.ImageDescription)
     return {

@@ -31,18 +31,18 @@ UPRIGHT = {
     7: _TURNS.TRANSVERSE,
     8: _TURNS.ROTATE_90,
 }
-SEVERAL_PICTURES = {"JPEG": ["JPEG", "MPO"]}  # Pillow opens a JPEG file with several images as MPO
+MULTI_IMAGE_FORMATS = {"JPEG": ["JPEG", "MPO"]}  # Pillow opens a JPEG file with several images as MPO
 
 
 @contextmanager
 def open_header(file: BinaryIO) -> Iterator[Image.Image]:
     """Open an image without decoding it, to read its size, mode and metadata.
 
-    Raises a PictureFileError for a file that must not be decoded, and any error of Pillow for a damaged one.
+    Raises an ImageFileError for a file that must not be decoded, and any error of Pillow for a damaged one.
     """
     header = read_header(file)
-    with Image.open(file, formats=SEVERAL_PICTURES.get(header.format, [header.format])) as picture:
-        yield picture
+    with Image.open(file, formats=MULTI_IMAGE_FORMATS.get(header.format, [header.format])) as image:
+        yield image
 
 
 def open_upright(file: BinaryIO, prepare: Callable[[Image.Image], None] | None = None) -> Image.Image:
@@ -50,18 +50,18 @@ def open_upright(file: BinaryIO, prepare: Callable[[Image.Image], None] | None =
 
     prepare: called with the image before it is decoded. Raises SourceImageIOError if the file cannot be read.
     """
-    with raising_source_errors(), open_header(file) as picture:
+    with raising_source_errors(), open_header(file) as image:
         if prepare:
-            prepare(picture)
-        orientation = read_orientation(picture)
-        upright = to_srgb(picture)
+            prepare(image)
+        orientation = read_orientation(image)
+        upright = to_srgb(image)
         return upright.transpose(UPRIGHT[orientation]) if orientation in UPRIGHT else upright
 
 
-def read_orientation(picture: Image.Image) -> int:
+def read_orientation(image: Image.Image) -> int:
     """Return the orientation in an image's EXIF; 1, upright, if there is none or it is broken."""
     try:
-        orientation = picture.getexif().get(ExifTags.Base.Orientation, 1)
+        orientation = image.getexif().get(ExifTags.Base.Orientation, 1)
     except Exception:  # broken metadata must not prevent the image from being used
         logger.info("A picture's EXIF cannot be read", exc_info=True)
         return 1
@@ -81,8 +81,8 @@ def raising_source_errors() -> Iterator[None]:
 
 def read_size(file: BinaryIO) -> tuple[int, int]:
     """Return the stored width and height of an image, without decoding it. Raises SourceImageIOError."""
-    with raising_source_errors(), open_header(file) as picture:
-        return picture.size
+    with raising_source_errors(), open_header(file) as image:
+        return image.size
 
 
 def register_with_willow() -> None:

@@ -15,7 +15,7 @@ SHARED_FIELDS = ("social_picture", "lead_picture", "cover")
 
 
 @dataclass
-class ShownPicture:
+class ResponsiveImage:
     fallback: MadeFile  # the JPEG of <img>, whose width and height give the aspect ratio
     sizes: str
     alt: str
@@ -25,9 +25,9 @@ class ShownPicture:
     srcset: str = ""  # of <img>, if there are several widths of JPEG
 
 
-def show_picture(
+def get_responsive_image(
     image: CustomImage | None, layout: str, *, eager: bool = False, alt: str | None = None
-) -> ShownPicture | None:
+) -> ResponsiveImage | None:
     """Return the data to show an image; None if there is no image, if it may not be shown, or if no JPEG exists yet.
 
     layout: a key of PRESETS; raises KeyError for any other. alt: an alt text to use instead of the library's. It takes
@@ -45,7 +45,7 @@ def show_picture(
     language = translation.get_language() or ""
     text, text_language = (alt, "") if alt is not None else image.get_alt_text(language)
     text = typeset_text(text, text_language or language)
-    return ShownPicture(
+    return ResponsiveImage(
         fallback=jpegs[-1],
         sizes=place.sizes,
         alt=text,

@@ -73,7 +73,7 @@ def make_renditions(image: CustomImage, specs: Iterable[str] | None = None) -> l
     missing = [spec for spec in keys if (spec, keys[spec]) not in existing]
     if not missing:
         return []
-    made = {spec: (_encode(picture, spec), picture.size) for spec, picture in draw_renditions(image, missing)}
+    made = {spec: (_encode(pixels, spec), pixels.size) for spec, pixels in draw_renditions(image, missing)}
     with transaction.atomic():
         existing = _list_existing(image)  # another process may have made some in the meantime
         renditions = CustomRendition.objects.bulk_create(
@@ -113,20 +113,20 @@ def draw_renditions(image: CustomImage, specs: list[str]) -> Iterator[tuple[str,
         opened.draft(None, tuple(int(side * min(scale, 1)) + 1 for side in opened.size))
 
     with image.open_file() as file:
-        picture = open_upright(file, prepare)
-    reduction = picture.width / full[0], picture.height / full[1]
+        pixels = open_upright(file, prepare)
+    reduction = pixels.width / full[0], pixels.height / full[1]
     resized: dict[tuple, PillowImage.Image] = {}
     for spec, transform in sorted(transforms.items(), key=lambda item: -item[1].size[0]):
         box = transform.get_rect()
         area = tuple(side * reduction[i % 2] for i, side in enumerate((box.left, box.top, box.right, box.bottom)))
-        area = (max(0, area[0]), max(0, area[1]), min(picture.width, area[2]), min(picture.height, area[3]))
+        area = (max(0, area[0]), max(0, area[1]), min(pixels.width, area[2]), min(pixels.height, area[3]))
         at = (transform.size, area)
         if at not in resized:
-            resized[at] = _resize(picture, transform.size, area, resized)
+            resized[at] = _resize(pixels, transform.size, area, resized)
         yield spec, resized[at]
 
 
-def _resize(picture: PillowImage.Image, size: tuple[int, int], area: tuple, resized: dict) -> PillowImage.Image:
+def _resize(image: PillowImage.Image, size: tuple[int, int], area: tuple, resized: dict) -> PillowImage.Image:
     """Return an area of an image, resized.
 
     resized: the earlier results by size and area, the largest first; the smallest of them for this area that is at
@@ -134,22 +134,22 @@ def _resize(picture: PillowImage.Image, size: tuple[int, int], area: tuple, resi
     """
     for (other_size, other_area), other in reversed(resized.items()):
         if other_area == area and other_size[0] >= 2 * size[0]:
-            picture, area = other, (0, 0, *other_size)
+            image, area = other, (0, 0, *other_size)
             break
-    return picture.resize(size, PillowImage.Resampling.LANCZOS, box=area, reducing_gap=3.0)
+    return image.resize(size, PillowImage.Resampling.LANCZOS, box=area, reducing_gap=3.0)
 
 
-def _encode(picture: PillowImage.Image, spec: str) -> bytes:
+def _encode(image: PillowImage.Image, spec: str) -> bytes:
     """Return the file contents of a rendition, in the format and quality of its spec."""
     options = dict(part.split("-") for part in spec.split("|")[1:])
     file_format = options["format"]
-    if file_format == "jpeg" and picture.mode == "RGBA":
-        picture = PillowImage.alpha_composite(PillowImage.new("RGBA", picture.size, "white"), picture).convert("RGB")
+    if file_format == "jpeg" and image.mode == "RGBA":
+        image = PillowImage.alpha_composite(PillowImage.new("RGBA", image.size, "white"), image).convert("RGB")
     output = io.BytesIO()
     saving = SAVING[file_format]
-    if file_format == "avif" and picture.width <= SMALL:
+    if file_format == "avif" and image.width <= SMALL:
         saving = saving | {"speed": 8}
-    picture.save(output, quality=int(options[f"{file_format}quality"]), **saving)
+    image.save(output, quality=int(options[f"{file_format}quality"]), **saving)
     return output.getvalue()
 
 

@@ -5,7 +5,7 @@ from django.urls import reverse
 from django.utils.html import strip_tags
 
 from cms.images.credits.credit_line import credit_line
-from cms.images.responsive.elements import list_shareable, show_picture
+from cms.images.responsive.elements import get_responsive_image, list_shareable
 
 register = template.Library()
 
@@ -17,7 +17,7 @@ def picture(image, layout: str = "text", eager: bool = False, alt: str | None = 
     layout: a key of cms.images.presets.PRESETS. eager: True for the lead image of a page; others are loaded when they
     come near the viewport. alt: an alt text instead of the library's, "" for a decorative image.
     """
-    return {"picture": show_picture(image, layout, eager=eager, alt=alt)}
+    return {"picture": get_responsive_image(image, layout, eager=eager, alt=alt)}
 
 
 # Presets in which the credit links to the page about the image. In lists, such links would come between those to texts.
@@ -39,12 +39,12 @@ def figure(
 
     language: of the caption, if it is not the page's. beside: the caption in another language, as HTML.
     """
-    shown = show_picture(image, layout, eager=eager, alt=alt)
+    shown = get_responsive_image(image, layout, eager=eager, alt=alt)
     if shown is None:
         return {"picture": None}
     # Only on public pages: an image that is only on other pages has no page about it.
     has_page = layout in LEADING_TO_CREDITS and getattr(context.get("page"), "is_known_unrestricted", False)
-    credit = credit_line(image, page_url=reverse("picture_credit", args=[image.pk]) if has_page else "")
+    credit = credit_line(image, page_url=reverse("image_credit", args=[image.pk]) if has_page else "")
     if strip_tags(str(caption)).strip().rstrip(".").casefold() == credit.title.casefold():
         credit = credit.without_title()  # the caption is the title
     return {"picture": shown, "caption": caption, "credit": credit, "language": language, "beside": beside}
@@ -57,9 +57,9 @@ def credit(image):
 
 
 @register.simple_tag
-def sharing_picture(page):
-    """Return the image for social media of a page without a social card, as a `ShownPicture`; None if there is none.
+def sharing_image(page):
+    """Return the image for social media of a page without a social card, as a `ResponsiveImage`; None if there is none.
 
     It is the image chosen for sharing, or the page's lead image, if its holder allows social media.
     """
-    return next((shown for image in list_shareable(page) if (shown := show_picture(image, "wide"))), None)
+    return next((shown for image in list_shareable(page) if (shown := get_responsive_image(image, "wide"))), None)

@@ -81,7 +81,7 @@ def _describe(request, proposal: Proposal, comment: str) -> dict:
         "comment": comment,
         "is_mine": proposal.proposed_by_id == request.user.pk,
         "may_answer": may_answer(request.user, proposal),
-        "has_picture": isinstance(target, get_image_model()),
+        "has_image": isinstance(target, get_image_model()),
     }
     if target is None:
         return context

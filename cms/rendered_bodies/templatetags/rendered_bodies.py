@@ -22,7 +22,7 @@ def body_contents(context, html: str) -> SafeString:
 
 
 @register.simple_tag(takes_context=True)
-def lead_picture(context) -> SafeString:
+def lead_image(context) -> SafeString:
     """Return the page's lead image with its caption (in both languages if two are read) and credit."""
     page, beside = context["page"], context.get("beside")
     return render_lead(page, beside) if beside or _is_preview(context) else get_lead_html(page)

@@ -93,7 +93,7 @@ def rename_translator(samples):
     user.save()
 
 
-def describe_picture(samples):
+def describe_image(samples):
     PictureText.objects.create(picture=samples.image, locale=samples.locale, text="Une autre description")
 
 
@@ -132,7 +132,7 @@ CHANGES = {
     rename_section: "Une autre rubrique",
     rename_person: "Inès Autrement",
     rename_translator: "Marianne",
-    describe_picture: "Une autre description",
+    describe_image: "Une autre description",
     change_licence: "Vera Lima",
     end_rights: "<img",
     make_private: 302,
@@ -245,7 +245,7 @@ def test_what_shows_and_what_does_not(sql, expected):
     assert shows(sql) is expected
 
 
-def test_a_picture_whose_rights_end_with_the_day_ends_with_it(tmp_path):
+def test_an_image_whose_rights_end_with_the_day_ends_with_it(tmp_path):
     version = DatedVersion(FileVersion(tmp_path / "version"))
     version.bump()
     before = version.read()

@@ -69,7 +69,7 @@ OF_PUBLISHERS = [stop, convert_to_alias]
 
 
 @scene
-def with_picture(translation):
+def with_image(translation):
     """A translation with a replaced value, so that there is one to remove."""
     page = translation.source.get_source_instance()
     page.lead_picture = ImageFactory()
@@ -83,7 +83,7 @@ def name_of(way):
 
 
 @pytest.mark.parametrize("way", SCRIPTED, ids=name_of)
-def test_a_script_is_told_in_json(way, with_picture, in_review, translator, read):
+def test_a_script_is_told_in_json(way, with_image, in_review, translator, read):
     before = read(in_review)
     answer = way(translator, in_review)
     assert answer.status_code == 403
@@ -153,7 +153,7 @@ def test_a_request_without_a_value_is_no_error_of_the_server(translation, transl
 
 
 @pytest.mark.parametrize("value", ["abc", "999999", ""])
-def test_a_value_that_the_text_cannot_have_is_refused(value, with_picture, translation, translator, read):
+def test_a_value_that_the_text_cannot_have_is_refused(value, with_image, translation, translator, read):
     """wagtail-localize stores it; then everybody who submits, previews or publishes the text gets an error."""
     before = read(translation)
     answer = translator.browser.put(find_override_address(translation), f"value={value}", content_type=FORM)
@@ -162,7 +162,7 @@ def test_a_value_that_the_text_cannot_have_is_refused(value, with_picture, trans
     assert read(translation) == before
 
 
-def test_a_picture_is_replaced_by_another(with_picture, translation, translator):
+def test_an_image_is_replaced_by_another(with_image, translation, translator):
     other = ImageFactory()
     answer = translator.browser.put(find_override_address(translation), f"value={other.pk}", content_type=FORM)
     assert answer.status_code == 201

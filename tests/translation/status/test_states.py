@@ -288,7 +288,7 @@ def test_words_carried_over_after_a_comma_are_no_correction(start, fill, hire, a
 
 
 def replace(translation, value):
-    """Replace the picture of a translation, as its editor does; None restores that of the original."""
+    """Replace the image of a translation, as its editor does; None restores that of the original."""
     segment = OverridableSegment.objects.get(source=translation.source, context__path="lead_picture")
     of_place = {"context": segment.context, "locale": translation.target_locale}
     if value is None:
@@ -297,9 +297,7 @@ def replace(translation, value):
         SegmentOverride.objects.update_or_create(**of_place, defaults={"data_json": json.dumps(value)})
 
 
-def test_a_picture_that_was_replaced_is_a_correction_until_it_is_submitted(
-    start, write, fill, hire, act, commit, check
-):
+def test_an_image_that_was_replaced_is_a_correction_until_it_is_submitted(start, write, fill, hire, act, commit, check):
     page = write("fr", title="Un texte", summary="Un résumé.", lead_picture=ImageFactory())
     translation = start(page=page)
     fill(translation, user=hire("translator", "pt").user)

@@ -75,10 +75,10 @@ def test_blocks_that_were_cut_and_pasted(story, edit_body, read_row):
     check_followed(story, edit_body(story, change), read_row)
 
 
-def test_a_picture_that_went_to_another_place_in_a_list_with_another_id(story, edit_body, read_row):
+def test_an_image_that_went_to_another_place_in_a_list_with_another_id(story, edit_body, read_row):
     def change(blocks):
-        pictures = blocks[3]["value"]["pictures"]
-        pictures.insert(0, pictures.pop() | {"id": str(uuid.uuid4())})
+        images = blocks[3]["value"]["pictures"]
+        images.insert(0, images.pop() | {"id": str(uuid.uuid4())})
 
     check_followed(story, edit_body(story, change), read_row)
 

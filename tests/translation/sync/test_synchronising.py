@@ -1,4 +1,4 @@
-"""Dates, hours and pictures change in the translations when they change in the original."""
+"""Dates, hours and images change in the translations when they change in the original."""
 
 import datetime
 

@@ -1,4 +1,4 @@
-"""People, pictures, dates and all other values follow, whatever is left to translate; words stay."""
+"""People, images, dates and all other values follow, whatever is left to translate; words stay."""
 
 import datetime
 from decimal import Decimal
@@ -83,7 +83,7 @@ def describe(page, name):
 
 def test_every_synchronised_field_of_every_page_type_follows_while_words_wait(roots, pt):
     samples = Samples(roots["fr"])
-    other = Samples(roots["en"])  # other pictures, institutions and people to choose
+    other = Samples(roots["en"])  # other images, institutions and people to choose
     assert other
     for page in samples.pages:
         source = type(page).objects.get(pk=page.pk)
@@ -189,19 +189,19 @@ def test_authors_follow_twice_while_the_same_words_wait(story, edit, people):
 # --- Bodies ----------------------------------------------------------------------------------------------------------
 
 
-def test_a_picture_of_the_body_follows_while_words_wait(story, edit_body, read_body, images):
+def test_an_image_of_the_body_follows_while_words_wait(story, edit_body, read_body, images):
     def change(blocks):
         blocks[1]["value"]["image"] = images[2].pk
         blocks[0]["value"] = "Un titre tout neuf"
 
     edit_body(story, change, summary="Un autre résumé tout neuf.")
-    heading, picture = read_body(story)
-    assert picture["value"] == {"image": images[2].pk, "caption": "[Une image]"}
+    heading, image = read_body(story)
+    assert image["value"] == {"image": images[2].pk, "caption": "[Une image]"}
     assert heading["value"] == "[Un titre]"
     assert story.get_target_instance().summary == "[Un résumé.]"
 
 
-def test_a_new_picture_without_words_follows_and_new_words_wait(story, edit_body, read_body, images):
+def test_a_new_image_without_words_follows_and_new_words_wait(story, edit_body, read_body, images):
     def change(blocks):
         new = [
             {
@@ -225,7 +225,7 @@ def test_a_block_that_the_original_has_no_more_stays_while_it_has_words(story, e
     assert read_row(story).state == State.OUT_OF_DATE
 
 
-def test_a_caption_that_is_new_waits_and_its_picture_follows(publish_story, edit_body, read_body, images):
+def test_a_caption_that_is_new_waits_and_its_image_follows(publish_story, edit_body, read_body, images):
     story = publish_story([("picture", {"image": images[0], "caption": ""}), ("heading", "Un titre")])
 
     def change(blocks):

@@ -151,34 +151,34 @@ def test_counting_takes_no_more_queries_for_more_segments(translated, django_ass
         find_share(target, moderator.user)
 
 
-def replace_picture(desk, translation, picture, commit):
+def replace_image(desk, translation, image, commit):
     segment = OverridableSegment.objects.get(source=translation.source, context__path="lead_picture")
     address = reverse("wagtail_localize:edit_override", args=[translation.pk, segment.pk])
     with commit():
-        answer = desk.browser.put(address, f"value={picture.pk}", content_type="application/x-www-form-urlencoded")
+        answer = desk.browser.put(address, f"value={image.pk}", content_type="application/x-www-form-urlencoded")
     assert answer.status_code in {200, 201}, answer.content
 
 
-def test_a_picture_that_a_reviewer_swaps_counts_as_one_word(moderator, translator, start, make_page, commit):
+def test_an_image_that_a_reviewer_swaps_counts_as_one_word(moderator, translator, start, make_page, commit):
     page = make_page("fr", title="Un texte", summary="Un résumé.", lead_picture=ImageFactory())
     translation = start(page=page)
     write_all(translation, LONG, translator.user)
     with commit():
         act(translator, translation, "submit-for-moderation")
     before = find_share(translation.get_target_instance(), moderator.user)
-    replace_picture(moderator, translation, ImageFactory(), commit)
+    replace_image(moderator, translation, ImageFactory(), commit)
     share = find_share(translation.get_target_instance(), moderator.user)
     assert (before.written, share.written) == (0, 1)
     act(moderator, translation, "approve")
     assert is_live(translation)
 
 
-def test_a_picture_that_its_translator_swapped_is_not_a_reviewers(moderator, translator, start, make_page, commit):
+def test_an_image_that_its_translator_swapped_is_not_a_reviewers(moderator, translator, start, make_page, commit):
     page = make_page("fr", title="Un texte", summary="Un résumé.", lead_picture=ImageFactory())
     translation = start(page=page)
     write_all(translation, LONG, translator.user)
     other = ImageFactory()
-    replace_picture(translator, translation, other, commit)
+    replace_image(translator, translation, other, commit)
     with commit():
         act(translator, translation, "submit-for-moderation")
     assert find_share(translation.get_target_instance(), moderator.user).written == 0
