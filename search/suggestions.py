@@ -7,8 +7,8 @@ from django.http import HttpRequest
 from wagtail.models import Locale, Page
 
 from cms.core.content.visibility import visible
+from cms.languages.analysis import find_stem, tokenise
 
-from .index.analysis import find_stem, tokenise
 from .index.lexicon import Lexicon, get_lexicon, keep_readable
 
 LONGEST_BEGINNING = 100  # characters; nobody types a sentence to have it completed

@@ -15,10 +15,10 @@ from wagtail.search import index
 
 from cms.compat.django import delete_without_signals
 from cms.core.content.search_facets import FACETS, find_search_values
+from cms.languages import analysis
 from cms.languages.registry import find_profile_files
 
 from ..models import SearchEntry, SearchWord
-from . import analysis
 
 # A word in the title has more weight than any number of them in the summary, and that more than any in the body.
 TITLE, SHORT_TITLE = 600, 400  # a word, and what a title of one word adds

@@ -14,8 +14,9 @@ from dataclasses import dataclass, field
 from django.db.models import Count, Exists, Max, OuterRef, Sum
 from wagtail.models import Locale
 
+from cms.languages.analysis import find_stem, fold
+
 from ..models import SearchWord, Vocabulary
-from .analysis import find_stem, fold
 from .matching import list_entries
 
 SHORTEST_WORD = 3

@@ -6,9 +6,9 @@ from django.db.models import Count, Q, QuerySet, Sum
 from wagtail.models import Locale, Page
 
 from cms.core.content.visibility import visible
+from cms.languages.analysis import find_units
 
 from ..models import SearchEntry, SearchWord
-from .analysis import find_units
 
 MOST_WORDS = 16  # of a query; further words are ignored
 

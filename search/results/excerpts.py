@@ -12,8 +12,7 @@ from django.utils.html import escape, format_html_join
 from django.utils.safestring import SafeString
 
 from cms.core.typography.typesetting import typeset_text
-
-from ..index.analysis import Token, tokenise
+from cms.languages.analysis import Token, tokenise
 
 EXCERPT_LENGTH = 240
 # Only this much of a long text is searched for the best excerpt, so that an answer does not wait for a book.

@@ -8,8 +8,8 @@ from django.utils.safestring import SafeString
 from wagtail.models import Locale, Page
 
 from cms.core.content.untranslated import find_language
+from cms.languages.analysis import stems
 
-from ..index.analysis import stems
 from .excerpts import make_excerpt, mark
 
 

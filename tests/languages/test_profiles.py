@@ -10,12 +10,12 @@ from django.utils import translation
 
 from cms.core.templatetags.typography import in_quotes
 from cms.core.typography.dates import format_long_date
+from cms.languages.analysis import stems
 from cms.languages.checks import check_languages, find_faults
 from cms.languages.registry import MOST_KNOWN, _profiles, find_profile_files, get_profile, get_profiles, has_profile
 from cms.pages.reading_time import estimate_minutes
 from home.roots import create_language_roots
 from magazine.origin_labels import name_origin
-from search.index.analysis import stems
 from tests.samples import WORDS, Samples
 
 

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from search.index.analysis import stems
+from cms.languages.analysis import stems
 from search.results.excerpts import EXCERPT_LENGTH, make_excerpt, mark
 
 FILLER = "Le jour se lève sur le jardin et personne ne regarde. "

@@ -3,8 +3,8 @@
 import pytest
 from wagtail.models import Locale
 
+from cms.languages.analysis import tokenise
 from search.finding import find
-from search.index.analysis import tokenise
 from search.index.indexing import index_pages
 from tests.factories import StandardPageFactory
 
