@@ -30,6 +30,7 @@ from cms.newsroom.roles.bootstrap import bootstrap_roles
 from cms.rendered_bodies.tasks import store_bodies
 from cms.serving.routing import forget_places
 from cms.social_cards import tasks as cards
+from cms.translation.memory.tasks import prefill_translations, write_memory
 from home.roots import create_language_roots
 from search.tasks import write_vocabularies_task
 
@@ -60,6 +61,8 @@ class Killed(KeyboardInterrupt):
 
 
 INDEXING = (insert_or_update_object_task, write_vocabularies_task)
+# The translation memory, which is tested in tests/translation/memory.
+REMEMBERING = (write_memory, prefill_translations)
 DRAWING = (make_renditions_task, cards.refresh_card_task, cards.refresh_cards_showing_task, store_bodies)
 
 
@@ -74,19 +77,25 @@ class AllBut(ImmediateBackend):
 
 
 class AllButIndexing(AllBut):
-    """Nothing is indexed for search."""
+    """Nothing is indexed for search, and the translation memory stays empty."""
 
-    left_out = INDEXING
+    left_out = (*INDEXING, *REMEMBERING)
 
 
 class AllButDrawing(AllBut):
     """Nothing is drawn: all renditions and cards take a minute. Bodies are stored once, at the end."""
 
-    left_out = DRAWING
+    left_out = (*DRAWING, *REMEMBERING)
 
 
 class AllButDrawingAndIndexing(AllBut):
     """Neither drawing nor indexing."""
+
+    left_out = (*DRAWING, *INDEXING, *REMEMBERING)
+
+
+class Remembering(AllBut):
+    """Neither, but the translation memory is written."""
 
     left_out = (*DRAWING, *INDEXING)
 

@@ -102,6 +102,12 @@ PROFILE = LanguageProfile(
         the and for with from its his her our their your that this who what when how not but into than are was
         """
     ),
+    abbreviations=read_words(
+        """
+        mr mrs ms dr prof st sr jr rev hon gen capt lt col sgt cf e.g i.e vs viz p pp vol vols figs nos ch ed eds ca
+        c approx dept mt ave inv
+        """
+    ),
     country="GB",
     first_of_month="1",
     capitalises_nouns=False,

@@ -146,6 +146,12 @@ PROFILE = LanguageProfile(
         cet cette leur leurs notre votre quand comme mais plus très
         """
     ),
+    abbreviations=read_words(
+        """
+        m mm dr pr me mgr st ste sts cf p pp p.ex par.ex fig n no nos chap éd ed coll sq suiv av apr env hab tél bd
+        av.j ap.j apr.j c.-à-d i.e trad réf inv
+        """
+    ),
     country="FR",
     first_of_month="1er",
     capitalises_nouns=False,

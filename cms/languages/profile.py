@@ -36,6 +36,12 @@ class LanguageProfile:
     # always kept with the next.
     weak_line_ends: frozenset[str] = LACKING
 
+    # --- Sentences (`cms.languages.sentences`) ---
+
+    # What a full stop follows without ending a sentence, in lower case and without its last full stop: "dr", "p. ex"
+    # as "p.ex". Initials need not be named. Those that often end a sentence, such as "etc", are no such words.
+    abbreviations: frozenset[str] = LACKING
+
     # --- Dates, countries, numbers ---
 
     # ISO 3166-1 code of the country for CLDR's data: dates, names of languages and countries, `og:locale`.

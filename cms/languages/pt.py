@@ -132,6 +132,12 @@ PROFILE = LanguageProfile(
         este esta esse essa entre quando como mas mais muito até
         """
     ),
+    abbreviations=read_words(
+        """
+        a sr sra srs sras dr dra drs dras prof profs profa eng arq d exmo exma p pp p.ex por.ex séc sécs cf fig figs
+        n.º nº n.os cap caps ed eds col cód tel av r est a.c d.c i.e s.to st sto sta trad inv v.g tb
+        """
+    ),
     country="PT",
     first_of_month="1",
     capitalises_nouns=False,

@@ -86,6 +86,7 @@ def make_fallback(language_code: str) -> LanguageProfile:
         ENGLISH,
         spacing_rules=(),
         weak_line_ends=frozenset(),
+        abbreviations=frozenset(),
         country=country or get_global("likely_subtags").get(language, language).rpartition("_")[2],
         words_a_minute=MEAN_WORDS_A_MINUTE,
         deed_language="",

@@ -9,6 +9,7 @@ from wagtail_localize.models import StringSegment
 from wagtail_localize.views import edit_translation
 
 from ..checks.markup import find_breakage
+from ..memory.confirming import confirming, find_proposed
 from ..text.blank import is_blank
 
 COMMENT = re.compile("<!--.*?-->", re.DOTALL)
@@ -19,7 +20,8 @@ def write_sound_words(request, translation_id: int, string_segment_id: int):
     """Save the words of a segment, unless their markup breaks the text: then respond with status 400 and the faults."""
     if request.method == "PUT" and any(sign in request.body for sign in NUL):
         return refuse_words([_("The text contains a control character, which nobody can see.")])
-    with transaction.atomic():
+    proposed = find_proposed(translation_id, string_segment_id) if request.method == "PUT" else None
+    with transaction.atomic(), confirming(proposed):
         answer = edit_translation.edit_string_translation(
             request, translation_id=translation_id, string_segment_id=string_segment_id
         )

@@ -1,9 +1,11 @@
 """Models for translations, beside wagtail-localize's own.
 
-`TextState` is derived data: it can be deleted and rebuilt at any time (`status/states.py`). The other models are facts.
+`TextState` (`status/states.py`), `MemoryUnit` and `MemoryWord` (`memory/writing.py`) are derived data: they can be
+deleted and rebuilt at any time. The other models are facts.
 """
 
 from .jobs import BulkSubmission, BulkSubmissionItem, TranslationJob
+from .memory import MemoryUnit, MemoryWord
 from .notices import Notice
 from .po_files import UploadedPOFile
 from .revisions import NOT_STORED, TranslatedRevision
@@ -15,6 +17,8 @@ __all__ = [
     "OPEN_STATES",
     "BulkSubmission",
     "BulkSubmissionItem",
+    "MemoryUnit",
+    "MemoryWord",
     "Notice",
     "SegmentChange",
     "SegmentVersion",

@@ -16,6 +16,7 @@ from wagtail.log_actions import log
 from wagtail.models import DraftStateMixin
 from wagtail_localize.models import Translation, TranslationSource, get_schema_version
 
+from ..memory.marking import prefill_later
 from ..models import SegmentChange, TranslatedRevision
 from ..notifications.notices import tell_changed
 from ..permissions import may_edit
@@ -57,6 +58,7 @@ def refresh_source(source: TranslationSource, instance, *, minor: bool = False, 
     for updater in updaters:
         updater.update(changes, minor)
     SegmentUpdater.save(updaters)
+    prefill_later(source.object_id, user)
     if minor or _differ_in_punctuation_alone(before, after):
         settled = [updater.translation.pk for updater in updaters if updater.is_settled(after)]
         _move_on(source, settled, former, current)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from django.db import transaction
 from wagtail.models import Locale
 from wagtail_localize.models import StringSegment, StringTranslation, Translation, TranslationSource
 from wagtail_localize.segments import StringSegmentValue
@@ -14,6 +15,7 @@ class ShapesDifferError(ValueError):
     """Two texts that should be translations of each other have different segments."""
 
 
+@transaction.atomic
 def fill_segments(translation: Translation, get_text: Callable[[StringSegment], str | None], user=None) -> int:
     """Write the text that `get_text` returns for each segment; None skips the segment. Return how many were written.
 

@@ -54,6 +54,11 @@ PROFILE = LanguageProfile(
         sus mis tus este esta estos estas ese esa esos esas nuestro nuestra nuestros nuestras más muy pero sino
         """
     ),
+    abbreviations=read_words(
+        """
+        sr sra srta sres dr dra prof d dña p pp p.ej cf vol fig n.º nº art cap ed eds col s ss tel av avda a.c d.c
+        """
+    ),
     country="ES",
     first_of_month="1",
     capitalises_nouns=False,

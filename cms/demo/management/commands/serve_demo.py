@@ -39,6 +39,7 @@ STEPS = (
     Step("Roles and moderation", "bootstrap_roles"),
     Step("Where each text stands in each language", "rebuild_translation_states"),
     Step("Demonstration content, if the database is empty", "seed_demo", ("--if-empty",)),
+    Step("What was translated once, to be found again", "rebuild_translation_memory"),
     Step("Bodies of pages, rendered ahead", "store_bodies"),
     Step("Pages that the search does not know yet", "rebuild_search"),
 )

@@ -1,0 +1,18 @@
+from django.core.management.base import BaseCommand
+
+from ...memory.writing import rebuild
+
+
+class Command(BaseCommand):
+    help = "Fill the translation memory from the texts that are there. Repeatable, and may be stopped at any time."
+
+    def add_arguments(self, parser):
+        parser.add_argument("--all", action="store_true", help="Write all units again, also those that hold.")
+
+    def handle(self, *args, **options):
+        result = (0, 0, 0)
+        for result in rebuild(everything=options["all"]):
+            self.stdout.write(f"  {result[0]} of {result[1]} texts", ending="\r")
+            self.stdout.flush()
+        done, _total, changed = result
+        self.stdout.write(self.style.SUCCESS(f"The memory knows all {done} texts; {changed} units were new or wrong."))

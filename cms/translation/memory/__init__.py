@@ -1,0 +1,1 @@
+"""The translation memory: what was translated once is found again, anywhere on the site."""

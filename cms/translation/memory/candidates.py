@@ -1,0 +1,88 @@
+"""Selecting the units that may be like some texts, in the database, for all of them at once.
+
+A unit that is like a text of n words to 70 % lacks at most 30 % of its words. So of any m words of the text it has at
+least m less these 30 %: the rarest words are asked for, and units that have too few of them, or too few or too many
+words altogether, are left out. Nothing is lost by this but what is beyond `MOST` units for a text, those with the
+fewest of the words.
+
+Measured against trigrams (FTS5, pg_trgm): those read hundreds of thousands of entries for each text, as the trigrams of
+one language are in nearly all of its sentences. Words need one query for a whole text, and no extension.
+"""
+
+import math
+import time
+from collections import Counter, defaultdict
+from collections.abc import Mapping
+
+from django.db import connection
+
+from ..models import MemoryUnit, MemoryWord
+from .words import LEAST, SHORT, count_missing, is_stop_word, make_key, name_pair
+
+MOST = 200  # units for each text
+EXTRA = 3  # words that are asked for beyond those that a unit may lack
+SAMPLE = 4000  # units that tell which words are frequent
+KEPT = 600  # seconds that the sample is used
+
+# Wanted words, with the lengths of units and how many of the words they must have.
+_SQL = """
+WITH wanted(text, key, low, high, least) AS (VALUES {rows})
+SELECT text, unit_id FROM (
+    SELECT wanted.text, word.unit_id,
+        ROW_NUMBER() OVER (PARTITION BY wanted.text ORDER BY COUNT(*) DESC, word.unit_id DESC) AS place
+    FROM wanted JOIN {table} word ON word.key = wanted.key AND word.length BETWEEN wanted.low AND wanted.high
+    GROUP BY wanted.text, word.unit_id, wanted.least
+    HAVING COUNT(*) >= wanted.least
+) AS found WHERE place <= {most}
+"""
+_samples: dict[tuple, tuple[float, Counter]] = {}
+
+
+def find_candidates(
+    texts: Mapping[int, list[str]], source_locale_id: int, target_locale_id: int, language: str
+) -> dict[int, list[int]]:
+    """Return the ids of the units that may be like each text; one query, and one for the sample now and then.
+
+    texts: the words of each text, in their normal form, by whatever number. language: that of the texts.
+    """
+    pair = name_pair(source_locale_id, target_locale_id)
+    frequencies = _get_frequencies(source_locale_id, target_locale_id)
+    rows = []
+    for number, words in texts.items():
+        chosen, least = choose_words(words, frequencies, language)
+        low, high = math.ceil(LEAST * len(words)), math.floor(len(words) / LEAST)
+        rows += [f"({number:d},{make_key(pair, word):d},{low:d},{high:d},{least:d})" for word in chosen]
+    if not rows:
+        return {}
+    sql = _SQL.format(rows=",".join(rows), table=MemoryWord._meta.db_table, most=MOST)  # whole numbers, nothing else
+    found = defaultdict(list)
+    with connection.cursor() as cursor:
+        cursor.execute(sql)
+        for number, unit in cursor.fetchall():
+            found[number].append(unit)
+    return found
+
+
+def choose_words(words: list[str], frequencies: Counter, language: str) -> tuple[list[str], int]:
+    """Return the words of a text to ask for, and how many of them a unit that is like it has at least."""
+    distinct = list(dict.fromkeys(words))
+    missing = count_missing(len(words))
+    if len(words) > SHORT:
+        with_meaning = [word for word in distinct if not is_stop_word(word, language)]
+        # A unit without words that have a meaning is found by the others.
+        distinct = with_meaning or distinct
+    distinct.sort(key=lambda word: (is_stop_word(word, language), frequencies[word], -len(word)))
+    chosen = distinct[: missing + EXTRA]
+    return chosen, max(1, len(chosen) - missing)
+
+
+def _get_frequencies(source_locale_id: int, target_locale_id: int) -> Counter:
+    """Return how often words are in the newest units between two languages."""
+    key = (connection.settings_dict["NAME"], source_locale_id, target_locale_id)
+    made, counter = _samples.get(key, (0, Counter()))
+    if not made or time.monotonic() - made > KEPT:
+        units = MemoryUnit.objects.filter(source_locale=source_locale_id, target_locale=target_locale_id)
+        newest = units.order_by("-pk").values_list("words", flat=True)[:SAMPLE]
+        counter = Counter(word for words in newest for word in set(words.split()))
+        _samples[key] = time.monotonic(), counter
+    return counter

@@ -1,0 +1,62 @@
+"""Matches, from the units that were chosen for them."""
+
+from collections.abc import Iterable
+from uuid import UUID
+
+from django.contrib.auth import get_user_model
+from wagtail_localize.models import TranslationSource
+
+from ..models import MemoryUnit
+from .matches import Match
+from .rating import EXACT, Rated
+from .wanted import Segment
+
+
+def make_matches(
+    wanted: list[Segment], rated: dict[int, list[Rated]], assembled: dict[int, Match], limit: int
+) -> dict[int, list[Match]]:
+    """Return matches of the best units for each segment; of those with the same words, the best alone."""
+    chosen = {}
+    for one in wanted:
+        best: dict[str, Rated] = {}
+        for found in rated[one.pk]:
+            best.setdefault(found.target, found)
+        chosen[one.pk] = list(best.values())[:limit]
+    titles, names = read_labels(found.unit for units in chosen.values() for found in units)
+    matches = {}
+    for one in wanted:
+        found = [_make_match(r, one, titles, names) for r in chosen[one.pk]]
+        whole = assembled.get(one.pk)
+        if whole and whole.target not in {match.target for match in found}:
+            place = sum(match.score >= EXACT for match in found) if whole.score >= EXACT else limit - 1
+            found = [*found[:place], whole, *found[place:]][:limit] if limit else []
+        matches[one.pk] = found
+    return matches
+
+
+def _make_match(found: Rated, one: Segment, titles: dict, names: dict) -> Match:
+    unit = found.unit
+    return Match(
+        score=found.score,
+        kind=found.kind,
+        source=unit.source,
+        target=found.target,
+        words=one.words,
+        where=titles.get(unit.object_key, ""),
+        object_key=unit.object_key,
+        path=unit.path,
+        is_approved=unit.is_approved,
+        is_machine=unit.is_machine,
+        person_id=unit.person_id,
+        who=names.get(unit.person_id, ""),
+        when=unit.written_at,
+    )
+
+
+def read_labels(units: Iterable[MemoryUnit]) -> tuple[dict[UUID, str], dict[int, str]]:
+    """Return the titles of texts, and the names of people. Two queries."""
+    units = list(units)
+    sources = TranslationSource.objects.filter(object_id__in={unit.object_key for unit in units})
+    people = get_user_model().objects.filter(pk__in={unit.person_id for unit in units} - {None})
+    names = {person.pk: person.get_full_name() or person.get_username() for person in people}
+    return dict(sources.values_list("object_id", "object_repr")), names
