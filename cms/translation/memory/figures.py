@@ -8,6 +8,8 @@ from babel import Locale
 from babel.core import UnknownLocaleError
 from babel.dates import get_month_names
 from babel.numbers import get_decimal_symbol, get_group_symbol
+from django.conf import settings
+from django.utils.translation import to_locale
 
 from cms.languages.registry import get_profile
 
@@ -162,4 +164,4 @@ def _get_locale(language: str) -> Locale:
     try:
         return Locale.parse(f"{language.partition('-')[0]}_{get_profile(language).country}")
     except (UnknownLocaleError, ValueError):
-        return Locale.parse("en")
+        return Locale.parse(to_locale(settings.LANGUAGE_CODE))
