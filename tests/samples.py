@@ -5,10 +5,13 @@ from decimal import Decimal
 
 from django.core.files.base import ContentFile
 from wagtail.documents import get_document_model
+from wagtail.fields import RichTextField
+from wagtail_localize.fields import TranslatableField
 
+from cms.core.content.search_facets import get_kind
 from exhibition.models import ArtworkArtist, EditionPartner, EditionWork
 from home.models import MuseumWeekDay, MuseumWeekPartner
-from magazine.models import InterviewInterviewee, RelatedStory, StoryAuthor, StoryTopic
+from magazine.models import InterviewInterviewee, RelatedStory, StoryAuthor, StoryPage, StoryTopic
 
 from . import factories as f
 
@@ -30,7 +33,7 @@ class Samples:
         self.institution = f.InstitutionFactory(name="Herbário do Vale", city="Coimbra", country="PT")
         for name, value in self.base("Home").items():
             setattr(home, name, value)
-        self.home = home = _publish(home)
+        self.home = home = self._publish(home)
         self.standing = f.StandardPageFactory(parent=home, slug="about", body=self.body("about"), **self.base("About"))
         self.people = f.PeopleIndexPageFactory(parent=home, slug="people", **self.base("People"))
         self.person = f.PersonPageFactory(
@@ -59,7 +62,9 @@ class Samples:
         self.article = self._make_article()
         self.interview = self._make_interview()
         self.article.related_stories.add(RelatedStory(story=self.interview))
-        self.article = _publish(self.article)
+        self.article = self._publish(self.article)
+        made_above = (type(self.article), type(self.interview))
+        self.other_stories = [self._make_story(model) for model in StoryPage.list_types() if model not in made_above]
         self.exhibition = f.ExhibitionPageFactory(
             parent=home, slug="exhibition", body=self.body("exhibition"), **self.base("Exhibition")
         )
@@ -80,6 +85,7 @@ class Samples:
             self.issue,
             self.article,
             self.interview,
+            *self.other_stories,
             self.exhibition,
             self.work,
             self.edition,
@@ -88,6 +94,17 @@ class Samples:
     @property
     def snippets(self) -> list:
         return [self.section, self.topic, self.partner]
+
+    def _publish(self, page):
+        """Publish a page, with words in each translatable line of text that is still empty: no field is left out."""
+        for declared in page.translatable_fields:
+            field = declared.get_field(type(page))
+            is_text = getattr(field, "get_internal_type", str)() in ("CharField", "TextField") and not field.choices
+            if isinstance(declared, TranslatableField) and is_text and not getattr(page, field.name):
+                words = f"{field.name} {self.words}"
+                setattr(page, field.name, f"<p>{words}</p>" if isinstance(field, RichTextField) else words)
+        page.save_revision().publish()
+        return type(page).objects.get(pk=page.pk)  # fetched again: children in memory have no keys yet
 
     def base(self, name: str) -> dict:
         return {
@@ -150,7 +167,7 @@ class Samples:
                 )
             )
         year.partners.add(MuseumWeekPartner(partner=self.partner, locale=self.locale))
-        return _publish(year)
+        return self._publish(year)
 
     def _fill_story(self, story):
         story.section = self.section
@@ -167,7 +184,7 @@ class Samples:
             body=self.body("article"),
             **self.base("Article"),
         )
-        return _publish(self._fill_story(article))
+        return self._publish(self._fill_story(article))
 
     def _make_interview(self):
         question = {
@@ -188,7 +205,24 @@ class Samples:
         self._fill_story(interview)
         interview.interviewees.add(InterviewInterviewee(person=self.person))
         interview.related_stories.add(RelatedStory(story=self.article))
-        return _publish(interview)
+        return self._publish(interview)
+
+    def _make_story(self, model):
+        """Make a story of a type that has no function here: every type of story is tested as the others are."""
+        name = get_kind(model)
+        story = f.page_factory(model)(
+            parent=self.issue,
+            slug=name,
+            date=datetime.date(2026, 10, 3),
+            body=self.body(name),
+            **self.base(name.capitalize()),
+        )
+        self._fill_story(story)
+        for role in set(model.person_relations) - {"authors"}:
+            link = model._meta.get_field(role).related_model
+            getattr(story, role).add(link(person=self.person))
+        story.related_stories.add(RelatedStory(story=self.article))
+        return self._publish(story)
 
     def _make_work(self):
         work = f.ArtworkPageFactory(
@@ -201,7 +235,7 @@ class Samples:
             **self.base("Work"),
         )
         work.artists.add(ArtworkArtist(artist=self.person))
-        return _publish(work)
+        return self._publish(work)
 
     def _make_edition(self):
         edition = f.EditionPageFactory(
@@ -221,15 +255,10 @@ class Samples:
         )
         edition.works.add(EditionWork(work=self.work))
         edition.partners.add(EditionPartner(partner=self.partner, locale=self.locale))
-        return _publish(edition)
+        return self._publish(edition)
 
 
 def _rich(source: str):
     from wagtail.rich_text import RichText
 
     return RichText(source)
-
-
-def _publish(page):
-    page.save_revision().publish()
-    return type(page).objects.get(pk=page.pk)  # fetched again: children in memory have no keys yet

@@ -15,6 +15,7 @@ class PodcastPage(StoryPage):
 
     is_spoken = True
     recording = URLField(blank=True)
+    intro = models.CharField(max_length=80, blank=True)
     minutes = models.PositiveSmallIntegerField(default=0)
     body = StreamField(BodyBlock(), blank=True)
 
@@ -24,6 +25,7 @@ class PodcastPage(StoryPage):
         *StoryPage.author_panels,
         InlinePanel("guests"),
         FieldPanel("recording"),
+        FieldPanel("intro"),
         FieldPanel("minutes"),
         FieldPanel("body"),
     ]
@@ -33,6 +35,7 @@ class PodcastPage(StoryPage):
         SynchronizedField("guests", overridable=False),
         SynchronizedField("recording", overridable=False),
         SynchronizedField("minutes", overridable=False),
+        TranslatableField("intro"),
         TranslatableField("body"),
     ]
 

@@ -25,6 +25,7 @@ from tests.factories import (
     page_factory,
 )
 from tests.podcasts.models import PodcastGuest, PodcastPage
+from tests.samples import Samples
 
 pytestmark = pytest.mark.django_db
 TITLE = "Écouter les baobabs"
@@ -90,6 +91,13 @@ def test_it_can_be_written_below_an_issue_and_below_the_magazine():
     assert PodcastPage in IssuePage.creatable_subpage_models()
     assert PodcastPage in MagazineIndexPage.creatable_subpage_models()
     assert ArticlePage in IssuePage.creatable_subpage_models()
+
+
+def test_the_samples_that_other_tests_walk_have_it_with_each_field_filled_in(roots):
+    (sample,) = (page for page in Samples(roots["fr"]).pages if isinstance(page, PodcastPage))
+
+    assert sample.intro == "intro en français"
+    assert sample.guests.exists()
 
 
 def test_readers_get_its_page_with_its_body_stored(client, podcast):

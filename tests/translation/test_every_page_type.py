@@ -46,6 +46,12 @@ def translate(instance, locale, mark):
     return translation.get_target_instance()
 
 
+def test_there_is_a_sample_of_every_page_type(roots):
+    assert {type(page) for page in Samples(roots["fr"]).pages} == {
+        model for model in OUR_PAGE_MODELS if model.is_creatable
+    }
+
+
 @pytest.mark.parametrize(("source_code", "target_code"), [("fr", "pt"), ("pt", "en")])
 def test_every_field_of_every_page_type_is_translated_or_kept(roots, source_code, target_code):
     samples = Samples(roots[source_code])

@@ -21,6 +21,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('storypage_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to='magazine.storypage')),
                 ('recording', models.URLField(blank=True)),
+                ('intro', models.CharField(blank=True, max_length=80)),
                 ('minutes', models.PositiveSmallIntegerField(default=0)),
                 ('body', cms.core.fields.StreamField([], blank=True)),
             ],
