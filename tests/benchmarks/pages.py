@@ -31,7 +31,7 @@ def main(database: Path, is_new: bool) -> int:
         for command in ("bootstrap_site", "bootstrap_roles", "seed_demo"):
             call_command(command, verbosity=0)
     call_command("store_bodies", verbosity=0)
-    pages = _choose_pages()
+    pages = choose_pages()
     failed = _measure(pages)
 
     from .archive import add_archive
@@ -56,7 +56,7 @@ def _measure(pages: dict) -> int:
     return 1 if failed else 0
 
 
-def _choose_pages() -> dict:
+def choose_pages() -> dict:
     """Return the longest stories, the interview with every block that readers see, the newest issue, a home page."""
     from home.models import HomePage
     from magazine.models import ArticlePage, InterviewPage, IssuePage
