@@ -10,7 +10,7 @@ from difflib import SequenceMatcher
 from enum import IntEnum
 from typing import NamedTuple
 
-from .words import VALUE
+from .tokenization import VALUE
 
 NOBODY = 0
 SHORTEST = 3  # consecutive words needed to recognise a passage elsewhere; fewer may match by chance

@@ -14,7 +14,7 @@ from .marks import NOBODY, UNKNOWN, Mark, Piece, mark_all, pack, unpack
 from .models import Authorship
 from .shares import Count, count_marks
 from .sources import get_sources
-from .words import list_words
+from .tokenization import list_words
 
 _copied_from: ContextVar[Any] = ContextVar("copied_from", default=None)
 _program_writes: ContextVar[bool] = ContextVar("program_writes", default=False)

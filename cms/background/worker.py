@@ -68,7 +68,7 @@ class LeasedWorker(Worker):
         try:
             with leases.renewing(lease):
                 self._run(task, lease)
-            self._tell_finished(task)
+            self._send_task_finished(task)
         except leases.LeaseLostError:
             logger.warning("Task id=%s was taken up by another worker: the result is dropped.", task.pk)
         except (SystemExit, KeyboardInterrupt):  # stopped without waiting: another worker starts the task again
@@ -117,7 +117,7 @@ class LeasedWorker(Worker):
             pass
 
     @staticmethod
-    def _tell_finished(task: DBTaskResult) -> None:
+    def _send_task_finished(task: DBTaskResult) -> None:
         try:
             task_finished.send(sender=type(task.task.get_backend()), task_result=task.task_result)
         except ImportError:

@@ -8,6 +8,6 @@ class BinConfig(AppConfig):
     verbose_name = _("Bin")
 
     def ready(self):
-        from .hiding import hide_from_everybody
+        from .listings import hide_from_everybody
 
         hide_from_everybody()

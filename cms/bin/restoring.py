@@ -18,8 +18,8 @@ from cms.core.content.bin import is_binned
 from cms.newsroom.moderation.permissions import NewsroomPermissionTester
 from cms.redirects.recording import record_former_addresses
 
+from .deleting import DELETE, RESTORE, BinRefusedError
 from .models import DAYS, BinnedPage
-from .putting import DELETE, RESTORE, BinRefusedError
 from .signals import pages_moved
 
 logger = logging.getLogger(__name__)

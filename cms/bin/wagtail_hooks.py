@@ -12,10 +12,10 @@ from wagtail.admin.menu import MenuItem
 from cms.core.content.bin import is_binned
 
 from . import (
-    hiding,  # noqa: F401 (its hooks register themselves)
+    listings,  # noqa: F401 (its hooks register themselves)
     views,
 )
-from .putting import DELETE, PUT, RESTORE
+from .deleting import DELETE, PUT, RESTORE
 
 
 class BinMenuItem(MenuItem):

@@ -25,7 +25,7 @@ def serve_calendar(request: HttpRequest, path: str, word: str) -> HttpResponse:
 
     The word of another language redirects to that of this one, so that each calendar has one URL.
     """
-    from .writing import write_calendar  # imports 3 MB, needed only for calendars
+    from .icalendar import write_calendar  # imports 3 MB, needed only for calendars
 
     route = find_route(request, path)
     page = route.page if route and visible(Page.objects.filter(pk=route.page.pk)).exists() else None

@@ -3,7 +3,7 @@
 from wagtail.models import Page
 
 from .channels import get_channel_type
-from .writing import WRITERS
+from .xml import WRITERS
 
 
 def find_feeds_of(page: Page) -> list[str]:

@@ -13,7 +13,7 @@ from wagtail.models import Page, Site
 from cms.core.content.visibility import visible
 
 from .channels import ENTRIES, Channel, get_channel_type, get_content_types
-from .writing import write_feed
+from .xml import write_feed
 
 MAX_AGE = 15 * 60
 FORM = 1  # increase it when the output of the writers changes, so that feed readers fetch the feeds again

@@ -15,7 +15,7 @@ from wagtail.search.backends import database
 from wagtail.search.query import MATCH_ALL, And, Phrase, PlainText
 
 from .models import FoundBy
-from .words import fold, list_words
+from .search_terms import fold, list_words
 
 
 def find(typed: str, objects: QuerySet) -> QuerySet:

@@ -12,10 +12,10 @@ class NewsroomConfig(AppConfig):
         from .access import endpoints, parent_forms
         from .admin.columns import name_columns
         from .admin.comparing import keep_paragraphs
+        from .admin.four_eyes import keep_new_pages_of_own_words, keep_what_may_not_be_approved
         from .admin.histories import show_each_text
-        from .admin.late import tell_what_came_too_late
         from .admin.messages import say_what_was_answered
-        from .admin.own_words import keep_new_pages_of_own_words, keep_what_may_not_be_approved
+        from .admin.stale_actions import handle_stale_actions
         from .notifications import comments
         from .signal_handlers import connect
 
@@ -29,4 +29,4 @@ class NewsroomConfig(AppConfig):
         say_what_was_answered()
         keep_what_may_not_be_approved()
         keep_new_pages_of_own_words()
-        tell_what_came_too_late()
+        handle_stale_actions()

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 
 from .access import endpoints  # noqa: F401 (its hooks register themselves)
-from .admin import own_words  # noqa: F401 (likewise)
+from .admin import four_eyes  # noqa: F401 (likewise)
 from .admin.bulk import PublishBulkAction
 from .dashboard.panels import ModerationNewsPanel
 from .notifications.handing_back import HANDED_BACK

@@ -13,7 +13,7 @@ from wagtail.images.rich_text import ImageEmbedHandler
 from wagtail.models import Page
 from wagtail.rich_text.pages import PageLinkHandler
 
-from cms.core.content.looking import say_sought
+from cms.core.content.lookups import say_sought
 from cms.core.content.visibility import is_over
 from cms.core.sanitizing.contentstate import as_id
 from cms.core.sanitizing.urls import keep_allowed

@@ -1,7 +1,7 @@
 """Recording of the objects that a piece of HTML is made from, during rendering.
 
 Every object read from the database is recorded when Django creates it, so that no new field, block or template can be
-missed. Code that looks for objects and does not find them records that too (`cms.core.content.looking`), because they
+missed. Code that looks for objects and does not find them records that too (`cms.core.content.lookups`), because they
 may be created later.
 """
 
@@ -17,7 +17,7 @@ from django.db.models.signals import post_init
 from django.utils import timezone
 from wagtail.models import DraftStateMixin, Page, TranslatableMixin
 
-from cms.core.content.looking import set_listener
+from cms.core.content.lookups import set_listener
 
 Key = tuple[str, str]  # model and primary key: ("images.customimage", "4")
 

@@ -11,10 +11,10 @@ class StructuredDataConfig(AppConfig):
         from cms.rendered_bodies.extras import register_extra
 
         from .image_pages import describe_image_list, describe_image_page
-        from .images import BODY_IMAGES, LEAD_IMAGE, tell_of_body, tell_of_lead
+        from .images import BODY_IMAGES, LEAD_IMAGE, describe_body_images, describe_lead_image
         from .registry import register_structured_data_of_view
 
-        register_extra(LEAD_IMAGE, tell_of_lead)
-        register_extra(BODY_IMAGES, tell_of_body)
+        register_extra(LEAD_IMAGE, describe_lead_image)
+        register_extra(BODY_IMAGES, describe_body_images)
         register_structured_data_of_view("image_credit", describe_image_page)
         register_structured_data_of_view("image_credits", describe_image_list)

@@ -7,7 +7,7 @@ from cms.core.typography.typesetting import typeset_text
 from cms.images.models import CustomImage
 
 from .graph import ViewGraph, make_node
-from .images import add_told, tell_of
+from .images import add_image_data, collect_image_data
 from .pages import add_list
 from .site import add_website, get_home_url
 
@@ -33,7 +33,7 @@ def describe_image_list(graph: ViewGraph) -> None:
 
 
 def _add(graph: ViewGraph, image: CustomImage) -> dict | None:
-    return add_told(graph, tell_of(image, graph.language))
+    return add_image_data(graph, collect_image_data(image, graph.language))
 
 
 def _list_step() -> tuple[str, str]:

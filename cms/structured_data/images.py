@@ -33,11 +33,11 @@ def add_image(graph: Graph, image: CustomImage | None, caption: str = "") -> dic
         return None
     if known := graph.find(make_node_id(graph, image.pk)):
         return known
-    return add_told(graph, tell_of(image, graph.language, caption))
+    return add_image_data(graph, collect_image_data(image, graph.language, caption))
 
 
-def add_told(graph: Graph, told: dict) -> dict | None:
-    """Add an image from the result of `tell_of`; None if it has no properties."""
+def add_image_data(graph: Graph, told: dict) -> dict | None:
+    """Add an image from the result of `collect_image_data`; None if it has no properties."""
     if not told["properties"]:
         return None
     node_id = make_node_id(graph, told["pk"])
@@ -53,7 +53,7 @@ def make_node_id(graph: Graph, pk: int) -> str:
     return f"{graph.url}#picture-{pk}"
 
 
-def tell_of(image: CustomImage, language: str, caption: str = "") -> dict:
+def collect_image_data(image: CustomImage, language: str, caption: str = "") -> dict:
     """Return all data of an image that a graph needs, in a form that can be stored."""
     return {
         "pk": image.pk,
@@ -117,20 +117,23 @@ def _make_notice(image: CustomImage, licence: Licence | None) -> str:
     return f"© {owner}" if owner and licence and not licence.is_free_of_copyright else ""
 
 
-def tell_of_lead(page: Page) -> dict | None:
+def describe_lead_image(page: Page) -> dict | None:
     """Return the structured data of a page's lead image; it is stored with the body (cms.rendered_bodies.extras)."""
     image = page.lead_picture
-    return tell_of(image, page.locale.language_code, say(page, "lead_caption")) if image else None
+    return collect_image_data(image, page.locale.language_code, say(page, "lead_caption")) if image else None
 
 
-def tell_of_body(page: Page) -> list[dict]:
+def describe_body_images(page: Page) -> list[dict]:
     """Return the structured data of the images in a page's body.
 
     It is stored with the body (cms.rendered_bodies.extras).
     """
     name = get_body_field(type(page))
     body = getattr(page, name) if name else ()
-    return [tell_of(image, page.locale.language_code, caption) for image, caption in _find_body_images(page, body)]
+    return [
+        collect_image_data(image, page.locale.language_code, caption)
+        for image, caption in _find_body_images(page, body)
+    ]
 
 
 def _find_body_images(page: Page, body: StreamValue) -> Iterator[tuple[CustomImage, str]]:

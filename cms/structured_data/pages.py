@@ -9,7 +9,7 @@ from cms.core.content.localized import Localized
 from cms.rendered_bodies.extras import get_extra
 
 from .graph import Graph, make_date, make_node
-from .images import BODY_IMAGES, LEAD_IMAGE, add_told
+from .images import BODY_IMAGES, LEAD_IMAGE, add_image_data
 from .site import add_website
 
 
@@ -55,13 +55,13 @@ def add_breadcrumbs(graph: Graph, *further: tuple[str, str]) -> dict | None:
 
 def add_lead_image(graph: Graph) -> dict | None:
     told = get_extra(graph.page, LEAD_IMAGE)
-    return add_told(graph, told) if told else None
+    return add_image_data(graph, told) if told else None
 
 
 def add_images(graph: Graph, body=None) -> list[dict]:
     """Add the page's lead image and those of its body, whose structured data is stored with the body."""
     told = get_extra(graph.page, BODY_IMAGES) if body else []
-    images = [add_lead_image(graph), *(add_told(graph, image) for image in told)]
+    images = [add_lead_image(graph), *(add_image_data(graph, image) for image in told)]
     return list({image["@id"]: image for image in images if image}.values())
 
 

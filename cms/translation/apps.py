@@ -21,7 +21,7 @@ class TranslationConfig(AppConfig):
         from .status import alignment, tracking
         from .sync import privacy
         from .text import authors, freeing, origin_labels, slugs
-        from .together import privacy as privacy_of_versions
+        from .version_actions import privacy as privacy_of_versions
         from .workflow import moderation, submitting
 
         refuse_to_start_without()

@@ -12,7 +12,7 @@ from .related import hooks as related_hooks  # noqa: F401
 from .report import hooks as report_hooks  # noqa: F401
 from .sync.counterparts import create_counterparts
 from .sync.synchronising import LOG_ACTION
-from .together import hooks as together_hooks  # noqa: F401
+from .version_actions import hooks as version_hooks  # noqa: F401
 
 
 @hooks.register("after_create_page")

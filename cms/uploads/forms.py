@@ -3,7 +3,7 @@
 from django import forms
 from django.utils.translation import gettext as _
 
-from .keeping import dismiss, find_kept, get_name, keep_file, open_kept
+from .pending import dismiss, find_kept, get_name, keep_file, open_kept
 
 KEPT = "kept_file"
 

@@ -12,8 +12,8 @@ from django.views.decorators.http import require_safe
 from wagtail.admin import messages
 from wagtail.models import UploadedFile
 
-from .keeping import dismiss, get_name, open_kept
 from .kinds import UploadKind, find_kind, get_waiting
+from .pending import dismiss, get_name, open_kept
 
 PER_PAGE = 24
 

@@ -12,7 +12,7 @@ from wagtail.documents import get_document_model
 from wagtail.models import Collection, Comment, Page, PageViewRestriction, UploadedFile
 from wagtail.users.models import UserProfile
 
-from cms.bin.putting import put_in_bin
+from cms.bin.deleting import put_in_bin
 from cms.images.models import CustomImage
 from cms.library.models import Proposal
 from cms.newsroom.models import LanguageGroup

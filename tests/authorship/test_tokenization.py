@@ -9,7 +9,7 @@ from wagtail.snippets.models import get_snippet_models
 
 from cms.authorship.marks import MACHINE, Mark, Piece, mark_all, mark_words, pack, settle, unpack
 from cms.authorship.shares import Share
-from cms.authorship.words import list_words, split_html, split_words
+from cms.authorship.tokenization import list_words, split_html, split_words
 from home.models import StandardPage
 
 OWN_APPS = {"home", "magazine", "exhibition"}

@@ -13,8 +13,8 @@ from django.utils.translation import override
 from wagtail.models import GroupPagePermission, Page, PageLogEntry
 from wagtail_localize.models import StringTranslation, Translation
 
+from cms.bin.deleting import put_in_bin
 from cms.bin.models import BinnedPage
-from cms.bin.putting import put_in_bin
 from cms.bin.restoring import restore
 from cms.core.content.bin import find_bin, is_binned
 from cms.translation.models import TextState

@@ -15,7 +15,7 @@ from magazine.models import Section
 from tests.factories import StandardPageFactory
 
 from . import sections
-from .test_own_words import LONG, OTHER
+from .test_four_eyes_in_editors import LONG, OTHER
 
 TOMORROW = timedelta(days=1)
 

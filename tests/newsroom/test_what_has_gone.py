@@ -12,7 +12,7 @@ from django.urls import get_resolver
 from wagtail.models import Page, TaskState, WorkflowState
 from wagtail_localize.models import StringSegment
 
-from cms.bin.putting import put_in_bin
+from cms.bin.deleting import put_in_bin
 from cms.newsroom.roles.bootstrap import bootstrap_roles
 from cms.translation.text.filling import start_translation
 from tests.factories import ArticlePageFactory, MagazineIndexPageFactory, SectionFactory, UserFactory

@@ -7,7 +7,7 @@ from django import template
 from cms.core.navigation.page_context import get_page_context
 
 from ..channels import Channel, get_channel_type
-from ..writing import WRITERS
+from ..xml import WRITERS
 
 register = template.Library()
 

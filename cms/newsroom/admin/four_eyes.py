@@ -9,7 +9,7 @@ from wagtail.admin import messages
 from wagtail.models import DraftStateMixin, Page, TranslatableMixin
 
 from cms.authorship.shares import Share, get_limit
-from cms.authorship.words import list_words
+from cms.authorship.tokenization import list_words
 from cms.compat import wagtail_views
 
 from ..moderation.four_eyes import (
@@ -37,7 +37,7 @@ def check_what_was_typed(request, page):
 
 @hooks.register("before_edit_page", order=BEFORE_LOCALIZE)
 @hooks.register("before_edit_snippet", order=BEFORE_LOCALIZE)
-def tell_how_much_is_ones_own(request, text):
+def show_own_share(request, text):
     """Show a user who may publish how much of the text they wrote, and what they may do with it."""
     if request.method != "GET" or not isinstance(text, DraftStateMixin) or not isinstance(text, TranslatableMixin):
         return

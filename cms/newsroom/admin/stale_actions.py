@@ -89,7 +89,7 @@ def _quote_comment(post) -> str:
 # --- The editors ------------------------------------------------------------------------------------------------------
 
 
-def tell_what_came_too_late() -> None:
+def handle_stale_actions() -> None:
     """Make Wagtail's page editor, and the dialogs of moderation, handle late buttons."""
     wagtail_views.EDIT_PAGE.replace(_answer_late_buttons)
     wagtail_views.WORKFLOW_DIALOGS.replace(_answer_late_dialogs)
@@ -140,7 +140,7 @@ def say_with_what_is_kept(said: str, *, is_changed: bool) -> str:
     return f"{said} {_('What you wrote is still here, and not saved.')}" if is_changed else said
 
 
-class TellsWhatCameTooLate:
+class HandlesStaleActions:
     """Mixin that handles late buttons in the snippet editor."""
 
     def post(self, request, *args, **kwargs):

@@ -13,8 +13,8 @@ from cms.authorship.recording import copying
 from cms.compat.wagtail import register_permission_policy
 from cms.core.editing.snippets import LiveChooserViewSet, SnippetViewSet
 
-from ..admin.late import TellsWhatCameTooLate
 from ..admin.messages import describe_answer
+from ..admin.stale_actions import HandlesStaleActions
 from ..moderation.four_eyes import OwnTextError, say_saved_only
 from ..moderation.permission_policies import (
     LocalePermissionPolicy,
@@ -78,7 +78,7 @@ class PublishesOthersWords:
         return redirect(self.object.snippet_viewset.get_url_name("edit"), quote(self.object.pk))
 
 
-class EditView(TellsWhatCameTooLate, PublishesOthersWords, SaysWhatHappened, in_its_language(views.EditView)):
+class EditView(HandlesStaleActions, PublishesOthersWords, SaysWhatHappened, in_its_language(views.EditView)):
     def get_available_actions(self):
         """Leave out "publish" if the user may not publish the text; the form is then saved as a draft."""
         actions = super().get_available_actions()

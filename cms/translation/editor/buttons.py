@@ -64,7 +64,7 @@ replace_hook("register_snippet_listing_buttons", upstream.register_snippet_listi
 
 
 @hooks.register("construct_explorer_page_queryset")
-def bring_facts(parent_page, pages, request):
+def load_facts(parent_page, pages, request):
     return _annotate(pages)
 
 

@@ -72,7 +72,7 @@ class Moderation:
         return self.state is not None and self.state.status == WorkflowState.STATUS_NEEDS_CHANGES
 
 
-def look_at_moderation(target, user) -> Moderation:
+def get_moderation(target, user) -> Moderation:
     """Return the moderation of a page or snippet, with what a user may do about it."""
     remember_workflow(target)
     found = Moderation(target.current_workflow_state, find_lock(target, user))

@@ -46,9 +46,9 @@ def check_version(view: Callable, argument: str) -> Callable:
             translation = Translation.objects.select_for_update().get(pk=translation_id)
             segment = find_segment(translation, model, kwargs[argument], request, started_from)
             if segment is None and request.headers.get(PATH_HEADER):
-                return tell_gone(request, translation, argument)
+                return respond_gone(request, translation, argument)
             if segment and started_from and not may_write(request, body, translation, segment, started_from):
-                return tell_conflict(request, body, translation, segment, argument)
+                return respond_conflict(request, body, translation, segment, argument)
             if segment:
                 kwargs[argument] = segment.pk
             answer = view(request, translation_id=translation_id, **kwargs)
@@ -82,7 +82,7 @@ def may_write(request, body: bytes, translation: Translation, segment, started_f
     return row is not None and not row.has_error and str(row.data) == read_value(request, body)
 
 
-def tell_conflict(request, body: bytes, translation: Translation, segment, argument: str) -> JsonResponse:
+def respond_conflict(request, body: bytes, translation: Translation, segment, argument: str) -> JsonResponse:
     """Return a response with both texts. To save their own, the user sends it again with the version given here."""
     row = find_row(segment, translation)
     return JsonResponse(
@@ -110,7 +110,7 @@ def describe_conflict(row) -> str:
     return _("This was changed after you opened it (%(date)s).") % words
 
 
-def tell_gone(request, translation: Translation, argument: str) -> JsonResponse:
+def respond_gone(request, translation: Translation, argument: str) -> JsonResponse:
     """Return a response with the segments at the path of one that the original no longer has."""
     model = KINDS[argument][0]
     at_path = model.objects.filter(source=translation.source_id, context__path=get_path(request))

@@ -2,7 +2,7 @@
 
 Requests for changes (the newsroom's mail) and "assigned to you" are sent immediately. Everything else is stored as a
 `Notice`, one for each user, text and kind; a second notice of the same kind is not stored while the first waits. Signal
-receivers store most notices; `tell_changed` is called when a source is refreshed.
+receivers store most notices; `notify_changed` is called when a source is refreshed.
 """
 
 from collections import defaultdict
@@ -30,7 +30,7 @@ WENT_LIVE = {"wagtail.publish", "wagtail.publish.scheduled"}
 # --- Functions for other modules --------------------------------------------------------------------------------------
 
 
-def tell_assigned(jobs: Iterable[TranslationJob], actor) -> None:
+def notify_assigned(jobs: Iterable[TranslationJob], actor) -> None:
     """Send each assignee a mail, on commit and in their language, about the jobs that another user assigned to them."""
     by_assignee = defaultdict(list)
     for job in jobs:
@@ -40,12 +40,12 @@ def tell_assigned(jobs: Iterable[TranslationJob], actor) -> None:
         send_assigned(Assignment(person, tuple(theirs)), user=actor)
 
 
-def tell_started(translation: Translation, actor=None) -> None:
+def notify_started(translation: Translation, actor=None) -> None:
     """Notify the translators of a translation that it has been started."""
     _keep(Notice.Kind.STARTED, translation, find_translators(translation), actor)
 
 
-def tell_changed(translation: Translation, actor=None) -> None:
+def notify_changed(translation: Translation, actor=None) -> None:
     """Notify the translators of a translation that the original has changed: the translation is out of date."""
     _keep(Notice.Kind.CHANGED, translation, find_translators(translation), actor)
 
@@ -83,7 +83,7 @@ def keep_submission(sender, instance, user=None, **kwargs):
 
 def keep_start(sender, instance, created, raw=False, **kwargs):
     if created and not raw:
-        tell_started(instance, get_active_log_context().user)
+        notify_started(instance, get_active_log_context().user)
 
 
 def keep_publication(sender, instance, created, raw=False, **kwargs):

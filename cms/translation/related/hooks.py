@@ -18,7 +18,7 @@ def warn_of_missing_related(request, text) -> None:
 
 @hooks.register("before_edit_page")
 @hooks.register("before_edit_snippet")
-def tell_who_reviews(request, text):
+def warn_reviewer(request, text):
     """Warn reviewers in Wagtail's own editors; the translation editor shows the warning itself."""
     if (
         request.method == "GET"
@@ -33,7 +33,7 @@ def tell_who_reviews(request, text):
 @hooks.register("after_create_page")
 @hooks.register("after_edit_snippet")
 @hooks.register("after_create_snippet")
-def tell_who_submits(request, text):
+def warn_submitter(request, text):
     if _is_followed(text) and any(name in request.POST for name in LEADING_ON):
         warn_of_missing_related(request, text)
 

@@ -18,7 +18,7 @@ from wagtail_localize.models import Translation, TranslationSource, get_schema_v
 
 from ..memory.marking import prefill_later
 from ..models import SegmentChange, TranslatedRevision
-from ..notifications.notices import tell_changed
+from ..notifications.notices import notify_changed
 from ..permissions import may_edit
 from ..status.tracking import mark
 from ..text.blank import counts, is_blank
@@ -68,7 +68,7 @@ def refresh_source(source: TranslationSource, instance, *, minor: bool = False, 
         of_language = updater.find_waiting(changes)
         waiting |= of_language
         if of_language and updater.begun:
-            tell_changed(updater.translation, user)
+            notify_changed(updater.translation, user)
     return len(waiting)
 
 

@@ -39,7 +39,7 @@ def describe_editor(context) -> dict:
     if not described["has_moderation"]:
         return described
     side_panels.replace_panels(context["side_panels"], context["request"])
-    moderation = state.look_at_moderation(target, user)
+    moderation = state.get_moderation(target, user)
     history = state.read_history(target)
     actions = state.list_actions(target, user, moderation, props)
     state.correct_props(props, moderation)

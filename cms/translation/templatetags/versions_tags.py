@@ -3,20 +3,20 @@
 from django import template
 from wagtail.models import Page
 
-from ..together.drafts_above import describe_draft_above
-from ..together.versions import ACTIONS, FIELD, PRIVACY, list_versions
+from ..version_actions.drafts_above import describe_draft_above
+from ..version_actions.versions import ACTIONS, FIELD, PRIVACY, list_versions
 
 register = template.Library()
 
 
-@register.inclusion_tag("translation/together/versions.html", takes_context=True)
+@register.inclusion_tag("translation/version_actions/versions.html", takes_context=True)
 def versions_of(context, page, action, destination=None):
     """List the versions of a page in other languages, and offer to do the same with them."""
     versions = _keep_ticks(list_versions(page, context["request"].user, action, destination), context["request"])
     return {"groups": [("", versions)] if versions else [], "action": action, "field": FIELD}
 
 
-@register.inclusion_tag("translation/together/versions.html", takes_context=True)
+@register.inclusion_tag("translation/version_actions/versions.html", takes_context=True)
 def versions_of_items(context):
     """List the versions of all pages of a bulk action; nothing if the action is not one of ACTIONS."""
     kwargs = context["request"].resolver_match.kwargs
@@ -39,7 +39,7 @@ def _keep_ticks(versions, request):
     return versions
 
 
-@register.inclusion_tag("translation/together/privacy.html", takes_context=True)
+@register.inclusion_tag("translation/version_actions/privacy.html", takes_context=True)
 def versions_made_private(context, page):
     """List the versions that become private, or public, with a page, and offer to do the same with the others.
 

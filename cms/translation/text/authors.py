@@ -17,7 +17,7 @@ from wagtail_localize.models import SegmentOverride, StringSegment, StringTransl
 from cms.authorship import marks
 from cms.authorship.marks import MACHINE, Mark, Piece, Status, mark_all, pack, unpack
 from cms.authorship.shares import Count
-from cms.authorship.words import split_html
+from cms.authorship.tokenization import split_html
 from cms.newsroom.moderation.submissions import PUBLICATIONS
 
 from ..models import SegmentVersion, State, TextState

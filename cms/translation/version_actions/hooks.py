@@ -12,8 +12,8 @@ from wagtail import hooks
 from wagtail.admin.utils import get_valid_next_url_from_request
 from wagtail.models import Page, ReferenceIndex
 
+from cms.bin.deleting import BinRefusedError, put_in_bin
 from cms.bin.models import DAYS
-from cms.bin.putting import BinRefusedError, put_in_bin
 from cms.core.content.bin import is_binned
 from cms.core.typography.lists import join_list
 
@@ -42,12 +42,12 @@ def put_page_in_bin(request, page):
     except BinRefusedError as refusal:
         messages.error(request, str(refusal))
         return redirect("wagtailadmin_explore", parent.pk)
-    _tell_binned(request, [page])
+    _add_binned_message(request, [page])
     _tell(request, versions)
     return redirect(get_valid_next_url_from_request(request) or _explore(parent))
 
 
-def _tell_binned(request, pages: list[Page]) -> None:
+def _add_binned_message(request, pages: list[Page]) -> None:
     if len(pages) == 1:
         text = _("“%(title)s” is in the bin: it can be restored for %(days)d days.")
     else:
@@ -78,7 +78,7 @@ def put_many_in_bin(request, action_type, objects, action):
         messages.error(request, _("Nothing was deleted. %(reason)s") % {"reason": refusal})
         return redirect(action.next_url)
     if pages:
-        _tell_binned(request, pages)
+        _add_binned_message(request, pages)
     _tell(request, done)
     return redirect(action.next_url)
 

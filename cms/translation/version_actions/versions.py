@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.models import Page
 
-from cms.bin.putting import find_objection, put_in_bin
+from cms.bin.deleting import find_objection, put_in_bin
 from cms.compat.wagtail import is_slug_free
 from cms.core.content.bin import is_binned, without_binned
 from cms.core.typography.lists import language_name

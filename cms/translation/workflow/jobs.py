@@ -60,7 +60,7 @@ def assign(translations: Iterable[Translation], *, assignee=KEEP, due_date: date
     TranslationJob.objects.bulk_update(
         [job for job in changed if job.translation_id in known], ["assignee", "due_date"], batch_size=200
     )
-    notices.tell_assigned(told, actor)
+    notices.notify_assigned(told, actor)
     return changed
 
 

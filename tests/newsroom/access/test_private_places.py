@@ -5,7 +5,7 @@ from django.core import mail
 from django.urls import reverse
 from wagtail.models import Comment, Page, PageSubscription
 
-from cms.bin.putting import put_in_bin
+from cms.bin.deleting import put_in_bin
 from tests.factories import StandardPageFactory
 from tests.newsroom.access.test_private_titles import SECRET, board, closed  # noqa: F401 - fixtures
 from tests.scenes import scene

@@ -11,7 +11,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from wagtail.models import Page, PageViewRestriction
 
-from cms.bin.putting import put_in_bin
+from cms.bin.deleting import put_in_bin
 from cms.newsroom.access.pages import keep_known, may_know
 from cms.newsroom.models import LanguageGroup
 from cms.translation.models import Notice

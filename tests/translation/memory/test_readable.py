@@ -3,7 +3,7 @@
 import pytest
 from wagtail.models import Page, PageViewRestriction
 
-from cms.bin.putting import put_in_bin
+from cms.bin.deleting import put_in_bin
 from cms.translation.memory.presence import find_present
 from cms.translation.memory.writing import write_units
 from cms.translation.models import MemoryUnit

@@ -11,7 +11,7 @@ from django.utils import timezone
 from cms.newsroom.models import LanguageGroup
 from cms.translation.models import Notice, TranslationJob
 from cms.translation.notifications import digest
-from cms.translation.notifications.notices import tell_changed
+from cms.translation.notifications.notices import notify_changed
 from cms.translation.workflow import moderation
 from tests.scenes import scene
 
@@ -163,7 +163,7 @@ def test_a_change_that_does_not_make_a_translation_out_of_date_is_not_told(peopl
     with commit():
         people["moderator"].approve(translation.get_target_instance())
     send()
-    tell_changed(translation)
+    notify_changed(translation)
     let_a_day_pass()
     assert send() == {}
 
@@ -178,7 +178,7 @@ def test_a_change_that_makes_a_translation_out_of_date_is_told(people, submit, c
     with commit():
         source.save_revision().publish()
         translation.source.update_from_db()
-        tell_changed(translation)
+        notify_changed(translation)
     let_a_day_pass()
     assert "The original has changed: the translation is out of date." in send()["marta"].body
 
@@ -256,6 +256,6 @@ def test_a_change_is_told_to_the_assignee_alone(people, hire, submit, commit):
         translation.source.update_from_db()
     Notice.objects.all().delete()
     ines = hire("translator", "pt", username="ines")
-    tell_changed(translation)
+    notify_changed(translation)
     TranslationJob.objects.create(translation=translation, assignee=ines.user)
     assert set(send()) == {"ines"}

@@ -8,7 +8,7 @@ from django.db import transaction
 from wagtail.models import Page
 
 from cms.translation.models import Notice, TranslationJob
-from cms.translation.notifications.notices import tell_assigned, tell_changed, tell_started
+from cms.translation.notifications.notices import notify_assigned, notify_changed, notify_started
 from cms.translation.workflow import moderation
 from tests.scenes import scene
 
@@ -79,7 +79,7 @@ def test_many_assignments_at_once_are_one_mail_to_each_person(people, hire, star
     take_mail()
     with commit():
         jobs = [assign(translation, people["translator"].user) for translation in translations[:2]]
-        tell_assigned([*jobs, assign(translations[2], second.user)], people["moderator"].user)
+        notify_assigned([*jobs, assign(translations[2], second.user)], people["moderator"].user)
     mails = take_mail()
     assert set(mails) == {"marta", "ines"}
     assert mails["marta"].subject == "Assigned to you: 2 translations"
@@ -104,7 +104,7 @@ def test_an_assignment_is_told_in_the_language_that_its_reader_chose(language, n
     translation = start()
     take_mail()
     with commit():
-        tell_assigned([assign(translation, reader.user, datetime.date(2030, 12, 3))], people["moderator"].user)
+        notify_assigned([assign(translation, reader.user, datetime.date(2030, 12, 3))], people["moderator"].user)
     told = take_mail()["reader"]
     assert f"({name})" in told.subject
     assert f"({name})" in told.body
@@ -115,8 +115,8 @@ def test_who_assigns_a_translation_to_themselves_gets_no_mail(people, start, com
     translation = start()
     take_mail()
     with commit():
-        tell_assigned([assign(translation, people["translator"].user)], people["translator"].user)
-        tell_assigned([assign(translation, None)], people["moderator"].user)
+        notify_assigned([assign(translation, people["translator"].user)], people["translator"].user)
+        notify_assigned([assign(translation, None)], people["moderator"].user)
     assert take_mail() == {}
 
 
@@ -124,7 +124,7 @@ def test_an_assignment_that_is_rolled_back_is_not_told(people, start, commit):
     translation = start()
     take_mail()
     with commit(), transaction.atomic():
-        tell_assigned([assign(translation, people["translator"].user)], people["moderator"].user)
+        notify_assigned([assign(translation, people["translator"].user)], people["moderator"].user)
         transaction.set_rollback(True)
     assert take_mail() == {}
 
@@ -201,15 +201,15 @@ def test_what_is_assigned_waits_for_its_assignee_alone(people, hire, start):
     translation = start()
     Notice.objects.all().delete()
     assign(translation, hire("translator", "pt", username="ines").user)
-    tell_changed(translation)
+    notify_changed(translation)
     assert list_notices("changed") == ["ines"]
 
 
 def test_telling_twice_is_telling_once(people, start):
     translation = start()
     for _time in range(2):
-        tell_started(translation)
-        tell_changed(translation)
+        notify_started(translation)
+        notify_changed(translation)
     assert list_notices("started", translation) == ["marta"]
     assert list_notices("changed", translation) == ["marta"]
 

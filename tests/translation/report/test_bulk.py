@@ -33,7 +33,7 @@ def read_form(response):
 
 def test_a_moderator_shares_out_the_translations_of_many_texts(start, hire, do, newsroom, monkeypatch):
     told = []
-    monkeypatch.setattr(notices, "tell_assigned", lambda jobs, actor: told.append((list(jobs), actor)))
+    monkeypatch.setattr(notices, "notify_assigned", lambda jobs, actor: told.append((list(jobs), actor)))
     first, second = start(title="Un"), start(title="Deux")
     translator, moderator = hire("translator", "pt"), hire("moderator", "pt")
     language = newsroom["pt"].locale.pk
