@@ -18,7 +18,7 @@ _SPACE = r"[ \u00a0\u202f\u2009]"
 _NUMBER = re.compile(
     rf"(?<![\w.,])(?:\d{{1,3}}(?:{_SPACE}\d{{3}})+|\d{{1,3}}(?:[.,'’]\d{{3}})+|\d+)(?:[.,]\d+)?(?![\w])"
 )
-_SPACES = re.compile(_SPACE)
+_DIGIT = re.compile(r"\d")
 _SUFFIXES = {
     "one": "st",
     "two": "nd",
@@ -43,6 +43,8 @@ class Figure:
 
 def find_figures(text: str, language: str) -> list[Figure]:
     """Return the numbers and dates of a plain text, in their order. language: a code such as "fr"."""
+    if not _DIGIT.search(text):
+        return []
     found = [
         Figure(*match.span(), match[0], _read_date(match, language))
         for match in _get_date_pattern(language).finditer(text)
