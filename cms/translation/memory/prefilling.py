@@ -19,6 +19,7 @@ from ..text.segments import SLUG, get_string_segments
 from .matches import Match
 from .matching import find_matches
 from .rating import EXACT
+from .signals import segments_filled
 
 WRITTEN = ["data", "translation_type", "tool_name", "last_translated_by", "has_error", "field_error", "updated_at"]
 Key = tuple[int, int]  # of a segment: context, string
@@ -130,7 +131,7 @@ def _find_prefilled(translation: Translation) -> list[StringTranslation]:
 
 @transaction.atomic
 def _write(translation: Translation, chosen: dict[StringSegment, tuple]) -> None:
-    """Store rows in error for some segments. Without signals: nobody has written them, and they change no count."""
+    """Store rows in error for some segments. Nobody has written them, so no version is stored."""
     if not chosen:
         return
     with override(translation.target_locale.language_code):
@@ -156,3 +157,4 @@ def _write(translation: Translation, chosen: dict[StringSegment, tuple]) -> None
         # Nobody has worked on it now: whether a draft is older than its words is told from this (`has_changed_since`).
         row.updated_at = when
     StringTranslation.objects.bulk_update([row for row, _when in rows.values()], WRITTEN)
+    segments_filled.send(Translation, key=translation.source.object_id)

@@ -127,7 +127,7 @@ class _StateInputs:
         ):
             if not is_blank(segment[-1]):
                 self.segments[segment[0]].append(segment[1:])
-        self.translated = read_confirmed(keys)
+        self.translated, self.remembered = read_confirmed(keys)
         self.changes = Counter(
             SegmentChange.objects.filter(translation__source__object_id__in=keys).values_list(
                 "translation_id", flat=True
@@ -236,14 +236,12 @@ def _make_row(instance, inputs: _StateInputs) -> TextState:
 
 def _count(row: TextState, inputs: _StateInputs, translation: Translation) -> None:
     segments = inputs.segments[translation.source_id]
-    missing = [
-        text
-        for string, context, _path, text in segments
-        if (translation.target_locale_id, string, context) not in inputs.translated
-    ]
+    keys = [((translation.target_locale_id, string, context), text) for string, context, _path, text in segments]
+    missing = [(key, text) for key, text in keys if key not in inputs.translated]
     row.total = len(segments)
     row.done = row.total - len(missing)
-    row.words_left = sum(map(count_words_of, missing))
+    # What the memory has filled in is to be read and confirmed, not translated.
+    row.words_left = sum(count_words_of(text) for key, text in missing if key not in inputs.remembered)
 
 
 def _find_state(row: TextState, instance, inputs: _StateInputs, translation: Translation) -> State:

@@ -14,11 +14,13 @@ from wagtail_localize.models import (
 from cms.bin.signals import pages_moved
 from cms.compat.django import get_notes, take_notes
 
+from ..memory.signals import segments_filled
 from ..models import TranslatedRevision
 from .states import get_tracked_models, refresh_states
 
 
 def connect() -> None:
+    segments_filled.connect(mark_filled, dispatch_uid="translation_state_filled")
     pages_moved.connect(mark_binned, dispatch_uid="translation_state_bin")
     for signal in (post_save, post_delete):
         for sender in (
@@ -44,6 +46,11 @@ def mark_binned(sender, keys, **kwargs):
     """Mark pages that went into the bin, where they have no states, or came back."""
     for key in keys:
         mark(Page, key)
+
+
+def mark_filled(sender, key, **kwargs):
+    """The memory filled segments of a text: fewer of its words are left to translate."""
+    mark(None, key)
 
 
 def mark_workflow(sender, instance, raw=False, **kwargs):

@@ -41,6 +41,15 @@ def test_what_is_filled_in_counts_as_open(known, begin):
     assert TextState.objects.get(translation=translation).done == 0
 
 
+def test_what_is_filled_in_leaves_no_words_to_translate(known, begin, commit):
+    translation = begin("Un autre texte", DOOR, GARDEN)
+    filled = TextState.objects.get(translation=translation).words_left
+    with commit():
+        undo_prefill(translation)
+
+    assert TextState.objects.get(translation=translation).words_left == filled + len(f"{DOOR} {GARDEN}".split())
+
+
 def test_what_is_confirmed_without_a_change_stays_marked_as_remembered(known, begin, put, hire):
     translation = begin("Un autre texte", DOOR, GARDEN)
     put(hire("translator", "pt"), translation, "title", "Outro texto")
