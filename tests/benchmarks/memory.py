@@ -137,17 +137,21 @@ def _measure(translation) -> int:
     from cms.translation.memory.matching import find_matches
     from cms.translation.models import MemoryUnit
 
-    times = []
+    clock, processor = [], []
     for _ in range(7):
-        start = time.perf_counter()
+        start, used = time.perf_counter(), time.process_time()
         matches = find_matches(translation)
-        times.append((time.perf_counter() - start) * 1000)
+        clock.append((time.perf_counter() - start) * 1000)
+        processor.append((time.process_time() - used) * 1000)
+    # SQLite works within this process: its time is what counts, as others may work on the machine.
+    times = processor if connection.vendor == "sqlite" else clock
     with CaptureQueriesContext(connection) as queries:
         find_matches(translation)
     limit = next((ms for units, ms in LIMITS if units >= UNITS), LIMITS[-1][1])
     found = sum(bool(match) for match in matches.values())
     median = sorted(times)[len(times) // 2]
-    print(f"Matches for {len(matches)} segments, {found} with any: {median:.0f} ms (the first time {times[0]:.0f} ms),")
+    print(f"Matches for {len(matches)} segments, {found} with any: {median:.0f} ms (the first time {times[0]:.0f} ms;")
+    print(f"  the fastest {min(clock):.0f} ms by the clock, {min(processor):.0f} ms of the processor),")
     print(f"  {len(queries)} queries, at most {limit} ms wanted; {MemoryUnit.objects.count():,} units")
     for query in sorted(queries.captured_queries, key=lambda query: -float(query["time"]))[:4]:
         print(f"    {query['time']} s: {' '.join(query['sql'][-160:].split())}")

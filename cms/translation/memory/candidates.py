@@ -20,7 +20,7 @@ from ..models import MemoryUnit, MemoryWord
 from .words import LEAST, SHORT, count_missing, is_stop_word, make_key, name_pair
 
 MOST = 200  # units for each text
-EXTRA = 3  # words that are asked for beyond those that a unit may lack
+EXTRA = 2  # words that are asked for beyond those that a unit may lack
 SAMPLE = 4000  # units that tell which words are frequent
 KEPT = 600  # seconds that the sample is used
 
