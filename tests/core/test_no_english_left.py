@@ -20,7 +20,7 @@ from .test_catalogues import SAME_AS_ENGLISH
 
 OUR_APPS = ("home", "magazine", "exhibition", "search", "cms.")
 # Never shown in the admin: the demonstration's bookkeeping, what is rendered ahead for readers, the words of the
-# search, and the stored states and history of translations.
+# search, and the stored states, history and memory of translations.
 HIDDEN = {
     "authorship.Authorship",
     "background.Lease",
@@ -40,6 +40,8 @@ HIDDEN = {
     "search.Vocabulary",
     "translation.BulkSubmission",
     "translation.BulkSubmissionItem",
+    "translation.MemoryUnit",
+    "translation.MemoryWord",
     "translation.Notice",
     "translation.SegmentChange",
     "translation.SegmentVersion",
