@@ -14,7 +14,7 @@ class TranslationConfig(AppConfig):
 
         from . import compat, signal_handlers  # noqa: F401 (it declares internals)
         from .checks import checks, losses
-        from .memory import confirming, marking
+        from .memory import marking
         from .notifications import notices
         from .po import exchange
         from .related import following
@@ -27,7 +27,6 @@ class TranslationConfig(AppConfig):
         refuse_to_start_without()
         alignment.connect()
         checks.connect()
-        confirming.connect()
         following.connect()
         losses.connect()
         marking.connect()

@@ -54,12 +54,14 @@ def find_lock(target, user):
     return _("This translation is locked.")
 
 
-def check_may_translate(user, translation: Translation) -> None:
+def check_may_translate(user, translation: Translation, target=None) -> None:
     """Check that a person may change a translation now.
+
+    target: its page or snippet, if the caller has loaded it.
 
     Raises PermissionDenied if they may not edit it, TranslationLockedError if it is locked for them.
     """
-    target = translation.get_target_instance()
+    target = target or translation.get_target_instance()
     if not may_edit(user, target):
         raise PermissionDenied(_("You may not edit texts in this language."))
     if reason := find_lock(target, user):

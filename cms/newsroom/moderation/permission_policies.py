@@ -5,7 +5,7 @@ a user may be an editor in French and a translator in Portuguese. The hooks in `
 translatable snippet; a viewset sets `LocalePermissionPolicy` so that the admin's buttons mirror it.
 """
 
-from django.contrib.auth.models import Group, Permission
+from django.contrib.auth.models import Group
 from django.db.models import Q
 from django.shortcuts import get_object_or_404
 from django.utils.translation import get_language
@@ -54,14 +54,14 @@ def find_locale_of_new_snippet(request, model) -> Locale | None:
 
 
 def _find_locales_where_allowed(user, app_label, codename):
-    permission = Permission.objects.filter(content_type__app_label=app_label, codename=codename).first()
-    if permission is None:
-        return set()
-    groups = Group.objects.filter(user=user, permissions=permission)
-    locales = set(groups.filter(language_group__isnull=False).values_list("language_group__locale_id", flat=True))
-    if groups.filter(language_group=None).exists() or user.user_permissions.filter(pk=permission.pk).exists():
+    """Takes one query, and one more if a permission applies to all languages of the user."""
+    groups = Group.objects.filter(
+        user=user, permissions__content_type__app_label=app_label, permissions__codename=codename
+    )
+    locales = set(groups.values_list("language_group__locale_id", flat=True))
+    if None in locales or f"{app_label}.{codename}" in user.get_user_permissions():
         locales |= find_locales_of(user)
-    return locales
+    return locales - {None}
 
 
 def may_work_on(user, action: str, instance) -> bool:

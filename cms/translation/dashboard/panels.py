@@ -8,6 +8,7 @@ from django.forms import Media
 from wagtail import hooks
 from wagtail.admin.ui.components import Component
 
+from ..status.stale import refresh_stale
 from .queries import find_stuck, find_tasks, find_waiting
 
 REPLACED = {"workflow_objects_to_moderate", "user_objects_in_workflow_moderation"}
@@ -57,5 +58,6 @@ class StuckPanel(TranslationDashboardPanel):
 
 @hooks.register("construct_homepage_panels")
 def show_translation_dashboard(request, panels):
+    refresh_stale()  # once for all panels
     panels[:] = [panel for panel in panels if getattr(panel, "name", None) not in REPLACED]
     panels += [TasksPanel(), WaitingPanel(), StuckPanel()]

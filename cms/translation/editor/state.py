@@ -19,6 +19,7 @@ from cms.newsroom.models import HAND_BACK
 
 from ..models import TextState
 from ..permissions import find_lock, may_publish
+from ..status.stale import refresh_stale
 from ..text.blank import is_blank
 from ..workflow.moderation import PUBLISHED_INCOMPLETE
 from .actions import find_answers
@@ -184,4 +185,5 @@ def find_request(history: list, moderation: Moderation):
 
 
 def read_state(translation: Translation) -> TextState | None:
+    refresh_stale()
     return TextState.objects.filter(translation=translation).first()

@@ -18,6 +18,7 @@ from wagtail_localize.models import TranslationSource
 
 from ..models import TextState
 from ..permissions import may_edit
+from ..status.stale import refresh_stale
 from ..sync.sources import find_new_segments, send_changes
 from ..text.segments import get_string_segments
 from .answers import refuse
@@ -41,6 +42,7 @@ class SendChanges(TemplateView):
 
     def get_context_data(self, **kwargs):
         changed = find_new_segments(self.source, self.text)
+        refresh_stale()
         return super().get_context_data(
             text=self.text,
             states=TextState.objects.filter(translation__source=self.source, translation__enabled=True)

@@ -17,7 +17,6 @@ from cms.core.sanitizing.urls import find_scheme, find_url_objection
 
 from ..permissions import TranslationLockedError, check_may_translate, find_lock, may_edit, may_publish
 from .answers import refuse
-from .markup import write_sound_words
 from .saving import check_version
 
 
@@ -160,7 +159,6 @@ class SnippetTitles(snippets_api.SnippetViewSet):
             self.permission_denied(request, _("You may not edit texts in any language."))
 
 
-edit_string = guard(check_version(write_sound_words, "string_segment_id"), check_may_translate)
 edit_override = guard(check_version(write_fitting_override, "overridable_segment_id"), check_may_translate)
 machine_translate = guard(edit_translation.machine_translate, check_may_translate)
 preview = guard(edit_translation.preview_translation, check_may_read)

@@ -2,7 +2,7 @@
 
 A pre-filled segment is an offered row, in error (docs/decisions/trap-08-rows-in-error.md), with `tool_name` MEMORY: the
 editor shows it filled in, it does not count as done, and it is never published. Who confirms it without a change leaves
-`tool_name` as it is, so that the byline stays true (`confirming`).
+`tool_name` as it is, so that the byline stays true (`saving.writing`).
 """
 
 from collections import defaultdict
@@ -14,7 +14,7 @@ from wagtail_localize.models import StringSegment, StringTranslation, Translatio
 
 from ..models import SegmentChange, SegmentVersion
 from ..text.blank import is_blank
-from ..text.origin_labels import MEMORY
+from ..text.origin_labels import MEMORY, UNCONFIRMED
 from ..text.segments import SLUG, get_string_segments
 from .matches import Match
 from .matching import find_matches
@@ -147,7 +147,7 @@ def _write(translation: Translation, chosen: dict[StringSegment, tuple]) -> None
             translation_of_id=segment.string_id,
             locale_id=translation.target_locale_id,
         )
-        if row.pk and not row.has_error:
+        if row.pk and (not row.has_error or row.tool_name == UNCONFIRMED):
             continue  # somebody was faster
         row.data, row.tool_name, row.translation_type = words, MEMORY, StringTranslation.TRANSLATION_TYPE_MANUAL
         row.last_translated_by_id, row.has_error, row.field_error = None, True, note

@@ -50,6 +50,8 @@ class TextState(models.Model):
     done = models.PositiveIntegerField(default=0)  # segments that are translated and confirmed
     outdated = models.PositiveIntegerField(default=0)  # segments that changed since the live translation was made
     words_left = models.PositiveIntegerField(default=0)
+    # Words were saved since the row was computed: `status.stale.refresh_stale` updates it before it is read.
+    is_stale = models.BooleanField(default=False)
 
     class Meta:
         verbose_name = _("state of a text")
@@ -60,6 +62,7 @@ class TextState(models.Model):
         indexes = [
             models.Index(fields=["is_source", "title"], name="translation_state_rows"),
             models.Index(fields=["locale", "state", "translation_key"], name="translation_state_cells"),
+            models.Index(fields=["translation_key"], condition=models.Q(is_stale=True), name="translation_state_stale"),
         ]
 
     def __str__(self):

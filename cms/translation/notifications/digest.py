@@ -16,6 +16,7 @@ from cms.newsroom.notifications.mail import wants_mail
 
 from ..models import Notice, State, TextState, TranslationJob
 from ..status.known import keep_known_texts
+from ..status.stale import refresh_stale
 from ..status.states import refresh_states
 from ..status.tracking import find_model
 from .mail import Digest, News
@@ -53,6 +54,7 @@ def send_digests() -> int:
 
 def send_digest_to(person) -> bool:
     """Send the digest to a user, if there is news and none was sent today; return whether it was sent."""
+    refresh_stale()
     news = _claim_news(person)
     if not news:
         return False

@@ -11,6 +11,7 @@ from cms.newsroom.notifications.mail import PersonalNotifier, name_person
 
 from ..models import TextState, TranslationJob
 from ..status.known import keep_known_texts
+from ..status.stale import refresh_stale
 
 say_language = lazy(language_name, str)  # the template evaluates it, in the language of the recipient
 
@@ -65,6 +66,7 @@ class AssignedNotifier(TranslationNotifier):
 
     def get_context(self, instance, **kwargs):
         jobs = {job.translation_id: job for job in instance.jobs}
+        refresh_stale()
         rows = keep_known_texts(instance.person, TextState.objects.filter(translation__in=jobs))
         rows = rows.select_related("content_type", "locale")
         return {

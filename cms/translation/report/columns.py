@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import BaseColumn, Column
 
 from ..models import State, TextState
+from ..status.stale import refresh_stale
 from .rows import find_next_due, sum_words_left
 
 
@@ -61,8 +62,9 @@ class StatesColumn(BaseColumn):
 def find_states(keys) -> dict:
     """Map translation keys to the states of texts: (code, name, row) of each language, in the order of the settings.
 
-    Takes one query. A page without any state (the root of the tree) is left out.
+    Takes two queries. A page without any state (the root of the tree) is left out.
     """
+    refresh_stale()
     found = {}
     for row in TextState.objects.filter(translation_key__in=keys).select_related("locale"):
         found.setdefault(row.translation_key, {})[row.locale.language_code] = row

@@ -16,6 +16,7 @@ from wagtail.models import Locale, Page
 
 from ..models import OPEN_STATES, State, TextState, TranslationJob
 from ..status.known import keep_known_texts
+from ..status.stale import refresh_stale
 from .permissions import LanguagePermissions
 
 NOBODY = "nobody"
@@ -55,6 +56,7 @@ class Cell:
 
 def get_rows(user) -> QuerySet[TextState]:
     """Return the texts that a user may know of, each as the state row of its original."""
+    refresh_stale()
     rows = TextState.objects.filter(is_source=True).select_related("content_type", "locale")
     return keep_known_texts(user, rows)
 

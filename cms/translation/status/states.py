@@ -48,7 +48,7 @@ def refresh_states(model: type[TranslatableMixin], keys: Iterable[UUID]) -> int:
     # The rows are locked before anything is computed: of two concurrent calls, the later one sees what the first saw.
     stored = TextState.objects.select_for_update().filter(translation_key__in=keys)
     known = {(row.translation_key, row.locale_id): row for row in stored}
-    added, changed = [], []
+    added, changed, settled = [], [], []
     for row in compute_states(model, keys):
         old = known.pop((row.translation_key, row.locale_id), None)
         if old is None:
@@ -56,14 +56,18 @@ def refresh_states(model: type[TranslatableMixin], keys: Iterable[UUID]) -> int:
         elif any(getattr(old, name) != getattr(row, name) for name in COMPARED + COUNTED):
             row.pk = old.pk
             changed.append(row)
+        elif old.is_stale:
+            settled.append(old.pk)
     TextState.objects.filter(pk__in=[row.pk for row in known.values()]).delete()
     TextState.objects.bulk_create(
         added,
         update_conflicts=True,
         unique_fields=["translation_key", "locale"],
-        update_fields=COMPARED + COUNTED,
+        update_fields=[*COMPARED, *COUNTED, "is_stale"],
     )
-    TextState.objects.bulk_update(changed, COMPARED + COUNTED, batch_size=BATCH)
+    TextState.objects.bulk_update(changed, [*COMPARED, *COUNTED, "is_stale"], batch_size=BATCH)
+    if settled:
+        TextState.objects.filter(pk__in=settled).update(is_stale=False)
     return len(added) + len(changed) + len(known)
 
 

@@ -26,14 +26,19 @@ from .origin_labels import MEMORY
 OTHERS_READ = 50  # how many earlier versions of a segment are searched for reused words
 
 
-def write_runs(version: SegmentVersion) -> None:
-    """Set `runs` of a version that is about to be saved: who wrote its words."""
+def write_runs(version: SegmentVersion, in_review: bool | None = None) -> None:
+    """Set `runs` of a version that is about to be saved: who wrote its words.
+
+    in_review: whether the text is under review; None if the caller does not know, then it is looked up.
+    """
     words = split_html(version.data)
     if version.translation_type == StringTranslation.TRANSLATION_TYPE_MACHINE or version.tool_name == MEMORY:
         version.runs = pack(mark_all(words, MACHINE))
         return
     former, others = _find_former(version)
-    new = Mark(version.user_id, in_review=_is_in_review(version)) if version.user_id else marks.UNKNOWN
+    if in_review is None and version.user_id:
+        in_review = _is_in_review(version)
+    new = Mark(version.user_id, in_review=in_review) if version.user_id else marks.UNKNOWN
     version.runs = pack(marks.mark_words(words, former, others, new))
 
 

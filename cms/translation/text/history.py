@@ -9,6 +9,7 @@ from wagtail_localize.models import StringTranslation
 
 from ..models import SegmentVersion
 from .authors import write_runs
+from .origin_labels import UNCONFIRMED
 
 
 def connect() -> None:
@@ -20,9 +21,8 @@ def keep_version(sender, instance, raw=False, update_fields=None, **kwargs):
     """Store a version when words are saved; saving only an error (`update_fields` without "data") stores none."""
     if raw or instance.context_id is None or (update_fields is not None and "data" not in update_fields):
         return
-    version = make_version(instance, user_id=instance.last_translated_by_id)
-    write_runs(version)
-    version.save()
+    if instance.tool_name != UNCONFIRMED:  # kept when they are confirmed, or when somebody else writes
+        store_version(instance, instance.last_translated_by_id)
 
 
 def keep_deletion(sender, instance, origin=None, **kwargs):
@@ -30,7 +30,19 @@ def keep_deletion(sender, instance, origin=None, **kwargs):
     if instance.context_id is None or (getattr(origin, "model", None) or type(origin)) is not StringTranslation:
         return
     user = get_active_log_context().user
-    version = make_version(instance, user_id=user.pk if user else None)
+    store_deletion(instance, user.pk if user else None)
+
+
+def store_version(row: StringTranslation, user_id: int | None, in_review: bool | None = None) -> None:
+    """Store the words of a row as a version. in_review: as for `write_runs`."""
+    version = make_version(row, user_id=user_id)
+    write_runs(version, in_review)
+    version.save()
+
+
+def store_deletion(row: StringTranslation, user_id: int | None) -> None:
+    """Store an empty version: the words of a row were deleted."""
+    version = make_version(row, user_id=user_id)
     version.data, version.runs = "", []
     version.save()
 

@@ -9,6 +9,7 @@ from ..compat import GET_COMMENT
 
 PO_FILE = "PO File"  # what wagtail-localize writes for an uploaded file
 PROPOSED = "Title"  # of a slug that was made from the title
+UNCONFIRMED = "Unconfirmed"  # of words that somebody typed and has not confirmed
 MEMORY = "Translation memory"  # the `tool_name` of what is filled in from earlier translations
 
 
@@ -19,6 +20,8 @@ def describe_origin(translation: StringTranslation) -> str | None:
         return _("Imported from a PO file on {date}").format(**words)
     if translation.tool_name == PROPOSED:
         return _("Proposed from the title on {date}").format(**words)
+    if translation.tool_name == UNCONFIRMED:
+        return _("Typed and not confirmed on {date}").format(**words)
     if translation.tool_name:
         return _("Translated with {tool_name} on {date}").format(**words)
     if translation.translation_type == StringTranslation.TRANSLATION_TYPE_MANUAL:

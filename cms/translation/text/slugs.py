@@ -62,20 +62,30 @@ def propose_slug(title: StringTranslation) -> None:
     if model is None or title.context.path != find_slug_source(model):
         return
     target = model.objects.filter(translation_key=segment.source.object_id, locale=title.locale_id).first()
+    of_segment = {"context": segment.context, "locale": title.locale, "translation_of": segment.string}
+    store_proposal(title, segment, model, target, StringTranslation.objects.filter(**of_segment).first())
+
+
+def store_proposal(
+    title: StringTranslation, segment: StringSegment, model, target, row: StringTranslation | None
+) -> None:
+    """Store the slug made from a translated title in the slug's segment, unless a person has written one.
+
+    model: that of the text. target: the page or snippet; None if there is none yet. row: the segment's translation.
+    """
     if target is not None and (getattr(target, "first_published_at", None) or getattr(target, "live", False)):
         return
     words = strip_tags(StringValue(title.data).render_text())
     slug = make_slug(words, model._meta.get_field(SLUG).max_length)
-    of_segment = {"context": segment.context, "locale": title.locale, "translation_of": segment.string}
-    row = StringTranslation.objects.filter(**of_segment).first()
     if not slug or (row and row.tool_name != PROPOSED and not is_blank(row.data)):
         return
     # Without signals: nobody wrote a proposal, and it changes no count.
     if row is None:
+        of_segment = {"context": segment.context, "locale": title.locale, "translation_of": segment.string}
         manual = StringTranslation.TRANSLATION_TYPE_MANUAL
         row = StringTranslation(**of_segment, data=slug, translation_type=manual, tool_name=PROPOSED, has_error=True)
         StringTranslation.objects.bulk_create([row])
-    else:
+    elif row.data != slug or row.tool_name != PROPOSED:
         StringTranslation.objects.filter(pk=row.pk).update(data=slug, tool_name=PROPOSED)
 
 
