@@ -23,7 +23,7 @@ from ..saving.writing import delete_segment, write_segment
 from ..text.blank import is_blank
 from ..text.origin_labels import UNCONFIRMED
 from .answers import refuse
-from .saving import PATH_HEADER, get_path, tell_conflict, tell_gone
+from .saving import PATH_HEADER, get_path, respond_conflict, respond_gone
 
 ARGUMENT = "string_segment_id"
 METHODS = ("PUT", "DELETE")
@@ -54,10 +54,10 @@ def edit_string(request: HttpRequest, translation_id: int, string_segment_id: in
         place = find_place(translation, target, string_segment_id, get_path(request), started_from)
         if place is None:
             if request.headers.get(PATH_HEADER):
-                return tell_gone(request, translation, ARGUMENT)
+                return respond_gone(request, translation, ARGUMENT)
             return JsonResponse({"detail": _("There is no such part.")}, status=404)
         if started_from and started_from != place.version and not is_repeated(place, words, confirmed):
-            return tell_conflict(request, body, translation, place.segment, ARGUMENT)
+            return respond_conflict(request, body, translation, place.segment, ARGUMENT)
         if words is None:
             return delete(request, place)
         if is_blank(words) and not confirmed:

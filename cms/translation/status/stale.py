@@ -1,7 +1,7 @@
 """Stale states: those of texts whose words were saved since, and that are not computed within the saving request.
 
-A request that saves a segment marks the state row, and enqueues one task for any number of saves (`saving`). Everything that reads
-states calls `refresh_stale` first, so nobody sees a stale one.
+A request that saves a segment marks the state row, and enqueues one task for any number of saves (`saving`). Everything
+that reads states calls `refresh_stale` first, so nobody sees a stale one.
 """
 
 import logging
