@@ -19,13 +19,13 @@ def main(database: Path) -> int:
     import django
 
     django.setup()
-    from django.conf import settings
+    from django.test import override_settings
 
-    settings.TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}  # as in production
     from .desk import _build
 
     _build()
-    return _measure()
+    with override_settings(TASKS={"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}):  # as in production
+        return _measure()
 
 
 def _measure() -> int:
