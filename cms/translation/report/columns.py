@@ -62,11 +62,15 @@ class StatesColumn(BaseColumn):
 def find_states(keys) -> dict:
     """Map translation keys to the states of texts: (code, name, row) of each language, in the order of the settings.
 
-    Takes two queries. A page without any state (the root of the tree) is left out.
+    Takes one query, if no state is stale. A page without any state (the root of the tree) is left out.
     """
-    refresh_stale()
     found = {}
-    for row in TextState.objects.filter(translation_key__in=keys).select_related("locale"):
+    of_texts = TextState.objects.filter(translation_key__in=keys).select_related("locale")
+    rows = list(of_texts)
+    if any(row.is_stale for row in rows):
+        refresh_stale()
+        rows = list(of_texts.all())
+    for row in rows:
         found.setdefault(row.translation_key, {})[row.locale.language_code] = row
     return {
         key: [
