@@ -1,46 +1,13 @@
 """Find the markup of the original that translated segments lack.
 
-The editor shows it next to each segment, and asks to confirm it when a text is submitted, approved or published.
+The editor shows it next to each segment; `summary` lists it with the rest when a text is submitted.
 """
 
-from collections.abc import Iterable
-from typing import NamedTuple
-
-from wagtail_localize.models import StringSegment, StringTranslation, Translation
+from wagtail_localize.models import StringTranslation
 
 from ..compat import SERIALIZER
 from ..text.blank import counts, is_blank
-from ..text.segments import get_string_segments
 from .markup import find_losses
-
-
-class Loss(NamedTuple):
-    """A segment whose translation lacks something of the original's markup, with a sentence for each thing."""
-
-    segment: StringSegment
-    sentences: list[str]
-
-
-def find_losses_of(translation: Translation, confirmed: Iterable[str] = ()) -> list[Loss]:
-    """Return the translated segments of a text that lack markup, in the order of the text.
-
-    confirmed: the ids of segments to leave out, because the user has confirmed them.
-    """
-    rows = {
-        (row.context_id, row.translation_of_id): row
-        for row in StringTranslation.objects.filter(
-            context__object_id=translation.source.object_id, locale=translation.target_locale_id, has_error=False
-        )
-    }
-    confirmed = set(confirmed)
-    losses = []
-    for segment in get_string_segments(translation.source).filter(string__data__contains="<"):
-        row = rows.get((segment.context_id, segment.string_id))
-        if str(segment.pk) in confirmed or not counts(row):
-            continue
-        if sentences := find_losses(segment.string.data, row.data):
-            losses.append(Loss(segment, sentences))
-    return losses
 
 
 def add_losses(props: dict) -> None:

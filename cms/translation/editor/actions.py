@@ -22,14 +22,16 @@ from wagtail_localize.models import Translation
 from cms.newsroom.forms import ChangesRequestedForm
 from cms.newsroom.models import HAND_BACK, ModerationTask
 
-from ..checks.losses import Loss, find_losses_of
+from ..checks.quality.rules.markup import Losses
+from ..checks.summary import CheckedSegment, find_failures, is_blocking
 from ..permissions import may_publish
 from ..related.hooks import warn_of_missing_related
 from ..text.segment_notes import describe_segments, find_anchor
 from ..text.segments import find_missing
 from ..workflow import moderation
-from ..workflow.moderation import IncompleteError, NotReadyError
+from ..workflow.moderation import FaultyError, IncompleteError, NotReadyError
 
+MOST_NAMED = 10  # segments that block, in one answer
 BEFORE_LOCALIZE = -100  # wagtail-localize's hooks answer every POST; the newsroom's guard of languages still runs first
 
 
@@ -60,6 +62,8 @@ def answer_action(request, target):
     except IncompleteError as refusal:
         first = messages.button(find_anchor(request.path, refusal.missing[0]), gettext("Go to the first"))
         messages.error(request, refusal.messages[0], buttons=[first])
+    except FaultyError as refusal:
+        refuse_faulty(request, translation, refusal.faulty)
     except (PermissionDenied, ValidationError) as refusal:
         messages.error(request, explain(refusal))
     else:
@@ -72,11 +76,12 @@ def do_nothing(request, translation: Translation):
 
 
 def submit(request, translation: Translation):
-    """Submit a translation. If segments lost links, bold or other markup of the original, ask to confirm them first."""
-    if losses := find_losses_of(translation, confirmed=request.POST.getlist("lost")):
-        return ask_about_losses(request, translation, losses, "submit-for-moderation")
+    """Submit a translation. If segments lost markup of the original, ask to confirm them first."""
+    if failures := find_unconfirmed(request, translation):
+        return ask_about_checks(request, translation, failures, "submit-for-moderation")
     moderation.submit(translation, request.user)
     messages.success(request, gettext("The translation has been submitted for moderation."))
+    warn_of_checks(request, translation)
     warn_of_missing_related(request, translation.get_target_instance())
     return None
 
@@ -94,8 +99,8 @@ def publish(request, translation: Translation):
     target = translation.get_target_instance()
     if not may_publish(request.user, target):
         return submit(request, translation)
-    if losses := find_losses_of(translation, confirmed=request.POST.getlist("lost")):
-        return ask_about_losses(request, translation, losses, "publish")
+    if failures := find_unconfirmed(request, translation):
+        return ask_about_checks(request, translation, failures, "publish")
     confirmed = set(request.POST.getlist("missing"))
     is_confirmed = bool(confirmed) and {str(segment.pk) for segment in find_missing(translation)} <= confirmed
     try:
@@ -105,19 +110,59 @@ def publish(request, translation: Translation):
             raise
         return ask_about_missing(request, translation, refusal)
     messages.success(request, gettext("The translation has been published."), buttons=_link_to_live(translation))
+    warn_of_checks(request, translation)
     warn_of_missing_related(request, target)
     return None
 
 
-def ask_about_losses(request, translation: Translation, losses: list[Loss], action: str):
-    """Render the page that lists what translated segments lack of the original's markup and asks whether to go on."""
-    segments = describe_segments(translation, [loss.segment for loss in losses], request.path)
+def find_unconfirmed(request, translation: Translation) -> list[CheckedSegment]:
+    """Return the segments that lost markup, unless the request confirms them. Raise FaultyError for what blocks."""
+    failures = find_failures(translation, confirmed=request.POST.getlist("lost"))
+    if faulty := [checked for checked in failures if is_blocking(checked)]:
+        raise FaultyError(faulty)
+    asked = (checked._replace(failures=[f for f in checked.failures if f.code == Losses.code]) for checked in failures)
+    return [checked for checked in asked if checked.failures]
+
+
+def warn_of_checks(request, translation: Translation) -> None:
+    """List what the checks say of a text that goes on; what was lost of the markup has been confirmed."""
+    found = [
+        (checked.segment, said)
+        for checked in find_failures(translation)
+        if (said := [failure.message for failure in checked.failures if failure.code != Losses.code])
+    ]
+    segments = describe_segments(translation, [segment for segment, _said in found[:MOST_NAMED]], request.path)
+    for segment, (_segment, said) in zip(segments, found, strict=False):
+        button = messages.button(segment.url, gettext("Go to this part"))
+        text = gettext("%(part)s: %(said)s") % {"part": segment.label, "said": " ".join(said)}
+        messages.warning(request, text, buttons=[button])
+    if more := len(found) - len(segments):
+        text = ngettext(
+            "The checks found something in %(count)d more part.",
+            "The checks found something in %(count)d more parts.",
+            more,
+        )
+        messages.warning(request, text % {"count": more})
+
+
+def refuse_faulty(request, translation: Translation, faulty: list[CheckedSegment]) -> None:
+    """Name the segments that block, each with its label and what is wrong."""
+    segments = describe_segments(translation, [checked.segment for checked in faulty], request.path)
+    for segment, checked in zip(segments[:MOST_NAMED], faulty, strict=False):
+        button = messages.button(segment.url, gettext("Go to this part"))
+        said = " ".join(failure.message for failure in checked.failures if failure.is_blocking)
+        messages.error(request, gettext("%(part)s: %(said)s") % {"part": segment.label, "said": said}, buttons=[button])
+
+
+def ask_about_checks(request, translation: Translation, failures: list[CheckedSegment], action: str):
+    """Return the page that lists what checks say of translated segments, to be confirmed before the action."""
+    segments = describe_segments(translation, [checked.segment for checked in failures], request.path)
     context = {
         "translation": translation,
         "target": translation.get_target_instance(),
         "heading": gettext("Continue without these links and marks?"),
-        "segments": [(segment, loss.sentences) for segment, loss in zip(segments, losses, strict=True)],
-        "lost": {str(loss.segment.pk) for loss in losses} | set(request.POST.getlist("lost")),
+        "segments": [(segment, checked.sentences) for segment, checked in zip(segments, failures, strict=True)],
+        "lost": {str(checked.segment.pk) for checked in failures} | set(request.POST.getlist("lost")),
         "missing": request.POST.getlist("missing"),
         "comment": request.POST.get("comment", ""),
         "action": action,
@@ -147,14 +192,15 @@ def approve(request, translation: Translation):
     They may have lost it by a reviewer's corrections, or the submitter accepted the loss.
     """
     answers, _objection = _find_answers_of(request, translation)
-    if "approve" in answers and (losses := find_losses_of(translation, confirmed=request.POST.getlist("lost"))):
-        return ask_about_losses(request, translation, losses, "approve")
+    if "approve" in answers and (failures := find_unconfirmed(request, translation)):
+        return ask_about_checks(request, translation, failures, "approve")
     _act_on_task(request, translation, "approve", request.POST.get("comment", ""))
     if translation.get_target_instance().live:
         said = gettext("The translation has been approved and published.")
     else:
         said = gettext("The translation has been approved.")
     messages.success(request, said, buttons=_link_to_live(translation))
+    warn_of_checks(request, translation)
     warn_of_missing_related(request, translation.get_target_instance())
     return None
 

@@ -5,7 +5,7 @@ from wagtail import hooks
 from wagtail_localize import wagtail_hooks as upstream
 
 from ..compat import check_addresses
-from . import endpoints, po, segments
+from . import checks, endpoints, po, segments
 from .changes import SendChanges
 from .submissions import SubmitPage, SubmitSnippet
 
@@ -16,6 +16,8 @@ FIRST = -100  # before wagtail-localize
 def register_guarded_addresses():
     translation = [
         path("strings/<int:string_segment_id>/edit/", segments.edit_string),
+        path("strings/<int:string_segment_id>/checks/", checks.checks, name="segment_checks"),
+        path("strings/<int:string_segment_id>/checks/<slug:code>/", checks.dismissal, name="segment_dismissal"),
         path("overrides/<int:overridable_segment_id>/edit/", endpoints.edit_override),
         path("pofile/download/", po.download_pofile),
         path("pofile/upload/", po.upload_pofile),

@@ -4,6 +4,7 @@
 deleted and rebuilt at any time. The other models are facts.
 """
 
+from .dismissed_checks import DismissedCheck
 from .jobs import BulkSubmission, BulkSubmissionItem, TranslationJob
 from .memory import MemoryUnit, MemoryWord
 from .notices import Notice
@@ -17,6 +18,7 @@ __all__ = [
     "OPEN_STATES",
     "BulkSubmission",
     "BulkSubmissionItem",
+    "DismissedCheck",
     "MemoryUnit",
     "MemoryWord",
     "Notice",

@@ -11,6 +11,7 @@ from wagtail.log_actions import log
 from wagtail.models import Page, Revision, TaskState, WorkflowState
 from wagtail_localize.models import OverridableSegment, SegmentOverride, StringSegment, Translation, TranslationSource
 
+from ..checks.summary import CheckedSegment, find_blocking
 from ..models import TranslatedRevision
 from ..permissions import TranslationLockedError, find_lock, may_edit, may_publish
 from ..sync.drafts import has_changed_since, make_instance, save_draft
@@ -39,13 +40,21 @@ class IncompleteError(NotReadyError):
         super().__init__(message % {"count": len(missing)})
 
 
+class FaultyError(NotReadyError):
+    """Checks fail that block: `faulty` has the segments, in the order of the text."""
+
+    def __init__(self, faulty: list[CheckedSegment]):
+        self.faulty = faulty
+        super().__init__([sentence for checked in faulty for sentence in checked.sentences])
+
+
 # --- Actions of users -------------------------------------------------------------------------------------------------
 
 
 def submit(translation: Translation, user) -> WorkflowState:
     """Submit a translation for moderation: save it as a draft, and start or resume the workflow of its language.
 
-    Raises PermissionDenied, TranslationLockedError, IncompleteError, NotReadyError.
+    Raises PermissionDenied, TranslationLockedError, IncompleteError, FaultyError, NotReadyError.
     """
     target = translation.get_target_instance()
     if not may_edit(user, target):
@@ -56,6 +65,7 @@ def submit(translation: Translation, user) -> WorkflowState:
         raise TranslationLockedError(reason)
     if not target.has_workflow:
         raise NotReadyError(_("There is no moderation for this language: ask an administrator to set it up."))
+    check_faultless(translation)
     confirm_proposal(translation, find_missing(translation))
     _save_complete_draft(translation, user)  # outside of the transaction below, so that errors on segments are kept
     with transaction.atomic():
@@ -87,7 +97,7 @@ def publish(translation: Translation, user, *, with_missing: bool = False) -> Re
 
     with_missing: publish although segments are untranslated. They appear in the language of the original, marked as
     such, and the publication is logged. This applies to pages only: the name of a section or partner has to be
-    translated. Raises PermissionDenied, TranslationLockedError, IncompleteError, NotReadyError.
+    translated. Raises PermissionDenied, TranslationLockedError, IncompleteError, FaultyError, NotReadyError.
     """
     target = translation.get_target_instance()
     if not may_publish(user, target):
@@ -95,6 +105,7 @@ def publish(translation: Translation, user, *, with_missing: bool = False) -> Re
     if reason := find_lock(target, user):
         raise TranslationLockedError(reason)
     check_source_is_live(translation)
+    check_faultless(translation)
     confirm_proposal(translation, find_missing(translation))
     missing = find_missing(translation)
     if missing and not (with_missing and isinstance(target, Page)):
@@ -136,6 +147,7 @@ def prepare_approval(task_state: TaskState, user) -> None:
         return
     check_source_is_live(translation)
     check_complete(translation)
+    check_faultless(translation)
     revision = task_state.revision
     # A removed override, such as a replaced image, leaves no row: only a comparison with a new instance shows it.
     if has_changed_since(translation, revision) or instances_differ(make_instance(translation), revision.as_object()):
@@ -194,7 +206,7 @@ def check_complete(translation: Translation) -> None:
     """Check that every segment of a translation is translated, and that no replaced value is in error.
 
     For a replaced image or link in error, wagtail-localize would use the original's without a message.
-    Raises IncompleteError, NotReadyError.
+    Raises IncompleteError, FaultyError, NotReadyError.
     """
     if missing := find_missing(translation):
         raise IncompleteError(missing)
@@ -202,6 +214,12 @@ def check_complete(translation: Translation) -> None:
     replaced = SegmentOverride.objects.filter(locale=translation.target_locale_id, context__in=contexts)
     if replaced.filter(has_error=True).exists():
         raise NotReadyError(_("A replaced picture or link has an error: replace it again, or use the original's."))
+
+
+def check_faultless(translation: Translation) -> None:
+    """Raise FaultyError for failures of checks that block: links typed by hand that lead nowhere."""
+    if faulty := find_blocking(translation):
+        raise FaultyError(faulty)
 
 
 def _save_complete_draft(translation: Translation, user) -> Revision:
