@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('translation', '0008_translation_memory'),
+        ('translation', '0009_stale_states'),
         ('wagtail_localize', '0016_rename_page_revision_translationlog_revision'),
         ('wagtailcore', '0097_baselogentry_uuid_action_timestamp_indexes'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
