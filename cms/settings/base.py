@@ -201,6 +201,8 @@ WAGTAILADMIN_PERMITTED_LANGUAGES = SimpleLazyObject(list_admin_languages)
 # (docs/decisions/trap-10-one-source.md).
 WAGTAILLOCALIZE_SYNC_LIVE_STATUS_ON_TRANSLATE = False
 WAGTAILLOCALIZE_DISABLE_ON_DELETE = True
+# The editor of translations: "localize" is wagtail-localize's, "workbench" is ours (cms/translation/workbench/).
+TRANSLATION_EDITOR = env("TRANSLATION_EDITOR", default="localize")
 
 # --- Wagtail ---------------------------------------------------------------------------------------------------------
 

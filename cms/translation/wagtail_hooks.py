@@ -13,6 +13,7 @@ from .report import hooks as report_hooks  # noqa: F401
 from .sync.counterparts import create_counterparts
 from .sync.synchronising import LOG_ACTION
 from .version_actions import hooks as version_hooks  # noqa: F401
+from .workbench import hooks as workbench_hooks  # noqa: F401
 
 
 @hooks.register("after_create_page")

@@ -82,24 +82,33 @@ def _choose_slug(translation: Translation, page: Page, missing: list[StringSegme
 
 
 def _ingest(translation: Translation, missing: list[StringSegment], approved: ApprovedWords | None = None):
-    """Do the same as wagtail-localize's `get_ephemeral_translated_instance`, and mark missing strings in rich text.
+    """Make the translated text, and mark missing strings in rich text.
 
     All strings of a rich text have the same path, so `untranslated_parts` cannot say which of them are in the source's
     language. Each of these is put into a `<span lang>`, which Wagtail's rich text editor removes again.
     """
-    source, locale = translation.source, translation.target_locale
-    segments = SEGMENTS.find()(source, locale, fallback=True)
-    if missing or approved:
-        words = {(segment.context.path, segment.order): segment.string.data for segment in missing}
-        in_source = set(words)
-        if approved:
-            words |= approved.words
-            in_source = (in_source - approved.words.keys()) | approved.untranslated
+    source = translation.source
+    words = {(segment.context.path, segment.order): segment.string.data for segment in missing}
+    in_source = set(words)
+    if approved:
+        words |= approved.words
+        in_source = (in_source - approved.words.keys()) | approved.untranslated
+    if words:
         in_rich_text = set(TemplateSegment.objects.filter(source=source).values_list("context__path", flat=True))
         for place in in_source:
             if place[0] in in_rich_text:
                 words[place] = _mark_language(words[place], source.locale.language_code)
-        segments = [_replace_words(segment, words.get((segment.path, segment.order))) for segment in segments]
+    return ingest_words(translation, words)
+
+
+def ingest_words(translation: Translation, words: dict[tuple[str, int], str]):
+    """Return the translated page or snippet, unsaved, as wagtail-localize's `get_ephemeral_translated_instance` does.
+
+    words: what stands in place of the stored words, by the path and the order of the segment.
+    """
+    source, locale = translation.source, translation.target_locale
+    segments = SEGMENTS.find()(source, locale, fallback=True)
+    segments = [_replace_words(segment, words.get((segment.path, segment.order))) for segment in segments]
     original, instance = source.as_instance(), source.get_translated_instance(locale)
     copy_synchronised_fields(original, instance)
     _empty_relations(original, instance)

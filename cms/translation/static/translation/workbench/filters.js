@@ -1,0 +1,59 @@
+/* Which rows are shown: by state, and by words in both languages. */
+((workbench) => {
+  const { list, rows } = workbench;
+  const group = document.querySelector("[data-wb-filters]");
+  const search = document.querySelector("[data-wb-search]");
+  const none = document.querySelector("[data-wb-none]");
+  const fold = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+  const FILTERS = {
+    all: [() => gettext("All"), () => true],
+    untranslated: [() => gettext("Untranslated"), (row) => row.status === "untranslated" && !row.isTyped],
+    unconfirmed: [() => gettext("Unconfirmed"), (row) => row.status === "unconfirmed" || row.isTyped],
+    changed: [() => gettext("Changed"), (row) => row.is_changed],
+  };
+  let chosen = "all";
+
+  function countAll() {
+    for (const button of group.children) {
+      const [label, fits] = FILTERS[button.dataset.filter];
+      const count = [...rows.values()].filter(fits).length;
+      button.textContent = `${label()} ${count}`;
+      button.setAttribute("aria-pressed", String(button.dataset.filter === chosen));
+      button.disabled = !count && button.dataset.filter !== "all" && button.dataset.filter !== chosen;
+    }
+  }
+
+  function apply() {
+    const words = fold(search.value.trim());
+    const fits = FILTERS[chosen][1];
+    let shown = 0;
+    for (const row of rows.values()) {
+      const isFound = !words || fold(`${workbench.toText(row.source)} ${workbench.toText(row.target)}`).includes(words);
+      row.item.hidden = !(isFound && fits(row));
+      shown += !row.item.hidden;
+    }
+    none.hidden = shown > 0;
+    countAll();
+  }
+
+  function start() {
+    for (const name of Object.keys(FILTERS)) {
+      const button = document.createElement("button");
+      button.type = "button";
+      button.className = "wb-filter";
+      button.dataset.filter = name;
+      button.addEventListener("click", () => {
+        chosen = name;
+        apply();
+      });
+      group.append(button);
+    }
+    search.addEventListener("input", apply);
+    // A row that is confirmed stays where it is until the filter is chosen anew.
+    list.addEventListener("wb-stored", countAll);
+    list.addEventListener("wb-typed", countAll);
+    apply();
+  }
+
+  workbench.startFilters = start;
+})(window.workbench);

@@ -1,0 +1,193 @@
+/* The grid: a row for each segment, of which the current one is open. */
+((workbench) => {
+  const { data, show, read, mend, keep, forget, findKept } = workbench;
+  const list = document.querySelector("[data-wb-rows]");
+  const said = document.querySelector("[data-wb-said]");
+  const rows = new Map(); // by id: what the server sent, with its elements
+  let current = null;
+
+  const STATES = {
+    untranslated: () => gettext("not translated"),
+    unconfirmed: () => gettext("not confirmed"),
+    confirmed: () => gettext("confirmed"),
+  };
+
+  function make(name, className, text) {
+    const element = document.createElement(name);
+    element.className = className;
+    if (text !== undefined) element.textContent = text;
+    return element;
+  }
+
+  function makeRow(row, place) {
+    const item = make("li", "wb-row");
+    item.id = `segment-${row.id}`;
+    item.value = place + 1;
+    const label = place && data.rows[place - 1].label === row.label ? "" : row.label;
+    if (label) item.append(make("h2", "wb-row__label", label));
+    const sign = make("span", "wb-row__state");
+    const source = make("div", "wb-row__source");
+    source.lang = data.source.code;
+    show(source, row.source, row.source);
+    const target = make("div", "wb-row__target");
+    Object.assign(target, { lang: data.target.code, spellcheck: true, tabIndex: 0 });
+    target.setAttribute("role", "textbox");
+    target.setAttribute("aria-multiline", "true");
+    if (data.isLocked) target.setAttribute("aria-readonly", "true");
+    const notes = make("div", "wb-row__notes");
+    item.append(sign, source, target, notes);
+    Object.assign(row, { item, sign, source_: source, target_: target, notes, place, stored: row.target });
+    rows.set(row.id, row);
+    const kept = findKept(row);
+    if (kept && kept.value !== row.target && !data.isLocked) {
+      row.target = kept.value;
+      row.isTyped = true;
+    }
+    show(target, row.target, row.source);
+    describe(row);
+    return item;
+  }
+
+  /** Show a row's state, and say it to screen readers with the field. */
+  function describe(row) {
+    const state = row.isTyped ? "typed" : row.status;
+    row.item.dataset.state = state;
+    row.item.toggleAttribute("data-changed", row.isChanged);
+    const words = row.isTyped ? gettext("typed, not saved") : STATES[row.status]();
+    row.sign.textContent = "";
+    row.sign.title = words;
+    const changed = row.is_changed ? `, ${gettext("changed in the original")}` : "";
+    const label = gettext("Segment %(place)s, %(label)s: %(state)s%(changed)s");
+    const values = { place: row.place + 1, label: row.label, state: words, changed };
+    row.target_.setAttribute("aria-label", interpolate(label, values, true));
+  }
+
+  function note(row, kind, text, lang) {
+    const element = make("p", `wb-note wb-note--${kind}`, text);
+    if (lang) element.lang = lang;
+    row.notes.append(element);
+    return element;
+  }
+
+  /** The notes that a row has by itself: what is wrong with it, and what the original was before. */
+  function showNotes(row) {
+    row.notes.replaceChildren();
+    if (row.error) note(row, "error", row.error);
+    if (row.is_changed && row.former_source) {
+      note(row, "heading", gettext("The original was:"));
+      note(row, "former", workbench.toText(row.former_source), data.source.code);
+    }
+  }
+
+  /* --- The current row ------------------------------------------------------------------------------------------------ */
+
+  const isShown = (row) => !row.item.hidden;
+  const inOrder = () => [...rows.values()].filter(isShown);
+
+  function open(row, { caret = "end", scroll = true } = {}) {
+    if (!row) return;
+    if (row !== current) {
+      close();
+      current = row;
+      row.item.setAttribute("aria-current", "true");
+      if (!data.isLocked) row.target_.contentEditable = "true";
+      showNotes(row);
+    }
+    if (document.activeElement !== row.target_) {
+      row.target_.focus({ preventScroll: true });
+      if (caret === "end") getSelection().selectAllChildren(row.target_), getSelection().collapseToEnd();
+    }
+    if (scroll) row.item.scrollIntoView({ block: "nearest" });
+    list.dispatchEvent(new CustomEvent("wb-open", { detail: row }));
+  }
+
+  function close() {
+    if (!current) return;
+    current.item.removeAttribute("aria-current");
+    current.target_.removeAttribute("contenteditable");
+    current.notes.replaceChildren();
+    current = null;
+  }
+
+  function step(by) {
+    const shown = inOrder();
+    const at = shown.indexOf(current);
+    const next = shown[at < 0 ? 0 : at + by];
+    if (next) open(next);
+    return Boolean(next);
+  }
+
+  /** The next segment that is not confirmed, after the current one or from the top. */
+  function openNext() {
+    const shown = inOrder();
+    const at = shown.indexOf(current);
+    const isOpen = (row) => row.status !== "confirmed" || row.isTyped;
+    const next = [...shown.slice(at + 1), ...shown.slice(0, Math.max(at, 0))].find(isOpen);
+    if (next) open(next);
+    else say(gettext("All segments are confirmed."));
+  }
+
+  /* --- Typing --------------------------------------------------------------------------------------------------------- */
+
+  function changed(row) {
+    mend(row.target_);
+    row.target = read(row.target_);
+    row.isTyped = row.target !== row.stored;
+    if (row.isTyped) keep(row, row.target);
+    else forget(row);
+    describe(row);
+    list.dispatchEvent(new CustomEvent("wb-typed", { detail: row }));
+  }
+
+  function setWords(row, markup) {
+    show(row.target_, markup, row.source);
+    changed(row);
+    getSelection().selectAllChildren(row.target_);
+    getSelection().collapseToEnd();
+  }
+
+  const rowOf = (element) => rows.get(Number(element.closest?.(".wb-row")?.id.slice("segment-".length)));
+
+  list.addEventListener("focusin", ({ target }) => {
+    const row = rowOf(target);
+    if (row && target === row.target_) open(row, { caret: "", scroll: true });
+  });
+  list.addEventListener("click", ({ target }) => {
+    const row = rowOf(target);
+    if (row && !target.closest("button, a, input")) open(row);
+  });
+  list.addEventListener("input", ({ target }) => {
+    const row = rowOf(target);
+    if (row) changed(row);
+  });
+  list.addEventListener("beforeinput", (event) => {
+    const { inputType, dataTransfer } = event;
+    if (inputType.startsWith("format") || inputType === "insertParagraph") event.preventDefault();
+    if (inputType === "insertLineBreak") {
+      event.preventDefault();
+      const row = rowOf(event.target);
+      if (/<br/i.test(row.source)) workbench.insertTag(row.target_, { tag: "<br/>", name: "br", number: "" });
+    }
+    if (["insertFromPaste", "insertFromDrop"].includes(inputType)) {
+      event.preventDefault();
+      const text = (dataTransfer?.getData("text/plain") || event.data || "").replace(/\s+/g, " ");
+      document.execCommand("insertText", false, text);
+    }
+  });
+
+  function say(text) {
+    said.textContent = "";
+    requestAnimationFrame(() => { said.textContent = text; });
+  }
+
+  function fill() {
+    list.replaceChildren(...data.rows.map(makeRow));
+    const wanted = /^#segment-(\d+)$/.exec(location.hash);
+    if (wanted) open(rows.get(Number(wanted[1])));
+  }
+
+  Object.assign(workbench, {
+    list, rows, fill, open, close, step, openNext, setWords, describe, showNotes, note, say, inOrder,
+    getCurrent: () => current,
+  });
+})(window.workbench);

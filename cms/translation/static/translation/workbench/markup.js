@@ -1,0 +1,144 @@
+/* The markup of a segment as it is stored, and as numbered chips: an opening and a closing chip with their text between
+   them are one element, so that a tag can be neither broken nor crossed. */
+window.workbench = {};
+((workbench) => {
+  const TOKEN = /<(\/?)([a-z][a-z0-9]*)([^<>]*?)(\/?)>/gi;
+  const VOID = new Set(["br"]);
+  const LOOK = { strong: "b", em: "i" };
+  const NAMES = {
+    a: () => gettext("link"), b: () => gettext("bold"), i: () => gettext("italic"), br: () => gettext("line break"),
+  };
+
+  const decode = (text) => {
+    const field = document.createElement("textarea");
+    field.innerHTML = text;
+    return field.value;
+  };
+  const encode = (text) =>
+    text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/\u200b/g, "");
+
+  function makeChip(kind, name, number) {
+    const chip = document.createElement("span");
+    chip.className = `wb-chip wb-chip--${kind}`;
+    chip.contentEditable = "false";
+    chip.dataset.chip = kind;
+    chip.textContent = kind === "void" ? "↵" : number;
+    const what = (NAMES[LOOK[name] || name] || (() => name))();
+    chip.title = kind === "close" ? gettext("end of %s").replace("%s", what) : what;
+    return chip;
+  }
+
+  function makePair(name, open, number) {
+    const pair = document.createElement("span");
+    pair.className = `wb-pair wb-pair--${LOOK[name] || name}`;
+    Object.assign(pair.dataset, { open, close: `</${name}>`, number, name });
+    pair.append(makeChip("open", name, number), makeChip("close", name, number));
+    return pair;
+  }
+
+  function makeVoid(name, tag) {
+    const chip = makeChip("void", name, "");
+    chip.dataset.tag = tag;
+    return chip;
+  }
+
+  /** Number the tags of a source as they come; a tag of the translation has the number of the same one there. */
+  function listTags(source) {
+    const tags = [];
+    for (const [tag, end, name] of source.matchAll(TOKEN)) {
+      if (!end) tags.push({ tag, name: name.toLowerCase(), number: tags.length + 1 });
+    }
+    return tags;
+  }
+
+  /** Fill an element with a segment's markup. source: that of the original, which numbers the tags. */
+  function show(element, markup, source) {
+    const free = listTags(source);
+    const numberOf = (tag) => {
+      const at = free.findIndex((other) => other.tag === tag);
+      return at < 0 ? "?" : free.splice(at, 1)[0].number;
+    };
+    element.replaceChildren();
+    let parent = element;
+    let end = 0;
+    const put = (node) => {
+      const closing = parent === element ? null : parent.lastChild;
+      parent.insertBefore(node, closing);
+    };
+    const putText = (text) => text && put(document.createTextNode(decode(text)));
+    for (const match of markup.matchAll(TOKEN)) {
+      const [tag, isEnd, name] = match;
+      putText(markup.slice(end, match.index));
+      end = match.index + tag.length;
+      if (VOID.has(name.toLowerCase())) put(makeVoid(name.toLowerCase(), tag));
+      else if (!isEnd) {
+        const pair = makePair(name.toLowerCase(), tag, numberOf(tag));
+        put(pair);
+        parent = pair;
+      } else if (parent !== element) parent = parent.parentNode;
+    }
+    parent = element;
+    putText(markup.slice(end));
+  }
+
+  /** The markup that an element shows. */
+  function read(element) {
+    let markup = "";
+    for (const node of element.childNodes) {
+      if (node.nodeType === Node.TEXT_NODE) markup += encode(node.data);
+      else if (node.dataset?.open) markup += node.dataset.open + read(node) + node.dataset.close;
+      else if (node.dataset?.chip === "void") markup += node.dataset.tag;
+      else if (node.nodeType === Node.ELEMENT_NODE && !node.dataset.chip && node.nodeName !== "BR") markup += read(node);
+    }
+    return markup;
+  }
+
+  /** Put back the chips that a key took from a pair whose text is still there. */
+  function mend(element) {
+    for (const pair of element.querySelectorAll("[data-open]")) {
+      const chips = [...pair.children].filter((child) => ["open", "close"].includes(child.dataset.chip));
+      if (chips.length === 2 && pair.firstChild === chips[0] && pair.lastChild === chips[1]) continue;
+      if (!pair.textContent.replace(/^\d+|\d+$/g, "") && !chips.length) {
+        pair.remove();
+        continue;
+      }
+      chips.forEach((chip) => chip.remove());
+      pair.prepend(makeChip("open", pair.dataset.name, pair.dataset.number));
+      pair.append(makeChip("close", pair.dataset.name, pair.dataset.number));
+    }
+  }
+
+  /** The first tag of the original that an element does not have. */
+  function findNextTag(element, source) {
+    const has = [...element.querySelectorAll("[data-open], [data-tag]")].map((node) => node.dataset.open || node.dataset.tag);
+    return listTags(source).find(({ tag }) => {
+      const at = has.indexOf(tag);
+      if (at >= 0) has.splice(at, 1);
+      return at < 0;
+    });
+  }
+
+  /** Put a tag around what is selected in an element, or at the caret. */
+  function insertTag(element, { tag, name, number }) {
+    const range = getSelection().rangeCount ? getSelection().getRangeAt(0) : null;
+    if (!range || !element.contains(range.commonAncestorContainer)) return;
+    if (VOID.has(name)) {
+      range.collapse(false);
+      range.insertNode(makeVoid(name, tag));
+    } else {
+      const pair = makePair(name, tag, number);
+      const inside = range.extractContents();
+      range.insertNode(pair);
+      pair.insertBefore(inside, pair.lastChild);
+      range.setStartBefore(pair.lastChild);
+    }
+    range.collapse(VOID.has(name) ? false : true);
+    getSelection().removeAllRanges();
+    getSelection().addRange(range);
+    element.dispatchEvent(new Event("input", { bubbles: true }));
+  }
+
+  const toText = (markup) => decode(markup.replace(TOKEN, ""));
+
+  Object.assign(workbench, { show, read, mend, findNextTag, insertTag, toText });
+})(window.workbench);

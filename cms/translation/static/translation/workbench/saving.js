@@ -1,0 +1,114 @@
+/* Sends segments in the background, each with the version that it started from. The contract is in docs/translation.md
+   (saving a segment); `cms/users/static/users/session.js` holds requests while nobody is signed in. */
+((workbench) => {
+  const { data, rows, keep, forget, describe, showNotes, note, say } = workbench;
+  const stored = document.querySelector("[data-wb-stored]");
+  const queues = new Map(); // of each row: its requests one after the other
+  let waiting = 0;
+
+  function count(by) {
+    waiting += by;
+    stored.dataset.state = waiting ? "saving" : "stored";
+    stored.textContent = waiting ? gettext("Saving…") : gettext("All changes saved");
+  }
+
+  const getToken = () => document.querySelector("input[name=csrfmiddlewaretoken]").value;
+
+  async function send(row, method, value) {
+    const headers = {
+      "If-Match": `"${row.version}"`, "X-Segment-Path": encodeURIComponent(row.path), "X-CSRFToken": getToken(),
+    };
+    const body = method === "PUT" ? new URLSearchParams({ value }) : undefined;
+    return fetch(row.edit_url, { method, headers, body });
+  }
+
+  /** Confirm a row with the words that it has; without words, take its translation away. */
+  function confirm(row) {
+    if (data.isLocked) return;
+    const value = row.target;
+    const isEmpty = !workbench.toText(value).trim();
+    if (isEmpty && !row.stored) return;
+    if (!isEmpty) keep(row, value);
+    row.status = isEmpty ? "untranslated" : "confirmed";
+    row.isTyped = false;
+    row.error = "";
+    describe(row);
+    count(1);
+    const before = queues.get(row.id) || Promise.resolve();
+    queues.set(row.id, before.then(() => store(row, isEmpty ? "DELETE" : "PUT", value)).finally(() => count(-1)));
+  }
+
+  async function store(row, method, value) {
+    let response;
+    try {
+      response = await send(row, method, value);
+    } catch {
+      fail(row, gettext("This could not be saved: there is no connection."), [[gettext("Try again"), () => confirm(row)]]);
+      window.addEventListener("online", () => row.isTyped && confirm(row), { once: true });
+      return;
+    }
+    const answer = await response.json().catch(() => ({}));
+    if (response.ok) {
+      row.version = answer.version || row.version;
+      row.stored = value;
+      row.is_changed = false;
+      forget(row, value);
+      workbench.list.dispatchEvent(new CustomEvent("wb-stored", { detail: row }));
+    } else if (response.status === 409) askWhose(row, answer);
+    else if (answer.code === "gone") {
+      fail(row, `${answer.detail} ${gettext("What you wrote is kept: load the page again, it is offered to you there.")}`,
+        [[gettext("Load again"), () => location.reload()]]);
+    } else fail(row, answer.detail || gettext("This could not be saved. Copy what you wrote, and load the page again."), []);
+  }
+
+  /** A row that is not stored is open again, and says why. */
+  function fail(row, sentence, answers) {
+    row.status = row.stored ? "unconfirmed" : "untranslated";
+    row.isTyped = true;
+    row.error = sentence;
+    describe(row);
+    showNotes(row);
+    say(sentence);
+    const box = document.createElement("p");
+    box.className = "wb-note wb-note--answers";
+    for (const [label, act] of answers) {
+      const button = document.createElement("button");
+      button.type = "button";
+      button.className = "button button-small button-secondary";
+      button.textContent = label;
+      button.addEventListener("click", act);
+      box.append(button, " ");
+    }
+    row.notes.append(box);
+    row.item.dataset.failed = "";
+  }
+
+  /** Somebody else wrote meanwhile: show both texts, and let the person choose. */
+  function askWhose(row, answer) {
+    const settle = (take) => () => {
+      delete row.item.dataset.failed;
+      row.version = answer.version;
+      row.error = "";
+      if (take) {
+        forget(row);
+        row.stored = answer.theirs?.data || "";
+        row.status = row.stored ? "confirmed" : "untranslated";
+        workbench.setWords(row, row.stored);
+        showNotes(row);
+      } else confirm(row);
+    };
+    fail(row, answer.detail, [[gettext("Keep mine"), settle(false)], [gettext("Take theirs"), settle(true)]]);
+    const theirs = note(row, "former", workbench.toText(answer.theirs?.data || "") || gettext("(nothing)"), data.target.code);
+    theirs.prepend(Object.assign(document.createElement("strong"), { textContent: `${gettext("Theirs")}: `, lang: document.documentElement.lang }));
+  }
+
+  // Nothing is submitted while words are on their way or open.
+  document.addEventListener("submit", (event) => {
+    if (!event.target.matches("[data-translation-actions], .translation-actions form") || !waiting) return;
+    event.preventDefault();
+    const { target, submitter } = event;
+    Promise.allSettled(queues.values()).then(() => target.requestSubmit(submitter));
+  }, true);
+
+  Object.assign(workbench, { confirm });
+})(window.workbench);

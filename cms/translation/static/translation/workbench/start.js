@@ -1,0 +1,5 @@
+((workbench) => {
+  workbench.fill();
+  workbench.startFilters();
+  workbench.startPreview();
+})(window.workbench);

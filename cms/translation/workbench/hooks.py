@@ -1,0 +1,58 @@
+"""Where the workbench answers: at the edit URL of each translation, and the preview beside it."""
+
+import json
+
+from django.conf import settings
+from django.http import HttpResponse, JsonResponse
+from django.urls import path
+from django.utils.translation import gettext as _
+from django.views.decorators.clickjacking import xframe_options_sameorigin
+from django.views.decorators.http import require_POST
+from wagtail import hooks
+from wagtail.models import Page, TranslatableMixin, WorkflowMixin
+
+from ..editor.actions import BEFORE_LOCALIZE
+from ..guards.endpoints import check_may_read, find_translation_or_404, guard
+from ..workflow.moderation import find_translation
+from .page import show_workbench
+from .preview import render_preview
+
+
+@hooks.register("before_edit_page", order=BEFORE_LOCALIZE)
+def show_for_page(request, page):
+    return None if page.alias_of_id else _show(request, page)
+
+
+@hooks.register("before_edit_snippet", order=BEFORE_LOCALIZE)
+def show_for_snippet(request, instance):
+    return _show(request, instance) if isinstance(instance, TranslatableMixin) else None
+
+
+def _show(request, target) -> HttpResponse | None:
+    """Answer a GET of the editor of a translation that has a moderation; None for everything else."""
+    is_chosen = settings.TRANSLATION_EDITOR == "workbench" and isinstance(target, WorkflowMixin)
+    if request.method not in {"GET", "HEAD"} or not is_chosen:
+        return None
+    translation = find_translation(target)
+    return show_workbench(request, translation, target) if translation else None
+
+
+@require_POST
+@xframe_options_sameorigin
+def preview(request, translation_id: int) -> HttpResponse:
+    """Answer with the page as it would be with the words that the request brings: `words`, JSON, by segment id."""
+    translation, target = find_translation_or_404(translation_id)
+    if not isinstance(target, Page):
+        return JsonResponse({"detail": _("Only pages have a preview.")}, status=404)
+    try:
+        words = {int(pk): str(said) for pk, said in json.loads(request.POST.get("words", "{}")).items()}
+    except (ValueError, AttributeError):
+        return JsonResponse({"detail": _("The request cannot be read.")}, status=400)
+    return render_preview(request, translation, words)
+
+
+@hooks.register("register_admin_urls")
+def register_urls():
+    return [
+        path("translations/<int:translation_id>/preview/", guard(preview, check_may_read), name="preview_workbench")
+    ]

@@ -1,0 +1,96 @@
+"""The page of the workbench: what it shows of a translation, and what the person may do with it."""
+
+from django.contrib.admin.utils import quote
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from wagtail.models import Page
+from wagtail_localize.models import Translation
+
+from cms.newsroom.forms import ChangesRequestedForm
+
+from ..editor import state
+from ..models import SegmentChange
+from ..permissions import may_publish
+from ..related.missing import name_missing_related
+from ..text.segment_notes import name_field
+from .rows import as_dict, read_rows
+
+
+def show_workbench(request: HttpRequest, translation: Translation, target) -> HttpResponse:
+    """Answer with the workbench of a translation. Whoever gets here may edit its page or snippet."""
+    user = request.user
+    source = translation.source.get_source_instance()
+    moderation = state.look_at_moderation(target, user)
+    history = state.read_history(target)
+    source_locale, target_locale = translation.source.locale, translation.target_locale
+    removed = SegmentChange.objects.filter(translation=translation, string=None).select_related("context")
+    editor = {
+        "row": state.read_state(translation),
+        "moderation": moderation,
+        "history": history,
+        "request_for_changes": state.find_request(history, moderation),
+        "missing_related": name_missing_related(target) if moderation.answers else "",
+        "actions": state.list_actions(target, user, moderation, describe_rights(translation, target, user)),
+        "comment_form": ChangesRequestedForm() if "reject" in moderation.answers else None,
+        "removed": [(name_field(target, change.context.path), change) for change in removed],
+    }
+    context = {
+        "editor": editor,
+        "instance": target,
+        "translation": translation,
+        "source_locale": source_locale,
+        "target_locale": target_locale,
+        "original_url": find_edit_url(source),
+        "data": {
+            "rows": [as_dict(row) for row in read_rows(translation, source)],
+            "source": {"code": source_locale.language_code, "name": source_locale.get_display_name()},
+            "target": {"code": target_locale.language_code, "name": target_locale.get_display_name()},
+            "isLocked": bool(moderation.lock),
+            "previewUrl": reverse("preview_workbench", args=[translation.pk]) if isinstance(target, Page) else "",
+            "wordsOf": f"{user.pk}/{target_locale.language_code}/{translation.source.object_id}",
+        },
+    }
+    return render(request, "translation/workbench/index.html", context)
+
+
+def find_edit_url(text) -> str:
+    """Return the URL of the edit form of a page or snippet."""
+    if isinstance(text, Page):
+        return reverse("wagtailadmin_pages:edit", args=[text.pk])
+    return reverse(text.snippet_viewset.get_url_name("edit"), args=[quote(text.pk)])
+
+
+def describe_rights(translation: Translation, target, user) -> dict:
+    """Return what a person may do with a translation, in the shape of the props of wagtail-localize's editor."""
+    stop = {"stopTranslationUrl": reverse("wagtail_localize:stop_translation", args=[translation.pk])}
+    if not isinstance(target, Page):
+        viewset = target.snippet_viewset
+        url = reverse(viewset.get_url_name("delete"), args=[quote(target.pk)])
+        rights = {"canPublish": may_publish(user, target), "canDelete": may_publish(user, target)}
+        return {
+            "perms": rights | dict.fromkeys(["canUnpublish", "canLock", "canUnlock"], False),
+            "links": stop | {"lockUrl": "", "unlockUrl": "", "deleteUrl": url, "convertToAliasUrl": None},
+        }
+    tester = target.permissions_for_user(user)
+    urls = {
+        name: reverse(f"wagtailadmin_pages:{view}", args=[target.pk])
+        for name, view in [
+            ("lockUrl", "lock"),
+            ("unlockUrl", "unlock"),
+            ("unpublishUrl", "unpublish"),
+            ("deleteUrl", "delete"),
+        ]
+    }
+    is_structural = getattr(target, "is_structural", False)
+    alias_url = None if is_structural else reverse("wagtail_localize:convert_to_alias", args=[target.pk])
+    return {
+        "perms": {
+            "canPublish": tester.can_publish(),
+            "canUnpublish": tester.can_unpublish(),
+            "canLock": tester.can_lock(),
+            "canUnlock": tester.can_unlock(),
+            "canDelete": tester.can_delete(),
+        },
+        "links": stop | urls | {"convertToAliasUrl": alias_url},
+    }

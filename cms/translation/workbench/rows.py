@@ -1,0 +1,99 @@
+"""The rows of the workbench: the segments of a text with their translations, in the order of the edit form."""
+
+from dataclasses import asdict, dataclass
+
+from django.urls import reverse
+from wagtail_localize.models import StringSegment, StringTranslation, Translation
+from wagtail_localize.views.edit_translation import FieldHasNoEditPanelError, TabHelper, get_segment_location_info
+
+from ..models import SegmentChange
+from ..text.blank import counts, is_blank
+from ..text.segment_notes import make_label
+from ..text.segments import get_string_segments
+from ..text.versions import version_of_words
+
+UNTRANSLATED, UNCONFIRMED, CONFIRMED = "untranslated", "unconfirmed", "confirmed"
+
+
+@dataclass(frozen=True)
+class Row:
+    """A segment as the workbench shows it; `source` and `target` are markup, as wagtail-localize stores them."""
+
+    id: int  # of the StringSegment
+    path: str
+    label: str
+    source: str
+    target: str
+    status: str
+    error: str
+    version: str
+    edit_url: str
+    is_changed: bool  # in the original, since it was translated
+    former_source: str
+
+
+def read_rows(translation: Translation, source) -> list[Row]:
+    """Return the rows of a translation: three queries, however many segments it has.
+
+    source: the page or snippet that is translated.
+
+    Segments that are blank in the original need no translation, and have no row; nor have those that the edit form of
+    the original does not show.
+    """
+    tabs = TabHelper(source)
+    translated = _read_translations(translation)
+    changes = {
+        (change.context_id, change.string_id): change
+        for change in SegmentChange.objects.filter(translation=translation, string__isnull=False)
+    }
+    places = []
+    for segment in get_string_segments(translation.source):
+        if is_blank(segment.string.data):
+            continue
+        path = segment.context.path
+        try:
+            place = get_segment_location_info(source, tabs, path, segment.context.get_field_path(source))
+        except FieldHasNoEditPanelError:
+            continue
+        key = (segment.context_id, segment.string_id)
+        row = _make_row(translation, segment, make_label(place), translated.get(key), changes.get(key))
+        places.append((place["order"], segment.order, row))
+    return [row for _panel, _order, row in sorted(places, key=lambda place: place[:2])]
+
+
+def as_dict(row: Row) -> dict:
+    """Return a row as the workbench's script reads it."""
+    return asdict(row)
+
+
+def _read_translations(translation: Translation) -> dict[tuple[int, int], StringTranslation]:
+    """Return the translations of a text by the ids of their contexts and strings."""
+    rows = StringTranslation.objects.filter(
+        context__object_id=translation.source.object_id, locale=translation.target_locale_id
+    )
+    # What describes an error asks for the original's words.
+    return {(row.context_id, row.translation_of_id): row for row in rows.select_related("translation_of")}
+
+
+def _make_row(
+    translation: Translation,
+    segment: StringSegment,
+    label: str,
+    translated: StringTranslation | None,
+    change: SegmentChange | None,
+) -> Row:
+    is_empty = translated is None or is_blank(translated.data)
+    status = CONFIRMED if counts(translated) else UNTRANSLATED if is_empty else UNCONFIRMED
+    return Row(
+        id=segment.pk,
+        path=segment.context.path,
+        label=label,
+        source=segment.string.data,
+        target=translated.data if translated else "",
+        status=status,
+        error=(translated.get_error() or "") if translated and translated.has_error else "",
+        version=version_of_words(segment.string.data, translated),
+        edit_url=reverse("wagtail_localize:edit_string_translation", args=[translation.pk, segment.pk]),
+        is_changed=change is not None,
+        former_source=change.former_source if change else "",
+    )

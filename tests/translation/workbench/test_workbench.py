@@ -1,0 +1,158 @@
+"""The workbench: what a person finds in it, its cost, and its preview, which writes nothing."""
+
+import json
+
+import pytest
+from bs4 import BeautifulSoup
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from wagtail.blocks import StreamValue
+from wagtail.models import Revision
+from wagtail_localize.models import StringTranslation
+
+from cms.translation.models import SegmentVersion
+from cms.translation.text.segments import get_string_segments
+from cms.translation.workbench.preview import mark_segments
+from tests.scenes import scene
+
+pytestmark = pytest.mark.django_db
+NOT_COUNTED = ("SAVEPOINT", 'FROM "django_session"', 'FROM "users_user" WHERE')
+
+
+@pytest.fixture(autouse=True)
+def _workbench(settings):
+    settings.TRANSLATION_EDITOR = "workbench"
+
+
+@scene
+def translator(hire):
+    return hire("translator", "pt")
+
+
+@scene
+def started(start):
+    return start()
+
+
+@pytest.fixture(scope="session")
+def open_workbench():
+    """Open a translation at somebody's desk; return the page, and what its script is given."""
+
+    def open_workbench(desk, translation):
+        answer = desk.get("wagtailadmin_pages:edit", translation.get_target_instance().pk)
+        assert answer.status_code == 200
+        soup = BeautifulSoup(answer.content, "html.parser")
+        return soup, json.loads(soup.select_one("#workbench-data").string)
+
+    return open_workbench
+
+
+def preview(desk, translation, **words):
+    answer = desk.post("preview_workbench", translation.pk, data={"words": json.dumps(words)})
+    assert answer.status_code == 200
+    return BeautifulSoup(answer.content, "html.parser"), answer.content.decode()
+
+
+def test_every_segment_of_the_text_has_a_row_in_the_order_of_the_form(started, translator, open_workbench):
+    _soup, data = open_workbench(translator, started)
+    assert [row["source"] for row in data["rows"]] == ["Un texte", "Un résumé.", "un-texte"]
+    assert {row["status"] for row in data["rows"]} <= {"untranslated", "unconfirmed"}
+    assert (data["source"]["code"], data["target"]["code"]) == ("fr", "pt")
+
+
+def test_what_is_confirmed_is_told_from_what_is_not(started, fill, translator, open_workbench):
+    fill(started, "title")
+    _soup, data = open_workbench(translator, started)
+    rows = {row["path"]: row for row in data["rows"]}
+    assert (rows["title"]["status"], rows["title"]["target"]) == ("confirmed", "[Un texte]")
+    assert rows["summary"]["status"] == "untranslated"
+    assert rows["slug"]["status"] == "unconfirmed", "it is proposed from the title"
+
+
+def test_a_row_is_saved_where_wagtail_localizes_editor_saves(started, translator, open_workbench, commit):
+    _soup, data = open_workbench(translator, started)
+    row = next(row for row in data["rows"] if row["path"] == "summary")
+    with commit():
+        answer = translator.browser.put(
+            row["edit_url"],
+            "value=Um+resumo.",
+            content_type="application/x-www-form-urlencoded",
+            headers={"If-Match": f'"{row["version"]}"', "X-Segment-Path": row["path"]},
+        )
+    assert answer.status_code == 201
+    assert StringTranslation.objects.get(context__path="summary", locale__language_code="pt").data == "Um resumo."
+    _soup, again = open_workbench(translator, started)
+    assert next(r["version"] for r in again["rows"] if r["path"] == "summary") == answer.json()["version"]
+
+
+def test_opening_costs_the_same_however_long_the_text_is(start, write, fill, translator, open_workbench):
+    def count(paragraphs):
+        body = [("text", f"<p>{n} mots.</p>") for n in range(paragraphs)]
+        page = write("fr", title=f"Texte de {paragraphs}")
+        page.body = StreamValue(page.body.stream_block, body)
+        page.save_revision().publish()
+        translation = start(page=page)
+        fill(translation)
+        open_workbench(translator, translation)  # what is asked once a process
+        with CaptureQueriesContext(
+            connection,
+        ) as queries:
+            _soup, data = open_workbench(translator, translation)
+        assert len(data["rows"]) > paragraphs
+        return len([q for q in queries if "SAVEPOINT" not in q["sql"] and "session" not in q["sql"]])
+
+    few, many = count(2), count(60)
+    assert many == few
+    assert many <= 30
+
+
+def test_who_may_not_edit_in_the_language_gets_no_workbench_and_no_preview(started, hire):
+    other = hire("translator", "en")
+    page = started.get_target_instance()
+    assert b"workbench-data" not in other.get("wagtailadmin_pages:edit", page.pk).content
+    assert other.post("preview_workbench", started.pk).status_code == 403
+
+
+def test_wagtail_localizes_editor_stays_one_setting_away(started, translator, settings):
+    settings.TRANSLATION_EDITOR = "localize"
+    answer = translator.get("wagtailadmin_pages:edit", started.get_target_instance().pk)
+    assert b"js-translation-editor" in answer.content
+    assert b"workbench-data" not in answer.content
+
+
+def test_the_preview_shows_what_is_typed_marked_with_its_segment_and_writes_nothing(started, fill, translator):
+    fill(started, "title")
+    segments = {segment.context.path: segment.pk for segment in get_string_segments(started.source)}
+    before = (Revision.objects.count(), SegmentVersion.objects.count(), StringTranslation.objects.count())
+    soup, html = preview(translator, started, **{str(segments["summary"]): "Um <b>resumo</b> &amp; mais."})
+    assert {"[Un texte]"} == {part.get_text() for part in soup.select(f'[data-segment="{segments["title"]}"]')}
+    assert (Revision.objects.count(), SegmentVersion.objects.count(), StringTranslation.objects.count()) == before
+    assert not any(mark in html for mark in ("⟦", "⟧", "%E2%9F%A6", "u27e6"))
+    assert "[Un texte]" in soup.title.get_text()
+    assert "<span" not in soup.title.decode_contents()
+
+
+def test_a_preview_that_cannot_be_read_is_refused_with_a_sentence(started, translator):
+    for words in ("[", "[1]", '{"x": "y"}'):
+        answer = translator.post("preview_workbench", started.pk, data={"words": words})
+        assert answer.status_code == 400
+        assert answer.json()["detail"]
+
+
+@pytest.mark.parametrize(
+    ("html", "shown"),
+    [
+        ("<p>⟦7⟧Um <b>texto</b>.⟦⟧</p>", '<p><span data-segment="7">Um <b>texto</b>.</span></p>'),
+        ('<img alt="⟦7⟧Um gato⟦⟧">', '<img alt="Um gato">'),
+        ("<title>⟦7⟧Um⟦⟧ – MW</title>", "<title>Um – MW</title>"),
+        ('<script>{"a": "\\u27e67\\u27e7Um\\u27e6\\u27e7"}</script>', '<script>{"a": "Um"}</script>'),
+        ('<a href="/?q=%E2%9F%A67%E2%9F%A7MW%E2%9F%A6%E2%9F%A7">x</a>', '<a href="/?q=MW">x</a>'),
+        ("<p>⟦7⟧Cut off…</p><p>x</p>", '<p><span data-segment="7">Cut off…</span></p><p>x</p>'),
+        (
+            "<p>⟦7⟧a⟦⟧⟦8⟧b<br>c⟦⟧</p>",
+            '<p><span data-segment="7">a</span><span data-segment="8">b<br>c</span></p>',
+        ),
+    ],
+)
+def test_marks_become_spans_in_the_text_and_vanish_elsewhere(html, shown):
+    assert mark_segments(html) == shown
