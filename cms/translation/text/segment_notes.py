@@ -86,7 +86,7 @@ def make_notes(translation: Translation, segments: list[dict]) -> tuple[list[Seg
 
     segments: those of the editor's props. Two queries, independent of the number of changes and versions.
     """
-    changes, removed = _read_changes(translation)
+    changes, removed = read_changes(translation)
     versions = _read_versions(translation)
     strings = [segment for segment in segments if segment["type"] == "string"]
     words_of = defaultdict(set)
@@ -104,7 +104,9 @@ def make_notes(translation: Translation, segments: list[dict]) -> tuple[list[Seg
     return notes, removed
 
 
-def _read_changes(translation):
+def read_changes(translation: Translation) -> tuple[dict[tuple[str, str], SegmentChange], list[SegmentChange]]:
+    """Return the changes of the original since its parts were translated: those of each part that is there, by its path
+    and words, and those of parts that were removed. One query."""
     changes, removed = {}, []
     for change in SegmentChange.objects.filter(translation=translation).select_related("context", "string"):
         if change.string is None:

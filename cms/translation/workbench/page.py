@@ -10,10 +10,9 @@ from wagtail_localize.models import Translation
 from cms.newsroom.forms import ChangesRequestedForm
 
 from ..editor import state
-from ..models import SegmentChange
 from ..permissions import may_publish
 from ..related.missing import name_missing_related
-from ..text.segment_notes import name_field
+from ..text.segment_notes import name_field, read_changes
 from .rows import as_dict, read_rows
 
 
@@ -24,7 +23,7 @@ def show_workbench(request: HttpRequest, translation: Translation, target) -> Ht
     moderation = state.look_at_moderation(target, user)
     history = state.read_history(target)
     source_locale, target_locale = translation.source.locale, translation.target_locale
-    removed = SegmentChange.objects.filter(translation=translation, string=None).select_related("context")
+    changes, removed = read_changes(translation)
     editor = {
         "row": state.read_state(translation),
         "moderation": moderation,
@@ -43,7 +42,7 @@ def show_workbench(request: HttpRequest, translation: Translation, target) -> Ht
         "target_locale": target_locale,
         "original_url": find_edit_url(source),
         "data": {
-            "rows": [as_dict(row) for row in read_rows(translation, source)],
+            "rows": [as_dict(row) for row in read_rows(translation, source, changes)],
             "source": {"code": source_locale.language_code, "name": source_locale.get_display_name()},
             "target": {"code": target_locale.language_code, "name": target_locale.get_display_name()},
             "isLocked": bool(moderation.lock),

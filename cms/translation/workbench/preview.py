@@ -1,9 +1,9 @@
 """The preview beside the grid: the page as readers would get it, each part marked with the segment that it shows.
 
-Nothing is written. The words of each segment travel through the page's templates between marks: ⟦7⟧ before those of
+Nothing is written. The words of a segment travel through the page's templates between marks: ⟦7⟧ before those of
 segment 7, ⟦⟧ after them. In the text of the page these become a `<span data-segment="7">`; everywhere else
-(attributes, titles, structured data) they are taken out. Texts do not hold these brackets, and nothing that cleans texts
-removes them.
+(attributes, titles, structured data) they are taken out. Texts do not hold these brackets, and nothing that cleans
+texts removes them.
 """
 
 import re

@@ -32,20 +32,16 @@ class Row:
     former_source: str
 
 
-def read_rows(translation: Translation, source) -> list[Row]:
-    """Return the rows of a translation: three queries, however many segments it has.
+def read_rows(translation: Translation, source, changes: dict[tuple[str, str], SegmentChange]) -> list[Row]:
+    """Return the rows of a translation: two queries, however many segments it has.
 
-    source: the page or snippet that is translated.
+    source: the page or snippet that is translated. changes: as `segment_notes.read_changes` returns them.
 
     Segments that are blank in the original need no translation, and have no row; nor have those that the edit form of
     the original does not show.
     """
     tabs = TabHelper(source)
     translated = _read_translations(translation)
-    changes = {
-        (change.context_id, change.string_id): change
-        for change in SegmentChange.objects.filter(translation=translation, string__isnull=False)
-    }
     places = []
     for segment in get_string_segments(translation.source):
         if is_blank(segment.string.data):
@@ -56,7 +52,9 @@ def read_rows(translation: Translation, source) -> list[Row]:
         except FieldHasNoEditPanelError:
             continue
         key = (segment.context_id, segment.string_id)
-        row = _make_row(translation, segment, make_label(place), translated.get(key), changes.get(key))
+        row = _make_row(
+            translation, segment, make_label(place), translated.get(key), changes.get((path, segment.string.data))
+        )
         places.append((place["order"], segment.order, row))
     return [row for _panel, _order, row in sorted(places, key=lambda place: place[:2])]
 
