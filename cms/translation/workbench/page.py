@@ -20,7 +20,7 @@ def show_workbench(request: HttpRequest, translation: Translation, target) -> Ht
     """Answer with the workbench of a translation. Whoever gets here may edit its page or snippet."""
     user = request.user
     source = translation.source.get_source_instance()
-    moderation = state.look_at_moderation(target, user)
+    moderation = state.get_moderation(target, user)
     history = state.read_history(target)
     source_locale, target_locale = translation.source.locale, translation.target_locale
     changes, removed = read_changes(translation)
