@@ -71,6 +71,7 @@
 
   /** The notes that a row has by itself: what is wrong with it, and what the original was before. */
   function showNotes(row) {
+    if ("failed" in row.item.dataset) return;
     row.notes.replaceChildren();
     if (row.error) note(row, "error", row.error);
     if (row.is_changed && row.former_source) {
@@ -105,8 +106,10 @@
     if (!current) return;
     current.item.removeAttribute("aria-current");
     current.target_.removeAttribute("contenteditable");
-    current.notes.replaceChildren();
+    if (!("failed" in current.item.dataset)) current.notes.replaceChildren();
+    const left = current;
     current = null;
+    list.dispatchEvent(new CustomEvent("wb-leave", { detail: left }));
   }
 
   function step(by) {

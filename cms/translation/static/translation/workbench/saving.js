@@ -14,44 +14,50 @@
 
   const getToken = () => document.querySelector("input[name=csrfmiddlewaretoken]").value;
 
-  async function send(row, method, value) {
+  async function send(row, method, value, isConfirmed) {
     const headers = {
       "If-Match": `"${row.version}"`, "X-Segment-Path": encodeURIComponent(row.path), "X-CSRFToken": getToken(),
     };
-    const body = method === "PUT" ? new URLSearchParams({ value }) : undefined;
+    const body = method === "PUT" ? new URLSearchParams({ value, confirmed: isConfirmed }) : undefined;
     return fetch(row.edit_url, { method, headers, body });
   }
 
-  /** Confirm a row with the words that it has; without words, take its translation away. */
-  function confirm(row) {
+  /** Save a row with the words that it has, confirmed or not; without words, take its translation away. */
+  function save(row, isConfirmed) {
     if (data.isLocked) return;
     const value = row.target;
     const isEmpty = !workbench.toText(value).trim();
     if (isEmpty && !row.stored) return;
     if (!isEmpty) keep(row, value);
-    row.status = isEmpty ? "untranslated" : "confirmed";
+    row.status = isEmpty ? "untranslated" : isConfirmed ? "confirmed" : "unconfirmed";
     row.isTyped = false;
     row.error = "";
+    if ("failed" in row.item.dataset) {
+      delete row.item.dataset.failed;
+      row.notes.replaceChildren();
+    }
     describe(row);
     count(1);
     const before = queues.get(row.id) || Promise.resolve();
-    queues.set(row.id, before.then(() => store(row, isEmpty ? "DELETE" : "PUT", value)).finally(() => count(-1)));
+    queues.set(row.id, before.then(() => store(row, isEmpty ? "DELETE" : "PUT", value, isConfirmed)).finally(() => count(-1)));
   }
 
-  async function store(row, method, value) {
+  const confirm = (row) => save(row, true);
+
+  async function store(row, method, value, isConfirmed) {
     let response;
     try {
-      response = await send(row, method, value);
+      response = await send(row, method, value, isConfirmed);
     } catch {
-      fail(row, gettext("This could not be saved: there is no connection."), [[gettext("Try again"), () => confirm(row)]]);
-      window.addEventListener("online", () => row.isTyped && confirm(row), { once: true });
+      fail(row, gettext("This could not be saved: there is no connection."), [[gettext("Try again"), () => save(row, isConfirmed)]]);
+      window.addEventListener("online", () => row.isTyped && save(row, isConfirmed), { once: true });
       return;
     }
     const answer = await response.json().catch(() => ({}));
     if (response.ok) {
       row.version = answer.version || row.version;
       row.stored = value;
-      row.is_changed = false;
+      if (isConfirmed) row.is_changed = false;
       forget(row, value);
       workbench.list.dispatchEvent(new CustomEvent("wb-stored", { detail: row }));
     } else if (response.status === 409) askWhose(row, answer);
@@ -67,6 +73,7 @@
     row.isTyped = true;
     row.error = sentence;
     describe(row);
+    delete row.item.dataset.failed;
     showNotes(row);
     say(sentence);
     const box = document.createElement("p");
@@ -101,6 +108,9 @@
     const theirs = note(row, "former", workbench.toText(answer.theirs?.data || "") || gettext("(nothing)"), data.target.code);
     theirs.prepend(Object.assign(document.createElement("strong"), { textContent: `${gettext("Theirs")}: `, lang: document.documentElement.lang }));
   }
+
+  // What is typed and left is stored too, unconfirmed: it waits on every device.
+  workbench.list.addEventListener("wb-leave", ({ detail }) => detail.isTyped && !("failed" in detail.item.dataset) && save(detail, false));
 
   // Nothing is submitted while words are on their way or open.
   document.addEventListener("submit", (event) => {
