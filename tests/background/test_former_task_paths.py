@@ -43,6 +43,7 @@ NOT_YET_RELEASED = (
     "cms.social_cards.tasks.refresh_cards_showing_task",
     "cms.translation.memory.tasks.prefill_translations",
     "cms.translation.memory.tasks.write_memory",
+    "cms.translation.saving.tasks.follow_saving",
     "cms.translation.workflow.bulk_submissions.run_submission",
     "cms.translation.workflow.bulk_submissions.submit_item_of_submission",
 )

@@ -185,5 +185,10 @@ def find_request(history: list, moderation: Moderation):
 
 
 def read_state(translation: Translation) -> TextState | None:
-    refresh_stale()
-    return TextState.objects.filter(translation=translation).first()
+    """Return the state of a translation, updated if it is stale; None if it has none."""
+    states = TextState.objects.filter(translation=translation)
+    state = states.first()
+    if state and state.is_stale:
+        refresh_stale()
+        state = states.first()
+    return state

@@ -14,13 +14,15 @@ class DismissedCheck(models.Model):
     again.
     """
 
-    context = models.ForeignKey(TranslationContext, on_delete=models.CASCADE, related_name="+")
-    string = models.ForeignKey(String, on_delete=models.CASCADE, related_name="+")
-    locale = models.ForeignKey(Locale, on_delete=models.CASCADE, related_name="+")
-    code = models.CharField(max_length=50)  # of the check (`checks.quality`)
-    words_hash = models.CharField(max_length=64)  # of the translation
+    context = models.ForeignKey(TranslationContext, on_delete=models.CASCADE, related_name="+", editable=False)
+    string = models.ForeignKey(String, on_delete=models.CASCADE, related_name="+", editable=False)
+    locale = models.ForeignKey(Locale, on_delete=models.CASCADE, related_name="+", editable=False)
+    code = models.CharField(max_length=50, editable=False)  # of the check (`checks.quality`)
+    words_hash = models.CharField(max_length=64, editable=False)  # of the translation
     reason = models.CharField(_("reason"), max_length=500)
-    user = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+", editable=False
+    )
     created_at = models.DateTimeField(auto_now_add=True)
 
     class Meta:

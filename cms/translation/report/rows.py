@@ -54,9 +54,13 @@ class Cell:
 # --- Texts ------------------------------------------------------------------------------------------------------------
 
 
-def get_rows(user) -> QuerySet[TextState]:
-    """Return the texts that a user may know of, each as the state row of its original."""
-    refresh_stale()
+def get_rows(user, locales: list[Locale] | None = None) -> QuerySet[TextState]:
+    """Return the texts that a user may know of, each as the state row of its original.
+
+    locales: the languages that are shown, from `get_locales`, which has asked for stale states already.
+    """
+    if locales is None or any(locale.has_stale for locale in locales):
+        refresh_stale()
     rows = TextState.objects.filter(is_source=True).select_related("content_type", "locale")
     return keep_known_texts(user, rows)
 

@@ -72,7 +72,7 @@ class TranslationReportView(ReportExportMixin, BaseListingView):
         return super().get_filterset_kwargs() | {"locales": self.locales}
 
     def get_base_queryset(self):
-        return get_rows(self.request.user)
+        return get_rows(self.request.user, self.locales)
 
     def order_queryset(self, queryset):
         return sort_rows(queryset, self.ordering, self.filters.locale)

@@ -20,7 +20,6 @@
   const IN_A_ROW = {
     ArrowDown: () => step(1),
     ArrowUp: () => step(-1),
-    Insert: (row) => setWords(row, row.source),
     c: (row) => setWords(row, row.source),
     t: (row) => {
       const tag = findNextTag(row.target_, row.source);
