@@ -37,6 +37,7 @@ def render_preview(request: HttpRequest, translation: Translation, typed: dict[i
     if hasattr(response, "render"):
         response.render()
     response.content = mark_segments(response.content.decode(response.charset))
+    response.headers.pop("Content-Length", None)  # that of the page with its marks
     return response
 
 

@@ -50,6 +50,7 @@ def open_workbench():
 def preview(desk, translation, **words):
     answer = desk.post("preview_workbench", translation.pk, data={"words": json.dumps(words)})
     assert answer.status_code == 200
+    assert int(answer.get("Content-Length", len(answer.content))) == len(answer.content)
     return BeautifulSoup(answer.content, "html.parser"), answer.content.decode()
 
 

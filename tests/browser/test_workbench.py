@@ -1,0 +1,126 @@
+"""The workbench by the keyboard alone: a text from not started to submitted, what is typed beside its preview."""
+
+import pytest
+from playwright.sync_api import expect
+from wagtail_localize.models import StringTranslation
+
+from cms.demo.people import create_demo_accounts
+from cms.newsroom.roles.bootstrap import bootstrap_roles
+from cms.translation.text.filling import start_translation
+from home.roots import create_language_roots
+from tests.factories import StandardPageFactory
+
+from .desk import Desk
+from .reading import take_screenshot
+
+PASSWORD = "a long demonstration phrase"
+BODY = "<p>Veja a <b>coleção</b> antes das 18h30.</p>"
+
+
+@pytest.fixture
+def translation(live_server, settings):
+    """A live page in Portuguese that is to be translated into French."""
+    settings.TRANSLATION_EDITOR = "workbench"
+    homes = create_language_roots()
+    bootstrap_roles()
+    create_demo_accounts(PASSWORD)
+    page = StandardPageFactory(parent=homes["pt"], title="A nossa casa", slug="a-nossa-casa", summary="Quem somos.")
+    page.body = [("text", BODY)]
+    page.save_revision().publish()
+    translation = start_translation(page, homes["fr"].locale)
+    translation.save_target(publish=False)
+    return translation
+
+
+@pytest.fixture
+def open_workbench(new_context, translation):
+    def open_workbench(name="translator-fr", **options):
+        desk = Desk(new_context(**options).new_page(), name, PASSWORD).sign_in()
+        desk.window.goto(f"/admin/pages/{translation.get_target_instance().pk}/edit/")
+        expect(desk.window.locator(".wb-row").first).to_be_visible()
+        return desk
+
+    return open_workbench
+
+
+def find_row(window, source):
+    return window.locator(".wb-row").filter(has=window.locator(f".wb-row__source:text-is('{source}')"))
+
+
+def test_a_text_is_translated_and_submitted_with_one_chord_a_segment(open_workbench, translation):
+    desk = open_workbench()
+    window, keyboard = desk.window, desk.window.keyboard
+    window.locator("body").press("ArrowDown")
+    expect(find_row(window, "A nossa casa")).to_have_attribute("aria-current", "true")
+    keyboard.type("Notre maison")
+    expect(window.frame_locator("[data-wb-frame]").locator("h1 [data-segment]")).to_have_text("Notre maison")
+    keyboard.press("Control+Enter")
+    expect(find_row(window, "Quem somos.")).to_have_attribute("aria-current", "true")
+    keyboard.type("Qui nous sommes.")
+    keyboard.press("Control+Enter")
+    # The slug was proposed from the title, the rich text is copied and changed around its mark.
+    while not window.locator(".wb-row[aria-current] .wb-row__source .wb-pair").count():
+        keyboard.press("Alt+ArrowDown")
+    keyboard.press("Alt+c")
+    expect(window.locator(".wb-row[aria-current] .wb-row__target .wb-pair")).to_have_count(1)
+    take_screenshot(window, "workbench-typing")
+    keyboard.press("Control+Enter")
+    for row in window.locator(".wb-row").all():
+        if row.get_attribute("data-state") != "confirmed":
+            row.locator(".wb-row__target").focus()
+            if not row.locator(".wb-row__target").inner_text().strip():
+                keyboard.type("notre-maison")
+            keyboard.press("Control+Enter")
+    expect(window.locator("[data-wb-stored]")).to_have_attribute("data-state", "stored")
+    words = {row.context.path.split(".")[0]: row.data for row in StringTranslation.objects.filter(has_error=False)}
+    assert words["title"] == "Notre maison"
+    assert words["body"] == "Veja a <b>coleção</b> antes das 18h30."
+    window.locator("button[value=submit-for-moderation]").press("Enter")
+    window.wait_for_url("**/edit/**")
+    expect(window.locator(".messages .success, .messages .warning").first).to_be_visible()
+    assert translation.get_target_instance().workflow_in_progress
+
+
+def test_what_is_left_is_stored_unconfirmed_and_is_there_after_a_reload(open_workbench):
+    desk = open_workbench()
+    window = desk.window
+    row = find_row(window, "Quem somos.")
+    row.locator(".wb-row__target").click()
+    window.keyboard.type("Qui nous")
+    with window.expect_response("**/strings/*/edit/") as answer:
+        window.keyboard.press("Alt+ArrowUp")
+    assert answer.value.ok
+    expect(row).to_have_attribute("data-state", "unconfirmed")
+    window.reload()
+    expect(find_row(window, "Quem somos.").locator(".wb-row__target")).to_have_text("Qui nous")
+    expect(find_row(window, "Quem somos.")).to_have_attribute("data-state", "unconfirmed")
+
+
+def test_a_tag_cannot_be_broken_by_a_key(open_workbench):
+    window = open_workbench().window
+    row = window.locator(".wb-row:has(.wb-row__source .wb-pair)")
+    row.locator(".wb-row__target").click()
+    window.keyboard.press("Alt+c")
+    window.keyboard.press("Home")
+    for _ in range(9):
+        window.keyboard.press("Delete")
+    target = row.locator(".wb-row__target")
+    for kind in ("open", "close"):
+        assert target.locator(f"[data-chip={kind}]").count() == target.locator(".wb-pair").count()
+
+
+def test_a_part_of_the_preview_leads_to_its_row_and_back(open_workbench):
+    window = open_workbench().window
+    preview = window.frame_locator("[data-wb-frame]")
+    preview.locator("[data-segment]", has_text="coleção").first.click()
+    current = window.locator(".wb-row[aria-current]")
+    expect(current.locator(".wb-row__source")).to_contain_text("coleção")
+    find_row(window, "A nossa casa").locator(".wb-row__target").click()
+    expect(preview.locator("h1 [data-segment][data-current]")).to_be_visible()
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_nothing_runs_out_of_the_window(open_workbench, width):
+    window = open_workbench(viewport={"width": width, "height": 900}).window
+    take_screenshot(window, f"workbench-{width}")
+    assert window.evaluate("document.documentElement.scrollWidth <= innerWidth")
