@@ -5,10 +5,12 @@
   const frame = document.querySelector("[data-wb-frame]");
   const toggle = document.querySelector("[data-wb-toggle-preview]");
   const PAUSE = 600; // ms without a key, after which the page is rendered with the words so far
+  // The page has colours of its own: its marks are in the admin's.
+  const ink = getComputedStyle(document.documentElement).getPropertyValue("--w-color-focus");
   const LOOK = `
     [data-segment] { cursor: pointer; border-radius: 2px; }
-    [data-segment]:hover { outline: 2px solid #00b0b1; outline-offset: 2px; }
-    [data-segment][data-current] { outline: 3px solid #00b0b1; outline-offset: 2px; }`;
+    [data-segment]:hover { outline: 2px solid ${ink}; outline-offset: 2px; }
+    [data-segment][data-current] { outline: 3px solid ${ink}; outline-offset: 2px; }`;
   let timer = 0;
   let asked = 0;
 
