@@ -162,6 +162,7 @@ def find_values(office: Office, name: str, path: str, arguments: list[str]) -> I
             "file_id": office.po_file.pk,
             "string_segment_id": StringSegment.objects.filter(source=translation.source).first().pk,
             "overridable_segment_id": OverridableSegment.objects.filter(source=translation.source).first().pk,
+            "code": "numbers",
         }
         yield [found[argument] for argument in arguments]
     elif path.startswith("localize/page/"):

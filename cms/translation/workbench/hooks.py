@@ -54,5 +54,9 @@ def preview(request, translation_id: int) -> HttpResponse:
 @hooks.register("register_admin_urls")
 def register_urls():
     return [
-        path("translations/<int:translation_id>/preview/", guard(preview, check_may_read), name="preview_workbench")
+        path(
+            "localize/translate/<int:translation_id>/workbench/preview/",
+            guard(preview, check_may_read),
+            name="preview_workbench",
+        )
     ]
