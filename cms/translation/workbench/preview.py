@@ -9,8 +9,10 @@ texts removes them.
 import re
 
 from django.http import HttpRequest, HttpResponse
+from django.utils.html import escape
 from wagtail_localize.models import Translation
 
+from ..checks.markup import find_breakage
 from ..sync.drafts import ingest_words
 from ..text.blank import is_blank
 from ..text.segments import SLUG, get_string_segments
@@ -48,7 +50,10 @@ def mark_words(translation: Translation, typed: dict[int, str]) -> dict[tuple[st
     for segment in segments:
         if segment.context.path == SLUG or is_blank(segment.string.data):
             continue
-        words = next((w for w in (typed.get(segment.pk), segment.translation) if not is_blank(w)), segment.string.data)
+        source = segment.string.data
+        words = next((words for words in (typed.get(segment.pk), segment.translation) if not is_blank(words)), source)
+        if find_breakage(source, words):  # unconfirmed words may hold anything
+            words = escape(words)
         marked[segment.context.path, segment.order] = f"⟦{segment.pk}⟧{words}⟦⟧"
     return marked
 

@@ -133,6 +133,18 @@ def test_the_preview_shows_what_is_typed_marked_with_its_segment_and_writes_noth
     assert "<span" not in soup.title.decode_contents()
 
 
+def test_words_whose_markup_breaks_the_text_are_shown_as_they_are_written(start, write, translator):
+    page = write("fr", title="Avec corps")
+    page.body = StreamValue(page.body.stream_block, [("text", "<p>Un mot.</p>")])
+    page.save_revision().publish()
+    translation = start(page=page)
+    segment = next(s for s in get_string_segments(translation.source) if s.context.path.startswith("body"))
+    soup, _html = preview(translator, translation, **{str(segment.pk): "<img src=x onerror=alert(1)> <b>um"})
+    part = soup.select_one(f'[data-segment="{segment.pk}"]')
+    assert part.get_text() == "<img src=x onerror=alert(1)> <b>um"
+    assert part.find(True) is None
+
+
 def test_a_preview_that_cannot_be_read_is_refused_with_a_sentence(started, translator):
     for words in ("[", "[1]", '{"x": "y"}'):
         answer = translator.post("preview_workbench", started.pk, data={"words": words})
