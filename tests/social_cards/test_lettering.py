@@ -14,6 +14,8 @@ from cms.social_cards.lettering import FONTS, get_face
 from cms.social_cards.lines import set_title, to_capitals
 from cms.social_cards.scripts import arrange, join_letters, runs_from_right
 
+pytestmark = pytest.mark.once  # no database has a part in it
+
 FACES = ["fraunces", "instrument-sans-semibold", "instrument-sans-medium"]
 
 

@@ -4,6 +4,8 @@ import pytest
 
 from tests.translation.checks.measuring import DIRECTIONS, FOLDER, HALVES, measure, read_table, time_checks
 
+pytestmark = pytest.mark.once  # no database has a part in it
+
 LEAST_FOUND = 58 / 60
 MOST_FALSE = 4 / 200
 
