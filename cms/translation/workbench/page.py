@@ -5,6 +5,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from wagtail.models import Page
+from wagtail.snippets.permissions import get_permission_name
 from wagtail_localize.models import Translation
 
 from cms.newsroom.forms import ChangesRequestedForm
@@ -66,7 +67,8 @@ def describe_rights(translation: Translation, target, user) -> dict:
     if not isinstance(target, Page):
         viewset = target.snippet_viewset
         url = reverse(viewset.get_url_name("delete"), args=[quote(target.pk)])
-        rights = {"canPublish": may_publish(user, target), "canDelete": may_publish(user, target)}
+        may_delete = user.has_perm(get_permission_name("delete", type(target)))
+        rights = {"canPublish": may_publish(user, target), "canDelete": may_delete}
         return {
             "perms": rights | dict.fromkeys(["canUnpublish", "canLock", "canUnlock"], False),
             "links": stop | {"lockUrl": "", "unlockUrl": "", "deleteUrl": url, "convertToAliasUrl": None},

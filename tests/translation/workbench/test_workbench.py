@@ -6,13 +6,17 @@ import pytest
 from bs4 import BeautifulSoup
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
 from wagtail.blocks import StreamValue
 from wagtail.models import Revision
 from wagtail_localize.models import StringTranslation
 
 from cms.translation.models import SegmentVersion
+from cms.translation.text.filling import start_translation
 from cms.translation.text.segments import get_string_segments
 from cms.translation.workbench.preview import mark_segments
+from magazine.models import Section
+from tests.factories import SectionFactory
 from tests.scenes import scene
 
 pytestmark = pytest.mark.django_db
@@ -112,6 +116,30 @@ def test_who_may_not_edit_in_the_language_gets_no_workbench_and_no_preview(start
     page = started.get_target_instance()
     assert b"workbench-data" not in other.get("wagtailadmin_pages:edit", page.pk).content
     assert other.post("preview_workbench", started.pk).status_code == 403
+
+
+def test_a_snippet_with_a_moderation_has_its_workbench_without_a_preview(newsroom, hire, commit, fr, pt, fill):
+    with commit():
+        section = SectionFactory(locale=fr, name="Patrimoine", slug="patrimoine", live=False)
+        section.save_revision().publish()
+        translation = start_translation(Section.objects.get(pk=section.pk), pt)
+        translation.save_target(publish=False)
+    desk = hire("translator", "pt")
+    target = translation.get_target_instance()
+    url = reverse(target.snippet_viewset.get_url_name("edit"), args=[target.pk])
+    soup = BeautifulSoup(desk.browser.get(url).content, "html.parser")
+    data = json.loads(soup.select_one("#workbench-data").string)
+    assert [row["source"] for row in data["rows"]][0] == "Patrimoine"
+    assert data["previewUrl"] == ""
+    assert soup.select_one("iframe") is None
+    assert [button["value"] for button in soup.select("button[name=action]")] == ["submit-for-moderation"]
+    fill(translation)
+    with commit():
+        desk.browser.post(url, {"action": "submit-for-moderation"})
+    moderator = hire("moderator", "pt")
+    soup = BeautifulSoup(moderator.browser.get(url).content, "html.parser")
+    assert {"approve", "reject"} <= {button["value"] for button in soup.select("button[name=action]")}
+    assert desk.post("preview_workbench", translation.pk).status_code in (403, 404)
 
 
 def test_wagtail_localizes_editor_stays_one_setting_away(started, translator, settings):
