@@ -1,6 +1,7 @@
 """The workbench by the keyboard alone: a text from not started to submitted, what is typed beside its preview."""
 
 import pytest
+from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import expect
 from wagtail_localize.models import StringTranslation
 
@@ -12,20 +13,38 @@ from tests.factories import StandardPageFactory
 
 from .desk import Desk
 from .reading import take_screenshot
+from .visits import AXE
 
 PASSWORD = "a long demonstration phrase"
+KEYS = """async () => {
+    const field = document.querySelector(".wb-row[aria-current] .wb-row__target");
+    const times = [];
+    for (let key = 0; key < 60; key++) {
+        const start = performance.now();
+        document.execCommand("insertText", false, "a");
+        field.getBoundingClientRect(); // the layout that the key causes
+        times.push(performance.now() - start);
+        await new Promise(requestAnimationFrame);
+    }
+    return times.sort((one, other) => one - other)[30];
+}"""
 BODY = "<p>Veja a <b>coleção</b> antes das 18h30.</p>"
 
 
 @pytest.fixture
-def translation(live_server, settings):
+def body():
+    return BODY
+
+
+@pytest.fixture
+def translation(live_server, settings, body):
     """A live page in Portuguese that is to be translated into French."""
     settings.TRANSLATION_EDITOR = "workbench"
     homes = create_language_roots()
     bootstrap_roles()
     create_demo_accounts(PASSWORD)
     page = StandardPageFactory(parent=homes["pt"], title="A nossa casa", slug="a-nossa-casa", summary="Quem somos.")
-    page.body = [("text", BODY)]
+    page.body = [("text", body)]
     page.save_revision().publish()
     translation = start_translation(page, homes["fr"].locale)
     translation.save_target(publish=False)
@@ -124,3 +143,21 @@ def test_nothing_runs_out_of_the_window(open_workbench, width):
     window = open_workbench(viewport={"width": width, "height": 900}).window
     take_screenshot(window, f"workbench-{width}")
     assert window.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing(open_workbench, scheme):
+    window = open_workbench(color_scheme=scheme).window
+    find_row(window, "Quem somos.").locator(".wb-row__target").click()
+    window.keyboard.type("Qui nous")
+    window.evaluate(AXE_SCRIPT)
+    found = window.evaluate("options => axe.run(document.querySelector('main'), options)", AXE)["violations"]
+    assert [(one["id"], [node["html"][:120] for node in one["nodes"]]) for one in found] == []
+
+
+@pytest.mark.parametrize("body", ["".join(f"<p>Parágrafo {n} da coleção.</p>" for n in range(400))], ids=["400"])
+def test_a_key_in_a_text_of_four_hundred_segments_takes_less_than_a_frame(open_workbench):
+    window = open_workbench().window
+    assert window.locator(".wb-row").count() > 400
+    find_row(window, "Parágrafo 250 da coleção.").locator(".wb-row__target").click()
+    assert window.evaluate(KEYS) < 16, "ms, the median of sixty keys"
