@@ -52,7 +52,6 @@
   function describe(row) {
     const state = row.isTyped ? "typed" : row.status;
     row.item.dataset.state = state;
-    row.item.toggleAttribute("data-changed", row.isChanged);
     const words = row.isTyped ? gettext("typed, not saved") : STATES[row.status]();
     row.sign.textContent = "";
     row.sign.title = words;

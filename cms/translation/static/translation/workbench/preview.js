@@ -1,7 +1,7 @@
 /* The page beside the grid: follows what is typed at once, is rendered anew once the typing pauses, and is linked with
    the grid both ways. */
 ((workbench) => {
-  const { data, list, rows, open, getCurrent } = workbench;
+  const { data, list, rows, open, getCurrent, getToken } = workbench;
   const frame = document.querySelector("[data-wb-frame]");
   const toggle = document.querySelector("[data-wb-toggle-preview]");
   const PAUSE = 600; // ms without a key, after which the page is rendered with the words so far
@@ -14,7 +14,6 @@
   let timer = 0;
   let asked = 0;
 
-  const getToken = () => document.querySelector("input[name=csrfmiddlewaretoken]").value;
   const findAll = (row) => [...(frame.contentDocument?.querySelectorAll(`[data-segment="${row.id}"]`) || [])];
 
   function collectWords() {

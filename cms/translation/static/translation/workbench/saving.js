@@ -1,7 +1,7 @@
 /* Sends segments in the background, each with the version that it started from. The contract is in docs/translation.md
    (saving a segment); `cms/users/static/users/session.js` holds requests while nobody is signed in. */
 ((workbench) => {
-  const { data, rows, keep, forget, describe, showNotes, note, say } = workbench;
+  const { data, keep, forget, getToken, describe, showNotes, note, say } = workbench;
   const stored = document.querySelector("[data-wb-stored]");
   const queues = new Map(); // of each row: its requests one after the other
   let waiting = 0;
@@ -11,8 +11,6 @@
     stored.dataset.state = waiting ? "saving" : "stored";
     stored.textContent = waiting ? gettext("Saving…") : gettext("All changes saved");
   }
-
-  const getToken = () => document.querySelector("input[name=csrfmiddlewaretoken]").value;
 
   async function send(row, method, value, isConfirmed) {
     const headers = {

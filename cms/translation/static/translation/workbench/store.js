@@ -43,5 +43,8 @@
     if (unsaved.size) event.preventDefault();
   });
 
-  Object.assign(workbench, { data, keep, forget, findKept: find, unsaved });
+  /** The token is another one once somebody has signed in anew (`cms/users/static/users/session.js`). */
+  const getToken = () => document.querySelector("input[name=csrfmiddlewaretoken]").value;
+
+  Object.assign(workbench, { data, keep, forget, findKept: find, getToken });
 })(window.workbench);
