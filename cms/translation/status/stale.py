@@ -7,7 +7,8 @@ that reads states calls `refresh_stale` first, so nobody sees a stale one.
 import logging
 
 from django.contrib.contenttypes.models import ContentType
-from wagtail.models import Page
+from django.db.models import Exists, OuterRef, QuerySet
+from wagtail.models import Locale, Page
 from wagtail_localize.models import Translation
 
 from ..models import TextState
@@ -49,6 +50,11 @@ def refresh_stale() -> None:
         refresh_all_stale()
     except Exception:
         logger.exception("Stale states of translations cannot be refreshed.")
+
+
+def annotate_stale(locales: QuerySet[Locale]) -> QuerySet[Locale]:
+    """Add `has_stale` to locales, whether texts in them have stale states: for who reads locales anyway."""
+    return locales.annotate(has_stale=Exists(TextState.objects.filter(locale=OuterRef("pk"), is_stale=True)))
 
 
 def refresh_all_stale() -> int:
