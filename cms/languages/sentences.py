@@ -52,7 +52,7 @@ def _is_end(text: str, start: int, end: re.Match, language: str) -> bool:
 
 
 def _is_abbreviated(before: str, language: str, is_before_number: bool) -> bool:
-    """Tell whether the full stop that a text ends with belongs to an abbreviation or to initials."""
+    """Return whether the full stop that a text ends with belongs to an abbreviation or to initials."""
     word = _LAST_WORD.search(before[-LONGEST_ABBREVIATION:])
     if not word:
         return False

@@ -17,7 +17,7 @@ from collections.abc import Mapping
 from django.db import connection
 
 from ..models import MemoryUnit, MemoryWord
-from .words import LEAST, SHORT, count_missing, is_stop_word, make_key, name_pair
+from .words import LEAST, count_missing, is_stop_word, list_found_by, make_key, name_pair
 
 MOST = 200  # units for each text
 EXTRA = 2  # words that are asked for beyond those that a unit may lack
@@ -65,12 +65,8 @@ def find_candidates(
 
 def choose_words(words: list[str], frequencies: Counter, language: str) -> tuple[list[str], int]:
     """Return the words of a text to ask for, and how many of them a unit that is like it has at least."""
-    distinct = list(dict.fromkeys(words))
     missing = count_missing(len(words))
-    if len(words) > SHORT:
-        with_meaning = [word for word in distinct if not is_stop_word(word, language)]
-        # A unit without words that have a meaning is found by the others.
-        distinct = with_meaning or distinct
+    distinct = list_found_by(words, language)
     distinct.sort(key=lambda word: (is_stop_word(word, language), frequencies[word], -len(word)))
     chosen = distinct[: missing + EXTRA]
     return chosen, max(1, len(chosen) - missing)

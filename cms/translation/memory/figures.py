@@ -4,13 +4,10 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from babel import Locale
-from babel.core import UnknownLocaleError
 from babel.dates import get_month_names
 from babel.numbers import get_decimal_symbol, get_group_symbol
-from django.conf import settings
-from django.utils.translation import to_locale
 
+from cms.core.typography.cldr import load_locale_of
 from cms.languages.registry import get_profile
 
 _SPACE = r"[ \u00a0\u202f\u2009]"
@@ -121,7 +118,7 @@ def _write_day(day: int, model: str, language: str) -> str:
         return first
     suffix = model.lstrip("0123456789")
     if suffix in _SUFFIXES.values():
-        return f"{day}{_SUFFIXES[_get_locale(language).ordinal_form(day)]}"
+        return f"{day}{_SUFFIXES[load_locale_of(language).ordinal_form(day)]}"
     return str(day)
 
 
@@ -152,18 +149,10 @@ def _get_date_pattern(language: str) -> re.Pattern:
 @cache
 def _get_months(language: str, kind: str) -> dict[str, int]:
     """Return the numbers of the months by their names, in lower case and without a full stop."""
-    months = get_month_names(kind, "format", _get_locale(language))
+    months = get_month_names(kind, "format", load_locale_of(language))
     return {name.lower().rstrip("."): number for number, name in months.items()}
 
 
 def _get_symbols(language: str) -> tuple[str, str]:
-    locale = _get_locale(language)
+    locale = load_locale_of(language)
     return get_decimal_symbol(locale), get_group_symbol(locale)
-
-
-@cache
-def _get_locale(language: str) -> Locale:
-    try:
-        return Locale.parse(f"{language.partition('-')[0]}_{get_profile(language).country}")
-    except (UnknownLocaleError, ValueError):
-        return Locale.parse(to_locale(settings.LANGUAGE_CODE))

@@ -16,7 +16,7 @@ class Sentence(NamedTuple):
 
     @property
     def is_whole(self) -> bool:
-        """Tell whether each tag that opens in the sentence is closed in it, and the reverse."""
+        """Return whether each tag that opens in the sentence is closed in it, and the reverse."""
         tags = find_tags(self.html)
         counts = Counter(tag.element for tag in tags)
         return all(tag.name in EMPTY or (tag.element >= 0 and counts[tag.element] == 2) for tag in tags)

@@ -53,7 +53,7 @@ class TextInMemory:
 
     @staticmethod
     def _is_odd(*texts: str) -> bool:
-        """Tell whether a text has what looks like a placeholder, or is too long for a comparison."""
+        """Return whether a text has what looks like a placeholder, or is too long for a comparison."""
         return any(PLACEHOLDER.search(text) or text.count(" ") > MOST_WORDS for text in texts)
 
     @cached_property

@@ -16,16 +16,20 @@ def name_pair(source_locale_id: int, target_locale_id: int) -> str:
     return f"{source_locale_id}>{target_locale_id}"
 
 
+def list_found_by(words: list[str], language: str) -> list[str]:
+    """Return the words that a text is found by: all in a short one, those with a meaning in others, if it has any."""
+    distinct = list(dict.fromkeys(words))
+    if len(words) <= SHORT:
+        return distinct
+    return [word for word in distinct if not is_stop_word(word, language)] or distinct
+
+
 def list_keys(words: list[str], pair: str, language: str) -> set[int]:
-    """Return the keys of the words that a unit is found by: all in a short one, those with a meaning in others.
+    """Return the keys of the words that a unit is found by.
 
     pair: see `name_pair`. language: that of the words.
     """
-    distinct = dict.fromkeys(words)
-    if len(words) > SHORT:
-        with_meaning = [word for word in distinct if not is_stop_word(word, language)]
-        distinct = with_meaning or distinct
-    return {make_key(pair, word) for word in distinct}
+    return {make_key(pair, word) for word in list_found_by(words, language)}
 
 
 @lru_cache(maxsize=100_000)
@@ -37,7 +41,7 @@ def make_key(pair: str, word: str) -> int:
 
 @lru_cache(maxsize=100_000)
 def is_stop_word(word: str, language: str) -> bool:
-    """Tell whether a word is in most texts of a language."""
+    """Return whether a word is in most texts of a language."""
     return word == "{n}" or fold(word) in get_profile(language).stop_words or len(word) == 1
 
 
