@@ -7,6 +7,7 @@ from wagtail_localize.models import StringSegment, StringTranslation, Translatio
 
 from ..models import DismissedCheck
 from ..text.blank import counts
+from ..text.rows import read_rows
 from ..text.segments import get_string_segments, name_kind_of_place
 from .dismissals import hash_words, read_dismissed
 from .links import find_dead_links_of
@@ -98,12 +99,7 @@ def find_blocking(translation: Translation) -> list[CheckedSegment]:
 
 def _read_pairs(translation: Translation) -> list[tuple[StringSegment, StringTranslation]]:
     """Return the segments that have a translation, and their rows. Two queries."""
-    rows = {
-        (row.context_id, row.translation_of_id): row
-        for row in StringTranslation.objects.filter(
-            context__object_id=translation.source.object_id, locale=translation.target_locale_id, has_error=False
-        )
-    }
+    rows = read_rows(translation.source.object_id, translation.target_locale_id, has_error=False)
     segments = get_string_segments(translation.source)
     pairs = ((segment, rows.get((segment.context_id, segment.string_id))) for segment in segments)
     return [(segment, row) for segment, row in pairs if counts(row)]

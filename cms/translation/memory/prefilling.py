@@ -15,14 +15,12 @@ from wagtail_localize.models import StringSegment, StringTranslation, Translatio
 from ..models import SegmentChange, SegmentVersion
 from ..text.blank import is_blank
 from ..text.origin_labels import MEMORY, UNCONFIRMED
+from ..text.rows import WRITTEN, Key, read_rows
 from ..text.segments import SLUG, get_string_segments
 from .matches import Match
 from .matching import find_matches
 from .rating import EXACT
 from .signals import segments_filled
-
-WRITTEN = ["data", "translation_type", "tool_name", "last_translated_by", "has_error", "field_error", "updated_at"]
-Key = tuple[int, int]  # of a segment: context, string
 
 
 class Prefilled(NamedTuple):
@@ -89,7 +87,7 @@ def undo_prefill(translation: Translation) -> int:
 def find_open(translation: Translation) -> list[StringSegment]:
     """Return the segments that can be filled: without words, or with a former translation that is only offered."""
     of_text = {"context__object_id": translation.source.object_id, "locale": translation.target_locale_id}
-    rows = {(row.context_id, row.translation_of_id): row for row in StringTranslation.objects.filter(**of_text)}
+    rows = read_rows(translation.source.object_id, translation.target_locale_id)
     versions = SegmentVersion.objects.filter(**of_text).order_by("pk")
     last = {(version.context_id, version.string_id): version.data for version in versions.defer("runs")}
     former = _find_former(translation)

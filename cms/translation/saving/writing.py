@@ -21,13 +21,13 @@ from ..status.stale import lock_state, mark_stale
 from ..text.blank import counts, is_blank
 from ..text.history import store_deletion, store_version
 from ..text.origin_labels import MEMORY, UNCONFIRMED
+from ..text.rows import WRITTEN
 from ..text.slugs import find_slug_source, store_proposal
 from .places import Place, find_written
 from .tasks import follow_saving
 
 TITLE = "title"
 KEYS = ["locale", "translation_of", "context"]
-WRITTEN = ["data", "translation_type", "tool_name", "last_translated_by", "has_error", "field_error", "updated_at"]
 
 
 def write_segment(place: Place, words: str, user, *, confirmed: bool = True) -> StringTranslation:

@@ -12,10 +12,10 @@ from ..text.authors import copy_runs
 from ..text.blank import counts, is_blank
 from ..text.comparing import Change, Segment, have_same_words
 from ..text.history import make_version
+from ..text.rows import WRITTEN
 from ..text.segments import SLUG
 
 Rows = dict[tuple[int, int, int], StringTranslation]  # by the ids of locale, context and string
-WRITTEN = ["data", "translation_type", "tool_name", "last_translated_by", "has_error", "field_error", "updated_at"]
 
 
 def read_translations(source: TranslationSource, translations: list[Translation]) -> Rows:

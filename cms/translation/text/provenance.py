@@ -16,6 +16,7 @@ from cms.pages.reading_time import count_words_of
 from ..models import SegmentVersion
 from .blank import counts
 from .origin_labels import MEMORY
+from .rows import read_rows
 from .segments import SLUG, get_string_segments
 
 FIELD = "translation_shares"
@@ -66,8 +67,8 @@ def compute_provenance(translation: Translation) -> dict:
 
 
 def _find_rows(key: UUID, locale: int) -> dict[tuple[int, int], StringTranslation]:
-    rows = StringTranslation.objects.filter(context__object_id=key, locale=locale, has_error=False)
-    return {(row.context_id, row.translation_of_id): row for row in rows if counts(row)}
+    rows = read_rows(key, locale, has_error=False)
+    return {place: row for place, row in rows.items() if counts(row)}
 
 
 def _find_machine_drafts(key: UUID, locale: int) -> dict[tuple[int, int], tuple[str, str]]:

@@ -1,5 +1,7 @@
 """The page of the workbench: what it shows of a translation, and what the person may do with it."""
 
+from dataclasses import asdict
+
 from django.contrib.admin.utils import quote
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -14,7 +16,7 @@ from ..editor import state
 from ..permissions import may_publish
 from ..related.missing import name_missing_related
 from ..text.segment_notes import name_field, read_changes
-from .rows import as_dict, read_rows
+from .rows import read_rows
 
 
 def show_workbench(request: HttpRequest, translation: Translation, target) -> HttpResponse:
@@ -43,7 +45,7 @@ def show_workbench(request: HttpRequest, translation: Translation, target) -> Ht
         "target_locale": target_locale,
         "original_url": find_edit_url(source),
         "data": {
-            "rows": [as_dict(row) for row in read_rows(translation, source, changes)],
+            "rows": [asdict(row) for row in read_rows(translation, source, changes)],
             "source": {"code": source_locale.language_code, "name": source_locale.get_display_name()},
             "target": {"code": target_locale.language_code, "name": target_locale.get_display_name()},
             "isLocked": bool(moderation.lock),

@@ -1,6 +1,6 @@
 """The rows of the workbench: the segments of a text with their translations, in the order of the edit form."""
 
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 
 from django.urls import reverse
 from wagtail_localize.models import StringSegment, StringTranslation, Translation
@@ -8,6 +8,7 @@ from wagtail_localize.views.edit_translation import FieldHasNoEditPanelError, Ta
 
 from ..models import SegmentChange
 from ..text.blank import counts, is_blank
+from ..text.rows import read_rows as read_translations
 from ..text.segment_notes import make_label
 from ..text.segments import get_string_segments
 from ..text.versions import version_of_words
@@ -41,7 +42,7 @@ def read_rows(translation: Translation, source, changes: dict[tuple[str, str], S
     the original does not show.
     """
     tabs = TabHelper(source)
-    translated = _read_translations(translation)
+    translated = read_translations(translation.source.object_id, translation.target_locale_id)
     places = []
     for segment in get_string_segments(translation.source):
         if is_blank(segment.string.data):
@@ -51,26 +52,13 @@ def read_rows(translation: Translation, source, changes: dict[tuple[str, str], S
             place = get_segment_location_info(source, tabs, path, segment.context.get_field_path(source))
         except FieldHasNoEditPanelError:
             continue
-        key = (segment.context_id, segment.string_id)
-        row = _make_row(
-            translation, segment, make_label(place), translated.get(key), changes.get((path, segment.string.data))
-        )
+        written = translated.get((segment.context_id, segment.string_id))
+        if written:
+            # What is said of a row in error needs both.
+            written.translation_of, written.context = segment.string, segment.context
+        row = _make_row(translation, segment, make_label(place), written, changes.get((path, segment.string.data)))
         places.append((place["order"], segment.order, row))
     return [row for _panel, _order, row in sorted(places, key=lambda place: place[:2])]
-
-
-def as_dict(row: Row) -> dict:
-    """Return a row as the workbench's script reads it."""
-    return asdict(row)
-
-
-def _read_translations(translation: Translation) -> dict[tuple[int, int], StringTranslation]:
-    """Return the translations of a text by the ids of their contexts and strings."""
-    rows = StringTranslation.objects.filter(
-        context__object_id=translation.source.object_id, locale=translation.target_locale_id
-    )
-    # What describes an error asks for the original's words.
-    return {(row.context_id, row.translation_of_id): row for row in rows.select_related("translation_of")}
 
 
 def _make_row(
