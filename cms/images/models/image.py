@@ -1,63 +1,22 @@
-"""The image library: images with an author, a licence, a source, and words in each language."""
-
-import datetime
+"""An image of the library: its author, licence and rights, and its words in each language."""
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import Q
 from django.utils import timezone, translation
 from django.utils.translation import gettext_lazy as _
-from wagtail.images.models import AbstractImage, AbstractRendition, ImageQuerySet, SourceImageIOError
+from wagtail.images.models import AbstractImage, SourceImageIOError
 from wagtail.models import Locale
 from wagtail.search import index
 
 from cms.core.editing.blank import is_blank, refuse_blank_fields
 from cms.core.fields import URLField
 
-from .fields import UsesField
-from .licences import Kind, Licence, Use
-from .problems import Problem
-from .withholding import correct_name, get_admin_address, is_withheld, make_name
-
-EXPIRY_WARNING = datetime.timedelta(days=60)  # how long before an image's last day editors are warned
-
-PUBLIC_USES = {Use.WEB, Use.SOCIAL}  # the uses for which this site publishes files
-
-
-class CustomImageQuerySet(ImageQuerySet):
-    def showable(self):
-        """Return the images that readers of the site may see today, like `may_be_shown`."""
-        return self._allowed_for([Use.WEB])
-
-    def public(self):
-        """Return the images whose files may have public URLs today, like `is_public`."""
-        return self._allowed_for(PUBLIC_USES)
-
-    def _allowed_for(self, uses):
-        # The list is compared as text, because SQLite does not support `contains` on JSON.
-        allowed = Q(uses_text="[]")
-        for use in uses:
-            allowed |= Q(uses_text__contains=f'"{use.value}"')
-        in_time = Q(expires_on=None) | Q(expires_on__gte=timezone.localdate())
-        return self.annotate(uses_text=models.functions.Cast("uses", models.TextField())).filter(allowed, in_time)
-
-    def expired(self):
-        """Return the images that may no longer be shown."""
-        return self.filter(expires_on__lt=timezone.localdate())
-
-    def expiring(self):
-        """Return the images that may still be shown, but expire soon (within EXPIRY_WARNING)."""
-        today = timezone.localdate()
-        return self.filter(expires_on__gte=today, expires_on__lte=today + EXPIRY_WARNING)
-
-    def with_problems(self):
-        """Return the images with a problem of their file or renditions (`cms.images.problems`)."""
-        return self.exclude(problem="")
-
-    def needing_attention(self):
-        """Return the images that have expired or expire soon."""
-        return self.filter(expires_on__lte=timezone.localdate() + EXPIRY_WARNING)
+from ..fields import UsesField
+from ..licences import Kind, Licence, Use
+from ..problems import Problem
+from ..withholding import correct_name
+from .querysets import EXPIRY_WARNING, PUBLIC_USES, CustomImageQuerySet
 
 
 class CustomImage(AbstractImage):
@@ -181,7 +140,7 @@ class CustomImage(AbstractImage):
         try:
             return super().get_rendition(filter)
         except SourceImageIOError:
-            rendition = CustomRendition(image=self, width=0, height=0)
+            rendition = self.renditions.model(image=self, width=0, height=0)
             rendition.file.name = "not-found"  # as in wagtail.images.shortcuts
             return rendition
 
@@ -241,7 +200,7 @@ class CustomImage(AbstractImage):
 
     def _save_texts(self, staged: dict[str, dict[str, str]]) -> None:
         for locale in Locale.objects.filter(language_code__in=staged):
-            row = self.texts.filter(locale=locale).first() or PictureText(picture=self, locale=locale)
+            row = self.texts.filter(locale=locale).first() or self.texts.model(picture=self, locale=locale)
             for name, value in staged[locale.language_code].items():
                 setattr(row, name, value)
             if row.text or row.title:
@@ -273,51 +232,3 @@ class CustomImage(AbstractImage):
     def default_alt_text(self) -> str:
         """Return the alt text that Wagtail proposes: that for readers of the active language."""
         return self.get_alt_text()[0]
-
-
-class CustomRendition(AbstractRendition):
-    image = models.ForeignKey(CustomImage, on_delete=models.CASCADE, related_name="renditions")
-
-    def get_upload_to(self, filename):
-        """Return the path of the file; the admin's renditions of a withheld image get one without a public URL."""
-        return make_name(filename) if is_withheld(self.image.file.name) else super().get_upload_to(filename)
-
-    @property
-    def url(self):
-        return get_admin_address(self) if is_withheld(self.file.name) else super().url
-
-    class Meta:
-        constraints = [
-            models.UniqueConstraint(fields=["image", "filter_spec", "focal_point_key"], name="unique_rendition"),
-        ]
-
-
-class PictureTextManager(models.Manager):
-    def get_queryset(self):
-        return super().get_queryset().select_related("locale")
-
-
-class PictureText(models.Model):
-    """An image's alt text and title in one language. They are rows so that a new language needs no new columns."""
-
-    picture = models.ForeignKey(CustomImage, verbose_name=_("picture"), on_delete=models.CASCADE, related_name="texts")
-    locale = models.ForeignKey(Locale, verbose_name=_("language"), on_delete=models.CASCADE, related_name="+")
-    text = models.TextField(_("alt text"), blank=True)
-    title = models.CharField(_("title"), max_length=255, blank=True)
-
-    objects = PictureTextManager()
-
-    # The row belongs to the image and does not count as a use of it.
-    wagtail_reference_index_ignore = True
-
-    class Meta:
-        verbose_name = _("words of a picture")
-        verbose_name_plural = _("words of pictures")
-        ordering = ["pk"]
-        constraints = [
-            models.UniqueConstraint(fields=["picture", "locale"], name="one_text_for_each_language"),
-            models.CheckConstraint(condition=Q(text__gt="") | Q(title__gt=""), name="picture_text_not_empty"),
-        ]
-
-    def __str__(self):
-        return self.text or self.title
