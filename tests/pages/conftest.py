@@ -1,4 +1,6 @@
 import pytest
+from django.apps import apps
+from django.contrib.contenttypes.models import ContentType
 from django.test import RequestFactory
 from django.urls import reverse
 from django.utils import translation
@@ -15,8 +17,13 @@ SEARCHES = {"fr": "musée", "pt": "museu", "en": "museum"}
 
 @pytest.fixture(scope="session")
 def site(seeded_database, django_db_blocker) -> Crawl:
-    """The demonstration's whole site as anonymous readers get it, read once for all tests."""
+    """The demonstration's whole site as anonymous readers get it, read once for all tests.
+
+    A process asks for each content type once; a test that commits makes it forget them. Here it knows them all, so that
+    the queries of a page do not depend on which tests ran before.
+    """
     with django_db_blocker.unblock(), using(seeded_database.name), translation.override("en"):
+        ContentType.objects.get_for_models(*apps.get_models())
         live = list(Page.objects.live().filter(depth__gte=2).specific())
         locales = {locale.pk: locale for locale in Locale.objects.all()}
         for page in live:
