@@ -34,7 +34,7 @@ def _tasks(request, settings):
     Indexing takes a sixth of the time of saving texts. Folders that need no images and bodies leave out more.
     """
     if "seeded_database" not in request.fixturenames and not is_for_searches(request.node):
-        settings.TASKS = {"default": {"BACKEND": "tests.databases.AllButIndexing"}}
+        settings.TASKS = {"default": {"BACKEND": "tests.task_backends.AllButIndexing"}}
 
 
 @pytest.fixture(scope="session")

@@ -17,22 +17,15 @@ from django.core.files.base import ContentFile
 from django.core.management import call_command
 from django.db import connection, transaction
 from django.test import override_settings
-from django_tasks.backends.immediate import ImmediateBackend
-from modelsearch.tasks import insert_or_update_object_task
 from PIL import Image
 
 from cms.core.caching.fragments import clear_fragments
 from cms.images.denormalised import refresh_denormalised
 from cms.images.models import CustomImage, CustomRendition
 from cms.images.presets import get_filter, list_all_specs
-from cms.images.tasks import make_renditions_task
 from cms.newsroom.roles.bootstrap import bootstrap_roles
-from cms.rendered_bodies.tasks import store_bodies
 from cms.serving.routing import forget_places
-from cms.social_cards import tasks as cards
-from cms.translation.memory.tasks import prefill_translations, write_memory
 from home.roots import create_language_roots
-from search.tasks import write_vocabularies_task
 
 from .kept_seed import KeptSeed
 from .migrated import keep_migrated
@@ -58,46 +51,6 @@ class SeededDatabase:
 
 class Killed(KeyboardInterrupt):
     """Like Ctrl-C: nothing between the database and the test catches it, not even a task."""
-
-
-INDEXING = (insert_or_update_object_task, write_vocabularies_task)
-# The translation memory, which is tested in tests/translation/memory.
-REMEMBERING = (write_memory, prefill_translations)
-DRAWING = (make_renditions_task, cards.refresh_card_task, cards.refresh_cards_showing_task, store_bodies)
-
-
-class AllBut(ImmediateBackend):
-    """Tasks run at once, except for some."""
-
-    left_out = ()
-
-    def _execute_task(self, task_result):
-        if task_result.task.func not in {task.func for task in self.left_out}:
-            super()._execute_task(task_result)
-
-
-class AllButIndexing(AllBut):
-    """Nothing is indexed for search, and the translation memory stays empty."""
-
-    left_out = (*INDEXING, *REMEMBERING)
-
-
-class AllButDrawing(AllBut):
-    """Nothing is drawn: all renditions and cards take a minute. Bodies are stored once, at the end."""
-
-    left_out = (*DRAWING, *REMEMBERING)
-
-
-class AllButDrawingAndIndexing(AllBut):
-    """Neither drawing nor indexing."""
-
-    left_out = (*DRAWING, *INDEXING, *REMEMBERING)
-
-
-class Remembering(AllBut):
-    """Neither, but the translation memory is written."""
-
-    left_out = (*DRAWING, *INDEXING)
 
 
 def list_wanted(items) -> set[str]:
@@ -200,7 +153,7 @@ def using(name: str):
     usual = connection.settings_dict["NAME"]
     _leave_database()
     connection.settings_dict["NAME"] = name  # in place: new threads' connections are made from the same dictionary
-    tasks = {"default": {"BACKEND": "tests.databases.AllButDrawing"}}
+    tasks = {"default": {"BACKEND": "tests.task_backends.AllButDrawing"}}
     try:
         # The command's own choice of a mail backend ends with this block.
         with override_settings(TASKS=tasks, EMAIL_BACKEND="django.core.mail.backends.locmem.EmailBackend"):

@@ -16,7 +16,7 @@ pytestmark = [pytest.mark.once, pytest.mark.django_db]
 
 @pytest.fixture(autouse=True)
 def _no_drawing(settings):
-    settings.TASKS = {"default": {"BACKEND": "tests.databases.AllButDrawing"}}
+    settings.TASKS = {"default": {"BACKEND": "tests.task_backends.AllButDrawing"}}
 
 
 def take_walk(language: str, roots, commit) -> Walk:

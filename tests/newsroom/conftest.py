@@ -96,7 +96,7 @@ def _no_drawing(request, settings):
     """
     searching = request.node.get_closest_marker("searching")
     backend = "AllButDrawing" if searching else "AllButDrawingAndIndexing"
-    settings.TASKS = {"default": {"BACKEND": f"tests.databases.{backend}"}}
+    settings.TASKS = {"default": {"BACKEND": f"tests.task_backends.{backend}"}}
 
 
 @scene

@@ -191,7 +191,8 @@ def test_a_private_page_asks_for_signing_in_and_does_not_tell_its_new_address(ro
 
 
 def test_each_move_keeps_one_row_for_each_page_and_takes_a_bounded_number_of_queries(roots, commit, settings):
-    settings.TASKS = {"default": {"BACKEND": "tests.databases.AllButDrawing"}}  # rendered bodies have their own tests
+    # Rendered bodies have their own tests.
+    settings.TASKS = {"default": {"BACKEND": "tests.task_backends.AllButDrawing"}}
     tree = make(roots["fr"], "arbre")
 
     def count(slug):

@@ -73,7 +73,7 @@ def seed() -> None:
     from cms.images.models import CustomImage
     from tests.databases import make_placeholders
 
-    with override_settings(TASKS={"default": {"BACKEND": "tests.databases.AllButDrawing"}}):
+    with override_settings(TASKS={"default": {"BACKEND": "tests.task_backends.AllButDrawing"}}):
         for command in ("migrate", "bootstrap_site", "bootstrap_roles", "rebuild_translation_states", "seed_demo"):
             call_command(command, verbosity=0)
         for image in CustomImage.objects.all():

@@ -72,7 +72,7 @@ class Readers:
 @pytest.fixture
 def page(transactional_db, django_db_serialized_rollback, roots, settings):
     # The card of each of the 200 titles would be drawn: most of the time, and readers do not request it.
-    settings.TASKS = {"default": {"BACKEND": "tests.databases.AllButDrawing"}}
+    settings.TASKS = {"default": {"BACKEND": "tests.task_backends.AllButDrawing"}}
     return StandardPageFactory(parent=roots["en"], title="Edition 0", slug="edition")
 
 

@@ -10,7 +10,7 @@ from tests.scenes import writer
 
 @pytest.fixture(autouse=True)
 def _remembering(_no_drawing, settings):
-    settings.TASKS = {"default": {"BACKEND": "tests.databases.Remembering"}}
+    settings.TASKS = {"default": {"BACKEND": "tests.task_backends.Remembering"}}
 
 
 @writer
