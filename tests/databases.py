@@ -60,9 +60,17 @@ def list_wanted(items) -> set[str]:
     }
 
 
+def uses_database(item) -> bool:
+    """Return whether a test may depend on the database: its own, or that of a process which it starts."""
+    fixtures = {"db", "transactional_db", "live_server"} & set(getattr(item, "fixturenames", ()))
+    return bool(fixtures or item.get_closest_marker("django_db") or item.get_closest_marker("server"))
+
+
 @pytest.hookimpl(wrapper=True)
 def pytest_collection_modifyitems(config, items):
     """Mark the tests before they are selected and shuffled; sort them by their scenes after that.
+
+    A test without a database runs once, not on each database.
 
     Without any test marked like this, pytest-django creates no database; the tests would use the real one.
     """
@@ -70,6 +78,8 @@ def pytest_collection_modifyitems(config, items):
         copies = list_wanted([item])
         if copies or asks_for_writer(item):
             item.add_marker(pytest.mark.django_db)
+        elif not uses_database(item):
+            item.add_marker(pytest.mark.once)
     yield
     sort_by_scenes(items)
     write_groups(config, items)
