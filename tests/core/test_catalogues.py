@@ -52,7 +52,7 @@ SAME_AS_ENGLISH = {
     },
     "pt": {
         *SAME_IN_BOTH,
-        *{"Editorial", "Esc", "Feeds", "Original", "Slug", "editorial"},
+        *{"Editorial", "Feeds", "Original", "Slug", "editorial"},
         # A colon has no space before it there, as in English.
         "%(name)s: %(state)s",
         "%(part)s: %(said)s",

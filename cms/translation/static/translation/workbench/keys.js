@@ -1,13 +1,47 @@
-/* Everything by the keyboard. Chords with Alt work in the text field; single keys work outside of it. */
+/* Everything by the keyboard. `workbench.keys.add` registers keys; `?` lists them all. */
 ((workbench) => {
   const { list, getCurrent, open, step, openNext, setWords, findNextTag, insertTag, confirm, forget } = workbench;
   const dialog = document.querySelector("[data-wb-keys]");
   const search = document.querySelector("[data-wb-search]");
+  const panel = document.querySelector("[data-wb-panel]");
+  const table = new Map(); // by place and chord
   const isWriting = (element) => element.matches("input, textarea, select, [contenteditable=true]");
+  const NAMES = {
+    Ctrl: () => "Ctrl", Alt: () => "Alt", Shift: () => gettext("Shift"), Enter: () => "↵", Escape: () => gettext("Esc"), ArrowDown: () => "↓", ArrowUp: () => "↑",
+  };
 
-  function confirmAndGoOn() {
-    const row = getCurrent();
-    if (!row) return;
+  /** The chord of an event, such as "Ctrl+Enter", "Alt+c", "Alt+Shift+1", "?". Digits and letters that a modifier turns
+      into other characters (Option on a Mac, the digits of a French keyboard) are known by their place. */
+  function nameChord({ key, code, ctrlKey, metaKey, altKey, shiftKey }) {
+    const modifiers = [(ctrlKey || metaKey) && "Ctrl", altKey && "Alt"].filter(Boolean);
+    if (!modifiers.length && key.length === 1) return key;
+    let plain = key.length === 1 ? key.toLowerCase() : key;
+    if (modifiers.length && code.startsWith("Digit")) plain = code.slice("Digit".length);
+    else if (altKey && code.startsWith("Key") && !/^[a-z]$/.test(plain)) plain = code.slice("Key".length).toLowerCase();
+    return [...modifiers, shiftKey && "Shift", plain].filter(Boolean).join("+");
+  }
+
+  /** Register keys.
+      chords: as `nameChord` writes them. says: what they do, for the list of keys. shown: how the list writes the keys, if
+      not as they are ("Alt+1–9"). where: "row" (with a row open, in the grid or the panel), "outside" (nobody is writing),
+      or "anywhere". act: gets the current row, and the place of the chord in `chords`; if it returns false, the browser
+      does what it does with the key. */
+  function add({ chords, shown = chords, says, where = "row", act }) {
+    chords.forEach((chord, place) => table.set(`${where} ${chord}`, (row) => act(row, place)));
+    const term = document.createElement("dt");
+    [shown].flat().forEach((chord, place) => {
+      if (place) term.append(" / ");
+      for (const key of chord.split("+")) {
+        const name = NAMES[key]?.() || (chord.includes("+") ? key.toUpperCase() : key);
+        term.append(Object.assign(document.createElement("kbd"), { textContent: name }), " ");
+      }
+    });
+    const line = document.createElement("div");
+    line.append(term, Object.assign(document.createElement("dd"), { textContent: says }));
+    dialog.querySelector("dl").append(line);
+  }
+
+  function confirmAndGoOn(row) {
     confirm(row);
     openNext();
   }
@@ -17,37 +51,57 @@
     forget(row);
   }
 
-  const IN_A_ROW = {
-    ArrowDown: () => step(1),
-    ArrowUp: () => step(-1),
-    c: (row) => setWords(row, row.source),
-    t: (row) => {
-      const tag = findNextTag(row.target_, row.source);
-      if (tag) insertTag(row.target_, tag);
-    },
-    z: restore,
-  };
-  const OUTSIDE = {
-    "?": () => dialog.showModal(),
-    "/": () => search.focus(),
-    ArrowDown: () => step(1),
-    ArrowUp: () => step(-1),
-    Enter: () => getCurrent() && open(getCurrent()),
-  };
+  function insertNextTag(row) {
+    const tag = findNextTag(row.target_, row.source);
+    if (tag) insertTag(row.target_, tag);
+  }
+
+  function leaveField(row) {
+    if (document.activeElement !== row.target_) return false;
+    row.target_.blur();
+    row.item.tabIndex = -1;
+    row.item.focus();
+    return true;
+  }
+
+  const showKeys = () => dialog.showModal();
+
+  add({ chords: ["Ctrl+Enter"], says: gettext("Confirm, and go to the next open segment"), act: confirmAndGoOn });
+  add({
+    chords: ["Alt+ArrowDown", "Alt+ArrowUp"], says: gettext("Next or previous segment"), act: (row, place) => step(place ? -1 : 1),
+  });
+  add({ chords: ["Alt+c"], says: gettext("Copy the original"), act: (row) => setWords(row, row.source) });
+  add({ chords: ["Alt+t"], says: gettext("Put the next link or mark of the original around the selection"), act: insertNextTag });
+  add({ chords: ["Alt+z"], says: gettext("Go back to what is stored"), act: restore });
+  add({ chords: ["Escape"], says: gettext("Leave the text field"), act: leaveField });
+  add({
+    chords: ["ArrowDown", "ArrowUp"], where: "outside", says: gettext("Outside of the text field: next or previous segment"),
+    act: (row, place) => step(place ? -1 : 1),
+  });
+  add({ chords: ["Enter"], where: "outside", says: gettext("Back into the text field"), act: (row) => (row ? open(row) : false) });
+  add({ chords: ["/"], where: "outside", says: gettext("Search"), act: () => search.focus() });
+  add({ chords: ["?"], where: "outside", says: gettext("Show these keys"), act: showKeys });
+
+  function listPlaces(target, row) {
+    const isOnControl = target.closest("button, a, summary, dialog");
+    const isOut = !isWriting(target) && !isOnControl;
+    const isInRow = row && (list.contains(target) || panel?.contains(target) || target === document.body);
+    return [isInRow && "row", isOut && "outside", "anywhere"].filter(Boolean);
+  }
 
   document.addEventListener("keydown", (event) => {
-    const { key, target } = event;
-    if (dialog.open || event.isComposing) return;
+    if (event.defaultPrevented || event.isComposing || document.querySelector("dialog[open]")) return;
     const row = getCurrent();
-    const isIn = (names) => Object.hasOwn(names, key);
-    const take = (act) => {
-      event.preventDefault();
-      act(row);
-    };
-    if (key === "Enter" && (event.ctrlKey || event.metaKey) && list.contains(target)) take(confirmAndGoOn);
-    else if (event.altKey && !event.ctrlKey && row && isIn(IN_A_ROW) && list.contains(target)) take(IN_A_ROW[key]);
-    else if (key === "Escape" && row && target === row.target_) take(() => { row.target_.blur(); row.item.tabIndex = -1; row.item.focus(); });
-    else if (!isWriting(target) && !event.ctrlKey && !event.altKey && !event.metaKey && isIn(OUTSIDE) && !target.closest("button, a, dialog")) take(OUTSIDE[key]);
+    const chord = nameChord(event);
+    for (const place of listPlaces(event.target, row)) {
+      const act = table.get(`${place} ${chord}`);
+      if (act && act(row) !== false) {
+        event.preventDefault();
+        return;
+      }
+    }
   });
-  document.querySelector("[data-wb-help]").addEventListener("click", () => dialog.showModal());
+  document.querySelector("[data-wb-help]").addEventListener("click", showKeys);
+
+  workbench.keys = { add };
 })(window.workbench);

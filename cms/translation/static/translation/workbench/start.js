@@ -2,4 +2,5 @@
   workbench.fill();
   workbench.startFilters();
   workbench.startPreview();
+  workbench.startPanel();
 })(window.workbench);
