@@ -12,6 +12,7 @@ from .related import hooks as related_hooks  # noqa: F401
 from .report import hooks as report_hooks  # noqa: F401
 from .sync.counterparts import create_counterparts
 from .sync.synchronising import LOG_ACTION
+from .termbase import hooks as termbase_hooks  # noqa: F401
 from .version_actions import hooks as version_hooks  # noqa: F401
 from .workbench import hooks as workbench_hooks  # noqa: F401
 

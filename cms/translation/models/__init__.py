@@ -12,6 +12,7 @@ from .po_files import UploadedPOFile
 from .revisions import NOT_STORED, TranslatedRevision
 from .segments import SegmentChange, SegmentVersion
 from .states import OPEN_STATES, State, TextState
+from .terms import Term, TermAuthor, TermConcept
 
 __all__ = [
     "NOT_STORED",
@@ -25,6 +26,9 @@ __all__ = [
     "SegmentChange",
     "SegmentVersion",
     "State",
+    "Term",
+    "TermAuthor",
+    "TermConcept",
     "TextState",
     "TranslatedRevision",
     "TranslationJob",

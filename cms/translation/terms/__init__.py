@@ -1,0 +1,1 @@
+"""The termbase: proposing and approving terms, finding them in texts, importing and exporting them."""
