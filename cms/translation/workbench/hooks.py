@@ -16,6 +16,7 @@ from ..guards.endpoints import check_may_read, find_translation_or_404, guard
 from ..workflow.moderation import find_translation
 from .page import show_workbench
 from .preview import render_preview
+from .values_view import values
 
 
 @hooks.register("before_edit_page", order=BEFORE_LOCALIZE)
@@ -58,5 +59,10 @@ def register_urls():
             "localize/translate/<int:translation_id>/workbench/preview/",
             guard(preview, check_may_read),
             name="preview_workbench",
-        )
+        ),
+        path(
+            "localize/translate/<int:translation_id>/workbench/values/",
+            guard(values, check_may_read),
+            name="workbench_values",
+        ),
     ]

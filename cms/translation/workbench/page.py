@@ -16,6 +16,7 @@ from ..editor import state
 from ..permissions import may_publish
 from ..related.missing import name_missing_related
 from ..text.segment_notes import name_field, read_changes
+from .links import find_edit_url
 from .rows import read_rows
 
 
@@ -50,17 +51,11 @@ def show_workbench(request: HttpRequest, translation: Translation, target) -> Ht
             "target": {"code": target_locale.language_code, "name": target_locale.get_display_name()},
             "isLocked": bool(moderation.lock),
             "previewUrl": reverse("preview_workbench", args=[translation.pk]) if isinstance(target, Page) else "",
+            "valuesUrl": reverse("workbench_values", args=[translation.pk]),
             "wordsOf": f"{user.pk}/{target_locale.language_code}/{translation.source.object_id}",
         },
     }
     return render(request, "translation/workbench/index.html", context)
-
-
-def find_edit_url(text) -> str:
-    """Return the URL of the edit form of a page or snippet."""
-    if isinstance(text, Page):
-        return reverse("wagtailadmin_pages:edit", args=[text.pk])
-    return reverse(text.snippet_viewset.get_url_name("edit"), args=[quote(text.pk)])
 
 
 def describe_rights(translation: Translation, target, user) -> dict:

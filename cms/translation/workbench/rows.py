@@ -31,6 +31,7 @@ class Row:
     edit_url: str
     is_changed: bool  # in the original, since it was translated
     former_source: str
+    at: tuple[int, int]  # its place among the rows: of the field in the form, and in the order of the text
 
 
 def read_rows(translation: Translation, source, changes: dict[tuple[str, str], SegmentChange]) -> list[Row]:
@@ -43,7 +44,7 @@ def read_rows(translation: Translation, source, changes: dict[tuple[str, str], S
     """
     tabs = TabHelper(source)
     translated = read_translations(translation.source.object_id, translation.target_locale_id)
-    places = []
+    rows = []
     for segment in get_string_segments(translation.source):
         if is_blank(segment.string.data):
             continue
@@ -56,15 +57,16 @@ def read_rows(translation: Translation, source, changes: dict[tuple[str, str], S
         if written:
             # What is said of a row in error needs both.
             written.translation_of, written.context = segment.string, segment.context
-        row = _make_row(translation, segment, make_label(place), written, changes.get((path, segment.string.data)))
-        places.append((place["order"], segment.order, row))
-    return [row for _panel, _order, row in sorted(places, key=lambda place: place[:2])]
+        change = changes.get((path, segment.string.data))
+        rows.append(_make_row(translation, segment, make_label(place), place["order"], written, change))
+    return sorted(rows, key=lambda row: row.at)
 
 
 def _make_row(
     translation: Translation,
     segment: StringSegment,
     label: str,
+    field_order: int,
     translated: StringTranslation | None,
     change: SegmentChange | None,
 ) -> Row:
@@ -82,4 +84,5 @@ def _make_row(
         edit_url=reverse("wagtail_localize:edit_string_translation", args=[translation.pk, segment.pk]),
         is_changed=change is not None,
         former_source=change.former_source if change else "",
+        at=(field_order, segment.order),
     )

@@ -68,6 +68,7 @@
   function start() {
     if (!frame) return;
     list.addEventListener("wb-typed", ({ detail }) => follow(detail));
+    list.addEventListener("wb-value", () => render()); // a picture or a link was replaced
     list.addEventListener("wb-open", ({ detail }) => point(detail));
     toggle.addEventListener("click", () => {
       const isOn = toggle.getAttribute("aria-pressed") !== "true";

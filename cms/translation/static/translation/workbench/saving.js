@@ -35,9 +35,14 @@
       row.notes.replaceChildren();
     }
     describe(row);
+    enqueue(row, () => store(row, isEmpty ? "DELETE" : "PUT", value, isConfirmed));
+  }
+
+  /** Do one thing after the other for a row. While any is on its way, nothing is submitted. */
+  function enqueue(row, work) {
     count(1);
     const before = queues.get(row.id) || Promise.resolve();
-    queues.set(row.id, before.then(() => store(row, isEmpty ? "DELETE" : "PUT", value, isConfirmed)).finally(() => count(-1)));
+    queues.set(row.id, before.then(work).finally(() => count(-1)));
   }
 
   const confirm = (row) => save(row, true);
@@ -118,5 +123,5 @@
     Promise.allSettled(queues.values()).then(() => target.requestSubmit(submitter));
   }, true);
 
-  Object.assign(workbench, { confirm });
+  Object.assign(workbench, { confirm, enqueue, send });
 })(window.workbench);

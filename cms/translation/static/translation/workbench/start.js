@@ -3,4 +3,5 @@
   workbench.startFilters();
   workbench.startPreview();
   workbench.startPanel();
+  workbench.loadValues();
 })(window.workbench);
