@@ -6,7 +6,7 @@ from cms.core.content.search_facets import FACETS
 from cms.core.editing.blank import is_blank
 from cms.core.navigation.languages import content_language_choices
 
-from .finding import Filters
+from .page_search import Filters
 
 LONGEST_QUERY = 200
 

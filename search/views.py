@@ -10,8 +10,8 @@ from wagtail.models import Locale
 from cms.core.navigation.languages import get_links_to_view
 from cms.core.navigation.pagination import paginate
 
-from .finding import Facet, Filters, Found, find, get_facets
 from .forms import SearchForm, read_filters
+from .page_search import Facet, Filters, Found, find, get_facets
 from .results.links import get_no_results_context, list_other_language_results, make_query_string, make_url
 from .results.rows import make_results
 from .suggestions import suggest

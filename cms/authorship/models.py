@@ -8,9 +8,9 @@ from django.utils.translation import gettext_lazy as _
 class Authorship(models.Model):
     """The writer of each word of a page's or snippet's latest draft, updated at each save.
 
-    `runs` has the format of `marks.pack`, `memory` is a list of such runs. `counts` maps each user id (as a string) to
-    the number of words that nobody else has published yet. `counts`, `unknown` and `total` are computed from `runs`,
-    for lists that ask about many texts at once.
+    `runs` has the format of `attribution.pack`, `memory` is a list of such runs. `counts` maps each user id (as a
+    string) to the number of words that nobody else has published yet. `counts`, `unknown` and `total` are
+    computed from `runs`, for lists that ask about many texts at once.
     """
 
     content_type = models.ForeignKey(ContentType, on_delete=models.CASCADE, related_name="+")  # the base type

@@ -9,8 +9,8 @@ from django.contrib.contenttypes.models import ContentType
 from django.db import models, transaction
 from wagtail.models import Page, Revision
 
-from . import marks
-from .marks import NOBODY, UNKNOWN, Mark, Piece, mark_all, pack, unpack
+from . import attribution
+from .attribution import NOBODY, UNKNOWN, Mark, Piece, mark_all, pack, unpack
 from .models import Authorship
 from .shares import Count, count_marks
 from .sources import get_sources
@@ -80,7 +80,7 @@ def read(text, data: dict | None = None, new: Mark = UNKNOWN) -> Piece:
     if data is None:
         return former
     others = [*map(unpack, row.memory if row else []), *_list_pieces(text)]
-    return marks.mark_words(list_words(type(text), data), former, others, new)
+    return attribution.mark_words(list_words(type(text), data), former, others, new)
 
 
 def record_save(text, revision: Revision, former: Piece, user=None, previous_revision: Revision | None = None) -> None:
@@ -99,11 +99,11 @@ def record_save(text, revision: Revision, former: Piece, user=None, previous_rev
         is_other = stored != former and bool(stored.words)  # somebody else has saved since `find_former`
         if is_other:
             others.append(stored)
-        new = marks.MACHINE if _program_writes.get() else Mark(user.pk) if user else UNKNOWN
-        piece = marks.mark_words(words, former, others, new)
+        new = attribution.MACHINE if _program_writes.get() else Mark(user.pk) if user else UNKNOWN
+        piece = attribution.mark_words(words, former, others, new)
         before = [former, stored] if is_other else [former]
-        gone = [pack(one) for old in before for one in marks.list_taken_away(old, words)]
-        row.memory = [*(kept for kept in row.memory if kept not in gone), *gone][-marks.KEPT :]
+        gone = [pack(one) for old in before for one in attribution.list_taken_away(old, words)]
+        row.memory = [*(kept for kept in row.memory if kept not in gone), *gone][-attribution.KEPT :]
         row.revision_id = revision.pk
         _store(row, piece)
 
@@ -123,14 +123,14 @@ def settle(text, publisher_id: int, revision: Revision | None = None) -> None:
         piece = unpack(row.runs)
         is_copy = _copied_from.get() is not None and isinstance(text, Page)
         if revision is None or (revision.pk == row.revision_id and not is_copy):
-            settled = marks.settle(piece.marks, publisher_id)
+            settled = attribution.settle(piece.marks, publisher_id)
         else:  # not the latest draft: words that are not in the published content stay as they are
             model = type(revision.as_object())
             content = text.specific.serializable_data() if is_copy else revision.content
-            published = mark_all(list_words(model, content), marks.MACHINE)
-            known = marks.mark_words(piece.words, published, [], UNKNOWN).marks
+            published = mark_all(list_words(model, content), attribution.MACHINE)
+            known = attribution.mark_words(piece.words, published, [], UNKNOWN).marks
             settled = [
-                marks.settle([mark], publisher_id)[0] if found.status == marks.Status.SETTLED else mark
+                attribution.settle([mark], publisher_id)[0] if found.status == attribution.Status.SETTLED else mark
                 for mark, found in zip(piece.marks, known, strict=True)
             ]
         _store(row, Piece(piece.words, settled))

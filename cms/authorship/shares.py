@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from django.conf import settings
 
-from .marks import Mark, Status, count_open
+from .attribution import Mark, Status, count_open
 
 FEW = 5  # words; fewer are always allowed
 

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import Any, Protocol
 
-from .marks import Piece
+from .attribution import Piece
 from .shares import Count
 
 

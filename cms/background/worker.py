@@ -12,8 +12,8 @@ from django_tasks_db.models import DBTaskResult
 from django_tasks_db.utils import exclusive_transaction, is_locked_database_exception, retry
 
 from . import leases
-from .fencing import is_in_one_transaction
 from .models import Lease
+from .transactional import is_in_one_transaction
 
 logger = logging.getLogger("django_tasks_db")
 LOOK_EVERY = 5  # seconds between checks for tasks whose workers are lost

@@ -53,13 +53,14 @@ class LanguageGroup(models.Model):
         return f"{self.get_role_display()} ({self.locale})"
 
 
-class DoneOnce(models.Model):
+class OneTimeStep(models.Model):
     """A step of `bootstrap_roles` that runs once per database, even if people undo it afterwards."""
 
     step = models.CharField(_("step"), max_length=60, unique=True)
     done_at = models.DateTimeField(_("done at"), auto_now_add=True)
 
     class Meta:
+        db_table = "newsroom_doneonce"
         verbose_name = _("step done once")
         verbose_name_plural = _("steps done once")
 

@@ -44,7 +44,7 @@ INSTALLED_APPS = [
     "cms.authorship",
     "cms.newsroom",
     "cms.library",
-    "cms.finding",
+    "cms.admin_search",
     "cms.translation",
     "cms.background",  # before django_tasks_db, whose command it replaces
     "cms.serving",
@@ -234,7 +234,7 @@ WAGTAILEMBEDS_FINDERS = []
 WAGTAILDOCS_DOCUMENT_FORM_BASE = "cms.library.forms.ModeratedDocumentForm"
 WAGTAILDOCS_SERVE_METHOD = "serve_view"
 WAGTAILDOCS_EXTENSIONS = ["csv", "docx", "epub", "odt", "pdf", "txt", "xlsx", "zip"]
-WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "cms.finding.backend"}}
+WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "cms.admin_search.backend"}}
 TAGGIT_CASE_INSENSITIVE = True
 
 # wagtail-localize's endpoints always answer in JSON: REST framework's browsable API is not installed.

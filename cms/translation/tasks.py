@@ -6,7 +6,7 @@ from django_tasks import task
 from wagtail.log_actions import LogContext
 from wagtail.models import Locale, Page, Revision
 
-from cms.background.fencing import in_one_transaction
+from cms.background.transactional import in_one_transaction
 
 from .sync.counterparts import VersionInBinError, find_binned_versions
 from .sync.synchronising import follow_publication

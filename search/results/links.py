@@ -10,7 +10,7 @@ from django.utils.html import format_html
 from cms.core.content.slots import SEARCH, get_slot_contents
 from cms.core.navigation.page_context import get_page_context
 
-from ..finding import Filters, Found, find
+from ..page_search import Filters, Found, find
 from ..suggestions import correct
 
 

@@ -7,7 +7,7 @@ from django.db import models
 from wagtail.models import Page, get_page_models
 from wagtail.snippets.models import get_snippet_models
 
-from cms.authorship.marks import MACHINE, Mark, Piece, mark_all, mark_words, pack, settle, unpack
+from cms.authorship.attribution import MACHINE, Mark, Piece, mark_all, mark_words, pack, settle, unpack
 from cms.authorship.shares import Share
 from cms.authorship.tokenization import list_words, split_html, split_words
 from home.models import StandardPage

@@ -130,7 +130,7 @@ def _measure() -> int:
     from wagtail.models import Locale
 
     from magazine.models import Section
-    from search.finding import Filters, find, get_facets
+    from search.page_search import Filters, find, get_facets
 
     from .desk import report
 

@@ -22,7 +22,7 @@ DOCUMENTED = {
 }
 # Of classes that ours derive from: the declared internal, and the one file that overrides it.
 OVERRIDDEN = {
-    ("cms/finding/backend.py", "_search"): "modelsearch.backends.base:BaseSearchBackend._search",
+    ("cms/admin_search/backend.py", "_search"): "modelsearch.backends.base:BaseSearchBackend._search",
     ("cms/pages/models.py", "_set_core_field_defaults"): "wagtail.models:Page._set_core_field_defaults",
 }
 

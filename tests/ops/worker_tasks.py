@@ -8,7 +8,7 @@ from pathlib import Path
 from django_tasks import task
 from wagtail.models import Collection
 
-from cms.background.fencing import in_one_transaction
+from cms.background.transactional import in_one_transaction
 
 
 def tell(path: str, word: str) -> None:

@@ -3,10 +3,10 @@
 import pytest
 from django.core.management import call_command
 
-from search.finding import find
 from search.index import indexing
 from search.index.indexing import rebuild
 from search.models import SearchEntry, SearchWord
+from search.page_search import find
 from tests.factories import ArticlePageFactory, MagazineIndexPageFactory, StandardPageFactory
 from tests.samples import Samples
 

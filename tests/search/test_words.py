@@ -4,8 +4,8 @@ import pytest
 from wagtail.models import Locale
 
 from cms.languages.analysis import tokenise
-from search.finding import find
 from search.index.indexing import index_pages
+from search.page_search import find
 from tests.factories import StandardPageFactory
 
 from .words_of_languages import PAGES, QUERIES

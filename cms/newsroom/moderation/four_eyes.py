@@ -16,7 +16,7 @@ from django.core.exceptions import PermissionDenied
 from django.utils.translation import gettext as _
 
 from cms.authorship import recording
-from cms.authorship.marks import Mark
+from cms.authorship.attribution import Mark
 from cms.authorship.shares import Count, Share, count_marks, get_limit
 
 from . import submissions

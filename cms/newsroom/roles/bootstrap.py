@@ -19,7 +19,7 @@ from wagtail.models import (
 
 from cms.core.typography.lists import language_name
 
-from ..models import DoneOnce, LanguageGroup, ModerationTask, Role
+from ..models import LanguageGroup, ModerationTask, OneTimeStep, Role
 from .permissions import give_permission, list_role_permissions
 
 REMOVE_DEFAULT_RIGHTS = "remove-default-rights"
@@ -117,9 +117,9 @@ def _complete_workflow(locale: Locale, root: Page, moderators: LanguageGroup) ->
 def _remove_default_rights() -> Iterator[str]:
     """Remove Wagtail's own groups and workflow from the tree's root, where they would apply to every language.
 
-    This runs once per database (`DoneOnce`), so a permission that an administrator gives back stays.
+    This runs once per database (`OneTimeStep`), so a permission that an administrator gives back stays.
     """
-    _step, is_first_time = DoneOnce.objects.get_or_create(step=REMOVE_DEFAULT_RIGHTS)
+    _step, is_first_time = OneTimeStep.objects.get_or_create(step=REMOVE_DEFAULT_RIGHTS)
     if not is_first_time:
         return
     groups = Group.objects.filter(name__in=WAGTAILS_OWN_GROUPS, language_group=None)

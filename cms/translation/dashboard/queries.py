@@ -17,7 +17,7 @@ from wagtail.models import Page, TaskState, WorkflowState
 from cms.newsroom.models import LanguageGroup, Role
 
 from ..models import OPEN_STATES, State, TextState
-from ..status.known import keep_known_reviews, keep_known_texts
+from ..status.visibility import keep_known_reviews, keep_known_texts
 
 SHOWN = 10
 

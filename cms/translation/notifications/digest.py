@@ -15,10 +15,10 @@ from django.utils import timezone
 from cms.newsroom.notifications.mail import wants_mail
 
 from ..models import Notice, State, TextState, TranslationJob
-from ..status.known import keep_known_texts
 from ..status.stale import refresh_stale
 from ..status.states import refresh_states
 from ..status.tracking import find_model
+from ..status.visibility import keep_known_texts
 from .mail import Digest, News
 from .mail import send_digest as deliver
 from .notices import find_translators

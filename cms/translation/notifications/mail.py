@@ -10,8 +10,8 @@ from cms.core.typography.lists import language_name
 from cms.newsroom.notifications.mail import PersonalNotifier, name_person
 
 from ..models import TextState, TranslationJob
-from ..status.known import keep_known_texts
 from ..status.stale import refresh_stale
+from ..status.visibility import keep_known_texts
 
 say_language = lazy(language_name, str)  # the template evaluates it, in the language of the recipient
 

@@ -18,8 +18,8 @@ from wagtail.models import get_page_models
 from cms.core.typography.sorting import sort_by_name
 
 from ..models import State, TextState
-from ..status.known import keep_known_texts
 from ..status.states import get_tracked_models
+from ..status.visibility import keep_known_texts
 from .registry import get_report_filters
 from .rows import NOBODY, filter_rows
 

@@ -15,8 +15,8 @@ from django.utils import timezone
 from wagtail.models import Locale, Page
 
 from ..models import OPEN_STATES, State, TextState, TranslationJob
-from ..status.known import keep_known_texts
 from ..status.stale import refresh_stale
+from ..status.visibility import keep_known_texts
 from .permissions import LanguagePermissions
 
 NOBODY = "nobody"

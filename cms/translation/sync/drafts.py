@@ -30,7 +30,7 @@ from cms.core.editing.slugs import make_slug
 from ..compat import SEGMENTS
 from ..models import NOT_STORED, TranslatedRevision
 from ..text.segments import SLUG, find_missing, get_fingerprint, get_fingerprint_of_replaced
-from .approved import ApprovedWords
+from .live_words import ApprovedWords
 
 
 def save_draft(translation: Translation, user=None) -> Revision:

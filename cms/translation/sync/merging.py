@@ -13,7 +13,7 @@ from wagtail.models import TranslatableMixin
 from wagtail_localize.fields import SynchronizedField, get_translatable_fields
 
 from ..text.segments import SLUG
-from .approved import ApprovedWords, is_below
+from .live_words import ApprovedWords, is_below
 
 WORD_BLOCKS = (blocks.CharBlock, blocks.TextBlock, blocks.BlockQuoteBlock, blocks.RichTextBlock)
 

@@ -13,8 +13,8 @@ from wagtail_localize.models import SegmentOverride, Translation, TranslationSou
 from ..models import TranslatedRevision
 from ..text.contents import instances_differ
 from ..text.segments import get_fingerprint, words_changed
-from .approved import ApprovedWords, find_approved_words
 from .drafts import make_instance
+from .live_words import ApprovedWords, find_approved_words
 from .merging import put_back_words
 from .sources import MINOR_EDIT, refresh_source
 

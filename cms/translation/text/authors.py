@@ -1,6 +1,6 @@
 """Authors of a translation's words, read from the history of its segments, for four eyes and for the byline.
 
-Each `SegmentVersion` holds in `runs` who wrote its words (`cms.authorship.marks`). They are computed when it is
+Each `SegmentVersion` holds in `runs` who wrote its words (`cms.authorship.attribution`). They are computed when it is
 created: words of a former version, or offered from a former version of the source, keep their writers.
 """
 
@@ -14,8 +14,8 @@ from wagtail.log_actions import registry as log_registry
 from wagtail.models import TranslatableMixin
 from wagtail_localize.models import SegmentOverride, StringSegment, StringTranslation, Translation
 
-from cms.authorship import marks
-from cms.authorship.marks import MACHINE, Mark, Piece, Status, mark_all, pack, unpack
+from cms.authorship import attribution
+from cms.authorship.attribution import MACHINE, Mark, Piece, Status, mark_all, pack, unpack
 from cms.authorship.shares import Count
 from cms.authorship.tokenization import split_html
 from cms.newsroom.moderation.submissions import PUBLICATIONS
@@ -38,8 +38,8 @@ def write_runs(version: SegmentVersion, in_review: bool | None = None) -> None:
     former, others = _find_former(version)
     if in_review is None and version.user_id:
         in_review = _is_in_review(version)
-    new = Mark(version.user_id, in_review=in_review) if version.user_id else marks.UNKNOWN
-    version.runs = pack(marks.mark_words(words, former, others, new))
+    new = Mark(version.user_id, in_review=in_review) if version.user_id else attribution.UNKNOWN
+    version.runs = pack(attribution.mark_words(words, former, others, new))
 
 
 def copy_runs(versions: Iterable[SegmentVersion]) -> None:
@@ -53,7 +53,7 @@ def copy_runs(versions: Iterable[SegmentVersion]) -> None:
         known[row.context_id, row.locale_id, row.data] = pack(read_runs(row))
     for version in versions:
         same = known.get((version.context_id, version.locale_id, version.data))
-        author = Mark(version.user_id) if version.user_id else marks.UNKNOWN
+        author = Mark(version.user_id) if version.user_id else attribution.UNKNOWN
         version.runs = same if same is not None else pack(mark_all(split_html(version.data), author))
 
 
@@ -64,7 +64,7 @@ def read_runs(version: SegmentVersion) -> Piece:
     """
     if version.runs is not None:
         return unpack(version.runs)
-    return mark_all(split_html(version.data), Mark(version.user_id or marks.NOBODY, Status.UNKNOWN))
+    return mark_all(split_html(version.data), Mark(version.user_id or attribution.NOBODY, Status.UNKNOWN))
 
 
 def _find_former(version) -> tuple[Piece, list[Piece]]:
@@ -116,7 +116,7 @@ def read_segments(translations: Iterable[Translation]) -> dict[int, list[Piece]]
             if words is None:
                 piece = mark_all(split_html(source_words), MACHINE)
             elif runs is None:
-                piece = mark_all(split_html(words), Mark(writer or marks.NOBODY, Status.UNKNOWN))
+                piece = mark_all(split_html(words), Mark(writer or attribution.NOBODY, Status.UNKNOWN))
             else:
                 piece = unpack(runs)
             found[of[source_id].pk].append(piece)
@@ -129,7 +129,7 @@ def count_writers(translation: Translation) -> Counter[int]:
         mark.by
         for piece in read_segments([translation])[translation.pk]
         for mark in piece.marks
-        if mark.by != marks.NOBODY and not mark.in_review
+        if mark.by != attribution.NOBODY and not mark.in_review
     )
 
 
@@ -146,7 +146,7 @@ def count_words(texts: list[tuple[int, str]]) -> dict[tuple[int, str], Count]:
     counts = {}
     for key, translation in translations.items():
         found = [mark for piece in pieces[translation.pk] for mark in piece.marks]
-        by_person = dict(marks.count_open(found))
+        by_person = dict(attribution.count_open(found))
         counts[key] = Count(by_person, len(found), sum(mark.status == Status.UNKNOWN for mark in found))
     for key, override in _list_overrides(translations):
         counts[key].total += 1
@@ -178,7 +178,7 @@ def settle(text, publisher_id: int, revision) -> None:
     changed = []
     for version in versions.exclude(data=""):
         piece = read_runs(version)
-        settled = pack(Piece(piece.words, marks.settle(piece.marks, publisher_id)))
+        settled = pack(Piece(piece.words, attribution.settle(piece.marks, publisher_id)))
         if settled != version.runs:
             version.runs = settled
             changed.append(version)

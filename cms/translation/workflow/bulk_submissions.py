@@ -14,7 +14,7 @@ from django.utils.translation import gettext, override
 from django_tasks import task
 from wagtail.models import Locale, Page
 
-from cms.background.fencing import in_one_transaction
+from cms.background.transactional import in_one_transaction
 
 from ..models import BulkSubmission, BulkSubmissionItem, TextState
 from ..sync.counterparts import find_binned_versions

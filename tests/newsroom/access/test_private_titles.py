@@ -15,7 +15,7 @@ from cms.bin.deleting import put_in_bin
 from cms.newsroom.access.pages import keep_known, may_know
 from cms.newsroom.models import LanguageGroup
 from cms.translation.models import Notice
-from cms.translation.status.known import keep_known_texts
+from cms.translation.status.visibility import keep_known_texts
 from tests.factories import StandardPageFactory, UserFactory
 from tests.newsroom.conftest import Desk
 from tests.scenes import scene

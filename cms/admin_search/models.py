@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 
 class FoundBy(models.Model):
-    """The folded words of one object, from its AutocompleteFields in all its languages (see `words.list_words`)."""
+    """The folded words of one object, from its AutocompleteFields in all its languages (see `search_terms`)."""
 
     content_type = models.ForeignKey(ContentType, on_delete=models.CASCADE, related_name="+")
     object_id = models.BigIntegerField()

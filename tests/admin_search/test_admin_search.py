@@ -8,8 +8,8 @@ from wagtail.documents import get_document_model
 from wagtail.models import Page
 from wagtail.search import index
 
-from cms.finding.models import FoundBy
-from cms.finding.signal_handlers import fill_when_empty
+from cms.admin_search.models import FoundBy
+from cms.admin_search.signal_handlers import fill_when_empty
 from cms.images.models import CustomImage
 from exhibition.models import ArtworkArtist
 from home.models import Institution, PersonPage

@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 
 class FindingConfig(AppConfig):
-    name = "cms.finding"
+    name = "cms.admin_search"
     label = "finding"
     verbose_name = _("Finding in the newsroom")
 

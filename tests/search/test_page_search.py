@@ -8,8 +8,8 @@ from django.utils.translation import override
 from wagtail.models import Page
 
 from magazine.models import ArticlePage
-from search.finding import Filters, find, get_facets
 from search.models import SearchEntry
+from search.page_search import Filters, find, get_facets
 from search.signal_handlers import index_marked
 from tests.factories import (
     ArticlePageFactory,
