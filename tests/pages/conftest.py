@@ -1,6 +1,8 @@
 import pytest
 from django.apps import apps
+from django.conf import settings
 from django.contrib.contenttypes.models import ContentType
+from django.core.cache import caches
 from django.test import RequestFactory
 from django.urls import reverse
 from django.utils import translation
@@ -20,10 +22,18 @@ def site(seeded_database, django_db_blocker) -> Crawl:
     """The demonstration's whole site as anonymous readers get it, read once for all tests.
 
     A process asks for each content type once; a test that commits makes it forget them. Here it knows them all, so that
-    the queries of a page do not depend on which tests ran before.
+    the queries of a page do not depend on which tests ran before. Nor do they depend on how long the crawl takes: what
+    caches keep for five minutes is kept to its end.
     """
-    with django_db_blocker.unblock(), using(seeded_database.name), translation.override("en"):
+    with (
+        django_db_blocker.unblock(),
+        using(seeded_database.name),
+        translation.override("en"),
+        pytest.MonkeyPatch.context() as monkeypatch,
+    ):
         ContentType.objects.get_for_models(*apps.get_models())
+        for cache in map(caches.__getitem__, settings.CACHES):
+            monkeypatch.setattr(cache, "default_timeout", None)
         live = list(Page.objects.live().filter(depth__gte=2).specific())
         locales = {locale.pk: locale for locale in Locale.objects.all()}
         for page in live:
