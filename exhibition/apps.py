@@ -12,9 +12,10 @@ class ExhibitionConfig(AppConfig):
         from cms.core.content.search_facets import register_search_values
         from cms.core.content.slots import FRONT_PAGE, PERSON, register_slot_content
         from cms.social_cards.sources import register_source
+        from cms.translation.terms.registry import register_names
 
         from . import calendars, slots, structured_data
-        from .models import EditionPage, ExhibitionPage
+        from .models import ArtworkPage, EditionPage, ExhibitionPage
 
         register_slot_content(
             FRONT_PAGE,
@@ -28,5 +29,6 @@ class ExhibitionConfig(AppConfig):
         register_calendar(EditionPage, calendars.collect_edition)
         register_calendar(ExhibitionPage, calendars.collect_editions)
         structured_data.register()
+        register_names(ArtworkPage, "work", "title")
         register_source("home.PersonPage", slots.find_ids_of_works_of)
         register_search_values(EditionPage, year=lambda page: page.start_date and page.start_date.year)

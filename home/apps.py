@@ -12,11 +12,12 @@ class HomeConfig(AppConfig):
         from cms.core.content.search_facets import register_search_values
         from cms.core.content.slots import FRONT_PAGE, register_slot_content
         from cms.feeds.channels import register_channel
+        from cms.translation.terms.registry import register_names
 
         from . import structured_data
         from .calendars import collect_days
         from .feeds import MuseumWeekChannel
-        from .models import MuseumWeekPage
+        from .models import Institution, MuseumWeekPage, Partner, PersonPage
         from .slots import show_latest_year
 
         register_slot_content(
@@ -25,4 +26,7 @@ class HomeConfig(AppConfig):
         register_calendar(MuseumWeekPage, collect_days)
         register_channel(MuseumWeekChannel)
         register_search_values(MuseumWeekPage, year=lambda page: page.year)
+        register_names(Institution, "institution", is_same=True, is_checked=True)
+        register_names(Partner, "institution")
+        register_names(PersonPage, "person", "title", is_same=True, is_checked=True)
         structured_data.register()

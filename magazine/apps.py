@@ -16,6 +16,7 @@ class MagazineConfig(AppConfig):
         from cms.redirects.recording import register_slugs
         from cms.seo.listings import register_listings
         from cms.social_cards.sources import register_source
+        from cms.translation.terms.registry import register_names
 
         from . import search, slots, structured_data, translation_report
         from .feeds import MagazineChannel
@@ -46,6 +47,8 @@ class MagazineConfig(AppConfig):
         register_source("magazine.Section", lambda section: section.stories.values_list("pk", flat=True))
         register_slugs(Section)
         register_slugs(Topic)
+        register_names(Section, "term")
+        register_names(Topic, "term")
         translation_report.register()
         search.register()
         structured_data.register()

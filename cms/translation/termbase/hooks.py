@@ -1,6 +1,7 @@
 """Where the termbase answers in Wagtail's admin."""
 
 from django.core.exceptions import PermissionDenied
+from django.urls import path
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.log_actions import LogFormatter
@@ -9,7 +10,7 @@ from wagtail.snippets.models import register_snippet
 from ..models import TermConcept
 from ..terms.deciding import APPROVE
 from ..terms.permissions import find_deletion_objection
-from . import bulk, views
+from . import bulk, segments, views
 
 register_snippet(views.TermViewSet)
 hooks.register("register_bulk_action", bulk.ApproveTerms)
@@ -17,7 +18,8 @@ hooks.register("register_bulk_action", bulk.ApproveTerms)
 
 @hooks.register("register_admin_urls")
 def register_urls():
-    return views.list_urls()
+    strings = "localize/translate/<int:translation_id>/strings/<int:string_segment_id>/terms/"
+    return [*views.list_urls(), path(strings, segments.terms, name="segment_terms")]
 
 
 @hooks.register("before_delete_snippet", order=-200)
