@@ -2,10 +2,8 @@
 
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import HttpRequest, JsonResponse
-from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
-from wagtail_localize.models import StringSegment, Translation
 
 from ..checks import links
 from ..checks.dismissing import dismiss_check, find_row, restore_check
@@ -14,14 +12,14 @@ from ..checks.quality.run import check_segment
 from ..checks.summary import CheckedSegment, check_one
 from ..permissions import check_may_translate
 from ..text.segments import name_kind_of_place
-from .endpoints import check_may_read, guard
+from .endpoints import check_may_read, find_segment_or_404, guard
 
 LONGEST = 100_000  # characters that are checked while somebody types
 
 
 def read_checks(request: HttpRequest, translation_id: int, string_segment_id: int) -> JsonResponse:
     """GET: what the checks say of the segment as it is stored. POST `value`: of words that are not stored yet."""
-    translation, segment = _find(translation_id, string_segment_id)
+    translation, segment = find_segment_or_404(translation_id, string_segment_id)
     if request.method == "GET":
         return JsonResponse(_describe(check_one(translation, segment)))
     words = request.POST["value"]
@@ -39,7 +37,7 @@ def read_checks(request: HttpRequest, translation_id: int, string_segment_id: in
 
 def change_dismissal(request: HttpRequest, translation_id: int, string_segment_id: int, code: str) -> JsonResponse:
     """POST `reason`, and `value` (the words that it is said of): dismiss a check. DELETE: have it fail again."""
-    translation, segment = _find(translation_id, string_segment_id)
+    translation, segment = find_segment_or_404(translation_id, string_segment_id)
     try:
         if request.method == "DELETE":
             restore_check(translation, segment, code, request.user)
@@ -54,13 +52,6 @@ def change_dismissal(request: HttpRequest, translation_id: int, string_segment_i
     except PermissionDenied as refusal:
         return JsonResponse({"detail": str(refusal)}, status=403)
     return JsonResponse(_describe(check_one(translation, segment)))
-
-
-def _find(translation_id: int, string_segment_id: int) -> tuple[Translation, StringSegment]:
-    translations = Translation.objects.select_related("source__locale", "target_locale")
-    translation = get_object_or_404(translations, pk=translation_id)
-    segments = StringSegment.objects.filter(source=translation.source_id).select_related("string", "context")
-    return translation, get_object_or_404(segments, pk=string_segment_id)
 
 
 def _describe(checked: CheckedSegment) -> dict:

@@ -9,7 +9,7 @@ from django.shortcuts import get_object_or_404
 from django.utils.datastructures import MultiValueDictKeyError
 from django.utils.translation import gettext as _
 from wagtail.models import Page
-from wagtail_localize.models import OverridableSegment, SegmentOverride, Translation
+from wagtail_localize.models import OverridableSegment, SegmentOverride, StringSegment, Translation
 from wagtail_localize.views import convert, edit_translation, snippets_api
 
 from cms.core.sanitizing.contentstate import clean_text
@@ -31,6 +31,14 @@ def find_translation_or_404(translation_id: int) -> tuple[Translation, object]:
         return translation, translation.get_target_instance()
     except ObjectDoesNotExist as gone:
         raise Http404 from gone
+
+
+def find_segment_or_404(translation_id: int, string_segment_id: int) -> tuple[Translation, StringSegment]:
+    """Return a translation and one of its segments. Raise Http404 if either does not exist."""
+    translations = Translation.objects.select_related("source__locale", "target_locale")
+    translation = get_object_or_404(translations, pk=translation_id)
+    segments = StringSegment.objects.filter(source=translation.source_id).select_related("string", "context")
+    return translation, get_object_or_404(segments, pk=string_segment_id)
 
 
 def guard(view, check):

@@ -4,7 +4,7 @@ import json
 
 from django.conf import settings
 from django.http import HttpResponse, JsonResponse
-from django.urls import path
+from django.urls import include, path
 from django.utils.translation import gettext as _
 from django.views.decorators.clickjacking import xframe_options_sameorigin
 from django.views.decorators.http import require_POST
@@ -15,6 +15,7 @@ from ..editor.actions import BEFORE_LOCALIZE
 from ..guards.endpoints import check_may_read, find_translation_or_404, guard
 from ..workflow.moderation import find_translation
 from .page import show_workbench
+from .panel import history, matches
 from .preview import render_preview
 from .values_view import values
 
@@ -54,15 +55,17 @@ def preview(request, translation_id: int) -> HttpResponse:
 
 @hooks.register("register_admin_urls")
 def register_urls():
+    of_text = [
+        path("preview/", guard(preview, check_may_read), name="preview_workbench"),
+        path("values/", guard(values, check_may_read), name="workbench_values"),
+        path("concordance/", matches.concordance, name="workbench_concordance"),
+    ]
+    of_segment = [
+        path("matches/", matches.matches, name="segment_matches"),
+        path("history/", history.history, name="segment_history"),
+        path("languages/", history.other_languages, name="segment_languages"),
+    ]
     return [
-        path(
-            "localize/translate/<int:translation_id>/workbench/preview/",
-            guard(preview, check_may_read),
-            name="preview_workbench",
-        ),
-        path(
-            "localize/translate/<int:translation_id>/workbench/values/",
-            guard(values, check_may_read),
-            name="workbench_values",
-        ),
+        path("localize/translate/<int:translation_id>/workbench/", include(of_text)),
+        path("localize/translate/<int:translation_id>/strings/<int:string_segment_id>/", include(of_segment)),
     ]

@@ -138,7 +138,44 @@ window.workbench = {};
     element.dispatchEvent(new Event("input", { bubbles: true }));
   }
 
+  /** Append markup to an element with its tags as single chips, whole or cut in pieces. open: the numbers of tags whose
+      end is still to come. */
+  function showPiece(element, markup, source, open = []) {
+    const tags = listTags(source);
+    let end = 0;
+    for (const match of markup.matchAll(TOKEN)) {
+      const [tag, isEnd, rawName] = match;
+      const name = rawName.toLowerCase();
+      element.append(decode(markup.slice(end, match.index)));
+      end = match.index + tag.length;
+      if (VOID.has(name)) element.append(makeVoid(name, tag));
+      else if (isEnd) element.append(makeChip("close", name, open.pop() ?? "?"));
+      else {
+        open.push(tags.find((other) => other.tag === tag)?.number ?? "?");
+        element.append(makeChip("open", name, open.at(-1)));
+      }
+    }
+    element.append(decode(markup.slice(end)));
+  }
+
+  /** Show steps as the server lists them, each [removed words, new words, words that are kept]. marks: the words for
+      screen readers before what is removed and new; without them, new words are only highlighted. */
+  function showSteps(element, steps, source, marks) {
+    const open = [];
+    const put = (name, words, said) => {
+      const part = document.createElement(name);
+      if (said) part.append(Object.assign(document.createElement("span"), { className: "w-sr-only", textContent: `${said} ` }));
+      showPiece(part, words, source, name === "del" ? [...open] : open);
+      element.append(part);
+    };
+    for (const [gone, come, kept] of steps) {
+      if (gone) put("del", gone, marks?.gone);
+      if (come) put(marks ? "ins" : "mark", come, marks?.come);
+      showPiece(element, kept, source, open);
+    }
+  }
+
   const toText = (markup) => decode(markup.replace(TOKEN, ""));
 
-  Object.assign(workbench, { show, read, mend, findNextTag, insertTag, toText });
+  Object.assign(workbench, { show, read, mend, findNextTag, insertTag, toText, showPiece, showSteps });
 })(window.workbench);

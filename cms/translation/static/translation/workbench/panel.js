@@ -1,7 +1,7 @@
 /* The panel of the current row: sections that other scripts add. A section is loaded once a row has been open for a
    moment; while it is folded, or the panel is closed, it is not loaded at all. */
 ((workbench) => {
-  const { list, getCurrent } = workbench;
+  const { data, list, getCurrent } = workbench;
   const wb = document.querySelector("[data-wb]");
   const panel = document.querySelector("[data-wb-panel]");
   const body = panel.querySelector("[data-wb-panel-body]");
@@ -36,15 +36,16 @@
 
   /** Add a section.
       load: `async (row, box, signal)` fills `box` for a row; `signal` is aborted when another row is opened. A section
-      whose box stays empty is hidden. isFolded: it is loaded only once somebody unfolds it. */
-  function add({ name, title, order = 50, isFolded = false, load }) {
+      whose box stays empty is hidden. isFolded: it is loaded only once somebody unfolds it. isOfText: it does not depend
+      on the row (`row` is null), and is loaded once. */
+  function add({ name, title, order = 50, isFolded = false, isOfText = false, load }) {
     const element = make("details", "wb-section");
     element.dataset.section = name;
     element.open = recall(`open/${name}`, !isFolded);
-    element.hidden = true;
+    element.hidden = !isOfText;
     const summary = make("summary", "wb-section__head");
     summary.append(make("h3", "wb-section__title", title));
-    const section = { name, order, load, element, box: make("div", "wb-section__box"), of: null };
+    const section = { name, order, load, isOfText, element, box: make("div", "wb-section__box"), of: null };
     element.append(summary, section.box);
     element.addEventListener("toggle", () => {
       remember(`open/${name}`, element.open);
@@ -59,20 +60,22 @@
 
   /** Load a section for the current row, unless it shows it already. */
   async function fill(section, { again = false } = {}) {
-    if (!row || !isOpen() || timer || (section.of === row && !again)) return;
-    const { signal } = leaving;
+    const of = section.isOfText ? data : row;
+    if (!of || !isOpen() || (timer && !section.isOfText) || (section.of === of && !again)) return;
+    const { signal } = section.isOfText ? new AbortController() : leaving;
     const box = make("div", "wb-section__box");
     const turn = (section.turn = (section.turn || 0) + 1);
-    section.of = row;
+    section.of = of;
     if (!section.element.open) { // it is not known whether there is something
       section.of = null;
+      section.element.removeAttribute("aria-busy");
       section.element.hidden = false;
       section.box.replaceChildren();
       return;
     }
     section.element.setAttribute("aria-busy", "true");
     try {
-      await section.load(row, box, signal);
+      await section.load(section.isOfText ? null : row, box, signal);
     } catch (error) {
       if (signal.aborted || error.name === "AbortError") return;
       console.warn(error);
@@ -82,7 +85,7 @@
     section.box.replaceWith(box);
     section.box = box;
     section.element.removeAttribute("aria-busy");
-    section.element.hidden = !box.childNodes.length;
+    section.element.hidden = !section.isOfText && !box.childNodes.length;
   }
 
   function makeRetry(section) {
@@ -100,7 +103,7 @@
     hint.hidden = Boolean(row);
     clearTimeout(timer);
     timer = 0;
-    for (const { element } of sections) element.setAttribute("aria-busy", "true"); // what is shown is another row's
+    for (const { element, isOfText } of sections) if (!isOfText) element.setAttribute("aria-busy", "true"); // it is another row's
     if (!row) return;
     timer = setTimeout(() => {
       timer = 0;
@@ -165,6 +168,6 @@
     return answer;
   }
 
-  workbench.panel = { add, reload, open, urlOf, fetchJson };
+  workbench.panel = { add, make, reload, open, urlOf, fetchJson };
   workbench.startPanel = start;
 })(window.workbench);

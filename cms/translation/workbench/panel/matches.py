@@ -1,0 +1,81 @@
+"""What the memory offers for one segment, and where words stand in it."""
+
+from django.http import HttpRequest, JsonResponse
+from django.utils.formats import date_format
+from django.utils.timezone import localtime
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET
+from wagtail.models import Locale
+
+from cms.languages.analysis import stems
+
+from ...guards.endpoints import check_may_read, find_segment_or_404, find_translation_or_404, guard
+from ...memory.concordance import Finding, find_concordance
+from ...memory.matches import Match
+from ...memory.matching import find_matches
+from .steps import list_hits, list_steps
+
+MOST_MATCHES = 9  # as many as there are digits to take them by
+LONGEST_SEARCH = 500
+
+
+def read_matches(request: HttpRequest, translation_id: int, string_segment_id: int) -> JsonResponse:
+    """Answer with the matches of a segment, the best first."""
+    translation, segment = find_segment_or_404(translation_id, string_segment_id)
+    found = find_matches(translation, [segment], MOST_MATCHES, person=request.user)
+    return JsonResponse({"matches": [_describe_match(match) for match in found.get(segment.pk, ())]})
+
+
+def _describe_match(match: Match) -> dict:
+    return {
+        "score": match.score,
+        "kind": match.kind,
+        "steps": list_steps(match.source, match.words),
+        "target": match.target,
+        "open_words": match.open_words,
+    } | _describe_origin(match)
+
+
+def _describe_origin(found: Match | Finding) -> dict:
+    return {
+        "where": found.where,
+        "is_approved": found.is_approved,
+        "is_machine": getattr(found, "is_machine", False),
+        "who": found.who,
+        "when": date_format(localtime(found.when), "SHORT_DATE_FORMAT") if found.when else "",
+    }
+
+
+def search(request: HttpRequest, translation_id: int) -> JsonResponse:
+    """Answer with the paragraphs in which the words `q` stand, on either side.
+
+    Those between the two languages of the translation; with `all=1` those of all pairs of languages.
+    """
+    translation, _target = find_translation_or_404(translation_id)
+    words = request.GET.get("q", "").strip()
+    if len(words) > LONGEST_SEARCH:
+        return JsonResponse({"detail": _("This text is too long.")}, status=400)
+    if request.GET.get("all"):
+        found = find_concordance(request.user, words)
+    else:
+        pair = translation.source.locale, translation.target_locale
+        both = find_concordance(request.user, words, *pair) + find_concordance(request.user, words, *reversed(pair))
+        found = list(dict.fromkeys(both))
+    locales = Locale.objects.in_bulk()
+    return JsonResponse({"findings": [_describe_finding(finding, words, locales) for finding in found]})
+
+
+def _describe_finding(finding: Finding, words: str, locales: dict[int, Locale]) -> dict:
+    sides = {"source": finding.source_locale_id, "target": finding.target_locale_id}
+    described = _describe_origin(finding)
+    for side, locale_id in sides.items():
+        language = locales[locale_id].language_code
+        described[side] = {
+            "language": language,
+            "steps": list_hits(getattr(finding, side), set(stems(words, language)), language),
+        }
+    return described
+
+
+matches = require_GET(guard(read_matches, check_may_read))
+concordance = require_GET(guard(search, check_may_read))

@@ -1,0 +1,131 @@
+"""The panel beside the grid, by the keyboard: what the memory offers, the concordance, the history."""
+
+import pytest
+from axe_playwright_python.base import AXE_SCRIPT
+from playwright.sync_api import expect
+
+from cms.translation.memory.writing import write_units
+from cms.translation.text.filling import fill_segments, start_translation
+from tests.factories import StandardPageFactory
+
+from .reading import take_screenshot
+from .test_workbench import body, find_row, open_workbench, translation  # noqa: F401 - fixtures
+from .visits import AXE
+
+KNOWN = {
+    "A casa dos livros": "La maison des livres",
+    "Quem somos nós.": "Qui nous sommes.",
+    "Veja a coleção antes das 17h.": "Voyez la collection avant 17 h.",
+    "As coleções da casa abrem todos os dias do verão.": "Les collections de la maison ouvrent tous les jours de l’été.",
+}
+
+
+@pytest.fixture
+def known(translation):  # noqa: F811
+    """Another page of the same languages, translated before."""
+    source = translation.source.get_source_instance()
+    page = StandardPageFactory(parent=source.get_parent(), title="A casa dos livros", slug="a-casa-dos-livros")
+    page.summary = "Quem somos nós."
+    page.body = [("text", "".join(f"<p>{words}</p>" for words in list(KNOWN)[2:]))]
+    page.save_revision().publish()
+    other = start_translation(page, translation.target_locale)
+    other.save_target(publish=False)
+    fill_segments(other, lambda segment: KNOWN.get(segment.string.data), None)
+    write_units(other.source.object_id)
+    return other
+
+
+def find_section(window, name):
+    return window.locator(f"[data-section={name}]")
+
+
+def test_a_match_is_taken_by_its_number_and_what_it_lacks_is_shown(known, open_workbench):  # noqa: F811
+    window = open_workbench().window
+    row = find_row(window, "Quem somos.")
+    row.locator(".wb-row__target").click()
+    matches = find_section(window, "matches")
+    expect(matches.locator(".wb-match__target")).to_contain_text("Qui nous sommes.")
+    expect(matches.locator("del")).to_contain_text("nós")
+    window.keyboard.press("Alt+1")
+    expect(row.locator(".wb-row__target")).to_have_text("Qui nous sommes.")
+    expect(row.locator(".wb-row__target")).to_be_focused()
+    expect(row).to_have_attribute("data-state", "typed")
+    take_screenshot(window, "panel-matches")
+
+
+def test_what_is_selected_is_looked_up_and_escape_leads_back_to_the_row(known, open_workbench):  # noqa: F811
+    window = open_workbench().window
+    row = find_row(window, "A nossa casa")
+    row.locator(".wb-row__target").click()
+    window.keyboard.type("collection")
+    window.keyboard.press("Control+a")
+    window.keyboard.press("Alt+k")
+    concordance = find_section(window, "concordance")
+    expect(concordance.locator("input[type=search]")).to_have_value("collection")
+    expect(concordance.locator("mark").first).to_have_text("collection")
+    take_screenshot(window, "panel-concordance")
+    window.keyboard.press("Escape")
+    expect(row.locator(".wb-row__target")).to_be_focused()
+
+
+def test_a_former_version_is_put_back_unconfirmed(known, open_workbench):  # noqa: F811
+    window, keyboard = (desk := open_workbench()).window, desk.window.keyboard
+    row = find_row(window, "Quem somos.")
+    for words in ("Qui sommes-nous.", "Qui nous sommes."):
+        row.locator(".wb-row__target").click()
+        keyboard.press("Control+a")
+        keyboard.type(words)
+        with window.expect_response("**/strings/*/edit/"):
+            keyboard.press("Control+Enter")
+    row.locator(".wb-row__target").click()
+    history = find_section(window, "history")
+    history.locator("summary").click()
+    expect(history.locator(".wb-version")).to_have_count(2)
+    take_screenshot(window, "panel-history")
+    history.get_by_role("button").first.click()
+    expect(row.locator(".wb-row__target")).to_have_text("Qui sommes-nous.")
+    expect(row).to_have_attribute("data-state", "typed")
+
+
+def test_a_section_of_a_row_that_was_left_is_not_shown_for_the_next(known, open_workbench):  # noqa: F811
+    window = open_workbench().window
+    find_row(window, "Quem somos.").locator(".wb-row__target").click()
+    matches = find_section(window, "matches")
+    expect(matches.locator(".wb-match")).to_have_count(1)
+    window.locator(".wb-row__target").last.click()
+    expect(matches).to_be_hidden()
+    window.keyboard.press("Alt+1")
+    expect(window.locator(".wb-row__target").last).not_to_contain_text("Qui nous")
+
+
+def test_every_key_is_listed(open_workbench):  # noqa: F811
+    window = open_workbench().window
+    window.locator("body").press("?")
+    expect(window.locator("[data-wb-keys] dl > div").filter(has_text="Ctrl")).to_have_count(1)
+    assert window.locator("[data-wb-keys] dl > div").count() >= 12
+    take_screenshot(window, "panel-keys")
+
+
+def test_on_a_phone_the_panel_is_a_sheet_that_opens_at_the_foot(known, open_workbench):  # noqa: F811
+    window = open_workbench(viewport={"width": 390, "height": 844}).window
+    find_row(window, "Quem somos.").locator(".wb-row__target").click()
+    assert find_section(window, "matches").is_hidden()
+    window.locator(".wb-panel__sheet").click()
+    expect(find_section(window, "matches").locator(".wb-match")).to_have_count(1)
+    take_screenshot(window, "panel-phone")
+    assert window.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_in_the_panel(known, open_workbench, scheme):  # noqa: F811
+    window = open_workbench(color_scheme=scheme).window
+    find_row(window, "Quem somos.").locator(".wb-row__target").click()
+    expect(find_section(window, "matches").locator(".wb-match")).to_have_count(1)
+    for name in ("concordance", "history"):
+        find_section(window, name).locator("summary").click()
+    find_section(window, "concordance").locator("input[type=search]").fill("casa")
+    expect(find_section(window, "concordance").locator("mark").first).to_be_visible()
+    take_screenshot(window, f"panel-{scheme}")
+    window.evaluate(AXE_SCRIPT)
+    found = window.evaluate("options => axe.run(document.querySelector('main'), options)", AXE)["violations"]
+    assert [(one["id"], [node["html"][:120] for node in one["nodes"]]) for one in found] == []
