@@ -14,9 +14,9 @@ from .visits import AXE
 
 KNOWN = {
     "A casa dos livros": "La maison des livres",
-    "Quem somos nós.": "Qui nous sommes.",
+    "Quem somos.": "Qui nous sommes.",
     "Veja a coleção antes das 17h.": "Voyez la collection avant 17 h.",
-    "As coleções da casa abrem todos os dias do verão.": "Les collections de la maison ouvrent tous les jours de l’été.",
+    "As coleções da casa abrem todo o verão.": "Les collections de la maison ouvrent tout l’été.",
 }
 
 
@@ -25,7 +25,7 @@ def known(translation):  # noqa: F811
     """Another page of the same languages, translated before."""
     source = translation.source.get_source_instance()
     page = StandardPageFactory(parent=source.get_parent(), title="A casa dos livros", slug="a-casa-dos-livros")
-    page.summary = "Quem somos nós."
+    page.summary = "Quem somos."
     page.body = [("text", "".join(f"<p>{words}</p>" for words in list(KNOWN)[2:]))]
     page.save_revision().publish()
     other = start_translation(page, translation.target_locale)
@@ -45,11 +45,12 @@ def test_a_match_is_taken_by_its_number_and_what_it_lacks_is_shown(known, open_w
     row.locator(".wb-row__target").click()
     matches = find_section(window, "matches")
     expect(matches.locator(".wb-match__target")).to_contain_text("Qui nous sommes.")
-    expect(matches.locator("del")).to_contain_text("nós")
     window.keyboard.press("Alt+1")
     expect(row.locator(".wb-row__target")).to_have_text("Qui nous sommes.")
     expect(row.locator(".wb-row__target")).to_be_focused()
     expect(row).to_have_attribute("data-state", "typed")
+    window.locator(".wb-row:has(.wb-row__source .wb-pair) .wb-row__target").click()
+    expect(matches.locator("del").first).to_contain_text("17h")
     take_screenshot(window, "panel-matches")
 
 
@@ -62,7 +63,7 @@ def test_what_is_selected_is_looked_up_and_escape_leads_back_to_the_row(known, o
     window.keyboard.press("Alt+k")
     concordance = find_section(window, "concordance")
     expect(concordance.locator("input[type=search]")).to_have_value("collection")
-    expect(concordance.locator("mark").first).to_have_text("collection")
+    expect(concordance.locator("mark").first).to_contain_text("collection")
     take_screenshot(window, "panel-concordance")
     window.keyboard.press("Escape")
     expect(row.locator(".wb-row__target")).to_be_focused()
