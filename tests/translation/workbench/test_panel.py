@@ -97,6 +97,10 @@ def test_each_version_shows_what_it_changed_and_whose_it_is(known, hire, commit)
     assert first["steps"] == [["", "O museu abre 12 salas.", ""]]
 
 
+def test_a_segment_that_nobody_translated_has_no_versions(second, hire):
+    assert read(hire("translator", "pt"), "segment_history", second) == {"versions": [], "has_more": False}
+
+
 def test_the_same_segment_in_a_third_language_is_shown_once_it_is_confirmed(known, start, fill, hire):
     desk = hire("translator", "pt", "en")
     english = start("fr", "en", page=known.source.get_source_instance())

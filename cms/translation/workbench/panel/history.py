@@ -24,7 +24,7 @@ def read_history(request: HttpRequest, translation_id: int, string_segment_id: i
     """Answer with the versions of a segment, the newest first, each with what it changed of the one before."""
     translation, segment = find_segment_or_404(translation_id, string_segment_id)
     versions = list(_find_versions(translation, segment)[: MOST_VERSIONS + 1])
-    befores = [version.data for version in versions[1:]] + [""]
+    befores = [*(version.data for version in versions[1:]), ""]
     described = [
         {
             "data": version.data,
@@ -36,7 +36,7 @@ def read_history(request: HttpRequest, translation_id: int, string_segment_id: i
             "is_machine": version.translation_type == StringTranslation.TRANSLATION_TYPE_MACHINE,
             "is_of_former_source": version.string_id != segment.string_id,
         }
-        for version, before in zip(versions, befores, strict=True)
+        for version, before in zip(versions, befores, strict=False)
     ]
     return JsonResponse({"versions": described[:MOST_VERSIONS], "has_more": len(versions) > MOST_VERSIONS})
 
