@@ -22,7 +22,7 @@ class JoinedStylesFinder(BaseFinder):
     def find(self, path, find_all=False, **kwargs):
         folder, _, name = path.replace(os.sep, "/").rpartition("/")
         found = [str(write(name))] if folder == FOLDER and name in list_stylesheets() else []
-        return found if find_all else (found or [None])[0]
+        return found[0] if found and not find_all else found  # like Django's: an empty list, never None
 
     def list(self, ignore_patterns):
         storage = FileSystemStorage(location=settings.JOINED_STYLES_ROOT)

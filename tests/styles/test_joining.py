@@ -69,6 +69,12 @@ def test_addresses_in_parts_lead_to_files():
             assert finders.find(f"css/../{address.removeprefix('../')}".removeprefix("css/../")), address
 
 
+def test_a_file_that_does_not_exist_is_not_found():
+    """With all finders: one that answers None makes Django answer [None], which counts as found."""
+    assert not finders.find("css/no-such-file.css")
+    assert finders.find("css/no-such-file.css", find_all=True) == []
+
+
 def test_a_changed_part_is_served_at_once(sources, settings, tmp_path_factory):
     settings.JOINED_STYLES_ROOT = tmp_path_factory.mktemp("styles")
     (sources / "site.css").write_text("a { color: red; }")
@@ -80,8 +86,8 @@ def test_a_changed_part_is_served_at_once(sources, settings, tmp_path_factory):
 
     with open(finder.find("css/site.css")) as file:
         assert file.read() == "a { color: blue; }"
-    assert finder.find("css/a.css") is None
-    assert finder.find("js/site.css") is None
+    assert finder.find("css/a.css") == []
+    assert finder.find("js/site.css") == []
     assert finder.find("css/site.css", find_all=True) == [finder.find("css/site.css")]
 
 
