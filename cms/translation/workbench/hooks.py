@@ -4,16 +4,19 @@ import json
 
 from django.conf import settings
 from django.http import HttpResponse, JsonResponse
-from django.urls import include, path
+from django.urls import include, path, reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _lazy
 from django.views.decorators.clickjacking import xframe_options_sameorigin
 from django.views.decorators.http import require_POST
 from wagtail import hooks
+from wagtail.admin.menu import MenuItem
 from wagtail.models import Page, TranslatableMixin, WorkflowMixin
 
 from ..editor.actions import BEFORE_LOCALIZE
 from ..guards.endpoints import check_may_read, find_translation_or_404, guard
 from ..workflow.moderation import find_translation
+from .guide import show_guide
 from .page import show_workbench
 from .panel import history, matches
 from .preview import render_preview
@@ -66,6 +69,12 @@ def register_urls():
         path("languages/", history.other_languages, name="segment_languages"),
     ]
     return [
+        path("localize/guide/", show_guide, name="translators_guide"),
         path("localize/translate/<int:translation_id>/workbench/", include(of_text)),
         path("localize/translate/<int:translation_id>/strings/<int:string_segment_id>/", include(of_segment)),
     ]
+
+
+@hooks.register("register_help_menu_item")
+def register_guide():
+    return MenuItem(_lazy("Translating in five minutes"), reverse("translators_guide"), icon_name="help", order=900)

@@ -1,0 +1,25 @@
+"""The translators' guide: a page of the admin that shows in five minutes how to work with the workbench."""
+
+from django.contrib.staticfiles import finders
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.templatetags.static import static
+from django.utils.translation import get_language
+
+PICTURES = ("grid", "panel", "review")
+FALLBACK = "en"
+
+
+def show_guide(request: HttpRequest) -> HttpResponse:
+    """Answer with the guide, its pictures in the person's language (in English where there are none)."""
+    return render(request, "translation/workbench/guide.html", {"pictures": find_pictures()})
+
+
+def find_pictures() -> dict[str, str]:
+    """Return the URL of each picture by its name; `python -m tests.tools.workbench_pictures` takes them."""
+    language = get_language().partition("-")[0]  # "pt" for "pt-pt"
+    found = {}
+    for name in PICTURES:
+        paths = [f"translation/workbench/guide/{name}-{code}.webp" for code in (language, FALLBACK)]
+        found[name] = next((static(path) for path in paths if finders.find(path)), "")
+    return found
