@@ -12,7 +12,7 @@ from django.utils.translation import ngettext
 from wagtail.models import Page
 
 from cms.core.typography.lists import language_name
-from cms.newsroom.access.pages import find_condition, find_opened, keep_known
+from cms.newsroom.access.pages import find_opened, get_condition, keep_known
 from cms.newsroom.moderation.permission_policies import find_locales_of
 
 from .forms import PlaceForm
@@ -34,7 +34,7 @@ def find_entries(user):
     if user.is_superuser:
         return entries
     place_is_known = Q(parent=None) | Q(parent__in=keep_known(user, Page.objects.all()).values("pk"))
-    known = find_condition(user, "page__") & place_is_known
+    known = get_condition(user, "page__") & place_is_known
     for page in find_opened(user):  # the user's permissions at the former position
         known |= Q(url_path__startswith=page.url_path)
     return entries.filter(known, page__locale__in=find_locales_of(user))

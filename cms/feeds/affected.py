@@ -2,14 +2,14 @@
 
 from wagtail.models import Page
 
-from .channels import get_channel_type
+from .channels import find_channel_type
 from .xml import WRITERS
 
 
 def find_feeds_of(page: Page) -> list[str]:
     """Return the absolute URLs of the feeds that may contain a page: those of its site area and of its section."""
     for place in Page.objects.ancestor_of(page, inclusive=True).live().order_by("-depth"):
-        if (kind := get_channel_type(place)) and place.full_url:
+        if (kind := find_channel_type(place)) and place.full_url:
             channels = kind.offer(place, {"page": page.specific})
             return [f"{place.full_url}{channel.path}{file_name}" for channel in channels for file_name in WRITERS]
     return []

@@ -118,11 +118,11 @@ def get_content_types() -> list[ContentType]:
     return list(ContentType.objects.get_for_models(*_channels, for_concrete_models=False).values())
 
 
-def get_channel_type(page: Page) -> type[Channel] | None:
+def find_channel_type(page: Page) -> type[Channel] | None:
     return _channels.get(page.specific_class)
 
 
 def has_feed(page: Page, rest: str) -> bool:
     """Return whether there is a feed at a path below a page's URL ("" for the URL itself)."""
-    channel = get_channel_type(page)
+    channel = find_channel_type(page)
     return channel is not None and channel.find(page, rest) is not None

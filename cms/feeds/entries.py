@@ -13,7 +13,7 @@ from cms.core.navigation.urls import make_absolute
 from cms.core.typography.typesetting import typeset_text
 from cms.images.credits.credit_line import credit_line
 from cms.images.presets import MIME_TYPES
-from cms.images.responsive.elements import get_responsive_image
+from cms.images.responsive.elements import find_responsive_image
 
 # The action that `cms.translation` logs when an editor marks an edit as minor.
 MINOR_EDIT = "translation.minor_edit"
@@ -117,7 +117,7 @@ def make_entry(request: HttpRequest, page: Page, html: str, updated: datetime.da
 
 def make_image(request: HttpRequest, page: Page) -> Image | None:
     """Return the lead image of a page; None if it has none that may be shown."""
-    shown = get_responsive_image(page.lead_picture, "lead")
+    shown = find_responsive_image(page.lead_picture, "lead")
     if shown is None:
         return None
     return Image(

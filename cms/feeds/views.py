@@ -12,7 +12,7 @@ from wagtail.models import Page, Site
 
 from cms.core.content.visibility import visible
 
-from .channels import ENTRIES, Channel, get_channel_type, get_content_types
+from .channels import ENTRIES, Channel, find_channel_type, get_content_types
 from .xml import write_feed
 
 MAX_AGE = 15 * 60
@@ -67,7 +67,7 @@ def find_channel(request: HttpRequest, path: str) -> Channel | None:
     index = pages.select_related("locale").order_by("-depth").first()
     if index is None:
         return None
-    return get_channel_type(index).find(index, path.removeprefix(index.url_path.removeprefix(root_path)))
+    return find_channel_type(index).find(index, path.removeprefix(index.url_path.removeprefix(root_path)))
 
 
 def list_prefixes(path: str) -> list[str]:

@@ -27,7 +27,7 @@ from cms.serving.cache.writes import UNSEEN
 
 from .models import Dependency
 from .recording import Key, get_keys, get_text_key
-from .rendering import get_body_field
+from .rendering import find_body_field
 from .statements import Change, StatementWatcher
 from .storing import mark_as_changed
 from .tasks import prepare_images, store_bodies, store_missing_bodies
@@ -134,7 +134,7 @@ _has_table = False
 def _drop_what_shows(instance: Model) -> None:
     """Invalidate the stored bodies that were made from an object that is new, or is being saved or deleted."""
     if isinstance(instance, Page):
-        own = [instance.pk] if get_body_field(instance.specific_class or type(instance)) else []
+        own = [instance.pk] if find_body_field(instance.specific_class or type(instance)) else []
         drop_bodies(lambda: get_keys(instance), own)
     elif isinstance(instance, PageViewRestriction):
         # Bodies that refer to these pages (a related page is hidden or shown again), and their own, for the credits.

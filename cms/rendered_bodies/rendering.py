@@ -16,7 +16,7 @@ LEAD, CONTENTS = "lead", "contents"
 
 
 @cache
-def get_body_field(model: type[Page]) -> str | None:
+def find_body_field(model: type[Page]) -> str | None:
     """Return the name of the StreamField that is the body of a page type ("body", "editorial"), or None."""
     return next((field.name for field in model._meta.get_fields() if isinstance(field, StreamField)), None)
 
@@ -51,5 +51,5 @@ def render_contents(page: Page, html: str) -> SafeString:
 
 
 def _get_body(page: Page) -> StreamValue | None:
-    name = get_body_field(type(page))
+    name = find_body_field(type(page))
     return getattr(page, name) if name else None

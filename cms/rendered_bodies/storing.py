@@ -18,7 +18,7 @@ from .code_key import get_code_key
 from .extras import get_extra, work_out_extras
 from .models import Dependency, StoredBody, find_current
 from .recording import Key, Record, recording
-from .rendering import CONTENTS, LEAD, get_body_field, render_body, render_contents
+from .rendering import CONTENTS, LEAD, find_body_field, render_body, render_contents
 
 ATTEMPTS = 4  # to render a body whose dependencies are not known yet; usually the second succeeds
 
@@ -75,7 +75,7 @@ def store_body(page_id: int) -> bool:
     them. If rendering finds more, they are added, and the body is rendered again.
     """
     page = Page.objects.filter(pk=page_id, live=True, alias_of=None).first()
-    if page is None or get_body_field(page.specific_class) is None:
+    if page is None or find_body_field(page.specific_class) is None:
         return False
     stored, _created = StoredBody.objects.get_or_create(page_id=page_id)
     if stored.is_current:
@@ -116,7 +116,7 @@ def _note_who_may_read(pages: list[Page]) -> None:
 
 def find_pages_to_store() -> QuerySet:
     """Return the live pages without a current stored body: never stored, changed, other code, expired rights."""
-    with_body = [model for model in get_page_models() if get_body_field(model)]
+    with_body = [model for model in get_page_models() if find_body_field(model)]
     is_current = (
         Q(stored_body__code_key=get_code_key())
         & (Q(stored_body__valid_until=None) | Q(stored_body__valid_until__gte=timezone.localdate()))

@@ -18,7 +18,7 @@ from cms.images.licences import Licence
 from cms.images.models import CustomImage
 from cms.images.presets import PRESETS, list_specs
 from cms.images.responsive.renditions import MadeFile, find_renditions
-from cms.rendered_bodies.rendering import get_body_field
+from cms.rendered_bodies.rendering import find_body_field
 
 from .graph import Graph, make_node, say
 from .site import ASSOCIATION, add_organization
@@ -128,7 +128,7 @@ def describe_body_images(page: Page) -> list[dict]:
 
     It is stored with the body (cms.rendered_bodies.extras).
     """
-    name = get_body_field(type(page))
+    name = find_body_field(type(page))
     body = getattr(page, name) if name else ()
     return [
         collect_image_data(image, page.locale.language_code, caption)

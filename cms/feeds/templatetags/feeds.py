@@ -6,7 +6,7 @@ from django import template
 
 from cms.core.navigation.page_context import get_page_context
 
-from ..channels import Channel, get_channel_type
+from ..channels import Channel, find_channel_type
 from ..xml import WRITERS
 
 register = template.Library()
@@ -25,7 +25,7 @@ def offered_feeds(context) -> list[Channel]:
     page_context = get_page_context(context["request"], context.get("page"))
     if page_context.page:
         for page in reversed([*page_context.ancestors, page_context.page]):
-            if kind := get_channel_type(page):
+            if kind := find_channel_type(page):
                 return kind.offer(page, context.flatten())
     return _list_all(page_context)
 
@@ -53,5 +53,5 @@ def feed_url(context, channel: Channel) -> str:
 
 
 def _list_all(page_context) -> list[Channel]:
-    channels = ((page, get_channel_type(page)) for page in page_context.areas)
+    channels = ((page, find_channel_type(page)) for page in page_context.areas)
     return [channel for page, kind in channels if kind for channel in kind.offer(page, {})[:1]]

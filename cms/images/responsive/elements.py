@@ -25,7 +25,7 @@ class ResponsiveImage:
     srcset: str = ""  # of <img>, if there are several widths of JPEG
 
 
-def get_responsive_image(
+def find_responsive_image(
     image: CustomImage | None, layout: str, *, eager: bool = False, alt: str | None = None
 ) -> ResponsiveImage | None:
     """Return the data to show an image; None if there is no image, if it may not be shown, or if no JPEG exists yet.

@@ -5,7 +5,7 @@ from django.urls import reverse
 from django.utils.html import strip_tags
 
 from cms.images.credits.credit_line import credit_line
-from cms.images.responsive.elements import get_responsive_image, list_shareable
+from cms.images.responsive.elements import find_responsive_image, list_shareable
 
 register = template.Library()
 
@@ -17,7 +17,7 @@ def picture(image, layout: str = "text", eager: bool = False, alt: str | None = 
     layout: a key of cms.images.presets.PRESETS. eager: True for the lead image of a page; others are loaded when they
     come near the viewport. alt: an alt text instead of the library's, "" for a decorative image.
     """
-    return {"picture": get_responsive_image(image, layout, eager=eager, alt=alt)}
+    return {"picture": find_responsive_image(image, layout, eager=eager, alt=alt)}
 
 
 # Presets in which the credit links to the page about the image. In lists, such links would come between those to texts.
@@ -39,7 +39,7 @@ def figure(
 
     language: of the caption, if it is not the page's. beside: the caption in another language, as HTML.
     """
-    shown = get_responsive_image(image, layout, eager=eager, alt=alt)
+    shown = find_responsive_image(image, layout, eager=eager, alt=alt)
     if shown is None:
         return {"picture": None}
     # Only on public pages: an image that is only on other pages has no page about it.
@@ -62,4 +62,4 @@ def sharing_image(page):
 
     It is the image chosen for sharing, or the page's lead image, if its holder allows social media.
     """
-    return next((shown for image in list_shareable(page) if (shown := get_responsive_image(image, "wide"))), None)
+    return next((shown for image in list_shareable(page) if (shown := find_responsive_image(image, "wide"))), None)

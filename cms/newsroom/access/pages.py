@@ -20,7 +20,7 @@ from wagtail.permissions import page_permission_policy
 OPENING = {"change_page", "publish_page"}
 
 
-def find_condition(user, relation: str = "") -> Q:
+def get_condition(user, relation: str = "") -> Q:
     """Return a Q for the pages that a user may know of; an empty Q if the user may know of all pages.
 
     relation: the look-up prefix of the page if the query is on a related model, for example "page__".
@@ -49,8 +49,8 @@ def find_opened(user) -> list[Page]:
 
 
 def keep_known(user, pages: QuerySet, relation: str = "") -> QuerySet:
-    """Filter pages to those that a user may know of. relation: as in `find_condition`."""
-    condition = find_condition(user, relation)
+    """Filter pages to those that a user may know of. relation: as in `get_condition`."""
+    condition = get_condition(user, relation)
     if not condition:
         return pages
     if relation:

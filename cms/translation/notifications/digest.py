@@ -17,7 +17,7 @@ from cms.newsroom.notifications.mail import wants_mail
 from ..models import Notice, State, TextState, TranslationJob
 from ..status.stale import refresh_stale
 from ..status.states import refresh_states
-from ..status.tracking import find_model
+from ..status.tracking import get_text_model
 from ..status.visibility import keep_known_texts
 from .mail import Digest, News
 from .mail import send_digest as deliver
@@ -119,6 +119,6 @@ def _refresh_states() -> None:
     keys = Notice.objects.filter(sent_at=None).values_list("translation__source__object_id", flat=True).distinct()
     by_model = {}
     for key in keys:
-        by_model.setdefault(find_model(key), []).append(key)
+        by_model.setdefault(get_text_model(key), []).append(key)
     for model, of_model in by_model.items():
         refresh_states(model, of_model)

@@ -18,7 +18,7 @@ from wagtail_localize.models import TranslationSource
 
 from cms.compat.django import get_notes, take_notes
 from cms.rendered_bodies.changes import BOOKKEEPING
-from cms.rendered_bodies.rendering import get_body_field
+from cms.rendered_bodies.rendering import find_body_field
 from cms.side_by_side.models import Alignment
 
 from ..models import TranslatedRevision
@@ -72,7 +72,7 @@ def refresh_alignments(keys: Iterable[UUID]) -> int:
     rows = Alignment.objects.select_for_update(of=("self",)).filter(page__translation_key__in=keys)
     stored = dict(rows.values_list("page_id", "key"))
     models = [
-        model for model in get_page_models() if getattr(model, "can_be_read_beside", False) and get_body_field(model)
+        model for model in get_page_models() if getattr(model, "can_be_read_beside", False) and find_body_field(model)
     ]
     is_translated = Exists(TranslationSource.objects.filter(object_id=OuterRef("translation_key")))
     pages = Page.objects.live().type(*models).filter(is_translated, translation_key__in=keys, alias_of=None)
@@ -104,7 +104,7 @@ def make_key(page: Page, fingerprint: str) -> str:
     contains the ids of the blocks and of the list items inside them.
     """
     digest = hashlib.sha256(fingerprint.encode())
-    for name in _list_blocks(list(getattr(page, get_body_field(type(page))).raw_data)):
+    for name in _list_blocks(list(getattr(page, find_body_field(type(page))).raw_data)):
         digest.update(f"\0{name}".encode())
     return digest.hexdigest()
 

@@ -100,12 +100,12 @@ def refresh_marked() -> None:
     marked = take_notes("marked_texts") or {}
     keys_by_model = {}
     for key, model in marked.items():
-        keys_by_model.setdefault(model or find_model(key), set()).add(key)
+        keys_by_model.setdefault(model or get_text_model(key), set()).add(key)
     for model, keys in keys_by_model.items():
         refresh_states(model, keys)
 
 
-def find_model(key) -> type[TranslatableMixin]:
+def get_text_model(key) -> type[TranslatableMixin]:
     source = TranslationSource.objects.filter(object_id=key).select_related("specific_content_type").first()
     model = source.specific_content_type.model_class() if source else Page
     return Page if issubclass(model, Page) else model

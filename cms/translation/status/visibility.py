@@ -5,7 +5,7 @@ from django.db.models import CharField, Q, QuerySet
 from django.db.models.functions import Cast
 from wagtail.models import Page
 
-from cms.newsroom.access.pages import find_condition
+from cms.newsroom.access.pages import get_condition
 
 
 def keep_known_texts(user, rows: QuerySet) -> QuerySet:
@@ -14,7 +14,7 @@ def keep_known_texts(user, rows: QuerySet) -> QuerySet:
     A user may know of a text if they may know of one of its language versions, as translators of a private page read
     its original.
     """
-    condition = find_condition(user)
+    condition = get_condition(user)
     if not condition:
         return rows
     known = Page.objects.filter(condition).values("translation_key")
@@ -24,7 +24,7 @@ def keep_known_texts(user, rows: QuerySet) -> QuerySet:
 
 def keep_known_reviews(user, task_states: QuerySet) -> QuerySet:
     """Reduce task states to those of the texts that a user may know of."""
-    condition = find_condition(user)
+    condition = get_condition(user)
     if not condition:
         return task_states
     hidden = Page.objects.filter(~condition).annotate(key=Cast("pk", CharField())).values("key")
