@@ -6,6 +6,7 @@ from typing import NamedTuple
 from wagtail_localize.models import StringSegment, StringTranslation, Translation
 
 from ..models import DismissedCheck
+from ..terms.loading import load_terms
 from ..text.blank import counts
 from ..text.rows import read_rows
 from ..text.segments import get_string_segments, name_kind_of_place
@@ -44,6 +45,7 @@ def check_translation(translation: Translation) -> list[CheckedSegment]:
     languages = {
         "source_language": translation.source.locale.language_code,
         "target_language": translation.target_locale.language_code,
+        "terms": load_terms(),
     }
     dead = find_dead_links_of(translation, pairs)
     kinds = [name_kind_of_place(segment.context.path) for segment, _row in pairs]

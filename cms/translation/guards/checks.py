@@ -11,6 +11,7 @@ from ..checks.quality.registry import get_labels
 from ..checks.quality.run import check_segment
 from ..checks.summary import CheckedSegment, check_one
 from ..permissions import check_may_translate
+from ..terms.loading import load_terms
 from ..text.segments import name_kind_of_place
 from .endpoints import check_may_read, find_segment_or_404, guard
 
@@ -31,6 +32,7 @@ def read_checks(request: HttpRequest, translation_id: int, string_segment_id: in
         source_language=translation.source.locale.language_code,
         target_language=translation.target_locale.language_code,
         kind=name_kind_of_place(segment.context.path),
+        terms=load_terms(),
     )
     return JsonResponse(_describe(CheckedSegment(segment, failures, [])))
 

@@ -66,9 +66,8 @@ def _describe(match: Match, source: str, target: str) -> dict | None:
     """Return an entry as the panel shows it; None for a name that the site has in one of the languages only."""
     entry = match.entry
     words = entry.list_words(target)
-    is_scientific = match.words.text == entry.scientific_name and match.words.language not in (source, target)
     preferred = [one.text for one in words if not one.is_forbidden]
-    if is_scientific:
+    if match.is_scientific:
         preferred = [entry.scientific_name]
     elif entry.do_not_translate:
         preferred = [match.words.text if match.words.language == source else match.written]

@@ -1,9 +1,15 @@
-"""Terms as recognition and checks use them: concepts of the termbase, and names that the site knows."""
+"""Terms as recognition and checks use them: concepts of the termbase, and names that the site knows.
+
+Plain data without models, like the checks.
+"""
 
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from ..models import Term
+# As in `models.Term.Usage`, in the order in which they are shown.
+PREFERRED, ADMITTED, FORBIDDEN = USAGES = ("preferred", "admitted", "forbidden")
+# Those of `models.TermConcept.Kind` whose single words are names: "Orsay" is a museum, "orsay" is not.
+PROPER_KINDS = frozenset({"museum", "work", "institution", "person"})
 
 
 class Words(NamedTuple):
@@ -11,11 +17,11 @@ class Words(NamedTuple):
 
     language: str  # its code
     text: str
-    usage: str = Term.Usage.PREFERRED
+    usage: str = PREFERRED
 
     @property
     def is_forbidden(self) -> bool:
-        return self.usage == Term.Usage.FORBIDDEN
+        return self.usage == FORBIDDEN
 
 
 @dataclass(frozen=True)
@@ -36,8 +42,7 @@ class Entry:
 
     def list_words(self, language: str) -> list[Words]:
         """Return its words in a language: the preferred ones, the admitted ones, the forbidden ones."""
-        order = list(Term.Usage.values)
-        return sorted((w for w in self.words if w.language == language), key=lambda words: order.index(words.usage))
+        return sorted((w for w in self.words if w.language == language), key=lambda words: USAGES.index(words.usage))
 
     def get_preferred(self, language: str) -> str:
         """Return the words to use in a language, or ""."""

@@ -15,16 +15,13 @@ from django.utils.html import strip_tags
 
 from cms.languages.analysis import find_units, fold
 
-from ..models import TermConcept
-from .entries import Entry, Words
+from .entries import PROPER_KINDS, Entry, Words
 
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _WHOLE = re.compile(r"(?<![\w/&])#\w+|https?://\S+|www\.\S+|\S+@\S+\.\w+")  # hashtags, and what is no text
 _BORDER = re.compile(r"[.,;:!?…()\n–—]|\s-\s")  # a term does not go on behind these
 _QUOTES = str.maketrans({"’": "'", "ʼ": "'", "‘": "'", "\u00a0": " ", "\u202f": " ", "\u2011": "-", "\u2010": "-"})
-_LATIN = "la"  # scientific names: folded only
-# Kinds whose single words are names: "Orsay" is a museum, "orsay" is not.
-_PROPER = {TermConcept.Kind.MUSEUM, TermConcept.Kind.WORK, TermConcept.Kind.INSTITUTION, TermConcept.Kind.PERSON}
+LATIN = "la"  # scientific names: folded only
 
 
 class _Word(NamedTuple):
@@ -42,6 +39,11 @@ class Match(NamedTuple):
     written: str
     start: int
     end: int
+
+    @property
+    def is_scientific(self) -> bool:
+        """Whether it is the scientific name of a species, which is the same in every language."""
+        return self.words.language == LATIN
 
 
 class _Known(NamedTuple):
@@ -115,7 +117,7 @@ class TermIndex:
                 if entry.do_not_translate:  # a word that stays is the same wherever it stands
                     words += [other for other in entry.words if other.language != language]
                 if entry.scientific_name:
-                    words.append(Words(_LATIN, entry.scientific_name))
+                    words.append(Words(LATIN, entry.scientific_name))
                 for one in words:
                     read = _read(one.text, language)
                     stems = tuple(word.stem for word in read)
@@ -172,4 +174,4 @@ def _is_common_word(entry: Entry, choices: list[Words], written: str) -> bool:
     """Return whether a single word is no name here, since it has no capital."""
     is_single = all(" " not in words.text for words in choices)
     has_capital = all(words.text[:1].isupper() for words in choices)
-    return entry.kind in _PROPER and is_single and has_capital and not written[:1].isupper()
+    return entry.kind in PROPER_KINDS and is_single and has_capital and not written[:1].isupper()

@@ -4,14 +4,22 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from cms.translation.terms.entries import Entry, Words
+from cms.translation.models import Term, TermConcept
+from cms.translation.terms.entries import PROPER_KINDS, USAGES, Entry, Words
 from cms.translation.terms.loading import load_terms
 from cms.translation.terms.recognising import TermIndex, to_plain
+from cms.translation.terms.registry import get_named_models
 from home.models import HomePage
 from magazine.models import Topic
 from tests.factories import PersonPageFactory
 
 pytestmark = pytest.mark.django_db
+
+
+def test_plain_terms_use_the_values_of_the_models():
+    assert list(USAGES) == Term.Usage.values
+    assert set(TermConcept.Kind.values) >= PROPER_KINDS
+    assert {named.kind for named in get_named_models()} <= set(TermConcept.Kind.values)
 
 
 def make(kind="term", scientific_name="", do_not_translate=False, **words):

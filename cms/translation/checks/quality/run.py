@@ -3,20 +3,28 @@
 from collections import defaultdict
 from collections.abc import Sequence
 
+from ...terms.recognising import TermIndex
 from .failures import Failure
 from .registry import get_segment_checks, get_text_checks
 from .segment import Segment, TextRow
 
 
 def check_segment(
-    source: str, target: str, *, source_language: str, target_language: str, kind: str = ""
+    source: str,
+    target: str,
+    *,
+    source_language: str,
+    target_language: str,
+    kind: str = "",
+    terms: TermIndex | None = None,
 ) -> list[Failure]:
     """Return the failures of the translation of a segment; only the blocking ones, if there are any.
 
     source, target: the words with their tags, as wagtail-localize stores them. kind: the path of the field without ids
-    ("title", "body.*.caption"; `text.segments.name_kind_of_place`).
+    ("title", "body.*.caption"; `text.segments.name_kind_of_place`). terms: of `terms.loading.load_terms`, which callers
+    load once for all segments.
     """
-    segment = Segment(source, target, source_language, target_language, kind)
+    segment = Segment(source, target, source_language, target_language, kind, terms)
     failures: list[Failure] = []
     for check in get_segment_checks():
         if failures and failures[-1].is_blocking and not check.is_blocking:
