@@ -5,6 +5,7 @@ from wagtail.models import TranslatableMixin
 from wagtail.signals import published
 from wagtail_localize.models import Translation, TranslationLog, TranslationSource
 
+from .pictures.applying import apply_all
 from .sync.drafts import record_revision
 from .sync.sources import drop_settled_changes
 from .tasks import follow_publication_of
@@ -37,6 +38,7 @@ def follow_when_published(sender, instance, revision, **kwargs):
         drop_settled_changes(translation, revision)
         if translation.enabled:
             store_provenance(translation, instance)
+            apply_all(translation, instance, get_active_log_context().user or revision.user)
 
 
 def take_off_tick(instance, revision) -> bool:

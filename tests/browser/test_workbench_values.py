@@ -8,6 +8,7 @@ from wagtail_localize.models import SegmentOverride
 
 from cms.demo.people import create_demo_accounts
 from cms.newsroom.roles.bootstrap import bootstrap_roles
+from cms.translation.models import ProposedImageWords
 from cms.translation.text.filling import start_translation
 from home.roots import create_language_roots
 from tests.factories import ImageFactory, StandardPageFactory
@@ -105,3 +106,25 @@ def test_rows_of_values_fit_a_phone(open_workbench):
     window = open_workbench(viewport={"width": 390, "height": 800})
     take_screenshot(window, "workbench-values-phone")
     assert window.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_the_words_of_a_picture_are_proposed_by_keyboard_and_withdrawn(open_workbench):
+    window = open_workbench()
+    row = window.locator(".wb-row--picture").first
+    window.locator("body").press("ArrowDown")
+    while not row.get_attribute("aria-current"):
+        window.keyboard.press("Alt+ArrowDown")
+    window.keyboard.type("La cour & ses arbres")
+    window.keyboard.press("Control+Enter")
+    expect(window.locator("[data-wb-stored]")).to_have_attribute("data-state", "stored")
+    expect(row).to_have_attribute("data-state", "confirmed")
+    proposal = ProposedImageWords.objects.get()
+    assert (proposal.words, proposal.is_confirmed) == ("La cour & ses arbres", True)
+    take_screenshot(window, "workbench-pictures")
+    window.reload()
+    row = window.locator(".wb-row--picture").first
+    expect(row.locator(".wb-row__target")).to_have_text("La cour & ses arbres")
+    row.get_by_role("button").last.click()
+    expect(row).to_have_attribute("data-state", "untranslated")
+    expect(row.locator(".wb-row__target")).to_have_text("")
+    assert not ProposedImageWords.objects.exists()

@@ -1,8 +1,8 @@
 """The image library: images with an author, a licence, a source, and words in each language."""
 
-from .image import CustomImage
+from .image import CustomImage, show_words_instead
 from .querysets import CustomImageQuerySet
 from .rendition import CustomRendition
 from .text import PictureText
 
-__all__ = ["CustomImage", "CustomImageQuerySet", "CustomRendition", "PictureText"]
+__all__ = ["CustomImage", "CustomImageQuerySet", "CustomRendition", "PictureText", "show_words_instead"]

@@ -1,5 +1,9 @@
 """An image of the library: its author, licence and rights, and its words in each language."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -17,6 +21,22 @@ from ..licences import Kind, Licence, Use
 from ..problems import Problem
 from ..withholding import correct_name
 from .querysets import EXPIRY_WARNING, PUBLIC_USES, CustomImageQuerySet
+
+# Words that are shown in place of the library's: a language, and by image id the values of "text" and "title".
+_shown_instead: ContextVar[tuple[str, dict[int, dict[str, str]]]] = ContextVar("_shown_instead", default=("", {}))
+
+
+@contextmanager
+def show_words_instead(language: str, words: dict[int, dict[str, str]]) -> Iterator[None]:
+    """Show other words of images in a language within the context, for a preview. Nothing is stored.
+
+    words: by image id, the values of "text" (the alt text) and "title"; what is missing is the library's.
+    """
+    token = _shown_instead.set((language, words))
+    try:
+        yield
+    finally:
+        _shown_instead.reset(token)
 
 
 class CustomImage(AbstractImage):
@@ -216,7 +236,7 @@ class CustomImage(AbstractImage):
         description, then the title. The language of the last two is not known: the code is "".
         """
         language = language or translation.get_language() or settings.LANGUAGE_CODE
-        found = {code: text for code, (text, _title) in self.words.items() if text}
+        found = {code: text for code, (text, _title) in self._get_shown_words().items() if text}
         for code in [language, language.split("-")[0], settings.LANGUAGE_CODE, *found]:
             if code in found:
                 return found[code], code
@@ -225,8 +245,16 @@ class CustomImage(AbstractImage):
     def get_title(self, language: str | None = None) -> str:
         """Return the title for readers of a language, or the general title if the language has none."""
         language = language or translation.get_language() or settings.LANGUAGE_CODE
-        _text, title = self.words.get(language) or self.words.get(language.split("-")[0]) or ("", "")
+        words = self._get_shown_words()
+        _text, title = words.get(language) or words.get(language.split("-")[0]) or ("", "")
         return title or self.title
+
+    def _get_shown_words(self) -> dict[str, list[str]]:
+        language, instead = _shown_instead.get()
+        if self.pk not in instead:
+            return self.words
+        text, title = self.words.get(language, ("", ""))
+        return self.words | {language: [instead[self.pk].get("text", text), instead[self.pk].get("title", title)]}
 
     @property
     def default_alt_text(self) -> str:

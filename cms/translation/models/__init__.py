@@ -5,6 +5,7 @@ deleted and rebuilt at any time. The other models are facts.
 """
 
 from .dismissed_checks import DismissedCheck
+from .image_words import ProposedImageWords
 from .jobs import BulkSubmission, BulkSubmissionItem, TranslationJob
 from .memory import MemoryUnit, MemoryWord
 from .notices import Notice
@@ -15,14 +16,15 @@ from .states import OPEN_STATES, State, TextState
 from .terms import Term, TermAuthor, TermConcept
 
 __all__ = [
-    "NOT_STORED",
-    "OPEN_STATES",
     "BulkSubmission",
     "BulkSubmissionItem",
     "DismissedCheck",
     "MemoryUnit",
     "MemoryWord",
+    "NOT_STORED",
     "Notice",
+    "OPEN_STATES",
+    "ProposedImageWords",
     "SegmentChange",
     "SegmentVersion",
     "State",

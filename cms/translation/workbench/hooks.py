@@ -15,10 +15,12 @@ from wagtail.models import Page, TranslatableMixin, WorkflowMixin
 
 from ..editor.actions import BEFORE_LOCALIZE
 from ..guards.endpoints import check_may_read, find_translation_or_404, guard
+from ..permissions import check_may_translate
 from ..workflow.moderation import find_translation
 from .guide import show_guide
 from .page import show_workbench
 from .panel import history, matches
+from .picture_view import picture
 from .preview import render_preview
 from .values_view import values
 
@@ -61,6 +63,7 @@ def register_urls():
     of_text = [
         path("preview/", guard(preview, check_may_read), name="preview_workbench"),
         path("values/", guard(values, check_may_read), name="workbench_values"),
+        path("pictures/<int:image_id>/<slug:field>/", guard(picture, check_may_translate), name="workbench_picture"),
         path("concordance/", matches.concordance, name="workbench_concordance"),
     ]
     of_segment = [

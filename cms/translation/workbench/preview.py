@@ -6,16 +6,21 @@ segment 7, ⟦⟧ after them. In the text of the page these become a `<span data
 texts removes them.
 """
 
+import html
 import re
 
 from django.http import HttpRequest, HttpResponse
 from django.utils.html import escape
 from wagtail_localize.models import Translation
 
+from cms.images.models import show_words_instead
+
 from ..checks.markup import find_breakage
+from ..pictures.proposals import Words, read_words_to_show
 from ..sync.drafts import ingest_words
 from ..text.blank import is_blank
 from ..text.segments import SLUG, get_string_segments
+from .picture_rows import split_row_id
 
 # As they stand in the text, in URLs and in JSON.
 _MARK = re.compile(r"(?:⟦|%E2%9F%A6|\\u27e6)(\d*)(?:⟧|%E2%9F%A7|\\u27e7)", re.IGNORECASE)
@@ -35,12 +40,23 @@ def render_preview(request: HttpRequest, translation: Translation, typed: dict[i
     typed: markup by the id of its segment. What is neither typed nor confirmed is shown in the original's language.
     """
     page = ingest_words(translation, mark_words(translation, typed))
-    response = page.make_preview_request(request, page.default_preview_mode, {"in_preview_panel": True})
-    if hasattr(response, "render"):
-        response.render()
+    with show_words_instead(translation.target_locale.language_code, read_image_words(translation, typed)):
+        response = page.make_preview_request(request, page.default_preview_mode, {"in_preview_panel": True})
+        if hasattr(response, "render"):
+            response.render()
     response.content = mark_segments(response.content.decode(response.charset))
     response.headers.pop("Content-Length", None)  # that of the page with its marks
     return response
+
+
+def read_image_words(translation: Translation, typed: dict[int, str]) -> Words:
+    """Return the words of images that are proposed or typed; what is typed has a negative id (`picture_rows`)."""
+    words = read_words_to_show(translation)
+    for row_id, value in typed.items():
+        if row_id < 0 and not is_blank(value):
+            image, field = split_row_id(row_id)
+            words.setdefault(image, {})[field] = html.unescape(value)
+    return words
 
 
 def mark_words(translation: Translation, typed: dict[int, str]) -> dict[tuple[str, int], str]:
@@ -58,15 +74,15 @@ def mark_words(translation: Translation, typed: dict[int, str]) -> dict[tuple[st
     return marked
 
 
-def mark_segments(html: str) -> str:
+def mark_segments(page: str) -> str:
     """Return a page with its marked words in `<span data-segment="…">`, and no mark anywhere else."""
     marker = _Marker()
     start = 0
-    for markup in _MARKUP.finditer(html):
-        marker.add_text(html[start : markup.start()])
+    for markup in _MARKUP.finditer(page):
+        marker.add_text(page[start : markup.start()])
         marker.add_markup(markup)
         start = markup.end()
-    marker.add_text(html[start:])
+    marker.add_text(page[start:])
     return "".join(marker.made)
 
 

@@ -6,13 +6,19 @@ from django.http import HttpRequest, JsonResponse
 from django.views.decorators.http import require_safe
 
 from ..guards.endpoints import find_translation_or_404
+from .picture_rows import PictureRows
 from .values import read_related, read_values
+
+AT_THE_END = (10**6, 0)
 
 
 @require_safe
 def values(request: HttpRequest, translation_id: int) -> JsonResponse:
-    """Answer with what a translator may replace in a text, and with the objects that it refers to."""
-    translation, _target = find_translation_or_404(translation_id)
+    """Answer with what a translator may replace in a text, the objects that it refers to, and its images' words."""
+    translation, target = find_translation_or_404(translation_id)
     source = translation.source.get_source_instance()
-    rows = [*read_values(translation, source), *read_related(translation, source, request.user)]
+    replaceable = read_values(translation, source)
+    places = {row.path: row.at for row in replaceable}
+    pictures = PictureRows(translation, target, request.user).make_all(places, AT_THE_END)
+    rows = [*replaceable, *read_related(translation, source, request.user), *pictures]
     return JsonResponse({"rows": [asdict(row) for row in rows]})

@@ -55,5 +55,5 @@
     apply();
   }
 
-  workbench.startFilters = start;
+  Object.assign(workbench, { startFilters: start, applyFilters: apply });
 })(window.workbench);

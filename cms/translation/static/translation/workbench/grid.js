@@ -22,8 +22,8 @@
   function makeRow(row, place) {
     const item = make("li", "wb-row");
     item.id = `segment-${row.id}`;
-    item.value = place + 1;
-    const label = place && data.rows[place - 1].label === row.label ? "" : row.label;
+    if (place !== null) item.value = place + 1;
+    const label = place && data.rows[place - 1]?.label === row.label ? "" : row.label;
     if (label) item.append(make("h2", "wb-row__label", label));
     const sign = make("span", "wb-row__state");
     const source = make("div", "wb-row__source");
@@ -56,7 +56,8 @@
     row.sign.textContent = "";
     row.sign.title = words;
     const changed = row.is_changed ? `, ${gettext("changed in the original")}` : "";
-    const label = gettext("Segment %(place)s, %(label)s: %(state)s%(changed)s");
+    const isSegment = row.place !== null;
+    const label = isSegment ? gettext("Segment %(place)s, %(label)s: %(state)s%(changed)s") : gettext("%(label)s: %(state)s");
     const values = { place: row.place + 1, label: row.label, state: words, changed };
     row.target_.setAttribute("aria-label", interpolate(label, values, true));
   }
@@ -82,7 +83,7 @@
   /* --- The current row ------------------------------------------------------------------------------------------------ */
 
   const isShown = (row) => !row.item.hidden;
-  const inOrder = () => [...rows.values()].filter(isShown);
+  const inOrder = () => [...list.querySelectorAll(":scope > .wb-row")].map(rowOf).filter(isShown);
 
   function open(row, { caret = "end", scroll = true } = {}) {
     if (!row) return;
@@ -189,7 +190,7 @@
   }
 
   Object.assign(workbench, {
-    list, rows, fill, open, close, step, openNext, setWords, describe, showNotes, note, say, inOrder,
+    list, rows, makeRow, fill, open, close, step, openNext, setWords, describe, showNotes, note, say, inOrder,
     getCurrent: () => current,
   });
 })(window.workbench);

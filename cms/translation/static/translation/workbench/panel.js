@@ -60,6 +60,10 @@
 
   /** Load a section for the current row, unless it shows it already. */
   async function fill(section, { again = false } = {}) {
+    if (row?.kind === "picture" && !section.isOfText) { // it is about segments
+      section.element.hidden = true;
+      return;
+    }
     const of = section.isOfText ? data : row;
     if (!of || !isOpen() || (timer && !section.isOfText) || (section.of === of && !again)) return;
     const { signal } = section.isOfText ? new AbortController() : leaving;

@@ -61,6 +61,7 @@
       row.version = answer.version || row.version;
       row.stored = value;
       if (isConfirmed) row.is_changed = false;
+      row.settle?.(answer);
       forget(row, value);
       workbench.list.dispatchEvent(new CustomEvent("wb-stored", { detail: row }));
     } else if (response.status === 409) askWhose(row, answer);

@@ -240,7 +240,7 @@
     return (await response.json()).rows;
   }
 
-  const KINDS = { value: addValue, related: addRelated };
+  const KINDS = { value: addValue, related: addRelated, picture: (row) => workbench.addPicture(row) };
 
   async function loadValues() {
     try {
@@ -251,8 +251,9 @@
       return;
     }
     nameAll();
+    workbench.applyFilters();
     list.dispatchEvent(new CustomEvent("wb-values"));
   }
 
-  Object.assign(workbench, { loadValues });
+  Object.assign(workbench, { loadValues, placeAmongRows: place });
 })(window.workbench);

@@ -1,0 +1,108 @@
+"""Which images stand in a text, and what its translators propose for their words."""
+
+from collections.abc import Iterable
+
+from django.contrib.contenttypes.models import ContentType
+from django.db.models import Model
+from wagtail.images import get_image_model
+from wagtail_localize.models import SegmentOverride, Translation
+
+from cms.compat.wagtail import list_references
+
+from ..models import ProposedImageWords
+from ..text.versions import NONE, make_half, make_version
+
+TEXT, TITLE = ProposedImageWords.Field.TEXT, ProposedImageWords.Field.TITLE
+FIELDS = (TEXT, TITLE)
+LONGEST = {TEXT: 500, TITLE: 255}  # as in the form of an image
+Words = dict[int, dict[str, str]]  # by the id of the image and the field
+
+
+def list_images(instance: Model) -> dict[str, int]:
+    """Return the images that a page or snippet in memory shows itself: their ids by the path of their place."""
+    kind = ContentType.objects.get_for_model(get_image_model()).pk
+    return {path: int(key) for content_type, key, _model, path in list_references(instance) if content_type == kind}
+
+
+def find_images(translation: Translation) -> dict[str, int]:
+    """Return the images of a translation by their path: the original's, or what the translators replaced them with."""
+    images = list_images(translation.source.as_instance())
+    if not images:
+        return {}
+    replaced = SegmentOverride.objects.filter(
+        context__object_id=translation.source.object_id,
+        context__path__in=images,
+        locale=translation.target_locale_id,
+        has_error=False,
+    ).select_related("context")
+    chosen = {row.context.path: int(row.data) for row in replaced if str(row.data).isdecimal()}
+    return images | chosen
+
+
+def read_proposals(translation: Translation) -> dict[tuple[int, str], ProposedImageWords]:
+    """Return what is proposed in a translation, by image and field. One query."""
+    rows = ProposedImageWords.objects.filter(translation=translation).select_related("user")
+    return {(row.image_id, row.field): row for row in rows}
+
+
+def read_others(translation: Translation, images: Iterable[int]) -> dict[tuple[int, str], list[ProposedImageWords]]:
+    """Return what is proposed for images in other texts of the same language, by image and field. One query."""
+    rows = ProposedImageWords.objects.filter(
+        image__in=list(images), translation__target_locale=translation.target_locale_id
+    )
+    found: dict[tuple[int, str], list[ProposedImageWords]] = {}
+    for row in rows.exclude(translation=translation).select_related("user").order_by("pk"):
+        found.setdefault((row.image_id, row.field), []).append(row)
+    return found
+
+
+def get_words(image, field: str, language: str) -> str:
+    """Return the alt text or title that the library has in a language; "" if it has none."""
+    text, title = image.words.get(language) or ("", "")
+    return text if field == TEXT else title
+
+
+def get_source_words(image, field: str, language: str) -> str:
+    """Return what readers of the original get: its language's words, or those that stand for them."""
+    return image.get_alt_text(language)[0] if field == TEXT else image.get_title(language)
+
+
+def make_words_version(image, field: str, translation: Translation, proposal: ProposedImageWords | None) -> str:
+    """Return the version of an image's words in a translation: another one once the library's words change."""
+    languages = translation.source.locale.language_code, translation.target_locale.language_code
+    source = make_half(get_source_words(image, field, languages[0]))
+    here = get_words(image, field, languages[1])
+    if proposal:
+        return make_version(source, make_half(here, proposal.words, str(proposal.is_confirmed)))
+    return make_version(source, make_half(here) if here else NONE)
+
+
+def propose(
+    translation: Translation, image, field: str, words: str, user, *, confirmed: bool
+) -> ProposedImageWords | None:
+    """Store words that a person proposes for an image; return None if they are those of the library.
+
+    The caller has checked the permission, the version and the length.
+    """
+    here = get_words(image, field, translation.target_locale.language_code)
+    if words == here:
+        withdraw(translation, image, field)
+        return None
+    values = {"words": words, "replaces": here, "is_confirmed": confirmed, "held": "", "user": user}
+    row, _is_new = ProposedImageWords.objects.update_or_create(
+        translation=translation, image=image, field=field, defaults=values
+    )
+    return row
+
+
+def withdraw(translation: Translation, image, field: str) -> None:
+    """Take a proposal back: the library's words stay."""
+    ProposedImageWords.objects.filter(translation=translation, image=image, field=field).delete()
+
+
+def read_words_to_show(translation: Translation) -> Words:
+    """Return the proposed words of a translation as its preview shows them."""
+    words: Words = {}
+    for (image, field), row in read_proposals(translation).items():
+        words.setdefault(image, {})[field] = row.words
+    return words

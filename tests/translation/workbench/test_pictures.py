@@ -1,0 +1,262 @@
+"""The words of a text's images: proposed by translators, applied at publication, by the library's own rules."""
+
+from urllib.parse import urlencode
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+from wagtail.blocks import StreamValue
+from wagtail.images import get_image_model
+from wagtail.models import Collection, GroupCollectionPermission
+from wagtail_localize.models import OverridableSegment, SegmentOverride
+
+from cms.images.presets import list_all_specs
+from cms.translation.models import ProposedImageWords
+from tests.factories import ImageFactory
+from tests.scenes import scene
+
+from .test_workbench import open_workbench, preview  # noqa: F401 - a fixture
+
+pytestmark = pytest.mark.django_db
+FORM = "application/x-www-form-urlencoded"
+
+
+@pytest.fixture(autouse=True)
+def _workbench(settings):
+    settings.TRANSLATION_EDITOR = "workbench"
+
+
+@scene
+def translator(hire):
+    return hire("translator", "pt")
+
+
+@scene
+def moderator(hire):
+    return hire("moderator", "pt")
+
+
+@scene
+def image():
+    image = ImageFactory(title="Une cour", collection=Collection.get_first_root_node())
+    image.stage_texts("fr", text="Une cour & un arbre")
+    image.save()
+    return image
+
+
+@scene
+def started(start, write, fill, image):
+    page = write("fr", title="Un texte", summary="Un résumé.", lead_picture=image)
+    page.body = StreamValue(page.body.stream_block, [("picture", {"image": image, "caption": "Une légende"})])
+    page.save_revision().publish()
+    translation = start(page=page)
+    fill(translation)
+    return translation
+
+
+def read(desk, translation):
+    rows = desk.browser.get(reverse("workbench_values", args=[translation.pk])).json()["rows"]
+    return [row for row in rows if row["kind"] == "picture"]
+
+
+def find(desk, translation, field="text"):
+    return next(row for row in read(desk, translation) if row["path"].endswith(field))
+
+
+def put(desk, row, words, confirmed="true", version=None):
+    body = urlencode({"value": words, "confirmed": confirmed})
+    headers = {"If-Match": f'"{version or row["version"]}"'}
+    return desk.browser.put(row["edit_url"], body, content_type=FORM, headers=headers)
+
+
+def get_words(image):
+    return get_image_model().objects.get(pk=image.pk).words.get("pt", ["", ""])
+
+
+def publish(act, translator, moderator, translation):
+    act(translator, translation, "submit-for-moderation")
+    act(moderator, translation, "approve")
+    assert translation.get_target_instance().live
+
+
+def test_an_image_has_a_row_for_its_alt_text_and_its_title_once_in_the_text(started, translator):
+    text, title = read(translator, started)
+    assert (text["source"], text["target"], text["status"]) == ("Une cour &amp; un arbre", "", "untranslated")
+    assert title["source"] == "Une cour"
+    assert text["id"] != title["id"]
+    assert max(text["id"], title["id"]) < 0, "no segment has these ids"
+
+
+def test_what_is_proposed_is_applied_when_the_text_is_published(started, translator, moderator, image, act, commit):
+    row = find(translator, started)
+    with commit():
+        answer = put(translator, row, "Um pátio &amp; uma árvore")
+    assert answer.status_code == 200
+    assert get_words(image) == ["", ""], "the library keeps its words until then"
+    assert find(translator, started)["target"] == "Um pátio &amp; uma árvore"
+    publish(act, translator, moderator, started)
+    assert get_words(image) == ["Um pátio & uma árvore", ""]
+    assert not ProposedImageWords.objects.exists()
+    assert find(translator, started)["status"] == "confirmed"
+
+
+def test_unconfirmed_words_are_kept_and_not_applied(started, translator, moderator, image, act, commit):
+    with commit():
+        put(translator, find(translator, started), "Um pátio", confirmed="false")
+    publish(act, translator, moderator, started)
+    assert get_words(image) == ["", ""]
+    row = find(translator, started)
+    assert (row["target"], row["status"]) == ("Um pátio", "unconfirmed")
+
+
+def test_who_may_not_change_the_image_applies_nothing_and_is_told_who_can(
+    started, translator, moderator, image, act, commit, superuser
+):
+    with commit():
+        put(translator, find(translator, started), "Um pátio")
+        GroupCollectionPermission.objects.exclude(permission__codename__startswith="choose").delete()
+    publish(act, translator, moderator, started)
+    assert get_words(image) == ["", ""]
+    row = find(moderator, started)
+    assert row["target"] == "Um pátio"
+    assert row["fault"]
+    assert row["apply_url"] == ""
+    assert any("boss" in sentence for sentence in row["said"])
+    with commit():
+        assert moderator.browser.post(row["edit_url"]).status_code == 403
+    assert get_words(image) == ["", ""]
+    mine = find(superuser, started)
+    with commit():
+        assert superuser.browser.post(mine["apply_url"]).status_code == 200
+    assert get_words(image) == ["Um pátio", ""]
+
+
+def test_words_that_changed_in_the_library_meanwhile_are_not_overwritten(
+    started, translator, moderator, image, act, commit
+):
+    with commit():
+        put(translator, find(translator, started), "Um pátio")
+        image.stage_texts("pt", text="O claustro")
+        image.save()
+    publish(act, translator, moderator, started)
+    assert get_words(image) == ["O claustro", ""]
+    row = find(moderator, started)
+    assert row["target"] == "Um pátio"
+    assert row["fault"]
+    assert any("O claustro" in sentence for sentence in row["said"])
+    with commit():
+        assert moderator.browser.post(row["apply_url"]).status_code == 200
+    assert get_words(image) == ["Um pátio", ""]
+
+
+def test_two_who_propose_for_the_same_row_see_both(started, translator, hire, commit):
+    other, row = hire("translator", "pt"), find(translator, started)
+    with commit():
+        put(other, row, "Deles")
+        answer = put(translator, row, "Meu")
+    assert answer.status_code == 409
+    assert (answer.json()["yours"], answer.json()["theirs"]["data"]) == ("Meu", "Deles")
+    with commit():
+        assert put(translator, row, "Meu", version=answer.json()["version"]).status_code == 200
+    assert find(other, started)["target"] == "Meu"
+
+
+def test_what_is_proposed_for_the_image_in_another_text_is_shown(
+    started, start, write, translator, image, commit, hire
+):
+    other = start(page=write("fr", title="Autre", lead_picture=image))
+    desk = hire("translator", "pt", first_name="Rui", last_name="Sá")
+    with commit():
+        put(desk, find(desk, other), "Um jardim")
+    assert any("Rui Sá" in said and "Um jardim" in said for said in find(translator, started)["said"])
+
+
+def test_other_live_pages_that_show_the_image_are_named(started, write, translator, moderator, image, commit):
+    with commit():
+        write("pt", title="Outra página", lead_picture=image).save_revision().publish()
+        put(translator, find(translator, started), "Um pátio")
+    assert any("Outra página" in said for said in find(moderator, started)["said"])
+
+
+def test_an_emptied_row_withdraws_the_proposal(started, translator, moderator, image, act, commit):
+    with commit():
+        version = put(translator, find(translator, started), "Um pátio").json()["version"]
+        row = find(translator, started)
+        headers = {"If-Match": f'"{version}"'}
+        answer = translator.browser.delete(row["edit_url"], headers=headers)
+    assert (answer.status_code, answer.json()["data"]) == (200, "")
+    publish(act, translator, moderator, started)
+    assert get_words(image) == ["", ""]
+
+
+def test_a_replaced_image_has_the_rows_in_its_place(start, write, translator, image, commit):
+    translation = start(page=write("fr", title="Un texte", lead_picture=image))
+    other = ImageFactory(title="Un parc", collection=Collection.get_first_root_node())
+    segment = OverridableSegment.objects.get(source=translation.source, context__path="lead_picture")
+    with commit():
+        SegmentOverride.objects.create(
+            context=segment.context, locale=translation.target_locale, data_json=f'"{other.pk}"'
+        )
+    assert {row["path"].split(".")[1] for row in read(translator, translation)} == {str(other.pk)}
+
+
+@pytest.mark.parametrize(("words", "status"), [("a" * 501, 400), ("a\x00b", 400), ("   ", 200)])
+def test_words_that_cannot_be_stored_get_a_sentence(started, translator, words, status, commit):
+    with commit():
+        answer = put(translator, find(translator, started), words)
+    assert answer.status_code == status
+    assert status == 200 or answer.json()["detail"]
+    assert not ProposedImageWords.objects.exists()
+
+
+def test_an_image_of_another_text_and_another_field_are_not_found(started, translator, image):
+    stranger = ImageFactory()
+    for args in ([started.pk, stranger.pk, "text"], [started.pk, image.pk, "author"], [started.pk, 10**9, "text"]):
+        assert (
+            translator.browser.put(reverse("workbench_picture", args=args), "value=x", content_type=FORM).status_code
+            == 404
+        )
+
+
+def test_who_may_not_translate_proposes_nothing(started, hire, image):
+    desk = hire("translator", "en")
+    url = reverse("workbench_picture", args=[started.pk, image.pk, "text"])
+    assert desk.browser.put(url, "value=x", content_type=FORM).status_code == 403
+
+
+def test_the_preview_shows_proposed_and_typed_words_and_writes_nothing(started, translator, image, commit):
+    text, _title = read(translator, started)
+    files = {spec: ["a.jpg", 10, 10] for spec in list_all_specs(image)}
+    with commit():
+        put(translator, text, "Um pátio")
+        get_image_model().objects.filter(pk=image.pk).update(files=files)  # as if it had been drawn
+    soup, _html = preview(translator, started)
+    assert "Um pátio" in {img.get("alt") for img in soup.select("img")}
+    soup, _html = preview(translator, started, **{str(text["id"]): "Um jardim &amp; dois"})
+    assert "Um jardim & dois" in {img.get("alt") for img in soup.select("img")}
+    assert get_words(image) == ["", ""]
+    assert ProposedImageWords.objects.get().words == "Um pátio"
+
+
+def test_rows_of_images_cost_the_same_however_many_there_are(start, write, translator):
+    def count(number):
+        page = write("fr", title=f"Texte de {number}")
+        images = [ImageFactory(collection=Collection.get_first_root_node()) for _n in range(number)]
+        page.body = StreamValue(
+            page.body.stream_block, [("picture", {"image": image, "caption": ""}) for image in images]
+        )
+        page.save_revision().publish()
+        translation = start(page=page)
+        for one in images:
+            ProposedImageWords.objects.create(
+                translation=translation, image=one, field="text", words="Um", is_confirmed=True
+            )
+        assert len(read(translator, translation)) == 2 * number
+        with CaptureQueriesContext(connection) as queries:
+            read(translator, translation)
+        return len([q for q in queries if "SAVEPOINT" not in q["sql"] and "session" not in q["sql"]])
+
+    few, many = count(2), count(20)
+    assert many == few
+    assert many <= 36
