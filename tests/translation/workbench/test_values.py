@@ -125,14 +125,15 @@ def test_values_cost_the_same_however_many_there_are(start, write, translator, l
         page.body = StreamValue(page.body.stream_block, blocks)
         page.save_revision().publish()
         translation = start(page=page)
-        assert len(read(translator, translation)) == 2 * number  # makes the thumbnails, too
+        rows = read(translator, translation)  # makes the thumbnails, too
+        assert len([row for row in rows if row["kind"] == "value"]) == 2 * number
         with CaptureQueriesContext(connection) as queries:
             read(translator, translation)
         return len([q for q in queries if "SAVEPOINT" not in q["sql"] and "session" not in q["sql"]])
 
     few, many = count(2), count(20)
     assert many == few
-    assert many <= 30
+    assert many <= 36
 
 
 def test_who_may_not_edit_in_the_language_gets_no_values(started, hire):
