@@ -99,6 +99,31 @@ def test_a_section_of_a_row_that_was_left_is_not_shown_for_the_next(known, open_
     expect(window.locator(".wb-row__target").last).not_to_contain_text("Qui nous")
 
 
+def test_a_check_is_shown_while_typing_and_dismissed_with_a_reason(open_workbench):  # noqa: F811
+    window, keyboard = (desk := open_workbench()).window, desk.window.keyboard
+    row = window.locator(".wb-row:has(.wb-row__source .wb-pair)")
+    row.locator(".wb-row__target").click()
+    keyboard.type("Voyez la collection.")
+    expect(row.locator(".wb-check").filter(has_text="18")).to_be_visible()
+    expect(window.locator("[data-wb-said]")).to_contain_text("18")
+    expect(row).to_have_attribute("data-failing", "")
+    take_screenshot(window, "panel-checks")
+    failing = window.locator("[data-filter=failing]")
+    keyboard.press("Control+Enter")
+    expect(failing).to_be_enabled()
+    failing.click()
+    expect(window.locator(".wb-row:visible")).to_have_count(1)
+    row.locator(".wb-row__target").click()
+    before = row.locator(".wb-check__dismiss").count()
+    keyboard.press("Alt+d")
+    keyboard.type("L’heure est donnée plus haut")
+    take_screenshot(window, "panel-reason")
+    keyboard.press("Enter")
+    expect(row.locator(".wb-check--dismissed")).to_have_count(1)
+    assert row.locator(".wb-check:not(.wb-check--dismissed)").count() == before - 1
+    expect(row.locator(".wb-row__target")).to_be_focused()
+
+
 def test_every_key_is_listed(open_workbench):  # noqa: F811
     window = open_workbench().window
     window.locator("body").press("?")

@@ -3,17 +3,17 @@
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import HttpRequest, JsonResponse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_GET, require_http_methods
 
 from ..checks import links
 from ..checks.dismissing import dismiss_check, find_row, restore_check
 from ..checks.quality.registry import get_labels
 from ..checks.quality.run import check_segment
-from ..checks.summary import CheckedSegment, check_one
+from ..checks.summary import CheckedSegment, check_one, check_translation
 from ..permissions import check_may_translate
 from ..terms.loading import load_terms
 from ..text.segments import name_kind_of_place
-from .endpoints import check_may_read, find_segment_or_404, guard
+from .endpoints import check_may_read, find_segment_or_404, find_translation_or_404, guard
 
 LONGEST = 100_000  # characters that are checked while somebody types
 
@@ -35,6 +35,13 @@ def read_checks(request: HttpRequest, translation_id: int, string_segment_id: in
         terms=load_terms(),
     )
     return JsonResponse(_describe(CheckedSegment(segment, failures, [])))
+
+
+def read_text_checks(request: HttpRequest, translation_id: int) -> JsonResponse:
+    """Answer with what the checks say of the whole text as it is stored, by the ids of its segments."""
+    translation, _target = find_translation_or_404(translation_id)
+    checked = check_translation(translation)
+    return JsonResponse({"checks": {one.segment.pk: _describe(one) for one in checked}})
 
 
 def change_dismissal(request: HttpRequest, translation_id: int, string_segment_id: int, code: str) -> JsonResponse:
@@ -83,4 +90,5 @@ def _describe(checked: CheckedSegment) -> dict:
 
 
 checks = require_http_methods(["GET", "POST"])(guard(read_checks, check_may_read))
+text_checks = require_GET(guard(read_text_checks, check_may_read))
 dismissal = require_http_methods(["POST", "DELETE"])(guard(change_dismissal, check_may_translate))

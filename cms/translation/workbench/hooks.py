@@ -14,6 +14,7 @@ from wagtail.admin.menu import MenuItem
 from wagtail.models import Page, TranslatableMixin, WorkflowMixin
 
 from ..editor.actions import BEFORE_LOCALIZE
+from ..guards import checks
 from ..guards.endpoints import check_may_read, find_translation_or_404, guard
 from ..permissions import check_may_translate
 from ..workflow.moderation import find_translation
@@ -64,6 +65,7 @@ def register_urls():
         path("preview/", guard(preview, check_may_read), name="preview_workbench"),
         path("values/", guard(values, check_may_read), name="workbench_values"),
         path("pictures/<int:image_id>/<slug:field>/", guard(picture, check_may_translate), name="workbench_picture"),
+        path("checks/", checks.text_checks, name="workbench_checks"),
         path("concordance/", matches.concordance, name="workbench_concordance"),
     ]
     of_segment = [

@@ -11,6 +11,7 @@ pytestmark = pytest.mark.django_db
 WORDS = "Le musée ouvre 12 salles."
 KNOWN = {WORDS: "O museu abre 12 salas."}
 OF_SEGMENT = ["segment_matches", "segment_history", "segment_languages"]
+OF_TEXT = ["workbench_concordance", "workbench_checks"]
 
 
 @pytest.fixture
@@ -29,7 +30,7 @@ def find_segment(translation, words):
 
 
 def read(desk, name, translation, words="14 salles", **query):
-    segments = [] if name == "workbench_concordance" else [find_segment(translation, words).pk]
+    segments = [] if name in OF_TEXT else [find_segment(translation, words).pk]
     address = reverse(name, args=[translation.pk, *segments])
     answer = desk.browser.get(address, query, headers={"x-requested-with": "XMLHttpRequest"})
     assert answer.status_code == 200, answer.content
@@ -119,9 +120,9 @@ def test_who_may_not_open_the_third_language_sees_what_readers_see(known, start,
     assert read(desk, "segment_languages", known, "12 salles")["languages"] == []
 
 
-@pytest.mark.parametrize("name", [*OF_SEGMENT, "workbench_concordance"])
+@pytest.mark.parametrize("name", [*OF_SEGMENT, *OF_TEXT])
 def test_who_may_not_edit_in_the_language_reads_nothing(second, hire, name):
-    segments = [] if name == "workbench_concordance" else [find_segment(second, "14 salles").pk]
+    segments = [] if name in OF_TEXT else [find_segment(second, "14 salles").pk]
     answer = hire("translator", "en").browser.get(
         reverse(name, args=[second.pk, *segments]), {"q": "musée"}, headers={"x-requested-with": "XMLHttpRequest"}
     )
@@ -138,3 +139,17 @@ def test_a_segment_of_another_text_is_not_found(known, second, hire, name):
 def test_matches_of_a_text_that_somebody_may_not_open_are_not_offered(known, begin, hire):  # noqa: F811
     other = begin("Ein dritter", WORDS, target_code="en")
     assert read(hire("translator", "en"), "segment_matches", other, "12 salles")["matches"] == []
+
+
+def test_the_checks_of_the_whole_text_are_read_at_once_with_what_was_dismissed(start, write, fill, hire):
+    translation = start(page=write("fr", title="Un texte", summary="Les 212 objets."))
+    fill(translation, mark=lambda words: "Os objetos." if "212" in words else f"[{words}]")
+    desk = hire("translator", "pt")
+    pk = find_segment(translation, "212").pk
+    address = reverse("workbench_checks", args=[translation.pk])
+    checks = desk.browser.get(address).json()["checks"]
+    assert [failure["code"] for failure in checks[str(pk)]["failures"]] == ["numbers"]
+    desk.browser.post(reverse("segment_dismissal", args=[translation.pk, pk, "numbers"]), {"reason": "Assim"})
+    said = desk.browser.get(address).json()["checks"][str(pk)]
+    assert said["failures"] == []
+    assert said["dismissed"][0]["reason"] == "Assim"

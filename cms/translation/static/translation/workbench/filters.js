@@ -12,6 +12,14 @@
     changed: [() => gettext("Changed"), (row) => row.is_changed],
   };
   let chosen = "all";
+  let isStarted = false;
+
+  /** Add a filter. fits: whether it shows a row. Once the rows that it shows may be others, call `countRows`. */
+  function addFilter(name, label, fits) {
+    FILTERS[name] = [() => label, fits];
+    addButton(name);
+    countAll();
+  }
 
   function countAll() {
     for (const button of group.children) {
@@ -36,18 +44,22 @@
     countAll();
   }
 
+  function addButton(name) {
+    if (!isStarted || group.querySelector(`[data-filter="${name}"]`)) return;
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = "wb-filter";
+    button.dataset.filter = name;
+    button.addEventListener("click", () => {
+      chosen = name;
+      apply();
+    });
+    group.append(button);
+  }
+
   function start() {
-    for (const name of Object.keys(FILTERS)) {
-      const button = document.createElement("button");
-      button.type = "button";
-      button.className = "wb-filter";
-      button.dataset.filter = name;
-      button.addEventListener("click", () => {
-        chosen = name;
-        apply();
-      });
-      group.append(button);
-    }
+    isStarted = true;
+    Object.keys(FILTERS).forEach(addButton);
     search.addEventListener("input", apply);
     // A row that is confirmed stays where it is until the filter is chosen anew.
     list.addEventListener("wb-stored", countAll);
@@ -55,5 +67,5 @@
     apply();
   }
 
-  Object.assign(workbench, { startFilters: start, applyFilters: apply });
+  Object.assign(workbench, { startFilters: start, applyFilters: apply, addFilter, countRows: countAll });
 })(window.workbench);

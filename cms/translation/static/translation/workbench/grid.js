@@ -35,8 +35,11 @@
     target.setAttribute("aria-multiline", "true");
     if (data.isLocked) target.setAttribute("aria-readonly", "true");
     const notes = make("div", "wb-row__notes");
-    item.append(sign, source, target, notes);
-    Object.assign(row, { item, sign, source_: source, target_: target, notes, place, stored: row.target });
+    const checks = make("ul", "wb-row__checks");
+    checks.id = `checks-${row.id}`;
+    target.setAttribute("aria-describedby", checks.id);
+    item.append(sign, source, target, notes, checks);
+    Object.assign(row, { item, sign, source_: source, target_: target, notes, checks_: checks, place, stored: row.target });
     rows.set(row.id, row);
     const kept = findKept(row);
     if (kept && kept.value !== row.target && !data.isLocked) {
@@ -54,11 +57,14 @@
     row.item.dataset.state = state;
     const words = row.isTyped ? gettext("typed, not saved") : STATES[row.status]();
     row.sign.textContent = "";
-    row.sign.title = words;
     const changed = row.is_changed ? `, ${gettext("changed in the original")}` : "";
+    const count = row.failures?.length || 0;
+    row.item.toggleAttribute("data-failing", count > 0);
+    const failing = count ? `, ${interpolate(ngettext("%s check fails", "%s checks fail", count), [count])}` : "";
+    row.sign.title = words + failing;
     const isSegment = row.place !== null;
     const label = isSegment ? gettext("Segment %(place)s, %(label)s: %(state)s%(changed)s") : gettext("%(label)s: %(state)s");
-    const values = { place: row.place + 1, label: row.label, state: words, changed };
+    const values = { place: row.place + 1, label: row.label, state: words + failing, changed };
     row.target_.setAttribute("aria-label", interpolate(label, values, true));
   }
 

@@ -20,12 +20,13 @@
     return fetch(row.edit_url, { method, headers, body });
   }
 
-  /** Save a row with the words that it has, confirmed or not; without words, take its translation away. */
+  /** Save a row with the words that it has, confirmed or not; without words, take its translation away.
+      The promise is kept once the server has answered, whatever it said. */
   function save(row, isConfirmed) {
-    if (data.isLocked) return;
+    if (data.isLocked) return Promise.resolve();
     const value = row.target;
     const isEmpty = !workbench.toText(value).trim();
-    if (isEmpty && !row.stored) return;
+    if (isEmpty && !row.stored) return Promise.resolve();
     if (!isEmpty) keep(row, value);
     row.status = isEmpty ? "untranslated" : isConfirmed ? "confirmed" : "unconfirmed";
     row.isTyped = false;
@@ -35,14 +36,16 @@
       row.notes.replaceChildren();
     }
     describe(row);
-    enqueue(row, () => store(row, isEmpty ? "DELETE" : "PUT", value, isConfirmed));
+    return enqueue(row, () => store(row, isEmpty ? "DELETE" : "PUT", value, isConfirmed));
   }
 
   /** Do one thing after the other for a row. While any is on its way, nothing is submitted. */
   function enqueue(row, work) {
     count(1);
     const before = queues.get(row.id) || Promise.resolve();
-    queues.set(row.id, before.then(work).finally(() => count(-1)));
+    const done = before.then(work).finally(() => count(-1));
+    queues.set(row.id, done);
+    return done;
   }
 
   const confirm = (row) => save(row, true);

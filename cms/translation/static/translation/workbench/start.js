@@ -3,5 +3,6 @@
   workbench.startFilters();
   workbench.startPreview();
   workbench.startPanel();
+  workbench.startChecks();
   workbench.loadValues();
 })(window.workbench);
