@@ -167,14 +167,15 @@
   });
   list.addEventListener("input", ({ target }) => {
     const row = rowOf(target);
-    if (row) changed(row);
+    if (row?.target_ === target) changed(row); // a row has other fields too
   });
   list.addEventListener("beforeinput", (event) => {
-    const { inputType, dataTransfer } = event;
+    const { inputType, dataTransfer, target } = event;
+    if (rowOf(target)?.target_ !== target) return;
     if (inputType.startsWith("format") || inputType === "insertParagraph") event.preventDefault();
     if (inputType === "insertLineBreak") {
       event.preventDefault();
-      const row = rowOf(event.target);
+      const row = rowOf(target);
       if (/<br/i.test(row.source)) workbench.insertTag(row.target_, { tag: "<br/>", name: "br", number: "" });
     }
     if (["insertFromPaste", "insertFromDrop"].includes(inputType)) {
