@@ -18,6 +18,7 @@ class TranslationConfig(AppConfig):
         from .notifications import notices
         from .po import exchange
         from .related import following
+        from .review import corrections
         from .status import alignment, tracking
         from .sync import privacy
         from .text import authors, freeing, origin_labels, slugs
@@ -27,6 +28,7 @@ class TranslationConfig(AppConfig):
         refuse_to_start_without()
         alignment.connect()
         checks.connect()
+        corrections.connect()
         following.connect()
         losses.connect()
         marking.connect()

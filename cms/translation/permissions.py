@@ -4,11 +4,14 @@ They are those of the page or snippet in its language. A text that is under revi
 reviewers; so is a text that somebody locked by hand.
 """
 
+from typing import Any
+
 from django.core.exceptions import PermissionDenied
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Locale, Page
 from wagtail_localize.models import Translation
 
+from cms.newsroom.models import HAND_BACK, ModerationTask
 from cms.newsroom.moderation import permission_policies
 from cms.newsroom.moderation.permission_policies import find_locales_where_allowed, may_work_on
 
@@ -66,3 +69,58 @@ def check_may_translate(user, translation: Translation, target=None) -> None:
         raise PermissionDenied(_("You may not edit texts in this language."))
     if reason := find_lock(target, user):
         raise TranslationLockedError(reason)
+
+
+# --- Reviews ----------------------------------------------------------------------------------------------------------
+
+
+def find_answers(task, target, user) -> tuple[set[str], Any]:
+    """Return the names of a user's actions in a review ("approve", "reject"), and why they may not approve or None."""
+    if isinstance(task, ModerationTask):
+        actions, objection = task.find_answers(target, user)
+    else:
+        actions, objection = task.get_actions(target, user), None
+    return {name for name, _label, _has_form in actions}, objection
+
+
+def find_review_rights(user, target) -> set[str]:
+    """Return what a person may do in the review of a text, beside deciding: "explain" corrections, "mark" segments.
+
+    Nobody marks segments of a text that they may not approve because it is theirs. Empty if it is not under review.
+    """
+    task_state = getattr(target, "current_workflow_task_state", None)
+    if task_state is None:
+        return set()
+    answers, _objection = find_answers(task_state.task.specific, target, user)
+    if not answers & {"approve", "reject"}:
+        return set()
+    return {"explain"} if HAND_BACK[0] in answers else {"explain", "mark"}
+
+
+def check_review_right(user, target, right: str) -> None:
+    """Check that a person may do something in the review of a text (`find_review_rights`). Raises PermissionDenied."""
+    if right not in find_review_rights(user, target):
+        raise PermissionDenied(_("You do not review this text."))
+
+
+def check_may_resolve(user, target, opener_id: int | None) -> None:
+    """Check that a person may resolve a conversation, or open it again. Raises PermissionDenied.
+
+    opener_id: who began it. Whoever may edit the text may say that a question is answered or a change is made, but a
+    reviewer's comment is settled by a moderator, or by who works on the text once it has come back.
+    """
+    if user.pk == opener_id or not find_lock(target, user):
+        return
+    raise PermissionDenied(_("While the text is under review, only its moderators and who asked can settle this."))
+
+
+def check_may_change_comment(user, author_id: int | None) -> None:
+    """Check that a comment is a person's own: nobody changes what others said. Raises PermissionDenied."""
+    if user.pk != author_id:
+        raise PermissionDenied(_("Only who wrote a comment can change or delete it."))
+
+
+def check_may_accept(user, corrector_id: int | None) -> None:
+    """Check that a person may accept a correction: not who made it. Raises PermissionDenied."""
+    if user.pk == corrector_id:
+        raise PermissionDenied(_("Your own correction is accepted by somebody else."))

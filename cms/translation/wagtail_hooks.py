@@ -10,6 +10,7 @@ from .editor import actions as editor_actions  # noqa: F401
 from .editor import buttons, log_actions  # noqa: F401
 from .related import hooks as related_hooks  # noqa: F401
 from .report import hooks as report_hooks  # noqa: F401
+from .review import hooks as review_hooks  # noqa: F401
 from .sync.counterparts import create_counterparts
 from .sync.synchronising import LOG_ACTION
 from .termbase import hooks as termbase_hooks  # noqa: F401

@@ -20,11 +20,11 @@ from wagtail.models import Page, TranslatableMixin, WorkflowMixin
 from wagtail_localize.models import Translation
 
 from cms.newsroom.forms import ChangesRequestedForm
-from cms.newsroom.models import HAND_BACK, ModerationTask
+from cms.newsroom.models import HAND_BACK
 
 from ..checks.quality.rules.markup import Losses
 from ..checks.summary import CheckedSegment, find_failures, is_blocking
-from ..permissions import may_publish
+from ..permissions import find_answers, may_publish
 from ..related.hooks import warn_of_missing_related
 from ..text.segment_notes import describe_segments, find_anchor
 from ..text.segments import find_missing
@@ -234,15 +234,6 @@ ACTIONS = {
     "reject": request_changes,
     HAND_BACK[0]: hand_back,
 }
-
-
-def find_answers(task, target, user) -> tuple[set[str], Any]:
-    """Return the names of a user's actions in a review ("approve", "reject"), and why they may not approve or None."""
-    if isinstance(task, ModerationTask):
-        actions, objection = task.find_answers(target, user)
-    else:
-        actions, objection = task.get_actions(target, user), None
-    return {name for name, _label, _has_form in actions}, objection
 
 
 def explain(refusal) -> str:

@@ -18,11 +18,10 @@ from cms.compat.wagtail import put_workflow_states
 from cms.newsroom.models import HAND_BACK
 
 from ..models import TextState
-from ..permissions import find_lock, may_publish
+from ..permissions import find_answers, find_lock, may_publish
 from ..status.stale import refresh_stale
 from ..text.blank import is_blank
 from ..workflow.moderation import PUBLISHED_INCOMPLETE
-from .actions import find_answers
 
 # One action of a user can write several log entries: an approval also publishes, and a direct publication also
 # withdraws. The history shows only the entry whose action is first in this list.

@@ -10,6 +10,7 @@ from .jobs import BulkSubmission, BulkSubmissionItem, TranslationJob
 from .memory import MemoryUnit, MemoryWord
 from .notices import Notice
 from .po_files import UploadedPOFile
+from .review import CommentThread, ReviewedSegment, SegmentComment, SegmentCorrection
 from .revisions import NOT_STORED, TranslatedRevision
 from .segments import SegmentChange, SegmentVersion
 from .states import OPEN_STATES, State, TextState
@@ -18,6 +19,7 @@ from .terms import Term, TermAuthor, TermConcept
 __all__ = [
     "BulkSubmission",
     "BulkSubmissionItem",
+    "CommentThread",
     "DismissedCheck",
     "MemoryUnit",
     "MemoryWord",
@@ -25,7 +27,10 @@ __all__ = [
     "Notice",
     "OPEN_STATES",
     "ProposedImageWords",
+    "ReviewedSegment",
     "SegmentChange",
+    "SegmentComment",
+    "SegmentCorrection",
     "SegmentVersion",
     "State",
     "Term",

@@ -14,6 +14,7 @@ class Notice(models.Model):
         APPROVED = "approved", _("Approved")
         STARTED = "started", _("To translate")
         CHANGED = "changed", _("The original has changed")
+        COMMENTED = "commented", _("Comments")
 
     recipient = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="notices")
     translation = models.ForeignKey(Translation, on_delete=models.CASCADE, related_name="notices")

@@ -21,7 +21,7 @@ from ..status.tracking import get_text_model
 from ..status.visibility import keep_known_texts
 from .mail import Digest, News
 from .mail import send_digest as deliver
-from .notices import find_translators
+from .notices import find_translators, find_waiting_threads
 
 logger = logging.getLogger(__name__)
 
@@ -32,6 +32,7 @@ SWITCHES = {
     Notice.Kind.APPROVED: "approved",
     Notice.Kind.STARTED: "rejected",
     Notice.Kind.CHANGED: "rejected",
+    Notice.Kind.COMMENTED: "updated_comments",
 }
 # News of these kinds is valid as long as the text is in one of these states.
 TRUE_IN = {
@@ -82,7 +83,8 @@ def _claim_news(person) -> list[News]:
     rows = TextState.objects.filter(translation__in=[notice.translation_id for notice in waiting])
     rows = keep_known_texts(person, rows)
     rows = {row.translation_id: row for row in rows.select_related("content_type", "locale")}
-    told = [notice for notice in waiting if _is_to_be_told(notice, rows.get(notice.translation_id), person)]
+    commented = set(find_waiting_threads(person).filter(translation__in=rows).values_list("translation", flat=True))
+    told = [notice for notice in waiting if _is_to_be_told(notice, rows.get(notice.translation_id), person, commented)]
     Notice.objects.filter(pk__in={notice.pk for notice in waiting} - {notice.pk for notice in told}).delete()
     Notice.objects.filter(pk__in=[notice.pk for notice in told]).update(sent_at=timezone.now())
 
@@ -94,12 +96,17 @@ def _claim_news(person) -> list[News]:
     return [News(row, list(notices)) for row, notices in by_text]
 
 
-def _is_to_be_told(notice: Notice, row: TextState | None, person) -> bool:
-    """Return whether a user wants a notice and it is still valid; if a text was approved, it no longer waits."""
+def _is_to_be_told(notice: Notice, row: TextState | None, person, commented: set[int]) -> bool:
+    """Return whether a user wants a notice and it is still valid; if a text was approved, it no longer waits.
+
+    commented: the translations with comments that the user has not answered.
+    """
     if row is None or not wants_mail(person, SWITCHES[notice.kind]):
         return False
     if notice.kind == Notice.Kind.APPROVED:
         return row.is_live
+    if notice.kind == Notice.Kind.COMMENTED:
+        return notice.translation_id in commented
     if notice.kind == Notice.Kind.SUBMITTED:
         return row.state in TRUE_IN[notice.kind]
     if notice.kind == Notice.Kind.STARTED and _is_assigned(notice.translation):

@@ -2,13 +2,14 @@
 
 Requests for changes (the newsroom's mail) and "assigned to you" are sent immediately. Everything else is stored as a
 `Notice`, one for each user, text and kind; a second notice of the same kind is not stored while the first waits. Signal
-receivers store most notices; `notify_changed` is called when a source is refreshed.
+receivers store most notices; `notify_changed` is called when a source is refreshed, `notify_commented` for a comment.
 """
 
 from collections import defaultdict
 from collections.abc import Iterable
 
 from django.contrib.auth import get_user_model
+from django.db.models import OuterRef, Q, QuerySet, Subquery
 from django.db.models.signals import post_save
 from wagtail.log_actions import get_active_log_context
 from wagtail.log_actions import registry as log_registry
@@ -20,7 +21,7 @@ from cms.newsroom.models import LanguageGroup, Role
 from cms.newsroom.moderation.submissions import SUBMISSIONS
 from cms.newsroom.notifications.mail import find_moderators, register_routine
 
-from ..models import Notice, TranslationJob
+from ..models import CommentThread, Notice, SegmentComment, TranslationJob
 from ..text.lookup import find_translation
 from .mail import Assignment, send_assigned
 
@@ -50,6 +51,11 @@ def notify_changed(translation: Translation, actor=None) -> None:
     _keep(Notice.Kind.CHANGED, translation, find_translators(translation), actor)
 
 
+def notify_commented(translation: Translation, people: set[int], actor) -> None:
+    """Notify people that somebody commented on segments of a translation: one notice, however many comments."""
+    _keep(Notice.Kind.COMMENTED, translation, people, actor)
+
+
 def find_translators(translation: Translation) -> set[int]:
     """Return the ids of the users that a translation waits for: its assignee, or all translators of its language."""
     assignees = TranslationJob.objects.filter(translation=translation, assignee__isnull=False)
@@ -58,6 +64,13 @@ def find_translators(translation: Translation) -> set[int]:
     groups = LanguageGroup.objects.filter(role=Role.TRANSLATOR, locale_id=translation.target_locale_id)
     people = get_user_model().objects.filter(is_active=True, groups__in=groups.values("group"))
     return set(people.values_list("pk", flat=True))
+
+
+def find_waiting_threads(person) -> QuerySet[CommentThread]:
+    """Return the open conversations about segments in which others had the last word."""
+    comments = SegmentComment.objects.filter(thread=OuterRef("pk")).order_by("-pk")
+    threads = CommentThread.objects.filter(resolved_at=None).annotate(last_by=Subquery(comments.values("user")[:1]))
+    return threads.filter(Q(last_by=None) | ~Q(last_by=person.pk))
 
 
 # --- Signal receivers -------------------------------------------------------------------------------------------------
