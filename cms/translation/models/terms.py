@@ -76,7 +76,7 @@ class TermConcept(ClusterableModel):
         ordering = ["pk"]
 
     def __str__(self):
-        terms = sorted(self.terms.all(), key=lambda term: term.usage != Term.Usage.PREFERRED)
+        terms = sorted(self.terms.all(), key=lambda term: (term.usage != Term.Usage.PREFERRED, term.pk or 0))
         return terms[0].text if terms else self.scientific_name or str(self.get_kind_display())
 
     def clean(self):

@@ -10,7 +10,7 @@ from wagtail.snippets.models import register_snippet
 from ..models import TermConcept
 from ..terms.deciding import APPROVE
 from ..terms.permissions import find_deletion_objection
-from . import bulk, segments, views
+from . import bulk, files, segments, views
 
 register_snippet(views.TermViewSet)
 hooks.register("register_bulk_action", bulk.ApproveTerms)
@@ -19,7 +19,12 @@ hooks.register("register_bulk_action", bulk.ApproveTerms)
 @hooks.register("register_admin_urls")
 def register_urls():
     strings = "localize/translate/<int:translation_id>/strings/<int:string_segment_id>/terms/"
-    return [*views.list_urls(), path(strings, segments.terms, name="segment_terms")]
+    return [
+        path("terms/<int:concept_id>/approve/", views.approve, name="approve_term"),
+        path("terms/import/", files.import_terms, name="import_terms"),
+        path("terms/export/<slug:file_format>/", files.export_terms, name="export_terms"),
+        path(strings, segments.terms, name="segment_terms"),
+    ]
 
 
 @hooks.register("before_delete_snippet", order=-200)

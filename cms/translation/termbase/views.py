@@ -4,7 +4,7 @@ from django.contrib.admin.utils import quote
 from django.core.exceptions import PermissionDenied
 from django.db.models import Q
 from django.shortcuts import get_object_or_404, redirect, render
-from django.urls import path, reverse
+from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -81,6 +81,15 @@ class IndexView(views.IndexView):
         title, *rest = super().columns[1:]
         words = [WordsColumn(locale) for locale in Locale.objects.all()]
         return [super().columns[0], title, *words, *rest]
+
+    @cached_property
+    def header_more_buttons(self):
+        files = [
+            Button(_("Import"), url=reverse("import_terms"), icon_name="upload", priority=90),
+            Button(_("Export as TBX"), url=reverse("export_terms", args=["tbx"]), icon_name="download", priority=91),
+            Button(_("Export as CSV"), url=reverse("export_terms", args=["csv"]), icon_name="download", priority=92),
+        ]
+        return [*super().header_more_buttons, *files]
 
     def get_list_more_buttons(self, instance):
         buttons = super().get_list_more_buttons(instance)
@@ -234,7 +243,3 @@ class TermViewSet(SnippetViewSet):
             base_form_class=TermConceptForm,
         )
         return handler.bind_to_model(self.model)
-
-
-def list_urls() -> list:
-    return [path("terms/<int:concept_id>/approve/", approve, name="approve_term")]

@@ -3,11 +3,13 @@
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from wagtail.log_actions import log
+from wagtail.models import ModelLogEntry
 
 from ..models import Term, TermAuthor, TermConcept
 from .permissions import check_may_approve, find_deletion_objection, may_propose
@@ -44,6 +46,40 @@ def propose(user, values: dict, words: Iterable[Word], replaces: TermConcept | N
         setattr(concept, name, value)
     write_proposal(concept, user, words)
     return concept
+
+
+@transaction.atomic
+def propose_many(user, proposals: Iterable[tuple[dict, Iterable[Word], TermConcept | None]]) -> list[TermConcept]:
+    """Store proposals that are all new: values, words, and what each replaces, which has no proposed change yet.
+
+    The number of queries does not grow with them. Raises PermissionDenied.
+    """
+    check_may_propose(user)
+    made = [
+        (TermConcept(proposed_by=user, replaces=replaces, **values), words) for values, words, replaces in proposals
+    ]
+    concepts = TermConcept.objects.bulk_create(concept for concept, _words in made)
+    Term.objects.bulk_create(
+        Term(concept_id=concept.pk, locale_id=word.locale_id, text=word.text, usage=word.usage)
+        for concept, words in made
+        for word in words
+    )
+    TermAuthor.objects.bulk_create(TermAuthor(concept=concept, user=user) for concept in concepts)
+    ModelLogEntry.objects.bulk_create(_make_log_entry(concept, words, user) for concept, words in made)
+    return concepts
+
+
+def _make_log_entry(concept: TermConcept, words: Iterable[Word], user) -> ModelLogEntry:
+    label = next((word.text for word in words), concept.scientific_name)
+    return ModelLogEntry(
+        content_type=ContentType.objects.get_for_model(TermConcept),
+        object_id=str(concept.pk),
+        label=label,
+        action="wagtail.create",
+        timestamp=timezone.now(),
+        user=user,
+        content_changed=True,
+    )
 
 
 @transaction.atomic
