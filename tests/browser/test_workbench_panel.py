@@ -155,3 +155,54 @@ def test_axe_finds_nothing_in_the_panel(known, open_workbench, scheme):  # noqa:
     window.evaluate(AXE_SCRIPT)
     found = window.evaluate("options => axe.run(document.querySelector('main'), options)", AXE)["violations"]
     assert [(one["id"], [node["html"][:120] for node in one["nodes"]]) for one in found] == []
+
+
+def test_a_replacement_is_chosen_place_by_place_and_undone_at_once(known, open_workbench):  # noqa: F811
+    window, keyboard = (desk := open_workbench()).window, desk.window.keyboard
+    for source, words in (("A nossa casa", "Notre maison"), ("Quem somos.", "Une maison, la maison.")):
+        find_row(window, source).locator(".wb-row__target").click()
+        keyboard.type(words)
+        keyboard.press("Control+Enter")
+    expect(window.locator("[data-wb-stored]")).to_have_attribute("data-state", "stored")
+    keyboard.press("Alt+h")
+    dialog = window.locator("[data-wb-replace]")
+    dialog.locator("[name=find]").fill("maison")
+    dialog.locator("[name=put]").fill("demeure")
+    expect(dialog.locator("li")).to_have_count(3)
+    dialog.locator("li input").nth(1).uncheck()
+    take_screenshot(window, "panel-replace")
+    keyboard.press("Enter")
+    first, second = (find_row(window, source).locator(".wb-row__target") for source in ("A nossa casa", "Quem somos."))
+    expect(first).to_have_text("Notre demeure")
+    expect(second).to_have_text("Une maison, la demeure.")
+    expect(window.locator("[data-wb-stored]")).to_have_attribute("data-state", "stored")
+    expect(find_row(window, "Quem somos.")).to_have_attribute("data-state", "confirmed")
+    keyboard.press("Alt+u")
+    expect(first).to_have_text("Notre maison")
+    expect(second).to_have_text("Une maison, la maison.")
+    expect(window.locator("[data-wb-stored]")).to_have_attribute("data-state", "stored")
+    expect(find_row(window, "Quem somos.")).to_have_attribute("data-state", "confirmed")
+
+
+def test_what_is_not_stored_is_counted_and_who_else_is_here_is_named(open_workbench):  # noqa: F811
+    window = open_workbench().window
+    find_row(window, "Quem somos.").locator(".wb-row__target").click()
+    window.keyboard.type("Qui")
+    expect(window.locator("[data-wb-stored]")).to_have_attribute("data-state", "unsaved")
+    with window.expect_response("**/presence/"):
+        pass
+    other = open_workbench("moderator-fr").window
+    expect(other.locator("[data-wb-others]")).not_to_be_empty()
+    expect(find_row(other, "Quem somos.").locator(".wb-row__other")).to_be_visible()
+    take_screenshot(other, "panel-presence")
+
+
+def test_both_columns_are_printed(open_workbench):  # noqa: F811
+    window = open_workbench().window
+    window.emulate_media(media="print")
+    row = find_row(window, "Quem somos.")
+    expect(row.locator(".wb-row__source")).to_be_visible()
+    expect(row.locator(".wb-row__target")).to_be_visible()
+    for hidden in (".wb-bar", ".wb-side", ".sidebar"):
+        expect(window.locator(hidden).first).to_be_hidden()
+    take_screenshot(window, "panel-print")

@@ -16,12 +16,14 @@ from wagtail.models import Page, TranslatableMixin, WorkflowMixin
 from ..editor.actions import BEFORE_LOCALIZE
 from ..guards import checks
 from ..guards.endpoints import check_may_read, find_translation_or_404, guard
+from ..memory.prefilling import undo_prefill
 from ..permissions import check_may_translate
 from ..workflow.moderation import find_translation
 from .guide import show_guide
 from .page import show_workbench
 from .panel import history, matches
 from .picture_view import picture
+from .presence import presence
 from .preview import render_preview
 from .values_view import values
 
@@ -59,12 +61,21 @@ def preview(request, translation_id: int) -> HttpResponse:
     return render_preview(request, translation, words)
 
 
+@require_POST
+def take_back(request, translation_id: int) -> JsonResponse:
+    """Take back what the memory filled in and nobody has confirmed."""
+    translation, _target = find_translation_or_404(translation_id)
+    return JsonResponse({"open": undo_prefill(translation)})
+
+
 @hooks.register("register_admin_urls")
 def register_urls():
     of_text = [
         path("preview/", guard(preview, check_may_read), name="preview_workbench"),
         path("values/", guard(values, check_may_read), name="workbench_values"),
         path("pictures/<int:image_id>/<slug:field>/", guard(picture, check_may_translate), name="workbench_picture"),
+        path("presence/", presence, name="workbench_presence"),
+        path("prefill/undo/", guard(take_back, check_may_translate), name="workbench_undo_prefill"),
         path("checks/", checks.text_checks, name="workbench_checks"),
         path("concordance/", matches.concordance, name="workbench_concordance"),
     ]

@@ -52,6 +52,8 @@ def show_workbench(request: HttpRequest, translation: Translation, target) -> Ht
             "isLocked": bool(moderation.lock),
             "previewUrl": reverse("preview_workbench", args=[translation.pk]) if isinstance(target, Page) else "",
             "valuesUrl": reverse("workbench_values", args=[translation.pk]),
+            "presenceUrl": reverse("workbench_presence", args=[translation.pk]),
+            "undoPrefillUrl": reverse("workbench_undo_prefill", args=[translation.pk]),
             "checksUrl": reverse("workbench_checks", args=[translation.pk]),
             "concordanceUrl": reverse("workbench_concordance", args=[translation.pk]),
             "wordsOf": f"{user.pk}/{target_locale.language_code}/{translation.source.object_id}",

@@ -8,6 +8,7 @@ from wagtail_localize.views.edit_translation import FieldHasNoEditPanelError, Ta
 
 from ..models import SegmentChange
 from ..text.blank import counts, is_blank
+from ..text.origin_labels import MEMORY
 from ..text.rows import read_rows as read_translations
 from ..text.segment_notes import make_label
 from ..text.segments import get_string_segments
@@ -29,6 +30,7 @@ class Row:
     error: str
     version: str
     edit_url: str
+    is_prefilled: bool  # by the memory, and nobody has confirmed it
     is_changed: bool  # in the original, since it was translated
     former_source: str
     at: tuple[int, int]  # its place among the rows: of the field in the form, and in the order of the text
@@ -82,6 +84,7 @@ def _make_row(
         error=(translated.get_error() or "") if translated and translated.has_error else "",
         version=version_of_words(segment.string.data, translated),
         edit_url=reverse("wagtail_localize:edit_string_translation", args=[translation.pk, segment.pk]),
+        is_prefilled=status == UNCONFIRMED and translated.tool_name == MEMORY,
         is_changed=change is not None,
         former_source=change.former_source if change else "",
         at=(field_order, segment.order),

@@ -1,8 +1,13 @@
 """What the panel shows of a segment: matches, concordance, history, other languages; and to whom."""
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from wagtail_localize.models import StringTranslation
 
+from cms.translation.memory.prefilling import prefill
+from cms.translation.text.origin_labels import MEMORY
 from cms.translation.text.segments import get_string_segments
 from tests.translation.memory.conftest import _remembering, begin, translate  # noqa: F401 - fixtures
 
@@ -153,3 +158,51 @@ def test_the_checks_of_the_whole_text_are_read_at_once_with_what_was_dismissed(s
     said = desk.browser.get(address).json()["checks"][str(pk)]
     assert said["failures"] == []
     assert said["dismissed"][0]["reason"] == "Assim"
+
+
+def be_in(desk, translation, **data):
+    address = reverse("workbench_presence", args=[translation.pk])
+    answer = desk.browser.post(address, data, headers={"x-requested-with": "XMLHttpRequest"})
+    assert answer.status_code == 200
+    return [(other["name"], other["row"]) for other in answer.json()["others"]]
+
+
+def test_people_see_who_else_is_in_the_text_and_where_until_they_leave(known, hire):
+    one, other = hire("translator", "pt", last_name="Uma"), hire("translator", "pt", last_name="Outra")
+    assert be_in(one, known, row="7") == []
+    [(name, row)] = be_in(other, known, row="x")
+    assert (name, row) == (one.user.get_full_name(), 7)
+    assert be_in(one, known, row="7") == [(other.user.get_full_name(), None)]
+    be_in(one, known, left="1")
+    assert be_in(other, known, row="8") == []
+
+
+def test_being_in_a_text_writes_nothing(known, hire):
+    desk = hire("translator", "pt")
+    be_in(desk, known, row="7")
+    with CaptureQueriesContext(connection) as queries:
+        be_in(desk, known, row="8")
+    assert [q["sql"] for q in queries if not q["sql"].startswith(("SELECT", "SAVEPOINT", "RELEASE"))] == []
+
+
+def test_what_the_memory_filled_in_is_taken_back_by_those_who_may_translate(known, begin, hire, commit):  # noqa: F811
+    translation = begin("Un second texte", WORDS)
+    prefill(translation, hire("translator", "pt").user)
+    rows = StringTranslation.objects.filter(context__object_id=translation.source.object_id, tool_name=MEMORY)
+    assert rows.count() == 1
+    address = reverse("workbench_undo_prefill", args=[translation.pk])
+    headers = {"x-requested-with": "XMLHttpRequest"}
+    assert hire("translator", "en").browser.post(address, headers=headers).status_code == 403
+    with commit():
+        assert hire("translator", "pt").browser.post(address, headers=headers).json() == {"open": 1}
+    assert rows.count() == 0
+
+
+@pytest.mark.parametrize("name", ["workbench_presence", "workbench_undo_prefill"])
+def test_what_changes_something_is_a_post_of_somebody_who_may(known, hire, name):
+    address = reverse(name, args=[known.pk])
+    assert (
+        hire("translator", "en").browser.post(address, headers={"x-requested-with": "XMLHttpRequest"}).status_code
+        == 403
+    )
+    assert hire("translator", "pt").browser.get(address).status_code == 405

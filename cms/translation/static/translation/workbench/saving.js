@@ -8,8 +8,16 @@
 
   function count(by) {
     waiting += by;
-    stored.dataset.state = waiting ? "saving" : "stored";
-    stored.textContent = waiting ? gettext("Saving…") : gettext("All changes saved");
+    tell();
+  }
+
+  /** Say what is stored: everything, or how many rows are not. */
+  function tell() {
+    const left = workbench.countUnsaved();
+    stored.dataset.state = waiting ? "saving" : left ? "unsaved" : "stored";
+    const unsaved = interpolate(ngettext("%s segment not saved", "%s segments not saved", left), [left]);
+    const text = waiting ? gettext("Saving…") : left ? unsaved : gettext("All changes saved");
+    if (stored.textContent !== text) stored.textContent = text;
   }
 
   async function send(row, method, value, isConfirmed) {
@@ -28,6 +36,10 @@
     const isEmpty = !workbench.toText(value).trim();
     if (isEmpty && !row.stored) return Promise.resolve();
     if (!isEmpty) keep(row, value);
+    // What stood here before, for undoing: what is on its way counts as stored.
+    const before = { words: row.sent ?? row.stored, isConfirmed: row.status === "confirmed" };
+    row.sent = value;
+    workbench.list.dispatchEvent(new CustomEvent("wb-saving", { detail: { row, before } }));
     row.status = isEmpty ? "untranslated" : isConfirmed ? "confirmed" : "unconfirmed";
     row.isTyped = false;
     row.error = "";
@@ -119,6 +131,8 @@
   // What is typed and left is stored too, unconfirmed: it waits on every device.
   workbench.list.addEventListener("wb-leave", ({ detail }) => detail.isTyped && !("failed" in detail.item.dataset) && save(detail, false));
 
+  workbench.list.addEventListener("wb-typed", tell);
+
   // Nothing is submitted while words are on their way or open.
   document.addEventListener("submit", (event) => {
     if (!event.target.matches("[data-translation-actions], .translation-actions form") || !waiting) return;
@@ -127,5 +141,5 @@
     Promise.allSettled(queues.values()).then(() => target.requestSubmit(submitter));
   }, true);
 
-  Object.assign(workbench, { confirm, enqueue, send });
+  Object.assign(workbench, { save, confirm, enqueue, send });
 })(window.workbench);

@@ -4,5 +4,8 @@
   workbench.startPreview();
   workbench.startPanel();
   workbench.startChecks();
+  workbench.startUndo();
+  workbench.startReplace();
+  workbench.startPresence();
   workbench.loadValues();
 })(window.workbench);
