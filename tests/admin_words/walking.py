@@ -19,6 +19,7 @@ from wagtail_localize.models import OverridableSegment, StringSegment
 from cms.images.models import CustomImage
 from cms.newsroom.models import LanguageGroup, ModerationTask
 from cms.translation.models import TextState
+from cms.translation.pictures.proposals import find_images
 
 from .office import Office
 from .urls import fill, list_arguments, list_patterns
@@ -163,6 +164,8 @@ def find_values(office: Office, name: str, path: str, arguments: list[str]) -> I
             "string_segment_id": StringSegment.objects.filter(source=translation.source).first().pk,
             "overridable_segment_id": OverridableSegment.objects.filter(source=translation.source).first().pk,
             "code": "numbers",
+            "image_id": next(iter(find_images(translation).values()), 0),
+            "field": "text",
         }
         yield [found[argument] for argument in arguments]
     elif path.startswith("localize/page/"):

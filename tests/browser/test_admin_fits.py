@@ -94,7 +94,8 @@ def test_where_there_is_no_room_all_stand_below_each_other(site, open_admin):
     assert len({round(box["top"]) for box in fields}) == 3
 
 
-def test_the_panel_beside_it_does_not_cover_the_translators_text(site, open_admin):
+def test_the_panel_beside_it_does_not_cover_the_translators_text(site, open_admin, settings):
+    settings.TRANSLATION_EDITOR = "localize"
     window = open_admin(f"/admin/pages/{site['target'].pk}/edit/", 1280, name="translator-fr")
     window.locator(".js-translation-editor li").first.wait_for()
     if not window.locator(".form-side--open").count():

@@ -31,8 +31,9 @@ FRENCH_ADDRESS = "**/fr/magazine/les-eaux-qui-se-souviennent/une-archive-qui-sen
 
 
 @pytest.fixture
-def site(live_server):
+def site(live_server, settings):
     """A fresh installation and its structure, live in the three languages; returned by name and language."""
+    settings.TRANSLATION_EDITOR = "localize"
     homes = create_language_roots()
     bootstrap_roles()
     create_demo_accounts(PASSWORD)

@@ -25,8 +25,9 @@ ADDRESS = f"/fr/{FRENCH_SLUG}/"
 
 
 @pytest.fixture
-def site(live_server):
+def site(live_server, settings):
     """A live page in Portuguese that is to be translated into French."""
+    settings.TRANSLATION_EDITOR = "localize"
     homes = create_language_roots()
     bootstrap_roles()
     create_demo_accounts(PASSWORD)

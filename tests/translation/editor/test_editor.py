@@ -24,6 +24,12 @@ from tests.scenes import scene
 pytestmark = pytest.mark.django_db
 
 
+@pytest.fixture(autouse=True)
+def _wagtail_localizes_editor(settings):
+    """What follows is about the page of wagtail-localize's editor."""
+    settings.TRANSLATION_EDITOR = "localize"
+
+
 class Editor:
     """The editor of a translation as one user sees it."""
 

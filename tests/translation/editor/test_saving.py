@@ -11,6 +11,14 @@ from wagtail_localize.models import OverridableSegment, StringTranslation
 from tests.factories import ImageFactory
 
 pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def _wagtail_localizes_editor(settings):
+    """What follows is about the page of wagtail-localize's editor."""
+    settings.TRANSLATION_EDITOR = "localize"
+
+
 FORM = "application/x-www-form-urlencoded"
 
 

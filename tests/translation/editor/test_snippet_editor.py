@@ -74,7 +74,8 @@ def test_a_section_is_submitted_sent_back_resumed_and_approved_in_its_editor(tra
     assert soup.select("footer.translation-actions a[href*='/unpublish/']")
 
 
-def test_its_editor_opens_while_it_is_in_moderation_and_shows_where(translation, hire, fill, press):
+def test_its_editor_opens_while_it_is_in_moderation_and_shows_where(translation, hire, fill, press, settings):
+    settings.TRANSLATION_EDITOR = "localize"
     fill(translation)
     translator, moderator = hire("translator", "pt"), hire("moderator", "pt")
     press(translator, translation, "submit-for-moderation")

@@ -4,6 +4,7 @@ import json
 
 import pytest
 from bs4 import BeautifulSoup
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
@@ -198,3 +199,14 @@ def test_a_preview_that_cannot_be_read_is_refused_with_a_sentence(started, trans
 )
 def test_marks_become_spans_in_the_text_and_vanish_elsewhere(html, shown):
     assert mark_segments(html) == shown
+
+
+def test_a_po_file_is_downloaded_and_uploaded_from_the_workbench(started, translator, open_workbench):
+    soup, _data = open_workbench(translator, started)
+    link = soup.select_one(".wb-file a")["href"]
+    file = translator.browser.get(link)
+    assert file.status_code == 200
+    form = soup.select_one(".wb-file form")
+    upload = SimpleUploadedFile("a.po", file.content)
+    answer = translator.browser.post(form["action"], {"file": upload, "next": form.select_one("[name=next]")["value"]})
+    assert "/pofile/" in answer["Location"]
