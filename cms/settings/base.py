@@ -11,6 +11,7 @@ from django.utils.functional import SimpleLazyObject
 
 from cms.compat.pillow import leave_out
 from cms.languages.registry import list_admin_languages
+from cms.translation.machines.keys import Key
 
 from .content_security import ADMIN_CONTENT_SECURITY_POLICY, CONTENT_SECURITY_POLICY, EMBED_HOSTS  # noqa: F401
 
@@ -203,6 +204,18 @@ WAGTAILLOCALIZE_SYNC_LIVE_STATUS_ON_TRANSLATE = False
 WAGTAILLOCALIZE_DISABLE_ON_DELETE = True
 # The editor of translations: "localize" is wagtail-localize's, "workbench" is ours (cms/translation/workbench/).
 TRANSLATION_EDITOR = env("TRANSLATION_EDITOR", default="localize")
+# Machine translation (cms/translation/machines/): off unless SERVICE names one of its providers.
+MACHINE_TRANSLATION = {
+    "SERVICE": env("MACHINE_TRANSLATION", default=""),
+    "URL": env("MACHINE_TRANSLATION_URL", default=""),
+    "KEY": Key(env("MACHINE_TRANSLATION_KEY", default="")),
+    "MODEL": env("MACHINE_TRANSLATION_MODEL", default=""),
+    "NAME": env("MACHINE_TRANSLATION_NAME", default=""),  # what people know the service by
+    "MONTHLY_CHARACTERS": env.int("MACHINE_TRANSLATION_MONTHLY_CHARACTERS", default=500_000),
+    "PRICE": env.float("MACHINE_TRANSLATION_PRICE", default=0),  # of a million characters, in CURRENCY
+    "CURRENCY": env("MACHINE_TRANSLATION_CURRENCY", default="EUR"),
+    "TIMEOUT": env.float("MACHINE_TRANSLATION_TIMEOUT", default=30),  # seconds
+}
 
 # --- Wagtail ---------------------------------------------------------------------------------------------------------
 

@@ -8,12 +8,15 @@ class TranslationConfig(AppConfig):
     verbose_name = _("Translation")
 
     def ready(self):
+        from django.core.checks import register
+
         from cms.authorship.sources import register_source
         from cms.compat.internals import refuse_to_start_without
         from cms.newsroom.moderation.publication_checks import register_before_revision, register_publication_checks
 
         from . import compat, signal_handlers  # noqa: F401 (it declares internals)
         from .checks import checks, losses
+        from .machines.configuration import check_machines
         from .memory import marking
         from .notifications import notices
         from .po import exchange
@@ -44,3 +47,4 @@ class TranslationConfig(AppConfig):
         register_publication_checks(moderation)
         register_before_revision(freeing.prepare_revision)
         register_source(authors)
+        register(check_machines)

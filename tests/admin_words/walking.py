@@ -153,7 +153,7 @@ def find_values(office: Office, name: str, path: str, arguments: list[str]) -> I
         yield from _find_pages(office, name, path, arguments)
     elif path.startswith("localize/submit/page"):
         yield [samples.work.pk]
-    elif path.startswith("localize/submit/snippet"):
+    elif path.startswith(("localize/submit/snippet", "localize/machine/")):
         yield ["magazine", "topic", samples.topic.pk]
     elif path.startswith("localize/update"):
         yield [translation.source.pk]

@@ -41,6 +41,7 @@ NOT_YET_RELEASED = (
     "cms.social_cards.tasks.refresh_card_task",
     "cms.social_cards.tasks.refresh_cards_below_task",
     "cms.social_cards.tasks.refresh_cards_showing_task",
+    "cms.translation.machines.tasks.translate_rest",
     "cms.translation.memory.tasks.prefill_translations",
     "cms.translation.memory.tasks.write_memory",
     "cms.translation.saving.tasks.follow_saving",

@@ -20,6 +20,8 @@ from wagtail_localize.models import Translation, TranslationSource
 
 from cms.compat.wagtail import replace_hook
 
+from ..machines.configuration import find_provider
+from ..machines.marks import get_mark_url
 from ..permissions import may_edit
 from ..workflow.submitting import find_offered_locales
 
@@ -48,6 +50,8 @@ def make_buttons(text, user, next_url=None) -> Iterator[Button]:
         url = reverse("wagtail_localize:update_translations", args=[source_id])
         url += f"?{urlencode({'next': next_url})}" if next_url else ""
         yield Button(_("Send these changes to the translators"), url, priority=61, icon_name="resubmit")
+    if is_theirs and find_provider():
+        yield Button(_("Machine translation"), get_mark_url(text), priority=62, icon_name="wagtail-localize-language")
 
 
 def add_page_buttons(page, user, view_name=None, next_url=None):

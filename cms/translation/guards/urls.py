@@ -5,8 +5,9 @@ from wagtail import hooks
 from wagtail_localize import wagtail_hooks as upstream
 
 from ..compat import check_addresses
-from . import checks, endpoints, po, segments
+from . import checks, endpoints, machines, po, segments
 from .changes import SendChanges
+from .machine_marks import MachineMarkView
 from .submissions import SubmitPage, SubmitSnippet
 
 FIRST = -100  # before wagtail-localize
@@ -18,6 +19,9 @@ def register_guarded_addresses():
         path("strings/<int:string_segment_id>/edit/", segments.edit_string),
         path("strings/<int:string_segment_id>/checks/", checks.checks, name="segment_checks"),
         path("strings/<int:string_segment_id>/checks/<slug:code>/", checks.dismissal, name="segment_dismissal"),
+        path("strings/<int:string_segment_id>/machine/", machines.one_segment, name="machine_segment"),
+        path("machine/", machines.rest_of_text, name="machine_rest"),
+        path("machine/stop/", machines.stop_rest, name="stop_machine"),
         path("overrides/<int:overridable_segment_id>/edit/", endpoints.edit_override),
         path("pofile/download/", po.download_pofile),
         path("pofile/upload/", po.upload_pofile),
@@ -33,6 +37,7 @@ def register_guarded_addresses():
         path("submit/page/<int:page_id>/", SubmitPage.as_view()),
         path("submit/snippet/<slug:app_label>/<slug:model_name>/<str:pk>/", SubmitSnippet.as_view()),
         path("update/<int:translation_source_id>/", SendChanges.as_view()),
+        path("machine/<slug:app_label>/<slug:model_name>/<str:pk>/", MachineMarkView.as_view(), name="machine_mark"),
         path("page/<int:page_id>/convert_to_alias/", endpoints.convert_to_alias),
         path("api/snippets/<slug:app_label>/<slug:model_name>/", titles.as_view({"get": "list"})),
         path("api/snippets/<slug:app_label>/<slug:model_name>/<str:pk>/", titles.as_view({"get": "retrieve"})),

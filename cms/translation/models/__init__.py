@@ -7,6 +7,7 @@ deleted and rebuilt at any time. The other models are facts.
 from .dismissed_checks import DismissedCheck
 from .image_words import ProposedImageWords
 from .jobs import BulkSubmission, BulkSubmissionItem, TranslationJob
+from .machines import MachineRun, MachineUsage, NoMachineTranslation
 from .memory import MemoryUnit, MemoryWord
 from .notices import Notice
 from .po_files import UploadedPOFile
@@ -21,9 +22,12 @@ __all__ = [
     "BulkSubmissionItem",
     "CommentThread",
     "DismissedCheck",
+    "MachineRun",
+    "MachineUsage",
     "MemoryUnit",
     "MemoryWord",
     "NOT_STORED",
+    "NoMachineTranslation",
     "Notice",
     "OPEN_STATES",
     "ProposedImageWords",

@@ -38,9 +38,12 @@ def write_segment(place: Place, words: str, user, *, confirmed: bool = True) -> 
     for confirmed words, the markup.
     """
     former = place.row
-    is_proposal = former is not None and former.has_error and former.tool_name == MEMORY and former.data == words
-    if is_proposal and not confirmed:
+    is_same = former is not None and former.data == words
+    is_proposal = is_same and former.has_error and former.tool_name == MEMORY
+    is_machine = is_same and former.translation_type == StringTranslation.TRANSLATION_TYPE_MACHINE
+    if not confirmed and (is_proposal or (is_machine and former.has_error)):
         return former
+    is_machine = is_machine and confirmed
     state = lock_state(place.translation)
     in_review = state.state == State.IN_REVIEW if state else None
     if is_draft_of_other(former, user):
@@ -50,14 +53,14 @@ def write_segment(place: Place, words: str, user, *, confirmed: bool = True) -> 
         locale=place.translation.target_locale,
         context=place.segment.context,
         data=words,
-        translation_type=StringTranslation.TRANSLATION_TYPE_MANUAL,
-        # Words that the memory proposed stay marked so, for the byline.
-        tool_name=MEMORY if is_proposal else "" if confirmed else UNCONFIRMED,
+        # Words that the memory proposed or a machine drafted stay marked so, for the byline.
+        translation_type=former.translation_type if is_machine else StringTranslation.TRANSLATION_TYPE_MANUAL,
+        tool_name=former.tool_name if is_machine or is_proposal else "" if confirmed else UNCONFIRMED,
         last_translated_by=user,
         updated_at=timezone.now(),
     )
     row.has_error = not confirmed or has_fault(row)
-    StringTranslation.objects.bulk_create([row], update_conflicts=True, unique_fields=KEYS, update_fields=WRITTEN)
+    store_row(row)
     if confirmed:
         store_version(row, user.pk, in_review)
         set_draft_title(place, row)
@@ -67,6 +70,36 @@ def write_segment(place: Place, words: str, user, *, confirmed: bool = True) -> 
     if confirmed or (former is not None and former.tool_name != UNCONFIRMED):
         follow(place, state)
     return row
+
+
+def store_draft(place: Place, words: str, tool: str, note: str) -> StringTranslation:
+    """Store what a machine drafted for a segment, unconfirmed; return the row.
+
+    tool: the machine's name. note: what the editor says beside it. The history gets a version, of nobody: it tells the
+    byline that a machine was first, whatever becomes of the words.
+    """
+    state = lock_state(place.translation)
+    row = StringTranslation(
+        translation_of=place.segment.string,
+        locale=place.translation.target_locale,
+        context=place.segment.context,
+        data=words,
+        translation_type=StringTranslation.TRANSLATION_TYPE_MACHINE,
+        tool_name=tool,
+        last_translated_by=None,
+        has_error=True,
+        field_error=note,
+        updated_at=timezone.now(),
+    )
+    store_row(row)
+    store_version(row, None)
+    place.segment.written = row
+    follow(place, state)
+    return row
+
+
+def store_row(row: StringTranslation) -> None:
+    StringTranslation.objects.bulk_create([row], update_conflicts=True, unique_fields=KEYS, update_fields=WRITTEN)
 
 
 def delete_segment(place: Place, user) -> None:

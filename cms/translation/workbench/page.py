@@ -13,6 +13,7 @@ from wagtail_localize.models import Translation
 from cms.newsroom.forms import ChangesRequestedForm
 
 from ..editor import state
+from ..guards.machines import describe_for_workbench
 from ..permissions import may_publish
 from ..related.missing import name_missing_related
 from ..text.segment_notes import name_field, read_changes
@@ -56,6 +57,7 @@ def show_workbench(request: HttpRequest, translation: Translation, target) -> Ht
             "undoPrefillUrl": reverse("workbench_undo_prefill", args=[translation.pk]),
             "checksUrl": reverse("workbench_checks", args=[translation.pk]),
             "concordanceUrl": reverse("workbench_concordance", args=[translation.pk]),
+            "machine": describe_for_workbench(translation),
             "wordsOf": f"{user.pk}/{target_locale.language_code}/{translation.source.object_id}",
         },
     }
