@@ -123,7 +123,7 @@ def test_a_private_neighbour_does_not_go_along(serve, text, translator, superuse
     assert "paragraphe" in service.requests[-1][3]["context"]
 
 
-# --- Who may -----------------------------------------------------------------------------------------------------------
+# --- Who may -----
 
 
 def test_only_who_may_translate_the_text_can_have_it_translated(serve, text, hire, rest, one):
@@ -171,7 +171,7 @@ def test_without_a_service_the_workbench_has_nothing_of_it(text, translator, set
     assert "data-wb-machine" not in page
 
 
-# --- The mark ----------------------------------------------------------------------------------------------------------
+# --- The mark -----
 
 
 def test_an_editor_keeps_a_text_from_machines_and_opens_it_again(serve, text, hire, translator, one):
@@ -207,7 +207,7 @@ def test_a_mark_of_what_is_no_text_is_not_found(tail, superuser):
     assert superuser.browser.get(f"/admin/localize/machine/{tail}/").status_code == 404
 
 
-# --- The budget --------------------------------------------------------------------------------------------------------
+# --- The budget -----
 
 
 def test_characters_and_costs_are_counted(serve, text, translator, one, rest):
