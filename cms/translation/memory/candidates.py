@@ -27,21 +27,34 @@ KEPT = 600  # seconds that the sample is used
 # Wanted words, with the lengths of units and how many of the words they must have.
 _SQL = """
 WITH wanted(text, key, low, high, least) AS (VALUES {rows})
-SELECT text, unit_id FROM (
+SELECT found.text, unit.id, unit.words FROM (
     SELECT wanted.text, word.unit_id,
         ROW_NUMBER() OVER (PARTITION BY wanted.text ORDER BY COUNT(*) DESC, word.unit_id DESC) AS place
     FROM wanted JOIN {table} word ON word.key = wanted.key AND word.length BETWEEN wanted.low AND wanted.high
     GROUP BY wanted.text, word.unit_id, wanted.least
     HAVING COUNT(*) >= wanted.least
-) AS found WHERE place <= {most}
+) AS found JOIN {units} unit ON unit.id = found.unit_id WHERE place <= {most}
+"""
+# The same where the database takes LATERAL (SQLite does not): it groups the units of one text at a time, in memory.
+_SQL_LATERAL = """
+WITH wanted(text, key, low, high, least) AS (VALUES {rows}), texts AS (SELECT DISTINCT text, least FROM wanted)
+SELECT texts.text, unit.id, unit.words FROM texts CROSS JOIN LATERAL (
+    SELECT word.unit_id FROM wanted
+    JOIN {table} word ON word.key = wanted.key AND word.length BETWEEN wanted.low AND wanted.high
+    WHERE wanted.text = texts.text
+    GROUP BY word.unit_id
+    HAVING COUNT(*) >= texts.least
+    ORDER BY COUNT(*) DESC, word.unit_id DESC
+    LIMIT {most}
+) AS found JOIN {units} unit ON unit.id = found.unit_id
 """
 _samples: dict[tuple, tuple[float, Counter]] = {}
 
 
 def find_candidates(
     texts: Mapping[int, list[str]], source_locale_id: int, target_locale_id: int, language: str
-) -> dict[int, list[int]]:
-    """Return the ids of the units that may be like each text; one query, and one for the sample now and then.
+) -> dict[int, dict[int, str]]:
+    """Return the units that may be like each text, with their words; one query, and one for the sample now and then.
 
     texts: the words of each text, in their normal form, by whatever number. language: that of the texts.
     """
@@ -54,12 +67,14 @@ def find_candidates(
         rows += [f"({number:d},{make_key(pair, word):d},{low:d},{high:d},{least:d})" for word in chosen]
     if not rows:
         return {}
-    sql = _SQL.format(rows=",".join(rows), table=MemoryWord._meta.db_table, most=MOST)  # whole numbers, nothing else
-    found = defaultdict(list)
+    sql = _SQL_LATERAL if connection.vendor == "postgresql" else _SQL
+    # Whole numbers and names of tables, nothing else.
+    tables = {"table": MemoryWord._meta.db_table, "units": MemoryUnit._meta.db_table}
+    found = defaultdict(dict)
     with connection.cursor() as cursor:
-        cursor.execute(sql)
-        for number, unit in cursor.fetchall():
-            found[number].append(unit)
+        cursor.execute(sql.format(rows=",".join(rows), most=MOST, **tables))
+        for number, unit, words in cursor.fetchall():
+            found[number][unit] = words
     return found
 
 

@@ -20,7 +20,6 @@ from .words import LEAST
 CONTEXT_AND_PLACE, CONTEXT, EXACT, ADAPTED, BEST_FUZZY = 102, 101, 100, 99, 98
 TAG_DIFFERS = 2  # points that each tag costs
 MOST_OF_ONE = 60  # units with the same source that are looked at
-FETCHED = 10_000  # units at once
 
 
 @dataclass(frozen=True)
@@ -74,20 +73,15 @@ def find_same(forms: Collection[Normalised], languages: Languages) -> dict[str, 
     return found
 
 
-def _find_alike(wanted: list[Segment], candidates: dict[int, list[int]]) -> dict[int, list[tuple[int, int]]]:
+def _find_alike(wanted: list[Segment], candidates: dict[int, dict[int, str]]) -> dict[int, list[tuple[int, int]]]:
     """Return the units whose words are like those of each segment, with how alike they are in percent."""
-    ids = sorted({pk for units in candidates.values() for pk in units})
-    words = {}
-    for start in range(0, len(ids), FETCHED):
-        rows = MemoryUnit.objects.filter(pk__in=ids[start : start + FETCHED]).values_list("pk", "words")
-        words |= {pk: text.split() for pk, text in rows}
+    words = {pk: text.split() for units in candidates.values() for pk, text in units.items()}
     found = {}
     for one in wanted:
         own = one.form.words
         likeness = [
             (pk, int(100 * Levenshtein.normalized_similarity(own, words[pk], score_cutoff=LEAST) + 1e-9))
             for pk in candidates.get(one.pk, ())
-            if pk in words
         ]
         found[one.pk] = sorted((pair for pair in likeness if pair[1]), key=lambda pair: -pair[1])[:MOST_OF_ONE]
     return found
