@@ -120,7 +120,7 @@ def test_a_private_neighbour_does_not_go_along(serve, text, translator, superuse
         send_changes(Page.objects.get(pk=page.pk).specific, superuser.user)
     assert one(translator, text, "title").status_code == 200
     assert "mystère" not in str(service.requests)
-    assert "paragraphe" in service.requests[-1][3]["context"]
+    assert "musée" in service.requests[-1][3]["context"]
 
 
 # --- Who may -----
