@@ -23,6 +23,7 @@ SAME_IN_BOTH = {
     "MuseumWeek Magazine",
     "%(minutes)s min",
     "Menu",
+    "Hashtag",
     "hashtag",
     "latitude",
     "longitude",
@@ -47,7 +48,7 @@ SAME_AS_ENGLISH = {
             "Segments",
             "Slug",
         },
-        *{"Question", "Suggestions", "article", "articles", "date"},
+        *{"Institution", "Note", "note", "Question", "Suggestions", "article", "articles", "date"},
         *{"description", "dimensions", "institution", "institutions", "licence", "logo", "slug", "source", "technique"},
     },
     "pt": {

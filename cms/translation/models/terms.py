@@ -8,6 +8,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
 from wagtail.models import Locale
@@ -28,7 +29,7 @@ class TermConcept(ClusterableModel):
         HASHTAG = "hashtag", _("Hashtag")
         INSTITUTION = "institution", _("Institution")
         PERSON = "person", _("Person")
-        ROLE = "role", _("Role")
+        ROLE = "role", pgettext_lazy("of a person", "Role")
 
     class Status(models.TextChoices):
         PROPOSED = "proposed", _("Proposed")

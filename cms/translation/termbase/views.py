@@ -143,13 +143,6 @@ class EditView(views.EditView):
             return _("Nothing was changed.")
         return _("“%(term)s” is proposed. A moderator who did not write it approves it.") % {"term": self.object}
 
-    def get_context_data(self, **kwargs):
-        context = super().get_context_data(**kwargs)
-        return context | {
-            "approval_objection": find_approval_objection(self.request.user, self.object),
-            "authors": [author.user for author in self.object.authors.select_related("user")],
-        }
-
     @cached_property
     def header_buttons(self):
         buttons = list(getattr(super(), "header_buttons", []))
@@ -235,7 +228,7 @@ class TermViewSet(SnippetViewSet):
         handler = ObjectList(
             [
                 FieldPanel("kind"),
-                InlinePanel("terms", heading=gettext_lazy("Words"), label=gettext_lazy("words"), panels=words),
+                InlinePanel("terms", heading=gettext_lazy("Words"), label=gettext_lazy("word"), panels=words),
                 FieldPanel("do_not_translate"),
                 FieldPanel("scientific_name"),
                 FieldPanel("note"),

@@ -73,6 +73,15 @@ def test_a_moderator_approves_what_another_proposed_and_the_log_tells(translator
     assert (entry.user, entry.object_id) == (moderator.user, str(concept.pk))
 
 
+def test_buttons_are_offered_to_those_who_may_approve_only(translator, moderator):
+    add(translator)
+    concept = TermConcept.objects.get()
+    url = reverse("approve_term", args=[concept.pk])
+    for name, args in (("terms:edit", [concept.pk]), ("terms:list", [])):
+        assert url in moderator.get(name, *args).content.decode()
+        assert url not in translator.get(name, *args).content.decode()
+
+
 @pytest.mark.parametrize("way", ["post", "bulk", "function"])
 def test_nobody_approves_their_own_term_by_any_way(moderator, way):
     add(moderator)

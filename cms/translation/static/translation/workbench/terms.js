@@ -57,7 +57,6 @@
     terms.forEach((term, place) => items.append(describe(term, place + 1, row)));
     if (terms.length) box.append(items);
     else box.append(make("p", "wb-term__note", gettext("No terms in this segment.")));
-    if (data.isLocked) return;
     const button = make("button", "button button-small button-secondary", gettext("Propose a term"), { type: "button" });
     button.setAttribute("aria-keyshortcuts", "Alt+Shift+t");
     button.addEventListener("mousedown", (event) => event.preventDefault());
@@ -196,7 +195,7 @@
     says: gettext("Propose a term, with what is selected"),
     act: async (row) => {
       const box = await workbench.panel.open("terms");
-      if (!data.isLocked && shown.row === row) showForm(row, box);
+      if (shown.row === row) showForm(row, box);
     },
   });
   workbench.panel.add({ name: "terms", title: gettext("Terms"), order: 20, load });
