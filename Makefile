@@ -133,6 +133,7 @@ bench: $(VENV)/.installed-dev catalogues ## measure pages and pictures; translat
 	@$(BIN)/python -m tests.benchmarks.images
 	@$(BIN)/python -m tests.benchmarks.desk
 	@$(BIN)/python -m tests.benchmarks.workbench
+	@$(BIN)/python -m tests.benchmarks.memory
 	@$(BIN)/python -m tests.benchmarks.search
 	@folder=$$(mktemp -d); DATABASE_URL=sqlite:///$$folder/db.sqlite3 $(BIN)/python -m tests.benchmarks.sitemap; rm -r $$folder
 
