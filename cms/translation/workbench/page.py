@@ -51,6 +51,7 @@ def show_workbench(request: HttpRequest, translation: Translation, target) -> Ht
             "source": {"code": source_locale.language_code, "name": source_locale.get_display_name()},
             "target": {"code": target_locale.language_code, "name": target_locale.get_display_name()},
             "isLocked": bool(moderation.lock),
+            "reviewUrl": reverse("translation_review", args=[translation.pk]),
             "previewUrl": reverse("preview_workbench", args=[translation.pk]) if isinstance(target, Page) else "",
             "valuesUrl": reverse("workbench_values", args=[translation.pk]),
             "presenceUrl": reverse("workbench_presence", args=[translation.pk]),

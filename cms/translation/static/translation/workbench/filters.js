@@ -14,19 +14,27 @@
   let chosen = "all";
   let isStarted = false;
 
-  /** Add a filter. fits: whether it shows a row. Once the rows that it shows may be others, call `countRows`. */
-  function addFilter(name, label, fits) {
-    FILTERS[name] = [() => label, fits];
+  /** Add a filter. fits: whether it shows a row. Once the rows that it shows may be others, call `countRows`.
+      isOccasional: it is shown only while it finds something. */
+  function addFilter(name, label, fits, { isOccasional = false } = {}) {
+    FILTERS[name] = [typeof label === "function" ? label : () => label, fits, isOccasional];
     addButton(name);
     countAll();
   }
 
+  /** Show the rows of a filter only. */
+  function choose(name) {
+    chosen = name;
+    apply();
+  }
+
   function countAll() {
     for (const button of group.children) {
-      const [label, fits] = FILTERS[button.dataset.filter];
+      const [label, fits, isOccasional] = FILTERS[button.dataset.filter];
       const count = [...rows.values()].filter(fits).length;
       button.textContent = `${label()} ${count}`;
       button.setAttribute("aria-pressed", String(button.dataset.filter === chosen));
+      button.hidden = isOccasional && !count && button.dataset.filter !== chosen;
       button.disabled = !count && button.dataset.filter !== "all" && button.dataset.filter !== chosen;
     }
   }
@@ -50,10 +58,7 @@
     button.type = "button";
     button.className = "wb-filter";
     button.dataset.filter = name;
-    button.addEventListener("click", () => {
-      chosen = name;
-      apply();
-    });
+    button.addEventListener("click", () => choose(name));
     group.append(button);
   }
 
@@ -67,5 +72,5 @@
     apply();
   }
 
-  Object.assign(workbench, { startFilters: start, applyFilters: apply, addFilter, countRows: countAll });
+  Object.assign(workbench, { startFilters: start, applyFilters: apply, addFilter, chooseFilter: choose, countRows: countAll });
 })(window.workbench);

@@ -7,5 +7,6 @@
   workbench.startUndo();
   workbench.startReplace();
   workbench.startPresence();
+  workbench.startReview();
   workbench.loadValues();
 })(window.workbench);

@@ -1,0 +1,181 @@
+/* What a review says of the text: loaded once the grid is there, shown as signs in the rows, filters and one line of
+   sums. `comments.js` shows the rest in the panel. */
+((workbench) => {
+  const { data, rows, list, panel, say, addFilter, chooseFilter, countRows } = workbench;
+  const bar = document.querySelector("[data-wb-review]");
+  const told = new EventTarget(); // "change": there is news
+  let review = null;
+
+  const isOpen = (thread) => !thread.resolved;
+  const listThreads = (row) => (review ? review.threads.filter((thread) => thread.segment === row.id) : []);
+  const findCorrection = (row) => review?.corrections.find((correction) => correction.segment === row.id);
+  const isCommented = (row) => listThreads(row).some(isOpen);
+  const isFailing = (row) => Boolean(review?.failing[row.id]);
+  const isReviewed = (row) => Boolean(review?.reviewed[row.id]);
+  const hasNewWords = (row) => Boolean((review?.has_former ? review.since_round : review?.since_live)?.[row.id]);
+  const may = (right) => Boolean(review?.rights.includes(right));
+  const hasWords = (row) => !row.kind; // values and pictures have no words of their own here
+
+  function make(name, className, text = "") {
+    return Object.assign(document.createElement(name), { className, textContent: text });
+  }
+
+  /** Return words with what was removed and what is new, each said to screen readers. */
+  function showDifference(steps, lang) {
+    const line = make("p", "wb-difference");
+    line.lang = lang;
+    const mark = (name, label, words) => {
+      const part = make(name, "");
+      const said = make("span", "w-sr-only", `${label} `);
+      said.lang = document.documentElement.lang;
+      part.append(said, workbench.toText(words));
+      return part;
+    };
+    for (const [gone, come, kept] of steps) {
+      if (gone) line.append(mark("del", pgettext("before words of a text", "removed:"), gone));
+      if (come) line.append(mark("ins", pgettext("before words of a text", "new:"), come));
+      line.append(workbench.toText(kept));
+    }
+    return line;
+  }
+
+  /* --- Signs in the rows ------------------------------------------------------------------------------------------------ */
+
+  function showSigns(row) {
+    let signs = row.item.querySelector(".wb-row__signs");
+    if (!signs) {
+      signs = make("span", "wb-row__signs");
+      row.item.querySelector(".wb-row__state")?.append(signs);
+    }
+    const shown = [];
+    const count = listThreads(row).filter(isOpen).length;
+    if (count) shown.push(["comment", String(count), interpolate(ngettext("%s open comment", "%s open comments", count), [count])]);
+    if (findCorrection(row)) shown.push(["corrected", "✎", gettext("corrected by the moderator")]);
+    if (isReviewed(row)) shown.push(["reviewed", "✓✓", gettext("reviewed")]);
+    signs.replaceChildren(...shown.map(([kind, text, title]) => {
+      const sign = make("span", `wb-sign wb-sign--${kind}`, text);
+      sign.title = title;
+      sign.setAttribute("aria-hidden", "true"); // it is said with the field
+      return sign;
+    }));
+    row.review = shown.map(([, , title]) => title).join(", ");
+    row.target_?.setAttribute("aria-description", row.review);
+  }
+
+  /* --- The line of sums ------------------------------------------------------------------------------------------------- */
+
+  function makeButton(text, act, className = "button button-small button-secondary") {
+    const button = Object.assign(make("button", className, text), { type: "button" });
+    button.addEventListener("click", act);
+    return button;
+  }
+
+  function listSums() {
+    const all = [...rows.values()].filter(hasWords);
+    const open = review.threads.filter(isOpen).length;
+    const failing = all.filter(isFailing).length;
+    const changed = all.filter(hasNewWords).length;
+    const since = review.has_former
+      ? ngettext("%s changed since the last round", "%s changed since the last round", changed)
+      : ngettext("%s changed since the live version", "%s changed since the live version", changed);
+    const reviewed = all.filter(isReviewed).length;
+    return [
+      [failing, "failing", ngettext("%s with a failing check", "%s with failing checks", failing)],
+      [open, "commented", ngettext("%s open comment", "%s open comments", open)],
+      [review.corrections.length, "corrected", ngettext("%s corrected", "%s corrected", review.corrections.length)],
+      [may("mark") ? changed : 0, "new-words", since],
+      [may("mark") ? all.length - reviewed : 0, "to-review", ngettext("%s not reviewed", "%s not reviewed", all.length - reviewed)],
+    ].filter(([count]) => count);
+  }
+
+  function showSums() {
+    const sums = listSums();
+    const shown = sums.map(([count, filter, text]) => makeButton(interpolate(text, [count]), () => chooseFilter(filter), "wb-review__sum"));
+    const left = review.settled.filter((id) => !review.reviewed[id]).length;
+    if (left) {
+      const text = ngettext("Mark %s unchanged as reviewed", "Mark %s unchanged as reviewed", left);
+      shown.push(makeButton(interpolate(text, [left]), () => send("reviewed/unchanged/").then(({ marked }) => {
+        say(interpolate(ngettext("%s segment is marked as reviewed.", "%s segments are marked as reviewed.", marked), [marked]));
+      })));
+    }
+    const gone = review.threads.filter((thread) => thread.segment === null);
+    if (gone.length) shown.push(showGone(gone));
+    bar.replaceChildren(...shown);
+    bar.hidden = !shown.length;
+    showSumsOfRequest(sums);
+  }
+
+  /** The conversations about parts that the original no longer has. */
+  function showGone(threads) {
+    const details = make("details", "wb-review__gone");
+    const text = ngettext("%s about a part that is gone", "%s about parts that are gone", threads.length);
+    details.append(make("summary", "", interpolate(text, [threads.length])));
+    for (const thread of threads) details.append(workbench.review.makeThread(thread));
+    return details;
+  }
+
+  /** What goes along with a request for changes: the open comments and what fails. */
+  function showSumsOfRequest(sums) {
+    const form = document.querySelector("#request-changes form"); // Wagtail puts the dialog there once the page is loaded
+    if (!form) return;
+    form.querySelector(".wb-request")?.remove();
+    const box = make("div", "wb-request");
+    const going = sums.filter(([, filter]) => ["failing", "commented", "corrected"].includes(filter));
+    if (!going.length) return;
+    box.append(make("p", "wb-request__head", gettext("The translator also sees:")));
+    const items = make("ul", "");
+    for (const thread of review.threads.filter(isOpen)) {
+      const row = rows.get(thread.segment);
+      const place = row ? `${row.place + 1}. ${row.label}` : thread.label;
+      items.append(make("li", "", `${place} – ${thread.comments.at(-1)?.text || ""}`));
+    }
+    for (const row of rows.values()) {
+      const failing = review.failing[row.id];
+      if (failing) items.append(make("li", "", `${row.place + 1}. ${row.label} – ${failing.said.join(" ")}`));
+    }
+    for (const correction of review.corrections) {
+      const row = rows.get(correction.segment);
+      if (row) items.append(make("li", "", `${row.place + 1}. ${row.label} – ${gettext("corrected by the moderator")}${correction.reason ? ` (${correction.reason})` : ""}`));
+    }
+    box.append(items);
+    form.prepend(box);
+  }
+
+  /* --- Loading and sending ---------------------------------------------------------------------------------------------- */
+
+  function take(answer) {
+    review = answer;
+    for (const row of rows.values()) if (hasWords(row)) showSigns(row);
+    showSums();
+    countRows();
+    told.dispatchEvent(new Event("change"));
+    return answer;
+  }
+
+  const load = () => panel.fetchJson(data.reviewUrl).then(take);
+
+  /** Send something to an endpoint of the review; what it refuses is said by the caller. */
+  const send = (rest, values, method = "POST") =>
+    panel.fetchJson(data.reviewUrl + rest, { method, body: method === "POST" ? new URLSearchParams(values) : undefined }).then(take);
+
+  function start() {
+    if (!data.reviewUrl) return;
+    addFilter("commented", () => gettext("Commented"), isCommented, { isOccasional: true });
+    addFilter("corrected", () => gettext("Corrected by the moderator"), (row) => Boolean(findCorrection(row)), { isOccasional: true });
+    addFilter("new-words", () => (review?.has_former ? gettext("New in this round") : gettext("New since live")), (row) => may("mark") && hasNewWords(row), { isOccasional: true });
+    addFilter("to-review", () => gettext("Not reviewed"), (row) => may("mark") && hasWords(row) && !isReviewed(row), { isOccasional: true });
+    countRows();
+    let timer = 0;
+    list.addEventListener("wb-stored", () => { // a correction, or words that are no longer those that were reviewed
+      clearTimeout(timer);
+      timer = setTimeout(() => load().catch(console.warn), 1500);
+    });
+    load().catch(console.warn);
+  }
+
+  workbench.review = {
+    told, load, send, make, makeButton, showDifference, listThreads, findCorrection, isReviewed, may,
+    get: () => review,
+  };
+  workbench.startReview = start;
+})(window.workbench);
