@@ -5,6 +5,7 @@ import datetime
 from django.contrib.auth import get_user_model
 from django.contrib.contenttypes.models import ContentType
 from django.core.files.base import ContentFile
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.utils import timezone
 from wagtail.contrib.redirects.models import Redirect
@@ -16,7 +17,8 @@ from cms.bin.deleting import put_in_bin
 from cms.images.models import CustomImage
 from cms.library.models import Proposal
 from cms.newsroom.models import LanguageGroup
-from cms.translation.models import TextState, UploadedPOFile
+from cms.translation.exchange.uploads import store_upload
+from cms.translation.models import TextState
 from cms.translation.po.exchange import export_po
 from cms.translation.text.filling import fill_segments, start_translation
 from cms.translation.workflow.bulk_submissions import start_submission
@@ -103,9 +105,8 @@ class Office:
         self.translation = start_translation(self.article, pt)
         self.translation.save_target(publish=False)
         fill_segments(self.translation, lambda segment: None if "body" in segment.context.path else "Λέξεις")
-        self.po_file = UploadedPOFile.objects.create(
-            translation=self.translation, user=self.boss, content=str(export_po(self.translation))
-        )
+        po = SimpleUploadedFile("text.po", str(export_po(self.translation)).encode())
+        self.upload = store_upload(po, self.boss, self.translation)
         states = TextState.objects.filter(object_id=self.samples.work.pk).select_related("locale")[:1]
         self.submission = start_submission(self.boss, [(state, pt) for state in states])
 

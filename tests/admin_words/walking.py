@@ -28,7 +28,7 @@ from .urls import fill, list_arguments, list_patterns
 NO_WORDS = re.compile(
     r"^(?:wagtailadmin_(?:sprite|logout|dismissibles|javascript_catalog|error_test|editing_sessions:.*|api:.*)"
     r"|wagtail_localize:(?:javascript_catalog|preview_translation|download_pofile)"
-    r"|admin_session|withheld_rendition|library_proposed_file|preview_upload|.*:(?:view_draft|revisions_view|workflow_preview|preview_on_\w+)"
+    r"|admin_session|withheld_rendition|library_proposed_file|preview_upload|download_file|.*:(?:view_draft|revisions_view|workflow_preview|preview_on_\w+)"
     r"|.*:url_generator_output|wagtailimages:preview)$"
 )
 # The same, where unnamed patterns of ours come before Wagtail's; and responses that say that the page does not exist.
@@ -160,12 +160,13 @@ def find_values(office: Office, name: str, path: str, arguments: list[str]) -> I
     elif path.startswith("localize/translate"):
         found = {
             "translation_id": translation.pk,
-            "file_id": office.po_file.pk,
+            "file_id": office.upload.pk,
             "string_segment_id": StringSegment.objects.filter(source=translation.source).first().pk,
             "overridable_segment_id": OverridableSegment.objects.filter(source=translation.source).first().pk,
             "code": "numbers",
             "image_id": next(iter(find_images(translation).values()), 0),
             "field": "text",
+            "format_code": "xliff",
         }
         yield [found[argument] for argument in arguments]
     elif path.startswith("localize/page/"):

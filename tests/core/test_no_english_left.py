@@ -47,7 +47,7 @@ HIDDEN = {
     "translation.SegmentVersion",
     "translation.TextState",
     "translation.TranslatedRevision",
-    "translation.UploadedPOFile",
+    "translation.TranslationUpload",
 }
 HIDDEN_FIELD = re.compile(r"focal_point_\w+")  # set by clicking into the image
 SAYS_THE_SAME = {*(name for _code, name in settings.LANGUAGES), *(str(licence.label) for licence in Licence)}

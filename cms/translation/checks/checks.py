@@ -13,7 +13,7 @@ from wagtail_localize.models import StringTranslation
 
 from ..compat import GET_ERROR
 from ..text.blank import get_blank_error, is_blank
-from ..text.origin_labels import PROPOSED, UNCONFIRMED
+from ..text.origin_labels import FILES, PROPOSED, UNCONFIRMED
 from .markup import find_breakage
 
 
@@ -36,7 +36,7 @@ def describe_fault(row: StringTranslation) -> str | None:
         return None
     if row.tool_name == PROPOSED and not is_blank(row.data):
         return _("Proposed from the title: confirm it, or write another.")
-    if row.tool_name == UNCONFIRMED:
+    if row.tool_name == UNCONFIRMED or row.tool_name in FILES:
         return find_fault(row) or _("Not confirmed yet.")
     return find_fault(row) or GET_ERROR.find()(row)
 

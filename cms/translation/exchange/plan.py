@@ -1,4 +1,4 @@
-"""Plan the import of a PO file entry by entry, and carry the plan out.
+"""Plan the import of a file entry by entry, whatever its format.
 
 A file contains the time of its export. A translation that was written here since then is newer. It is kept if the file
 brings the words that it was exported with; if both changed, it is a conflict, and the user chooses
@@ -10,20 +10,23 @@ from collections.abc import Collection
 from dataclasses import dataclass, field
 from typing import Any
 
-import polib
-from django.db import models, transaction
+from django.db import models
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail_localize.models import StringSegment, StringTranslation, Translation
 
+from ..checks.links import find_dead_links_of
 from ..checks.markup import find_breakage, find_losses
+from ..checks.quality.rules.markup import Losses
+from ..checks.quality.run import check_segment
 from ..models import SegmentVersion
+from ..po.exchange import name_fields
 from ..text.blank import get_blank_error, is_blank
-from ..text.origin_labels import PO_FILE
-from ..text.segments import get_string_segments
+from ..text.origin_labels import UNCONFIRMED
+from ..text.segments import get_string_segments, name_kind_of_place
 from ..text.versions import version_of_words
-from .exchange import name_fields
-from .files import read_moment
+from .documents import Document, Entry, EntryState, Flag, hash_path, make_key
+from .inline import canonical
 
 
 class Verdict(models.TextChoices):
@@ -56,6 +59,7 @@ class Item:
     theirs: StringTranslation | None = None
     segment: StringSegment | None = None
     version: str = ""
+    is_final: bool = False  # the file says that nothing is left to do: the user may confirm it
 
     @property
     def key(self) -> str:
@@ -65,8 +69,9 @@ class Item:
 
 @dataclass
 class Plan:
-    """What importing a file does."""
+    """What importing a document does."""
 
+    translation: Translation
     items: list[Item]
     not_in_file: int  # number of segments of the text that the file does not have
 
@@ -82,126 +87,132 @@ class Plan:
         return self.having(Verdict.CONFLICT)
 
     @property
+    def final(self) -> list[Item]:
+        """Return the entries that may be confirmed."""
+        return [item for item in self.having(Verdict.TAKE, Verdict.CONFLICT) if item.is_final]
+
+    @property
     def left_out(self) -> list[tuple[Any, list[Item]]]:
         """Return the entries that are not imported, as pairs of a heading, which says why, and its entries."""
         others = [verdict for verdict in Verdict if verdict not in (Verdict.TAKE, Verdict.CONFLICT)]
         return [(verdict.label, found) for verdict in others if (found := self.having(verdict))]
 
 
-def make_plan(po: polib.POFile, translation: Translation) -> Plan:
-    """Return what importing a file that belongs to a translation would do. Writes nothing.
+def make_plan(document: Document, translation: Translation, *, with_checks: bool = True) -> Plan:
+    """Return what importing a document that belongs to a translation would do. Writes nothing.
 
-    The number of queries does not grow with the text or the file.
+    with_checks: also say what the quality checks find in what would be imported. The number of queries does not grow
+    with the text or the file.
     """
-    judge = _EntryJudge(po, translation)
-    items = [judge.judge(entry) for entry in po]
+    judge = _EntryJudge(document, translation)
+    items = [judge.judge(entry) for entry in document.entries]
     named = {item.segment.pk for item in items if item.segment}
-    return Plan(items, not_in_file=len(set(judge.segment_ids.values()) - named))
-
-
-@transaction.atomic
-def take_in(po: polib.POFile, translation: Translation, user, chosen: Collection[str] = ()) -> Plan:
-    """Save the translations that a file brings. Return the plan that was carried out.
-
-    chosen: keys of the conflicts in which the file's words are saved too. A translation that changed after the user
-    chose has another key, so it remains a conflict.
-    """
-    Translation.objects.select_for_update().get(pk=translation.pk)  # the same lock as for saving a segment
-    plan = make_plan(po, translation)
-    for item in plan.conflicts:
-        if item.key in chosen:
-            item.verdict = Verdict.TAKE
-    for item in plan.taken:
-        row = item.theirs or StringTranslation(
-            translation_of_id=item.segment.string_id,
-            context_id=item.segment.context_id,
-            locale_id=translation.target_locale_id,
-        )
-        row.data = item.words
-        row.translation_type = StringTranslation.TRANSLATION_TYPE_MANUAL
-        row.tool_name = PO_FILE
-        row.last_translated_by = user
-        row.has_error, row.field_error = False, ""
-        row.save()
+    plan = Plan(translation, items, not_in_file=len({segment.pk for segment in judge.by_key.values()} - named))
+    if with_checks:
+        _check(plan)
     return plan
+
+
+def _check(plan: Plan) -> None:
+    """Add what the checks find to the reasons of what would be imported; lost markup is already among them."""
+    translation = plan.translation
+    items = [item for item in plan.having(Verdict.TAKE, Verdict.CONFLICT) if item.segment]
+    dead = find_dead_links_of(translation, [(item.segment, StringTranslation(data=item.words)) for item in items])
+    for item in items:
+        failures = check_segment(
+            item.segment.string.data,
+            item.words,
+            kind=name_kind_of_place(item.segment.context.path),
+            source_language=translation.source.locale.language_code,
+            target_language=translation.target_locale.language_code,
+        )
+        found = [failure.message for failure in failures if failure.code != Losses.code]
+        found += [failure.message for failure in dead.get(item.segment.pk, [])]
+        item.reasons += [message for message in found if message not in item.reasons]
 
 
 class _EntryJudge:
     """Decides what happens to each entry of a file, from the translation's data, which it reads once."""
 
-    def __init__(self, po: polib.POFile, translation: Translation):
+    def __init__(self, document: Document, translation: Translation):
         segments = list(get_string_segments(translation.source))
         contexts = {segment.context_id for segment in segments}
-        self.made_at = read_moment(po)
+        self.made_at = document.made_at
         self.labels = name_fields(translation)
-        self.paths = {segment.context.path for segment in segments}
-        self.by_place: dict[tuple[str, str], StringSegment] = {}
+        self.places = {hash_path(segment.context.path) for segment in segments}
+        self.by_key: dict[str, StringSegment] = {}
         self.by_words = defaultdict(list)
         for segment in segments:
-            place = (segment.context.path, segment.string.data)
-            if place not in self.by_place:
-                self.by_place[place] = segment
-                self.by_words[segment.string.data].append(segment)
-        self.segment_ids = {place: segment.pk for place, segment in self.by_place.items()}
+            key = make_key(segment.context.path, segment.string.data)
+            if key not in self.by_key:
+                self.by_key[key] = segment
+                self.by_words[canonical(segment.string.data)].append(segment)
         rows = StringTranslation.objects.filter(locale=translation.target_locale_id, context__in=contexts)
         self.rows = {(row.translation_of_id, row.context_id): row for row in rows.select_related("last_translated_by")}
         self.base = self._read_base(translation, contexts) if self.made_at else {}
-        self.words_of_place = defaultdict(set)
-        for entry in po:
-            if _is_offered(entry):
-                self.words_of_place[entry.msgctxt, entry.msgid].add(_read_words(entry))
+        self.words_of_key = defaultdict(set)
+        for entry in document.entries:
+            if entry.words and not entry.flag:
+                self.words_of_key[self._name_place(entry)].add(canonical(entry.words))
         self.seen = Counter()
+
+    @staticmethod
+    def _name_place(entry: Entry) -> tuple[str, str]:
+        return (entry.key, "") if entry.key else ("", canonical(entry.source))
 
     def _read_base(self, translation: Translation, contexts: Collection[int]) -> dict[tuple[int, int], str]:
         """Map (string, context) ids to the words at the time of the export: the history's last version before it."""
         versions = SegmentVersion.objects.filter(
             locale=translation.target_locale_id, context__in=contexts, created_at__lte=self.made_at
         ).order_by("pk")
-        return {(v.string_id, v.context_id): v.data for v in versions.iterator()}
+        return {(v.string_id, v.context_id): v.data for v in versions.defer("runs").iterator()}
 
-    def judge(self, entry: polib.POEntry) -> Item:
-        words = _read_words(entry)
-        item = Item(Verdict.TAKE, entry.msgid, words)
+    def judge(self, entry: Entry) -> Item:
+        item = Item(Verdict.TAKE, entry.source, entry.words, is_final=entry.state == EntryState.FINAL)
         segment, item.verdict = self._find(entry)
         if segment is None:
             return item
         row = self.rows.get((segment.string_id, segment.context_id))
-        item.segment, item.theirs = segment, row
+        item.segment, item.theirs, item.source = segment, row, segment.string.data
         item.label = self.labels.get((segment.context.path, segment.string.data), "")
         item.version = version_of_words(segment.string.data, row)
         item.verdict, item.reasons = self._decide(entry, item)
         return item
 
-    def _find(self, entry: polib.POEntry) -> tuple[StringSegment | None, Verdict]:
+    def _find(self, entry: Entry) -> tuple[StringSegment | None, Verdict]:
         """Return the segment of an entry and `TAKE`, or None and the verdict that says why there is none."""
-        if entry.obsolete:
+        if entry.flag == Flag.OBSOLETE:
             return None, Verdict.OBSOLETE
-        place = (entry.msgctxt, entry.msgid)
-        if entry.msgctxt is None:  # some programs omit it
-            candidates = self.by_words.get(entry.msgid, [])
+        if not entry.key:
+            candidates = self.by_words.get(canonical(entry.source), [])
             if len(candidates) != 1:
                 return None, Verdict.AMBIGUOUS if candidates else Verdict.UNKNOWN
-            place = (candidates[0].context.path, entry.msgid)
-        elif place not in self.by_place:
-            return None, Verdict.SOURCE_CHANGED if entry.msgctxt in self.paths else Verdict.UNKNOWN
-        self.seen[place] += 1
-        return self.by_place[place], Verdict.TAKE
+            segment = candidates[0]
+        elif entry.key in self.by_key:
+            segment = self.by_key[entry.key]
+        else:
+            is_known_place = entry.key.partition("-")[0] in self.places
+            return None, Verdict.SOURCE_CHANGED if is_known_place else Verdict.UNKNOWN
+        self.seen[segment.pk] += 1
+        return segment, Verdict.TAKE
 
-    def _decide(self, entry: polib.POEntry, item: Item) -> tuple[Verdict, list[str]]:
-        if entry.fuzzy:
+    def _decide(self, entry: Entry, item: Item) -> tuple[Verdict, list[str]]:
+        if entry.flag == Flag.FUZZY:
             return Verdict.FUZZY, []
-        if entry.msgid_plural:
+        if entry.flag == Flag.PLURAL:
             return Verdict.BROKEN, [_("It has plural forms, which parts of a text cannot have.")]
+        if entry.flag == Flag.TAGS:
+            return Verdict.BROKEN, [_("It has tags that the original does not have.")]
         if not item.words:
             return Verdict.EMPTY, []
         if is_blank(item.words):
             return Verdict.BLANK, [get_blank_error()]
-        if len(self.words_of_place[entry.msgctxt, entry.msgid]) > 1:
+        if len(self.words_of_key[self._name_place(entry)]) > 1:
             return Verdict.REPEATED, []
         row = item.theirs
-        if row is not None and row.data.strip("\n") == item.words and not row.has_error:
+        if row is not None and is_same(row.data, item.words) and not (row.has_error and item.is_final):
             return Verdict.UNCHANGED, []
-        if self.seen[item.segment.context.path, item.source] > 1:
+        if self.seen[item.segment.pk] > 1:
             return Verdict.UNCHANGED, []  # the file repeats the segment with the same words
         if faults := find_breakage(item.source, item.words):
             return Verdict.BROKEN, faults
@@ -210,26 +221,23 @@ class _EntryJudge:
     def _compare_with_here(self, item: Item) -> Verdict:
         """Return the verdict on a translation of the file, compared with the stored one and the one at the export."""
         row = item.theirs
-        now = row.data.strip("\n") if row else ""
-        if now == item.words:  # the stored translation is only offered: the file confirms it
+        now = row.data if row else ""
+        if is_same(now, item.words):  # the stored translation is only offered: the file confirms it
             return Verdict.TAKE
         if self.made_at is None:
             return Verdict.CONFLICT if now else Verdict.TAKE
         place = (item.segment.string_id, item.segment.context_id)
-        if place not in self.base:
-            # The history has no version from before the export: a translation that is older than the file was in it.
+        is_draft = row is not None and row.tool_name == UNCONFIRMED  # the history has no version of it
+        if place not in self.base or (is_draft and row.updated_at <= self.made_at):
+            # If the history has no version from before the export, a translation that is older than the file was in it.
             was_there = row is None or row.updated_at <= self.made_at
             return Verdict.TAKE if was_there else Verdict.CONFLICT
-        then = self.base[place].strip("\n")
-        if then == now:
+        then = self.base[place]
+        if is_same(then, now):
             return Verdict.TAKE
-        return Verdict.OLDER if then == item.words else Verdict.CONFLICT
+        return Verdict.OLDER if is_same(then, item.words) else Verdict.CONFLICT
 
 
-def _read_words(entry: polib.POEntry) -> str:
-    """Return an entry's translation without the line breaks at its ends that gettext requires."""
-    return entry.msgstr.strip("\n")
-
-
-def _is_offered(entry: polib.POEntry) -> bool:
-    return bool(entry.msgstr) and not entry.obsolete and not entry.fuzzy
+def is_same(one: str, other: str) -> bool:
+    """Return whether two texts are the same but for line breaks at their ends, and how characters are written."""
+    return one.strip("\n") == other.strip("\n") or canonical(one.strip("\n")) == canonical(other.strip("\n"))

@@ -5,7 +5,7 @@ from wagtail import hooks
 from wagtail_localize import wagtail_hooks as upstream
 
 from ..compat import check_addresses
-from . import checks, endpoints, machines, po, segments
+from . import checks, endpoints, files, machines, segments
 from .changes import SendChanges
 from .machine_marks import MachineMarkView
 from .submissions import SubmitPage, SubmitSnippet
@@ -23,9 +23,11 @@ def register_guarded_addresses():
         path("machine/", machines.rest_of_text, name="machine_rest"),
         path("machine/stop/", machines.stop_rest, name="stop_machine"),
         path("overrides/<int:overridable_segment_id>/edit/", endpoints.edit_override),
-        path("pofile/download/", po.download_pofile),
-        path("pofile/upload/", po.upload_pofile),
-        path("pofile/<int:file_id>/", po.preview_pofile, name="preview_pofile"),
+        path("pofile/download/", files.download_pofile),
+        path("pofile/upload/", files.upload_pofile),
+        path("pofile/<int:file_id>/", files.preview_pofile, name="preview_pofile"),
+        path("files/", files.files_of_text, name="files_of_text"),
+        path("files/<slug:format_code>/", files.download_file, name="download_file"),
         path("machine_translate/", endpoints.machine_translate),
         path("preview/", endpoints.preview),
         path("preview/<str:mode>/", endpoints.preview),

@@ -16,6 +16,7 @@ from .revisions import NOT_STORED, TranslatedRevision
 from .segments import SegmentChange, SegmentVersion
 from .states import OPEN_STATES, State, TextState
 from .terms import Term, TermAuthor, TermConcept
+from .uploads import TranslationUpload
 
 __all__ = [
     "BulkSubmission",
@@ -43,5 +44,5 @@ __all__ = [
     "TextState",
     "TranslatedRevision",
     "TranslationJob",
-    "UploadedPOFile",
+    "TranslationUpload",
 ]

@@ -4,8 +4,8 @@ Each `SegmentVersion` holds in `runs` who wrote its words (`cms.authorship.attri
 created: words of a former version, or offered from a former version of the source, keep their writers.
 """
 
-from collections import Counter
-from collections.abc import Iterable
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
 
 from django.contrib.contenttypes.models import ContentType
 from django.db import models
@@ -31,13 +31,40 @@ def write_runs(version: SegmentVersion, in_review: bool | None = None) -> None:
 
     in_review: whether the text is under review; None if the caller does not know, then it is looked up.
     """
-    words = split_html(version.data)
-    if version.translation_type == StringTranslation.TRANSLATION_TYPE_MACHINE or version.tool_name == MEMORY:
-        version.runs = pack(mark_all(words, MACHINE))
+    if is_by_machine(version):
+        _set_runs(version, [], in_review)
         return
-    former, others = _find_former(version)
     if in_review is None and version.user_id:
         in_review = _is_in_review(version)
+    earlier = SegmentVersion.objects.filter(context=version.context_id, locale=version.locale_id).exclude(data="")
+    _set_runs(version, list(earlier.order_by("-pk")[:OTHERS_READ]), in_review)
+
+
+def write_runs_of_text(versions: Sequence[SegmentVersion], in_review: bool | None) -> None:
+    """Do the same for versions of several segments of one text in one language, with one query."""
+    by_context = defaultdict(list)
+    if versions:
+        earlier = SegmentVersion.objects.filter(
+            context__in={version.context_id for version in versions}, locale=versions[0].locale_id
+        )
+        for row in earlier.exclude(data="").order_by("-pk"):
+            by_context[row.context_id].append(row)
+    for version in versions:
+        _set_runs(version, by_context[version.context_id][:OTHERS_READ], in_review)
+
+
+def is_by_machine(version: SegmentVersion) -> bool:
+    """Return whether no person wrote the words of a version."""
+    return version.translation_type == StringTranslation.TRANSLATION_TYPE_MACHINE or version.tool_name == MEMORY
+
+
+def _set_runs(version: SegmentVersion, earlier: list[SegmentVersion], in_review: bool | None) -> None:
+    """earlier: the latest versions of its context, newest first."""
+    words = split_html(version.data)
+    if is_by_machine(version):
+        version.runs = pack(mark_all(words, MACHINE))
+        return
+    former, others = _find_former(version, earlier)
     new = Mark(version.user_id, in_review=in_review) if version.user_id else attribution.UNKNOWN
     version.runs = pack(attribution.mark_words(words, former, others, new))
 
@@ -67,9 +94,7 @@ def read_runs(version: SegmentVersion) -> Piece:
     return mark_all(split_html(version.data), Mark(version.user_id or attribution.NOBODY, Status.UNKNOWN))
 
 
-def _find_former(version) -> tuple[Piece, list[Piece]]:
-    rows = SegmentVersion.objects.filter(context=version.context_id, locale=version.locale_id).exclude(data="")
-    latest = list(rows.order_by("-pk")[:OTHERS_READ])
+def _find_former(version, latest: list[SegmentVersion]) -> tuple[Piece, list[Piece]]:
     same_place = [row for row in latest if row.string_id == version.string_id]
     same_words = [row for row in latest if row.data == version.data]
     former = next(iter(same_place or same_words), None)

@@ -9,8 +9,8 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from wagtail_localize.models import StringTranslation
 
-from cms.translation.models import UploadedPOFile
-from cms.translation.po.plan import Verdict
+from cms.translation.exchange.plan import Verdict
+from cms.translation.models import TranslationUpload
 from tests.scenes import scene
 from tests.translation.uploading import download, preview, send, take_in
 
@@ -223,9 +223,9 @@ def test_only_who_uploaded_a_file_takes_it_in(translation, translator, hire, po)
 
 def test_files_that_nobody_took_in_are_thrown_away(translation, translator, po):
     preview(translator, translation, po)
-    UploadedPOFile.objects.update(uploaded_at=timezone.now() - timezone.timedelta(days=2))
+    TranslationUpload.objects.update(uploaded_at=timezone.now() - timezone.timedelta(days=2))
     preview(translator, translation, po)
-    assert UploadedPOFile.objects.count() == 1
+    assert TranslationUpload.objects.count() == 1
 
 
 def test_what_a_file_holds_is_shown_as_text(translation, translator, po):

@@ -1,0 +1,5 @@
+"""Exchange with translators' own programs: files of texts in several formats, written, read, planned and imported.
+
+Every format is read into the same documents (`documents`), which one plan judges (`plan`) and one function imports
+(`applying`). See docs/translation.md, "Files for other programs".
+"""

@@ -1,0 +1,68 @@
+"""The formats of files: how each is written and read, and how a file that somebody sends is recognised."""
+
+import codecs
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+from wagtail_localize.models import Translation
+
+from ..text.origin_labels import PO_FILE, XLIFF_FILE
+from . import gettext, xliff
+from .documents import Document
+
+
+@dataclass(frozen=True)
+class Format:
+    """A format of files with segments of texts.
+
+    write: returns the file of a translation, with what a person may see. read: returns the documents of a file, or
+    raises BadFileError. tool_name: where the words come from, in the history. is_confirming: whatever a file has
+    translated is finished, unless the user says otherwise.
+    """
+
+    code: str
+    extension: str
+    content_type: str
+    label: Any
+    description: Any
+    write: Callable[[Translation, Any], bytes]
+    read: Callable[[bytes], list[Document]]
+    tool_name: str
+    is_confirming: bool = False
+
+
+FORMATS = {
+    found.code: found
+    for found in (
+        Format(
+            "xliff",
+            "xlf",
+            "application/x-xliff+xml",
+            _("XLIFF 2"),
+            _("For Phrase, memoQ, OmegaT and other translation programs: with fields, notes and states."),
+            xliff.write,
+            xliff.read,
+            XLIFF_FILE,
+        ),
+        Format(
+            "po",
+            "po",
+            "text/x-gettext-translation; charset=utf-8",
+            _("PO"),
+            _("For Poedit, Weblate and other programs that know gettext."),
+            gettext.write,
+            gettext.read,
+            PO_FILE,
+            is_confirming=True,
+        ),
+    )
+}
+
+
+def recognise(content: bytes) -> Format:
+    """Return the format of a file by what it holds, whatever its name."""
+    start = content[:100].removeprefix(codecs.BOM_UTF8).lstrip()
+    is_xml = start.startswith((b"<", codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+    return FORMATS["xliff" if is_xml else "po"]

@@ -1,0 +1,1 @@
+from tests.translation.endpoints.conftest import moderator, read, translation, translator  # noqa: F401 - fixtures
