@@ -12,11 +12,17 @@ from .models import IssuePage, Section, StoryPage
 
 def register() -> None:
     register_report_filter(ReportFilter("section", _("Section"), Section, find_texts_of_section))
-    register_report_filter(ReportFilter("issue", _("Issue"), IssuePage, find_texts_of_issue))
+    register_report_filter(ReportFilter("issue", _("Issue"), IssuePage, find_texts_of_issue, find_issues))
 
 
 def find_texts_of_section(key: str) -> QuerySet:
     return StoryPage.objects.filter(section__translation_key=key).values("translation_key")
+
+
+def find_issues(number: str) -> QuerySet:
+    """Return the translation keys of the issues with a number; none if it is no number."""
+    issues = IssuePage.objects.filter(number=int(number)) if number.isdecimal() else IssuePage.objects.none()
+    return issues.values_list("translation_key", flat=True).distinct()
 
 
 def find_texts_of_issue(key: str) -> QuerySet:

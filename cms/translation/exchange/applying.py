@@ -1,4 +1,4 @@
-"""Carry out the plan of an import."""
+"""Carry out the plan of the import of one document."""
 
 from collections.abc import Collection
 
@@ -13,7 +13,7 @@ from .plan import Plan, Verdict, is_same, make_plan
 
 
 @transaction.atomic
-def apply_import(
+def apply_document(
     document: Document,
     translation_id: int,
     user,
@@ -35,7 +35,7 @@ def apply_import(
         check_may_translate(user, translation, target)
     elif confirm:
         raise PermissionDenied
-    plan = make_plan(document, translation, with_checks=False)
+    plan = make_plan(document, translation, for_people=False)
     for item in plan.conflicts:
         if item.key in chosen:
             item.verdict = Verdict.TAKE
@@ -43,6 +43,6 @@ def apply_import(
         item.is_final = item.is_final and confirm
         if not item.is_final and item.theirs and is_same(item.theirs.data, item.words):
             item.verdict = Verdict.UNCHANGED  # it could only have been confirmed
-    writings = [Writing(item.segment, item.words, item.is_final) for item in plan.taken]
+    writings = [Writing(item.segment, item.words, item.is_final, item.theirs) for item in plan.taken]
     write_segments(translation, target, writings, user, tool_name=tool_name)
     return plan

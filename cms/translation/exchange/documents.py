@@ -61,7 +61,7 @@ class Document:
     """The segments of one text in a file.
 
     translation: the uuid of wagtail-localize's Translation; "" if the file does not say to which it belongs.
-    made_at: when it was exported here. fingerprint: of the source's words at that time.
+    made_at: when it was exported here. fingerprint: of the source's words at that time. format: that of the file.
     """
 
     translation: str
@@ -71,6 +71,7 @@ class Document:
     title: str = ""
     made_at: datetime | None = None
     fingerprint: str = ""
+    format: str = ""
 
     def to_json(self) -> dict:
         """Return the document as JSON data, without what is only written."""

@@ -98,17 +98,17 @@ class Plan:
         return [(verdict.label, found) for verdict in others if (found := self.having(verdict))]
 
 
-def make_plan(document: Document, translation: Translation, *, with_checks: bool = True) -> Plan:
+def make_plan(document: Document, translation: Translation, *, for_people: bool = True) -> Plan:
     """Return what importing a document that belongs to a translation would do. Writes nothing.
 
-    with_checks: also say what the quality checks find in what would be imported. The number of queries does not grow
-    with the text or the file.
+    for_people: with the labels of fields, and with what the quality checks find in what would be imported. The number
+    of queries does not grow with the text or the file.
     """
-    judge = _EntryJudge(document, translation)
+    judge = _EntryJudge(document, translation, name_fields(translation) if for_people else {})
     items = [judge.judge(entry) for entry in document.entries]
     named = {item.segment.pk for item in items if item.segment}
     plan = Plan(translation, items, not_in_file=len({segment.pk for segment in judge.by_key.values()} - named))
-    if with_checks:
+    if for_people:
         _check(plan)
     return plan
 
@@ -134,11 +134,11 @@ def _check(plan: Plan) -> None:
 class _EntryJudge:
     """Decides what happens to each entry of a file, from the translation's data, which it reads once."""
 
-    def __init__(self, document: Document, translation: Translation):
+    def __init__(self, document: Document, translation: Translation, labels: dict[tuple[str, str], str]):
         segments = list(get_string_segments(translation.source))
         contexts = {segment.context_id for segment in segments}
         self.made_at = document.made_at
-        self.labels = name_fields(translation)
+        self.labels = labels
         self.places = {hash_path(segment.context.path) for segment in segments}
         self.by_key: dict[str, StringSegment] = {}
         self.by_words = defaultdict(list)

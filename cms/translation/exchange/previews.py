@@ -7,7 +7,8 @@ from django.utils.translation import ngettext
 from wagtail.admin import messages
 
 from ..models import TranslationUpload
-from .uploads import TextPlan, apply_plans, get_format, list_documents, plan_import
+from .importing import TextPlan, apply_import, plan_import
+from .uploads import is_confirming, list_documents
 
 FINAL, NOTHING = "final", "nothing"  # what the user confirms: what the file marks as final, or nothing yet
 
@@ -17,18 +18,21 @@ def show_preview(request: HttpRequest, upload: TranslationUpload, back_url: str,
 
     Its fields: `take`, the keys of chosen conflicts; `confirm`, FINAL or NOTHING.
     """
-    format = get_format(upload)
-    plans = plan_import(list_documents(upload), request.user, upload.translation)
+    documents = list_documents(upload)
+    confirms = is_confirming(documents)
     if request.method == "POST":
-        confirm = request.POST.get("confirm", FINAL if format.is_confirming else NOTHING) == FINAL
-        done = apply_plans(plans, request.user, format, chosen=request.POST.getlist("take"), confirm=confirm)
+        confirm = request.POST.get("confirm", FINAL if confirms else NOTHING) == FINAL
+        done = apply_import(
+            documents, request.user, upload.translation, chosen=request.POST.getlist("take"), confirm=confirm
+        )
         upload.delete()
         say_what_was_done(request, done)
         return redirect(back_url)
+    plans = plan_import(documents, request.user, upload.translation)
     planned = [text.plan for text in plans if text.plan]
     context = {
         "upload": upload,
-        "format": format,
+        "confirms": confirms,
         "texts": plans,
         "plan": planned[0] if len(planned) == 1 else None,
         "taken": sum(len(plan.taken) for plan in planned),

@@ -44,7 +44,9 @@ def write_xliff(document: Document) -> bytes:
         "xliff",
         {"xmlns": NAMESPACE, "version": "2.0", "srcLang": document.source_language, "trgLang": document.language},
     )
-    file = SubElement(root, "file", {"id": document.translation, "original": document.title or document.translation})
+    file = SubElement(
+        root, "file", {"id": document.translation, "original": _clean(document.title or document.translation)}
+    )
     notes = SubElement(file, "notes")
     about = {
         TRANSLATION: document.translation,
@@ -61,7 +63,7 @@ def write_xliff(document: Document) -> bytes:
 
 
 def _add_unit(file: Element, entry: Entry) -> None:
-    unit = SubElement(file, "unit", {"id": entry.key, "name": entry.path, "xml:space": "preserve"})
+    unit = SubElement(file, "unit", {"id": entry.key, "name": _clean(entry.path), "xml:space": "preserve"})
     notes = [("field", entry.label), *((note.category, note.text) for note in entry.notes)]
     if written := [note for note in notes if note[1]]:
         box = SubElement(unit, "notes")
@@ -89,14 +91,13 @@ def _add_parts(box: Element, parts: list[Text | Tag], data: dict[str, str]) -> N
         elif part.kind == "close":
             opened.pop()
         elif part.kind == "open":
-            end = next(
-                p.html for p in parts[index:] if isinstance(p, Tag) and (p.kind, p.number) == ("close", part.number)
-            )
+            rest = (later for later in parts[index:] if isinstance(later, Tag))
+            end = next(later.html for later in rest if (later.kind, later.number) == ("close", part.number))
             refs = {"dataRefStart": data[part.html], "dataRefEnd": data[end]}
-            shown = {"dispStart": part.html, "dispEnd": end}
+            shown = {"dispStart": _clean(part.html), "dispEnd": _clean(end)}
             opened.append(SubElement(opened[-1], "pc", {"id": str(part.number)} | _describe(part.html) | shown | refs))
         else:
-            values = {"dataRef": data[part.html], "disp": part.html}
+            values = {"dataRef": data[part.html], "disp": _clean(part.html)}
             SubElement(opened[-1], "ph", {"id": str(part.number)} | _describe(part.html) | values)
 
 
@@ -107,7 +108,12 @@ def _describe(html: str) -> dict[str, str]:
 
 
 def _add_note(box: Element, category: str, text: str) -> None:
-    SubElement(box, "note", {"category": category}).text = _UNWRITABLE.sub(" ", text)
+    SubElement(box, "note", {"category": category}).text = _clean(text)
+
+
+def _clean(text: str) -> str:
+    """Return a text without the characters that XML cannot have."""
+    return _UNWRITABLE.sub(" ", text)
 
 
 def _add_text(box: Element, text: str) -> None:

@@ -3,13 +3,12 @@
 The user sees what an uploaded file would change, and confirms it.
 """
 
-from urllib.parse import quote, urlencode
+from urllib.parse import urlencode
 
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 from wagtail.admin import messages
@@ -18,6 +17,7 @@ from wagtail.admin.views.pages.utils import get_valid_next_url_from_request
 from wagtail_localize.models import Translation
 
 from ..exchange.documents import BadFileError
+from ..exchange.files import name_file
 from ..exchange.formats import FORMATS
 from ..exchange.previews import show_preview
 from ..exchange.uploads import find_upload, store_upload
@@ -49,10 +49,8 @@ def download(request, translation_id: int, format_code: str = "po"):
     if format_code not in FORMATS:
         raise Http404
     format = FORMATS[format_code]
-    name = slugify(translation.source.object_repr) or "text"
     response = HttpResponse(format.write(translation, request.user), content_type=format.content_type)
-    filename = f"{name}-{translation.target_locale.language_code}.{format.extension}"
-    response["Content-Disposition"] = f"attachment; filename={quote(filename)}"
+    response["Content-Disposition"] = f"attachment; filename={name_file(translation, format)}"
     return response
 
 

@@ -20,7 +20,6 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('name', models.CharField(editable=False, max_length=255)),
-                ('format', models.CharField(editable=False, max_length=10)),
                 ('documents', models.JSONField(editable=False)),
                 ('uploaded_at', models.DateTimeField(auto_now_add=True, db_index=True)),
                 ('translation', models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='uploads', to='wagtail_localize.translation')),

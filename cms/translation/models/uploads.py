@@ -17,7 +17,6 @@ class TranslationUpload(models.Model):
     )  # null if the file may hold several texts
     user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+", editable=False)
     name = models.CharField(max_length=255, editable=False)
-    format = models.CharField(max_length=10, editable=False)
     documents = models.JSONField(editable=False)
     uploaded_at = models.DateTimeField(auto_now_add=True, db_index=True)
 

@@ -16,6 +16,8 @@ class ReportFilter:
     label: str  # lazy
     model: type[Model]  # the page type or snippet whose texts are the choices
     find_keys: Callable[[str], QuerySet]  # the translation keys (one column) of the texts that belong to a choice
+    # The translation keys (one column) of the choices that have a name in a shell, such as the number of an issue.
+    find_choices: Callable[[str], QuerySet] | None = None
 
 
 _filters: dict[str, ReportFilter] = {}
