@@ -119,6 +119,8 @@ def list_actions(target, user, moderation: Moderation, props: dict) -> list[Acti
             actions.append(Action(_("Publish"), "upload", value="publish"))
         label = _("Submit again for moderation") if moderation.needs_changes else _("Submit for moderation")
         actions.append(Action(label, "resubmit", value="submit-for-moderation"))
+    if files_url := props["links"].get("filesUrl"):
+        actions.append(Action(_("Translate in another program"), "download", url=files_url))
     # During a review the other actions are left out, so that nobody clicks on one by mistake.
     return actions + (_list_rare_actions(target, props) if publishes and not moderation.is_in_review else [])
 

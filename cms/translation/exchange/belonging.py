@@ -9,12 +9,18 @@ from .documents import BadFileError, Document, is_uuid, read_language
 
 
 def check_belongs(documents: Collection[Document], translation: Translation) -> None:
-    """Raise BadFileError if no document of a file belongs to a translation, or if one has another language."""
+    """Raise BadFileError if no document of a file belongs to a translation, or all have another language."""
     ours = [document for document in documents if document.translation in {"", str(translation.uuid)}]
     if not ours:
         raise BadFileError(_("This file belongs to another translation."))
+    refusals = []
     for document in ours:
-        check_language(document, translation)
+        try:
+            check_language(document, translation)
+        except BadFileError as refusal:
+            refusals.append(refusal)
+    if len(refusals) == len(ours):
+        raise refusals[0]
 
 
 def check_language(document: Document, translation: Translation) -> None:

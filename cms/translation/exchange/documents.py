@@ -43,7 +43,8 @@ class Note:
 class Entry:
     """A segment of a text in a file. `source` and `words` are HTML, as wagtail-localize stores them.
 
-    key: which segment it is (`make_key`); "" if the file does not say. label, notes: written, never read.
+    key: which segment it is (`make_key`); "" if the file does not say. is_plain: its words are text with placeholders
+    (`placeholders`), which only the original can turn into HTML. label, notes: written, never read.
     """
 
     source: str
@@ -52,6 +53,7 @@ class Entry:
     path: str = ""
     state: str = EntryState.INITIAL
     flag: str = ""
+    is_plain: bool = False
     label: str = ""
     notes: list[Note] = field(default_factory=list)
 
@@ -76,7 +78,7 @@ class Document:
     def to_json(self) -> dict:
         """Return the document as JSON data, without what is only written."""
         entries = [
-            {name: getattr(entry, name) for name in ("source", "words", "key", "path", "state", "flag")}
+            {name: getattr(entry, name) for name in ("source", "words", "key", "path", "state", "flag", "is_plain")}
             for entry in self.entries
         ]
         made_at = self.made_at.isoformat() if self.made_at else None

@@ -8,13 +8,18 @@ from wagtail_localize.models import Translation
 from .archives import write_archive
 from .formats import Format
 
-ARCHIVE_TYPE = "application/zip"
-
 
 def name_file(translation: Translation, format: Format) -> str:
     """Return the name of a text's file, without characters that a header would need to encode."""
     name = slugify(translation.source.object_repr)[:80] or "text"
     return f"{name}-{translation.target_locale.language_code}.{format.extension}"
+
+
+def make_file(translations: Sequence[Translation], format: Format, person=None) -> tuple[bytes, str, str]:
+    """Return one file of several translations, with its extension and type. person: see `Format`."""
+    if format.write_many:
+        return format.write_many(translations, person), format.extension, format.content_type
+    return make_archive(translations, format, person), "zip", "application/zip"
 
 
 def make_archive(translations: Sequence[Translation], format: Format, person=None) -> bytes:

@@ -1,16 +1,18 @@
 """The formats of files: how each is written and read, and how a file that somebody sends is recognised."""
 
 import codecs
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 from wagtail_localize.models import Translation
 
-from ..text.origin_labels import PO_FILE, XLIFF_FILE
-from . import gettext, xliff
+from ..text.origin_labels import PO_FILE, TMX_FILE, WORD_FILE, XLIFF_FILE
+from . import gettext, tmx, word, xliff
+from .archives import is_zip
 from .documents import Document
+from .reading import find_root
 
 
 @dataclass(frozen=True)
@@ -19,7 +21,8 @@ class Format:
 
     write: returns the file of a translation, with what a person may see. read: returns the documents of a file, or
     raises BadFileError. tool_name: where the words come from, in the history. is_confirming: whatever a file has
-    translated is finished, unless the user says otherwise.
+    translated is finished, unless the user says otherwise. write_many: returns one file of several
+    translations, if the format puts them into one.
     """
 
     code: str
@@ -31,6 +34,7 @@ class Format:
     read: Callable[[bytes], list[Document]]
     tool_name: str
     is_confirming: bool = False
+    write_many: Callable[[Sequence[Translation], Any], bytes] | None = None
 
 
 FORMATS = {
@@ -45,6 +49,27 @@ FORMATS = {
             xliff.write,
             xliff.read,
             XLIFF_FILE,
+        ),
+        Format(
+            "docx",
+            "docx",
+            "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+            _("Word"),
+            _("A table to translate in Word, LibreOffice or Google Docs."),
+            word.write,
+            word.read,
+            WORD_FILE,
+        ),
+        Format(
+            "tmx",
+            "tmx",
+            "application/x-tmx+xml",
+            _("TMX"),
+            _("What is translated already, for the translation memory of another program."),
+            tmx.write,
+            tmx.read,
+            TMX_FILE,
+            write_many=tmx.write_many,
         ),
         Format(
             "po",
@@ -63,6 +88,10 @@ FORMATS = {
 
 def recognise(content: bytes) -> Format:
     """Return the format of a file by what it holds, whatever its name."""
+    if is_zip(content):
+        return FORMATS["docx"]
     start = content[:100].removeprefix(codecs.BOM_UTF8).lstrip()
     is_xml = start.startswith((b"<", codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
-    return FORMATS["xliff" if is_xml else "po"]
+    if is_xml:
+        return FORMATS["tmx" if find_root(content) == "tmx" else "xliff"]
+    return FORMATS["po"]

@@ -27,6 +27,7 @@ from ..text.segments import get_string_segments, name_kind_of_place
 from ..text.versions import version_of_words
 from .documents import Document, Entry, EntryState, Flag, hash_path, make_key
 from .inline import canonical
+from .placeholders import from_plain
 
 
 class Verdict(models.TextChoices):
@@ -152,6 +153,8 @@ class _EntryJudge:
         self.base = self._read_base(translation, contexts) if self.made_at else {}
         self.words_of_key = defaultdict(set)
         for entry in document.entries:
+            if entry.is_plain and entry.key in self.by_key:
+                _resolve_placeholders(entry, self.by_key[entry.key].string.data)
             if entry.words and not entry.flag:
                 self.words_of_key[self._name_place(entry)].add(canonical(entry.words))
         self.seen = Counter()
@@ -236,6 +239,15 @@ class _EntryJudge:
         if is_same(then, now):
             return Verdict.TAKE
         return Verdict.OLDER if is_same(then, item.words) else Verdict.CONFLICT
+
+
+def _resolve_placeholders(entry: Entry, source: str) -> None:
+    """Turn the words of an entry into HTML; flag those with placeholders that the original does not have."""
+    words = from_plain(entry.words, source)
+    if words is None:
+        entry.flag = Flag.TAGS
+    else:
+        entry.words, entry.is_plain = words, False
 
 
 def is_same(one: str, other: str) -> bool:

@@ -1,6 +1,7 @@
 """Reading of files that somebody sends: their text, their XML, without what attacks hide in them."""
 
 import codecs
+import re
 from xml.etree.ElementTree import Element, ParseError
 
 from defusedxml import DefusedXmlException
@@ -12,6 +13,7 @@ from .documents import BadFileError
 MAX_BYTES = 10 * 1024 * 1024  # of an XML file
 DEEPEST = 60  # elements within each other
 BOM = codecs.BOM_UTF8
+UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
 def read_text(content: bytes, refusal: str) -> str:
@@ -34,7 +36,7 @@ def read_xml(content: bytes) -> Element:
     Entities and external files are refused. Raises BadFileError.
     """
     check_size(len(content))
-    if not content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+    if not content.startswith(UTF16):
         read_text(content, _("This file is not valid XML."))
     try:
         root = fromstring(content, forbid_dtd=False, forbid_entities=True, forbid_external=True)
@@ -44,6 +46,13 @@ def read_xml(content: bytes) -> Element:
         raise BadFileError(_("This file is not valid XML.")) from error
     _check_depth(root)
     return root
+
+
+def find_root(content: bytes) -> str:
+    """Return the name of the root element of an XML file, without reading the rest; "" if it has none."""
+    text = content[:4000].decode("utf-16" if content.startswith(UTF16) else "utf-8", "ignore")
+    found = re.search(r"<(?:\w+:)?([a-zA-Z]\w*)[\s/>]", text)
+    return found[1] if found else ""
 
 
 def check_size(size: int) -> None:

@@ -67,7 +67,10 @@ def show_workbench(request: HttpRequest, translation: Translation, target) -> Ht
 
 def describe_rights(translation: Translation, target, user) -> dict:
     """Return what a person may do with a translation, in the shape of the props of wagtail-localize's editor."""
-    stop = {"stopTranslationUrl": reverse("wagtail_localize:stop_translation", args=[translation.pk])}
+    stop = {
+        "stopTranslationUrl": reverse("wagtail_localize:stop_translation", args=[translation.pk]),
+        "filesUrl": reverse("files_of_text", args=[translation.pk]),
+    }
     if not isinstance(target, Page):
         viewset = target.snippet_viewset
         url = reverse(viewset.get_url_name("delete"), args=[quote(target.pk)])

@@ -4,7 +4,7 @@ from django.core.management.base import BaseCommand, CommandError
 from wagtail.models import Page
 
 from ...exchange.exporting import find_translations
-from ...exchange.files import make_archive
+from ...exchange.files import make_file
 from ...exchange.formats import FORMATS
 from ...report.registry import get_report_filters
 from ._arguments import find_locale, find_user
@@ -38,7 +38,7 @@ class Command(BaseCommand):
         if len(translations) == 1 and not options["file"].endswith(".zip"):
             content = format.write(translations[0], person)
         else:
-            content = make_archive(translations, format, person)
+            content, _extension, _type = make_file(translations, format, person)
         try:
             Path(options["file"]).write_bytes(content)
         except OSError as error:
