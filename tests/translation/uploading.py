@@ -22,6 +22,7 @@ def preview(desk, translation, content) -> BeautifulSoup:
     answer = send(desk, translation, content, follow=True)
     assert answer.status_code == 200
     soup = BeautifulSoup(answer.content, "html.parser")
+    soup.texts = (answer.context or {}).get("texts", [])
     soup.plan = answer.context["plan"] if "plan" in (answer.context or {}) else None
     soup.messages = " ".join(str(message) for message in (answer.context or {}).get("messages", []))
     soup.address = answer.redirect_chain[-1][0]

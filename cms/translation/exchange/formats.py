@@ -28,7 +28,7 @@ class Format:
     code: str
     extension: str
     content_type: str
-    label: Any
+    label: str  # a name, the same in every language
     description: Any
     write: Callable[[Translation, Any], bytes]
     read: Callable[[bytes], list[Document]]
@@ -44,7 +44,7 @@ FORMATS = {
             "xliff",
             "xlf",
             "application/x-xliff+xml",
-            _("XLIFF 2"),
+            "XLIFF 2",
             _("For Phrase, memoQ, OmegaT and other translation programs: with fields, notes and states."),
             xliff.write,
             xliff.read,
@@ -54,7 +54,7 @@ FORMATS = {
             "docx",
             "docx",
             "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-            _("Word"),
+            "Word",
             _("A table to translate in Word, LibreOffice or Google Docs."),
             word.write,
             word.read,
@@ -64,7 +64,7 @@ FORMATS = {
             "tmx",
             "tmx",
             "application/x-tmx+xml",
-            _("TMX"),
+            "TMX",
             _("What is translated already, for the translation memory of another program."),
             tmx.write,
             tmx.read,
@@ -75,7 +75,7 @@ FORMATS = {
             "po",
             "po",
             "text/x-gettext-translation; charset=utf-8",
-            _("PO"),
+            "PO",
             _("For Poedit, Weblate and other programs that know gettext."),
             gettext.write,
             gettext.read,

@@ -47,7 +47,7 @@ def write_word(document: Document) -> bytes:
     about = f"[{document.translation} {document.source_language} {document.language} {moment}]"
     _add_small(made.add_paragraph(), about)
     table = made.add_table(rows=1, cols=4, style="Table Grid")
-    headings = [_("Id"), _("Field"), _("Original"), _("Translation")]
+    headings = [_("Reference"), _("Field"), _("Original"), _("Translation")]
     for cell, heading in zip(table.rows[0].cells, headings, strict=True):
         cell.paragraphs[0].add_run(heading).bold = True
     repeat = OxmlElement("w:tblHeader")

@@ -1,12 +1,14 @@
 """The translation report, *Translations* in the admin's menu: a table of texts and languages, with states as cells."""
 
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.paginator import WagtailPaginator
 from wagtail.admin.ui.tables import BulkActionsCheckboxColumn
 from wagtail.admin.views.generic import BaseListingView
+from wagtail.admin.widgets.button import Button
 
 from .columns import DueColumn, LanguageColumn, TextColumn, WordsLeftColumn
 from .export import ReportExportMixin
@@ -48,6 +50,11 @@ class TranslationReportView(ReportExportMixin, BaseListingView):
         if self.is_export:
             return self.as_download(self.get_queryset())
         return super().get(request, *args, **kwargs)
+
+    @cached_property
+    def header_more_buttons(self):
+        files = Button(_("Translate in another program"), reverse("translation_desk:files"), icon_name="download")
+        return [*super().header_more_buttons, files]
 
     @cached_property
     def locales(self):
