@@ -107,6 +107,8 @@ class Office:
         fill_segments(self.translation, lambda segment: None if "body" in segment.context.path else "Λέξεις")
         po = SimpleUploadedFile("text.po", str(export_po(self.translation)).encode())
         self.upload = store_upload(po, self.boss, self.translation)
+        po.seek(0)
+        self.bundle = store_upload(po, self.boss)
         states = TextState.objects.filter(object_id=self.samples.work.pk).select_related("locale")[:1]
         self.submission = start_submission(self.boss, [(state, pt) for state in states])
 

@@ -28,7 +28,7 @@ from .urls import fill, list_arguments, list_patterns
 NO_WORDS = re.compile(
     r"^(?:wagtailadmin_(?:sprite|logout|dismissibles|javascript_catalog|error_test|editing_sessions:.*|api:.*)"
     r"|wagtail_localize:(?:javascript_catalog|preview_translation|download_pofile)"
-    r"|admin_session|withheld_rendition|library_proposed_file|preview_upload|download_file|.*:(?:view_draft|revisions_view|workflow_preview|preview_on_\w+)"
+    r"|admin_session|withheld_rendition|library_proposed_file|preview_upload|download_file|translation_desk:download|.*:(?:view_draft|revisions_view|workflow_preview|preview_on_\w+)"
     r"|.*:url_generator_output|wagtailimages:preview)$"
 )
 # The same, where unnamed patterns of ours come before Wagtail's; and responses that say that the page does not exist.
@@ -171,6 +171,8 @@ def find_values(office: Office, name: str, path: str, arguments: list[str]) -> I
         yield [found[argument] for argument in arguments]
     elif path.startswith("localize/page/"):
         yield [office.alias.pk]
+    elif path.startswith("translations/files/"):
+        yield [office.bundle.pk]
     elif path.startswith("translations/"):
         yield [office.submission.pk]
     elif path.startswith("library/"):

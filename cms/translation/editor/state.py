@@ -97,10 +97,11 @@ def remember_workflow(target) -> None:
     put_workflow_states(target, list(states))
 
 
-def list_actions(target, user, moderation: Moderation, props: dict) -> list[Action]:
+def list_actions(target, user, moderation: Moderation, props: dict, files_url: str) -> list[Action]:
     """Return the buttons of the actions that a user may take; the first is the primary one.
 
-    props: the properties of wagtail-localize's editor, whose permissions and links are used.
+    props: the properties of wagtail-localize's editor, whose permissions and links are used. files_url: the page of the
+    text's files.
     """
     actions = []
     # For pages wagtail-localize has checked the permission for the object; for snippets only for the model.
@@ -119,10 +120,14 @@ def list_actions(target, user, moderation: Moderation, props: dict) -> list[Acti
             actions.append(Action(_("Publish"), "upload", value="publish"))
         label = _("Submit again for moderation") if moderation.needs_changes else _("Submit for moderation")
         actions.append(Action(label, "resubmit", value="submit-for-moderation"))
-    if files_url := props["links"].get("filesUrl"):
-        actions.append(Action(_("Translate in another program"), "download", url=files_url))
+    actions.append(Action(_("Translate in another program"), "download", url=files_url))
     # During a review the other actions are left out, so that nobody clicks on one by mistake.
     return actions + (_list_rare_actions(target, props) if publishes and not moderation.is_in_review else [])
+
+
+def find_files_url(translation: Translation) -> str:
+    """Return the URL of the page where a text is downloaded and uploaded in the formats of other programs."""
+    return reverse("files_of_text", args=[translation.pk])
 
 
 def _list_rare_actions(target, props: dict) -> list[Action]:

@@ -41,7 +41,7 @@ def describe_editor(context) -> dict:
     side_panels.replace_panels(context["side_panels"], context["request"])
     moderation = state.get_moderation(target, user)
     history = state.read_history(target)
-    actions = state.list_actions(target, user, moderation, props)
+    actions = state.list_actions(target, user, moderation, props, state.find_files_url(translation))
     state.correct_props(props, moderation)
     return described | {
         "props": json.dumps(props, cls=DjangoJSONEncoder),

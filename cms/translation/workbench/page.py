@@ -35,7 +35,9 @@ def show_workbench(request: HttpRequest, translation: Translation, target) -> Ht
         "history": history,
         "request_for_changes": state.find_request(history, moderation),
         "missing_related": name_missing_related(target) if moderation.answers else "",
-        "actions": state.list_actions(target, user, moderation, describe_rights(translation, target, user)),
+        "actions": state.list_actions(
+            target, user, moderation, describe_rights(translation, target, user), state.find_files_url(translation)
+        ),
         "comment_form": ChangesRequestedForm() if "reject" in moderation.answers else None,
         "removed": [(name_field(target, change.context.path), change) for change in removed],
     }
@@ -67,10 +69,7 @@ def show_workbench(request: HttpRequest, translation: Translation, target) -> Ht
 
 def describe_rights(translation: Translation, target, user) -> dict:
     """Return what a person may do with a translation, in the shape of the props of wagtail-localize's editor."""
-    stop = {
-        "stopTranslationUrl": reverse("wagtail_localize:stop_translation", args=[translation.pk]),
-        "filesUrl": reverse("files_of_text", args=[translation.pk]),
-    }
+    stop = {"stopTranslationUrl": reverse("wagtail_localize:stop_translation", args=[translation.pk])}
     if not isinstance(target, Page):
         viewset = target.snippet_viewset
         url = reverse(viewset.get_url_name("delete"), args=[quote(target.pk)])
