@@ -10,7 +10,6 @@ from .jobs import BulkSubmission, BulkSubmissionItem, TranslationJob
 from .machines import MachineRun, MachineUsage, NoMachineTranslation
 from .memory import MemoryUnit, MemoryWord
 from .notices import Notice
-from .po_files import UploadedPOFile
 from .review import CommentThread, ReviewedSegment, SegmentComment, SegmentCorrection
 from .revisions import NOT_STORED, TranslatedRevision
 from .segments import SegmentChange, SegmentVersion
