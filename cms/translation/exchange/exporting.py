@@ -1,18 +1,21 @@
 """What is exported: the segments of a translation as a document, and the translations that somebody may take along."""
 
+from collections import defaultdict
 from collections.abc import Collection, Iterable
 from uuid import UUID
 
 from django.core.exceptions import ObjectDoesNotExist
 from django.utils import timezone
+from wagtail.admin.utils import get_user_display_name
 from wagtail.models import Locale, Page
 from wagtail_localize.models import StringTranslation, Translation
 
-from ..models import TranslationJob
+from ..checks.dismissals import hash_words
+from ..models import ReviewedSegment, SegmentComment, TranslationJob
 from ..permissions import may_edit
 from ..po.exchange import name_fields
 from ..text.blank import counts, is_blank
-from ..text.rows import read_rows
+from ..text.rows import Key, read_rows
 from ..text.segment_notes import read_changes
 from ..text.segments import get_string_segments, list_words, make_fingerprint
 from .documents import Document, Entry, EntryState, Note, make_key
@@ -29,13 +32,16 @@ def read_document(translation: Translation, person=None) -> Document:
     labels = name_fields(translation)
     changes, _removed = read_changes(translation)
     live = _list_live_words(translation)
+    reviewed = {mark.key: mark.words_hash for mark in ReviewedSegment.objects.filter(translation=translation)}
+    comments = _read_comments(translation)
     entries: dict[str, Entry] = {}
     for segment in segments:
         path, source = segment.context.path, segment.string.data
         key = make_key(path, source)
         if key in entries or is_blank(source):
             continue
-        row = rows.get((segment.context_id, segment.string_id))
+        place = (segment.context_id, segment.string_id)
+        row = rows.get(place)
         change = changes.get((path, source))
         former = change.former_source if change and change.former_source else ""
         entries[key] = Entry(
@@ -43,9 +49,9 @@ def read_document(translation: Translation, person=None) -> Document:
             words=row.data if row else "",
             key=key,
             path=path,
-            state=rate_state(row, live),
+            state=rate_state(row, live, reviewed.get(place, "")),
             label=labels.get((path, source), ""),
-            notes=[Note("former", former)] if former else [],
+            notes=([Note("former", former)] if former else []) + comments[place],
         )
     return Document(
         translation=str(translation.uuid),
@@ -58,14 +64,28 @@ def read_document(translation: Translation, person=None) -> Document:
     )
 
 
-def rate_state(row: StringTranslation | None, live: Collection[str]) -> str:
-    """Return the state of a segment: final if readers see its words, translated if somebody confirmed them.
+def rate_state(row: StringTranslation | None, live: Collection[str], reviewed: str = "") -> str:
+    """Return the state of a segment.
 
+    It is final if readers see its words, reviewed if a reviewer found them good, translated if somebody confirmed them.
     Words that nobody confirmed are in the initial state, whoever or whatever wrote them.
+    reviewed: the hash of the words that a reviewer found good.
     """
     if not counts(row):
         return EntryState.INITIAL
-    return EntryState.FINAL if row.data in live else EntryState.TRANSLATED
+    if row.data in live:
+        return EntryState.FINAL
+    return EntryState.REVIEWED if reviewed == hash_words(row.data) else EntryState.TRANSLATED
+
+
+def _read_comments(translation: Translation) -> dict[Key, list[Note]]:
+    """Return the open comments of each segment. One query."""
+    found = defaultdict(list)
+    comments = SegmentComment.objects.filter(thread__translation=translation, thread__resolved_at=None)
+    for comment in comments.select_related("thread", "user"):
+        name = get_user_display_name(comment.user) if comment.user else ""
+        found[comment.thread.key].append(Note("comment", f"{name}: {comment.text}" if name else comment.text))
+    return found
 
 
 def _list_live_words(translation: Translation) -> set[str]:

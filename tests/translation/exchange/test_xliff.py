@@ -3,13 +3,15 @@
 import json
 
 import pytest
+from django.utils import timezone
 from translate.storage.xliff2 import Xliff2File
 from wagtail_localize.models import StringTranslation
 
+from cms.translation.checks.dismissals import hash_words
 from cms.translation.exchange.exporting import read_document
 from cms.translation.exchange.inline import canonical
 from cms.translation.exchange.plan import Verdict
-from cms.translation.models import SegmentVersion, TextState
+from cms.translation.models import CommentThread, ReviewedSegment, SegmentComment, SegmentVersion, TextState
 from cms.translation.status.stale import refresh_stale
 from cms.translation.text.authors import count_writers
 from cms.translation.text.origin_labels import XLIFF_FILE
@@ -83,6 +85,19 @@ def test_states_say_what_is_confirmed_and_what_readers_see(translation, translat
     put(translator, translation, "summary", "Um resumo.")
     states = {entry.path: entry.state for entry in read_document(translation).entries}
     assert states["summary"] == "final"
+
+
+def test_open_comments_go_along_and_what_was_reviewed_is_marked(translation, translator, moderator):
+    row = get_row(translation, "summary")
+    place = {"translation": translation, "context": row.context, "string": row.translation_of}
+    for text, resolved_at in (("Trop long ?", None), ("Fait.", timezone.now())):
+        thread = CommentThread.objects.create(**place, resolved_at=resolved_at)
+        SegmentComment.objects.create(thread=thread, user=moderator.user, text=text)
+    ReviewedSegment.objects.create(**place, words_hash=hash_words(row.data), user=moderator.user)
+    entry = next(entry for entry in read_document(translation).entries if entry.path == "summary")
+    assert entry.state == "reviewed"
+    (note,) = entry.notes
+    assert (note.category, note.text.endswith(": Trop long ?")) == ("comment", True)
 
 
 def test_a_changed_original_tells_what_it_was(start, fill, commit, hire):
