@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('translation', "0013_review"),
+        ('translation', "0014_machine_translation"),
         ('wagtail_localize', '0016_rename_page_revision_translationlog_revision'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
