@@ -136,7 +136,7 @@
     list.addEventListener("wb-stored", checkAllSoon);
     workbench.keys.add({
       chords: ["Alt+d"], says: gettext("Dismiss the first check that fails"),
-      act: (row) => row.checks_?.querySelector(".wb-check__dismiss")?.click() ?? (row.failures?.length ? undefined : false),
+      act: (row) => row.checks_?.querySelector(".wb-check:not(.wb-check--dismissed) .wb-check__dismiss")?.click() ?? (row.failures?.length ? undefined : false),
     });
     (window.requestIdleCallback || setTimeout)(checkAll);
   }

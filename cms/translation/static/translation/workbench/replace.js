@@ -29,7 +29,7 @@
     hits.replaceChildren();
     const pattern = find.value ? makePattern() : null;
     for (const row of pattern ? rows.values() : []) {
-      if (row.kind || !row.target) continue;
+      if (row.kind || row.path === "slug" || !row.target) continue; // a slug is part of a URL, not text
       let number = 0;
       for (const { text } of listPieces(row.target)) {
         for (const match of text?.matchAll(pattern) || []) showHit(row, number++, text, match);

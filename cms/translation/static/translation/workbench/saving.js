@@ -13,7 +13,7 @@
 
   /** Say what is stored: everything, or how many rows are not. */
   function tell() {
-    const left = workbench.countUnsaved();
+    const left = [...workbench.rows.values()].filter((row) => row.isTyped).length;
     stored.dataset.state = waiting ? "saving" : left ? "unsaved" : "stored";
     const unsaved = interpolate(ngettext("%s segment not saved", "%s segments not saved", left), [left]);
     const text = waiting ? gettext("Saving…") : left ? unsaved : gettext("All changes saved");
@@ -39,7 +39,7 @@
     // What stood here before, for undoing: what is on its way counts as stored.
     const before = { words: row.sent ?? row.stored, isConfirmed: row.status === "confirmed" };
     row.sent = value;
-    workbench.list.dispatchEvent(new CustomEvent("wb-saving", { detail: { row, before } }));
+    workbench.list.dispatchEvent(new CustomEvent("wb-saving", { detail: { row, before, isConfirmed } }));
     row.status = isEmpty ? "untranslated" : isConfirmed ? "confirmed" : "unconfirmed";
     row.isTyped = false;
     row.error = "";
@@ -90,6 +90,7 @@
   function fail(row, sentence, answers) {
     row.status = row.stored ? "unconfirmed" : "untranslated";
     row.isTyped = true;
+    row.sent = undefined;
     row.error = sentence;
     describe(row);
     delete row.item.dataset.failed;
@@ -131,7 +132,7 @@
   // What is typed and left is stored too, unconfirmed: it waits on every device.
   workbench.list.addEventListener("wb-leave", ({ detail }) => detail.isTyped && !("failed" in detail.item.dataset) && save(detail, false));
 
-  workbench.list.addEventListener("wb-typed", tell);
+  for (const name of ["wb-typed", "wb-open"]) workbench.list.addEventListener(name, tell);
 
   // Nothing is submitted while words are on their way or open.
   document.addEventListener("submit", (event) => {

@@ -46,5 +46,5 @@
   /** The token is another one once somebody has signed in anew (`cms/users/static/users/session.js`). */
   const getToken = () => document.querySelector("input[name=csrfmiddlewaretoken]").value;
 
-  Object.assign(workbench, { data, keep, forget, findKept: find, getToken, countUnsaved: () => unsaved.size });
+  Object.assign(workbench, { data, keep, forget, findKept: find, getToken });
 })(window.workbench);

@@ -8,8 +8,8 @@
   let group = null;
   let isUndoing = false;
 
-  list.addEventListener("wb-saving", ({ detail: { row, before } }) => {
-    const isSame = before.words === row.target && before.isConfirmed === (row.status === "confirmed") && !row.isTyped;
+  list.addEventListener("wb-saving", ({ detail: { row, before, isConfirmed } }) => {
+    const isSame = before.words === row.target && before.isConfirmed === isConfirmed;
     if (isUndoing || row.kind || isSame) return;
     if (group) group.push([row, before]);
     else steps.push([[row, before]]);
