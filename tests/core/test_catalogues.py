@@ -33,6 +33,8 @@ SAME_IN_BOTH = {
 SAME_AS_ENGLISH = {
     "fr": {
         *SAME_IN_BOTH,
+        "correction",
+        "corrections",
         *{
             "%(count)s version",
             "%(number)s page",
