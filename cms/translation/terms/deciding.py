@@ -154,5 +154,3 @@ def _write_words(concept: TermConcept, words: Iterable[Word]) -> None:
         for (locale, text), usage in wanted.items()
         if (locale, text) not in stored or stored[locale, text].usage != usage
     )
-    concept.__dict__.pop("_cluster_related_objects", None)
-    concept.__dict__.pop("_prefetched_objects_cache", None)

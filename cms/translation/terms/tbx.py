@@ -11,6 +11,7 @@ from xml.etree import ElementTree as ET
 
 from defusedxml.common import DefusedXmlException
 from defusedxml.ElementTree import fromstring
+from django.conf import settings
 from django.utils.translation import gettext as _
 
 from .entries import ADMITTED, FORBIDDEN, PREFERRED, Entry, Words
@@ -31,7 +32,7 @@ _CONCEPTS, _LANGUAGES, _TERMS = {"conceptEntry", "termEntry"}, {"langSec", "lang
 
 def write_tbx(entries: Iterable[Entry], title: str = "") -> bytes:
     """Return a TBX file with the terms."""
-    root = ET.Element("tbx", {"type": "TBX-Basic", "style": "dca", "xmlns": NAMESPACE, _LANG: "en"})
+    root = ET.Element("tbx", {"type": "TBX-Basic", "style": "dca", "xmlns": NAMESPACE, _LANG: settings.LANGUAGE_CODE})
     description = ET.SubElement(ET.SubElement(root, "tbxHeader"), "fileDesc")
     if title:
         ET.SubElement(ET.SubElement(description, "titleStmt"), "title").text = title
