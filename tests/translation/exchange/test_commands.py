@@ -139,3 +139,11 @@ def test_a_page_is_found_whatever_its_language(translation, file):
     source = translation.source.get_source_instance()
     target = Page.objects.get(translation_key=source.translation_key, locale=translation.target_locale)
     assert list_words(export(file, page=source.pk)) == list_words(export(file, page=target.pk))
+
+
+def test_terms_go_out_as_tbx_and_come_back_as_proposals(translation, moderator, file, capsys):
+    assert b"<martif" in export(file, format="tbx") or b"<tbx" in file.read_bytes()
+    with pytest.raises(CommandError, match="--user"):
+        call_command("import_translations", str(file))
+    call_command("import_translations", str(file), "--dry-run", user=moderator.user.get_username())
+    assert "dry run" in capsys.readouterr().out

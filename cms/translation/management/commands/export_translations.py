@@ -7,6 +7,8 @@ from ...exchange.exporting import find_translations
 from ...exchange.files import make_file
 from ...exchange.formats import FORMATS
 from ...report.registry import get_report_filters
+from ...terms.loading import load_concepts
+from ...terms.tbx import write_tbx
 from ._arguments import find_locale, find_user
 
 
@@ -18,7 +20,9 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser):
         parser.add_argument("file", help="The file to write.")
-        parser.add_argument("--format", required=True, choices=FORMATS)
+        parser.add_argument(
+            "--format", required=True, choices=[*FORMATS, "tbx"], help="tbx: the approved terms, of all texts."
+        )
         parser.add_argument("--locale", required=True, help="The language of the translations, such as fr.")
         parser.add_argument("--page", type=int, help="Only this page: its id, in any language.")
         for known in _list_filters():
@@ -28,6 +32,11 @@ class Command(BaseCommand):
 
     def handle(self, *args, **options):
         locale = find_locale(options["locale"])
+        if options["format"] == "tbx":
+            entries = [entry for entry in load_concepts() if entry.is_approved]
+            self.write(options["file"], write_tbx(entries, "MuseumWeek"))
+            self.stdout.write(self.style.SUCCESS(f"{len(entries)} terms in {options['file']}."))
+            return
         person = find_user(options["user"])
         assignee = find_user(options["assigned"])
         format = FORMATS[options["format"]]
@@ -39,11 +48,14 @@ class Command(BaseCommand):
             content = format.write(translations[0], person)
         else:
             content, _extension, _type = make_file(translations, format, person)
+        self.write(options["file"], content)
+        self.stdout.write(self.style.SUCCESS(f"{len(translations)} texts in {options['file']}."))
+
+    def write(self, path: str, content: bytes) -> None:
         try:
-            Path(options["file"]).write_bytes(content)
+            Path(path).write_bytes(content)
         except OSError as error:
             raise CommandError(f"The file cannot be written: {error}") from error
-        self.stdout.write(self.style.SUCCESS(f"{len(translations)} texts in {options['file']}."))
 
     def find_keys(self, options) -> set | None:
         """Return the translation keys of the texts that the options choose; None for all."""

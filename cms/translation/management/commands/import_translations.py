@@ -1,12 +1,17 @@
 from pathlib import Path
 
+from django.core.exceptions import PermissionDenied
 from django.core.management.base import BaseCommand, CommandError
 from wagtail.models import Page
 from wagtail_localize.models import Translation
 
 from ...exchange.documents import BadFileError
 from ...exchange.importing import TextPlan, apply_import, plan_import
+from ...exchange.reading import find_root
 from ...exchange.uploads import read_file
+from ...terms import importing as terms
+from ...terms.files import BadTermFileError
+from ...terms.tbx import read_tbx
 from ._arguments import find_locale, find_user
 
 LONGEST = 70  # characters of a text shown
@@ -37,9 +42,14 @@ class Command(BaseCommand):
             raise CommandError("--confirm needs --user: somebody confirms these words.")
         translation = self.find_translation(options)
         try:
-            documents = read_file(Path(options["file"]).read_bytes())
+            content = Path(options["file"]).read_bytes()
         except OSError as error:
             raise CommandError(f"The file cannot be read: {error}") from error
+        if find_root(content) in {"martif", "tbx"}:
+            self.import_terms(content, user, options["dry_run"])
+            return
+        try:
+            documents = read_file(content)
         except BadFileError as error:
             raise CommandError(str(error)) from error
         plans = plan_import(documents, user, translation)
@@ -52,6 +62,22 @@ class Command(BaseCommand):
         done = apply_import(documents, user, translation, chosen=chosen, confirm=options["confirm"])
         count = sum(len(text.plan.taken) for text in done if text.plan)
         self.stdout.write(self.style.SUCCESS(f"{count} parts were imported."))
+
+    def import_terms(self, content: bytes, user, dry_run: bool) -> None:
+        """Propose the terms of a TBX file; those that are approved otherwise stay as they are."""
+        if user is None:
+            raise CommandError("Terms need --user: somebody proposes them.")
+        try:
+            plan = terms.plan_import(read_tbx(content), user)
+        except (BadTermFileError, PermissionDenied) as error:
+            raise CommandError(str(error)) from error
+        for item in plan.left_out:
+            self.stdout.write(self.style.WARNING(f"  {item.label}: {item.reason}"))
+        self.stdout.write(f"New: {len(plan.new)}, other here: {len(plan.conflicts)}, same: {len(plan.unchanged)}.")
+        if dry_run:
+            self.stdout.write("Nothing was imported: this was a dry run.")
+            return
+        self.stdout.write(self.style.SUCCESS(f"{len(terms.apply_import(plan, user))} terms were proposed."))
 
     def find_translation(self, options) -> Translation | None:
         if options["page"] is None:
