@@ -18,7 +18,7 @@ from wagtail_localize.models import OverridableSegment, StringSegment
 
 from cms.images.models import CustomImage
 from cms.newsroom.models import LanguageGroup, ModerationTask
-from cms.translation.models import TextState
+from cms.translation.models import TermConcept, TextState
 from cms.translation.pictures.proposals import find_images
 
 from .office import Office
@@ -171,6 +171,10 @@ def find_values(office: Office, name: str, path: str, arguments: list[str]) -> I
         yield [found[argument] for argument in arguments]
     elif path.startswith("localize/page/"):
         yield [office.alias.pk]
+    elif path.startswith("terms/export/"):
+        yield ["csv"]
+    elif path.startswith("terms/") and arguments == ["concept_id"]:
+        yield from ([concept.pk] for concept in TermConcept.objects.all()[:1])
     elif path.startswith("translations/files/"):
         yield [office.bundle.pk]
     elif path.startswith("translations/"):
