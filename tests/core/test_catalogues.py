@@ -41,6 +41,7 @@ SAME_AS_ENGLISH = {
             "Actions",
             "Dates",
             "Document",
+            "Guide",
             "Image",
             "Institutions",
             "Licence",

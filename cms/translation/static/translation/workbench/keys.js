@@ -27,7 +27,10 @@
       or "anywhere". act: gets the current row, and the place of the chord in `chords`; if it returns false, the browser
       does what it does with the key. */
   function add({ chords, shown = chords, says, where = "row", act }) {
-    chords.forEach((chord, place) => table.set(`${where} ${chord}`, (row) => act(row, place)));
+    chords.forEach((chord, place) => {
+      if (table.has(`${where} ${chord}`)) console.error(`${chord} is taken`);
+      table.set(`${where} ${chord}`, (row) => act(row, place));
+    });
     const term = document.createElement("dt");
     [shown].flat().forEach((chord, place) => {
       if (place) term.append(" / ");

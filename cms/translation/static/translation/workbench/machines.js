@@ -66,7 +66,7 @@
   });
 
   keys.add({
-    chords: ["Alt+m"],
+    chords: ["Alt+Shift+m"],
     says: gettext("Machine translation of this segment"),
     act: async () => (await panel.open(NAME)).querySelector("button")?.focus(),
   });
