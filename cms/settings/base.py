@@ -202,8 +202,8 @@ WAGTAILADMIN_PERMITTED_LANGUAGES = SimpleLazyObject(list_admin_languages)
 # (docs/decisions/trap-10-one-source.md).
 WAGTAILLOCALIZE_SYNC_LIVE_STATUS_ON_TRANSLATE = False
 WAGTAILLOCALIZE_DISABLE_ON_DELETE = True
-# The editor of translations: "localize" is wagtail-localize's, "workbench" is ours (cms/translation/workbench/).
-TRANSLATION_EDITOR = env("TRANSLATION_EDITOR", default="localize")
+# The editor of translations: "workbench" is ours (cms/translation/workbench/), "localize" is wagtail-localize's.
+TRANSLATION_EDITOR = env("TRANSLATION_EDITOR", default="workbench")
 # Machine translation (cms/translation/machines/): off unless SERVICE names one of its providers.
 MACHINE_TRANSLATION = {
     "SERVICE": env("MACHINE_TRANSLATION", default=""),

@@ -24,11 +24,6 @@ pytestmark = pytest.mark.django_db
 NOT_COUNTED = ("SAVEPOINT", 'FROM "django_session"', 'FROM "users_user" WHERE')
 
 
-@pytest.fixture(autouse=True)
-def _workbench(settings):
-    settings.TRANSLATION_EDITOR = "workbench"
-
-
 @scene
 def translator(hire):
     return hire("translator", "pt")
