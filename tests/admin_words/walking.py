@@ -167,6 +167,8 @@ def find_values(office: Office, name: str, path: str, arguments: list[str]) -> I
             "image_id": next(iter(find_images(translation).values()), 0),
             "field": "text",
             "format_code": "xliff",
+            "thread_id": 0,  # nobody has commented
+            "comment_id": 0,
         }
         yield [found[argument] for argument in arguments]
     elif path.startswith("localize/page/"):

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 from xml.etree.ElementTree import Element, SubElement, tostring
 
+from django.conf import settings
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from wagtail_localize.models import Translation
@@ -53,7 +54,7 @@ def write_many(translations: Sequence[Translation], person=None) -> bytes:
         "creationtoolversion": "1",
         "segtype": "paragraph",
         "o-tmf": TOOL,
-        "adminlang": "en",
+        "adminlang": settings.LANGUAGE_CODE,
         "srclang": next(iter(languages)) if len(languages) == 1 else "*all*",
         "datatype": "html",
         "creationdate": timezone.now().astimezone(UTC).strftime(TIME),

@@ -74,7 +74,7 @@ def _fill(cell, text: str, language: str) -> None:
     run = cell.paragraphs[0].add_run(text)
     marked = OxmlElement("w:lang")  # spell-checking
     marked.set(qn("w:val"), language)
-    run._r.get_or_add_rPr().append(marked)
+    run.element.get_or_add_rPr().append(marked)
 
 
 def read(content: bytes) -> list[Document]:

@@ -16,10 +16,10 @@ from wagtail.admin.ui.tables import Column
 from wagtail.admin.widgets import Button, HeaderButton
 from wagtail.models import Locale
 from wagtail.snippets.views import snippets as views
-from wagtail.snippets.views.snippets import SnippetViewSet as WagtailSnippetViewSet
+from wagtail.snippets.views.chooser import SnippetChooserViewSet
 
 from cms.compat.wagtail import register_permission_policy
-from cms.core.editing.snippets import SnippetViewSet
+from cms.core.editing.snippets import LocalizedChooserViewSet, SnippetViewSet
 
 from ..models import Term, TermConcept
 from ..terms import deciding
@@ -187,6 +187,13 @@ def approve(request, concept_id: int):
     )
 
 
+class TermChooserViewSet(LocalizedChooserViewSet):
+    """The list of terms to choose from: in Wagtail's order, as terms have no name."""
+
+    choose_view_class = SnippetChooserViewSet.choose_view_class
+    choose_results_view_class = SnippetChooserViewSet.choose_results_view_class
+
+
 class TermViewSet(SnippetViewSet):
     model = TermConcept
     icon = "openquote"
@@ -200,7 +207,7 @@ class TermViewSet(SnippetViewSet):
     add_view_class = CreateView
     edit_view_class = EditView
     delete_view_class = DeleteView
-    chooser_viewset_class = WagtailSnippetViewSet.chooser_viewset_class
+    chooser_viewset_class = TermChooserViewSet
     copy_view_enabled = False
     filterset_class = TermFilterSet
     list_display = [

@@ -1,5 +1,6 @@
 """The translators' guide: a page of the admin that shows in five minutes how to work with the workbench."""
 
+from django.conf import settings
 from django.contrib.staticfiles import finders
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -7,11 +8,10 @@ from django.templatetags.static import static
 from django.utils.translation import get_language
 
 PICTURES = ("grid", "panel", "review")
-FALLBACK = "en"
 
 
 def show_guide(request: HttpRequest) -> HttpResponse:
-    """Answer with the guide, its pictures in the person's language (in English where there are none)."""
+    """Answer with the guide, its pictures in the person's language (in the default one where there are none)."""
     return render(request, "translation/workbench/guide.html", {"pictures": find_pictures()})
 
 
@@ -20,6 +20,6 @@ def find_pictures() -> dict[str, str]:
     language = get_language().partition("-")[0]  # "pt" for "pt-pt"
     found = {}
     for name in PICTURES:
-        paths = [f"translation/workbench/guide/{name}-{code}.webp" for code in (language, FALLBACK)]
+        paths = [f"translation/workbench/guide/{name}-{code}.webp" for code in (language, settings.LANGUAGE_CODE)]
         found[name] = next((static(path) for path in paths if finders.find(path)), "")
     return found

@@ -40,7 +40,9 @@ class Editor:
         self.props = json.loads(self.soup.select_one(".js-translation-editor")["data-props"])
         self.actions = [
             button.get("value") or button.get("data-a11y-dialog-show") or button.get("formaction") or button["href"]
-            for button in self.soup.select("footer.translation-actions :is(button, a):not([target=_blank])")
+            for button in self.soup.select(
+                "footer.translation-actions :is(button, a):not([target=_blank], [href*='/files/'])"
+            )
             if "w-dropdown__toggle" not in button.get("class", [])
         ]
 
