@@ -7,6 +7,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from wagtail_localize.models import StringTranslation
 
+from cms.translation.machines.providers.base import Provider
 from cms.translation.models import MachineRun, MachineUsage, MemoryUnit, SegmentVersion
 from cms.translation.saving.writing import write_segment
 from cms.translation.text.provenance import compute_provenance
@@ -159,16 +160,21 @@ def test_what_somebody_wrote_is_never_replaced(serve, text, translator, rest, on
     assert "Un résumé." not in service.texts
 
 
-def test_what_somebody_writes_while_the_machine_works_is_kept(serve, text, translator, one, fill):
-    service = serve("deepl")
-    done = []
+def test_what_somebody_writes_while_the_machine_works_is_kept(serve, text, translator, one, put, monkeypatch):
+    """They write once the service has answered, and before its words are stored."""
+    serve("deepl")
+    ask = Provider.translate
 
-    def write_meanwhile():
-        done.append(True)
+    def ask_and_write(provider, batch):
+        answers = ask(provider, batch)
+        put(translator, text, "summary", "O meu resumo.")
+        return answers
 
-    service.before_answer = write_meanwhile
-    assert one(translator, text).status_code == 200
-    assert done
+    monkeypatch.setattr(Provider, "translate", ask_and_write)
+    answer = one(translator, text)
+
+    assert "in the meantime" in answer.json()["detail"]
+    assert (rows_of(text)["Un résumé."].data, rows_of(text)["Un résumé."].has_error) == ("O meu resumo.", False)
 
 
 def test_a_run_that_is_repeated_sends_only_what_is_still_open(serve, text, translator, rest):
