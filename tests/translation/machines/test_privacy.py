@@ -257,7 +257,7 @@ def test_what_was_not_answered_is_given_back(answer, counted, serve, text, trans
     assert read_usage().characters == counted
 
 
-@pytest.mark.django_db(transaction=True)
+@pytest.mark.django_db(transaction=True, serialized_rollback=True)
 def test_two_at_once_cannot_spend_the_same_rest(configure):
     configure(service="deepl", key="k", monthly_characters=100)
     month = reserve(1)
