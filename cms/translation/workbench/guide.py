@@ -11,15 +11,15 @@ PICTURES = ("grid", "panel", "review")
 
 
 def show_guide(request: HttpRequest) -> HttpResponse:
-    """Answer with the guide, its pictures in the person's language (in the default one where there are none)."""
+    """Answer with the guide, its pictures in the person's language, or in another one where there are none."""
     return render(request, "translation/workbench/guide.html", {"pictures": find_pictures()})
 
 
 def find_pictures() -> dict[str, str]:
-    """Return the URL of each picture by its name; `python -m tests.tools.workbench_pictures` takes them."""
-    language = get_language().partition("-")[0]  # "pt" for "pt-pt"
+    """Return the URL of each picture by its name, empty if there is none in any language."""
+    languages = [get_language().partition("-")[0], *dict(settings.LANGUAGES)]  # "pt" for "pt-pt"
     found = {}
     for name in PICTURES:
-        paths = [f"translation/workbench/guide/{name}-{code}.webp" for code in (language, settings.LANGUAGE_CODE)]
+        paths = [f"translation/workbench/guide/{name}-{code}.webp" for code in languages]
         found[name] = next((static(path) for path in paths if finders.find(path)), "")
     return found
