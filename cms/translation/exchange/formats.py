@@ -1,6 +1,5 @@
 """The formats of files: how each is written and read, and how a file that somebody sends is recognised."""
 
-import codecs
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -12,7 +11,7 @@ from ..text.origin_labels import PO_FILE, TMX_FILE, WORD_FILE, XLIFF_FILE
 from . import gettext, tmx, word, xliff
 from .archives import is_zip
 from .documents import Document
-from .reading import find_root
+from .reading import decode_start, find_root
 
 
 @dataclass(frozen=True)
@@ -90,8 +89,6 @@ def recognise(content: bytes) -> Format:
     """Return the format of a file by what it holds, whatever its name."""
     if is_zip(content):
         return FORMATS["docx"]
-    start = content[:100].removeprefix(codecs.BOM_UTF8).lstrip()
-    is_xml = start.startswith((b"<", codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
-    if is_xml:
+    if decode_start(content).lstrip().startswith("<"):  # XML
         return FORMATS["tmx" if find_root(content) == "tmx" else "xliff"]
     return FORMATS["po"]

@@ -50,9 +50,14 @@ def read_xml(content: bytes) -> Element:
 
 def find_root(content: bytes) -> str:
     """Return the name of the root element of an XML file, without reading the rest; "" if it has none."""
-    text = content[:4000].decode("utf-16" if content.startswith(UTF16) else "utf-8", "ignore")
-    found = re.search(r"<(?:\w+:)?([a-zA-Z]\w*)[\s/>]", text)
+    found = re.search(r"<(?:\w+:)?([a-zA-Z]\w*)[\s/>]", decode_start(content))
     return found[1] if found else ""
+
+
+def decode_start(content: bytes) -> str:
+    """Return the first characters of a file in UTF-8 or UTF-16."""
+    encoding = "utf-16" if content.startswith(UTF16) else "utf-8-sig"
+    return content[:4000].decode(encoding, "ignore")
 
 
 def check_size(size: int) -> None:

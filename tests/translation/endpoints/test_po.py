@@ -40,7 +40,7 @@ def without_its_key(translation):
 
 
 BAD_FILES = {
-    "no file": (lambda translation: None, "Choose a PO file first."),
+    "no file": (lambda translation: None, "Choose a file first."),
     "not a PO file": (lambda translation: b"\x89PNG\r\n", "not in UTF-8"),
     "no PO file, but text": (lambda translation: b"Bonjour !\nmsgid", "not a valid PO file"),
     "a lone quote": (lambda translation: b'msgid "\nmsgstr', "not a valid PO file"),
