@@ -169,6 +169,7 @@ def find_values(office: Office, name: str, path: str, arguments: list[str]) -> I
             "format_code": "xliff",
             "thread_id": 0,  # nobody has commented
             "comment_id": 0,
+            "which": "unchanged",
         }
         yield [found[argument] for argument in arguments]
     elif path.startswith("localize/page/"):

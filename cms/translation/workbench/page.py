@@ -16,6 +16,7 @@ from ..editor import state
 from ..guards.machines import describe_for_workbench
 from ..permissions import may_publish
 from ..related.missing import name_missing_related
+from ..report.columns import find_states
 from ..text.segment_notes import name_field, read_changes
 from .links import find_edit_url
 from .rows import read_rows
@@ -29,8 +30,9 @@ def show_workbench(request: HttpRequest, translation: Translation, target) -> Ht
     history = state.read_history(target)
     source_locale, target_locale = translation.source.locale, translation.target_locale
     changes, removed = read_changes(translation)
+    states = find_states([target.translation_key]).get(target.translation_key, [])  # in all languages
     editor = {
-        "row": state.read_state(translation),
+        "row": next((row for code, _name, row in states if code == target_locale.language_code), None),
         "moderation": moderation,
         "history": history,
         "request_for_changes": state.find_request(history, moderation),
@@ -43,6 +45,7 @@ def show_workbench(request: HttpRequest, translation: Translation, target) -> Ht
     }
     context = {
         "editor": editor,
+        "states": states,
         "instance": target,
         "translation": translation,
         "source_locale": source_locale,

@@ -30,11 +30,19 @@ def test_the_trees_root_has_no_states(superuser, newsroom):
     assert superuser.get("wagtailadmin_explore_root").status_code == 200
 
 
-def test_the_side_panel_of_a_page_and_of_its_translation_names_them(superuser, start):
+def test_the_side_panel_of_a_page_and_of_its_translation_names_them(superuser, start, settings):
+    settings.TRANSLATION_EDITOR = "localize"
     translation = start()
     for page in (translation.source.get_source_instance(), translation.get_target_instance()):
         html = BeautifulSoup(superuser.get("wagtailadmin_pages:edit", page.pk).content, "html.parser")
         assert read_states(html)[:3] == ["Français Original", "Português Not started", "English No translation"]
+
+
+def test_the_workbench_names_them_in_its_header(superuser, start):
+    html = BeautifulSoup(
+        superuser.get("wagtailadmin_pages:edit", start().get_target_instance().pk).content, "html.parser"
+    )
+    assert read_states(html) == ["FR Français: Original", "PT Português: Not started", "EN English: No translation"]
 
 
 def test_a_page_that_is_being_made_has_none(superuser, newsroom):
