@@ -24,7 +24,7 @@ PARTS = (
 )
 # Names, signs or selectors that are the same in any language.
 NAMES = re.compile(
-    r"^(?:MuseumWeek|Magazine|Wagtail|Vimeo|PDF|AVIF|JPEG|JPG|PNG|WEBP|CSV|XLSX|TSV|URL|FR|PT|EN|localhost|UTC|GMT|Mio|de)$"
+    r"^(?:MuseumWeek|Magazine|Wagtail|Vimeo|PDF|AVIF|JPEG|JPG|PNG|WEBP|CSV|XLSX|TSV|XLIFF|TMX|TBX|PO|Word|URL|FR|PT|EN|localhost|UTC|GMT|Mio|de)$"
 )
 # Migrations write these, and they are translated when they are shown.
 UNREAD = {"auth.Permission", "contenttypes.ContentType", "sessions.Session", "wagtailcore.Revision"}

@@ -18,7 +18,7 @@ from cms.images.models import CustomImage
 from cms.library.models import Proposal
 from cms.newsroom.models import LanguageGroup
 from cms.translation.exchange.uploads import store_upload
-from cms.translation.models import TextState
+from cms.translation.models import Term, TermConcept, TextState
 from cms.translation.po.exchange import export_po
 from cms.translation.text.filling import fill_segments, start_translation
 from cms.translation.workflow.bulk_submissions import start_submission
@@ -111,6 +111,9 @@ class Office:
         self.bundle = store_upload(po, self.boss)
         states = TextState.objects.filter(object_id=self.samples.work.pk).select_related("locale")[:1]
         self.submission = start_submission(self.boss, [(state, pt) for state in states])
+        self.concept = TermConcept.objects.create(kind=TermConcept.Kind.MUSEUM, proposed_by=self.colleague)
+        for locale in (self.roots["fr"].locale, pt):
+            Term.objects.create(concept=self.concept, locale=locale, text="Νέο Μουσείο")
 
     def hire_editor(self, language: str) -> Client:
         """Return the browser of a user who writes in French only, with a language for the admin."""

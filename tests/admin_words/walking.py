@@ -101,6 +101,7 @@ def find_instance(office: Office, model):
         Workflow: Workflow.objects.filter(active=True).last(),
         type(office.collection): office.collection,
         type(office.redirect): office.redirect,
+        TermConcept: office.concept,
         TextState: TextState.objects.filter(is_source=True).first(),
         Site: Site.objects.first(),
         type(office.roots["fr"].locale): office.roots["pt"].locale,
@@ -176,8 +177,8 @@ def find_values(office: Office, name: str, path: str, arguments: list[str]) -> I
         yield [office.alias.pk]
     elif path.startswith("terms/export/"):
         yield ["csv"]
-    elif path.startswith("terms/") and arguments == ["concept_id"]:
-        yield from ([concept.pk] for concept in TermConcept.objects.all()[:1])
+    elif path.startswith("terms/") and len(arguments) == 1:  # concept_id, pk
+        yield [office.concept.pk]
     elif path.startswith("translations/files/"):
         yield [office.bundle.pk]
     elif path.startswith("translations/"):

@@ -64,7 +64,7 @@ def test_the_state_of_a_page_is_whole_in_the_explorer_of_a_phone(site, open_admi
 
 def test_a_long_title_is_whole_in_the_header_of_a_phone(site, open_admin):
     window = open_admin(f"/admin/pages/{site['target'].pk}/edit/", 390, name="translator-fr")
-    shown = window.locator(".w-breadcrumbs li:last-child")
+    shown = window.locator(".wb-header__title")
     box = shown.bounding_box()
     assert box["x"] + box["width"] <= 390
     assert shown.evaluate("one => one.scrollWidth <= one.clientWidth + 1")
