@@ -45,7 +45,7 @@ def show_workbench(request: HttpRequest, translation: Translation, target) -> Ht
     }
     context = {
         "editor": editor,
-        "states": states,
+        "states": [state for state in states if state[0] != target_locale.language_code],  # its own stands before
         "instance": target,
         "translation": translation,
         "source_locale": source_locale,

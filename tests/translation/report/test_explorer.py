@@ -38,11 +38,12 @@ def test_the_side_panel_of_a_page_and_of_its_translation_names_them(superuser, s
         assert read_states(html)[:3] == ["Français Original", "Português Not started", "English No translation"]
 
 
-def test_the_workbench_names_them_in_its_header(superuser, start):
+def test_the_workbench_shows_its_own_and_those_of_the_other_languages(superuser, start):
     html = BeautifulSoup(
         superuser.get("wagtailadmin_pages:edit", start().get_target_instance().pk).content, "html.parser"
     )
-    assert read_states(html) == ["FR Français: Original", "PT Português: Not started", "EN English: No translation"]
+    assert html.select_one(".wb-header .text-state").get_text() == "Not started"
+    assert read_states(html) == ["FR Français: Original", "EN English: No translation"]
 
 
 def test_a_page_that_is_being_made_has_none(superuser, newsroom):

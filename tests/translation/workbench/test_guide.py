@@ -5,6 +5,7 @@ from django.urls import reverse
 from wagtail.users.models import UserProfile
 
 from cms.languages.registry import get_profile
+from cms.translation.workbench.guide import PICTURES, find_pictures
 
 pytestmark = pytest.mark.django_db
 
@@ -34,3 +35,8 @@ def test_the_workbench_and_the_help_menu_lead_to_the_guide(hire, start, settings
 
 def test_who_is_signed_out_signs_in_first(client):
     assert client.get(reverse("translators_guide")).status_code == 302
+
+
+def test_the_guide_has_its_pictures():
+    assert set(find_pictures()) == set(PICTURES)
+    assert all(find_pictures().values())

@@ -76,7 +76,9 @@
   function insert(row, words) {
     if (data.isLocked || row !== getCurrent()) return;
     const isIn = (range) => range && row.target_.contains(range.startContainer);
-    const range = lastRange;
+    // The event of the last key may not have come yet: what is selected now counts, if it is in the row.
+    const now = getSelection().rangeCount ? getSelection().getRangeAt(0).cloneRange() : null;
+    const range = isIn(now) ? now : lastRange;
     open(row, { scroll: false });
     if (isIn(range)) {
       getSelection().removeAllRanges();
