@@ -1,7 +1,8 @@
 /* Sections of the panel: what changed in the current row and what the moderator corrected; the conversations about it. */
 ((workbench) => {
   const { data, rows, panel, keys, review, say } = workbench;
-  const { make, makeButton, showDifference } = review;
+  const { make } = panel;
+  const { makeButton, showDifference } = review;
   const typed = new Map(); // what is typed and not sent, by place: it outlives another row and a reload of the section
 
   let wanted = null; // the field to focus once its section is there
@@ -135,7 +136,7 @@
     const box = make("div", "wb-said");
     const key = correction.segment;
     const head = interpolate(gettext("Corrected by %s"), [correction.by]);
-    box.append(make("p", "wb-note wb-note--heading", head), showDifference(correction.difference, data.target.code));
+    box.append(make("p", "wb-note wb-note--heading", head), showDifference(correction.difference, row));
     if (correction.reason) box.append(make("p", "wb-said__reason", interpolate(gettext("Why: %s"), [correction.reason])));
     if (correction.is_open && review.may("explain")) {
       box.append(makeForm(`why/${key}`, gettext("Why (optional)"), gettext("Save the reason"), (reason) => review.send(`corrections/${key}/`, { reason }), { value: correction.reason, longest: 500 }));
@@ -159,8 +160,8 @@
     if (correction) box.append(makeCorrection(correction, row));
     const former = found.since_round[row.id];
     const live = found.since_live[row.id];
-    if (former && found.has_former) box.append(make("p", "wb-note wb-note--heading", gettext("Since the last round:")), showDifference(former, data.target.code));
-    if (live && JSON.stringify(live) !== JSON.stringify(former)) box.append(make("p", "wb-note wb-note--heading", gettext("Since the live version:")), showDifference(live, data.target.code));
+    if (former && found.has_former) box.append(make("p", "wb-note wb-note--heading", gettext("Since the last round:")), showDifference(former, row));
+    if (live && JSON.stringify(live) !== JSON.stringify(former)) box.append(make("p", "wb-note wb-note--heading", gettext("Since the live version:")), showDifference(live, row));
     if (!review.may("mark")) return;
     const mark = found.reviewed[row.id];
     if (mark) {

@@ -2,7 +2,6 @@
 ((workbench) => {
   const { data, panel, say } = workbench;
   const { make } = panel;
-  const MARKS = { gone: gettext("removed:"), come: gettext("new:") };
 
   function makeVersion(row, version, place) {
     const item = make("li", "wb-version");
@@ -13,7 +12,7 @@
     ];
     item.append(make("p", "wb-match__origin", origin.filter(Boolean).join(" · ")));
     const words = Object.assign(make("p", "wb-match__target"), { lang: data.target.code });
-    workbench.showSteps(words, version.steps, row.source, MARKS);
+    workbench.showDifference(words, version.steps, row.source);
     if (!version.data) words.append(make("em", "", ` ${gettext("(taken away)")}`));
     item.append(words);
     if (version.data && version.data !== row.target && !data.isLocked) {

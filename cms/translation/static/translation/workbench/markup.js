@@ -158,13 +158,18 @@ window.workbench = {};
     element.append(decode(markup.slice(end)));
   }
 
+  const MARKS = { gone: gettext("removed:"), come: gettext("new:") }; // for screen readers
+
+  /** Show what a text became, by the server's steps: what is removed and what is new, each said to screen readers. */
+  const showDifference = (element, steps, source) => showSteps(element, steps, source, MARKS);
+
   /** Show steps as the server lists them, each [removed words, new words, words that are kept]. marks: the words for
       screen readers before what is removed and new; without them, new words are only highlighted. */
   function showSteps(element, steps, source, marks) {
     const open = [];
     const put = (name, words, said) => {
       const part = document.createElement(name);
-      if (said) part.append(Object.assign(document.createElement("span"), { className: "w-sr-only", textContent: `${said} ` }));
+      if (said) part.append(Object.assign(document.createElement("span"), { className: "w-sr-only", textContent: `${said} `, lang: document.documentElement.lang }));
       showPiece(part, words, source, name === "del" ? [...open] : open);
       element.append(part);
     };
@@ -177,5 +182,5 @@ window.workbench = {};
 
   const toText = (markup) => decode(markup.replace(TOKEN, ""));
 
-  Object.assign(workbench, { show, read, mend, findNextTag, insertTag, toText, showPiece, showSteps });
+  Object.assign(workbench, { show, read, mend, findNextTag, insertTag, toText, showPiece, showSteps, showDifference });
 })(window.workbench);

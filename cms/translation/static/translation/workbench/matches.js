@@ -3,7 +3,6 @@
   const { data, getCurrent, panel, say } = workbench;
   const { make } = panel;
   const KEYS = ["1", "2", "3", "4", "5", "6", "7", "8", "9"].map((digit) => `Alt+${digit}`);
-  const MARKS = { gone: gettext("removed:"), come: gettext("new:") };
   const EXACT = 100;
   let offered = { row: null, matches: [] };
 
@@ -46,7 +45,7 @@
     words.append(target);
     if (match.steps.some(([gone, come]) => gone || come)) {
       const source = Object.assign(make("p", "wb-match__source"), { lang: data.source.code });
-      workbench.showSteps(source, match.steps, row.source, MARKS);
+      workbench.showDifference(source, match.steps, row.source);
       words.append(source);
     }
     const kind = describeKind(match);

@@ -2,6 +2,7 @@
    sums. `comments.js` shows the rest in the panel. */
 ((workbench) => {
   const { data, rows, list, panel, say, addFilter, chooseFilter, countRows } = workbench;
+  const { make } = panel;
   const bar = document.querySelector("[data-wb-review]");
   const told = new EventTarget(); // "change": there is news
   let review = null;
@@ -16,26 +17,10 @@
   const may = (right) => Boolean(review?.rights.includes(right));
   const hasWords = (row) => !row.kind; // values and pictures have no words of their own here
 
-  function make(name, className, text = "") {
-    return Object.assign(document.createElement(name), { className, textContent: text });
-  }
-
-  /** Return words with what was removed and what is new, each said to screen readers. */
-  function showDifference(steps, lang) {
-    const line = make("p", "wb-difference");
-    line.lang = lang;
-    const mark = (name, label, words) => {
-      const part = make(name, "");
-      const said = make("span", "w-sr-only", `${label} `);
-      said.lang = document.documentElement.lang;
-      part.append(said, workbench.toText(words));
-      return part;
-    };
-    for (const [gone, come, kept] of steps) {
-      if (gone) line.append(mark("del", pgettext("before words of a text", "removed:"), gone));
-      if (come) line.append(mark("ins", pgettext("before words of a text", "new:"), come));
-      line.append(workbench.toText(kept));
-    }
+  /** Return what the words of a row became. */
+  function showDifference(steps, row) {
+    const line = Object.assign(make("p", "wb-difference"), { lang: data.target.code });
+    workbench.showDifference(line, steps, row.source);
     return line;
   }
 
@@ -174,7 +159,7 @@
   }
 
   workbench.review = {
-    told, load, send, make, makeButton, showDifference, listThreads, findCorrection, isReviewed, may,
+    told, load, send, makeButton, showDifference, listThreads, findCorrection, isReviewed, may,
     get: () => review,
   };
   workbench.startReview = start;
