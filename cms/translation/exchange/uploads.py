@@ -19,13 +19,17 @@ MAX_BYTES = 20 * 1024 * 1024
 
 def read_file(content: bytes) -> list[Document]:
     """Return the documents of a file, or of all files in an archive. Raises BadFileError."""
-    if len(content) > MAX_BYTES:
-        raise BadFileError(_("This file is too large: %(count)d MB at most.") % {"count": MAX_BYTES // 1024 // 1024})
+    _check_size(len(content))
     files = read_archive(content) if is_archive(content) else [content]
     documents = [document for file in files for document in _read_one(file)]
     if not documents:
         raise BadFileError(_("There is no text in this file."))
     return documents
+
+
+def _check_size(size: int) -> None:
+    if size > MAX_BYTES:
+        raise BadFileError(_("This file is too large: %(count)d MB at most.") % {"count": MAX_BYTES // 1024 // 1024})
 
 
 def _read_one(content: bytes) -> list[Document]:
@@ -44,8 +48,7 @@ def store_upload(upload, user, translation: Translation | None = None) -> Transl
     TranslationUpload.objects.filter(uploaded_at__lt=timezone.now() - KEPT_FOR).delete()
     if upload is None:
         raise BadFileError(_("Choose a file first."))
-    if upload.size > MAX_BYTES:
-        raise BadFileError(_("This file is too large: %(count)d MB at most.") % {"count": MAX_BYTES // 1024 // 1024})
+    _check_size(upload.size)  # before it is read into memory
     documents = read_file(upload.read())
     if translation is not None:
         check_belongs(documents, translation)

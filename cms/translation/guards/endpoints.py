@@ -20,13 +20,18 @@ from .answers import refuse
 from .saving import check_version
 
 
+def get_translation_or_404(translation_id: int) -> Translation:
+    """Return a translation with its languages. Raise Http404 if it does not exist."""
+    translations = Translation.objects.select_related("source__locale", "target_locale")
+    return get_object_or_404(translations, pk=translation_id)
+
+
 def find_translation_or_404(translation_id: int) -> tuple[Translation, object]:
     """Return a translation and its page or snippet.
 
     Raise Http404 if either does not exist; without its page or snippet, upstream answers 500.
     """
-    translations = Translation.objects.select_related("source__locale", "target_locale")
-    translation = get_object_or_404(translations, pk=translation_id)
+    translation = get_translation_or_404(translation_id)
     try:
         return translation, translation.get_target_instance()
     except ObjectDoesNotExist as gone:
@@ -35,8 +40,7 @@ def find_translation_or_404(translation_id: int) -> tuple[Translation, object]:
 
 def find_segment_or_404(translation_id: int, string_segment_id: int) -> tuple[Translation, StringSegment]:
     """Return a translation and one of its segments. Raise Http404 if either does not exist."""
-    translations = Translation.objects.select_related("source__locale", "target_locale")
-    translation = get_object_or_404(translations, pk=translation_id)
+    translation = get_translation_or_404(translation_id)
     segments = StringSegment.objects.filter(source=translation.source_id).select_related("string", "context")
     return translation, get_object_or_404(segments, pk=string_segment_id)
 

@@ -6,7 +6,6 @@ are told anew.
 
 from django.conf import settings
 from django.http import HttpRequest, JsonResponse
-from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.formats import number_format
 from django.utils.translation import gettext as _
@@ -26,7 +25,7 @@ from ..permissions import check_may_translate
 from ..text.rows import read_rows
 from ..text.segments import get_string_segments
 from ..text.versions import version_of_words
-from .endpoints import check_may_read, guard
+from .endpoints import check_may_read, find_segment_or_404, get_translation_or_404, guard
 
 
 class _RefusedError(Exception):
@@ -36,7 +35,7 @@ class _RefusedError(Exception):
 
 def rest(request: HttpRequest, translation_id: int) -> JsonResponse:
     """GET: the service, what is open, and the latest run. POST `told`: start a run over the open rest."""
-    translation = _find(translation_id)
+    translation = get_translation_or_404(translation_id)
     try:
         provider = _find_provider(request)
     except _RefusedError as refused:
@@ -51,7 +50,7 @@ def rest(request: HttpRequest, translation_id: int) -> JsonResponse:
 
 def stop(request: HttpRequest, translation_id: int) -> JsonResponse:
     """POST: stop the run. What it has translated stays."""
-    translation = _find(translation_id)
+    translation = get_translation_or_404(translation_id)
     stop_run(translation)
     run = find_run(translation)
     return JsonResponse({"run": describe_run(run, translation) if run else None})
@@ -59,9 +58,7 @@ def stop(request: HttpRequest, translation_id: int) -> JsonResponse:
 
 def segment(request: HttpRequest, translation_id: int, string_segment_id: int) -> JsonResponse:
     """POST `told`: translate one segment; the answer has its words and its version."""
-    translation = _find(translation_id)
-    segments = StringSegment.objects.filter(source=translation.source_id).select_related("string", "context")
-    chosen = get_object_or_404(segments, pk=string_segment_id)
+    translation, chosen = find_segment_or_404(translation_id, string_segment_id)
     row = read_rows(translation.source.object_id, translation.target_locale_id).get(
         (chosen.context_id, chosen.string_id)
     )
@@ -77,11 +74,6 @@ def segment(request: HttpRequest, translation_id: int, string_segment_id: int) -
     if chosen.pk in outcome.refused:
         return _refuse(outcome.refused[chosen.pk])
     return JsonResponse(describe_row(chosen, outcome.written[chosen.pk]) | {"usage": describe_usage(provider)})
-
-
-def _find(translation_id: int) -> Translation:
-    translations = Translation.objects.select_related("source__locale", "target_locale")
-    return get_object_or_404(translations, pk=translation_id)
 
 
 def _find_provider(request: HttpRequest):

@@ -7,18 +7,16 @@ the state, the memory.
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from django.utils import timezone
 from wagtail_localize.models import StringSegment, StringTranslation, Translation
 
 from ..models import SegmentVersion, State
 from ..status.stale import lock_state
 from ..text.authors import write_runs_of_text
 from ..text.history import make_version
-from ..text.origin_labels import UNCONFIRMED
 from ..text.rows import WRITTEN
 from ..text.slugs import find_slug_source
 from .places import Place, find_place
-from .writing import KEYS, TITLE, follow, has_fault, propose_slug, set_draft_title
+from .writing import KEYS, TITLE, follow, has_fault, is_draft_of_other, make_row, propose_slug, set_draft_title
 
 BATCH = 500
 
@@ -48,9 +46,9 @@ def write_segments(
     in_review = state.state == State.IN_REVIEW if state else None
     user_id = user.pk if user else None
     former = [writing.former for writing in writings]
-    drafts = [row for row in former if row and row.tool_name == UNCONFIRMED and row.last_translated_by_id != user_id]
+    drafts = [row for row in former if is_draft_of_other(row, user_id)]
     _store_versions([make_version(row, row.last_translated_by_id) for row in drafts], in_review)
-    rows = [_make_row(translation, writing, user, tool_name) for writing in writings]
+    rows = [_make_imported(translation, writing, user, tool_name) for writing in writings]
     StringTranslation.objects.bulk_create(
         rows, batch_size=BATCH, update_conflicts=True, unique_fields=KEYS, update_fields=WRITTEN
     )
@@ -65,17 +63,10 @@ def write_segments(
     return rows
 
 
-def _make_row(translation: Translation, writing: Writing, user, tool_name: str) -> StringTranslation:
-    row = StringTranslation(
-        translation_of=writing.segment.string,
-        context=writing.segment.context,
-        locale=translation.target_locale,
-        data=writing.words,
-        translation_type=StringTranslation.TRANSLATION_TYPE_MANUAL,
-        tool_name=tool_name,
-        last_translated_by=user,
-        updated_at=timezone.now(),
-    )
+def _make_imported(translation: Translation, writing: Writing, user, tool_name: str) -> StringTranslation:
+    manual = StringTranslation.TRANSLATION_TYPE_MANUAL
+    values = {"translation_type": manual, "tool_name": tool_name}
+    row = make_row(translation, writing.segment, writing.words, user, **values)
     row.has_error = not writing.is_confirmed or has_fault(row)
     return row
 

@@ -10,7 +10,7 @@ from django.db import transaction
 from django.db.models import F
 from django.utils import timezone
 from wagtail.models import Page
-from wagtail_localize.models import StringTranslation
+from wagtail_localize.models import StringSegment, StringTranslation, Translation
 from wagtail_localize.strings import StringValue, validate_translation_links
 
 from cms.compat.django import delete_without_signals
@@ -46,18 +46,16 @@ def write_segment(place: Place, words: str, user, *, confirmed: bool = True) -> 
     is_machine = is_machine and confirmed
     state = lock_state(place.translation)
     in_review = state.state == State.IN_REVIEW if state else None
-    if is_draft_of_other(former, user):
+    if is_draft_of_other(former, user.pk):
         store_version(former, former.last_translated_by_id, in_review)
-    row = StringTranslation(
-        translation_of=place.segment.string,
-        locale=place.translation.target_locale,
-        context=place.segment.context,
-        data=words,
+    row = make_row(
+        place.translation,
+        place.segment,
+        words,
+        user,
         # Words that the memory proposed or a machine drafted stay marked so, for the byline.
         translation_type=former.translation_type if is_machine else StringTranslation.TRANSLATION_TYPE_MANUAL,
         tool_name=former.tool_name if is_machine or is_proposal else "" if confirmed else UNCONFIRMED,
-        last_translated_by=user,
-        updated_at=timezone.now(),
     )
     row.has_error = not confirmed or has_fault(row)
     store_row(row)
@@ -79,23 +77,27 @@ def store_draft(place: Place, words: str, tool: str, note: str) -> StringTransla
     byline that a machine was first, whatever becomes of the words.
     """
     state = lock_state(place.translation)
-    row = StringTranslation(
-        translation_of=place.segment.string,
-        locale=place.translation.target_locale,
-        context=place.segment.context,
-        data=words,
-        translation_type=StringTranslation.TRANSLATION_TYPE_MACHINE,
-        tool_name=tool,
-        last_translated_by=None,
-        has_error=True,
-        field_error=note,
-        updated_at=timezone.now(),
-    )
+    machine = StringTranslation.TRANSLATION_TYPE_MACHINE
+    values = {"translation_type": machine, "tool_name": tool, "has_error": True, "field_error": note}
+    row = make_row(place.translation, place.segment, words, None, **values)
     store_row(row)
     store_version(row, None)
     place.segment.written = row
     follow(place, state)
     return row
+
+
+def make_row(translation: Translation, segment: StringSegment, words: str, user, **values) -> StringTranslation:
+    """Return an unsaved row with the words of a segment, written now. user: who wrote them; None for a program."""
+    return StringTranslation(
+        translation_of=segment.string,
+        locale=translation.target_locale,
+        context=segment.context,
+        data=words,
+        last_translated_by=user,
+        updated_at=timezone.now(),
+        **values,
+    )
 
 
 def store_row(row: StringTranslation) -> None:
@@ -106,7 +108,7 @@ def delete_segment(place: Place, user) -> None:
     """Delete the words of a segment, which has some."""
     state = lock_state(place.translation)
     row = place.row
-    if is_draft_of_other(row, user):
+    if is_draft_of_other(row, user.pk):
         store_version(row, row.last_translated_by_id, state.state == State.IN_REVIEW if state else None)
     delete_without_signals(StringTranslation.objects.filter(pk=row.pk))
     place.segment.written = None
@@ -124,9 +126,9 @@ def follow(place: Place, state) -> None:
         transaction.on_commit(enqueue, robust=True)
 
 
-def is_draft_of_other(row: StringTranslation | None, user) -> bool:
+def is_draft_of_other(row: StringTranslation | None, user_id: int | None) -> bool:
     """Return whether a row has unconfirmed words of somebody else, of which the history has no version yet."""
-    return row is not None and row.tool_name == UNCONFIRMED and row.last_translated_by_id != user.pk
+    return row is not None and row.tool_name == UNCONFIRMED and row.last_translated_by_id != user_id
 
 
 def has_words_in_history(row: StringTranslation) -> bool:
