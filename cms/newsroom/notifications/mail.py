@@ -17,7 +17,7 @@ from django.utils.functional import lazy
 from django.utils.translation import override
 from wagtail.admin.admin_url_finder import AdminURLFinder
 from wagtail.admin.mail import EmailNotificationMixin, Notifier
-from wagtail.admin.utils import get_latest_str
+from wagtail.admin.utils import get_latest_str, get_user_display_name
 from wagtail.log_actions import registry as log_registry
 from wagtail.models import Page, TaskState, WorkflowState
 from wagtail.signals import task_submitted, workflow_approved, workflow_cancelled, workflow_rejected, workflow_submitted
@@ -81,7 +81,7 @@ def wants_mail(person, preference: str) -> bool:
 
 def name_person(person) -> str:
     """Return the name of the user who acted, for an email; the site's name if there is no user."""
-    return (person.get_full_name() or person.get_username()) if person else settings.WAGTAIL_SITE_NAME
+    return get_user_display_name(person) or settings.WAGTAIL_SITE_NAME
 
 
 def put_on_one_line(text) -> str:

@@ -4,6 +4,7 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import HttpRequest, JsonResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
+from wagtail.admin.utils import get_user_display_name
 
 from ..checks import links
 from ..checks.dismissing import dismiss_check, find_row, restore_check
@@ -81,7 +82,7 @@ def _describe(checked: CheckedSegment) -> dict:
             describe(failure)
             | {
                 "reason": dismissed.reason,
-                "by": (dismissed.user.get_full_name() or dismissed.user.get_username()) if dismissed.user else "",
+                "by": get_user_display_name(dismissed.user),
                 "at": dismissed.created_at.isoformat(),
             }
             for failure, dismissed in checked.dismissed

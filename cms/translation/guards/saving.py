@@ -17,6 +17,7 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from rest_framework.parsers import FormParser, JSONParser, MultiPartParser
 from rest_framework.request import Request
+from wagtail.admin.utils import get_user_display_name
 from wagtail_localize.models import OverridableSegment, StringSegment, Translation
 from wagtail_localize.views.edit_translation import SegmentOverrideSerializer, StringTranslationSerializer
 
@@ -104,8 +105,7 @@ def describe_conflict(row) -> str:
         return _("Someone removed the translation of this part after you opened it.")
     words = {"date": date_format(localtime(row.updated_at), "SHORT_DATETIME_FORMAT")}
     if row.last_translated_by:
-        author = row.last_translated_by
-        words["name"] = author.get_full_name() or author.get_username()
+        words["name"] = get_user_display_name(row.last_translated_by)
         return _("%(name)s changed this after you opened it (%(date)s).") % words
     return _("This was changed after you opened it (%(date)s).") % words
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from uuid import UUID
 
 from django.contrib.auth import get_user_model
+from wagtail.admin.utils import get_user_display_name
 from wagtail_localize.models import TranslationSource
 
 from ..models import MemoryUnit
@@ -58,5 +59,5 @@ def read_labels(units: Iterable[MemoryUnit]) -> tuple[dict[UUID, str], dict[int,
     units = list(units)
     sources = TranslationSource.objects.filter(object_id__in={unit.object_key for unit in units})
     people = get_user_model().objects.filter(pk__in={unit.person_id for unit in units} - {None})
-    names = {person.pk: person.get_full_name() or person.get_username() for person in people}
+    names = {person.pk: get_user_display_name(person) for person in people}
     return dict(sources.values_list("object_id", "object_repr")), names

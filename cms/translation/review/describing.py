@@ -1,6 +1,7 @@
 """What the workbench shows of a review, as JSON: read once when the text is opened, and again after each change."""
 
 from django.utils.translation import gettext as _
+from wagtail.admin.utils import get_user_display_name
 from wagtail_localize.models import Translation
 
 from ..checks.summary import find_failures
@@ -88,9 +89,7 @@ def describe_correction(correction: SegmentCorrection, places: Places, user, rev
 
 def name(person) -> str:
     """Return the name of a person; a word for somebody whose account was deleted."""
-    if person is None:
-        return _("Somebody whose account was deleted")
-    return person.get_full_name() or person.get_username()
+    return get_user_display_name(person) or _("Somebody whose account was deleted")
 
 
 def _describe_comment(comment: SegmentComment, user, last: SegmentComment) -> dict:

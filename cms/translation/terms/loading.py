@@ -3,6 +3,7 @@
 from functools import lru_cache
 
 from django.db.models import Count, Max
+from wagtail.admin.utils import get_user_display_name
 
 from ..models import TermConcept
 from .entries import Entry, Words
@@ -47,5 +48,5 @@ def make_entry(concept: TermConcept) -> Entry:
         concept_id=concept.pk,
         is_approved=concept.is_approved,
         is_checked=concept.is_approved,
-        decided_by=(decider.get_full_name() or decider.get_username()) if decider else "",
+        decided_by=get_user_display_name(decider),
     )

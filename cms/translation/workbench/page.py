@@ -6,6 +6,7 @@ from django.contrib.admin.utils import quote
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from wagtail.admin.admin_url_finder import AdminURLFinder
 from wagtail.models import Page
 from wagtail.snippets.permissions import get_permission_name
 from wagtail_localize.models import Translation
@@ -18,7 +19,6 @@ from ..permissions import may_publish
 from ..related.missing import name_missing_related
 from ..report.columns import find_states
 from ..text.segment_notes import name_field, read_changes
-from .links import find_edit_url
 from .rows import read_rows
 
 
@@ -50,7 +50,7 @@ def show_workbench(request: HttpRequest, translation: Translation, target) -> Ht
         "translation": translation,
         "source_locale": source_locale,
         "target_locale": target_locale,
-        "original_url": find_edit_url(source),
+        "original_url": AdminURLFinder().get_edit_url(source),
         "data": {
             "rows": [asdict(row) for row in read_rows(translation, source, changes)],
             "source": {"code": source_locale.language_code, "name": source_locale.get_display_name()},

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
+from wagtail.admin.utils import get_user_display_name
 from wagtail.images import get_image_model
 from wagtail_localize.models import Translation
 
@@ -153,4 +154,4 @@ class PictureRows:
 
 
 def _name(user) -> str:
-    return (user.get_full_name() or user.get_username()) if user else _("Somebody")
+    return get_user_display_name(user) or _("Somebody")

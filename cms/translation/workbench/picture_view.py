@@ -14,6 +14,7 @@ from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 from rest_framework.exceptions import APIException
+from wagtail.admin.utils import get_user_display_name
 from wagtail.images import get_image_model
 from wagtail_localize.models import Translation
 
@@ -88,7 +89,7 @@ def respond_conflict(request, translation: Translation, image, field: str, words
     proposal = read_proposals(translation).get((image.pk, field))
     if proposal and proposal.user:
         said = _("%(name)s changed this after you opened it.")
-        detail = said % {"name": proposal.user.get_full_name() or proposal.user.get_username()}
+        detail = said % {"name": get_user_display_name(proposal.user)}
     else:
         detail = _("The picture's words were changed in the library in the meantime.")
     theirs = {"data": row.target, "error": row.fault}

@@ -9,6 +9,7 @@ import time
 from django.core.cache import cache
 from django.http import HttpRequest, JsonResponse
 from django.views.decorators.http import require_POST
+from wagtail.admin.utils import get_user_display_name
 
 from ..guards.endpoints import check_may_read, guard
 
@@ -24,7 +25,7 @@ def hear(request: HttpRequest, translation_id: int) -> JsonResponse:
     if not request.POST.get("left"):
         row = request.POST.get("row", "")
         is_id = row.isascii() and row.isdigit() and len(row) < 20
-        name = user.get_full_name() or user.get_username()
+        name = get_user_display_name(user)
         people[user.pk] = {"name": name, "row": int(row) if is_id else None, "at": now}
     cache.set(key, people, GONE)
     return JsonResponse({"others": others})

@@ -12,6 +12,7 @@ from django.apps import apps
 from django.contrib.admin.utils import quote
 from django.db.models import Model
 from django.urls import NoReverseMatch, reverse
+from wagtail.admin.admin_url_finder import AdminURLFinder
 from wagtail.documents import get_document_model
 from wagtail.images import get_image_model
 from wagtail.models import DraftStateMixin, Page, TranslatableMixin
@@ -22,7 +23,6 @@ from cms.images.admin.naming import name_with_warning
 
 from ..text.segment_notes import make_label
 from ..text.versions import version_of_value
-from .links import find_edit_url
 
 THUMBNAIL = "max-165x165"  # that of Wagtail's chooser
 TEXT, IMAGE, PAGE, DOCUMENT, SNIPPET = "text", "image_chooser", "page_chooser", "document_chooser", "snippet_chooser"
@@ -180,7 +180,7 @@ def _describe(item: Model | None) -> Version | None:
     if item is None:
         return None
     is_live = item.live if isinstance(item, DraftStateMixin) else True
-    return Version(_name(item), is_live, find_edit_url(item))
+    return Version(_name(item), is_live, AdminURLFinder().get_edit_url(item))
 
 
 def _name(item: Model) -> str:

@@ -8,6 +8,7 @@ from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
+from wagtail.admin.utils import get_user_display_name
 from wagtail.models import Locale, Page
 from wagtail.permissions import page_permission_policy
 from wagtail_localize.models import Translation
@@ -69,7 +70,7 @@ def _check(locale, jobs, assignee, due_date, actor) -> None:
     if assignee not in (KEEP, None) and not translators.filter(pk=assignee.pk).exists():
         raise PermissionDenied(
             _("%(person)s may not translate into this language: %(language)s.")
-            % {"person": assignee.get_full_name() or assignee.get_username(), "language": locale.get_display_name()}
+            % {"person": get_user_display_name(assignee), "language": locale.get_display_name()}
         )
     if may_assign(actor, locale):
         return

@@ -7,7 +7,8 @@ from django.urls import reverse
 from wagtail_localize.models import StringTranslation
 
 from cms.translation.memory.prefilling import prefill
-from cms.translation.text.origin_labels import MEMORY
+from cms.translation.models import SegmentVersion
+from cms.translation.text.origin_labels import FILES, MEMORY
 from cms.translation.text.segments import get_string_segments
 from tests.translation.memory.conftest import _remembering, begin, translate  # noqa: F401 - fixtures
 
@@ -101,6 +102,14 @@ def test_each_version_shows_what_it_changed_and_whose_it_is(known, hire, commit)
     assert "Tradutora" in last["who"]
     assert first["data"] == "O museu abre 12 salas."
     assert first["steps"] == [["", "O museu abre 12 salas.", ""]]
+
+
+@pytest.mark.parametrize("tool_name", FILES)
+def test_a_version_of_a_file_of_any_format_is_an_imported_one(known, hire, tool_name):
+    SegmentVersion.objects.update(tool_name=tool_name)
+
+    (version,) = read(hire("translator", "pt"), "segment_history", known, "12 salles")["versions"]
+    assert version["is_import"]
 
 
 def test_a_segment_that_nobody_translated_has_no_versions(second, hire):

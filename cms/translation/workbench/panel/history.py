@@ -6,6 +6,7 @@ from django.http import HttpRequest, JsonResponse
 from django.utils.formats import date_format
 from django.utils.timezone import localtime
 from django.views.decorators.http import require_GET
+from wagtail.admin.utils import get_user_display_name
 from wagtail.models import Locale
 from wagtail_localize.models import StringSegment, StringTranslation, Translation
 
@@ -14,7 +15,7 @@ from ...memory.readable import keep_readable
 from ...models import MemoryUnit, SegmentChange, SegmentVersion
 from ...permissions import may_edit
 from ...text.blank import counts
-from ...text.origin_labels import MEMORY, PO_FILE
+from ...text.origin_labels import FILES, MEMORY
 from .steps import list_steps
 
 MOST_VERSIONS = 50
@@ -29,10 +30,10 @@ def read_history(request: HttpRequest, translation_id: int, string_segment_id: i
         {
             "data": version.data,
             "steps": list_steps(before, version.data),
-            "who": (version.user.get_full_name() or version.user.get_username()) if version.user else "",
+            "who": get_user_display_name(version.user),
             "when": date_format(localtime(version.created_at), "SHORT_DATETIME_FORMAT"),
             "is_memory": version.tool_name == MEMORY,
-            "is_import": version.tool_name == PO_FILE,
+            "is_import": version.tool_name in FILES,
             "is_machine": version.translation_type == StringTranslation.TRANSLATION_TYPE_MACHINE,
             "is_of_former_source": version.string_id != segment.string_id,
         }
