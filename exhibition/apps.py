@@ -11,10 +11,12 @@ class ExhibitionConfig(AppConfig):
         from cms.calendars.events import register_calendar
         from cms.core.content.search_facets import register_search_values
         from cms.core.content.slots import FRONT_PAGE, PERSON, register_slot_content
+        from cms.releases.registry import register_members
         from cms.social_cards.sources import register_source
         from cms.translation.terms.registry import register_names
 
         from . import calendars, slots, structured_data
+        from .members import list_members_of_edition
         from .models import ArtworkPage, EditionPage, ExhibitionPage
 
         register_slot_content(
@@ -29,6 +31,7 @@ class ExhibitionConfig(AppConfig):
         register_calendar(EditionPage, calendars.collect_edition)
         register_calendar(ExhibitionPage, calendars.collect_editions)
         structured_data.register()
+        register_members(EditionPage, list_members_of_edition)
         register_names(ArtworkPage, "work", "title")
         register_source("home.PersonPage", slots.find_ids_of_works_of)
         register_search_values(EditionPage, year=lambda page: page.start_date and page.start_date.year)

@@ -12,11 +12,13 @@ class HomeConfig(AppConfig):
         from cms.core.content.search_facets import register_search_values
         from cms.core.content.slots import FRONT_PAGE, register_slot_content
         from cms.feeds.channels import register_channel
+        from cms.releases.registry import register_members
         from cms.translation.terms.registry import register_names
 
         from . import structured_data
         from .calendars import collect_days
         from .feeds import MuseumWeekChannel
+        from .members import list_members_of_year
         from .models import Institution, MuseumWeekPage, Partner, PersonPage
         from .slots import show_latest_year
 
@@ -26,6 +28,7 @@ class HomeConfig(AppConfig):
         register_calendar(MuseumWeekPage, collect_days)
         register_channel(MuseumWeekChannel)
         register_search_values(MuseumWeekPage, year=lambda page: page.year)
+        register_members(MuseumWeekPage, list_members_of_year)
         register_names(Institution, "institution", is_same=True, is_checked=True)
         register_names(Partner, "institution")
         register_names(PersonPage, "person", "title", is_same=True, is_checked=True)

@@ -14,13 +14,15 @@ class MagazineConfig(AppConfig):
         from cms.core.navigation.page_context import register_annotations
         from cms.feeds.channels import register_channel
         from cms.redirects.recording import register_slugs
+        from cms.releases.registry import register_members
         from cms.seo.listings import register_listings
         from cms.social_cards.sources import register_source
         from cms.translation.terms.registry import register_names
 
         from . import search, slots, structured_data, translation_report
         from .feeds import MagazineChannel
-        from .models import Section, Topic
+        from .members import list_members_of_issue
+        from .models import IssuePage, Section, Topic
         from .sitemap import find_listings
 
         register_slot_content(
@@ -47,6 +49,7 @@ class MagazineConfig(AppConfig):
         register_source("magazine.Section", lambda section: section.stories.values_list("pk", flat=True))
         register_slugs(Section)
         register_slugs(Topic)
+        register_members(IssuePage, list_members_of_issue)
         register_names(Section, "term")
         register_names(Topic, "term")
         translation_report.register()

@@ -47,6 +47,7 @@ INSTALLED_APPS = [
     "cms.library",
     "cms.admin_search",
     "cms.translation",
+    "cms.releases",
     "cms.background",  # before django_tasks_db, whose command it replaces
     "cms.serving",
     "cms.seo",

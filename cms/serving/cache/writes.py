@@ -19,6 +19,7 @@ UNSEEN = (
     "django_",
     "finding_",
     "library_",
+    "releases_",
     "search_searchword",
     "search_vocabulary",
     "taggit_",

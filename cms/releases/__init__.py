@@ -1,0 +1,1 @@
+"""Releases: texts that go live together, in all their languages, at one moment."""
