@@ -45,6 +45,7 @@ INSTALLED_APPS = [
     "cms.authorship",
     "cms.newsroom",
     "cms.library",
+    "cms.checklist",
     "cms.admin_search",
     "cms.translation",
     "cms.releases",
