@@ -13,6 +13,7 @@ from cms.core.editing.blank import is_blank
 from .forms import ChangesRequestedForm
 from .moderation.four_eyes import OwnTextError, explain, find_own_texts, find_share, is_own_text
 from .moderation.publication_checks import find_objection, prepare_approval
+from .moderation.records import Approval  # noqa: F401 (its table is one of this app)
 from .moderation.submissions import CommentMissingError
 from .notifications.handing_back import hand_back
 

@@ -10,8 +10,9 @@ from cms.authorship.copying import before_live_copy
 from cms.authorship.recording import settle
 
 from .bylines import credit_translation
+from .moderation.approvals import APPROVED
 from .moderation.four_eyes import OwnTextError, find_live_copy_objection, is_of_own_words
-from .moderation.submissions import PUBLICATIONS
+from .moderation.submissions import PUBLICATIONS, WENT_LIVE_AS_APPROVED
 from .notifications.mail import connect_notifiers
 
 OWN_TEXT = "newsroom.own_text"
@@ -33,8 +34,8 @@ def credit_when_published(sender, instance, **kwargs):
 
 
 def credit_publisher(sender, instance, created, **kwargs):
-    """Store the reviewer when code publishes in a user's name (`Revision.publish(user=...)`), read from the log."""
-    if created and instance.action == "wagtail.publish" and instance.user_id:
+    """Store the reviewer when code publishes in a user's name, or as a user approved earlier, read from the log."""
+    if created and instance.action in {"wagtail.publish", WENT_LIVE_AS_APPROVED} and instance.user_id:
         credit_translation(instance.page, publisher=instance.user)
 
 
@@ -44,7 +45,8 @@ def settle_authorship(sender, instance, created, **kwargs):
     Superusers may publish their own text, and lone moderators where LONE_MODERATORS_PUBLISH is set. Entries without a
     user are ignored: the user who scheduled a publication is the one who decided.
     """
-    if not created or instance.action not in PUBLICATIONS | {"wagtail.workflow.approve"} or not instance.user_id:
+    decisions = PUBLICATIONS | {"wagtail.workflow.approve", APPROVED}
+    if not created or instance.action not in decisions or not instance.user_id:
         return
     text = _find_text(instance)
     if text is None:

@@ -2,13 +2,17 @@
 
 from django.templatetags.static import static
 from django.utils.html import format_html_join
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
+from wagtail.log_actions import LogFormatter
 
 from .access import endpoints  # noqa: F401 (its hooks register themselves)
 from .admin import four_eyes  # noqa: F401 (likewise)
 from .admin.bulk import PublishBulkAction
 from .dashboard.panels import ModerationNewsPanel
+from .moderation import approvals
+from .moderation.submissions import WENT_LIVE_AS_APPROVED
 from .notifications.handing_back import HANDED_BACK
 from .signal_handlers import OWN_TEXT
 from .snippets import guards  # noqa: F401 (likewise)
@@ -26,6 +30,16 @@ def register_log_actions(actions):
         _("Hand back to the other moderators"),
         _("Corrected so much of it that another moderator must approve it"),
     )
+    actions.register_action(approvals.APPROVED, _("Approve early"), _("Approved; goes live when its time has come"))
+    actions.register_action(WENT_LIVE_AS_APPROVED, _("Go live as approved"), _("Went live as it was approved"))
+
+    @actions.register_action(approvals.VOIDED)
+    class VoidedFormatter(LogFormatter):
+        label = _("Void an approval")
+
+        def format_message(self, log_entry):
+            reason = approvals.explain_reason(log_entry.data.get("reason", ""))
+            return gettext("The approval no longer holds. %(reason)s") % {"reason": reason}
 
 
 hooks.register("register_bulk_action", PublishBulkAction, order=100)  # after Wagtail's, which it replaces

@@ -26,6 +26,10 @@ class PublicationChecks(Protocol):
     def find_publication_objection(self, text, revision) -> Any | None:
         """Return the reason (a sentence) why a revision must not go live, or None."""
 
+    # Optional; without it, `find_publication_objection` is asked.
+    def find_approval_objection(self, text, revision) -> Any | None:
+        """Return the reason (a sentence) why a revision must not even be approved to go live later, or None."""
+
 
 _registered: list[PublicationChecks] = []
 
@@ -60,6 +64,14 @@ def prepare_revision(text) -> None:
     """Call the functions of `register_before_revision` with a page or snippet."""
     for prepare in _before_revision:
         prepare(text)
+
+
+def check_approval(text, revision) -> None:
+    """Raise PublicationRefusedError if a rule forbids approving the revision, to go live later (`approvals`)."""
+    for rules in _registered:
+        find = getattr(rules, "find_approval_objection", rules.find_publication_objection)
+        if said := find(text, revision):
+            raise PublicationRefusedError(said)
 
 
 def check_publication(text, revision) -> None:

@@ -4,8 +4,9 @@ import logging
 
 from cms.authorship import recording
 
+from .approvals import find_hold, record_approval, void_by_draft
 from .four_eyes import check_own_revision
-from .publication_checks import PublicationRefusedError, check_publication, prepare_revision
+from .publication_checks import PublicationRefusedError, check_approval, check_publication, prepare_revision
 
 logger = logging.getLogger(__name__)
 
@@ -26,23 +27,32 @@ class ModeratedPublication:
         former = recording.find_former(self)
         revision = super().save_revision(user, *args, previous_revision=previous_revision, **kwargs)
         recording.record_save(self, revision, former, user, previous_revision)
+        void_by_draft(self, revision, user)
         return revision
 
-    def publish(self, revision, user=None, *args, skip_permission_checks=False, **kwargs):
-        """Publish or schedule a revision.
+    def publish(self, revision, user=None, *args, skip_permission_checks=False, approval=None, **kwargs):
+        """Publish or schedule a revision; only record the approval if something else holds it (`approvals`).
 
-        Raise OwnTextError if the user wrote too much of it, PublicationRefusedError if a rule forbids it. A refused
-        scheduled publication raises nothing, so that `publish_scheduled` goes on: it is logged and stays scheduled, and
-        the next run checks again.
+        approval: the record of its approval, if there is one; the rules of four eyes are then those of who approved.
+        Raise OwnTextError if the user wrote too much of it, PublicationRefusedError if a rule forbids it, or if it is
+        held and nobody approves it. A refused scheduled publication raises nothing, so that `publish_scheduled` goes
+        on: it is logged and stays scheduled, and the next run checks again.
         """
         if not skip_permission_checks:
-            if user:
-                check_own_revision(self, revision, user)
+            if responsible := approval.user if approval else user:
+                check_own_revision(self, revision, responsible)
             try:
+                if approval is None and (hold := find_hold(self, revision)):
+                    check_approval(self, revision)
+                    if user is None:
+                        raise PublicationRefusedError(hold)
+                    record_approval(self, revision, user)
+                    return None
                 check_publication(self, revision)
             except PublicationRefusedError as refusal:
-                if kwargs.get("log_action") != "wagtail.publish.scheduled":
+                if approval or kwargs.get("log_action") != "wagtail.publish.scheduled":
                     raise
                 logger.warning("Not published as scheduled: revision %s of %s. %s", revision.pk, self, refusal)
                 return None
-        return super().publish(revision, user, *args, skip_permission_checks=skip_permission_checks, **kwargs)
+        skip = skip_permission_checks or approval is not None  # who lets it go live need not be who may approve it
+        return super().publish(revision, user, *args, skip_permission_checks=skip, **kwargs)

@@ -8,7 +8,8 @@ from wagtail.log_actions import registry as log_registry
 from wagtail.models import ModelLogEntry, Page, PageLogEntry
 
 SUBMISSIONS = {"wagtail.workflow.start", "wagtail.workflow.resume"}
-PUBLICATIONS = {"wagtail.publish", "wagtail.publish.schedule"}
+WENT_LIVE_AS_APPROVED = "newsroom.went_live_as_approved"  # logged for who approved
+PUBLICATIONS = {"wagtail.publish", "wagtail.publish.schedule", WENT_LIVE_AS_APPROVED}
 
 
 class CommentMissingError(PermissionDenied):

@@ -60,16 +60,16 @@ class ModeratedSnippet(
     def get_workflow(self):
         return find_workflow(self.locale_id)
 
-    def publish(self, revision, user=None, *args, skip_permission_checks=False, **kwargs):
+    def publish(self, revision, user=None, *args, skip_permission_checks=False, approval=None, **kwargs):
         """Publish or schedule a revision.
 
         The check runs always: Wagtail's snippet editor asks to skip it, as it has checked the permission on the model.
         Raise PublishPermissionError if the user may not publish in this language or wrote the text (`may_publish`),
         OwnTextError or PublicationRefusedError as `ModeratedPublication.publish`.
         """
-        if user and not may_publish(user, self):
+        if user and approval is None and not may_publish(user, self):
             raise PublishPermissionError("You do not have permission to publish this object.")
-        return super().publish(revision, user, *args, **kwargs)
+        return super().publish(revision, user, *args, approval=approval, **kwargs)
 
     def unpublish(self, set_expired=False, commit=True, user=None, log_action=True):
         """Unpublish the snippet. Raise UnpublishPermissionError if the user may not publish in its language.
