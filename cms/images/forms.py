@@ -17,7 +17,8 @@ from .files.metadata import read_metadata
 from .models import CustomImage
 
 ORDER = [
-    *("title", "file", "alt_texts", "kind", "author", "holder", "licence", "source_url", "uses", "expires_on"),
+    *("title", "file", "alt_texts", "kind", "author", "holder", "licence", "source_url", "uses", "territory"),
+    *("starts_on", "expires_on", "replacement"),
     *("titles", "description", "collection", "tags"),
 ]
 
@@ -51,6 +52,8 @@ class CustomImageForm(KeepsFile, BaseImageForm):
                 "What people who cannot see the picture should know about it: one or two sentences for each language."
             )
             self.fields[f"title_{self.languages[0]}"].help_text = _("Only where it differs from the title above.")
+        if self.instance.pk is None or self.prefix:  # the chooser of images cannot be in a form that an upload loads
+            self.fields.pop("replacement", None)
         if "description" in self.fields:
             self.fields["description"].help_text = _(
                 "What its source says about the picture. Screen readers read it where no language has an alt text."
@@ -92,6 +95,7 @@ class CustomImageForm(KeepsFile, BaseImageForm):
         widgets = {
             **BaseImageForm.Meta.widgets,
             # The browser's date input: Wagtail's would have to be initialised in each form that an upload loads.
+            "starts_on": forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
             "expires_on": forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
         }
 

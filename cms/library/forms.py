@@ -70,6 +70,8 @@ class ProposesChanges:
             if (values["from"] == values["to"] and not is_file) or not self.is_shown(before, field.name):
                 continue
             changes[field.name] = values
+            if field.many_to_one:
+                setattr(self.instance, field.attname, getattr(before, field.attname))  # forgets the related object
             for name in (field.attname, *(OF_FILE if is_file else ())):
                 if name in before.__dict__:
                     self.instance.__dict__[name] = before.__dict__[name]
@@ -89,10 +91,14 @@ class ProposesChanges:
 
 class ModeratedImageForm(ProposesChanges, CustomImageForm):
     def let_pass(self, before):
-        """Always allow limiting the rights of an image: an earlier last day, and fewer allowed uses."""
+        """Always allow limiting the rights of an image: fewer days or uses, a territory where there was none."""
         expires_on = self.instance.expires_on
         if expires_on and (before.expires_on is None or expires_on < before.expires_on):
             before.expires_on = expires_on
+        starts_on = self.instance.starts_on
+        if starts_on and (before.starts_on is None or starts_on > before.starts_on):
+            before.starts_on = starts_on
+        before.territory = before.territory or self.instance.territory
         allowed = before.uses or Use.values
         kept = [use for use in allowed if use in (self.instance.uses or Use.values)]
         if kept and len(kept) < len(allowed):

@@ -94,9 +94,13 @@ def test_every_file_is_gone_when_no_public_use_is_left(uses, client, image, page
     assert {client.get(address).status_code for address in list_addresses(image)} == {200}
 
 
-def test_what_may_be_shared_keeps_its_addresses(client, image, page, commit):
+def test_of_what_may_only_be_shared_the_card_alone_is_public(client, image, page, commit):
     set_uses(image, commit, [Use.SOCIAL])
-    assert {client.get(address).status_code for address in list_addresses(image)} == {200}
+    answers = {address: client.get(address).status_code for address in list_addresses(image)}
+    assert {address for address, status in answers.items() if status == 200} == {
+        address for address in answers if "/cards/" in address
+    }
+    assert 200 in answers.values()
 
 
 def test_those_limited_before_are_found_by_the_timer(image, commit):

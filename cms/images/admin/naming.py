@@ -7,10 +7,21 @@ from ..models import CustomImage
 
 
 def find_warning(image: CustomImage) -> str:
-    """Return why readers do not see an image, or will soon no longer see it; "" if there is no reason."""
+    """Return why readers do not see an image, or will soon no longer see it, and in which territory it may be shown.
+
+    It is "" if there is nothing to say.
+    """
+    parts = [_find_obstacle(image), _("territory: %(note)s") % {"note": image.territory} if image.territory else ""]
+    return "; ".join(filter(None, parts))
+
+
+def _find_obstacle(image: CustomImage) -> str:
     if image.is_expired:
         day = formats.date_format(image.expires_on, "DATE_FORMAT")
         return _("its rights ended on %(day)s: readers do not see it") % {"day": day}
+    if image.is_awaited:
+        day = formats.date_format(image.starts_on, "DATE_FORMAT")
+        return _("its rights begin on %(day)s: until then, readers do not see it") % {"day": day}
     if not image.may_be_shown:
         return _("its holder does not allow it on this site: readers do not see it")
     if image.is_expiring:

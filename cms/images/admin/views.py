@@ -19,7 +19,7 @@ class ImageFilterSet(images.ImagesFilterSet):
     kind = django_filters.ChoiceFilter(label=_("What it is"), choices=Kind.choices)
     rights = django_filters.ChoiceFilter(
         label=_("Expiry"),
-        choices=[("expired", _("Expired")), ("expiring", _("Expires within 60 days"))],
+        choices=[("expired", _("Expired")), ("expiring", _("Expires within 60 days")), ("awaited", _("Not begun"))],
         method="filter_rights",
     )
 
@@ -32,7 +32,7 @@ class ImageFilterSet(images.ImagesFilterSet):
         return problems if value == "any" else problems.filter(problem=value)
 
     def filter_rights(self, queryset, name, value):
-        return queryset.expired() if value == "expired" else queryset.expiring()
+        return {"expired": queryset.expired, "expiring": queryset.expiring, "awaited": queryset.awaited}[value]()
 
 
 class RightsColumn(BaseColumn):

@@ -3,6 +3,7 @@
 from .image import CustomImage, show_words_instead
 from .querysets import CustomImageQuerySet
 from .rendition import CustomRendition
+from .rights import Obstacle
 from .text import PictureText
 
-__all__ = ["CustomImage", "CustomImageQuerySet", "CustomRendition", "PictureText", "show_words_instead"]
+__all__ = ["CustomImage", "CustomImageQuerySet", "CustomRendition", "Obstacle", "PictureText", "show_words_instead"]

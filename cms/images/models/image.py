@@ -7,7 +7,7 @@ from contextvars import ContextVar
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.utils import timezone, translation
+from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 from wagtail.images.models import AbstractImage, SourceImageIOError
 from wagtail.models import Locale
@@ -16,11 +16,11 @@ from wagtail.search import index
 from cms.core.editing.blank import is_blank, refuse_blank_fields
 from cms.core.fields import URLField
 
-from ..fields import UsesField
-from ..licences import Kind, Licence, Use
+from ..licences import Kind, Licence
 from ..problems import Problem
 from ..withholding import correct_name
-from .querysets import EXPIRY_WARNING, PUBLIC_USES, CustomImageQuerySet
+from .querysets import CustomImageQuerySet
+from .rights import HasRights
 
 # Words that are shown in place of the library's: a language, and by image id the values of "text" and "title".
 _shown_instead: ContextVar[tuple[str, dict[int, dict[str, str]]]] = ContextVar("_shown_instead", default=("", {}))
@@ -39,7 +39,7 @@ def show_words_instead(language: str, words: dict[int, dict[str, str]]) -> Itera
         _shown_instead.reset(token)
 
 
-class CustomImage(AbstractImage):
+class CustomImage(HasRights, AbstractImage):
     kind = models.CharField(_("what it is"), max_length=20, choices=Kind, blank=True)
     author = models.CharField(
         _("author"),
@@ -63,21 +63,6 @@ class CustomImage(AbstractImage):
     source_url = URLField(
         _("source"), max_length=500, blank=True, help_text=_("The address of the page on which it was found.")
     )
-    uses = UsesField(
-        _("uses allowed"),
-        default=list,
-        blank=True,
-        help_text=_("Tick uses only if the holder has limited them. If nothing is ticked, every use is allowed."),
-    )
-    expires_on = models.DateField(
-        _("expiry date"),
-        null=True,
-        blank=True,
-        help_text=_(
-            "The last day on which it may be shown. After that day, the picture disappears from the site automatically."
-        ),
-    )
-
     # Maintained automatically (cms.images.denormalised): name, width and height of each rendition by its spec; alt text
     # and title by language.
     files = models.JSONField(default=dict, editable=False)
@@ -94,7 +79,10 @@ class CustomImage(AbstractImage):
         "licence",
         "source_url",
         "uses",
+        "territory",
+        "starts_on",
         "expires_on",
+        "replacement",
         "description",
         "collection",
         "tags",
@@ -145,6 +133,7 @@ class CustomImage(AbstractImage):
                     )
                 }
             )
+        self.clean_rights()
 
     def save(self, *args, **kwargs):
         correct_name(self)
@@ -163,36 +152,6 @@ class CustomImage(AbstractImage):
             rendition = self.renditions.model(image=self, width=0, height=0)
             rendition.file.name = "not-found"  # as in wagtail.images.shortcuts
             return rendition
-
-    # --- Rights ------------------------------------------------------------------------------------------------------
-
-    @property
-    def is_expired(self) -> bool:
-        return self.expires_on is not None and self.expires_on < timezone.localdate()
-
-    @property
-    def is_expiring(self) -> bool:
-        """Return whether it may still be shown, but expires soon (within EXPIRY_WARNING)."""
-        return (
-            self.expires_on is not None
-            and not self.is_expired
-            and self.expires_on <= timezone.localdate() + EXPIRY_WARNING
-        )
-
-    @property
-    def may_be_shown(self) -> bool:
-        """Return whether readers of the site may see it today."""
-        return not self.is_expired and (not self.uses or Use.WEB in self.uses)
-
-    @property
-    def may_be_shared(self) -> bool:
-        """Return whether social media may get it today."""
-        return not self.is_expired and (not self.uses or Use.SOCIAL in self.uses)
-
-    @property
-    def is_public(self) -> bool:
-        """Return whether its files may have public URLs today, which only the web and social media need."""
-        return not self.is_expired and (not self.uses or not PUBLIC_USES.isdisjoint(self.uses))
 
     @property
     def advice(self) -> str:
