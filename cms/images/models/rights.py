@@ -1,6 +1,7 @@
 """The rights of an image: the uses that its holder allows, where, and from which day to which."""
 
 import datetime
+from enum import StrEnum
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -12,12 +13,12 @@ from ..licences import Use
 from .querysets import EXPIRY_WARNING
 
 
-class Obstacle(models.TextChoices):
+class Obstacle(StrEnum):
     """Why an image may not be used in some way on some day."""
 
-    ENDED = "ended", _("its rights have ended")
-    NOT_YET = "not_yet", _("its rights have not begun")
-    USE = "use", _("its holder does not allow this use")
+    ENDED = "ended"
+    NOT_YET = "not_yet"
+    USE = "use"
 
 
 class HasRights(models.Model):
