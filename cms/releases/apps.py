@@ -6,3 +6,12 @@ class ReleasesConfig(AppConfig):
     name = "cms.releases"
     label = "releases"
     verbose_name = _("Releases")
+
+    def ready(self):
+        from cms.newsroom.moderation.approvals import register_hold
+        from cms.newsroom.moderation.publication_checks import register_publication_checks
+
+        from . import holding
+
+        register_hold(holding.find_hold)
+        register_publication_checks(holding)

@@ -50,6 +50,8 @@ class Release(models.Model):
     )
     # The moment for which people were told that something is missing; another moment makes it outdated.
     warned_for = models.DateTimeField(null=True, editable=False)
+    # Whether people know of its state: False after a missed moment, until they were told.
+    is_told = models.BooleanField(default=True, editable=False)
     # Redirects and former slugs that the release replaced; undoing brings them back.
     former_addresses = models.JSONField(default=dict, editable=False)
 
@@ -90,8 +92,9 @@ class ReleaseText(models.Model):
     is_open = models.BooleanField(default=True, editable=False)
     added_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
     added_at = models.DateTimeField(auto_now_add=True)
-    # What the release did, to undo it: the revision that went live, and what was live before (None for nothing). Null
-    # revision: the text was left out.
+    # What the release did, to undo it: whether the text went live with it, with which revision, and what was live before
+    # (null for nothing).
+    went_live = models.BooleanField(default=False, editable=False)
     revision = models.ForeignKey(Revision, null=True, on_delete=models.SET_NULL, related_name="+", editable=False)
     former = models.JSONField(null=True, editable=False)
 
@@ -123,7 +126,7 @@ class Waiver(models.Model):
     content_type = models.ForeignKey(ContentType, on_delete=models.CASCADE, related_name="+")
     translation_key = models.UUIDField()
     locale = models.ForeignKey(Locale, on_delete=models.CASCADE, related_name="+")
-    code = models.CharField(max_length=80)  # of the warning; `gate.LANGUAGE` for the language
+    code = models.CharField(max_length=255)  # of the warning; `loading.LANGUAGE` for the language
     reason = models.TextField(_("reason"))
     waived_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
     waived_at = models.DateTimeField(auto_now_add=True)
@@ -155,8 +158,8 @@ class FollowUp(models.Model):
     user = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
     is_undoing = models.BooleanField(default=False)
     created_at = models.DateTimeField(auto_now_add=True)
-    # The callbacks of the transaction have all run; people were told.
-    is_followed = models.BooleanField(default=False)
+    # Which process does it: `cms.background.processes`.
+    process = models.CharField(max_length=150, blank=True)
     done_at = models.DateTimeField(null=True)
 
     wagtail_reference_index_ignore = True

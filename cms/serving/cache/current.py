@@ -1,11 +1,12 @@
 """Access to the version of this installation, as the settings configure it."""
 
 import logging
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from functools import cache
 
 from django.conf import settings
-from django.db import DatabaseError
+from django.db import DatabaseError, transaction
 
 from .version import DatedVersion, FileVersion
 
@@ -36,6 +37,39 @@ def move_version(addresses: Iterable[str] = ()) -> None:
     except OSError:
         # The write is committed, and its author is not at fault: no error. /healthz and the log say that pages are
         # stale.
+        logger.critical("The version of the pages cannot be written: readers are sent old ones", exc_info=True)
+
+
+@contextmanager
+def one_visible_change(seconds: float = 10) -> Iterator[Callable[[], None]]:
+    """Open a transaction whose changes all readers of this host see at the same moment.
+
+    Yield a function: call it as the last thing before the commit. From then on no page is cached, until the change is
+    committed or, if the process ends, for some seconds (`FileVersion.close`).
+    """
+    with _reopening(), transaction.atomic(durable=True):
+        transaction.on_commit(_reopen)  # the first of the callbacks, before those that take time
+        yield lambda: _try(lambda: get_version().close(seconds))
+
+
+@contextmanager
+def _reopening() -> Iterator[None]:
+    try:
+        yield
+    except BaseException:
+        _reopen()
+        raise
+
+
+def _reopen() -> None:
+    if get_version().is_closed:
+        _try(get_version().reopen)
+
+
+def _try(change: Callable[[], None]) -> None:
+    try:
+        change()
+    except OSError:
         logger.critical("The version of the pages cannot be written: readers are sent old ones", exc_info=True)
 
 

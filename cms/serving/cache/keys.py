@@ -5,11 +5,15 @@ process, or one that read the database just before, would continue with the old 
 """
 
 import hashlib
+import os
 
 from .current import get_version
 
 
 def make_key(key: str, prefix: str, version: int) -> str:
     """Return a cache key that contains the current token of the page cache (Django's KEY_FUNCTION)."""
-    token = hashlib.blake2b(repr(get_version().read()).encode(), digest_size=8).hexdigest()
+    found = get_version()
+    # While the version is closed, nothing that was cached is found, and nothing that is stored is found again.
+    token = os.urandom(8) if found.is_closed else repr(found.read()).encode()
+    token = hashlib.blake2b(token, digest_size=8).hexdigest()
     return f"{prefix}:{version}:{token}:{key}"

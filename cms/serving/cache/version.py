@@ -22,6 +22,8 @@ from django.utils import timezone
 logger = logging.getLogger(__name__)
 
 SIZE = 16  # bytes: nanoseconds and process, so that no two changes write the same token
+END = SIZE + 8  # followed by the time until which nothing may be cached, in nanoseconds; 0 usually
+OPEN = bytes(END - SIZE)
 HINTS = 30  # URLs that are worth warming
 
 
@@ -40,9 +42,31 @@ class FileVersion:
         self.lock = threading.Lock()
 
     def read(self) -> bytes | None:
-        """Return the token; None while there is no file, in which case nothing may be cached."""
+        """Return the token; None while there is no file or the version is closed: then nothing may be cached."""
         memory = self.memory
-        return memory[:SIZE] if memory is not None else None
+        if memory is None or (memory[SIZE:END] != OPEN and self.is_closed):
+            return None
+        return memory[:SIZE]
+
+    @property
+    def is_closed(self) -> bool:
+        """Return whether a change is being committed that must be visible on all pages at once (`close`)."""
+        memory = self.memory
+        return memory is not None and int.from_bytes(memory[SIZE:END], "big") > time.time_ns()
+
+    def close(self, seconds: float) -> None:
+        """Let nothing be served from a cache or stored in one, until `reopen` or for some seconds at most.
+
+        Between the commit of a change and the next `bump`, pages that are rendered show the change and those that are
+        cached do not. Who commits a change that concerns many pages closes before it and reopens after it. If the
+        process ends between the two, no page from before the change is ever served again: the token has moved.
+        """
+        self.bump()
+        self.memory[SIZE:END] = (time.time_ns() + int(seconds * 1e9)).to_bytes(END - SIZE, "big")
+
+    def reopen(self) -> None:
+        self.bump()
+        self.memory[SIZE:END] = OPEN
 
     def bump(self, addresses: Iterable[str] = ()) -> None:
         """Move the version; create the file if it is missing. Raise OSError if it cannot be written."""
@@ -64,9 +88,9 @@ class FileVersion:
             os.makedirs(os.path.dirname(self.path), exist_ok=True)
             descriptor = os.open(self.path, os.O_RDWR | os.O_CREAT, 0o644)
             try:
-                if os.fstat(descriptor).st_size < SIZE:
-                    os.ftruncate(descriptor, SIZE)
-                self.memory, self.inode = mmap.mmap(descriptor, SIZE), os.fstat(descriptor).st_ino
+                if os.fstat(descriptor).st_size < END:
+                    os.ftruncate(descriptor, END)
+                self.memory, self.inode = mmap.mmap(descriptor, END), os.fstat(descriptor).st_ino
             finally:
                 os.close(descriptor)
 

@@ -1,0 +1,55 @@
+"""Planned moments: entered in the site's time zone, shown in the person's too."""
+
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+
+def get_site_zone() -> ZoneInfo:
+    return ZoneInfo(settings.TIME_ZONE)
+
+
+def name_zone(zone) -> str:
+    """Return the city of a time zone: "Paris"."""
+    return str(zone).rpartition("/")[2].replace("_", " ")
+
+
+def make_moment(entered: datetime) -> datetime:
+    """Return a moment that was entered without a time zone, in the site's.
+
+    Raise ValidationError, with a sentence, for a time that does not exist or exists twice because of summer time.
+    """
+    zone = get_site_zone()
+    first, second = (entered.replace(tzinfo=zone, fold=fold) for fold in (0, 1))
+    if first.utcoffset() == second.utcoffset():
+        return first
+    values = {"time": date_format(entered, "TIME_FORMAT"), "day": date_format(entered, "DATE_FORMAT")}
+    if first.utcoffset() < second.utcoffset():  # the clock jumps over it
+        raise ValidationError(
+            _("On %(day)s there is no %(time)s: summer time begins, and the clock skips an hour. Choose another time.")
+            % values,
+            code="nonexistent",
+        )
+    raise ValidationError(
+        _("On %(day)s it is %(time)s twice: summer time ends, and the clock goes back. Choose another time.") % values,
+        code="ambiguous",
+    )
+
+
+def describe_moment(moment: datetime) -> str:
+    """Return a moment in the person's time zone; if it differs from the site's at that moment, in both."""
+    own, site = timezone.localtime(moment), moment.astimezone(get_site_zone())
+    text = date_format(own, "DATETIME_FORMAT")
+    if own.utcoffset() == site.utcoffset():
+        return text
+    same_day = own.date() == site.date()
+    return _("%(moment)s (%(site_moment)s in %(city)s)") % {
+        "moment": text,
+        "site_moment": date_format(site, "TIME_FORMAT" if same_day else "DATETIME_FORMAT"),
+        "city": name_zone(get_site_zone()),
+    }

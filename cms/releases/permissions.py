@@ -1,0 +1,69 @@
+"""Who may do what with releases. Views, commands and templates ask here, and nowhere else.
+
+- *See*: everybody with a role in a language. Titles of private pages are shown to those who may know of them.
+- *Plan* (create, rename, put texts in, take them out): editors and moderators of any language.
+- *Release* (set the moment, release now, undo, withdraw): moderators of one of the languages of its texts. Nobody needs
+  to moderate all of them, since each text was approved by a moderator of its own language.
+- *Waive*: moderators of the language of the text, who did not write it.
+
+Superusers may do everything.
+"""
+
+from wagtail.models import Locale
+
+from cms.newsroom.models import LanguageGroup, Role
+from cms.newsroom.moderation.four_eyes import is_own_text
+
+from .models import Release
+
+
+def find_roles(user) -> dict[int, set[str]]:
+    """Return the roles of a user by the id of the language; cached on the user object."""
+    if not user.is_active:
+        return {}
+    if "_release_roles" not in user.__dict__:
+        roles: dict[int, set[str]] = {}
+        for locale_id, role in LanguageGroup.objects.filter(group__user=user).values_list("locale", "role"):
+            roles.setdefault(locale_id, set()).add(role)
+        user._release_roles = roles
+    return user._release_roles
+
+
+def may_see(user) -> bool:
+    return user.is_active and (user.is_superuser or bool(find_roles(user)))
+
+
+def may_plan(user) -> bool:
+    if user.is_active and user.is_superuser:
+        return True
+    return any(roles & {Role.EDITOR, Role.MODERATOR} for roles in find_roles(user).values())
+
+
+def find_moderated(user) -> set[int]:
+    """Return the ids of the languages that a user moderates."""
+    if user.is_active and user.is_superuser:
+        return set(Locale.objects.values_list("pk", flat=True))
+    return {locale_id for locale_id, roles in find_roles(user).items() if Role.MODERATOR in roles}
+
+
+def may_release(user, release: Release) -> bool:
+    """Return whether a user may set the moment of a release, let it happen, undo it and withdraw it."""
+    if user.is_active and user.is_superuser:
+        return True
+    moderated = find_moderated(user)
+    if not moderated:
+        return False
+    locales = set(release.texts.values_list("locale", flat=True)) if release.pk else set()
+    return not locales or bool(locales & moderated)
+
+
+def may_waive(user, locale_id: int, text=None) -> bool:
+    """Return whether a user may waive a language, or a warning about a text: a moderator who did not write it.
+
+    text: the page or snippet; None if it does not exist in the language.
+    """
+    if user.is_active and user.is_superuser:
+        return True
+    if locale_id not in find_moderated(user):
+        return False
+    return text is None or not is_own_text(text, user)

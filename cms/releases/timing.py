@@ -1,0 +1,75 @@
+"""What the minute's timer does: what follows releases that were interrupted, releases that are due, warnings."""
+
+import logging
+from datetime import timedelta
+
+from django.db import DatabaseError, transaction
+from django.utils import timezone
+from wagtail.log_actions import log
+
+from . import outbox, telling
+from .errors import ReleaseError
+from .gate import find_blockers
+from .log_actions import MISSED
+from .members import set_state
+from .models import Release, State
+from .people import hand_over_left
+from .publication import is_due, let_go, lock
+
+logger = logging.getLogger(__name__)
+AHEAD = timedelta(hours=24)
+
+
+def run_timer() -> list[Release]:
+    """Do all that is due; return the releases that happened. An error of one release does not stop the others."""
+    outbox.work_off()
+    for release in hand_over_left():
+        telling.tell_handed_over(release)
+    happened = []
+    due = Release.objects.filter(state=State.PLANNED, planned_for__lte=timezone.now())
+    for release in due.order_by("planned_for", "pk"):
+        try:
+            happened.append(let_go(release, only_if_planned=True))
+        except ReleaseError as error:
+            miss(release, error)
+        except DatabaseError:  # the database was busy or away: tried again the next minute
+            logger.exception("The release “%s” could not happen; it is tried again.", release)
+        except Exception:
+            logger.exception("The release “%s” failed; it is tried again.", release)
+    warn_ahead()
+    tell_missed()
+    return happened
+
+
+def miss(release: Release, error: ReleaseError) -> None:
+    """Note that a planned release did not happen at its moment, unless somebody has changed it meanwhile."""
+    with transaction.atomic():
+        release = lock(release)
+        if not is_due(release):
+            return
+        set_state(release, State.MISSED, is_told=False)
+        blockers = getattr(error, "blockers", [])
+        said = [f"{blocker.title} ({blocker.locale or '–'}): {blocker.sentence}" for blocker in blockers]
+        log(release, MISSED, data={"blockers": said[:50] or [str(error)]})
+    logger.warning("The release “%s” was missed: %s", release, error)
+
+
+def tell_missed() -> None:
+    """Tell people of missed releases; whoever was interrupted while telling is repeated by the next run."""
+    for release in Release.objects.filter(state=State.MISSED, is_told=False).select_related("responsible"):
+        telling.tell_missed(release)
+        Release.objects.filter(pk=release.pk).update(is_told=True)
+
+
+def warn_ahead() -> None:
+    """Tell people what blocks the releases of the next 24 hours, once for each planned moment."""
+    now = timezone.now()
+    soon = Release.objects.filter(state=State.PLANNED, planned_for__gt=now, planned_for__lte=now + AHEAD)
+    for release in soon.select_related("responsible"):
+        if release.warned_for == release.planned_for:
+            continue
+        if blockers := find_blockers(release):
+            telling.tell_warned(release, blockers)
+        Release.objects.filter(pk=release.pk).update(warned_for=release.planned_for)
+
+
