@@ -18,7 +18,7 @@ from cms.core.typography.lists import join_list, language_name
 from cms.newsroom.models import Role
 from cms.newsroom.moderation.approvals import explain_reason
 
-from .loading import LANGUAGE, Loaded, get_reference
+from .loading import Loaded, get_reference
 from .models import Release, ReleaseText, Waiver
 from .texts import TextKey, has_something_to_publish
 
@@ -56,6 +56,7 @@ class Blocker:
     def who(self) -> str:
         """Return the names of those who can clear it."""
         from cms.core.typography.lists import join_list
+
         from .loading import name_people
 
         return join_list(name_people(self.people))

@@ -40,7 +40,7 @@ def find_hold(text, revision=None) -> str | None:
     return _("It is in the release “%(name)s”, and goes live with it.") % {"name": row.release.name}
 
 
-# --- The rules of publication (`cms.newsroom.moderation.publication_checks`) -------------------------------------------
+# --- The rules of publication (`cms.newsroom.moderation.publication_checks`) ------------------------------------------
 
 
 def find_objection(text) -> None:

@@ -151,7 +151,9 @@ class Loaded:
             content_type_id = ContentType.objects.get_for_model(model).pk
             chosen = list(model._default_manager.filter(pk__in=texts_by_pk))
             keys = [item.translation_key for item in chosen]
-            shown = set(model._default_manager.filter(translation_key__in=keys, live=True).values_list("translation_key"))
+            shown = set(
+                model._default_manager.filter(translation_key__in=keys, live=True).values_list("translation_key")
+            )
             for item in chosen:
                 if (item.translation_key,) in shown or (content_type_id, item.translation_key) in going:
                     continue

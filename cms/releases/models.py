@@ -92,8 +92,8 @@ class ReleaseText(models.Model):
     is_open = models.BooleanField(default=True, editable=False)
     added_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
     added_at = models.DateTimeField(auto_now_add=True)
-    # What the release did, to undo it: whether the text went live with it, with which revision, and what was live before
-    # (null for nothing).
+    # What the release did, to undo it: whether the text went live with it, with which revision, and what was live
+    # before (null for nothing).
     went_live = models.BooleanField(default=False, editable=False)
     revision = models.ForeignKey(Revision, null=True, on_delete=models.SET_NULL, related_name="+", editable=False)
     former = models.JSONField(null=True, editable=False)

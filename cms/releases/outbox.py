@@ -39,14 +39,11 @@ def write(release: Release, texts: Iterable[tuple], user, *, is_undoing: bool) -
 
 
 def finish(pk: int) -> None:
-    """Tell people of a release once, after all else that follows it."""
-    with transaction.atomic():
-        waiting = FollowUp.objects.select_for_update().filter(pk=pk, done_at=None)
-        follow_up = waiting.select_related("release", "user").first()
-        if follow_up is None:
-            return
+    """Tell people of a release, after all else that follows it. If the process ends meanwhile, they are told twice."""
+    follow_up = FollowUp.objects.filter(pk=pk, done_at=None).select_related("release", "user").first()
+    if follow_up is not None:
+        telling.tell_done(follow_up)
         FollowUp.objects.filter(pk=pk).update(done_at=timezone.now())
-    telling.tell_done(follow_up)
 
 
 def work_off() -> int:

@@ -27,7 +27,9 @@ def find_concerned(release: Release, blockers: Iterable = ()) -> list:
         texts = load_texts(TextKey.of_row(row) for row in release.texts.all())
         people.update(getattr(text, "owner", None) for text in texts.values())
         revisions = release.texts.values("revision")
-        people.update(approval.user for approval in Approval.objects.filter(revision__in=revisions).select_related("user"))
+        people.update(
+            approval.user for approval in Approval.objects.filter(revision__in=revisions).select_related("user")
+        )
     found = [person for person in people if person is not None and person.is_active]
     return sorted(found, key=lambda person: person.pk)
 

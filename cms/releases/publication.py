@@ -78,12 +78,11 @@ def everything_or_nothing(*, is_undoing: bool = False) -> Iterator:
 
         def finish(release: Release, texts: Iterable[tuple[Model, Revision, bool, bool]], user) -> None:
             follow_up = outbox.write(release, texts, user, is_undoing=is_undoing)
-            transaction.on_commit(lambda: outbox.finish(follow_up.pk))  # the last of the callbacks
+            # The last of the callbacks: the others have run.
+            transaction.on_commit(lambda: outbox.finish(follow_up.pk), robust=True)
             close()
 
         yield finish
-
-
 
 
 def lock(release: Release) -> Release:

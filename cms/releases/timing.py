@@ -71,5 +71,3 @@ def warn_ahead() -> None:
         if blockers := find_blockers(release):
             telling.tell_warned(release, blockers)
         Release.objects.filter(pk=release.pk).update(warned_for=release.planned_for)
-
-

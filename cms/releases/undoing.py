@@ -61,7 +61,9 @@ def find_published_since(rows: dict[TextKey, ReleaseText], loaded: Loaded) -> li
     published below its new pages, or as translations of its new texts.
     """
     names = []
-    current = Revision.objects.in_bulk([text.live_revision_id for text in loaded.texts.values() if text.live_revision_id])
+    current = Revision.objects.in_bulk(
+        [text.live_revision_id for text in loaded.texts.values() if text.live_revision_id]
+    )
     for key, row in rows.items():
         text = loaded.texts.get(key)
         if text is None or not text.live:
@@ -85,7 +87,9 @@ def _is_of_person(revision: Revision | None) -> bool:
 def _list_live_below(texts: dict[TextKey, Model]) -> list[Page]:
     pages = [text for text in texts.values() if isinstance(text, Page)]
     paths = [page.path for page in pages if not page.is_leaf()]
-    below = [page for path in paths for page in Page.objects.filter(path__startswith=path, live=True).exclude(path=path)]
+    below = [
+        page for path in paths for page in Page.objects.filter(path__startswith=path, live=True).exclude(path=path)
+    ]
     return [page for page in below if TextKey.of(page) not in texts]
 
 

@@ -4,7 +4,9 @@ from ...timing import run_timer
 
 
 class Command(BaseCommand):
-    help = "The minute's timer of releases: those that are due happen, what was interrupted is finished, people are told."
+    help = (
+        "The minute's timer of releases: those that are due happen, what was interrupted is finished, people are told."
+    )
 
     def handle(self, *, verbosity, **options):
         for release in run_timer():

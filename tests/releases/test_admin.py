@@ -1,0 +1,112 @@
+"""Releases in the admin: planned, blocked, waived, released and undone by those who may."""
+
+import datetime
+
+import pytest
+from django.urls import reverse
+from django.utils import timezone
+
+from cms.releases.admin.candidates import encode
+from cms.releases.loading import LANGUAGE
+from cms.releases.members import add_texts
+from cms.releases.models import Release, State
+from cms.releases.texts import TextKey
+
+from .conftest import reload
+
+pytestmark = pytest.mark.django_db
+
+
+def act(desk, release, action, **data):
+    return desk.post("releases:show", release.pk, data={"action": action, **data})
+
+
+@pytest.fixture
+def tomorrow():
+    return (timezone.now() + datetime.timedelta(days=1)).strftime("%Y-%m-%d 10:00")
+
+
+def test_an_editor_creates_a_release_of_an_issue_with_all_its_texts(people, issue, draft):
+    draft(issue, "Story", people["editor"].user)
+    data = {"name": "No. 13", "responsible": people["fr"].user.pk, "subject": issue.pk}
+    answer = people["editor"].post("releases:add", data=data)
+    release = Release.objects.get()
+    assert answer.url == reverse("releases:show", args=[release.pk])
+    assert release.texts.count() == 6  # two texts in three languages
+
+
+def test_only_moderators_set_the_moment(people, tomorrow):
+    for desk, moment in ((people["editor"], None), (people["fr"], tomorrow)):
+        desk.post("releases:add", data={"name": str(desk.user), "responsible": desk.user.pk, "planned_for": tomorrow})
+        planned_for = Release.objects.get(name=str(desk.user)).planned_for
+        assert (planned_for is not None) == (moment is not None)
+
+
+def test_translators_see_releases_and_change_nothing(ready, people):
+    translator = people["translator"]
+    assert translator.get("releases:index").status_code == 200
+    assert translator.get("releases:show", ready.pk).status_code == 200
+    for name, args in (("add", ()), ("edit", (ready.pk,)), ("put_in", (ready.pk,))):
+        assert translator.get(f"releases:{name}", *args).status_code == 302
+    for action in ("release", "undo", "withdraw", "take_out", "add_members"):
+        act(translator, ready, action)
+    ready.refresh_from_db()
+    assert ready.state == State.PLANNED
+
+
+def test_somebody_without_a_role_sees_nothing_of_releases(ready, hire, newsroom):
+    stranger = hire("editor")
+    assert stranger.get("releases:show", ready.pk).status_code == 302
+    assert "/releases/" not in stranger.read_home()
+
+
+def test_an_editor_does_not_release(ready, people, stories):
+    act(people["editor"], ready, "release")
+    assert not reload(stories["fr"]).live
+
+
+def test_a_moderator_releases_and_undoes(ready, people, stories, commit):
+    with commit():
+        act(people["pt"], ready, "release")
+    assert all(reload(story).live for story in stories.values())
+    with commit():
+        act(people["pt"], ready, "undo")
+    assert not any(reload(story).live for story in stories.values())
+
+
+def test_a_blocked_release_says_what_blocks_it(ready, people, stories, edit):
+    edit(stories["en"], people["editor"].user, title="Another")
+    page = people["fr"].get("releases:show", ready.pk).content.decode()
+    assert "1 point blocks it" in page
+    assert reverse("wagtailadmin_pages:edit", args=[stories["en"].pk]) in page
+    assert act(people["fr"], ready, "release").status_code == 409
+
+
+def test_a_waiver_needs_a_reason(people, issue, bundle, pt):
+    release = bundle(issue)
+    key = TextKey.of(issue)._replace(locale_id=pt.pk)
+    add_texts(release, [key])
+    answer = act(people["pt"], release, "waive", text=encode(key), code=LANGUAGE, reason=" ")
+    assert answer.status_code == 409
+    assert not release.waivers.exists()
+
+
+@pytest.mark.parametrize("action", ["", "nonsense", "take_out", "waive", "unwaive"])
+def test_incomplete_forms_are_answered(ready, people, action):
+    assert act(people["fr"], ready, action).status_code in {404, 409}
+
+
+def test_the_name_of_an_open_release_is_not_used_twice(ready, people):
+    data = {"name": ready.name, "responsible": people["fr"].user.pk}
+    page = people["fr"].post("releases:add", data=data).content.decode()
+    assert "already an open release" in page
+
+
+def test_texts_are_found_by_their_titles_and_put_in(people, bundle, stories, magazines, draft):
+    release = bundle(stories["fr"])
+    page = people["editor"].get("releases:put_in", release.pk, data={"q": "Story"}).content.decode()
+    assert encode(TextKey.of(stories["pt"])) in page
+    assert encode(TextKey.of(stories["fr"])) not in page
+    data = {"text": [encode(TextKey.of(stories["pt"])), "x", "1:2:3"]}
+    people["editor"].post("releases:put_in", release.pk, data=data)
+    assert release.texts.count() == 2
