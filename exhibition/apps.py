@@ -15,7 +15,7 @@ class ExhibitionConfig(AppConfig):
         from cms.social_cards.sources import register_source
         from cms.translation.terms.registry import register_names
 
-        from . import calendars, slots, structured_data
+        from . import calendars, checklist, slots, structured_data
         from .members import list_members_of_edition
         from .models import ArtworkPage, EditionPage, ExhibitionPage
 
@@ -30,6 +30,7 @@ class ExhibitionConfig(AppConfig):
         )
         register_calendar(EditionPage, calendars.collect_edition)
         register_calendar(ExhibitionPage, calendars.collect_editions)
+        checklist.register()
         structured_data.register()
         register_members(EditionPage, list_members_of_edition)
         register_names(ArtworkPage, "work", "title")

@@ -19,7 +19,7 @@ class MagazineConfig(AppConfig):
         from cms.social_cards.sources import register_source
         from cms.translation.terms.registry import register_names
 
-        from . import search, slots, structured_data, translation_report
+        from . import checklist, search, slots, structured_data, translation_report
         from .feeds import MagazineChannel
         from .members import list_members_of_issue
         from .models import IssuePage, Section, Topic
@@ -53,5 +53,6 @@ class MagazineConfig(AppConfig):
         register_names(Section, "term")
         register_names(Topic, "term")
         translation_report.register()
+        checklist.register()
         search.register()
         structured_data.register()

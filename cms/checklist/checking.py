@@ -2,26 +2,41 @@
 
 import datetime
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.db.models import Model
 from django.utils import timezone
+from wagtail.admin.admin_url_finder import AdminURLFinder
 
-from .contents import Content, read_as_it_is, read_latest
+from .contents import Content, read_as_it_is, read_latest, read_live
 from .levels import read_levels
-from .line import Fault, Level, Line
-from .loading import Loaded
+from .line import REQUIRED, Fault, Level, Line
+from .loading import load
 from .registry import get_lines
+
+FIELD_ANCHOR = "field-"  # checklist.js opens the field
 
 
 @dataclass(frozen=True)
 class Result:
-    """What a line finds in a text. `sentence` and `line.label` are in the active language."""
+    """What a line finds in a text; `label` and `sentence` are in the active language."""
 
     text: Model
     line: Line
     fault: Fault
-    blocks: bool
+    level: Level
+    # Whether nobody may approve the text, by a rule that the administrator does not decide (cms.pages.completeness).
+    is_required: bool = False
+
+    @property
+    def is_enforced(self) -> bool:
+        """Return whether the administrator decided that it blocks: then no endpoint and no program publishes it."""
+        return self.level == Level.BLOCKS and self.line.code != REQUIRED
+
+    @property
+    def blocks(self) -> bool:
+        """Return whether the text cannot be approved."""
+        return self.is_required or self.level == Level.BLOCKS
 
     @property
     def code(self) -> str:
@@ -38,6 +53,14 @@ class Result:
     @property
     def field(self) -> str:
         return self.fault.field
+
+    @property
+    def url(self) -> str:
+        """Return where it is put right: the picture, or the field in the editor of the text."""
+        if self.fault.url:
+            return self.fault.url
+        url = AdminURLFinder().get_edit_url(self.text) or ""
+        return f"{url}#{FIELD_ANCHOR}{self.field}" if url and self.field else url
 
     @property
     def key(self) -> tuple[str, str, str]:
@@ -71,8 +94,15 @@ def check_contents(
     contents: Sequence[Content], *, day: datetime.date | None = None, live_with: Collection[int] = ()
 ) -> list[list[Result]]:
     """Return what each content does not fulfil, in the order of the contents."""
+    results = _check(contents, day or timezone.localdate(), live_with)
+    if any(result.is_enforced for found in results for result in found):
+        _forgive_what_is_live(contents, results, day or timezone.localdate())
+    return results
+
+
+def _check(contents: Sequence[Content], day: datetime.date, live_with: Collection[int]) -> list[list[Result]]:
     levels = read_levels()
-    loaded = Loaded(day or timezone.localdate(), frozenset(live_with))
+    loaded = load(contents, day, live_with)
     results: list[list[Result]] = [[] for _content in contents]
     lines_of = {model: set(get_lines(model)) for model in {content.model for content in contents}}
     for line in get_lines():
@@ -81,7 +111,34 @@ def check_contents(
             continue
         own = line.load([contents[place] for place in places], loaded)
         for place in places:
-            for fault in line.check(contents[place], loaded, own):
-                blocks = levels[line.code] == Level.BLOCKS
-                results[place].append(Result(contents[place].text, line, fault, blocks))
-    return results
+            content = contents[place]
+            faults = line.check(content, loaded, own)
+            results[place] += [Result(content.text, line, fault, levels[line.code]) for fault in faults]
+    return [_merge_required(found) for found in results]
+
+
+def _merge_required(results: list[Result]) -> list[Result]:
+    """Return the results, with those of required fields that have a line of their own under that line."""
+    required = {result.field for result in results if result.code == REQUIRED}
+    elsewhere = {result.field for result in results if result.code != REQUIRED}
+    return [
+        replace(result, is_required=result.field in required)
+        for result in results
+        if result.code != REQUIRED or result.field not in elsewhere
+    ]
+
+
+def _forgive_what_is_live(contents: Sequence[Content], results: list[list[Result]], day: datetime.date) -> None:
+    """Let a correction of a live text pass where it blocks only by what readers see already: that warns."""
+    places = [
+        place
+        for place, content in enumerate(contents)
+        if getattr(content.text, "live", False) and any(result.is_enforced for result in results[place])
+    ]
+    live = _check(read_live([contents[place].text for place in places]), day, ()) if places else []
+    for place, found in zip(places, live, strict=True):
+        known = {result.key for result in found}
+        results[place] = [
+            replace(result, level=Level.WARNS) if result.is_enforced and result.key in known else result
+            for result in results[place]
+        ]

@@ -1,6 +1,6 @@
 """What each line does: what the administrator chose, or its default."""
 
-from .line import Level
+from .line import REQUIRED, Level
 from .models import LineLevel
 from .registry import get_lines
 
@@ -8,4 +8,4 @@ from .registry import get_lines
 def read_levels() -> dict[str, Level]:
     """Return the levels of all lines by code. One query."""
     chosen = dict(LineLevel.objects.values_list("code", "level"))
-    return {line.code: Level(chosen.get(line.code, line.default)) for line in get_lines()}
+    return {line.code: Level(chosen.get(line.code, line.default)) for line in get_lines()} | {REQUIRED: Level.BLOCKS}

@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from .loading import Loaded
 
 
+REQUIRED = "required"  # the code of the line whose level is not the administrator's choice
+
+
 class Level(models.TextChoices):
     """What a line does where a text does not fulfil it."""
 
@@ -44,6 +47,7 @@ class Line:
     description: ClassVar[str | Promise]
     fields: ClassVar[tuple[str, ...]] = ()
     default: ClassVar[Level] = Level.WARNS
+    order: ClassVar[int] = 100  # lines are shown by it
 
     def holds_for(self, model: type[models.Model]) -> bool:
         """Return whether the line applies to a page type or snippet model."""

@@ -1,5 +1,7 @@
 """Check that a text is complete before readers see it: each page type lists its fields in `needed_by_readers`."""
 
+from collections.abc import Iterable
+
 from django.core.exceptions import PermissionDenied
 from django.utils.translation import gettext as _
 from wagtail.models import Page
@@ -12,8 +14,8 @@ from cms.core.typography.lists import join_list
 def find_gaps(page, values: dict | None = None) -> dict[str, str]:
     """Return the names and labels of the fields and relations that a page still needs before readers see it.
 
-    `values` replaces the page's own values, as a form has them; any false value for a relation means that it has no
-    rows.
+    `values` replaces the page's own values, as a form or a revision has them; any false value for a relation means that
+    it has no rows. With `values`, `page` may be a page type.
     """
     gaps = {}
     for name in page.needed_by_readers:
@@ -27,6 +29,16 @@ def find_gaps(page, values: dict | None = None) -> dict[str, str]:
     return gaps
 
 
+def find_following(texts: Iterable) -> list:
+    """Return those of some texts that are translations that follow their original: that one is checked. One query."""
+    texts = [text for text in texts if getattr(text, "translation_key", None)]
+    if not texts:
+        return []
+    followed = Translation.objects.filter(source__object_id__in={text.translation_key for text in texts}, enabled=True)
+    found = set(followed.values_list("source__object_id", "target_locale_id"))
+    return [text for text in texts if (text.translation_key, text.locale_id) in found]
+
+
 def find_objection(text) -> str | None:
     """Return why a text cannot be approved, if it is not complete, or None.
 
@@ -34,10 +46,7 @@ def find_objection(text) -> str | None:
     """
     if not isinstance(text, Page) or not getattr(text.specific_class, "needed_by_readers", ()):
         return None
-    followed = Translation.objects.filter(
-        source__object_id=text.translation_key, target_locale=text.locale_id, enabled=True
-    )
-    if followed.exists() or not (gaps := find_gaps(text.get_latest_revision_as_object())):
+    if find_following([text]) or not (gaps := find_gaps(text.get_latest_revision_as_object())):
         return None
     return _("This text is not complete. Still missing: %(fields)s.") % {"fields": join_list(list(gaps.values()))}
 

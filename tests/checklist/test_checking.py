@@ -9,16 +9,24 @@ from django.test.utils import CaptureQueriesContext
 from cms.checklist.checking import check_text, check_texts
 from tests import factories as f
 
+from .conftest import SUMMARY, complete_picture
+
 pytestmark = pytest.mark.django_db
-SUMMARY = "Une matinée dans l'herbier du Val, parmi les fougères."
+
+
+@pytest.fixture
+def image():
+    image = f.ImageFactory()
+    complete_picture(image)
+    return image
 
 
 def find_codes(results) -> list[str]:
     return [result.code for result in results]
 
 
-def test_a_text_that_has_all_of_it_has_no_results(roots):
-    page = f.StandardPageFactory(parent=roots["fr"], summary=SUMMARY, lead_picture=f.ImageFactory())
+def test_a_text_that_has_all_of_it_has_no_results(roots, image):
+    page = f.StandardPageFactory(parent=roots["fr"], summary=SUMMARY, lead_picture=image)
 
     assert check_text(page) == []
 
@@ -34,8 +42,8 @@ def test_what_is_missing_is_named_with_its_field(roots):
     ]
 
 
-def test_the_latest_draft_is_checked_and_not_what_is_live(roots):
-    page = f.StandardPageFactory(parent=roots["fr"], summary=SUMMARY, lead_picture=f.ImageFactory())
+def test_the_latest_draft_is_checked_and_not_what_is_live(roots, image):
+    page = f.StandardPageFactory(parent=roots["fr"], summary=SUMMARY, lead_picture=image)
     page.save_revision().publish()
     page.summary = "Court."
     page.save_revision()

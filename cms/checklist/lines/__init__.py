@@ -4,7 +4,19 @@
 def register() -> None:
     """Register the lines, in the order in which they are shown."""
     from ..registry import register_line
-    from .fields import DescriptionLine, LeadPictureLine, SummaryLine
+    from .body import HeadingsLine, LinksLine
+    from .fields import DescriptionLine, LeadPictureLine, RequiredLine, SummaryLine
+    from .pictures import AltTextLine, CreditLine, RightsLine
 
-    for line in (SummaryLine(), LeadPictureLine(), DescriptionLine()):
+    for line in (
+        SummaryLine(),
+        LeadPictureLine(),
+        RequiredLine(),
+        AltTextLine(),
+        CreditLine(),
+        RightsLine(),
+        DescriptionLine(),
+        HeadingsLine(),
+        LinksLine(),
+    ):
         register_line(line)

@@ -4,9 +4,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from cms.core.editing.blank import is_blank
+from cms.pages.completeness import find_gaps
 from cms.seo.descriptions import DESCRIPTION_LENGTH
 
-from ..line import Fault, Line
+from ..line import REQUIRED, Fault, Level, Line
 
 # What fits below a title and in lists; a search engine shows the first as its description.
 SUMMARY_LENGTHS = (40, 300)
@@ -31,6 +32,7 @@ def find_length_fault(field: str, words: str, shortest: int, longest: int) -> Fa
 
 class SummaryLine(Line):
     code = "summary"
+    order = 10
     label = gettext_lazy("Summary")
     description = gettext_lazy("A summary in one or two sentences, of 40 to 300 characters.")
     fields = ("summary",)
@@ -45,6 +47,7 @@ class SummaryLine(Line):
 
 class LeadPictureLine(Line):
     code = "lead_picture"
+    order = 20
     label = gettext_lazy("Lead picture")
     description = gettext_lazy("A lead picture.")
     fields = ("lead_picture",)
@@ -56,6 +59,7 @@ class LeadPictureLine(Line):
 
 class DescriptionLine(Line):
     code = "description"
+    order = 90
     label = gettext_lazy("Description for search engines")
     description = gettext_lazy("If there is one, it has 50 to 160 characters: search engines cut what is longer.")
     fields = ("search_description",)
@@ -66,3 +70,21 @@ class DescriptionLine(Line):
             fault := find_length_fault("search_description", words, SHORTEST_DESCRIPTION, DESCRIPTION_LENGTH)
         ):
             yield fault
+
+
+class RequiredLine(Line):
+    """What `cms.pages.completeness` requires; a field that has a line of its own is named there alone."""
+
+    code = REQUIRED
+    order = 50
+    label = gettext_lazy("Required fields")
+    description = gettext_lazy("What the type of the page requires is there; nobody can approve it otherwise.")
+    default = Level.BLOCKS
+
+    def holds_for(self, model):
+        return bool(getattr(model, "needed_by_readers", ()))
+
+    def check(self, content, loaded, own):
+        if not loaded.is_following(content):
+            for name, label in find_gaps(content.model, content.values).items():
+                yield Fault(_("Missing: %(field)s.") % {"field": label}, name)
