@@ -98,67 +98,6 @@ def list_pictures(stored: Iterable[StoredValue]) -> Iterator[tuple[int, str]]:
                 yield int(key), one.name
 
 
-@cached_property
-    def stored(self) -> list[StoredValue]:
-        """The values of the fields, bodies and rows, in their order."""
-        return list(walk_values(self.model, self.values))
-
-    @cached_property
-    def pictures(self) -> dict[int, str]:
-        """The ids of the pictures that it shows, with the name of the field that has each first."""
-        found: dict[int, str] = {}
-        for key, name in list_pictures(self.stored):
-            found.setdefault(key, name)
-        return found
-
-
-def read_latest(texts: Iterable[Model]) -> list[Content]:
-    """Return the contents of the latest drafts of texts; of those without drafts, their rows'.
-
-    The number of queries depends on the number of models, not on that of texts.
-    """
-    texts = list(texts)
-    ids = {text.latest_revision_id for text in texts if getattr(text, "latest_revision_id", None)}
-    revisions = dict(Revision.objects.filter(pk__in=ids).values_list("pk", "content")) if ids else {}
-    rows = _read_rows([text for text in texts if getattr(text, "latest_revision_id", None) not in revisions])
-    return _make_contents(
-        (text, revisions.get(getattr(text, "latest_revision_id", None)) or rows[get_key(text)]) for text in texts
-    )
-
-
-def read_live(texts: Iterable[Model]) -> list[Content]:
-    """Return the contents of the rows of texts, which are what readers see of live ones."""
-    texts = list(texts)
-    rows = _read_rows(texts, again=True)
-    return _make_contents((text, rows.get(get_key(text)) or {}) for text in texts)
-
-
-def read_as_it_is(text: Model, values: dict | None = None) -> Content:
-    """Return the content of a text as an editor, a preview or a revision has it.
-
-    values: the serialised content, if it is not that of the instance.
-    """
-    (content,) = _make_contents([(text, serialise(text) if values is None else values)])
-    return content
-
-
-def list_pictures(stored: Iterable[StoredValue]) -> Iterator[tuple[int, str]]:
-    """Yield (id, field) for each picture in stored values, those in rich text included."""
-    image_model = get_image_model()
-    for definition, value, name in stored:
-        if not value:
-            continue
-        if isinstance(definition, ChooserBlock):
-            if issubclass(definition.model_class, image_model):
-                yield int(value), name
-        elif isinstance(definition, RichTextBlock | RichTextField):
-            for model, key, _model_path, _content_path in extract_references_from_rich_text(str(value)):
-                if issubclass(model, image_model):
-                    yield int(key), name
-        elif isinstance(definition, Field) and definition.many_to_one and definition.related_model is image_model:
-            yield int(value), name
-
-
 @cache
 def can_hold_pictures(model: type[Model]) -> bool:
     """Return whether pages or snippets of a model can show pictures, by their fields and blocks."""
