@@ -24,14 +24,14 @@ def manage(environment, *arguments):
 
 @pytest.fixture(scope="session")
 def database_url(tmp_path_factory, request, django_db_blocker):
-    """A database for one test, of the suite's kind, already migrated if the suite has cached one."""
+    """A database for one test, of the suite's kind, a copy of the migrated one if the suite has cached it."""
     with django_db_blocker.unblock():
         kept = find_kept(request.config)
-        kept = kept if kept and kept.exists() else None
+        name_of_kept = kept and kept.find()
     if connection.vendor == "sqlite":
         file = tmp_path_factory.mktemp("database") / "site.sqlite3"
-        if kept:
-            shutil.copyfile(kept.path, file)
+        if name_of_kept:
+            shutil.copyfile(kept.get_path(name_of_kept), file)
         yield f"sqlite:///{file}"
         return
     import psycopg
@@ -39,7 +39,8 @@ def database_url(tmp_path_factory, request, django_db_blocker):
     server = os.environ["DATABASE_URL"].replace("psql:", "postgres:", 1)
     name = f"backup_{uuid.uuid4().hex[:12]}"
     with psycopg.connect(server, autocommit=True) as administration:
-        administration.execute(f"CREATE DATABASE {name}" + (f" TEMPLATE {kept.name}" if kept else ""))
+        template = f" TEMPLATE {kept.get_database(name_of_kept)}" if name_of_kept else ""
+        administration.execute(f"CREATE DATABASE {name}{template}")
         yield urlsplit(server)._replace(path=f"/{name}").geturl()
         administration.execute(f"DROP DATABASE {name} WITH (FORCE)")
 
