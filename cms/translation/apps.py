@@ -21,7 +21,7 @@ class TranslationConfig(AppConfig):
         from .notifications import notices
         from .po import exchange
         from .related import following
-        from .review import corrections
+        from .review import corrections, remarks
         from .status import alignment, tracking
         from .sync import privacy
         from .text import authors, freeing, origin_labels, slugs
@@ -40,6 +40,7 @@ class TranslationConfig(AppConfig):
         exchange.connect()
         privacy.connect()
         privacy_of_versions.connect()
+        remarks.connect()
         signal_handlers.connect()
         slugs.connect()
         submitting.connect()

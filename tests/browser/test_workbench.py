@@ -1,9 +1,8 @@
-"""The workbench by the keyboard alone: a text from not started to submitted, what is typed beside its preview."""
+"""The workbench: what is stored, tags, the preview, axe, long texts. `test_by_keyboard_alone` goes the whole way."""
 
 import pytest
 from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import expect
-from wagtail_localize.models import StringTranslation
 
 from cms.demo.people import create_demo_accounts
 from cms.newsroom.roles.bootstrap import bootstrap_roles
@@ -64,40 +63,6 @@ def open_workbench(new_context, translation):
 
 def find_row(window, source):
     return window.locator(".wb-row").filter(has=window.locator(f".wb-row__source:text-is('{source}')"))
-
-
-def test_a_text_is_translated_and_submitted_with_one_chord_a_segment(open_workbench, translation):
-    desk = open_workbench()
-    window, keyboard = desk.window, desk.window.keyboard
-    window.locator("body").press("ArrowDown")
-    expect(find_row(window, "A nossa casa")).to_have_attribute("aria-current", "true")
-    keyboard.type("Notre maison")
-    expect(window.frame_locator("[data-wb-frame]").locator("h1 [data-segment]")).to_have_text("Notre maison")
-    keyboard.press("Control+Enter")
-    expect(find_row(window, "Quem somos.")).to_have_attribute("aria-current", "true")
-    keyboard.type("Qui nous sommes.")
-    keyboard.press("Control+Enter")
-    # The slug was proposed from the title, the rich text is copied and changed around its mark.
-    while not window.locator(".wb-row[aria-current] .wb-row__source .wb-pair").count():
-        keyboard.press("Alt+ArrowDown")
-    keyboard.press("Alt+c")
-    expect(window.locator(".wb-row[aria-current] .wb-row__target .wb-pair")).to_have_count(1)
-    take_screenshot(window, "workbench-typing")
-    keyboard.press("Control+Enter")
-    for row in window.locator(".wb-row").all():
-        if row.get_attribute("data-state") != "confirmed":
-            row.locator(".wb-row__target").focus()
-            if not row.locator(".wb-row__target").inner_text().strip():
-                keyboard.type("notre-maison")
-            keyboard.press("Control+Enter")
-    expect(window.locator("[data-wb-stored]")).to_have_attribute("data-state", "stored")
-    words = {row.context.path.split(".")[0]: row.data for row in StringTranslation.objects.filter(has_error=False)}
-    assert words["title"] == "Notre maison"
-    assert words["body"] == "Veja a <b>coleção</b> antes das 18h30."
-    window.locator("button[value=submit-for-moderation]").press("Enter")
-    window.wait_for_url("**/edit/**")
-    expect(window.locator(".messages .success, .messages .warning").first).to_be_visible()
-    assert translation.get_target_instance().workflow_in_progress
 
 
 def test_what_is_left_is_stored_unconfirmed_and_is_there_after_a_reload(open_workbench):

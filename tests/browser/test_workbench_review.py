@@ -1,4 +1,4 @@
-"""A review in the workbench: comments, a correction, changes requested and made, what did not change, approval."""
+"""A review in the workbench on a phone and for axe; `test_by_keyboard_alone` goes through the rounds of one."""
 
 import pytest
 from axe_playwright_python.base import AXE_SCRIPT
@@ -47,72 +47,6 @@ def comment(window, words):
 
 def expect_answer(window):
     expect(window.locator(".messages .success").first).to_be_visible()
-
-
-def test_a_text_goes_through_two_rounds(in_review, open_workbench):  # noqa: F811
-    reviewer = open_workbench("moderator-fr", viewport={"width": 1280, "height": 900}).window
-    open_row(reviewer, "A nossa casa")
-    comment(reviewer, "Plutôt « Chez nous » ?")
-    open_row(reviewer, "Quem somos.")
-    reviewer.keyboard.press("Control+a")
-    reviewer.keyboard.type("Qui nous sommes.")
-    reviewer.keyboard.press("Control+Enter")
-    open_row(reviewer, "Quem somos.")
-    why = find_section(reviewer, "review").locator("textarea[data-key^=why]")
-    why.fill("Ce n’est pas une question.")
-    why.press("Control+Enter")
-    expect(find_section(reviewer, "review").locator(".wb-said__reason")).to_be_visible()
-    take_screenshot(reviewer, "review-correction")
-    reviewer.locator(".w-dropdown button, [data-w-dropdown-target=toggle]").first.click()
-    reviewer.locator("[data-a11y-dialog-show=request-changes]").click()
-    dialog = reviewer.locator("#request-changes")
-    expect(dialog.locator(".wb-request li")).to_have_count(2)
-    take_screenshot(reviewer, "review-request")
-    dialog.locator("[name=comment]").fill("Deux remarques.")
-    dialog.locator("button[value=reject]").click()
-    expect_answer(reviewer)
-
-    desk = open_workbench("translator-fr", viewport={"width": 1280, "height": 900}).window
-    expect(desk.locator("[data-filter=commented]")).to_be_visible()
-    desk.locator("[data-filter=corrected]").click()
-    expect(desk.locator(".wb-row:not([hidden])")).to_have_count(1)
-    open_row(desk, "Quem somos.")
-    section = find_section(desk, "review")
-    expect(section.locator("ins")).to_contain_text("nous")
-    take_screenshot(desk, "review-translator")
-    section.locator(".wb-said > .wb-act").first.click()  # accepts
-    expect(section.locator(".wb-said > .wb-note").last).to_contain_text("Claire")
-    desk.locator("[data-filter=all]").click()
-    open_row(desk, "A nossa casa")
-    desk.keyboard.press("Control+a")
-    desk.keyboard.type("Chez nous")
-    desk.keyboard.press("Control+Enter")
-    open_row(desk, "A nossa casa")
-    answer = find_section(desk, "comments").locator("textarea[data-key^=answer]")
-    answer.fill("C’est fait.")
-    answer.press("Control+Enter")
-    expect(find_section(desk, "comments").locator(".wb-comment")).to_have_count(2)
-    expect(desk.locator("[data-wb-stored]")).to_have_attribute("data-state", "stored")
-    desk.locator("button[value=submit-for-moderation]").click()
-    expect_answer(desk)
-
-    reviewer.reload()
-    expect(reviewer.locator("[data-filter=new-words]")).to_contain_text("1")
-    open_row(reviewer, "A nossa casa")
-    expect(find_section(reviewer, "review").locator("del").first).to_contain_text("Notre maison")
-    find_section(reviewer, "comments").locator(".wb-thread > .wb-act").click()  # resolves
-    expect(find_section(reviewer, "comments").locator(".wb-thread--resolved")).to_have_count(1)
-    reviewer.locator("[data-wb-review] .button").click()  # what did not change
-    expect(reviewer.locator(".wb-sign--reviewed")).to_have_count(3)
-    open_row(reviewer, "A nossa casa")
-    reviewer.keyboard.press("Alt+r")
-    expect(reviewer.locator(".wb-sign--reviewed")).to_have_count(4)
-    take_screenshot(reviewer, "review-marked")
-    assert not in_review.get_target_instance().live
-    reviewer.locator("button[value=approve]").click()
-    expect_answer(reviewer)
-    page = in_review.get_target_instance()
-    assert (page.live, page.title, page.summary) == (True, "Chez nous", "Qui nous sommes.")
 
 
 def test_on_a_phone_one_reads_comments_and_approves(in_review, open_workbench):  # noqa: F811

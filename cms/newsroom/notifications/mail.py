@@ -72,6 +72,18 @@ def is_routine(text) -> bool:
     return any(asked(text) for asked in _routines)
 
 
+_remarks: list[Callable] = []
+
+
+def register_remarks(list_remarks: Callable) -> None:
+    """Register a function that returns what was said of single parts of a text, for the mail of a request for changes.
+
+    `list_remarks(text)` returns sentences in the current language.
+    """
+    if list_remarks not in _remarks:
+        _remarks.append(list_remarks)
+
+
 def wants_mail(person, preference: str) -> bool:
     """Return whether a user gets emails of a kind. preference: as in `PersonalNotifier`."""
     if not person.is_active or not person.email:
@@ -192,6 +204,11 @@ class ChangesRequestedNotifier(ModerationNotifier):
 
     def get_recipient_users(self, instance, **kwargs):
         return find_authors(instance)
+
+    def get_context(self, instance, **kwargs):
+        context = super().get_context(instance, **kwargs)
+        # A function: the template calls it, in each recipient's language.
+        return context | {"remarks": lambda: [put_on_one_line(said) for ask in _remarks for said in ask(context["text"])]}
 
 
 class WithdrawnNotifier(ModerationNotifier):

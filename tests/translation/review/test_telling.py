@@ -112,3 +112,21 @@ def test_the_desk_costs_the_same_however_many_texts_were_commented_on(
         comment_on_another(number)
     count()  # Wagtail asks for its sites again after a page was saved
     assert count() == few
+
+
+def test_a_request_for_changes_carries_what_was_said_of_single_parts(
+    in_review, moderator, translator, comment, ask, find, act, put
+):
+    settled = comment(moderator, in_review, path="slug", text="Muito bem.")
+    ask(moderator, "resolution", in_review, settled["id"])
+    comment(moderator, in_review, text="Porquê\neste título?")
+    put(moderator, in_review, "summary", "Um resumo &amp; mais.")
+    ask(moderator, "correction", in_review, find(in_review, "summary").pk, reason="Mais curto.")
+    mail.outbox.clear()
+
+    act(moderator, in_review, "reject", comment="Duas notas.")
+
+    body = next(message.body for message in mail.outbox if message.to[0].startswith("marta"))
+    assert "Duas notas.\n\nOn single parts:\n- Title – Rui Carvalho: Porquê este título?\n- Summary – corrected: " in body
+    assert "“[Un résumé.]” has become “Um resumo & mais.” (Mais curto.)" in body
+    assert "Muito bem" not in body

@@ -24,6 +24,7 @@
   /** Do something on the server; if it refuses, say why beside the button. */
   async function attempt(button, act) {
     const box = button.closest(".wb-said, .wb-thread, form") || button.parentElement;
+    const section = button.closest(".wb-section");
     box.querySelector(":scope > .wb-note--error")?.remove();
     button.disabled = true;
     try {
@@ -36,7 +37,14 @@
       return false;
     } finally {
       button.disabled = false;
+      setTimeout(() => keepFocus(button, section));
     }
+  }
+
+  /** A button that was pressed is often gone afterwards: the focus stays in its section. */
+  function keepFocus(button, section) {
+    if (document.activeElement !== document.body) return;
+    (button.isConnected ? button : section?.querySelector("summary"))?.focus();
   }
 
   function act(text, does) {

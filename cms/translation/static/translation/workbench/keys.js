@@ -59,7 +59,12 @@
     if (tag) insertTag(row.target_, tag);
   }
 
+  /** From the panel back to the row; from the text field out of it. */
   function leaveField(row) {
+    if (panel?.contains(document.activeElement)) {
+      open(row);
+      return true;
+    }
     if (document.activeElement !== row.target_) return false;
     row.target_.blur();
     row.item.tabIndex = -1;
@@ -68,15 +73,18 @@
   }
 
   const showKeys = () => dialog.showModal();
+  const goToActions = () => document.querySelector(".translation-actions .button")?.focus();
 
   add({ chords: ["Ctrl+Enter"], says: gettext("Confirm, and go to the next open segment"), act: confirmAndGoOn });
   add({
-    chords: ["Alt+ArrowDown", "Alt+ArrowUp"], says: gettext("Next or previous segment"), act: (row, place) => step(place ? -1 : 1),
+    chords: ["Alt+ArrowDown", "Alt+ArrowUp"], where: "anywhere", says: gettext("Next or previous segment"),
+    act: (row, place) => step(place ? -1 : 1),
   });
   add({ chords: ["Alt+c"], says: gettext("Copy the original"), act: (row) => setWords(row, row.source) });
   add({ chords: ["Alt+t"], says: gettext("Put the next link or mark of the original around the selection"), act: insertNextTag });
   add({ chords: ["Alt+z"], says: gettext("Go back to what is stored"), act: restore });
-  add({ chords: ["Escape"], says: gettext("Leave the text field"), act: leaveField });
+  add({ chords: ["Escape"], says: gettext("Back from the panel to the row; leave the text field"), act: leaveField });
+  add({ chords: ["Alt+s"], where: "anywhere", says: gettext("Go to the buttons of the text: submit, approve"), act: goToActions });
   add({
     chords: ["ArrowDown", "ArrowUp"], where: "outside", says: gettext("Outside of the text field: next or previous segment"),
     act: (row, place) => step(place ? -1 : 1),

@@ -144,7 +144,14 @@
     if (isNowOpen) sections.forEach((section) => fill(section));
   }
 
+  /** Open the panel, and go to its first section: Tab leads on from there. */
+  function enter() {
+    setOpen(true);
+    sections.find(({ element }) => !element.hidden)?.element.querySelector("summary").focus();
+  }
+
   function start() {
+    workbench.keys.add({ chords: ["Alt+p"], says: gettext("Go to the panel"), act: enter });
     for (const toggle of toggles) {
       toggle.addEventListener("click", () => {
         setOpen(!isOpen());

@@ -85,8 +85,10 @@
     }
     const gone = review.threads.filter((thread) => thread.segment === null);
     if (gone.length) shown.push(showGone(gone));
+    const place = [...bar.children].indexOf(document.activeElement);
     bar.replaceChildren(...shown);
     bar.hidden = !shown.length;
+    if (place >= 0) (bar.children[Math.min(place, shown.length - 1)] || bar).focus(); // its button is gone, its place is not
     showSumsOfRequest(sums);
   }
 
