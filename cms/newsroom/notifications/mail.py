@@ -75,13 +75,18 @@ def is_routine(text) -> bool:
 _remarks: list[Callable] = []
 
 
-def register_remarks(list_remarks: Callable) -> None:
+def register_remarks(list_some: Callable) -> None:
     """Register a function that returns what was said of single parts of a text, for the mail of a request for changes.
 
-    `list_remarks(text)` returns sentences in the current language.
+    `list_some(text)` returns sentences in the current language.
     """
-    if list_remarks not in _remarks:
-        _remarks.append(list_remarks)
+    if list_some not in _remarks:
+        _remarks.append(list_some)
+
+
+def list_remarks(text) -> list[str]:
+    """Return what was said of single parts of a text, each on one line."""
+    return [put_on_one_line(said) for list_some in _remarks for said in list_some(text)]
 
 
 def wants_mail(person, preference: str) -> bool:
@@ -208,7 +213,7 @@ class ChangesRequestedNotifier(ModerationNotifier):
     def get_context(self, instance, **kwargs):
         context = super().get_context(instance, **kwargs)
         # A function: the template calls it, in each recipient's language.
-        return context | {"remarks": lambda: [put_on_one_line(said) for ask in _remarks for said in ask(context["text"])]}
+        return context | {"remarks": lambda: list_remarks(context["text"])}
 
 
 class WithdrawnNotifier(ModerationNotifier):

@@ -127,6 +127,7 @@ def test_a_request_for_changes_carries_what_was_said_of_single_parts(
     act(moderator, in_review, "reject", comment="Duas notas.")
 
     body = next(message.body for message in mail.outbox if message.to[0].startswith("marta"))
-    assert "Duas notas.\n\nOn single parts:\n- Title – Rui Carvalho: Porquê este título?\n- Summary – corrected: " in body
+    assert "Duas notas.\n\nOn single parts:\n- Title – Rui Carvalho: Porquê este título?\n" in body
+    assert "- Summary – corrected: " in body
     assert "“[Un résumé.]” has become “Um resumo & mais.” (Mais curto.)" in body
     assert "Muito bem" not in body
