@@ -1,5 +1,6 @@
 """The URLs of the site: the admin and files without a language, all readers' pages below a language's prefix."""
 
+from django.apps import apps
 from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path, re_path
@@ -34,6 +35,11 @@ urlpatterns = [
 
 if settings.SERVE_MEDIA:
     urlpatterns += [re_path(r"^media/(?P<path>.+)$", serve_media, name="media")]
+
+if apps.is_installed("cms.planning"):
+    from cms.planning.calendar.feed_views import serve_feed as serve_private_calendar
+
+    urlpatterns += [path("calendar/<slug:token>.ics", serve_private_calendar, name="private_calendar")]
 
 urlpatterns += i18n_patterns(
     path(_("search/"), include("search.urls")),

@@ -11,6 +11,7 @@ class ExhibitionConfig(AppConfig):
         from cms.calendars.events import register_calendar
         from cms.core.content.search_facets import register_search_values
         from cms.core.content.slots import FRONT_PAGE, PERSON, register_slot_content
+        from cms.planning.calendar.entries import register_entries
         from cms.releases.registry import register_members
         from cms.social_cards.sources import register_source
         from cms.translation.terms.registry import register_names
@@ -18,6 +19,7 @@ class ExhibitionConfig(AppConfig):
         from . import calendars, checklist, slots, structured_data
         from .members import list_members_of_edition
         from .models import ArtworkPage, EditionPage, ExhibitionPage
+        from .planning import EditionDates
 
         register_slot_content(
             FRONT_PAGE,
@@ -31,6 +33,7 @@ class ExhibitionConfig(AppConfig):
         register_calendar(EditionPage, calendars.collect_edition)
         register_calendar(ExhibitionPage, calendars.collect_editions)
         checklist.register()
+        register_entries(EditionDates())
         structured_data.register()
         register_members(EditionPage, list_members_of_edition)
         register_names(ArtworkPage, "work", "title")

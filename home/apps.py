@@ -12,6 +12,7 @@ class HomeConfig(AppConfig):
         from cms.core.content.search_facets import register_search_values
         from cms.core.content.slots import FRONT_PAGE, register_slot_content
         from cms.feeds.channels import register_channel
+        from cms.planning.calendar.entries import register_entries
         from cms.releases.registry import register_members
         from cms.translation.terms.registry import register_names
 
@@ -20,6 +21,7 @@ class HomeConfig(AppConfig):
         from .feeds import MuseumWeekChannel
         from .members import list_members_of_year
         from .models import Institution, MuseumWeekPage, Partner, PersonPage
+        from .planning import MuseumWeekDates
         from .slots import show_latest_year
 
         register_slot_content(
@@ -32,4 +34,5 @@ class HomeConfig(AppConfig):
         register_names(Institution, "institution", is_same=True, is_checked=True)
         register_names(Partner, "institution")
         register_names(PersonPage, "person", "title", is_same=True, is_checked=True)
+        register_entries(MuseumWeekDates())
         structured_data.register()

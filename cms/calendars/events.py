@@ -16,7 +16,7 @@ LONG_AGO = datetime.datetime(2020, 1, 1, tzinfo=datetime.UTC)
 
 @dataclass(frozen=True)
 class Event:
-    """An event that lasts whole days, in one language."""
+    """An event that lasts whole days or happens at a moment, in one language."""
 
     uid: str  # identifies the event: the same in every language, also if its page is renamed
     title: str
@@ -30,6 +30,7 @@ class Event:
     place: str = ""
     position: tuple[float, float] | None = None  # latitude and longitude
     category: str = ""
+    moment: datetime.datetime | None = None  # of an event that does not last whole days
 
 
 @dataclass(frozen=True)

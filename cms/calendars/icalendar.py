@@ -14,11 +14,11 @@ REFRESH = datetime.timedelta(days=1)
 _CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 
 
-def write_calendar(calendar: EventCalendar, address: str) -> bytes:
+def write_calendar(calendar: EventCalendar, address: str, refresh: datetime.timedelta = REFRESH) -> bytes:
     """Return the file of a calendar.
 
-    address: the URL of the file, from which clients refresh it. There is no METHOD, because the file is not an
-    invitation (RFC 5546).
+    address: the URL of the file, from which clients refresh it. refresh: how often. There is no METHOD, because the
+    file is not an invitation (RFC 5546).
     """
     file = icalendar.Calendar()
     file.add("version", "2.0")
@@ -27,9 +27,10 @@ def write_calendar(calendar: EventCalendar, address: str) -> bytes:
     file.add("name", _clean(calendar.name), parameters={"LANGUAGE": calendar.language})
     file.add("x-wr-calname", _clean(calendar.name))  # the name for clients without RFC 7986
     file.add("url", calendar.url)
-    file.add("source", address, parameters={"VALUE": "URI"})
-    file.add("refresh-interval", REFRESH, parameters={"VALUE": "DURATION"})
-    file.add("x-published-ttl", "P1D")
+    if address:
+        file.add("source", address, parameters={"VALUE": "URI"})
+    file.add("refresh-interval", refresh, parameters={"VALUE": "DURATION"})
+    file.add("x-published-ttl", icalendar.vDuration(refresh).to_ical().decode())
     if calendar.events:
         file.add("last-modified", max(event.revised for event in calendar.events).replace(microsecond=0))
     for event in calendar.events:
@@ -47,9 +48,12 @@ def _make_component(event: Event) -> icalendar.Event:
     component.add("dtstamp", revised)
     component.add("last-modified", revised)
     component.add("sequence", max(0, int((revised - LONG_AGO).total_seconds())))
-    # Whole days have no time and no time zone. DTEND is the day after the last one.
-    component.add("dtstart", event.first_day)
-    component.add("dtend", (event.last_day or event.first_day) + datetime.timedelta(days=1))
+    if event.moment:  # without DTEND, it ends when it begins
+        component.add("dtstart", event.moment.astimezone(datetime.UTC))
+    else:
+        # Whole days have no time and no time zone. DTEND is the day after the last one.
+        component.add("dtstart", event.first_day)
+        component.add("dtend", (event.last_day or event.first_day) + datetime.timedelta(days=1))
     component.add("transp", "TRANSPARENT")  # does not mark anybody as busy
     component.add("summary", _clean(event.title), parameters=language)
     text = "\n\n".join(filter(None, (_clean(event.text), event.url)))  # many clients do not show URL

@@ -49,6 +49,7 @@ INSTALLED_APPS = [
     "cms.admin_search",
     "cms.translation",
     "cms.releases",
+    "cms.planning",
     "cms.background",  # before django_tasks_db, whose command it replaces
     "cms.serving",
     "cms.seo",

@@ -1,0 +1,22 @@
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class PlanningConfig(AppConfig):
+    name = "cms.planning"
+    label = "planning"
+    verbose_name = _("Planning")
+
+    def ready(self):
+        from .calendar.entries import register_entries
+        from .ideas.entries import IdeaEntries
+        from .providers.assignments import AssignmentEntries
+        from .providers.rights import RightsEntries
+        from .providers.scheduled import ScheduledEntries
+        from .providers.translations import TranslationEntries
+
+        register_entries(ScheduledEntries())
+        register_entries(AssignmentEntries())
+        register_entries(TranslationEntries())
+        register_entries(IdeaEntries())
+        register_entries(RightsEntries())

@@ -1,0 +1,1 @@
+"""The calendar: months, weeks, lists and private feeds of the entries that providers register."""

@@ -1,0 +1,66 @@
+"""The feed itself, read by calendar programs without a session; and the page that renews its address."""
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+
+from cms.calendars.icalendar import write_calendar
+
+from ..models import CalendarFeed
+from ..permissions import Planner
+from .feeds import REFRESH, end_feed, find_feed, make_calendar, note_reading, renew_feed
+from .filters import FilterForm, find_team
+
+PRIVATE = {
+    "Cache-Control": "private, no-store",
+    "X-Robots-Tag": "noindex, nofollow",
+    "Referrer-Policy": "no-referrer",
+}
+
+
+def serve_feed(request: HttpRequest, token: str) -> HttpResponse:
+    """Return the calendar file of the person whose token it is; 404 for any other token."""
+    if request.method not in ("GET", "HEAD"):
+        return _refuse(405)
+    feed = find_feed(token)
+    if feed is None:
+        return _refuse(404)
+    # Without SOURCE, as the address is secret: whoever saves the file does not save the address.
+    content = write_calendar(make_calendar(feed), "", REFRESH)
+    note_reading(feed)
+    headers = PRIVATE | {"Content-Disposition": 'attachment; filename="planning.ics"'}
+    return HttpResponse(content, content_type="text/calendar; charset=utf-8", headers=headers)
+
+
+def _refuse(status: int) -> HttpResponse:
+    response = HttpResponse(status=status, content_type="text/plain", headers=PRIVATE)
+    response._has_been_logged = True  # Django would log the path, which is secret
+    return response
+
+
+@never_cache
+def show_feed(request: HttpRequest) -> HttpResponse:
+    """Show whether the person has a feed; make its address, renew it, or end it.
+
+    The address is shown in the answer that makes it, and never again. The feed holds what the filters in the URL let
+    through.
+    """
+    feed = CalendarFeed.objects.filter(user=request.user).first()
+    choices = {"team": find_team(), "languages": Planner(request.user).languages}
+    address = ""
+    if request.method == "POST":
+        if "end" in request.POST:
+            end_feed(request.user)
+            messages.success(request, _("The feed has ended: its address no longer works."))
+            return redirect("planning:feed")
+        form = FilterForm(request.POST, **choices)
+        address = renew_feed(request.user, form.read())
+        feed = CalendarFeed.objects.get(user=request.user)
+    else:
+        asked = FilterForm(request.GET if request.GET or feed is None else feed.filters, **choices)
+        form = FilterForm(asked.read().as_dict(), **choices)
+    response = render(request, "planning/calendar/feed.html", {"feed": feed, "form": form, "address": address})
+    response["Referrer-Policy"] = "same-origin"
+    return response

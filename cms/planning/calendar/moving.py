@@ -1,0 +1,89 @@
+"""Moving entries to another day or moment: by drag, by keyboard, by a form, and back again."""
+
+import datetime
+from dataclasses import dataclass
+from zoneinfo import ZoneInfo
+
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from .entries import Entry, Start, find_entry, get_providers
+
+
+class MovedMeanwhileError(ValidationError):
+    """Somebody else has moved the entry since the person saw it."""
+
+
+@dataclass(frozen=True)
+class Move:
+    entry: Entry
+    before: Start
+    after: Start
+
+
+def move_entry(user, entry: Entry, start: Start, expected: str = "") -> Move | None:
+    """Move an entry; return None if it is there already.
+
+    expected: where the person saw it (`write_start`), so that what somebody else decided meanwhile is not overwritten.
+    Raises PermissionDenied or ValidationError, with a sentence.
+    """
+    if expected and expected != write_start(entry.start):
+        raise MovedMeanwhileError(_("“%(title)s” was moved meanwhile: look again.") % {"title": entry.title})
+    if not entry.is_movable:
+        raise PermissionDenied(_("You may not move “%(title)s”.") % {"title": entry.title})
+    if start == entry.start:
+        return None
+    with transaction.atomic():
+        get_providers()[entry.kind].move(user, entry, start)
+    return Move(find_entry(user, entry.kind, entry.id) or entry, entry.start, start)
+
+
+def shift(entry: Entry, day: datetime.date) -> Start:
+    """Return the start of an entry on another day, at the same hour of the site's time zone, by which it happens.
+
+    Raises ValidationError for an hour that summer time skips or repeats.
+    """
+    if not entry.is_moment:
+        return day
+    zone = timezone.get_default_timezone()
+    local = timezone.localtime(entry.start, zone) + (day - entry.day)
+    return make_moment(local.date(), local.time(), zone)
+
+
+def make_moment(day: datetime.date, time: datetime.time, zone: ZoneInfo) -> datetime.datetime:
+    """Return a moment of a time zone. Raises ValidationError for an hour that summer time skips or repeats."""
+    wall = datetime.datetime.combine(day, time.replace(tzinfo=None, fold=0))
+    first, second = (wall.replace(tzinfo=zone, fold=fold) for fold in (0, 1))
+    if first.utcoffset() != second.utcoffset():
+        skipped = first.astimezone(datetime.UTC).astimezone(zone).replace(tzinfo=None) != wall
+        text = (
+            _("%(time)s does not exist on this day, as summer time begins: choose another time.")
+            if skipped
+            else _("%(time)s happens twice on this day, as summer time ends: choose another time.")
+        )
+        raise ValidationError(text % {"time": f"{time:%H:%M}"})
+    return first
+
+
+def check_is_to_come(moment: datetime.datetime) -> None:
+    """Raise ValidationError for a moment that has passed: what is planned for it would happen at once."""
+    if moment <= timezone.now():
+        raise ValidationError(_("This moment has passed: choose one to come."))
+
+
+def write_start(start: Start) -> str:
+    """Return a start as forms and scripts send it."""
+    return start.astimezone(datetime.UTC).isoformat() if isinstance(start, datetime.datetime) else start.isoformat()
+
+
+def read_start(text: str, entry: Entry) -> Start:
+    """Read what `write_start` wrote. Raises ValidationError."""
+    try:
+        start = datetime.datetime.fromisoformat(text) if entry.is_moment else datetime.date.fromisoformat(text)
+    except ValueError:
+        start = None
+    if start is None or (entry.is_moment and start.tzinfo is None):
+        raise ValidationError(_("This is not a date."))
+    return start

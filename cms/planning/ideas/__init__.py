@@ -1,0 +1,1 @@
+"""Ideas: texts before they are pages."""

@@ -1,0 +1,1 @@
+"""Entries of the calendar that `cms` itself has; content apps register theirs."""

@@ -1,0 +1,38 @@
+"""Secret tokens in URLs are masked in logs and error reports."""
+
+import logging
+import re
+
+# The parts of paths before and after a token; whatever is between them is secret.
+_SECRETS = [(re.compile(r"(/calendar/)[^/?#\s'\"]+?(?=\.ics)"), r"\1***")]
+
+
+def mask(text: str) -> str:
+    """Return a text with the tokens of the URLs in it masked."""
+    for pattern, replacement in _SECRETS:
+        text = pattern.sub(replacement, text)
+    return text
+
+
+class MaskSecretPaths(logging.Filter):
+    """Mask tokens in what is logged. Handlers use it, so that it sees the records of all loggers."""
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        message = record.getMessage()
+        if (masked := mask(message)) != message:
+            record.msg, record.args = masked, ()
+        request = getattr(record, "request", None)
+        if request is not None and mask(str(request)) != str(request):
+            record.request = mask(str(request))
+        return True
+
+
+def mask_report(event: dict, hint: dict) -> dict:
+    """Mask the URL in an error report (`before_send` of Sentry)."""
+    request = event.get("request") or {}
+    for name in ("url", "query_string"):
+        if isinstance(request.get(name), str):
+            request[name] = mask(request[name])
+    if isinstance(event.get("transaction"), str):
+        event["transaction"] = mask(event["transaction"])
+    return event
