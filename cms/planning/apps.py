@@ -11,10 +11,12 @@ class PlanningConfig(AppConfig):
         from .calendar.entries import register_entries
         from .ideas.entries import IdeaEntries
         from .providers.assignments import AssignmentEntries
+        from .providers.releases import ReleaseEntries
         from .providers.rights import RightsEntries
         from .providers.scheduled import ScheduledEntries
         from .providers.translations import TranslationEntries
 
+        register_entries(ReleaseEntries())
         register_entries(ScheduledEntries())
         register_entries(AssignmentEntries())
         register_entries(TranslationEntries())

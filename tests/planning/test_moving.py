@@ -9,8 +9,10 @@ from django.core.management import call_command
 from django.utils import timezone
 from wagtail.models import Page
 
-from cms.planning.calendar.moving import make_moment
 from cms.planning.models import Assignment
+from cms.releases.members import add_texts, set_state
+from cms.releases.models import Release, State
+from cms.releases.texts import TextKey
 from cms.translation.models import TranslationJob
 from home.models import MuseumWeekDay
 from tests.factories import (
@@ -22,7 +24,7 @@ from tests.factories import (
     StandardPageFactory,
 )
 
-from .conftest import PARIS, in_days, paris
+from .conftest import in_days, paris
 
 pytestmark = pytest.mark.django_db
 
@@ -127,17 +129,13 @@ def test_a_drag_keeps_the_hour_of_the_site_s_zone_across_summer_time(hire, sched
     assert Page.objects.get(pk=page.pk).go_live_at == paris(2031, 10, 27, 9, 0)
 
 
-@pytest.mark.parametrize(("day", "words"), [("2031-03-30", "does not exist"), ("2031-10-26", "twice")])
+@pytest.mark.parametrize(("day", "words"), [("2031-03-30", "there is no"), ("2031-10-26", "twice")])
 def test_an_hour_that_summer_time_skips_or_repeats_is_refused(hire, schedule, move, day, words):
     page = schedule(paris(2031, 2, 12, 2, 30))
     answer = move(hire("moderator", "fr"), "scheduled", get_scheduled_id(page), day)
     assert answer.status_code == 409
     assert words in answer.json()["detail"]
     assert Page.objects.get(pk=page.pk).go_live_at == paris(2031, 2, 12, 2, 30)
-
-
-def test_every_other_hour_exists():
-    assert make_moment(datetime.date(2031, 3, 30), datetime.time(3, 0), PARIS) == paris(2031, 3, 30, 3, 0)
 
 
 @pytest.fixture
@@ -221,7 +219,7 @@ def test_the_form_moves_without_a_script_and_keeps_what_was_typed(hire, schedule
     answer = moderator.post(*address, data={"day": "2031-03-30", "time": "02:30"})
     assert answer.status_code == 200
     assert 'value="2031-03-30"' in answer.content.decode()
-    assert "does not exist" in answer.content.decode()
+    assert "there is no" in answer.content.decode()
     back = "/admin/planning/calendar/?view=week&day=2031-06-14"
     answer = moderator.post(*address, data={"day": "2031-06-14", "time": "18:45", "next": back})
     assert answer["Location"] == back
@@ -258,3 +256,31 @@ def test_another_site_is_not_led_to_after_a_move(hire, due):
     data = {"day": "2031-06-14", "next": "https://evil.example/"}
     answer = moderator.post("planning:move", "translations", translation.pk, data=data)
     assert answer["Location"] == "/admin/planning/calendar/"
+
+
+@pytest.fixture
+def release():
+    return Release.objects.create(name="No. 13", planned_for=paris(2031, 6, 12, 9, 0))
+
+
+def test_a_release_is_moved_by_a_moderator_and_shown_to_everybody_with_a_role(hire, read, move, release):
+    assert read(hire("translator", "pt"), JUNE) == [("No. 13", JUNE)]
+    assert move(hire("editor", "fr"), "releases", release.pk, NEXT).status_code == 403
+    assert move(hire("moderator", "fr"), "releases", release.pk, NEXT).status_code == 200
+    release.refresh_from_db()
+    assert release.planned_for == paris(2031, 6, 13, 9, 0)
+
+
+def test_a_release_is_not_moved_by_a_moderator_of_none_of_its_languages(hire, move, release, write):
+    page = write("pt")
+    add_texts(release, [TextKey.of(page)])
+    assert move(hire("moderator", "fr"), "releases", release.pk, NEXT).status_code == 403
+    assert move(hire("moderator", "pt"), "releases", release.pk, NEXT).status_code == 200
+
+
+def test_a_release_that_is_live_or_withdrawn_is_not_moved(hire, superuser, read, move, release):
+    set_state(release, State.LIVE, released_at=paris(2031, 6, 12, 9, 0))
+    assert read(superuser, JUNE) == [("No. 13", JUNE)]
+    assert move(superuser, "releases", release.pk, NEXT).status_code == 404
+    set_state(release, State.WITHDRAWN)
+    assert read(superuser, JUNE) == []

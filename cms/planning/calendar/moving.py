@@ -2,12 +2,13 @@
 
 import datetime
 from dataclasses import dataclass
-from zoneinfo import ZoneInfo
 
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
+
+from cms.releases.moments import get_site_zone, make_moment
 
 from .entries import Entry, Start, find_entry, get_providers
 
@@ -47,24 +48,8 @@ def shift(entry: Entry, day: datetime.date) -> Start:
     """
     if not entry.is_moment:
         return day
-    zone = timezone.get_default_timezone()
-    local = timezone.localtime(entry.start, zone) + (day - entry.day)
-    return make_moment(local.date(), local.time(), zone)
-
-
-def make_moment(day: datetime.date, time: datetime.time, zone: ZoneInfo) -> datetime.datetime:
-    """Return a moment of a time zone. Raises ValidationError for an hour that summer time skips or repeats."""
-    wall = datetime.datetime.combine(day, time.replace(tzinfo=None, fold=0))
-    first, second = (wall.replace(tzinfo=zone, fold=fold) for fold in (0, 1))
-    if first.utcoffset() != second.utcoffset():
-        skipped = first.astimezone(datetime.UTC).astimezone(zone).replace(tzinfo=None) != wall
-        text = (
-            _("%(time)s does not exist on this day, as summer time begins: choose another time.")
-            if skipped
-            else _("%(time)s happens twice on this day, as summer time ends: choose another time.")
-        )
-        raise ValidationError(text % {"time": f"{time:%H:%M}"})
-    return first
+    local = timezone.localtime(entry.start, get_site_zone()).replace(tzinfo=None)
+    return make_moment(local + (day - entry.day))
 
 
 def check_is_to_come(moment: datetime.datetime) -> None:

@@ -11,20 +11,21 @@ from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.formats import date_format, time_format
+from django.utils.formats import date_format
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET
 from wagtail.admin.widgets import AdminDateInput, AdminTimeInput
 
+from cms.releases.moments import describe_moment, get_site_zone, make_moment, name_zone
 from cms.users.sessions import is_from_script
 
 from ..permissions import Planner
 from .entries import Entry, Query, Start, collect_entries, find_entry, get_providers
 from .filters import FilterForm, find_team
 from .grid import Grid
-from .moving import Move, MovedMeanwhileError, make_moment, move_entry, read_start, shift, write_start
+from .moving import Move, MovedMeanwhileError, move_entry, read_start, shift, write_start
 from .periods import LIST, VIEWS, read_period
 
 PER_PAGE = 100  # entries of a list
@@ -70,8 +71,8 @@ def _write(kept: list[tuple[str, str]], view: str, day: datetime.date) -> str:
 
 def _name_zone() -> str:
     """Return the person's time zone if it is not that of the site."""
-    zone = timezone.get_current_timezone_name()
-    return "" if zone == timezone.get_default_timezone_name() else zone.replace("_", " ")
+    zone = timezone.get_current_timezone()
+    return "" if str(zone) == str(get_site_zone()) else name_zone(zone)
 
 
 class MoveForm(forms.Form):
@@ -81,19 +82,19 @@ class MoveForm(forms.Form):
     def __init__(self, *args, entry: Entry, **kwargs):
         self.entry = entry
         initial = {"day": entry.day}
-        if entry.is_moment:
-            initial["time"] = timezone.localtime(entry.start).time()
+        if entry.is_moment:  # entered in the site's time zone, like those of releases
+            local = timezone.localtime(entry.start, get_site_zone())
+            initial = {"day": local.date(), "time": local.time()}
         super().__init__(*args, initial=initial, **kwargs)
         if not entry.is_moment:
             del self.fields["time"]
-        elif zone := _name_zone():
-            self.fields["time"].help_text = _("In your time zone: %(zone)s.") % {"zone": zone}
+        elif _name_zone():
+            self.fields["time"].help_text = _("The time in %(city)s.") % {"city": name_zone(get_site_zone())}
 
     def clean(self):
         cleaned = super().clean()
         if {"day", "time"} <= cleaned.keys():
-            zone = timezone.get_current_timezone()
-            cleaned["start"] = make_moment(cleaned["day"], cleaned["time"], zone)
+            cleaned["start"] = make_moment(datetime.datetime.combine(cleaned["day"], cleaned["time"]))
         elif "day" in cleaned and not self.entry.is_moment:
             cleaned["start"] = cleaned["day"]
         return cleaned
@@ -157,13 +158,7 @@ def _describe(moved: Move) -> str:
 
 def write_day(start: Start) -> str:
     """Return a day or a moment in words, in the person's time zone."""
-    if not isinstance(start, datetime.datetime):
-        return date_format(start, "DATE_FORMAT")
-    local = timezone.localtime(start)
-    return _("%(day)s, %(time)s") % {
-        "day": date_format(local, "DATE_FORMAT"),
-        "time": time_format(local.time(), "TIME_FORMAT"),
-    }
+    return describe_moment(start) if isinstance(start, datetime.datetime) else date_format(start, "DATE_FORMAT")
 
 
 def _refuse(request: HttpRequest, entry: Entry, form: MoveForm, refusal: Exception) -> HttpResponse:
