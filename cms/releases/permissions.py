@@ -21,7 +21,7 @@ def find_roles(user) -> dict[int, set[str]]:
     """Return the roles of a user by the id of the language; cached on the user object."""
     if not user.is_active:
         return {}
-    if "_release_roles" not in user.__dict__:
+    if not hasattr(user, "_release_roles"):  # the user of a request is lazy: its own __dict__ is another
         roles: dict[int, set[str]] = {}
         for locale_id, role in LanguageGroup.objects.filter(group__user=user).values_list("locale", "role"):
             roles.setdefault(locale_id, set()).add(role)

@@ -17,6 +17,7 @@ from cms.bin.deleting import put_in_bin
 from cms.images.models import CustomImage
 from cms.library.models import Proposal
 from cms.newsroom.models import LanguageGroup
+from cms.planning.models import Idea
 from cms.translation.exchange.uploads import store_upload
 from cms.translation.models import Term, TermConcept, TextState
 from cms.translation.po.exchange import export_po
@@ -111,6 +112,9 @@ class Office:
         self.bundle = store_upload(po, self.boss)
         states = TextState.objects.filter(object_id=self.samples.work.pk).select_related("locale")[:1]
         self.submission = start_submission(self.boss, [(state, pt) for state in states])
+        self.idea = Idea.objects.create(
+            title="Ιδέα", locale=self.roots["fr"].locale, author=self.colleague, due_date=datetime.date(2031, 6, 11)
+        )
         self.concept = TermConcept.objects.create(kind=TermConcept.Kind.MUSEUM, proposed_by=self.colleague)
         for locale in (self.roots["fr"].locale, pt):
             Term.objects.create(concept=self.concept, locale=locale, text="Νέο Μουσείο")

@@ -175,6 +175,12 @@ def find_values(office: Office, name: str, path: str, arguments: list[str]) -> I
         yield [found[argument] for argument in arguments]
     elif path.startswith("localize/page/"):
         yield [office.alias.pk]
+    elif path.startswith("planning/"):
+        page_type = ContentType.objects.get_for_model(Page).pk
+        found = {"kind": "ideas", "entry_id": office.idea.pk, "pk": office.idea.pk}
+        if "content_type" in arguments:
+            found = {"content_type": page_type, "pk": office.article.pk}
+        yield [found[argument] for argument in arguments]
     elif path.startswith("terms/export/"):
         yield ["csv"]
     elif path.startswith("terms/") and len(arguments) == 1:  # concept_id, pk

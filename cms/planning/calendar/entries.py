@@ -57,9 +57,9 @@ class Entry:
 class Query:
     """The entries that are asked for: those of a period, or single ones by their ids, for a person."""
 
-    def __init__(self, user, first: datetime.date, last: datetime.date, ids=None, planner: Planner | None = None):
+    def __init__(self, user, first: datetime.date, last: datetime.date, ids=None):
         self.user = user
-        self.planner = planner or Planner(user)
+        self.planner = Planner(user)
         self.shared: dict = {}  # what several providers have loaded together (`texts`)
         self.first = first  # inclusive, like `last`
         self.last = last

@@ -9,7 +9,6 @@ from django.views.decorators.cache import never_cache
 from cms.calendars.icalendar import write_calendar
 
 from ..models import CalendarFeed
-from ..permissions import Planner
 from .feeds import REFRESH, end_feed, find_feed, make_calendar, note_reading, renew_feed
 from .filters import FilterForm, find_team
 
@@ -48,19 +47,19 @@ def show_feed(request: HttpRequest) -> HttpResponse:
     through.
     """
     feed = CalendarFeed.objects.filter(user=request.user).first()
-    choices = {"team": find_team(), "languages": Planner(request.user).languages}
+    team = find_team()
     address = ""
     if request.method == "POST":
         if "end" in request.POST:
             end_feed(request.user)
             messages.success(request, _("The feed has ended: its address no longer works."))
             return redirect("planning:feed")
-        form = FilterForm(request.POST, **choices)
+        form = FilterForm(request.POST, team=team)
         address = renew_feed(request.user, form.read())
         feed = CalendarFeed.objects.get(user=request.user)
     else:
-        asked = FilterForm(request.GET if request.GET or feed is None else feed.filters, **choices)
-        form = FilterForm(asked.read().as_dict(), **choices)
+        asked = FilterForm(request.GET if request.GET or feed is None else feed.filters, team=team)
+        form = FilterForm(asked.read().as_dict(), team=team)
     response = render(request, "planning/calendar/feed.html", {"feed": feed, "form": form, "address": address})
     response["Referrer-Policy"] = "same-origin"
     return response

@@ -61,7 +61,7 @@ def make_calendar(feed: CalendarFeed) -> EventCalendar:
     query = Query(user, today - datetime.timedelta(days=DAYS_BEFORE), today + datetime.timedelta(days=DAYS_AFTER))
     with speak_to(user):
         team = find_team()
-        filters = FilterForm(feed.filters, team=team, languages=query.planner.languages).read()
+        filters = FilterForm(feed.filters, team=team).read()
         entries = filters.keep(collect_entries(query, filters.kinds), user)
         base, language = (
             settings.WAGTAILADMIN_BASE_URL.rstrip("/"),

@@ -5,9 +5,11 @@ from dataclasses import dataclass
 
 from django import forms
 from django.contrib.auth import get_user_model
+from django.core.cache import cache
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.utils import get_user_display_name
+from wagtail.coreutils import get_content_languages
 
 from cms.core.typography.lists import language_name
 from cms.core.typography.sorting import sort_by_name
@@ -15,10 +17,15 @@ from cms.core.typography.sorting import sort_by_name
 from .entries import Entry, get_providers
 
 ME = "me"
+TEAM_SECONDS = 60
 
 
 def find_team() -> dict[int, str]:
-    """Return the names of those who work in the newsroom, by their ids, sorted (one query)."""
+    """Return the names of those who work in the newsroom, by their ids, sorted; kept for a minute."""
+    return cache.get_or_set("planning/team", _load_team, TEAM_SECONDS)
+
+
+def _load_team() -> dict[int, str]:
     people = get_user_model().objects.filter(
         Q(is_superuser=True) | Q(groups__permissions__codename="access_admin"), is_active=True
     )
@@ -54,12 +61,12 @@ class FilterForm(forms.Form):
     language = forms.ChoiceField(label=_("Language"), required=False)
     kind = forms.MultipleChoiceField(label=_("Kinds"), required=False, widget=forms.CheckboxSelectMultiple)
 
-    def __init__(self, data=None, *, team: dict[int, str], languages: Iterable[str]):
+    def __init__(self, data=None, *, team: dict[int, str]):
         super().__init__(data)
         self.fields["kind"].choices = [(name, provider.label) for name, provider in get_providers().items()]
         people = [(str(pk), name) for pk, name in team.items()]
         self.fields["person"].choices = [("", _("Everybody")), (ME, _("Me")), *people]
-        named = [(code, language_name(code)) for code in languages]
+        named = [(code, language_name(code)) for code in get_content_languages()]
         self.fields["language"].choices = [("", _("All languages")), *named]
 
     def read(self) -> CalendarFilters:

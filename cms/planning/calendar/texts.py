@@ -53,7 +53,11 @@ def load_states(query: Query) -> list[TextState]:
             own = Q(pk__in=_find_scheduled(content_type, query.moments)) | _expires(query.moments)
             rows = model._base_manager.filter(own).values("pk")
             condition |= Q(content_type=content_type, object_id__in=rows)
-        query.shared["states"] = list(find_states(query, condition))
+        rows = list(find_states(query, condition))
+        if any(row.is_stale for row in rows):  # asking first would take a query each time
+            refresh_stale()
+            rows = list(find_states(query, condition))
+        query.shared["states"] = rows
     return query.shared["states"]
 
 
@@ -64,8 +68,6 @@ def find_pages(query: Query, condition: Q) -> QuerySet[Page]:
 
 
 def find_states(query: Query, condition: Q) -> QuerySet[TextState]:
-    if query.planner.has_stale_states:
-        refresh_stale()
     own = Assignment.objects.filter(translation_key=OuterRef("translation_key"))
     types = _list_snippet_types()
     moments = [_expire_at(model, kind) for model, kind in types]

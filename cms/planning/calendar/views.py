@@ -21,7 +21,6 @@ from wagtail.admin.widgets import AdminDateInput, AdminTimeInput
 from cms.releases.moments import describe_moment, get_site_zone, make_moment, name_zone
 from cms.users.sessions import is_from_script
 
-from ..permissions import Planner
 from .entries import Entry, Query, Start, collect_entries, find_entry, get_providers
 from .filters import FilterForm, find_team
 from .grid import Grid
@@ -37,10 +36,9 @@ def show_calendar(request: HttpRequest) -> HttpResponse:
     """Show the entries of a month or a week, or from a day on."""
     period = read_period(request.GET.get("view", ""), request.GET.get("day", ""))
     team = find_team()
-    planner = Planner(request.user)
-    form = FilterForm(request.GET, team=team, languages=planner.languages)
+    form = FilterForm(request.GET, team=team)
     filters = form.read()
-    query = Query(request.user, period.first, period.last, planner=planner)
+    query = Query(request.user, period.first, period.last)
     entries = filters.keep(collect_entries(query, filters.kinds), request.user)
     page = Paginator(entries, PER_PAGE).get_page(request.GET.get("p")) if period.view == LIST else None
     kept = [(key, value) for key in ("person", "language", "kind") for value in request.GET.getlist(key) if value]
