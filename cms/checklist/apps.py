@@ -8,6 +8,10 @@ class ChecklistConfig(AppConfig):
     verbose_name = _("Checklist")
 
     def ready(self):
-        from . import lines
+        from cms.newsroom.moderation.publication_checks import register_publication_checks, register_submission_check
+
+        from . import lines, objections
 
         lines.register()
+        register_publication_checks(objections)
+        register_submission_check(objections.find_objection)

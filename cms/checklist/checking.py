@@ -1,20 +1,35 @@
 """Check texts against the checklist."""
 
 import datetime
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass, replace
 
 from django.db.models import Model
 from django.utils import timezone
 from wagtail.admin.admin_url_finder import AdminURLFinder
 
-from .contents import Content, read_as_it_is, read_latest, read_live
+from .contents import Content, read_as_it_is, read_latest, read_live, read_present
 from .levels import read_levels
 from .line import REQUIRED, Fault, Level, Line
 from .loading import load
 from .registry import get_lines
 
 FIELD_ANCHOR = "field-"  # checklist.js opens the field
+
+
+_going_live: ContextVar[frozenset[int]] = ContextVar("_going_live", default=frozenset())
+
+
+@contextmanager
+def going_live_together(page_ids: Iterable[int]) -> Iterator[None]:
+    """Count pages as live within the context: they are published one after the other, and link to each other."""
+    token = _going_live.set(frozenset(page_ids))
+    try:
+        yield
+    finally:
+        _going_live.reset(token)
 
 
 @dataclass(frozen=True)
@@ -69,8 +84,8 @@ class Result:
 
 
 def check_text(text: Model, *, day: datetime.date | None = None, live_with: Collection[int] = ()) -> list[Result]:
-    """Return what the latest draft of a page or snippet does not fulfil. As `check_texts`."""
-    return check_texts([text], day=day, live_with=live_with)[text]
+    """Return what a page or snippet does not fulfil, with the words that would be submitted now. As `check_texts`."""
+    return check_contents([read_present(text)], day=day, live_with=live_with)[0]
 
 
 def check_texts(
@@ -94,7 +109,7 @@ def check_contents(
     contents: Sequence[Content], *, day: datetime.date | None = None, live_with: Collection[int] = ()
 ) -> list[list[Result]]:
     """Return what each content does not fulfil, in the order of the contents."""
-    results = _check(contents, day or timezone.localdate(), live_with)
+    results = _check(contents, day or timezone.localdate(), {*live_with, *_going_live.get()})
     if any(result.is_enforced for found in results for result in found):
         _forgive_what_is_live(contents, results, day or timezone.localdate())
     return results

@@ -1,7 +1,7 @@
 """The words and choices of texts, as they are stored: of their latest drafts, or as an editor has them."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import Any
@@ -72,6 +72,26 @@ def read_latest(texts: Iterable[Model]) -> list[Content]:
     return _make_contents(
         (text, revisions.get(getattr(text, "latest_revision_id", None)) or rows[get_key(text)]) for text in texts
     )
+
+
+_draft_readers: list[Callable[[Model], Model | None]] = []
+
+
+def register_draft_reader(read: Callable[[Model], Model | None]) -> None:
+    """Register a function for texts whose words are kept elsewhere until they are submitted, such as translations.
+
+    It returns an instance with the present words; None if the latest draft has them.
+    """
+    if read not in _draft_readers:
+        _draft_readers.append(read)
+
+
+def read_present(text: Model) -> Content:
+    """Return the content of one text as it would be submitted now."""
+    for read in _draft_readers:
+        if (instance := read(text)) is not None:
+            return read_as_it_is(text, serialise(instance))
+    return read_latest([text])[0]
 
 
 def read_live(texts: Iterable[Model]) -> list[Content]:

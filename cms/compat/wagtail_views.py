@@ -36,6 +36,25 @@ ANSWER_PAGE = _guard(
     "It saves a text before it asks whether it may be approved: ours answers a refusal with a sentence.",
     FOUR_EYES,
 )
+SUBMIT_PAGE, RESTART_PAGE, SUBMIT_NEW_PAGE = (
+    _guard(
+        f"admin.views.pages.{target}",
+        ("self",),
+        "It saves a text before it submits it: ours answers a refusal with a sentence.",
+        "The same check in the form (cms/pages/forms.py).",
+    )
+    for target in (
+        "edit:EditView.submit_action",
+        "edit:EditView.restart_workflow_action",
+        "create:CreateView.submit_action",
+    )
+)
+RESUME = _guard(
+    "models.workflows:WorkflowState.resume",
+    ("self", "user"),
+    "It saves a text as under review before its task begins: where the task refuses it, neither happens.",
+    "A transaction around each caller.",
+)
 EDIT_PAGE = _guard(
     "admin.views.pages.edit:EditView.post",
     ("self", "request"),

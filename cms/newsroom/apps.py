@@ -15,6 +15,7 @@ class NewsroomConfig(AppConfig):
         from .admin.four_eyes import keep_new_pages_of_own_words, keep_what_may_not_be_approved
         from .admin.histories import show_each_text
         from .admin.messages import say_what_was_answered
+        from .admin.refusals import explain_refusals
         from .admin.stale_actions import handle_stale_actions
         from .notifications import comments
         from .signal_handlers import connect
@@ -29,4 +30,5 @@ class NewsroomConfig(AppConfig):
         say_what_was_answered()
         keep_what_may_not_be_approved()
         keep_new_pages_of_own_words()
+        explain_refusals()
         handle_stale_actions()

@@ -12,7 +12,7 @@ from cms.core.editing.blank import is_blank
 
 from .forms import ChangesRequestedForm
 from .moderation.four_eyes import OwnTextError, explain, find_own_texts, find_share, is_own_text
-from .moderation.publication_checks import find_objection, prepare_approval
+from .moderation.publication_checks import check_submission, find_objection, prepare_approval
 from .moderation.records import Approval  # noqa: F401 (its table is one of this app)
 from .moderation.submissions import CommentMissingError
 from .notifications.handing_back import hand_back
@@ -79,6 +79,11 @@ class ModerationTask(AbstractGroupApprovalTask):
     moderators are then notified. Superusers may approve their own text; this is logged
     (`signal_handlers.settle_authorship`).
     """
+
+    def start(self, workflow_state, user=None):
+        """Begin the moderation of a text. Raise SubmissionRefusedError if a rule forbids submitting it."""
+        check_submission(workflow_state.content_object)
+        return super().start(workflow_state, user=user)
 
     def get_actions(self, obj, user):
         actions, _objection = self.find_answers(obj, user)

@@ -23,7 +23,7 @@ class TranslationConfig(AppConfig):
         from .related import following
         from .review import corrections, remarks
         from .status import alignment, tracking
-        from .sync import privacy
+        from .sync import present_words, privacy
         from .text import authors, freeing, origin_labels, slugs
         from .version_actions import privacy as privacy_of_versions
         from .workflow import moderation, submitting
@@ -38,6 +38,7 @@ class TranslationConfig(AppConfig):
         notices.connect()
         origin_labels.connect()
         exchange.connect()
+        present_words.connect()
         privacy.connect()
         privacy_of_versions.connect()
         remarks.connect()

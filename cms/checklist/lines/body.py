@@ -136,7 +136,8 @@ class LinksLine(Line):
                 yield Fault(said % {"url": link.target}, link.field, subject=link.target)
             elif (link.model, link.target) in closed:
                 subject = f"{link.model._meta.label} {link.target}"
-                yield Fault(self._describe(content, link), link.field, subject=subject)
+                may_pass = link.model is Page
+                yield Fault(self._describe(content, link), link.field, subject=subject, may_pass=may_pass)
 
     def _describe(self, content: Content, link: Link) -> str:
         """Return a sentence. It does not name the target: who edits the text may not know of that."""

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy
 from cms.core.editing.blank import is_blank
 from cms.core.typography.lists import join_list, language_name
 from cms.images.licences import Licence
-from cms.images.models import CustomImage
+from cms.images.models import CustomImage, Obstacle
 from cms.images.rights.checking import find_rights_problems_of
 
 from ..contents import can_hold_pictures
@@ -80,4 +80,10 @@ class RightsLine(Line):
         for problem in own[content.instance]:
             key = problem.image.pk
             url = reverse("wagtailimages:edit", args=[key])
-            yield Fault(problem.sentence, content.pictures.get(key, ""), subject=f"{key} {problem.code}", url=url)
+            yield Fault(
+                problem.sentence,
+                content.pictures.get(key, ""),
+                subject=f"{key} {problem.code}",
+                url=url,
+                may_pass=problem.code == Obstacle.NOT_YET,
+            )

@@ -14,6 +14,10 @@ class PublicationRefusedError(PermissionDenied):
     """A rule forbids publishing a revision; the message says why."""
 
 
+class SubmissionRefusedError(PermissionDenied):
+    """A rule forbids submitting a text for moderation; the message says why."""
+
+
 class PublicationChecks(Protocol):
     """The interface of an app's rules."""
 
@@ -79,3 +83,19 @@ def check_publication(text, revision) -> None:
     for rules in _registered:
         if said := rules.find_publication_objection(text, revision):
             raise PublicationRefusedError(said)
+
+
+_of_submissions: list[Callable] = []
+
+
+def register_submission_check(find_objection: Callable) -> None:
+    """Register a function that returns why a text cannot be submitted for moderation, as a sentence, or None."""
+    if find_objection not in _of_submissions:
+        _of_submissions.append(find_objection)
+
+
+def check_submission(text) -> None:
+    """Raise SubmissionRefusedError if a rule forbids submitting the latest draft of a text."""
+    for find in _of_submissions:
+        if said := find(text):
+            raise SubmissionRefusedError(said)

@@ -14,6 +14,7 @@ from cms.compat.wagtail import register_permission_policy
 from cms.core.editing.snippets import LiveChooserViewSet, SnippetViewSet
 
 from ..admin.messages import describe_answer
+from ..admin.refusals import REFUSALS, say_refused
 from ..admin.stale_actions import HandlesStaleActions
 from ..moderation.four_eyes import OwnTextError, say_saved_only
 from ..moderation.permission_policies import (
@@ -59,19 +60,31 @@ class SaysWhatHappened:
 
 
 class PublishesOthersWords:
-    """Mixin for editors: save the form as a draft if its writer may not publish it, so that no input is lost."""
+    """Mixin for editors: save the form as a draft if its writer may not publish it, or if a rule holds it back."""
 
     def publish_action(self):
         user = self.request.user
-        if may_publish(user, self.object):
-            return super().publish_action()
-        return self._answer_saved_only(say_saved_only(self.object, user))
+        if not may_publish(user, self.object):
+            return self._answer_saved_only(say_saved_only(self.object, user))
+        return self._act_or_explain(super().publish_action)
+
+    def submit_action(self):
+        return self._act_or_explain(super().submit_action)
+
+    def restart_workflow_action(self):
+        return self._act_or_explain(super().restart_workflow_action)
 
     def workflow_action_action(self):
         try:
-            return super().workflow_action_action()
+            return self._act_or_explain(super().workflow_action_action)
         except OwnTextError:
             return self._answer_saved_only(say_saved_only(self.object, self.request.user))
+
+    def _act_or_explain(self, act):
+        try:
+            return act()
+        except REFUSALS as refusal:
+            return self._answer_saved_only(say_refused(refusal))
 
     def _answer_saved_only(self, said):
         messages.error(self.request, said)

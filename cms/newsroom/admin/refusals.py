@@ -1,0 +1,61 @@
+"""Rules that hold a text back, in the page editor: what was typed is saved as a draft, and a sentence says why.
+
+The editors of snippets do the same (`snippets.views`). Wagtail saves the text first and then submits, approves or
+publishes it; it would answer a refusal with a page that does not say why.
+"""
+
+from functools import wraps
+
+from django.db import transaction
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+from wagtail import hooks
+from wagtail.admin import messages
+
+from cms.compat import wagtail_views
+
+from ..moderation.publication_checks import PublicationRefusedError, SubmissionRefusedError, check_publication
+
+REFUSALS = (PublicationRefusedError, SubmissionRefusedError)
+
+
+def say_refused(refusal: Exception) -> str:
+    """Return the message for a text that was saved, and neither submitted nor published."""
+    if isinstance(refusal, SubmissionRefusedError):
+        return f"{_('Saved as a draft, not submitted.')} {refusal}"
+    return f"{_('Saved as a draft, not published.')} {refusal}"
+
+
+@hooks.register("before_publish_page", order=10)  # after four eyes
+def check_rules_of_publication(request, page):
+    """Stop the publication of a saved form if a rule forbids it: Wagtail's editor does not ask `Page.publish`."""
+    try:
+        check_publication(page, page.get_latest_revision())
+    except PublicationRefusedError as refusal:
+        messages.error(request, say_refused(refusal))
+        return redirect("wagtailadmin_pages:edit", page.pk)
+    return None
+
+
+def explain_refusals() -> None:
+    """Make Wagtail's page editor and its form for new pages answer refusals with a sentence."""
+    for action in (
+        wagtail_views.SUBMIT_PAGE,
+        wagtail_views.SUBMIT_NEW_PAGE,
+        wagtail_views.RESTART_PAGE,
+        wagtail_views.ANSWER_PAGE,
+    ):
+        action.replace(_with_sentence)
+    wagtail_views.RESUME.replace(transaction.atomic)
+
+
+def _with_sentence(act):
+    @wraps(act)
+    def act_or_explain(view):
+        try:
+            return act(view)
+        except REFUSALS as refusal:
+            messages.error(view.request, say_refused(refusal))
+            return redirect("wagtailadmin_pages:edit", view.page.pk)
+
+    return act_or_explain
