@@ -148,7 +148,7 @@ def _forgive_what_is_live(contents: Sequence[Content], results: list[list[Result
     places = [
         place
         for place, content in enumerate(contents)
-        if getattr(content.text, "live", False) and any(result.is_enforced for result in results[place])
+        if _is_live(content.text) and any(result.is_enforced for result in results[place])
     ]
     live = _check(read_live([contents[place].text for place in places]), day, ()) if places else []
     for place, found in zip(places, live, strict=True):
@@ -157,3 +157,8 @@ def _forgive_what_is_live(contents: Sequence[Content], results: list[list[Result
             replace(result, level=Level.WARNS) if result.is_enforced and result.key in known else result
             for result in results[place]
         ]
+
+
+def _is_live(text: Model) -> bool:
+    """Return whether readers see a text. Wagtail makes a new page live before it is published."""
+    return bool(getattr(text, "live", False) and (text.live_revision_id or text.first_published_at))

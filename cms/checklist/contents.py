@@ -39,9 +39,10 @@ class Content:
     @cached_property
     def instance(self) -> Model:
         """An instance with this content, made without a query: what it refers to may not exist any more."""
+        raw = self.raw if self.raw.get("pk") is not None else self.raw | {"pk": 0}  # a new one can be in a dictionary
         if issubclass(self.model, ClusterableModel):
-            return self.model.from_serializable_data(self.raw, check_fks=False)
-        return model_from_serializable_data(self.model, self.raw, check_fks=False)
+            return self.model.from_serializable_data(raw, check_fks=False)
+        return model_from_serializable_data(self.model, raw, check_fks=False)
 
     def get(self, name: str, default=None):
         return self.values.get(name, default)

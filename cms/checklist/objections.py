@@ -7,6 +7,7 @@ These are the rules of `cms.newsroom.moderation.publication_checks`. Required fi
 from collections.abc import Sequence
 
 from django.utils import timezone
+from django.utils.dateparse import parse_datetime
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -44,7 +45,7 @@ def find_publication_objection(text, revision) -> str | None:
 def _find_objection_to(text, revision, *, passes: bool) -> str | None:
     if not is_anything_enforced():
         return None
-    moment = revision.as_object().go_live_at if revision.content.get("go_live_at") else None
+    moment = parse_datetime(revision.content.get("go_live_at") or "")
     day = timezone.localdate(moment) if moment and moment > timezone.now() else None
     results = check_as_it_is(text, revision.content, day=day)
     return _say([result for result in results if result.is_enforced and not (passes and result.fault.may_pass)])

@@ -11,6 +11,7 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from wagtail import hooks
 from wagtail.admin import messages
+from wagtail.models import Revision
 
 from cms.compat import wagtail_views
 
@@ -28,7 +29,10 @@ def say_refused(refusal: Exception) -> str:
 
 @hooks.register("before_publish_page", order=10)  # after four eyes
 def check_rules_of_publication(request, page):
-    """Stop the publication of a saved form if a rule forbids it: Wagtail's editor does not ask `Page.publish`."""
+    """Stop the publication of a saved form if a rule forbids it: Wagtail's editor does not ask `Page.publish`.
+
+    For a new page, `_with_check_of_new_page` has asked.
+    """
     try:
         check_publication(page, page.get_latest_revision())
     except PublicationRefusedError as refusal:
@@ -46,6 +50,7 @@ def explain_refusals() -> None:
         wagtail_views.ANSWER_PAGE,
     ):
         action.replace(_with_sentence)
+    wagtail_views.PUBLISH_NEW_PAGE.replace(_with_check_of_new_page)
     wagtail_views.RESUME.replace(transaction.atomic)
 
 
@@ -59,3 +64,20 @@ def _with_sentence(act):
             return redirect("wagtailadmin_pages:edit", view.page.pk)
 
     return act_or_explain
+
+
+def _with_check_of_new_page(publish):
+    """Save a new page as a draft if a rule forbids publishing it; Wagtail makes it live before it publishes it."""
+
+    @wraps(publish)
+    def publish_action(view):
+        page = view.form.save(commit=False)
+        try:
+            check_publication(page, Revision(content=page.serializable_data()))
+        except PublicationRefusedError as refusal:
+            response = view.save_action()
+            messages.error(view.request, say_refused(refusal))
+            return response
+        return publish(view)
+
+    return publish_action

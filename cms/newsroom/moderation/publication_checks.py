@@ -78,10 +78,13 @@ def check_approval(text, revision) -> None:
             raise PublicationRefusedError(said)
 
 
-def check_publication(text, revision) -> None:
-    """Raise PublicationRefusedError if a rule forbids publishing the revision."""
+def check_publication(text, revision, *, leaving_out: PublicationChecks | None = None) -> None:
+    """Raise PublicationRefusedError if a rule forbids publishing the revision.
+
+    leaving_out: the rules of an app that has applied its own already.
+    """
     for rules in _registered:
-        if said := rules.find_publication_objection(text, revision):
+        if rules is not leaving_out and (said := rules.find_publication_objection(text, revision)):
             raise PublicationRefusedError(said)
 
 

@@ -3,6 +3,8 @@
 The functions raise PermissionDenied, with a sentence, if the user may not, and NotReadyError if the text is not ready.
 """
 
+import sys
+
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
@@ -10,6 +12,8 @@ from django.utils.translation import ngettext
 from wagtail.log_actions import log
 from wagtail.models import Page, Revision, TaskState, WorkflowState
 from wagtail_localize.models import OverridableSegment, SegmentOverride, StringSegment, Translation, TranslationSource
+
+from cms.newsroom.moderation.publication_checks import check_publication
 
 from ..checks.summary import CheckedSegment, find_blocking
 from ..models import TranslatedRevision
@@ -97,7 +101,8 @@ def publish(translation: Translation, user, *, with_missing: bool = False) -> Re
 
     with_missing: publish although segments are untranslated. They appear in the language of the original, marked as
     such, and the publication is logged. This applies to pages only: the name of a section or partner has to be
-    translated. Raises PermissionDenied, TranslationLockedError, IncompleteError, FaultyError, NotReadyError.
+    translated. Raises PermissionDenied (PublicationRefusedError if a rule of another app forbids it),
+    TranslationLockedError, IncompleteError, FaultyError, NotReadyError.
     """
     target = translation.get_target_instance()
     if not may_publish(user, target):
@@ -111,6 +116,7 @@ def publish(translation: Translation, user, *, with_missing: bool = False) -> Re
     if missing and not (with_missing and isinstance(target, Page)):
         raise IncompleteError(missing)
     revision = save_draft(translation, user) if missing else _save_complete_draft(translation, user)
+    check_publication(target, revision, leaving_out=sys.modules[__name__])
     with transaction.atomic():
         revision.publish(user=user, skip_permission_checks=True)  # permissions and checks were applied above
         if missing:
