@@ -11,7 +11,9 @@ class ChecklistConfig(AppConfig):
         from cms.newsroom.moderation.publication_checks import register_publication_checks, register_submission_check
 
         from . import lines, objections
+        from .admin.side_panel import add_side_panels
 
         lines.register()
         register_publication_checks(objections)
         register_submission_check(objections.find_objection)
+        add_side_panels()

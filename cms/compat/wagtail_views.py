@@ -201,6 +201,15 @@ MAIL_SUBJECT = _show(
 
 # --- The interface of the admin ---------------------------------------------------------------------------------------
 
+SIDE_PANELS = [
+    _show(f"{view}.get_side_panels", ("self",), "The checklist stands beside the text.")
+    for view in (
+        "admin.views.pages.edit:EditView",
+        "admin.views.pages.create:CreateView",
+        "snippets.views.snippets:EditView",
+        "snippets.views.snippets:CreateView",
+    )
+]
 SAVED_MESSAGE = _show(
     "admin.views.pages.edit:EditView.add_save_confirmation_message",
     ("self",),
