@@ -20,6 +20,8 @@ from cms.core.typography.sorting import sort_by_name
 from ..models import State, TextState
 from ..status.states import get_tracked_models
 from ..status.visibility import keep_known_texts
+from .checklist import filter_by_checklist
+from .checklist import list_choices as list_lines
 from .registry import get_report_filters
 from .rows import NOBODY, filter_rows
 
@@ -53,6 +55,9 @@ class ReportFilterSet(WagtailFilterSet):
     assignee = django_filters.ChoiceFilter(label=_("Assigned to"), empty_label=_("Anybody"), widget=forms.RadioSelect)
     due = django_filters.ChoiceFilter(
         label=_("Due"), choices=DUE_CHOICES, empty_label=_("At any time"), widget=forms.RadioSelect
+    )
+    checklist = django_filters.ChoiceFilter(
+        label=_("Checklist"), choices=list_lines, empty_label=_("All"), widget=forms.RadioSelect
     )
     kind = django_filters.MultipleChoiceFilter(
         label=_("Kind of text"), choices=list_kinds, widget=forms.CheckboxSelectMultiple
@@ -104,6 +109,8 @@ class ReportFilterSet(WagtailFilterSet):
         for known in get_report_filters():
             if value := values.get(known.name):
                 queryset = queryset.filter(translation_key__in=known.find_keys(value))
+        if choice := values.get("checklist"):  # the last: it reads the drafts of what is left
+            queryset = filter_by_checklist(queryset, choice, self.locale)
         return queryset
 
 

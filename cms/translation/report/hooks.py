@@ -9,7 +9,7 @@ from wagtail.admin.menu import MenuItem
 
 from cms.compat import wagtail_views
 
-from . import bulk, files, progress, views
+from . import bulk, checklist, files, progress, views
 from .columns import StatesColumn
 
 
@@ -18,6 +18,7 @@ def register_report_urls():
     desk = [
         path("", views.TranslationReportView.as_view(), name="index"),
         path("results/", views.TranslationReportView.as_view(results_only=True), name="index_results"),
+        path("checklist/", checklist.show_checklists, name="checklist"),
         path("files/", files.files, name="files"),
         path("files/download/", files.download, name="download"),
         path("files/upload/", files.upload, name="upload"),

@@ -10,6 +10,7 @@ from wagtail.admin.ui.tables import BulkActionsCheckboxColumn
 from wagtail.admin.views.generic import BaseListingView
 from wagtail.admin.widgets.button import Button
 
+from .checklist import ChecklistColumn
 from .columns import DueColumn, LanguageColumn, TextColumn, WordsLeftColumn
 from .export import ReportExportMixin
 from .filters import ReportFilterSet
@@ -73,6 +74,7 @@ class TranslationReportView(ReportExportMixin, BaseListingView):
             *(LanguageColumn(locale, place) for place, locale in enumerate(self.shown_locales)),
             WordsLeftColumn("words", label=_("Words left"), sort_key="words", classname="desk-words"),
             DueColumn("due", label=_("Due"), sort_key="due", classname="desk-due"),
+            ChecklistColumn("checklist", label=_("Checklist"), classname="desk-checklist"),
         ]
 
     def get_filterset_kwargs(self):

@@ -19,6 +19,7 @@ from ..guards.endpoints import check_may_read, find_translation_or_404, guard
 from ..memory.prefilling import undo_prefill
 from ..permissions import check_may_translate
 from ..workflow.moderation import find_translation
+from .checklist import show_checklist
 from .guide import show_guide
 from .page import show_workbench
 from .panel import history, matches
@@ -77,6 +78,7 @@ def register_urls():
         path("presence/", presence, name="workbench_presence"),
         path("prefill/undo/", guard(take_back, check_may_translate), name="workbench_undo_prefill"),
         path("checks/", checks.text_checks, name="workbench_checks"),
+        path("checklist/", guard(show_checklist, check_may_read), name="workbench_checklist"),
         path("concordance/", matches.concordance, name="workbench_concordance"),
     ]
     of_segment = [

@@ -61,6 +61,7 @@ def show_workbench(request: HttpRequest, translation: Translation, target) -> Ht
             "valuesUrl": reverse("workbench_values", args=[translation.pk]),
             "presenceUrl": reverse("workbench_presence", args=[translation.pk]),
             "undoPrefillUrl": reverse("workbench_undo_prefill", args=[translation.pk]),
+            "checklistUrl": reverse("workbench_checklist", args=[translation.pk]),
             "checksUrl": reverse("workbench_checks", args=[translation.pk]),
             "concordanceUrl": reverse("workbench_concordance", args=[translation.pk]),
             "machine": describe_for_workbench(translation),
