@@ -7,7 +7,7 @@ from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.log_actions import LogFormatter
 
-from .admin import settings
+from .admin import settings, warnings  # noqa: F401 (its hooks register themselves)
 from .line import Level
 
 

@@ -22,9 +22,9 @@ REFUSALS = (PublicationRefusedError, SubmissionRefusedError)
 
 def say_refused(refusal: Exception) -> str:
     """Return the message for a text that was saved, and neither submitted nor published."""
-    if isinstance(refusal, SubmissionRefusedError):
-        return f"{_('Saved as a draft, not submitted.')} {refusal}"
-    return f"{_('Saved as a draft, not published.')} {refusal}"
+    is_of_submission = isinstance(refusal, SubmissionRefusedError)
+    said = _("Saved as a draft, not submitted.") if is_of_submission else _("Saved as a draft, not published.")
+    return f"{said} {refusal}"
 
 
 @hooks.register("before_publish_page", order=10)  # after four eyes

@@ -19,6 +19,7 @@ from wagtail.log_actions import LogFormatter
 from wagtail.models import Page, TranslatableMixin, WorkflowMixin
 from wagtail_localize.models import Translation
 
+from cms.checklist.admin.warnings import warn_of_open_lines
 from cms.newsroom.forms import ChangesRequestedForm
 from cms.newsroom.models import HAND_BACK
 
@@ -83,6 +84,7 @@ def submit(request, translation: Translation):
     messages.success(request, gettext("The translation has been submitted for moderation."))
     warn_of_checks(request, translation)
     warn_of_missing_related(request, translation.get_target_instance())
+    warn_of_open_lines(request, translation.get_target_instance())
     return None
 
 
