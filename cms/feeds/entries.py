@@ -117,12 +117,12 @@ def make_entry(request: HttpRequest, page: Page, html: str, updated: datetime.da
 
 def make_image(request: HttpRequest, page: Page) -> Image | None:
     """Return the lead image of a page; None if it has none that may be shown."""
-    shown = find_responsive_image(page.lead_picture, "lead")
+    shown = find_responsive_image(page.lead_picture, "lead", request=request)
     if shown is None:
         return None
     return Image(
         url=make_absolute(shown.fallback.url, request),
         width=shown.fallback.width,
         height=shown.fallback.height,
-        credit=credit_line(page.lead_picture).text,
+        credit=credit_line(shown.image).text,
     )

@@ -23,33 +23,46 @@ from .models import CustomImage, CustomImageQuerySet
 def get_shown_images() -> CustomImageQuerySet:
     """Return a queryset of the images that everybody can see somewhere on the site today. Takes one query."""
     shown = [references.annotate(picture=Cast("to_object_id", BigIntegerField())) for references in _get_references()]
-    images = CustomImage.objects.showable()
-    return images.filter(Q(pk__in=shown[0].values("picture")) | Q(pk__in=shown[1].values("picture")))
+    is_chosen = Q(pk__in=shown[0].values("picture")) | Q(pk__in=shown[1].values("picture"))
+    replaced = CustomImage.objects.not_showable().exclude(replacement=None).filter(is_chosen)
+    return CustomImage.objects.showable().filter(is_chosen | Q(pk__in=replaced.values("replacement")))
 
 
 def find_uses(images: Iterable[CustomImage], locale: Locale) -> dict[int, list[Localized]]:
-    """Map image ids to the pages that show each image, in at most four queries.
+    """Map image ids to the pages that show each image, itself or as a replacement, in at most five queries.
 
     A text is listed once: in the reader's language if that version shows the image, otherwise in another language, with
     `is_fallback`; these come last.
     """
-    keys = [str(image.pk) for image in images]
+    shown = _find_shown_keys(list(images))
+    keys = list(shown)
     of_pages, of_others = (references.filter(to_object_id__in=keys) for references in _get_references())
     holders = defaultdict(set)  # page ids by image id
-    for image, page in of_pages.values_list("to_object_id", "object_id"):
-        holders[image].add(page)
+    for chosen, page in of_pages.values_list("to_object_id", "object_id"):
+        for image in shown[chosen]:
+            holders[image].add(page)
     carried = list(of_others.values_list("to_object_id", "base_content_type", "object_id"))
     if carried:
         carriers = _get_carriers([(kind, key) for _image, kind, key in carried])
-        for image, kind, key in carried:
-            holders[image] |= carriers[kind, key]
+        for chosen, kind, key in carried:
+            for image in shown[chosen]:
+                holders[image] |= carriers[kind, key]
     pages = Page.objects.filter(pk__in={int(key) for found in holders.values() for key in found})
     pages = pages.annotate(untranslated_parts=of_any_type()).select_related("locale")
     by_key = {str(page.pk): page for page in pages.order_by("path")}
     return {
-        int(image): _choose_versions((page for key, page in by_key.items() if key in found), locale)
+        image: _choose_versions((page for key, page in by_key.items() if key in found), locale)
         for image, found in holders.items()
     }
+
+
+def _find_shown_keys(images: list[CustomImage]) -> dict[str, list[int]]:
+    """Map the ids of images, as the index stores them, to the ids of those of `images` that show in their place."""
+    shown = {str(image.pk): [image.pk] for image in images}
+    replaced = CustomImage.objects.not_showable().filter(replacement__in=[image.pk for image in images])
+    for chosen, replacement in replaced.values_list("pk", "replacement"):
+        shown.setdefault(str(chosen), []).append(replacement)
+    return shown
 
 
 def _choose_versions(pages: Iterable[Page], locale: Locale) -> list[Localized]:
@@ -69,7 +82,8 @@ def _get_references() -> tuple[QuerySet, QuerySet]:
     is_shown = Exists(
         from_pages.filter(to_content_type=OuterRef("base_content_type"), to_object_id=OuterRef("object_id"))
     )
-    of_others = to_images.exclude(base_content_type=ContentType.objects.get_for_model(Page)).filter(is_shown)
+    kinds = ContentType.objects.get_for_models(Page, CustomImage).values()
+    of_others = to_images.exclude(base_content_type__in=kinds).filter(is_shown)
     for model in _list_models_with_drafts():
         drafts = _get_keys(model.objects.filter(live=False))
         of_others = of_others.exclude(base_content_type=ContentType.objects.get_for_model(model), object_id__in=drafts)

@@ -32,7 +32,7 @@ _recorders = 0
 @dataclass
 class Record:
     keys: set[Key] = field(default_factory=set)
-    # When something expires without a write: the last day of an image, the moment of a page.
+    # When something changes without a write: the last day of an image, the day before its first, the moment of a page.
     last_days: set[datetime.date] = field(default_factory=set)
     moments: set[datetime.datetime] = field(default_factory=set)
 
@@ -55,6 +55,8 @@ class Record:
             self.moments.add(known["expire_at"])
         if known.get("expires_on"):
             self.last_days.add(known["expires_on"])
+        if known.get("starts_on"):
+            self.last_days.add(known["starts_on"] - datetime.timedelta(days=1))
 
 
 def get_keys(instance: Model) -> set[Key]:

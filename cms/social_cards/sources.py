@@ -42,12 +42,13 @@ def find_pages_by_key(label: str, pk: int) -> set[int]:
 
 
 def find_pages_with_image(image_id: int) -> set[int]:
-    """Return the ids of the pages for which social media may get this image."""
+    """Return the ids of the pages for which social media may get this image, also in place of another."""
     found: set[int] = set()
     for model in get_page_models():
         names = [name for name in SHARED_FIELDS if _refers_to_image(model, name)]
         if issubclass(model, BasePage) and names:
-            has_it = Q(*((name, image_id) for name in names), _connector=Q.OR)
+            ways = [(f"{name}{way}", image_id) for name in names for way in ("", "__replacement")]
+            has_it = Q(*ways, _connector=Q.OR)
             found.update(model.objects.filter(has_it).values_list("pk", flat=True))
     return found
 

@@ -18,6 +18,7 @@ from cms.images.licences import Licence
 from cms.images.models import CustomImage
 from cms.images.presets import PRESETS, list_specs
 from cms.images.responsive.renditions import MadeFile, find_renditions
+from cms.images.rights.shown import find_shown
 from cms.rendered_bodies.rendering import find_body_field
 
 from .graph import Graph, make_node, say
@@ -29,8 +30,11 @@ LEAD_IMAGE, BODY_IMAGES = "structured_data.lead", "structured_data.pictures"
 
 def add_image(graph: Graph, image: CustomImage | None, caption: str = "") -> dict | None:
     """Add an image that the page shows; None for one that may not be shown, or for which no file exists yet."""
-    if image is None:
+    shown = find_shown(image, request=graph.request)
+    if shown is None:
         return None
+    if shown is not image:
+        image, caption = shown, ""  # the caption speaks of the chosen image
     if known := graph.find(make_node_id(graph, image.pk)):
         return known
     return add_image_data(graph, collect_image_data(image, graph.language, caption))
@@ -54,7 +58,10 @@ def make_node_id(graph: Graph, pk: int) -> str:
 
 
 def collect_image_data(image: CustomImage, language: str, caption: str = "") -> dict:
-    """Return all data of an image that a graph needs, in a form that can be stored."""
+    """Return all data of an image, or of its replacement, that a graph needs, in a form that can be stored."""
+    shown = find_shown(image)
+    if shown is not None and shown is not image:
+        image, caption = shown, ""
     return {
         "pk": image.pk,
         "properties": describe_image(image, language, caption),

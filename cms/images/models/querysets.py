@@ -22,6 +22,10 @@ class CustomImageQuerySet(ImageQuerySet):
         images = self.annotate(uses_text=models.functions.Cast("uses", models.TextField()))
         return images.filter(allowed, has_begun, in_time)
 
+    def not_showable(self):
+        """Return the images that readers of the site may not see today."""
+        return self.exclude(pk__in=self.model._base_manager.showable().values("pk"))
+
     def public(self):
         """Return the images whose files may have public URLs today, like `is_public`."""
         return self.showable()

@@ -1,10 +1,11 @@
 from django.core.management.base import BaseCommand
 
+from cms.images.changes import image_moved
 from cms.images.denormalised import refresh_denormalised
 from cms.images.models import CustomImage
 from cms.images.responsive.renditions import list_missing
 from cms.images.tasks import make_renditions_task
-from cms.images.withholding import find_to_follow
+from cms.images.withholding import find_to_follow, follow_rights
 
 
 class Command(BaseCommand):
@@ -23,9 +24,11 @@ class Command(BaseCommand):
     def handle(self, *args, again, verbosity, **options):
         asked = 0
         for pk in find_to_follow():
+            if follow_rights(pk):  # at once, whatever else waits for the worker
+                image_moved.send(CustomImage, image_id=pk)
             make_renditions_task.enqueue(pk)
         for image in CustomImage.objects.iterator():
-            if image.is_expired:  # it has none, and must not
+            if not image.is_public:  # it has none, and must not
                 continue
             if list_missing(image):
                 refresh_denormalised(image.pk, image)

@@ -1,6 +1,7 @@
 import time
 
 from django.core.management.base import BaseCommand
+from django.utils import timezone
 from wagtail.models import Page
 
 from cms.core.content.visibility import visible
@@ -14,7 +15,9 @@ class Command(BaseCommand):
     def handle(self, *args, verbosity, **options):
         started, drawn = time.monotonic(), 0
         with_card = SocialCard.objects.values_list("page_id", flat=True)
-        ids = sorted({*with_card, *visible(Page.objects.filter(depth__gt=1)).values_list("pk", flat=True)})
+        ended = set(with_card.filter(shown_until__lt=timezone.localdate()))  # first: they may no longer be public
+        ids = {*with_card, *visible(Page.objects.filter(depth__gt=1)).values_list("pk", flat=True)}
+        ids = sorted(ids, key=lambda pk: (pk not in ended, pk))
         try:
             for number, page_id in enumerate(ids, 1):
                 if refresh_card(page_id):
