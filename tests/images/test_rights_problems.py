@@ -43,7 +43,7 @@ def show_in_block(image, root):
 
 
 def show_in_gallery(image, root):
-    pictures = [{"type": "item", "value": {"image": image.pk, "caption": ""}}]
+    pictures = [{"type": "item", "id": "one", "value": {"image": image.pk, "caption": ""}}]
     body = [{"type": "gallery", "value": {"pictures": pictures, "caption": ""}}]
     return StandardPageFactory(parent=root, slug="gallery", title="Gallery", body=json.dumps(body))
 

@@ -24,7 +24,7 @@ class CustomImageQuerySet(ImageQuerySet):
 
     def not_showable(self):
         """Return the images that readers of the site may not see today."""
-        return self.exclude(pk__in=self.model._base_manager.showable().values("pk"))
+        return self.exclude(pk__in=self.model._default_manager.showable().values("pk"))
 
     def public(self):
         """Return the images whose files may have public URLs today, like `is_public`."""

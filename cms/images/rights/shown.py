@@ -6,9 +6,7 @@ from ..licences import Use
 from ..models import CustomImage
 
 
-def find_shown(
-    image: CustomImage | None, *uses: str, request: HttpRequest | None = None
-) -> CustomImage | None:
+def find_shown(image: CustomImage | None, *uses: str, request: HttpRequest | None = None) -> CustomImage | None:
     """Return an image if it may be used today in all of these ways, else its replacement if that may be, else None.
 
     uses: codes of `Use`; by default to be shown on this site. A replacement of the replacement is not looked for.
