@@ -1,4 +1,4 @@
-"""Proposals: changes of library items that need the consent of moderators."""
+"""Proposals: changes of library items that need the consent of moderators. Who was told that rights end."""
 
 from django.conf import settings
 from django.contrib.contenttypes.fields import GenericForeignKey
@@ -91,3 +91,23 @@ class Consent(models.Model):
 
     def __str__(self):
         return f"{self.proposal} ({self.locale})"
+
+
+class RightsNotice(models.Model):
+    """Records that a person was told that the rights to an image end: they are told once (`cms.library.rights`)."""
+
+    image = models.ForeignKey(settings.WAGTAILIMAGES_IMAGE_MODEL, on_delete=models.CASCADE, related_name="+")
+    person = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
+    last_day = models.DateField()  # as it was then: after an extension, people are told again
+    has_ended = models.BooleanField()
+    sent_at = models.DateTimeField(auto_now_add=True)
+
+    wagtail_reference_index_ignore = True
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["person", "image", "last_day", "has_ended"], name="library_told_once")
+        ]
+
+    def __str__(self):
+        return f"{self.image_id}: {self.last_day}"

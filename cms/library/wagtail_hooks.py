@@ -5,10 +5,12 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 
-from . import deletion, rights_warnings, views  # noqa: F401 (their hooks register themselves)
+from . import deletion, views
 from .proposals import views as proposal_views
 from .proposals.panels import ProposalsPanel
 from .proposals.workflow import ACCEPTED, OWN_PROPOSAL, PROPOSED, REFUSED, WITHDRAWN
+from .rights import warnings  # noqa: F401 (its hooks register themselves)
+from .rights.panels import PicturesToReplacePanel
 
 
 @hooks.register("register_admin_urls", order=-2)
@@ -28,8 +30,8 @@ def route_library():
 
 
 @hooks.register("construct_homepage_panels")
-def show_proposals(request, panels):
-    panels.append(ProposalsPanel())
+def show_panels(request, panels):
+    panels += [ProposalsPanel(), PicturesToReplacePanel()]
 
 
 @hooks.register("register_reports_menu_item")

@@ -118,26 +118,39 @@ def find_usages(instances: Iterable[Model], user) -> dict:
     """
     instances = list(instances)
     places = {instance.pk: Usages() for instance in instances}
-    if not instances:
-        return places
-    by_key = {str(pk): pk for pk in places}
-    rows = _list_holders(instances)
-    for find in (find_in_drafts, find_in_overrides):
-        for key, holders in find(type(instances[0]), list(places)).items():
-            rows |= {(*holder, key) for holder in holders}
-    finder = AdminURLFinder(user)
-    for type_id, holders in _group(rows).items():
-        for holder in _get_objects(type_id, holders):
-            place = _describe(holder, user, finder)
-            for key in holders[str(holder.pk)]:
-                found = places[by_key[key]]
-                if place:
-                    found.named.append(place)
-                else:
-                    found.others += 1
+    finder, described = AdminURLFinder(user), {}
+    for pk, holders in find_holders(instances).items():
+        for holder in holders:
+            if holder not in described:
+                described[holder] = _describe(holder, user, finder)
+            if place := described[holder]:
+                places[pk].named.append(place)
+            else:
+                places[pk].others += 1
     for found in places.values():
         found.named.sort(key=lambda place: (not place.is_live, place.title))
     return places
+
+
+def find_holders(instances: Iterable[Model]) -> dict[object, list[Model]]:
+    """Return {pk: the pages and snippets that use the object, stored or in drafts} for objects of one model.
+
+    The number of queries does not grow with the objects.
+    """
+    instances = list(instances)
+    found = {instance.pk: [] for instance in instances}
+    if not instances:
+        return found
+    by_key = {str(pk): pk for pk in found}
+    rows = _list_holders(instances)
+    for find in (find_in_drafts, find_in_overrides):
+        for key, holders in find(type(instances[0]), list(found)).items():
+            rows |= {(*holder, key) for holder in holders}
+    for type_id, holders in _group(rows).items():
+        for holder in _get_objects(type_id, holders):
+            for key in holders[str(holder.pk)]:
+                found[by_key[key]].append(holder)
+    return found
 
 
 def _get_objects(type_id: int, keys) -> Iterable[Model]:

@@ -22,6 +22,7 @@ HOST = "127.0.0.1"
 TIMERS = {
     "publish_scheduled": 60,
     "send_digest": 3600,
+    "send_rights_news": 3600,
     "make_cards": 3600,
     "make_renditions": 3600,
     "store_bodies": 3600,
