@@ -56,6 +56,8 @@ SAME_AS_ENGLISH = {
     },
     "pt": {
         *SAME_IN_BOTH,
+        "%(label)s: %(sentence)s",
+        "%(line)s: %(former)s → %(level)s",
         *{"Editorial", "Feeds", "Original", "Slug", "editorial"},
         # A colon has no space before it there, as in English.
         "%(name)s: %(state)s",

@@ -1,7 +1,7 @@
 """Lines about single fields: the summary, the lead picture, the description for search engines."""
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import gettext_lazy, ngettext, pgettext_lazy
 
 from cms.core.editing.blank import is_blank
 from cms.pages.completeness import find_gaps
@@ -33,7 +33,7 @@ def find_length_fault(field: str, words: str, shortest: int, longest: int) -> Fa
 class SummaryLine(Line):
     code = "summary"
     order = 10
-    label = gettext_lazy("Summary")
+    label = pgettext_lazy("line of the checklist", "Summary")
     description = gettext_lazy("A summary in one or two sentences, of 40 to 300 characters.")
     fields = ("summary",)
 
