@@ -7,6 +7,7 @@ from django import forms
 from django.conf import settings
 from django.utils.translation import gettext as _
 from wagtail.images.forms import BaseImageForm
+from wagtail.images.widgets import AdminImageChooser
 from wagtail.models import Locale
 
 from cms.core.typography.lists import language_name
@@ -54,6 +55,8 @@ class CustomImageForm(KeepsFile, BaseImageForm):
             self.fields[f"title_{self.languages[0]}"].help_text = _("Only where it differs from the title above.")
         if self.instance.pk is None or self.prefix:  # the chooser of images cannot be in a form that an upload loads
             self.fields.pop("replacement", None)
+        elif "replacement" in self.fields:  # Wagtail makes the form's class before it registers this widget
+            self.fields["replacement"].widget = AdminImageChooser()
         if "description" in self.fields:
             self.fields["description"].help_text = _(
                 "What its source says about the picture. Screen readers read it where no language has an alt text."
