@@ -12,6 +12,8 @@ from tests.scenes import scene
 WARNINGS = {
     "expired": ({"expires_on": datetime.date(2020, 1, 1)}, "its rights ended on"),
     "not here": ({"uses": ["print"]}, "its holder does not allow it on this site"),
+    "not yet": ({"starts_on": timezone.localdate() + datetime.timedelta(days=3)}, "its rights begin on"),
+    "territory": ({"territory": "Europe"}, "territory: Europe"),
     "soon": ({"expires_on": timezone.localdate() + datetime.timedelta(days=3)}, "its rights end on"),
 }
 

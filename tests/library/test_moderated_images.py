@@ -8,6 +8,7 @@ from django.urls import reverse
 from wagtail.images import get_image_model
 
 from cms.library.models import Proposal
+from cms.library.usage.usages import find_live_locales
 from tests.images.conftest import make_file
 
 
@@ -172,6 +173,52 @@ def test_ending_rights_is_immediate_for_all_who_may_change_it(hire, image, show,
     edit_image(desk, image, expires_on="2026-12-01", uses=["web", "print"])
     assert (again(image).expires_on, again(image).uses) == (datetime.date(2026, 11, 1), ["print"])
     assert Proposal.objects.count() == 1
+
+
+def test_a_later_first_day_and_a_first_note_on_territory_limit_rights_too(hire, image, show, edit_image, again):
+    show(lead_picture=image)
+    desk = hire("editor", "fr")
+    edit_image(desk, image, starts_on="2026-11-01", territory="Europe")
+    assert (again(image).starts_on, again(image).territory) == (datetime.date(2026, 11, 1), "Europe")
+    assert not Proposal.objects.exists()
+    edit_image(desk, image, starts_on="", territory="")
+    assert (again(image).starts_on, again(image).territory) == (datetime.date(2026, 11, 1), "Europe")
+    assert Proposal.objects.count() == 1
+
+
+def test_an_editors_replacement_waits_and_is_there_once_accepted(
+    hire, image, show, edit_image, again, only_proposal, answer, make_image
+):
+    other = make_image(title="Pivoine")
+    show(lead_picture=image)
+    edit_image(hire("editor", "fr"), image, replacement=other.pk)
+    assert again(image).replacement is None
+    answer(hire("moderator", "fr"), only_proposal())
+    assert again(image).replacement == other
+
+
+def test_a_replacement_may_be_live_and_is_not_deleted(hire, image, show, again, make_image, superuser):
+    other = make_image(title="Pivoine")
+    type(image).objects.filter(pk=image.pk).update(replacement=other)
+    again(image).save()  # which updates the reference index
+    page = show(lead_picture=image)
+    assert find_live_locales(other) == {page.locale_id}
+    superuser.post("wagtailimages:delete", other.pk)
+    assert again(other)
+
+
+@pytest.mark.parametrize(
+    ("changes", "field"),
+    [
+        ({"starts_on": "2030-01-02", "expires_on": "2030-01-01"}, "expires_on"),
+        ({"replacement": "itself"}, "replacement"),
+    ],
+)
+def test_rights_that_contradict_each_other_get_a_sentence(changes, field, hire, image, edit_image):
+    changes = {name: image.pk if value == "itself" else value for name, value in changes.items()}
+    response = edit_image(hire("editor", "fr"), image, **changes)
+    assert response.status_code == 200
+    assert response.context["form"].errors[field]
 
 
 def test_withdrawing_one_use_counts_while_another_is_proposed(hire, image, show, edit_image, again, only_proposal):
