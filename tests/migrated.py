@@ -141,6 +141,18 @@ def find_kept(config) -> Kept | None:
     return (KeptFile if connection.vendor == "sqlite" else KeptTemplate)(config.cache.mkdir(FOLDER))
 
 
+def copy_migrated(config, file: Path) -> None:
+    """Copy the cached SQLite database to a file, if there is one: then `migrate` has little or nothing to do there."""
+    kept = KeptFile(config.cache.mkdir(FOLDER))
+    if name := kept.find():
+        shutil.copyfile(kept.get_path(name), file)
+
+
+def copy_cache(config, cache: Path) -> None:
+    """Copy the cached SQLite databases into another cache of pytest: that of tests with more apps."""
+    shutil.copytree(config.cache.mkdir(FOLDER), cache / "d" / FOLDER, dirs_exist_ok=True)
+
+
 class Keeping:
     """The cached database of this run, and the lock of the process that makes it."""
 

@@ -1,7 +1,6 @@
 """A separate small site, apart from the suite's database, for tests that need whole processes, scripts and settings."""
 
 import os
-import shutil
 import subprocess
 import sys
 import uuid
@@ -11,7 +10,7 @@ from urllib.parse import urlsplit
 import pytest
 from django.db import connection
 
-from tests.migrated import find_kept
+from tests.migrated import copy_migrated, find_kept
 
 PROJECT = Path(__file__).parents[2]
 DEPLOY = PROJECT / "docs" / "deploy"
@@ -25,17 +24,16 @@ def manage(environment, *arguments):
 @pytest.fixture(scope="session")
 def database_url(tmp_path_factory, request, django_db_blocker):
     """A database for one test, of the suite's kind, a copy of the migrated one if the suite has cached it."""
-    with django_db_blocker.unblock():
-        kept = find_kept(request.config)
-        name_of_kept = kept and kept.find()
     if connection.vendor == "sqlite":
         file = tmp_path_factory.mktemp("database") / "site.sqlite3"
-        if name_of_kept:
-            shutil.copyfile(kept.get_path(name_of_kept), file)
+        copy_migrated(request.config, file)
         yield f"sqlite:///{file}"
         return
     import psycopg
 
+    with django_db_blocker.unblock():
+        kept = find_kept(request.config)
+        name_of_kept = kept and kept.find()
     server = os.environ["DATABASE_URL"].replace("psql:", "postgres:", 1)
     name = f"backup_{uuid.uuid4().hex[:12]}"
     with psycopg.connect(server, autocommit=True) as administration:

@@ -6,10 +6,12 @@ import sys
 
 import pytest
 
+from tests.migrated import copy_migrated
+
 from .conftest import PROJECT
 from .test_production import NEEDED, make_environment
 
-pytestmark = pytest.mark.server
+pytestmark = [pytest.mark.once, pytest.mark.server]  # it always has an SQLite database of its own
 
 # manage.py in which no module of a package named `demo` can be imported.
 WITHOUT_DEMO = """
@@ -68,13 +70,15 @@ def test_its_commands_are_unknown(run, command):
     assert "Unknown command" in result.stderr
 
 
-def test_a_database_that_held_the_demonstration_works_on(run):
+def test_a_database_that_held_the_demonstration_works_on(run, tmp_path, request):
     """Its table and its migration stay, and nothing uses them."""
+    copy_migrated(request.config, tmp_path / "db.sqlite3")
+    database = {"DATABASE_URL": f"sqlite:///{tmp_path}/db.sqlite3"}
     demonstration = {"DJANGO_SETTINGS_MODULE": "tests.benchmarks.settings"}
-    assert run("migrate", "-v0", program=["manage.py"], **demonstration).returncode == 0
+    assert run("migrate", "-v0", program=["manage.py"], **database, **demonstration).returncode == 0
 
     for command in (["migrate", "-v0"], ["makemigrations", "--check"], ["rebuild_references_index"], ["check"]):
-        result = run(*command)
+        result = run(*command, **database)
         assert result.returncode == 0, (command, result.stderr[-2000:])
 
 
