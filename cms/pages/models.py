@@ -53,6 +53,8 @@ class BasePage(ModeratedPublication, Page):
     # The fields and relations that must be filled in before a text is submitted or published (cms.pages.completeness).
     needed_by_readers: ClassVar[tuple[str, ...]] = ()
     base_form_class = BasePageForm
+    # Whether the checklist asks for a lead picture (cms.checklist).
+    needs_lead_picture: ClassVar[bool] = True
     # Whether the pages below have an order of their own, so that the explorer offers none.
     orders_children: ClassVar[bool] = False
 

@@ -7,6 +7,7 @@ from cms.pages.models import BasePage
 class HomePage(BasePage):
     """The front page of one language: the association's three pillars, each shown by its own app."""
 
+    needs_lead_picture = False
     is_structural = True
     parent_page_types = ["wagtailcore.Page"]
     page_description = _("The front page of one language.")

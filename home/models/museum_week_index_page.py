@@ -16,6 +16,7 @@ from .museum_week_page import MuseumWeekPage
 class MuseumWeekIndexPage(BasePage):
     """The international week of museums, and all its years."""
 
+    needs_lead_picture = False
     is_structural = True
     site_area = "museumweek"
     body = StreamField(BodyBlock(), verbose_name=_("body"), blank=True)

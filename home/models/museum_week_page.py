@@ -29,6 +29,7 @@ from cms.pages.rows import InlineRow
 class MuseumWeekPage(BasePage):
     """One year's campaign."""
 
+    needs_lead_picture = False
     is_structural = True
     site_area = "museumweek"
     year = models.PositiveSmallIntegerField(_("year"))

@@ -12,6 +12,7 @@ from .person_page import PersonPage
 class PeopleIndexPage(BasePage):
     """All people who write, answer, translate or draw for the site."""
 
+    needs_lead_picture = False
     is_structural = True
     max_count_per_parent = 1
     parent_page_types = ["home.HomePage"]

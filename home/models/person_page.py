@@ -19,6 +19,7 @@ NAME_FIELDS = {"title", "slug"}
 class PersonPage(BasePage):
     """A person: author, interviewee or artist, shared by the magazine and the exhibition."""
 
+    needs_lead_picture = False
     sort_name = models.CharField(
         _("name for sorting"), max_length=255, blank=True, help_text=_("As in a list of names: Duarte, Inês.")
     )

@@ -13,6 +13,7 @@ from cms.pages.models import BasePage
 class StandardPage(BasePage):
     """A standing page of the association: about, what we do, contact."""
 
+    needs_lead_picture = False
     body = StreamField(BodyBlock(), verbose_name=_("body"), blank=True)
 
     description_fields = (*BasePage.description_fields, "body")

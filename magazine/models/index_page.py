@@ -23,6 +23,7 @@ STORIES_PER_PAGE = 12
 class MagazineIndexPage(HoldsStories, RoutablePageMixin, BasePage):
     """MuseumWeek Magazine: its issues, the stories between them, and its sections and topics."""
 
+    needs_lead_picture = False
     is_structural = True
     site_area = "magazine"
     max_count_per_parent = 1

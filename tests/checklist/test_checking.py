@@ -32,7 +32,7 @@ def test_a_text_that_has_all_of_it_has_no_results(roots, image):
 
 
 def test_what_is_missing_is_named_with_its_field(roots):
-    page = f.StandardPageFactory(parent=roots["fr"])
+    page = f.ExhibitionPageFactory(parent=roots["fr"])
 
     results = check_text(page)
 

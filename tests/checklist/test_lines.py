@@ -61,11 +61,24 @@ def test_good_texts_of_all_kinds_have_no_results(samples):
 def test_a_summary_that_is_missing_or_too_short_or_long_is_found_in_each_page_type(samples, summary, sentence):
     for page in list_pages(samples, "summary"):
         page.summary = summary
+        for name in ("label", "bio", "occupation", "theme"):
+            if hasattr(page, name):
+                setattr(page, name, "")
         (result,) = find(page, "summary")
         assert (result.sentence, result.field) == (sentence, "summary")
 
 
-def test_a_missing_lead_picture_is_found_in_each_page_type(samples):
+def test_a_label_or_a_life_stands_for_a_summary_where_none_is_required(samples):
+    for page in (samples.work, samples.person):
+        page.summary = ""
+        assert find(page, "summary") == []
+
+
+def test_a_missing_lead_picture_is_found_in_each_page_type_that_needs_one(samples):
+    assert find(samples.issue, "lead_picture") == []
+    samples.issue.lead_picture = None
+    assert find(samples.issue, "lead_picture") == []  # it has a cover
+    samples.issue.cover = None
     for page in list_pages(samples, "lead_picture"):
         page.lead_picture = None
         (result,) = find(page, "lead_picture")

@@ -2,11 +2,14 @@
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext, pgettext_lazy
+from wagtail.fields import StreamField
+from wagtail.images import get_image_model
 
 from cms.core.editing.blank import is_blank
 from cms.pages.completeness import find_gaps
 from cms.seo.descriptions import DESCRIPTION_LENGTH
 
+from ..contents import Content
 from ..line import REQUIRED, Fault, Level, Line
 
 # What fits below a title and in lists; a search engine shows the first as its description.
@@ -40,9 +43,19 @@ class SummaryLine(Line):
     def check(self, content, loaded, own):
         words = content.get("summary") or ""
         if is_blank(words):
-            yield Fault(_("The summary is missing."), "summary")
+            if not _has_other_words(content):
+                yield Fault(_("The summary is missing."), "summary")
         elif fault := find_length_fault("summary", words, *SUMMARY_LENGTHS):
             yield fault
+
+
+def _has_other_words(content: Content) -> bool:
+    """Return whether a short text of its own stands for the summary: the label of a work, the life of a person."""
+    if "summary" in getattr(content.model, "needed_by_readers", ()):
+        return False
+    names = [name for name in getattr(content.model, "description_fields", ()) if name != "summary"]
+    short = [name for name in names if not isinstance(content.model._meta.get_field(name), StreamField)]
+    return any(not is_blank(content.get(name)) for name in short)
 
 
 class LeadPictureLine(Line):
@@ -52,8 +65,12 @@ class LeadPictureLine(Line):
     description = gettext_lazy("A lead picture.")
     fields = ("lead_picture",)
 
+    def holds_for(self, model):
+        return super().holds_for(model) and getattr(model, "needs_lead_picture", True)
+
     def check(self, content, loaded, own):
-        if not content.get("lead_picture"):
+        names = [field.name for field in content.model._meta.fields if field.related_model is get_image_model()]
+        if not any(content.get(name) for name in names if name != "social_picture"):  # the cover of an issue is one
             yield Fault(_("The lead picture is missing."), "lead_picture")
 
 
