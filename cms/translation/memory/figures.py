@@ -10,7 +10,9 @@ from babel.numbers import get_decimal_symbol, get_group_symbol
 from cms.core.typography.cldr import load_locale_of
 from cms.languages.registry import get_profile
 
-_SPACE = r"[ \u00a0\u202f\u2009]"
+from ..text.numbers import SPACES, split_number
+
+_SPACE = f"[{SPACES}]"
 # Not within a word: "XIXe", "3D", "1er", "MW2024" are words.
 _NUMBER = re.compile(
     rf"(?<![\w.,])(?:\d{{1,3}}(?:{_SPACE}\d{{3}})+|\d{{1,3}}(?:[.,'’]\d{{3}})+|\d+)(?:[.,]\d+)?(?![\w])"
@@ -70,12 +72,7 @@ def write_figure(new: Figure, old: Figure, model: Figure, language: str, target_
 
 def read_number(text: str, language: str) -> str:
     """Return a number as Python writes it: "1500", "3.5"."""
-    decimal, _group = _get_symbols(language)
-    other = "." if decimal == "," else ","  # between thousands, whether or not CLDR prefers a space there
-    digits = re.sub(rf"{_SPACE}|['’]", "", text)
-    if re.fullmatch(rf"\d{{1,3}}(?:\{other}\d{{3}})+(?:\{decimal}\d+)?", digits):
-        digits = digits.replace(other, "")
-    whole, fraction = (re.split("[.,]", digits) + [""])[:2]
+    whole, fraction = split_number(text, language) or (re.sub(r"\D", "", text), "")
     return f"{whole}.{fraction}" if fraction else whole
 
 

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from cms.core.typography.cldr import load_locale_of
 from cms.languages.registry import get_profile, get_profiles
 
+from ....text.numbers import SPACES, split_number
 from .text import WORD
 
 
@@ -28,9 +29,8 @@ _MERIDIEM = re.compile(
 )
 _CLOCK = re.compile(r"(?<![\d:.,])(\d{1,2})(?:\s?h(?:\s?(\d\d))?(?!\w)|:(\d\d)(?![\d:]))")
 _DATE = re.compile(r"(?<![\d/.-])(\d{1,4})([/.-])(\d{1,2})\2(\d{1,4})(?!\w|[/.-]\d)")
-_SPACE = " \u00a0\u202f\u2009"
-_FIGURE = re.compile(rf"(?<!\d)(?:\d{{1,3}}(?:[{_SPACE}’']\d{{3}})+(?!\d)|\d+)(?:[.,]\d+)*")
-_FOLLOWING = re.compile(rf"[{_SPACE}]?({WORD.pattern})")
+_FIGURE = re.compile(rf"(?<!\d)(?:\d{{1,3}}(?:[{SPACES}’']\d{{3}})+(?!\d)|\d+)(?:[.,]\d+)*")
+_FOLLOWING = re.compile(rf"[{SPACES}]?({WORD.pattern})")
 _CURRENCIES = ("€", "$", "£")
 _RANGE = re.compile(r"(\d\d)\d\d\s?[-–—/]\s?$")  # 1740-50
 _APOSTROPHE = re.compile(r"(?:^|\W)['’]$")  # ’68
@@ -55,12 +55,6 @@ def read_figures(text: str, language: str) -> tuple[list[Number], str]:
 def format_value(value: float) -> str:
     """Return a value in the form used for comparison: the same for 3.50 and 3.5."""
     return str(int(value)) if value == int(value) else repr(round(value, 6))
-
-
-@cache
-def get_decimal_mark(language: str) -> str:
-    locale = load_locale_of(language)
-    return locale.number_symbols.get("latn", locale.number_symbols).get("decimal", ".")
 
 
 def _name_time(hour: int, minute: int) -> frozenset[str]:
@@ -95,7 +89,7 @@ def _read_date(match: re.Match) -> Iterator[Number]:
 def _read_figure(match: re.Match, text: str, language: str) -> tuple[Number, int]:
     """Return the number of a match, and where it ends, including the words that multiply it."""
     raw = match[0]
-    value = _parse(re.sub(rf"[{_SPACE}’']", "", raw), get_decimal_mark(language))
+    value = _parse(raw, language)
     if value is None:
         return Number(raw, frozenset({raw})), match.end()
     profile, end, factor = get_profile(language), match.end(), 1
@@ -120,21 +114,13 @@ def _read_figure(match: re.Match, text: str, language: str) -> tuple[Number, int
     return Number(raw, frozenset(values), is_required=not is_code, in_digits=not is_code), end
 
 
-def _parse(raw: str, decimal_mark: str) -> float | None:
-    """Return the value of digits with points and commas; None if they are not a number, but a version, for example."""
-    whole, *parts = re.split(r"[.,]", raw)
-    if not parts:
-        return int(whole) if len(whole) < 16 else None
-    marks = re.findall(r"[.,]", raw)
-    fraction = ""
-    if marks[-1] == decimal_mark or len(parts[-1]) != 3:
-        if marks.count(marks[-1]) > 1 and not (marks[-1] == decimal_mark and len(set(map(len, parts))) == 1):
-            return None
-        if marks.count(marks[-1]) == 1:
-            fraction = parts.pop()
-    if any(len(part) != 3 for part in parts) or len(whole) > 15 or (parts and len(whole) > 3):
+def _parse(raw: str, language: str) -> float | None:
+    """Return the value of digits with points and commas; None if they are not a number."""
+    parts = split_number(raw, language)
+    if parts is None:
         return None
-    return float(f"{whole}{''.join(parts)}.{fraction or 0}")
+    whole, fraction = parts
+    return float(f"{whole}.{fraction}") if fraction else int(whole)
 
 
 def _find_years(raw: str, before: str, after: str, profile) -> set[str]:
