@@ -4,7 +4,6 @@ from dataclasses import dataclass
 
 from django.urls import reverse
 from wagtail_localize.models import StringSegment, StringTranslation, Translation
-from wagtail_localize.views.edit_translation import FieldHasNoEditPanelError, TabHelper, get_segment_location_info
 
 from ..models import SegmentChange
 from ..text.blank import counts, is_blank
@@ -13,6 +12,7 @@ from ..text.rows import read_rows as read_translations
 from ..text.segment_notes import make_label
 from ..text.segments import get_string_segments
 from ..text.versions import version_of_words
+from .places import Places
 
 UNTRANSLATED, UNCONFIRMED, CONFIRMED = "untranslated", "unconfirmed", "confirmed"
 
@@ -44,22 +44,19 @@ def read_rows(translation: Translation, source, changes: dict[tuple[str, str], S
     Segments that are blank in the original need no translation, and have no row; nor have those that the edit form of
     the original does not show.
     """
-    tabs = TabHelper(source)
+    places = Places(source)
     translated = read_translations(translation.source.object_id, translation.target_locale_id)
     rows = []
     for segment in get_string_segments(translation.source):
         if is_blank(segment.string.data):
             continue
-        path = segment.context.path
-        try:
-            place = get_segment_location_info(source, tabs, path, segment.context.get_field_path(source))
-        except FieldHasNoEditPanelError:
+        if (place := places.find(segment)) is None:
             continue
         written = translated.get((segment.context_id, segment.string_id))
         if written:
             # What is said of a row in error needs both.
             written.translation_of, written.context = segment.string, segment.context
-        change = changes.get((path, segment.string.data))
+        change = changes.get((segment.context.path, segment.string.data))
         rows.append(_make_row(translation, segment, make_label(place), place["order"], written, change))
     return sorted(rows, key=lambda row: row.at)
 

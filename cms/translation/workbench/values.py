@@ -6,23 +6,23 @@ saved at its guarded endpoint (`guards.saving`), each with a version.
 
 import json
 from collections import defaultdict
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from django.apps import apps
 from django.contrib.admin.utils import quote
 from django.db.models import Model
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from wagtail.admin.admin_url_finder import AdminURLFinder
 from wagtail.documents import get_document_model
 from wagtail.images import get_image_model
 from wagtail.models import DraftStateMixin, Page, TranslatableMixin
 from wagtail_localize.models import OverridableSegment, RelatedObjectSegment, SegmentOverride, Translation
-from wagtail_localize.views.edit_translation import TabHelper, get_segment_location_info
 
 from cms.images.admin.naming import name_with_warning
 
 from ..text.segment_notes import make_label
 from ..text.versions import version_of_value
+from .places import Places
 
 THUMBNAIL = "max-165x165"  # that of Wagtail's chooser
 TEXT, IMAGE, PAGE, DOCUMENT, SNIPPET = "text", "image_chooser", "page_chooser", "document_chooser", "snippet_chooser"
@@ -74,27 +74,6 @@ class RelatedRow:
     target: Version | None
     translate_url: str
     kind: str = "related"
-
-
-@dataclass
-class Places:
-    """Where the parts of a text stand in its edit form."""
-
-    source: Model
-    tabs: TabHelper = field(init=False)
-
-    def __post_init__(self):
-        self.tabs = TabHelper(self.source)
-
-    def find(self, segment, *, widget: bool = False) -> dict | None:
-        """Return the location of a segment; None if the form does not show it."""
-        path = segment.context.path
-        try:
-            return get_segment_location_info(
-                self.source, self.tabs, path, segment.context.get_field_path(self.source), widget=widget
-            )
-        except (KeyError, IndexError, AttributeError, NoReverseMatch):
-            return None
 
 
 def read_values(translation: Translation, source: Model) -> list[ValueRow]:
