@@ -1,19 +1,50 @@
 """The page that shows what an uploaded file changes, and imports it when the user confirms."""
 
+from collections.abc import Callable
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from wagtail.admin import messages
+from wagtail_localize.models import Translation
 
 from ..models import TranslationUpload
+from .documents import BadFileError
 from .importing import TextPlan, apply_import, plan_import
-from .uploads import is_confirming, list_documents
+from .uploads import find_upload, is_confirming, list_documents, store_upload
 
 FINAL, NOTHING = "final", "nothing"  # what the user confirms: what the file marks as final, or nothing yet
 
 
-def show_preview(request: HttpRequest, upload: TranslationUpload, back_url: str, subtitle="") -> HttpResponse:
+def answer_upload(
+    request: HttpRequest, back_url: str, find_preview: Callable[[int], str], translation: Translation | None = None
+) -> HttpResponse:
+    """Store what an uploaded file holds, and redirect to its preview; refuse a bad one where the user came from.
+
+    find_preview: returns the URL of the preview of an upload. translation: the one that the file must belong to; None
+    if it may hold several.
+    """
+    try:
+        stored = store_upload(request.FILES.get("file"), request.user, translation)
+    except BadFileError as error:
+        messages.error(request, str(error))
+        return redirect(back_url)
+    return redirect(find_preview(stored.pk))
+
+
+def answer_preview(
+    request: HttpRequest, pk: int, back_url: str, translation: Translation | None = None, subtitle=""
+) -> HttpResponse:
+    """Show what an upload changes. A POST imports it, with the conflicts whose keys are sent as `take`."""
+    stored = find_upload(pk, request.user, translation)
+    if stored is None:
+        messages.warning(request, _("This file is no longer here: it was imported, or it expired after a day."))
+        return redirect(back_url)
+    return _show_preview(request, stored, back_url, subtitle)
+
+
+def _show_preview(request: HttpRequest, upload: TranslationUpload, back_url: str, subtitle="") -> HttpResponse:
     """Show what an upload changes. A POST imports it.
 
     Its fields: `take`, the keys of chosen conflicts; `confirm`, FINAL or NOTHING.

@@ -38,6 +38,11 @@ def find_translation_or_404(translation_id: int) -> tuple[Translation, object]:
         raise Http404 from gone
 
 
+def get_guarded(request, translation_id: int) -> tuple[Translation, object]:
+    """Return the translation that `guard` has loaded for a request, with its page or snippet; otherwise load them."""
+    return getattr(request, "guarded_translation", None) or find_translation_or_404(translation_id)
+
+
 def find_segment_or_404(translation_id: int, string_segment_id: int) -> tuple[Translation, StringSegment]:
     """Return a translation and one of its segments. Raise Http404 if either does not exist."""
     translation = get_translation_or_404(translation_id)
@@ -58,6 +63,7 @@ def guard(view, check):
             check(request.user, translation)
         except PermissionDenied as refusal:
             return refuse(request, refusal, target)
+        request.guarded_translation = translation, target
         try:
             return view(request, translation_id=translation_id, **kwargs)
         except MultiValueDictKeyError:

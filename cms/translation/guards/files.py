@@ -7,27 +7,23 @@ from urllib.parse import urlencode
 
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.urls import reverse
-from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
-from wagtail.admin import messages
 from wagtail.admin.admin_url_finder import AdminURLFinder
 from wagtail.admin.views.pages.utils import get_valid_next_url_from_request
 from wagtail_localize.models import Translation
 
-from ..exchange.documents import BadFileError
 from ..exchange.files import name_file
 from ..exchange.formats import FORMATS
-from ..exchange.previews import show_preview
-from ..exchange.uploads import find_upload, store_upload
+from ..exchange.previews import answer_preview, answer_upload
 from ..permissions import check_may_translate
-from .endpoints import check_may_read, find_translation_or_404, guard
+from .endpoints import check_may_read, get_guarded, guard
 
 
 def files(request, translation_id: int):
     """The page with the formats in which a text can be downloaded, and the form to upload it again."""
-    translation, target = find_translation_or_404(translation_id)
+    translation, target = get_guarded(request, translation_id)
     try:
         check_may_translate(request.user, translation, target)
         refusal = ""
@@ -45,7 +41,7 @@ def files(request, translation_id: int):
 
 
 def download(request, translation_id: int, format_code: str = "po"):
-    translation, _target = find_translation_or_404(translation_id)
+    translation, _target = get_guarded(request, translation_id)
     if format_code not in FORMATS:
         raise Http404
     format = FORMATS[format_code]
@@ -55,27 +51,20 @@ def download(request, translation_id: int, format_code: str = "po"):
 
 
 def upload(request, translation_id: int):
-    """Store what a file holds, and redirect to its preview; refuse a bad one on the page that the user came from."""
-    translation, _target = find_translation_or_404(translation_id)
+    translation, _target = get_guarded(request, translation_id)
     next_url = get_valid_next_url_from_request(request)
-    try:
-        stored = store_upload(request.FILES.get("file"), request.user, translation)
-    except BadFileError as error:
-        messages.error(request, str(error))
-        return redirect(next_url or find_editor(request, translation))
-    address = reverse("preview_pofile", args=[translation.pk, stored.pk])
-    return redirect(f"{address}?{urlencode({'next': next_url})}" if next_url else address)
+
+    def find_preview(pk: int) -> str:
+        address = reverse("preview_pofile", args=[translation.pk, pk])
+        return f"{address}?{urlencode({'next': next_url})}" if next_url else address
+
+    return answer_upload(request, next_url or find_editor(request, translation), find_preview, translation)
 
 
 def preview(request, translation_id: int, file_id: int):
-    """Show what a file would change. A POST imports it, with the conflicts whose keys are sent as `take`."""
-    translation, target = find_translation_or_404(translation_id)
+    translation, target = get_guarded(request, translation_id)
     back_url = get_valid_next_url_from_request(request) or find_editor(request, translation)
-    stored = find_upload(file_id, request.user, translation)
-    if stored is None:
-        messages.warning(request, _("This file is no longer here: it was imported, or it expired after a day."))
-        return redirect(back_url)
-    return show_preview(request, stored, back_url, subtitle=target)
+    return answer_preview(request, file_id, back_url, translation, target)
 
 
 def find_editor(request, translation: Translation) -> str:

@@ -9,12 +9,10 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 from wagtail.admin import messages
 
-from ..exchange.documents import BadFileError
 from ..exchange.exporting import find_translations
 from ..exchange.files import make_file
 from ..exchange.formats import FORMATS
-from ..exchange.previews import show_preview
-from ..exchange.uploads import find_upload, store_upload
+from ..exchange.previews import answer_preview, answer_upload
 from .filters import ME, list_choices
 from .locales import get_locales
 from .registry import get_report_filters
@@ -76,20 +74,11 @@ def download(request):
 
 @require_POST
 def upload(request):
-    """Store what a file holds, and redirect to its preview; refuse a bad one with a sentence."""
-    try:
-        stored = store_upload(request.FILES.get("file"), request.user)
-    except BadFileError as error:
-        messages.error(request, str(error))
-        return redirect("translation_desk:files")
-    return redirect("translation_desk:preview_upload", stored.pk)
+    return answer_upload(
+        request, reverse("translation_desk:files"), lambda pk: reverse("translation_desk:preview_upload", args=[pk])
+    )
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def preview(request, pk: int):
-    """Show what a file would change, text by text. A POST imports it."""
-    stored = find_upload(pk, request.user)
-    if stored is None:
-        messages.warning(request, _("This file is no longer here: it was imported, or it expired after a day."))
-        return redirect("translation_desk:files")
-    return show_preview(request, stored, reverse("translation_desk:files"))
+    return answer_preview(request, pk, reverse("translation_desk:files"))

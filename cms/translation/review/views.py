@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 from wagtail_localize.models import StringSegment
 
-from ..guards.endpoints import find_translation_or_404
+from ..guards.endpoints import get_guarded
 from ..models import CommentThread, SegmentComment
 from ..permissions import check_review_right
 from ..text.segments import get_string_segments
@@ -28,7 +28,7 @@ def answer(act):
 
     @wraps(act)
     def view(request: HttpRequest, translation_id: int, **kwargs) -> JsonResponse:
-        translation, target = find_translation_or_404(translation_id)
+        translation, target = get_guarded(request, translation_id)
         try:
             done = act(request, translation, target, **kwargs)
         except PermissionDenied as refusal:

@@ -15,7 +15,7 @@ from wagtail.models import Page, TranslatableMixin, WorkflowMixin
 
 from ..editor.actions import BEFORE_LOCALIZE
 from ..guards import checks
-from ..guards.endpoints import check_may_read, find_translation_or_404, guard
+from ..guards.endpoints import check_may_read, get_guarded, guard
 from ..memory.prefilling import undo_prefill
 from ..permissions import check_may_translate
 from ..workflow.moderation import find_translation
@@ -52,7 +52,7 @@ def _show(request, target) -> HttpResponse | None:
 @xframe_options_sameorigin
 def preview(request, translation_id: int) -> HttpResponse:
     """Answer with the page as it would be with the words that the request brings: `words`, JSON, by segment id."""
-    translation, target = find_translation_or_404(translation_id)
+    translation, target = get_guarded(request, translation_id)
     if not isinstance(target, Page):
         return JsonResponse({"detail": _("Only pages have a preview.")}, status=404)
     try:
@@ -65,7 +65,7 @@ def preview(request, translation_id: int) -> HttpResponse:
 @require_POST
 def take_back(request, translation_id: int) -> JsonResponse:
     """Take back what the memory filled in and nobody has confirmed."""
-    translation, _target = find_translation_or_404(translation_id)
+    translation, _target = get_guarded(request, translation_id)
     return JsonResponse({"open": undo_prefill(translation)})
 
 

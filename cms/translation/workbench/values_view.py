@@ -5,7 +5,7 @@ from dataclasses import asdict
 from django.http import HttpRequest, JsonResponse
 from django.views.decorators.http import require_safe
 
-from ..guards.endpoints import find_translation_or_404
+from ..guards.endpoints import get_guarded
 from .picture_rows import PictureRows
 from .values import read_related, read_values
 
@@ -15,7 +15,7 @@ AT_THE_END = (10**6, 0)
 @require_safe
 def values(request: HttpRequest, translation_id: int) -> JsonResponse:
     """Answer with what a translator may replace in a text, the objects that it refers to, and its images' words."""
-    translation, target = find_translation_or_404(translation_id)
+    translation, target = get_guarded(request, translation_id)
     source = translation.source.get_source_instance()
     replaceable = read_values(translation, source)
     places = {row.path: row.at for row in replaceable}
