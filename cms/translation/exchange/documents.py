@@ -33,7 +33,10 @@ class Flag(TextChoices):
 
 @dataclass(frozen=True)
 class Note:
-    """What a translator should know of an entry. category: "field", "comment" or "former"."""
+    """What a translator should know of an entry.
+
+    category: "field", "comment", "former", "previous", "next" or "term".
+    """
 
     category: str
     text: str

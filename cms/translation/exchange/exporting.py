@@ -19,12 +19,14 @@ from ..text.rows import Key, read_rows
 from ..text.segment_notes import read_changes
 from ..text.segments import get_string_segments, list_words, make_fingerprint
 from .documents import Document, Entry, EntryState, Note, make_key
+from .surroundings import describe_surroundings
 
 
-def read_document(translation: Translation, person=None) -> Document:
+def read_document(translation: Translation, person=None, *, with_surroundings: bool = False) -> Document:
     """Return a translation as a document: each segment once, with its field, its state and what one should know of it.
 
-    The number of queries does not grow with the text.
+    with_surroundings: with the neighbours of each segment, and its terms. The number of queries does not grow with the
+    text.
     """
     made_at = timezone.now()  # before the first query
     segments = list(get_string_segments(translation.source))
@@ -34,6 +36,7 @@ def read_document(translation: Translation, person=None) -> Document:
     live = _list_live_words(translation)
     reviewed = {mark.key: mark.words_hash for mark in ReviewedSegment.objects.filter(translation=translation)}
     comments = _read_comments(translation)
+    around = describe_surroundings(translation, segments) if with_surroundings else {}
     entries: dict[str, Entry] = {}
     for segment in segments:
         path, source = segment.context.path, segment.string.data
@@ -51,7 +54,7 @@ def read_document(translation: Translation, person=None) -> Document:
             path=path,
             state=rate_state(row, live, reviewed.get(place, "")),
             label=labels.get((path, source), ""),
-            notes=([Note("former", former)] if former else []) + comments[place],
+            notes=([Note("former", former)] if former else []) + comments[place] + around.get(segment.pk, []),
         )
     return Document(
         translation=str(translation.uuid),

@@ -35,7 +35,7 @@ _STATES = list(EntryState.values)
 
 
 def write(translation: Translation, person=None) -> bytes:
-    return write_xliff(read_document(translation, person))
+    return write_xliff(read_document(translation, person, with_surroundings=True))
 
 
 def write_xliff(document: Document) -> bytes:

@@ -13,6 +13,7 @@ from cms.translation.exchange.inline import canonical
 from cms.translation.exchange.plan import Verdict
 from cms.translation.models import CommentThread, ReviewedSegment, SegmentComment, SegmentVersion, TextState
 from cms.translation.status.stale import refresh_stale
+from cms.translation.terms.deciding import Word, approve, propose
 from cms.translation.text.authors import count_writers
 from cms.translation.text.origin_labels import XLIFF_FILE
 from cms.translation.text.segments import find_missing, get_string_segments
@@ -72,6 +73,22 @@ def test_translate_toolkit_reads_and_writes_it_without_a_loss(name, rewrite, fil
     again = bytes(store)
     assert list_words(again) == list_words(content)
     assert list_faults(get_xliff_schema(), again) == []
+
+
+def test_a_unit_has_notes_with_its_neighbours_and_the_approved_terms(rewrite, superuser, fr, pt, translator):
+    boss = superuser.user
+    for source, target, is_approved in (("horloge", "relógio", True), ("jardin", "jardim", False)):
+        concept = propose(boss, {"kind": "term"}, [Word(fr.pk, source), Word(pt.pk, target)])
+        if is_approved:
+            approve(boss, concept)
+    translation = rewrite("<p>Avant <b>lui</b>.</p><p>Les horloges du jardin.</p>")
+    content = download(translator, translation)
+    assert list_faults(get_xliff_schema(), content) == []
+    unit = next(unit for unit in Xliff2File.parsestring(content).units if "horloges" in str(unit.source))
+    notes = unit.getunitelement().findall("{*}notes/{*}note")
+    said = [(note.get("category"), note.text) for note in notes if note.get("category") != "field"]
+    assert ("previous", "Avant lui.") in said
+    assert [text for category, text in said if category == "term"] == ["horloges = relógio"]
 
 
 def test_states_say_what_is_confirmed_and_what_readers_see(translation, translator, put):
