@@ -19,6 +19,7 @@ from ..permissions import may_publish
 from ..related.missing import name_missing_related
 from ..report.columns import find_states
 from ..text.segment_notes import name_field, read_changes
+from .picture_notes import announce_words
 from .rows import read_rows
 
 
@@ -31,15 +32,18 @@ def show_workbench(request: HttpRequest, translation: Translation, target) -> Ht
     source_locale, target_locale = translation.source.locale, translation.target_locale
     changes, removed = read_changes(translation)
     states = find_states([target.translation_key]).get(target.translation_key, [])  # in all languages
+    actions = state.list_actions(
+        target, user, moderation, describe_rights(translation, target, user), state.find_files_url(translation)
+    )
+    decides = any(action.value in {"approve", "publish"} for action in actions)
     editor = {
         "row": next((row for code, _name, row in states if code == target_locale.language_code), None),
         "moderation": moderation,
         "history": history,
         "request_for_changes": state.find_request(history, moderation),
         "missing_related": name_missing_related(target) if moderation.answers else "",
-        "actions": state.list_actions(
-            target, user, moderation, describe_rights(translation, target, user), state.find_files_url(translation)
-        ),
+        "picture_words": announce_words(translation, user) if decides else [],
+        "actions": actions,
         "comment_form": ChangesRequestedForm() if "reject" in moderation.answers else None,
         "removed": [(name_field(target, change.context.path), change) for change in removed],
     }

@@ -64,6 +64,15 @@ def split_row_id(row_id: int) -> tuple[int, str]:
     return -row_id // 2, FIELDS[-row_id % 2]
 
 
+def name_other_uses(uses, translation_key) -> str:
+    """Return the titles of the live pages that show an image, but for a text's own; at most MOST_NAMED by name."""
+    titles = [use.page.title for use in uses if use.page.translation_key != translation_key]
+    named = titles[:MOST_NAMED]
+    if more := len(titles) - len(named):
+        named.append(ngettext("%(count)d more", "%(count)d more", more) % {"count": more})
+    return join_list(named)
+
+
 class PictureRows:
     """Makes the rows of a translation's images, in a number of queries that does not grow with them."""
 
@@ -129,22 +138,13 @@ class PictureRows:
             row.fault = _("Not applied: who published the text may not change this picture.")
         elif proposal.is_confirmed:
             row.said.append(_("Proposed: applied to the picture when this text is published."))
-        if shown := self._name_uses(image):
+        if shown := name_other_uses(self.uses.get(image.pk, ()), self.translation.source.object_id):
             row.said.append(_("The picture is also shown on: %(pages)s") % {"pages": shown})
         is_allowed = image.pk in self.changeable
         if not is_allowed and (people := self._list_people(image)):
             row.said.append(_("Who may change this picture: %(names)s") % {"names": join_list(people)})
         if is_allowed and proposal.is_confirmed and (proposal.held or getattr(self.target, "live", True)):
             row.apply_url = row.edit_url
-
-    def _name_uses(self, image) -> str:
-        """Return the titles of the other live pages that show an image."""
-        key = self.translation.source.object_id
-        titles = [use.page.title for use in self.uses.get(image.pk, ()) if use.page.translation_key != key]
-        named = titles[:MOST_NAMED]
-        if more := len(titles) - len(named):
-            named.append(ngettext("%(count)d more", "%(count)d more", more) % {"count": more})
-        return join_list(named)
 
     def _list_people(self, image) -> list[str]:
         if image.collection_id not in self.people:

@@ -13,6 +13,7 @@ from wagtail_localize.models import OverridableSegment, SegmentOverride
 
 from cms.images.presets import list_all_specs
 from cms.translation.models import ProposedImageWords
+from cms.translation.pictures.applying import may_change
 from tests.factories import ImageFactory
 from tests.scenes import scene
 
@@ -260,3 +261,27 @@ def test_rows_of_images_cost_the_same_however_many_there_are(start, write, trans
     few, many = count(2), count(20)
     assert many == few
     assert many <= 36
+
+
+def test_who_approves_reads_which_words_go_live_where_else_and_what_they_may_not_change(
+    started,
+    translator,
+    moderator,
+    image,
+    write,
+    act,
+    open_workbench,  # noqa: F811
+):
+    other = write("pt", title="Outro texto", lead_picture=image)
+    other.save_revision().publish()
+    put(translator, find(translator, started), "Um pátio & uma árvore")
+    put(translator, find(translator, started, "title"), "Um pátio", confirmed="false")
+    act(translator, started, "submit-for-moderation")
+
+    soup, _data = open_workbench(translator, started)
+    assert soup.select_one("#picture-words") is None
+    soup, _data = open_workbench(moderator, started)
+    (said,) = [item.get_text() for item in soup.select("#picture-words li")]
+    assert "alt text: “Um pátio & uma árvore”" in said
+    assert "Also shown on: Outro texto." in said
+    assert ("You may not change this picture" in said) is not may_change(moderator.user, image)
