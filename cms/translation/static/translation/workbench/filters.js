@@ -14,10 +14,9 @@
   let chosen = "all";
   let isStarted = false;
 
-  /** Add a filter. fits: whether it shows a row. Once the rows that it shows may be others, call `countRows`.
-      isOccasional: it is shown only while it finds something. */
-  function addFilter(name, label, fits, { isOccasional = false } = {}) {
-    FILTERS[name] = [typeof label === "function" ? label : () => label, fits, isOccasional];
+  /** Add a filter. fits: whether it shows a row. Once the rows that it shows may be others, call `countRows`. */
+  function addFilter(name, label, fits) {
+    FILTERS[name] = [typeof label === "function" ? label : () => label, fits];
     addButton(name);
     countAll();
   }
@@ -30,12 +29,12 @@
 
   function countAll() {
     for (const button of group.children) {
-      const [label, fits, isOccasional] = FILTERS[button.dataset.filter];
+      const [label, fits] = FILTERS[button.dataset.filter];
       const count = [...rows.values()].filter(fits).length;
       button.textContent = `${label()} ${count}`;
       button.setAttribute("aria-pressed", String(button.dataset.filter === chosen));
-      button.hidden = isOccasional && !count && button.dataset.filter !== chosen;
-      button.disabled = !count && button.dataset.filter !== "all" && button.dataset.filter !== chosen;
+      // What finds nothing is left out: with all of them, the bar would take two lines.
+      button.hidden = !count && !["all", chosen].includes(button.dataset.filter);
     }
   }
 

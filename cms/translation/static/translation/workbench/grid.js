@@ -91,6 +91,12 @@
   const isShown = (row) => !row.item.hidden;
   const inOrder = () => [...list.querySelectorAll(":scope > .wb-row")].map(rowOf).filter(isShown);
 
+  /** Scroll a row into view, and once more when it has its height: it grows when it is opened or filled. */
+  function reveal(row) {
+    row.item.scrollIntoView({ block: "nearest" });
+    requestAnimationFrame(() => row === current && row.item.scrollIntoView({ block: "nearest" }));
+  }
+
   function open(row, { caret = "end", scroll = true } = {}) {
     if (!row) return;
     if (row !== current) {
@@ -104,7 +110,7 @@
       row.target_.focus({ preventScroll: true });
       if (caret === "end") getSelection().selectAllChildren(row.target_), getSelection().collapseToEnd();
     }
-    if (scroll) row.item.scrollIntoView({ block: "nearest" });
+    if (scroll) reveal(row);
     list.dispatchEvent(new CustomEvent("wb-open", { detail: row }));
   }
 
@@ -151,6 +157,7 @@
   function setWords(row, markup) {
     show(row.target_, markup, row.source);
     changed(row);
+    if (row === current) reveal(row);
     getSelection().selectAllChildren(row.target_);
     getSelection().collapseToEnd();
   }

@@ -1,7 +1,7 @@
-/* What a review says of the text: loaded once the grid is there, shown as signs in the rows, filters and one line of
-   sums. `comments.js` shows the rest in the panel. */
+/* What a review says of the text: loaded once the grid is there, shown as signs in the rows and as filters, with a line
+   of what can be done with the whole. `comments.js` shows the rest in the panel. */
 ((workbench) => {
-  const { data, rows, list, panel, say, addFilter, chooseFilter, countRows } = workbench;
+  const { data, rows, list, panel, say, addFilter, countRows } = workbench;
   const { make } = panel;
   const bar = document.querySelector("[data-wb-review]");
   const told = new EventTarget(); // "change": there is news
@@ -11,7 +11,6 @@
   const listThreads = (row) => (review ? review.threads.filter((thread) => thread.segment === row.id) : []);
   const findCorrection = (row) => review?.corrections.find((correction) => correction.segment === row.id);
   const isCommented = (row) => listThreads(row).some(isOpen);
-  const isFailing = (row) => Boolean(review?.failing[row.id]);
   const isReviewed = (row) => Boolean(review?.reviewed[row.id]);
   const hasNewWords = (row) => Boolean((review?.has_former ? review.since_round : review?.since_live)?.[row.id]);
   const may = (right) => Boolean(review?.rights.includes(right));
@@ -47,7 +46,7 @@
     row.target_?.setAttribute("aria-description", row.review);
   }
 
-  /* --- The line of sums ------------------------------------------------------------------------------------------------- */
+  /* --- The whole text --------------------------------------------------------------------------------------------------- */
 
   function makeButton(text, act, className = "button button-small button-secondary") {
     const button = Object.assign(make("button", className, text), { type: "button" });
@@ -55,27 +54,9 @@
     return button;
   }
 
-  function listSums() {
-    const all = [...rows.values()].filter(hasWords);
-    const open = review.threads.filter(isOpen).length;
-    const failing = all.filter(isFailing).length;
-    const changed = all.filter(hasNewWords).length;
-    const since = review.has_former
-      ? ngettext("%s changed since the last round", "%s changed since the last round", changed)
-      : ngettext("%s changed since the live version", "%s changed since the live version", changed);
-    const reviewed = all.filter(isReviewed).length;
-    return [
-      [failing, "failing", ngettext("%s with a failing check", "%s with failing checks", failing)],
-      [open, "commented", ngettext("%s open comment", "%s open comments", open)],
-      [review.corrections.length, "corrected", ngettext("%s corrected", "%s corrected", review.corrections.length)],
-      [may("mark") ? changed : 0, "new-words", since],
-      [may("mark") ? all.length - reviewed : 0, "to-review", ngettext("%s not reviewed", "%s not reviewed", all.length - reviewed)],
-    ].filter(([count]) => count);
-  }
-
-  function showSums() {
-    const sums = listSums();
-    const shown = sums.map(([count, filter, text]) => makeButton(interpolate(text, [count]), () => chooseFilter(filter), "wb-review__sum"));
+  /** What a reviewer does with the whole text. What there is to see of it, the filters say. */
+  function showBar() {
+    const shown = [];
     const left = review.settled.filter((id) => !review.reviewed[id]).length;
     if (left) {
       const text = ngettext("Mark %s unchanged as reviewed", "Mark %s unchanged as reviewed", left);
@@ -88,8 +69,9 @@
     const place = [...bar.children].indexOf(document.activeElement);
     bar.replaceChildren(...shown);
     bar.hidden = !shown.length;
-    if (place >= 0) (bar.children[Math.min(place, shown.length - 1)] || bar).focus(); // its button is gone, its place is not
-    showSumsOfRequest(sums);
+    // Its button is gone, the focus is not.
+    if (place >= 0) (shown[Math.min(place, shown.length - 1)] || document.querySelector("[data-wb-filters] button")).focus();
+    showWhatGoesAlong();
   }
 
   /** The conversations about parts that the original no longer has. */
@@ -102,13 +84,11 @@
   }
 
   /** What goes along with a request for changes: the open comments and what fails. */
-  function showSumsOfRequest(sums) {
+  function showWhatGoesAlong() {
     const form = document.querySelector("#request-changes form"); // Wagtail puts the dialog there once the page is loaded
     if (!form) return;
     form.querySelector(".wb-request")?.remove();
     const box = make("div", "wb-request");
-    const going = sums.filter(([, filter]) => ["failing", "commented", "corrected"].includes(filter));
-    if (!going.length) return;
     box.append(make("p", "wb-request__head", gettext("The translator also sees:")));
     const items = make("ul", "");
     for (const thread of review.threads.filter(isOpen)) {
@@ -124,6 +104,7 @@
       const row = rows.get(correction.segment);
       if (row) items.append(make("li", "", `${row.place + 1}. ${row.label} – ${gettext("corrected by the moderator")}${correction.reason ? ` (${correction.reason})` : ""}`));
     }
+    if (!items.children.length) return;
     box.append(items);
     form.prepend(box);
   }
@@ -133,7 +114,7 @@
   function take(answer) {
     review = answer;
     for (const row of rows.values()) if (hasWords(row)) showSigns(row);
-    showSums();
+    showBar();
     countRows();
     told.dispatchEvent(new Event("change"));
     return answer;
@@ -147,10 +128,10 @@
 
   function start() {
     if (!data.reviewUrl) return;
-    addFilter("commented", () => gettext("Commented"), isCommented, { isOccasional: true });
-    addFilter("corrected", () => gettext("Corrected by the moderator"), (row) => Boolean(findCorrection(row)), { isOccasional: true });
-    addFilter("new-words", () => (review?.has_former ? gettext("New in this round") : gettext("New since live")), (row) => may("mark") && hasNewWords(row), { isOccasional: true });
-    addFilter("to-review", () => gettext("Not reviewed"), (row) => may("mark") && hasWords(row) && !isReviewed(row), { isOccasional: true });
+    addFilter("commented", () => gettext("Commented"), isCommented);
+    addFilter("corrected", () => gettext("Corrected by the moderator"), (row) => Boolean(findCorrection(row)));
+    addFilter("new-words", () => (review?.has_former ? gettext("New in this round") : gettext("New since live")), (row) => may("mark") && hasNewWords(row));
+    addFilter("to-review", () => gettext("Not reviewed"), (row) => may("mark") && hasWords(row) && !isReviewed(row));
     countRows();
     let timer = 0;
     list.addEventListener("wb-stored", () => { // a correction, or words that are no longer those that were reviewed

@@ -126,7 +126,8 @@
 
   const selectedIn = (element) => (lastRange && element?.contains(lastRange.commonAncestorContainer) ? lastRange.toString().trim() : "");
 
-  function showForm(row, box) {
+  /** given: words to begin with, `{ source, target }`, where nothing is selected. */
+  function showForm(row, box, given = {}) {
     box.querySelector("form")?.remove();
     const form = make("form", "wb-term-form");
     const field = (label, name, value, lang) => {
@@ -136,8 +137,8 @@
       form.append(line);
       return input;
     };
-    const source = field(data.source.name, "source", selectedIn(row.source_), data.source.code);
-    const target = field(data.target.name, "target", selectedIn(row.target_), data.target.code);
+    const source = field(data.source.name, "source", selectedIn(row.source_) || given.source || "", data.source.code);
+    const target = field(data.target.name, "target", selectedIn(row.target_) || given.target || "", data.target.code);
     const kind = make("select", "", "", { name: "kind" });
     for (const { name, label } of shown.kinds) kind.append(new Option(label, name));
     const kindLine = make("label", "", gettext("Kind"));
@@ -192,13 +193,16 @@
       return true;
     },
   });
+  async function propose(row, given) {
+    const box = await workbench.panel.open("terms");
+    if (shown.row === row) showForm(row, box, given);
+  }
+
   workbench.keys.add({
     chords: ["Alt+Shift+t"],
     says: gettext("Propose a term, with what is selected"),
-    act: async (row) => {
-      const box = await workbench.panel.open("terms");
-      if (shown.row === row) showForm(row, box);
-    },
+    act: (row) => void propose(row),
   });
+  workbench.terms = { propose };
   workbench.panel.add({ name: "terms", title: gettext("Terms"), order: 20, load });
 })(window.workbench);

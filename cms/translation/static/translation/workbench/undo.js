@@ -46,7 +46,9 @@
   function showPrefill() {
     const count = [...rows.values()].filter((row) => row.is_prefilled && row.status === "unconfirmed" && !row.isTyped).length;
     prefill.hidden = !count || data.isLocked;
-    prefill.querySelector("span").textContent = interpolate(gettext("Take back what the memory filled in (%s)"), [count]);
+    prefill.querySelector("[data-wb-count]").textContent = count;
+    prefill.title = interpolate(gettext("Take back what the memory filled in (%s)"), [count]);
+    prefill.querySelector(".w-sr-only").textContent = prefill.title;
   }
 
   async function undoPrefill() {
