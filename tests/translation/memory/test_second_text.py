@@ -9,6 +9,9 @@ import pytest
 from rapidfuzz.distance import Levenshtein
 
 from cms.translation.memory.normalising import normalise
+from cms.translation.models import TextState
+from cms.translation.status.stale import refresh_stale
+from cms.translation.sync.sources import refresh_source
 
 pytestmark = pytest.mark.django_db
 
@@ -44,13 +47,16 @@ def test_the_texts_are_those_that_are_wanted():
     assert (len(EQUAL), len(ALIKE)) == (12, 10)
 
 
-def test_what_is_equal_is_filled_in_and_what_is_alike_is_offered(second, read_rows, look_up, superuser):
+def test_what_is_equal_is_filled_in_and_what_is_alike_is_offered(
+    second, read_rows, look_up, superuser, record_property
+):
     rows, matches = read_rows(second), look_up(second, superuser.user)
     translations = dict(zip(SOURCE, TARGET, strict=True))
 
     assert {words: rows[words] for words in EQUAL} == {words: (translations[words], True) for words in EQUAL}
     assert [words for words in ALIKE if not any(70 <= match.score < 100 for match in matches[words])] == []
     assert not set(ALIKE) & rows.keys()
+    record_property("measured", f"{len(EQUAL)} of 12 filled in, {len(ALIKE)} of 10 proposed")
 
 
 def test_numbers_and_dates_of_the_second_text_are_put_right(second, look_up, superuser):
@@ -62,3 +68,27 @@ def test_numbers_and_dates_of_the_second_text_are_put_right(second, look_up, sup
     assert "une collection de 209 pièces" in years
     assert visitors.startswith("Nous recevons 31 200 visiteurs par an")
     assert opening.startswith("L’exposition ouvre le 13 mars")
+
+
+def test_an_update_leaves_only_what_changed_to_translate(translate, go_live, superuser, commit, record_property):
+    """4 words changed, a split, a merge, a deletion and 3 moves, in a live text."""
+    first = translate("Un premier entretien", dict(zip(SOURCE, TARGET, strict=True)), None, "pt", "fr")
+    go_live(first, superuser.user)
+    words = list(SOURCE)
+    words[1] = words[1].replace("os visitantes mais novos", "os leitores mais velhos").replace("Falámos", "Conversámos")
+    sentence, rest = words[3].split(". ", 1)
+    words[3:4] = [f"{sentence}.", rest]  # a split
+    words[6:8] = [" ".join(words[6:8])]  # a merge
+    del words[-1]
+    for source, target in ((10, 12), (15, 13), (20, 18)):
+        words.insert(target, words.pop(source))
+    page = first.source.get_source_instance()
+    block = page.body.raw_data[0] | {"value": "".join(f"<p>{one}</p>" for one in words)}
+    page.body = page.body.stream_block.to_python([block])
+    with commit():
+        refresh_source(first.source, page)
+    refresh_stale()
+
+    left = TextState.objects.get(translation=first).words_left
+    record_property("measured", f"{left} words")
+    assert 0 < left <= 30
