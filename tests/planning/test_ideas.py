@@ -32,6 +32,7 @@ def get_titles(desk, **asked):
 
 
 def test_a_title_is_enough(hire, fr):
+    assert 'type="submit"' in hire("translator", "pt").get("planning:add_idea").content.decode().split("<main")[1]
     assert note_by_form(hire("translator", "pt"), fr).status_code == 302
     assert Idea.objects.get().title == "Les mousses"
 

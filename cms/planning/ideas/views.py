@@ -56,7 +56,7 @@ def add_idea(request: HttpRequest) -> HttpResponse:
         form.save()
         messages.success(request, _("The idea “%(title)s” was noted.") % {"title": form.instance.title})
         return redirect("planning:ideas")
-    return render(request, "planning/ideas/form.html", {"form": form})
+    return render(request, "planning/ideas/form.html", {"form": form, "is_editable": True})
 
 
 def edit_idea(request: HttpRequest, pk: int) -> HttpResponse:
