@@ -24,6 +24,7 @@ from .reading import take_screenshot
 from .visits import AXE, OVERFLOW
 
 PASSWORD = "a long demonstration phrase"
+SLOW = 30_000  # milliseconds
 DAY = datetime.date(2031, 6, 11)  # a Wednesday
 
 
@@ -84,6 +85,14 @@ def find_entry(window, title):
     return window.locator(".planning-entry", has_text=title)
 
 
+def drag(window, title, day):
+    find_entry(window, title).hover()
+    window.mouse.down()
+    for _move in range(2):  # the first one begins the drag, and the second one is over the day
+        find_day(window, day).hover()
+    window.mouse.up()
+
+
 def get_due(site, title):
     return TranslationJob.objects.get(translation=site[title]).due_date
 
@@ -91,14 +100,14 @@ def get_due(site, title):
 def test_an_entry_is_moved_by_drag_and_put_back_by_undo(open_calendar, site):
     window = open_calendar()
     title = "Um arquivo que respira"
-    find_entry(window, title).drag_to(find_day(window, "2031-06-20"))
-    expect(find_day(window, "2031-06-20").locator(".planning-entry")).to_contain_text(title)
+    drag(window, title, "2031-06-20")
+    expect(find_day(window, "2031-06-20")).to_contain_text(title, timeout=SLOW)
     assert get_due(site, title) == datetime.date(2031, 6, 20)
     undo = window.locator(".planning-undo")
-    expect(undo).to_contain_text(title)
+    expect(undo).to_contain_text(title, timeout=SLOW)
     take_screenshot(window, "calendar-moved")
     undo.locator("button").click()
-    expect(find_day(window, "2031-06-11")).to_contain_text(title)
+    expect(find_day(window, "2031-06-11")).to_contain_text(title, timeout=SLOW)
     assert get_due(site, title) == DAY
 
 
@@ -115,17 +124,17 @@ def test_an_entry_is_moved_by_the_keyboard_and_keeps_the_focus(open_calendar, si
     expect(find_day(window, "2031-06-19")).to_have_class(re.compile("is-aimed"))
     take_screenshot(window, "calendar-picked-up")
     window.keyboard.press("Enter")
-    expect(find_day(window, "2031-06-19")).to_contain_text(title)
-    expect(find_entry(window, title).locator(".planning-entry__title")).to_be_focused()
+    expect(find_day(window, "2031-06-19")).to_contain_text(title, timeout=SLOW)
+    expect(find_entry(window, title).locator(".planning-entry__title")).to_be_focused(timeout=SLOW)
     assert get_due(site, title) == datetime.date(2031, 6, 19)
 
 
 def test_what_the_server_refuses_stays_and_says_why(open_calendar, site):
     window = open_calendar()
     TranslationJob.objects.filter(translation=site["Um arquivo que respira"]).update(due_date="2031-06-17")
-    find_entry(window, "Um arquivo que respira").drag_to(find_day(window, "2031-06-20"))
-    expect(window.locator(".planning-error")).to_be_visible()
-    expect(find_day(window, "2031-06-17")).to_contain_text("Um arquivo que respira")
+    drag(window, "Um arquivo que respira", "2031-06-20")
+    expect(window.locator(".planning-error")).to_be_visible(timeout=SLOW)
+    expect(find_day(window, "2031-06-17")).to_contain_text("Um arquivo que respira", timeout=SLOW)
 
 
 def test_without_a_script_the_form_moves_an_entry(open_calendar, site):
@@ -134,7 +143,7 @@ def test_without_a_script_the_form_moves_an_entry(open_calendar, site):
     find_entry(window, title).locator(".planning-entry__move").click(force=True)
     window.fill("input[name=day]", "2031-06-25")
     window.locator("main form button[type=submit]").click()
-    expect(find_day(window, "2031-06-25")).to_contain_text(title)
+    expect(find_day(window, "2031-06-25")).to_contain_text(title, timeout=SLOW)
     assert get_due(site, title) == datetime.date(2031, 6, 25)
 
 

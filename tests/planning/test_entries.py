@@ -125,3 +125,8 @@ def test_what_is_overdue_says_so(hire, due):
     due(in_days(-1))
     html = hire("editor", "fr").get("planning:calendar", data={"day": in_days(-1).isoformat()}).content.decode()
     assert "Overdue" in html
+
+
+def test_the_links_of_the_calendar_keep_the_filters(hire):
+    html = hire("editor", "fr").get("planning:calendar", data={"day": "2031-06-12", "person": "me"}).content.decode()
+    assert "?view=week&amp;day=2031-06-09&amp;person=me" in html

@@ -226,7 +226,7 @@ def test_the_form_moves_without_a_script_and_keeps_what_was_typed(hire, schedule
     assert Page.objects.get(pk=page.pk).go_live_at == paris(2031, 6, 14, 18, 45)
 
 
-@pytest.mark.parametrize("day", ["", "tomorrow", "2031-02-30", "99999-01-01"])
+@pytest.mark.parametrize("day", ["", "tomorrow", "2031-02-30", "99999-01-01", "9999-12-31", "0001-01-01"])
 def test_what_is_no_date_is_refused_with_a_sentence(hire, due, move, day):
     translation = due(JUNE)
     answer = move(hire("moderator", "pt"), "translations", translation.pk, day)
@@ -284,3 +284,12 @@ def test_a_release_that_is_live_or_withdrawn_is_not_moved(hire, superuser, read,
     assert move(superuser, "releases", release.pk, NEXT).status_code == 404
     set_state(release, State.WITHDRAWN)
     assert read(superuser, JUNE) == []
+
+
+@pytest.mark.parametrize("day", ["9999-12-31", "0001-01-01"])
+def test_a_moment_at_the_end_of_time_is_refused_with_a_sentence(hire, schedule, move, day):
+    page, moderator = schedule(paris(2031, 6, 12, 23, 30)), hire("moderator", "fr")
+    assert move(moderator, "scheduled", get_scheduled_id(page), day).status_code == 409
+    answer = moderator.post("planning:move", "scheduled", get_scheduled_id(page), data={"day": day, "time": "23:59"})
+    assert answer.status_code == 200
+    assert move(moderator, "scheduled", get_scheduled_id(page), "x", start=f"{day}T23:59:00+00:00").status_code == 409

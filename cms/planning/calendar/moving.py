@@ -11,6 +11,9 @@ from django.utils.translation import gettext as _
 from cms.releases.moments import get_site_zone, make_moment
 
 from .entries import Entry, Start, find_entry, get_providers
+from .periods import FIRST_YEAR, LAST_YEAR
+
+YEARS = {"first": FIRST_YEAR, "last": LAST_YEAR}
 
 
 class MovedMeanwhileError(ValidationError):
@@ -46,10 +49,17 @@ def shift(entry: Entry, day: datetime.date) -> Start:
 
     Raises ValidationError for an hour that summer time skips or repeats.
     """
+    check_year(day)
     if not entry.is_moment:
         return day
     local = timezone.localtime(entry.start, get_site_zone()).replace(tzinfo=None)
     return make_moment(local + (day - entry.day))
+
+
+def check_year(day: datetime.date) -> None:
+    """Raise ValidationError for a day that the calendar cannot show."""
+    if not FIRST_YEAR <= day.year <= LAST_YEAR:
+        raise ValidationError(_("Choose a day between the years %(first)d and %(last)d.") % YEARS)
 
 
 def check_is_to_come(moment: datetime.datetime) -> None:
@@ -71,4 +81,5 @@ def read_start(text: str, entry: Entry) -> Start:
         start = None
     if start is None or (entry.is_moment and start.tzinfo is None):
         raise ValidationError(_("This is not a date."))
+    check_year(start)
     return start

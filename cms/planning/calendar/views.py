@@ -24,7 +24,7 @@ from cms.users.sessions import is_from_script
 from .entries import Entry, Query, Start, collect_entries, find_entry, get_providers
 from .filters import FilterForm, find_team
 from .grid import Grid
-from .moving import Move, MovedMeanwhileError, move_entry, read_start, shift, write_start
+from .moving import Move, MovedMeanwhileError, check_year, move_entry, read_start, shift, write_start
 from .periods import LIST, VIEWS, read_period
 
 PER_PAGE = 100  # entries of a list
@@ -54,6 +54,7 @@ def show_calendar(request: HttpRequest) -> HttpResponse:
         "previous_url": _write(kept, period.view, period.previous),
         "next_url": _write(kept, period.view, period.next),
         "today_url": _write(kept, period.view, timezone.localdate()),
+        "kept": f"&{urlencode(kept)}" if kept else "",
         "clear_url": _write([], period.view, period.day),
         "feed_url": f"{reverse('planning:feed')}?{urlencode(kept)}",
         "here": request.get_full_path(),
@@ -91,6 +92,8 @@ class MoveForm(forms.Form):
 
     def clean(self):
         cleaned = super().clean()
+        if "day" in cleaned:
+            check_year(cleaned["day"])
         if {"day", "time"} <= cleaned.keys():
             cleaned["start"] = make_moment(datetime.datetime.combine(cleaned["day"], cleaned["time"]))
         elif "day" in cleaned and not self.entry.is_moment:
