@@ -11,6 +11,8 @@ from wagtail.models import Page, Revision, WorkflowState
 from wagtail.search import index
 
 from cms.core.content.bin import get_bin, is_binned
+from cms.newsroom.moderation.approvals import UNPUBLISHED, void_approvals
+from cms.newsroom.moderation.records import Approval
 
 from .models import BinnedPage
 from .signals import pages_moved
@@ -82,5 +84,6 @@ def _take_from_readers(below, user) -> None:
     for state in WorkflowState.objects.active().filter(base_content_type=page_type, object_id__in=ids):
         state.cancel(user=user)
     Revision.objects.filter(base_content_type=page_type, object_id__in=ids).update(approved_go_live_at=None)
+    void_approvals(Approval.objects.waiting().filter(content_type=page_type, object_id__in=ids), UNPUBLISHED, user)
     for live in Page.objects.filter(pk__in=pks, live=True).order_by("-depth").specific():
         live.unpublish(user=user)

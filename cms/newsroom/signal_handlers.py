@@ -4,12 +4,13 @@ from django.db.models.signals import post_save
 from django.dispatch import receiver
 from wagtail.log_actions import log
 from wagtail.models import ModelLogEntry, PageLogEntry
-from wagtail.signals import page_published
+from wagtail.signals import page_published, unpublished, workflow_submitted
 
 from cms.authorship.copying import before_live_copy
 from cms.authorship.recording import settle
 
 from .bylines import credit_translation
+from .moderation import approvals
 from .moderation.approvals import APPROVED
 from .moderation.four_eyes import OwnTextError, find_live_copy_objection, is_of_own_words
 from .moderation.submissions import PUBLICATIONS, WENT_LIVE_AS_APPROVED
@@ -23,8 +24,20 @@ def connect() -> None:
     connect_notifiers()
     page_published.connect(credit_when_published, dispatch_uid="newsroom_credits")
     post_save.connect(credit_publisher, sender=PageLogEntry, dispatch_uid="newsroom_credit_publisher")
+    unpublished.connect(void_when_unpublished, dispatch_uid="newsroom_void_unpublished")
+    workflow_submitted.connect(void_when_submitted, dispatch_uid="newsroom_void_submitted")
     for log_model in (PageLogEntry, ModelLogEntry):
         post_save.connect(settle_authorship, sender=log_model, dispatch_uid=f"newsroom_settle_{log_model.__name__}")
+
+
+def void_when_unpublished(sender, instance, **kwargs):
+    """Void the approval of a text that readers shall no longer see: nothing of it goes live by itself."""
+    approvals.void_approval_of(instance, approvals.UNPUBLISHED)
+
+
+def void_when_submitted(sender, instance, user=None, **kwargs):
+    """Void the approval of a text that is submitted once more."""
+    approvals.void_approval_of(instance.content_object, approvals.AGAIN, user)
 
 
 def credit_when_published(sender, instance, **kwargs):

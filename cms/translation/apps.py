@@ -26,10 +26,11 @@ class TranslationConfig(AppConfig):
         from .sync import present_words, privacy
         from .text import authors, freeing, origin_labels, slugs
         from .version_actions import privacy as privacy_of_versions
-        from .workflow import moderation, submitting
+        from .workflow import approvals, moderation, submitting
 
         refuse_to_start_without()
         alignment.connect()
+        approvals.connect()
         checks.connect()
         corrections.connect()
         following.connect()

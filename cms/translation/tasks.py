@@ -12,6 +12,7 @@ from .sync.counterparts import VersionInBinError, find_binned_versions
 from .sync.synchronising import follow_publication
 
 # Aliases for one release: tasks that were queued under these paths still run (see test_former_task_paths.py).
+from .workflow.approvals import publish_what_is_free
 from .workflow.bulk_submissions import run_submission, submit_item_of_submission  # noqa: F401
 from .workflow.submitting import find_offered_locales, find_original, submit_for_translation
 
@@ -31,7 +32,9 @@ def follow_publication_of(model: str, pk: int, revision_id: int, minor: bool, us
     revision = Revision.objects.filter(pk=revision_id).first()
     user = get_user_model().objects.filter(pk=user_id).first()
     with LogContext():  # without a user, also if the task runs within a request
-        return follow_publication(instance, revision, minor=minor, user=user)
+        waiting = follow_publication(instance, revision, minor=minor, user=user)
+        publish_what_is_free(instance, user)  # what was approved while the original went live
+        return waiting
 
 
 def submit_subtree_in_background(page: Page, locales: list[Locale], user) -> int:

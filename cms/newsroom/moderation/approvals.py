@@ -11,6 +11,7 @@ register (`register_basis`). Nothing relies on an approval having been voided in
 """
 
 from collections.abc import Callable, Iterable
+from contextvars import ContextVar
 from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
@@ -32,6 +33,9 @@ VOIDED = "newsroom.approval_voided"
 # Sent within the transaction; sender: the model of the text; text, approval, and for voided also reason and user.
 approval_recorded = Signal()
 approval_voided = Signal()
+approval_published = Signal()
+
+_is_renewing: ContextVar[bool] = ContextVar("approvals_is_renewing", default=False)
 
 
 class ApprovalLostError(PermissionDenied):
@@ -53,6 +57,8 @@ _reasons: dict[str, Any] = {
 }
 _holds: list[Callable] = []
 _bases: list = []
+_followers: list[Callable] = []
+_provisional: set[str] = set()
 
 
 def register_hold(find_hold: Callable) -> None:
@@ -77,9 +83,30 @@ def register_basis(basis) -> None:
         _bases.append(basis)
 
 
-def register_void_reason(code: str, sentence) -> None:
-    """Register why approvals are voided. sentence: lazily translated."""
+def register_followers(find_followers: Callable) -> None:
+    """Register what follows a publication within its transaction.
+
+    The function gets the page or snippet and the revision before they are published. It returns a function without
+    arguments, called afterwards, or None.
+    """
+    if find_followers not in _followers:
+        _followers.append(find_followers)
+
+
+def find_followers(text, revision: Revision) -> list[Callable]:
+    """Return the functions to call after a publication, in its transaction."""
+    return [follow for find in _followers if (follow := find(text, revision))]
+
+
+def register_void_reason(code: str, sentence, *, provisional: bool = False) -> None:
+    """Register why approvals are voided. sentence: lazily translated.
+
+    provisional: the reason may go away by itself, so it voids nothing. As long as it is there, `find_approval` finds
+    nothing.
+    """
     _reasons[code] = sentence
+    if provisional:
+        _provisional.add(code)
 
 
 def explain_reason(code: str) -> str:
@@ -101,37 +128,54 @@ def find_approval(text) -> Approval | None:
 
 
 def find_approvals(texts: Iterable) -> dict:
-    """Return {text: approval} for those of some texts that have a valid approval. One query, and those of the bases."""
+    """Return {text: approval} for those of some texts that have a valid approval.
+
+    Takes one query, and those of the bases, which do not grow with the texts.
+    """
+    latest = find_latest(texts)
+    waiting = {text: approval for text, approval in latest.items() if approval.is_for(text)}
+    changes = find_changes(waiting)
+    return {text: approval for text, approval in waiting.items() if text not in changes}
+
+
+def find_latest(texts: Iterable) -> dict:
+    """Return {text: approval} with the latest approval of each of some texts, whatever has become of it. One query."""
     by_key = {key: text for text in texts if (key := _find_key(text))}
-    of_types: dict[int, set[str]] = {}
-    for content_type_id, object_id in by_key:
-        of_types.setdefault(content_type_id, set()).add(object_id)
-    if not of_types:
-        return {}
-    object_ids = set().union(*of_types.values())
-    waiting = Approval.objects.waiting().filter(content_type__in=of_types, object_id__in=object_ids)
-    found = {}
-    for approval in waiting.select_related("revision", "user"):
-        text = by_key.get((approval.content_type_id, approval.object_id))
-        if text is not None and not _find_own_change(text, approval):
-            found[text] = approval
-    for basis in _bases if found else ():
-        for text in basis.find_changes(found):
-            del found[text]
-    return found
+    found = Approval.objects.filter(
+        content_type__in={content_type_id for content_type_id, _object_id in by_key},
+        object_id__in={object_id for _content_type_id, object_id in by_key},
+    )
+    rows = found.select_related("revision", "user").order_by("pk") if by_key else ()
+    latest = {(approval.content_type_id, approval.object_id): approval for approval in rows}
+    return {by_key[key]: approval for key, approval in latest.items() if key in by_key}
+
+
+def find_changes(waiting: dict) -> dict:
+    """Return {text: code of the reason} for those of some texts whose waiting approval does not hold.
+
+    waiting: {text: approval}. A reason may be provisional (`register_void_reason`).
+    """
+    changes = {text: EDITED for text, approval in waiting.items() if not _is_as_approved(text, approval)}
+    for basis in _bases if len(changes) < len(waiting) else ():
+        left = {text: approval for text, approval in waiting.items() if text not in changes}
+        changes |= basis.find_changes(left)
+    return changes
 
 
 def find_void_reason(text, approval: Approval) -> str | None:
-    """Return the code of the reason why an approval no longer holds for what would go live, or None."""
-    if reason := _find_own_change(text, approval):
-        return reason
-    changes = (basis.find_changes({text: approval}).get(text) for basis in _bases)
-    return next((reason for reason in changes if reason), None)
+    """Return the code of the reason why an approval no longer holds for what it was given for, or None."""
+    reason = find_changes({text: approval}).get(text)
+    return None if reason in _provisional else reason
 
 
-def _find_own_change(text, approval: Approval) -> str | None:
-    is_same = text.latest_revision_id == approval.revision_id
-    return None if is_same and make_fingerprint(approval.revision) == approval.fingerprint else EDITED
+def is_provisional(reason: str) -> bool:
+    """Return whether a reason may go away by itself."""
+    return reason in _provisional
+
+
+def _is_as_approved(text, approval: Approval) -> bool:
+    is_latest = text.latest_revision_id == approval.revision_id
+    return is_latest and make_fingerprint(approval.revision) == approval.fingerprint
 
 
 def _find_key(text) -> tuple[int, str] | None:
@@ -198,6 +242,18 @@ def void_approval(approval: Approval, reason: str, *, user=None, text=None) -> b
     return True
 
 
+def void_approvals(approvals: Iterable[Approval], reason: str, user=None) -> None:
+    """Void some approvals, if they wait."""
+    for approval in approvals:
+        void_approval(approval, reason, user=user)
+
+
+def void_approval_of(text, reason: str, user=None) -> None:
+    """Void the approval of a text, if one waits. One query if none does."""
+    if _find_key(text):
+        void_approvals(_find_waiting(text), reason, user)
+
+
 @transaction.atomic
 def publish_approved(text, approval: Approval, user=None, *, log_action: bool | str = True) -> Revision:
     """Publish exactly what was approved, whatever holds there are; return the revision that went live.
@@ -207,27 +263,43 @@ def publish_approved(text, approval: Approval, user=None, *, log_action: bool | 
     Raises ApprovalLostError, PublicationRefusedError, OwnTextError, and then changes nothing.
     """
     approval = Approval.objects.select_for_update(of=("self",)).select_related("revision", "user").get(pk=approval.pk)
-    if approval.voided_at or approval.published_at:
+    if not approval.is_waiting:
         raise ApprovalLostError(approval.void_reason or AGAIN)
     text = _read_text(approval)
+    if text is None:
+        raise ApprovalLostError(UNPUBLISHED)
     if reason := find_void_reason(text, approval):
         raise ApprovalLostError(reason)
-    for basis in _bases:
-        if revision := basis.renew(text, approval):
-            approval.revision, approval.fingerprint = revision, make_fingerprint(revision)
-            text = _read_text(approval)
-    revision = approval.revision
-    text.publish(revision, user=user, log_action=log_action, approval=approval)
+    _renew(text, approval)
+    _read_text(approval).publish(approval.revision, user=user, log_action=log_action, approval=approval)
     approval.published_at = timezone.now()
-    approval.save(update_fields=["revision", "fingerprint", "published_at"])
-    log(_read_text(approval), WENT_LIVE_AS_APPROVED, user=approval.user, revision=revision)
-    return revision
+    approval.save(update_fields=["published_at"])
+    text = _read_text(approval)
+    log(text, WENT_LIVE_AS_APPROVED, user=approval.user, revision=approval.revision)
+    approval_published.send(sender=type(text), text=text, approval=approval)
+    return approval.revision
+
+
+def _renew(text, approval: Approval) -> None:
+    """Let the bases make the approved revision again, with values that need no approval."""
+    token = _is_renewing.set(True)
+    try:
+        for basis in _bases:
+            if revision := basis.renew(text, approval):
+                approval.revision, approval.fingerprint = revision, make_fingerprint(revision)
+                approval.save(update_fields=["revision", "fingerprint"])
+    finally:
+        _is_renewing.reset(token)
 
 
 def void_by_draft(text, revision: Revision, user=None) -> None:
     """Void a text's approval if a new draft says something else; otherwise it holds for the new draft. One query."""
+    if _is_renewing.get():
+        return
     for approval in _find_waiting(text):
-        if make_fingerprint(revision) == approval.fingerprint:
+        if not approval.is_for(text):
+            Approval.objects.filter(pk=approval.pk).update(published_at=timezone.now())
+        elif make_fingerprint(revision) == approval.fingerprint:
             Approval.objects.waiting().filter(pk=approval.pk).update(revision=revision)
         else:
             void_approval(approval, EDITED, user=user, text=text)

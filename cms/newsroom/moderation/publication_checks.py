@@ -5,6 +5,7 @@ rules here in its AppConfig.ready(). Every way of approving and publishing obeys
 """
 
 from collections.abc import Callable
+from contextlib import contextmanager
 from typing import Any, Protocol
 
 from django.core.exceptions import PermissionDenied
@@ -33,6 +34,21 @@ class PublicationChecks(Protocol):
     # Optional; without it, `find_publication_objection` is asked.
     def find_approval_objection(self, text, revision) -> Any | None:
         """Return the reason (a sentence) why a revision must not even be approved to go live later, or None."""
+
+
+# Name of an attribute of a page or snippet while its publication is judged: a dict, in which rules keep what they look
+# up, so that each of them need not do it again.
+JUDGEMENT = "_known_to_rules"
+
+
+@contextmanager
+def judging(text):
+    """Let the rules keep what they look up about a text: within, they only read."""
+    text.__dict__[JUDGEMENT] = {}
+    try:
+        yield
+    finally:
+        text.__dict__.pop(JUDGEMENT, None)
 
 
 _registered: list[PublicationChecks] = []
@@ -70,11 +86,14 @@ def prepare_revision(text) -> None:
         prepare(text)
 
 
-def check_approval(text, revision) -> None:
-    """Raise PublicationRefusedError if a rule forbids approving the revision, to go live later (`approvals`)."""
+def check_approval(text, revision, *, leaving_out: PublicationChecks | None = None) -> None:
+    """Raise PublicationRefusedError if a rule forbids approving the revision, to go live later (`approvals`).
+
+    leaving_out: as for `check_publication`.
+    """
     for rules in _registered:
         find = getattr(rules, "find_approval_objection", rules.find_publication_objection)
-        if said := find(text, revision):
+        if rules is not leaving_out and (said := find(text, revision)):
             raise PublicationRefusedError(said)
 
 

@@ -1,12 +1,15 @@
 """Checks before every publication: `Revision.publish()` calls the `publish()` method of its page or snippet."""
 
 import logging
+from contextlib import nullcontext
+
+from django.db import transaction
 
 from cms.authorship import recording
 
-from .approvals import find_hold, record_approval, void_by_draft
+from .approvals import find_followers, find_hold, record_approval, void_by_draft
 from .four_eyes import check_own_revision
-from .publication_checks import PublicationRefusedError, check_approval, check_publication, prepare_revision
+from .publication_checks import PublicationRefusedError, check_approval, check_publication, judging, prepare_revision
 
 logger = logging.getLogger(__name__)
 
@@ -42,17 +45,33 @@ class ModeratedPublication:
             if responsible := approval.user if approval else user:
                 check_own_revision(self, revision, responsible)
             try:
-                if approval is None and (hold := find_hold(self, revision)):
-                    check_approval(self, revision)
-                    if user is None:
-                        raise PublicationRefusedError(hold)
+                if self._judge(revision, user, approval):
                     record_approval(self, revision, user)
                     return None
-                check_publication(self, revision)
             except PublicationRefusedError as refusal:
                 if approval or kwargs.get("log_action") != "wagtail.publish.scheduled":
                     raise
                 logger.warning("Not published as scheduled: revision %s of %s. %s", revision.pk, self, refusal)
                 return None
         skip = skip_permission_checks or approval is not None  # who lets it go live need not be who may approve it
-        return super().publish(revision, user, *args, skip_permission_checks=skip, **kwargs)
+        followers = find_followers(self, revision)
+        with transaction.atomic() if followers else nullcontext():
+            published = super().publish(revision, user, *args, skip_permission_checks=skip, **kwargs)
+            for follow in followers:
+                follow()
+        return published
+
+    def _judge(self, revision, user, approval) -> bool:
+        """Return whether a publication is only recorded as an approval. Raise PublicationRefusedError if it may not be.
+
+        Without a user, nobody approves what is held.
+        """
+        with judging(self):
+            hold = None if approval else find_hold(self, revision)
+            if hold is None:
+                check_publication(self, revision)
+                return False
+            check_approval(self, revision)
+            if user is None:
+                raise PublicationRefusedError(hold)
+            return True

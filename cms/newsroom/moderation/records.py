@@ -55,3 +55,12 @@ class Approval(models.Model):
 
     def __str__(self):
         return f"{self.content_type_id}:{self.object_id}, revision {self.revision_id}"
+
+    @property
+    def is_waiting(self) -> bool:
+        """Return whether the approval is neither voided nor gone live; it may not hold all the same."""
+        return self.voided_at is None and self.published_at is None
+
+    def is_for(self, text) -> bool:
+        """Return whether the approval waits, and its text has not gone live without it, as nothing held it any more."""
+        return self.is_waiting and self.revision_id != text.live_revision_id

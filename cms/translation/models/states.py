@@ -17,6 +17,8 @@ class State(models.TextChoices):
     IN_PROGRESS = "in_progress", _("In progress")
     IN_REVIEW = "in_review", _("In review")
     CHANGES_REQUESTED = "changes_requested", _("Changes requested")
+    APPROVED = "approved", _("Approved, waits to go live")
+    VOIDED = "voided", _("Approval no longer holds")
     UP_TO_DATE = "up_to_date", _("Up to date")
     CORRECTED = "corrected", _("Correction not submitted")
     OUT_OF_DATE = "out_of_date", _("Out of date")
@@ -24,7 +26,14 @@ class State(models.TextChoices):
 
 
 # The states in which a translator has something to do.
-OPEN_STATES = [State.NOT_STARTED, State.IN_PROGRESS, State.CHANGES_REQUESTED, State.CORRECTED, State.OUT_OF_DATE]
+OPEN_STATES = [
+    State.NOT_STARTED,
+    State.IN_PROGRESS,
+    State.CHANGES_REQUESTED,
+    State.VOIDED,
+    State.CORRECTED,
+    State.OUT_OF_DATE,
+]
 
 
 class TextState(models.Model):

@@ -22,6 +22,7 @@ from wagtail_localize.models import (
 )
 
 from cms.core.content.bin import without_binned
+from cms.newsroom.moderation.approvals import find_changes, find_latest, is_provisional, void_approval
 from cms.pages.reading_time import count_words_of
 
 from ..models import NOT_STORED, SegmentChange, SegmentVersion, State, TextState, TranslatedRevision
@@ -49,7 +50,8 @@ def refresh_states(model: type[TranslatableMixin], keys: Iterable[UUID]) -> int:
     stored = TextState.objects.select_for_update().filter(translation_key__in=keys)
     known = {(row.translation_key, row.locale_id): row for row in stored}
     added, changed, settled = [], [], []
-    for row in compute_states(model, keys):
+    inputs = _StateInputs(model, keys)
+    for row in _make_rows(inputs):
         old = known.pop((row.translation_key, row.locale_id), None)
         if old is None:
             added.append(row)
@@ -68,6 +70,8 @@ def refresh_states(model: type[TranslatableMixin], keys: Iterable[UUID]) -> int:
     TextState.objects.bulk_update(changed, [*COMPARED, *COUNTED, "is_stale"], batch_size=BATCH)
     if settled:
         TextState.objects.filter(pk__in=settled).update(is_stale=False)
+    for approval, reason in inputs.lost_approvals:
+        void_approval(approval, reason)
     return len(added) + len(changed) + len(known)
 
 
@@ -95,9 +99,13 @@ def rebuild_states() -> Iterator[tuple[int, int]]:
 def compute_states(model: type[TranslatableMixin], keys: list[UUID]) -> list[TextState]:
     """Compute the state rows of some texts, without looking at those that are stored.
 
-    Takes nine queries, and two more if a translation changed after its live revision was created.
+    Takes ten queries, two more if a translation changed after its live revision was created, and some if an approval
+    waits, whatever the number of texts.
     """
-    inputs = _StateInputs(model, keys)
+    return _make_rows(_StateInputs(model, keys))
+
+
+def _make_rows(inputs: "_StateInputs") -> list[TextState]:
     rows = [_make_row(instance, inputs) for instance in inputs.instances]
     by_key = defaultdict(list)
     for row in rows:
@@ -151,6 +159,18 @@ class _StateInputs:
             self.made_at[revision] = made_at
 
         self.corrected = self._find_corrected() | self._find_replaced_since()
+        self.lost_approvals: list[tuple] = []  # those that no longer hold, each with the reason, to be voided
+        self.approved, self.voided = self._find_approvals()
+
+    def _find_approvals(self) -> tuple[set[int], set[int]]:
+        """Return the ids of the texts whose approval waits and holds, and of those whose last approval is void."""
+        is_translation = (one for one in self.instances if (one.translation_key, one.locale_id) in self.translations)
+        latest = find_latest(is_translation)
+        waiting = {text: approval for text, approval in latest.items() if approval.is_for(text)}
+        changes = {text: why for text, why in find_changes(waiting).items() if not is_provisional(why)}
+        self.lost_approvals = [(waiting[text], why) for text, why in changes.items()]
+        voided = {text.pk for text, approval in latest.items() if approval.voided_at}
+        return {text.pk for text in waiting if text not in changes}, voided | {text.pk for text in changes}
 
     def _find_corrected(self) -> set[int]:
         """Return the ids of the translations whose words were changed after their live revision was created.
@@ -254,6 +274,8 @@ def _find_state(row: TextState, instance, inputs: _StateInputs, translation: Tra
         return State.IN_REVIEW
     if status == WorkflowState.STATUS_NEEDS_CHANGES:
         return State.CHANGES_REQUESTED
+    if instance.pk in inputs.approved:
+        return State.APPROVED
     if row.is_live and (not isinstance(instance, DraftStateMixin) or instance.live_revision_id):
         segments = inputs.segments[translation.source_id]
         fingerprint = make_fingerprint((path, text) for _string, _context, path, text in segments)
@@ -261,4 +283,6 @@ def _find_state(row: TextState, instance, inputs: _StateInputs, translation: Tra
         if row.done < row.total or made_from != fingerprint:
             return State.OUT_OF_DATE
         return State.CORRECTED if translation.pk in inputs.corrected else State.UP_TO_DATE
+    if instance.pk in inputs.voided:
+        return State.VOIDED
     return State.IN_PROGRESS if row.done else State.NOT_STARTED

@@ -13,6 +13,7 @@ from wagtail_localize.models import (
 
 from cms.bin.signals import pages_moved
 from cms.compat.django import get_notes, take_notes
+from cms.newsroom.moderation.approvals import approval_published, approval_recorded, approval_voided
 
 from ..memory.signals import segments_filled
 from ..models import TranslatedRevision
@@ -22,6 +23,8 @@ from .states import get_tracked_models, refresh_states
 def connect() -> None:
     segments_filled.connect(mark_filled, dispatch_uid="translation_state_filled")
     pages_moved.connect(mark_binned, dispatch_uid="translation_state_bin")
+    for signal in (approval_recorded, approval_voided, approval_published):
+        signal.connect(mark_approval, dispatch_uid="translation_state_approval")
     for signal in (post_save, post_delete):
         for sender in (
             TranslationSource,
@@ -57,6 +60,11 @@ def mark_workflow(sender, instance, raw=False, **kwargs):
     text = None if raw else instance.content_object
     if isinstance(text, TranslatableMixin):
         mark_instance(type(text), text)
+
+
+def mark_approval(sender, text, **kwargs):
+    """Mark a text whose approval was recorded or voided, or has gone live."""
+    mark_instance(sender, text)
 
 
 def mark_instance(sender, instance, raw=False, **kwargs):

@@ -25,6 +25,7 @@ from ..text.blank import counts, is_blank
 from ..text.comparing import Segment, compare, have_same_words
 from ..text.contents import contents_differ, serialise
 from ..text.segments import SLUG, get_string_segments, list_words, make_fingerprint
+from .approved import WaitingApprovals
 from .segment_updates import SegmentUpdater, read_translations
 
 MINOR_EDIT = "translation.minor_edit"
@@ -46,6 +47,7 @@ def refresh_source(source: TranslationSource, instance, *, minor: bool = False, 
     if not contents_differ(type(instance), source.content_json, content):
         return 0
     before = _list_segments(source)
+    waiting_approvals = WaitingApprovals(translations)
     _take_over(source, instance, content)
     after = _list_segments(source)
     if before == after:
@@ -59,9 +61,11 @@ def refresh_source(source: TranslationSource, instance, *, minor: bool = False, 
         updater.update(changes, minor)
     SegmentUpdater.save(updaters)
     prefill_later(source.object_id, user)
-    if minor or _differ_in_punctuation_alone(before, after):
+    is_small = minor or _differ_in_punctuation_alone(before, after)
+    if is_small:
         settled = [updater.translation.pk for updater in updaters if updater.is_settled(after)]
         _move_on(source, settled, former, current)
+    waiting_approvals.follow(is_small=is_small or former == current, user=user)
     mark(None, source.object_id)
     waiting = set()
     for updater in updaters:

@@ -3,9 +3,21 @@
 from wagtail.models import Page
 from wagtail_localize.models import Translation, TranslationSource
 
+from cms.newsroom.moderation.publication_checks import JUDGEMENT
+
 
 def find_translation(target) -> Translation | None:
-    """Return the translation whose target is a page or snippet; None if there is none, or if it was stopped."""
+    """Return the translation whose target is a page or snippet; None if there is none, or if it was stopped.
+
+    It is looked up once while a publication of the target is judged.
+    """
+    known = target.__dict__.get(JUDGEMENT, {})
+    if "translation" not in known:
+        known["translation"] = _find_translation(target)
+    return known["translation"]
+
+
+def _find_translation(target) -> Translation | None:
     translations = Translation.objects.filter(enabled=True).select_related(
         "source__locale", "source__specific_content_type", "source__object__content_type", "target_locale"
     )

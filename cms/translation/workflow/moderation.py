@@ -13,7 +13,9 @@ from wagtail.log_actions import log
 from wagtail.models import Page, Revision, TaskState, WorkflowState
 from wagtail_localize.models import OverridableSegment, SegmentOverride, StringSegment, Translation, TranslationSource
 
-from cms.newsroom.moderation.publication_checks import check_publication
+from cms.newsroom.moderation.approvals import find_hold, record_approval
+from cms.newsroom.moderation.publication_checks import JUDGEMENT, check_approval, check_publication
+from cms.newsroom.moderation.records import Approval
 
 from ..checks.summary import CheckedSegment, find_blocking
 from ..models import TranslatedRevision
@@ -99,6 +101,7 @@ def withdraw(translation: Translation, user) -> None:
 def publish(translation: Translation, user, *, with_missing: bool = False) -> Revision:
     """Publish a translation with its current segments; return the revision.
 
+    If its original is not live as it was translated, that is recorded as an approval: it goes live with its original.
     with_missing: publish although segments are untranslated. They appear in the language of the original, marked as
     such, and the publication is logged. This applies to pages only: the name of a section or partner has to be
     translated. Raises PermissionDenied (PublicationRefusedError if a rule of another app forbids it),
@@ -109,18 +112,22 @@ def publish(translation: Translation, user, *, with_missing: bool = False) -> Re
         raise PermissionDenied(_("You may not publish this translation."))
     if reason := find_lock(target, user):
         raise TranslationLockedError(reason)
-    check_source_is_live(translation)
     check_faultless(translation)
     confirm_proposal(translation, find_missing(translation))
     missing = find_missing(translation)
     if missing and not (with_missing and isinstance(target, Page)):
         raise IncompleteError(missing)
     revision = save_draft(translation, user) if missing else _save_complete_draft(translation, user)
-    check_publication(target, revision, leaving_out=sys.modules[__name__])
+    paths = [segment.context.path for segment in missing]
+    target = translation.get_target_instance()
+    is_held = find_hold(target, revision) is not None
+    (check_approval if is_held else check_publication)(target, revision, leaving_out=sys.modules[__name__])
     with transaction.atomic():
+        if is_held:
+            record_approval(target, revision, user, **({"missing": paths} if missing else {}))
+            return revision
         revision.publish(user=user, skip_permission_checks=True)  # permissions and checks were applied above
         if missing:
-            paths = [segment.context.path for segment in missing]
             data = {"count": len(missing), "paths": paths}
             log(target, PUBLISHED_INCOMPLETE, user=user, revision=revision, data=data)
     return revision
@@ -135,7 +142,6 @@ def find_objection(target) -> str | None:
     if translation is None:
         return None
     try:
-        check_source_is_live(translation)
         check_complete(translation)
     except NotReadyError as error:
         return error.messages[0]
@@ -145,13 +151,12 @@ def find_objection(target) -> str | None:
 def prepare_approval(task_state: TaskState, user) -> None:
     """Save the current segments as the revision to approve, if they have changed during the review.
 
-    Raises NotReadyError if the translation is no longer complete, or its original is not live.
+    Raises NotReadyError if the translation is no longer complete.
     """
     target = task_state.workflow_state.content_object
     translation = find_translation(target)
     if translation is None:
         return
-    check_source_is_live(translation)
     check_complete(translation)
     check_faultless(translation)
     revision = task_state.revision
@@ -163,27 +168,66 @@ def prepare_approval(task_state: TaskState, user) -> None:
 
 
 def find_publication_objection(target, revision: Revision) -> str | None:
-    """Return why a revision must not go live, as a sentence; None if it may.
-
-    It applies to all users and endpoints. A revision without a `TranslatedRevision` (older than this app, or just being
-    created by wagtail-localize) is judged by the translation's current segments.
-    """
+    """Return why a revision must not go live, as a sentence; None if it may. It applies to all users and endpoints."""
     translation = find_translation(target)
     if translation is None:
         return None
+    if said := find_source_objection(target):
+        return said
     try:
-        check_source_is_live(translation)
-        record = TranslatedRevision.objects.filter(revision=revision).first()
-        if record is None and has_changed_since(translation, revision):
-            raise NotReadyError(_("This draft is older than its translation: publish it from its editor."))
-        if record is None or not record.is_complete:
-            if missing := find_missing(translation):
-                raise IncompleteError(missing)
-            if record is not None:
-                raise NotReadyError(_("This draft is older than its translation: publish it from its editor."))
+        _check_is_ready(translation, revision)
     except NotReadyError as error:
         return error.messages[0]
     return None
+
+
+def find_approval_objection(target, revision: Revision) -> str | None:
+    """Return why a revision must not even be approved, to go live with its original; None if it may."""
+    translation = find_translation(target)
+    try:
+        if translation is not None:
+            _check_is_ready(translation, revision)
+            check_faultless(translation)
+    except NotReadyError as error:
+        return error.messages[0]
+    return None
+
+
+def _check_is_ready(translation: Translation, revision: Revision) -> None:
+    """Check that a revision is complete, or was approved with what it lacks. Raises NotReadyError.
+
+    A revision without a `TranslatedRevision` (older than this app, or just being created by wagtail-localize) is judged
+    by the translation's current segments.
+    """
+    record = TranslatedRevision.objects.filter(revision=revision).first()
+    if record is None and has_changed_since(translation, revision):
+        raise NotReadyError(_("This draft is older than its translation: publish it from its editor."))
+    if record is None or not record.is_complete:
+        missing = find_missing(translation)
+        if missing and not _is_approved_with(missing, revision):
+            raise IncompleteError(missing)
+        if record is not None and not missing:
+            raise NotReadyError(_("This draft is older than its translation: publish it from its editor."))
+
+
+def _is_approved_with(missing: list[StringSegment], revision: Revision) -> bool:
+    """Return whether a moderator has confirmed that these parts of a revision, which waits, stay untranslated."""
+    approval = Approval.objects.waiting().filter(revision=revision).first()
+    return approval is not None and {one.context.path for one in missing} <= set(approval.basis.get("missing", ()))
+
+
+def find_source_objection(target) -> str | None:
+    """Return why a translation waits for its original, as a sentence; None if it does not. Known within a judgement."""
+    known = target.__dict__.get(JUDGEMENT, {})
+    if "source" not in known:
+        translation = find_translation(target)
+        known["source"] = None
+        try:
+            if translation is not None:
+                check_source_is_live(translation)
+        except NotReadyError as error:
+            known["source"] = error.messages[0]
+    return known["source"]
 
 
 def check_source_is_live(translation: Translation) -> None:
