@@ -18,6 +18,12 @@ def _show(target: str, parameters: tuple[str, ...] | None, why: str, reads: tupl
 # --- Four eyes: publication and approval ------------------------------------------------------------------------------
 
 FOUR_EYES = "A check in what publishes (cms/newsroom/moderation/four_eyes.py), with an answer that says why."
+PUBLISH_ACTION = _guard(
+    "actions.publish_revision:PublishRevisionAction.execute",
+    ("self", "skip_permission_checks"),
+    "What every publication goes through: ours holds what is approved early, and adds what goes live with a text.",
+    "A receiver of `published`, in a transaction that is opened by the views.",
+)
 PUBLISH_NEW_PAGE = _guard(
     "admin.views.pages.create:CreateView.publish_action",
     ("self",),

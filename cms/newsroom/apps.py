@@ -17,13 +17,16 @@ class NewsroomConfig(AppConfig):
         from .admin.messages import say_what_was_answered
         from .admin.refusals import explain_refusals
         from .admin.stale_actions import handle_stale_actions
-        from .notifications import comments
+        from .moderation.publishing import judge_every_publication
+        from .notifications import comments, voided
         from .signal_handlers import connect
 
         connect()
+        judge_every_publication()
         endpoints.connect()
         parent_forms.connect()
         comments.connect()
+        voided.connect()
         name_columns()
         keep_paragraphs()
         show_each_text()

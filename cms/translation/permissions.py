@@ -34,6 +34,13 @@ def may_publish(user, target) -> bool:
     return permission_policies.may_publish(user, target)
 
 
+def moderates(user, target) -> bool:
+    """Return whether a person may publish texts like a page or snippet, whoever wrote it."""
+    if isinstance(target, Page):
+        return "publish" in target.permissions_for_user(user).permissions or user.is_superuser
+    return may_work_on(user, "publish", target)
+
+
 def find_target_locales(user, source) -> set[int]:
     """Return the ids of the locales into which a person may start the translation of a page or snippet.
 

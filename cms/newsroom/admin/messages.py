@@ -2,12 +2,38 @@
 
 from functools import wraps
 
+from django.shortcuts import redirect
 from django.utils.translation import gettext as _
+from wagtail import hooks
 from wagtail.admin import messages
 from wagtail.admin.utils import get_latest_str
 from wagtail.models import Page
 
 from cms.compat import wagtail_views
+
+from ..moderation.approvals import find_approval, find_hold
+
+
+def describe_wait(text) -> str | None:
+    """Return a message about the approval of a text that waits to go live; None if its latest draft has gone live."""
+    text = type(text)._default_manager.get(pk=text.pk)
+    if text.live_revision_id == text.latest_revision_id:
+        return None
+    approval = find_approval(text)
+    if approval is None:
+        return None
+    title = text.get_admin_display_title() if isinstance(text, Page) else get_latest_str(text)
+    said = _("“%(title)s” was approved.") % {"title": title}
+    return f"{said} {find_hold(text, approval.revision) or ''}".strip()
+
+
+@hooks.register("after_publish_page")
+def say_that_it_waits(request, page):
+    """Say that a page was approved and waits, in place of Wagtail's message that it was published."""
+    if said := describe_wait(page):
+        messages.success(request, said)
+        return redirect("wagtailadmin_pages:edit", page.pk)
+    return None
 
 
 def describe_answer(text, action: str) -> str | None:
@@ -20,6 +46,8 @@ def describe_answer(text, action: str) -> str | None:
         return None
     if text.workflow_in_progress:
         return _("“%(title)s” was approved and continues in moderation.") % title
+    if said := describe_wait(text):
+        return said
     newest = text.latest_revision
     if newest and newest.approved_go_live_at:
         return _("“%(title)s” was approved and will be published as scheduled.") % title

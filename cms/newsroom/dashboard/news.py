@@ -14,6 +14,7 @@ from wagtail.snippets.models import get_snippet_models
 
 from ..access.pages import keep_known
 from ..models import LanguageGroup, Role
+from ..moderation.approvals import APPROVED, VOIDED
 from ..moderation.submissions import SUBMISSIONS
 from ..snippets.moderated import ModeratedSnippet
 
@@ -24,6 +25,8 @@ NEWS = [
     "wagtail.workflow.reject",
     "wagtail.publish",
     "wagtail.publish.schedule",
+    APPROVED,
+    VOIDED,
     "wagtail.workflow.cancel",
 ]
 WITHDRAWN = "wagtail.workflow.cancel"

@@ -2,16 +2,21 @@
 
 import logging
 from contextlib import nullcontext
+from contextvars import ContextVar
+from functools import wraps
 
 from django.db import transaction
 
 from cms.authorship import recording
+from cms.compat.wagtail_views import PUBLISH_ACTION
 
 from .approvals import find_followers, find_hold, record_approval, void_by_draft
 from .four_eyes import check_own_revision
 from .publication_checks import PublicationRefusedError, check_approval, check_publication, judging, prepare_revision
 
 logger = logging.getLogger(__name__)
+# What follows the publication that `ModeratedPublication.publish` has judged; None if nobody has.
+_followers: ContextVar[list | None] = ContextVar("publishing_followers", default=None)
 
 
 class ModeratedPublication:
@@ -41,37 +46,74 @@ class ModeratedPublication:
         held and nobody approves it. A refused scheduled publication raises nothing, so that `publish_scheduled` goes
         on: it is logged and stays scheduled, and the next run checks again.
         """
-        if not skip_permission_checks:
-            if responsible := approval.user if approval else user:
-                check_own_revision(self, revision, responsible)
-            try:
-                if self._judge(revision, user, approval):
-                    record_approval(self, revision, user)
-                    return None
-            except PublicationRefusedError as refusal:
-                if approval or kwargs.get("log_action") != "wagtail.publish.scheduled":
-                    raise
-                logger.warning("Not published as scheduled: revision %s of %s. %s", revision.pk, self, refusal)
-                return None
-        skip = skip_permission_checks or approval is not None  # who lets it go live need not be who may approve it
-        followers = find_followers(self, revision)
-        with transaction.atomic() if followers else nullcontext():
-            published = super().publish(revision, user, *args, skip_permission_checks=skip, **kwargs)
-            for follow in followers:
-                follow()
-        return published
-
-    def _judge(self, revision, user, approval) -> bool:
-        """Return whether a publication is only recorded as an approval. Raise PublicationRefusedError if it may not be.
-
-        Without a user, nobody approves what is held.
-        """
         with judging(self):
-            hold = None if approval else find_hold(self, revision)
-            if hold is None:
-                check_publication(self, revision)
-                return False
-            check_approval(self, revision)
-            if user is None:
-                raise PublicationRefusedError(hold)
-            return True
+            if not skip_permission_checks:
+                if responsible := approval.user if approval else user:
+                    check_own_revision(self, revision, responsible)
+                try:
+                    if approval is None and is_held(self, revision, user):
+                        record_approval(self, revision, user)
+                        return None
+                    check_publication(self, revision)
+                except PublicationRefusedError as refusal:
+                    if approval or kwargs.get("log_action") != "wagtail.publish.scheduled":
+                        raise
+                    logger.warning("Not published as scheduled: revision %s of %s. %s", revision.pk, self, refusal)
+                    return None
+            followers = find_followers(self, revision)
+        skip = skip_permission_checks or approval is not None  # who lets it go live need not be who may approve it
+        token = _followers.set(followers)
+        try:
+            return super().publish(revision, user, *args, skip_permission_checks=skip, **kwargs)
+        finally:
+            _followers.reset(token)
+
+
+def is_held(text, revision, user) -> bool:
+    """Return whether a publication is only recorded as an approval. Raise PublicationRefusedError if it may not be.
+
+    Without a user, nobody approves what is held.
+    """
+    hold = find_hold(text, revision)
+    if hold is None:
+        return False
+    if user is None:
+        check_publication(text, revision)
+        raise PublicationRefusedError(hold)
+    check_approval(text, revision)
+    return True
+
+
+def judge_every_publication() -> None:
+    """Let Wagtail's action publish with what follows, in one transaction, and hold what is held.
+
+    The editor of pages and the API of the admin use the action without `publish` above.
+    """
+    PUBLISH_ACTION.replace(_with_judgement)
+
+
+def _with_judgement(execute):
+    @wraps(execute)
+    def execute_if_free(action, skip_permission_checks=False):
+        text, revision = action.object, action.revision
+        if not isinstance(text, ModeratedPublication):
+            return execute(action, skip_permission_checks=skip_permission_checks)
+        followers = _followers.get()
+        if followers is None:
+            action.check(skip_permission_checks=skip_permission_checks)
+            with judging(text):
+                if is_held(text, revision, action.user):
+                    record_approval(text, revision, action.user)
+                    return None
+                check_publication(text, revision)
+                followers = find_followers(text, revision)
+        token = _followers.set(None)  # what follows is judged anew
+        try:
+            with transaction.atomic() if followers else nullcontext():
+                execute(action, skip_permission_checks=skip_permission_checks)
+                for follow in followers:
+                    follow()
+        finally:
+            _followers.reset(token)
+
+    return execute_if_free

@@ -26,7 +26,8 @@ from wagtail.users.models import UserProfile
 from cms.core.typography.lists import language_name
 
 from ..access.pages import may_know
-from ..moderation.submissions import SUBMISSIONS
+from ..moderation.approvals import find_approval
+from ..moderation.submissions import PUBLICATIONS, SUBMISSIONS
 
 
 def find_authors(workflow_state: WorkflowState) -> set:
@@ -43,6 +44,15 @@ def find_authors(workflow_state: WorkflowState) -> set:
     return set(get_user_model().objects.filter(pk__in=people - {None}))
 
 
+def find_submitters(text) -> set:
+    """Return the owner of a text and the users who submitted it since it was last published."""
+    logs = log_registry.get_logs_for_instance(text)
+    since = logs.filter(action__in=PUBLICATIONS).order_by("-pk").values_list("pk", flat=True).first() or 0
+    submissions = logs.filter(action__in=SUBMISSIONS, pk__gt=since, user_id__isnull=False)
+    people = {getattr(text, "owner_id", None), *submissions.values_list("user_id", flat=True)}
+    return set(get_user_model().objects.filter(pk__in=people - {None}))
+
+
 def find_moderators(task_state: TaskState) -> set:
     """Return the active members of the task's groups, or the active superusers if the groups have no members."""
     users = get_user_model().objects.filter(is_active=True)
@@ -52,10 +62,13 @@ def find_moderators(task_state: TaskState) -> set:
 
 
 def was_published(text) -> bool:
-    """Return whether the text's latest revision is live or scheduled: then a publication ended its moderation."""
+    """Return whether the text's latest revision is live, scheduled or approved: then that ended its moderation."""
     text = type(text)._default_manager.get(pk=text.pk)
     newest = text.latest_revision
-    return newest is not None and (text.live_revision_id == newest.pk or newest.approved_go_live_at is not None)
+    if newest is None:
+        return False
+    is_decided = text.live_revision_id == newest.pk or newest.approved_go_live_at is not None
+    return is_decided or find_approval(text) is not None
 
 
 _routines: list[Callable] = []

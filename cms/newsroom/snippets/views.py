@@ -13,7 +13,7 @@ from cms.authorship.recording import copying
 from cms.compat.wagtail import register_permission_policy
 from cms.core.editing.snippets import LiveChooserViewSet, SnippetViewSet
 
-from ..admin.messages import describe_answer
+from ..admin.messages import describe_answer, describe_wait
 from ..admin.refusals import REFUSALS, say_refused
 from ..admin.stale_actions import HandlesStaleActions
 from ..moderation.four_eyes import OwnTextError, say_saved_only
@@ -53,6 +53,8 @@ class SaysWhatHappened:
     def get_success_message(self, instance=None):
         # Wagtail's French message after a submission says that the publication was scheduled.
         if self.action == "workflow-action" and (said := describe_answer(self.object, self.workflow_action)):
+            return said
+        if self.action == "publish" and (said := describe_wait(self.object)):
             return said
         if self.action != "submit":
             return super().get_success_message(instance)

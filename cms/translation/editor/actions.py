@@ -1,7 +1,8 @@
 """Actions of the translation editor's buttons, handled before wagtail-localize, which supports no moderation.
 
 An action is a POST to the edit URL of a page or snippet, with `action` one of `submit-for-moderation`, `publish`
-(submits if the person may not publish), `cancel-moderation`, `approve`, `reject` (with `comment`) or `hand_back`.
+(submits if the person may not publish), `cancel-moderation`, `approve`, `withdraw-approval`, `reject` (with `comment`)
+or `hand_back`.
 If segments are missing, the response to `publish` is a page that lists them; the next request confirms them by sending
 their ids as `missing`. If a translation lacks links or other markup of the original, `submit-for-moderation`, `publish`
 and `approve` are confirmed likewise, with the ids as `lost`.
@@ -20,6 +21,7 @@ from wagtail.models import Page, TranslatableMixin, WorkflowMixin
 from wagtail_localize.models import Translation
 
 from cms.checklist.admin.warnings import warn_of_open_lines
+from cms.newsroom.admin.messages import describe_wait
 from cms.newsroom.forms import ChangesRequestedForm
 from cms.newsroom.models import HAND_BACK
 
@@ -111,7 +113,8 @@ def publish(request, translation: Translation):
         if not isinstance(target, Page):
             raise
         return ask_about_missing(request, translation, refusal)
-    messages.success(request, gettext("The translation has been published."), buttons=_link_to_live(translation))
+    said = describe_wait(translation.get_target_instance()) or gettext("The translation has been published.")
+    messages.success(request, said, buttons=_link_to_live(translation))
     warn_of_checks(request, translation)
     warn_of_missing_related(request, target)
     return None
@@ -197,7 +200,10 @@ def approve(request, translation: Translation):
     if "approve" in answers and (failures := find_unconfirmed(request, translation)):
         return ask_about_checks(request, translation, failures, "approve")
     _act_on_task(request, translation, "approve", request.POST.get("comment", ""))
-    if translation.get_target_instance().live:
+    target = translation.get_target_instance()
+    if waits := describe_wait(target):
+        said = waits
+    elif target.live:
         said = gettext("The translation has been approved and published.")
     else:
         said = gettext("The translation has been approved.")
@@ -205,6 +211,12 @@ def approve(request, translation: Translation):
     warn_of_checks(request, translation)
     warn_of_missing_related(request, translation.get_target_instance())
     return None
+
+
+def withdraw_approval(request, translation: Translation):
+    """Take back an approval that waits: nothing goes live until the translation is approved again."""
+    moderation.withdraw_approval(translation, request.user)
+    messages.success(request, gettext("The approval has been withdrawn. The translation is a draft again."))
 
 
 def hand_back(request, translation: Translation):
@@ -233,6 +245,7 @@ ACTIONS = {
     "cancel-moderation": withdraw,
     "publish": publish,
     "approve": approve,
+    "withdraw-approval": withdraw_approval,
     "reject": request_changes,
     HAND_BACK[0]: hand_back,
 }

@@ -16,9 +16,12 @@ from wagtail_localize.models import Translation
 
 from cms.compat.wagtail import put_workflow_states
 from cms.newsroom.models import HAND_BACK
+from cms.newsroom.moderation.approvals import APPROVED, VOIDED, explain_reason, find_hold, find_latest
+from cms.newsroom.moderation.records import Approval
+from cms.newsroom.moderation.submissions import WENT_LIVE_AS_APPROVED
 
-from ..models import TextState
-from ..permissions import find_answers, find_lock, may_publish
+from ..models import State, TextState
+from ..permissions import find_answers, find_lock, may_publish, moderates
 from ..status.stale import refresh_stale
 from ..text.blank import is_blank
 from ..workflow.moderation import PUBLISHED_INCOMPLETE
@@ -31,7 +34,10 @@ TOLD = [
     "wagtail.workflow.approve",
     "wagtail.workflow.reject",
     PUBLISHED_INCOMPLETE,
+    WENT_LIVE_AS_APPROVED,
     "wagtail.publish",
+    APPROVED,
+    VOIDED,
     "wagtail.unpublish",
     "wagtail.workflow.cancel",
 ]
@@ -97,27 +103,64 @@ def remember_workflow(target) -> None:
     put_workflow_states(target, list(states))
 
 
-def list_actions(target, user, moderation: Moderation, props: dict, files_url: str) -> list[Action]:
+@dataclass(frozen=True)
+class WaitingApproval:
+    """The last approval of a text that has not gone live: it waits, or no longer holds."""
+
+    approval: Approval
+    waits_for: str  # "" if it no longer holds
+    void_reason: str  # "" if it waits
+
+
+def read_approval(target, row: TextState | None) -> WaitingApproval | None:
+    """Return what has become of the last approval of a text that waits, or waited, to go live; None if there is none.
+
+    row: its state. Takes no query unless that says that there is one.
+    """
+    if row is None or row.state not in {State.APPROVED, State.VOIDED}:
+        return None
+    approval = find_latest([target]).get(target)
+    if approval is None:
+        return None
+    if row.state == State.APPROVED:
+        return WaitingApproval(approval, find_hold(target, approval.revision) or "", "")
+    return WaitingApproval(approval, "", explain_reason(approval.void_reason))
+
+
+def list_actions(
+    target,
+    user,
+    moderation: Moderation,
+    props: dict,
+    files_url: str,
+    *,
+    row: TextState | None = None,
+    is_early: bool = False,
+) -> list[Action]:
     """Return the buttons of the actions that a user may take; the first is the primary one.
 
     props: the properties of wagtail-localize's editor, whose permissions and links are used. files_url: the page of the
-    text's files.
+    text's files. row: the text's state. is_early: whether its original is not live yet.
     """
     actions = []
     # For pages wagtail-localize has checked the permission for the object; for snippets only for the model.
     publishes = props["perms"]["canPublish"] and (isinstance(target, Page) or may_publish(user, target))
     if moderation.is_in_review:
         if "approve" in moderation.answers:
-            actions.append(Action(_("Approve and publish"), "check", value="approve"))
+            actions.append(Action(_("Approve") if is_early else _("Approve and publish"), "check", value="approve"))
         if HAND_BACK[0] in moderation.answers:
             actions.append(Action(HAND_BACK[1], "group", value=HAND_BACK[0]))
         if "reject" in moderation.answers:
             actions.append(Action(_("Request changes…"), "edit", dialog="request-changes"))
         if moderation.may_withdraw:
             actions.append(Action(_("Withdraw from moderation"), "cross", value="cancel-moderation"))
+    elif row is not None and row.state == State.APPROVED:
+        if moderates(user, target):
+            actions.append(Action(_("Withdraw the approval"), "cross", value="withdraw-approval"))
     elif not moderation.lock:
         if publishes:
-            actions.append(Action(_("Publish"), "upload", value="publish"))
+            label, icon = (_("Approve"), "check") if is_early else (_("Publish"), "upload")
+            actions.append(Action(label, icon, value="publish"))
         label = _("Submit again for moderation") if moderation.needs_changes else _("Submit for moderation")
         actions.append(Action(label, "resubmit", value="submit-for-moderation"))
     actions.append(Action(_("Translate in another program"), "download", url=files_url))

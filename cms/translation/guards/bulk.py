@@ -7,7 +7,13 @@ from django.utils.translation import gettext as _
 from wagtail import hooks
 from wagtail.models import Page
 
-from cms.newsroom.moderation.publication_checks import PublicationRefusedError, check_publication, find_objection
+from cms.newsroom.moderation.approvals import find_hold
+from cms.newsroom.moderation.publication_checks import (
+    PublicationRefusedError,
+    check_approval,
+    check_publication,
+    find_objection,
+)
 
 
 def find_refused(pages) -> list[tuple[str, str]]:
@@ -19,7 +25,8 @@ def find_refused(pages) -> list[tuple[str, str]]:
         reason = find_objection(page)
         try:
             if revision and not reason:  # without a revision, the action creates one, and is checked then
-                check_publication(page, revision)
+                check = check_approval if find_hold(page, revision) else check_publication
+                check(page, revision)
         except PublicationRefusedError as refusal:
             reason = refusal
         if reason:

@@ -12,6 +12,8 @@ class Notice(models.Model):
     class Kind(models.TextChoices):
         SUBMITTED = "submitted", _("Submitted for moderation")
         APPROVED = "approved", _("Approved")
+        WAITS = "waits", _("Approved, waits to go live")
+        VOIDED = "voided", _("Approval no longer holds")
         STARTED = "started", _("To translate")
         CHANGED = "changed", _("The original has changed")
         COMMENTED = "commented", _("Comments")

@@ -30,6 +30,8 @@ KEPT_DAYS = 60
 SWITCHES = {
     Notice.Kind.SUBMITTED: "submitted",
     Notice.Kind.APPROVED: "approved",
+    Notice.Kind.WAITS: "approved",
+    Notice.Kind.VOIDED: "rejected",
     Notice.Kind.STARTED: "rejected",
     Notice.Kind.CHANGED: "rejected",
     Notice.Kind.COMMENTED: "updated_comments",
@@ -37,6 +39,8 @@ SWITCHES = {
 # News of these kinds is valid as long as the text is in one of these states.
 TRUE_IN = {
     Notice.Kind.SUBMITTED: {State.IN_REVIEW},
+    Notice.Kind.WAITS: {State.APPROVED},
+    Notice.Kind.VOIDED: {State.VOIDED, State.OUT_OF_DATE, State.CORRECTED},
     Notice.Kind.STARTED: {State.NOT_STARTED, State.IN_PROGRESS},
     Notice.Kind.CHANGED: {State.OUT_OF_DATE},
 }
@@ -107,7 +111,7 @@ def _is_to_be_told(notice: Notice, row: TextState | None, person, commented: set
         return row.is_live
     if notice.kind == Notice.Kind.COMMENTED:
         return notice.translation_id in commented
-    if notice.kind == Notice.Kind.SUBMITTED:
+    if notice.kind in {Notice.Kind.SUBMITTED, Notice.Kind.WAITS, Notice.Kind.VOIDED}:
         return row.state in TRUE_IN[notice.kind]
     if notice.kind == Notice.Kind.STARTED and _is_assigned(notice.translation):
         return False  # the assignee got a mail at once

@@ -18,6 +18,7 @@ from wagtail.signals import task_submitted
 from wagtail_localize.models import StringTranslation, Translation
 
 from cms.newsroom.models import LanguageGroup, Role
+from cms.newsroom.moderation.approvals import approval_recorded, approval_voided
 from cms.newsroom.moderation.submissions import SUBMISSIONS
 from cms.newsroom.notifications.mail import find_moderators, register_routine
 
@@ -80,6 +81,8 @@ def connect() -> None:
     register_routine(is_translation)
     task_submitted.connect(keep_submission, sender=TaskState, dispatch_uid="translation_notice_submitted")
     post_save.connect(keep_start, sender=Translation, dispatch_uid="translation_notice_started")
+    approval_recorded.connect(keep_approval, dispatch_uid="translation_notice_approved")
+    approval_voided.connect(keep_voided, dispatch_uid="translation_notice_voided")
     for log_model in (PageLogEntry, ModelLogEntry):
         post_save.connect(keep_publication, sender=log_model, dispatch_uid=f"translation_notice_{log_model.__name__}")
 
@@ -108,6 +111,20 @@ def keep_publication(sender, instance, created, raw=False, **kwargs):
         _keep(Notice.Kind.APPROVED, translation, _find_contributors(translation, text, instance), instance.user)
 
 
+def keep_approval(sender, text, approval, **kwargs):
+    """Notify those whose words are approved, and wait to go live."""
+    if isinstance(text, TranslatableMixin) and (translation := find_translation(text)):
+        _keep(Notice.Kind.WAITS, translation, _find_contributors(translation, text), approval.user)
+
+
+def keep_voided(sender, text, approval, user=None, **kwargs):
+    """Notify who approved a translation, and those whose words they are, that the approval no longer holds."""
+    if isinstance(text, TranslatableMixin) and (translation := find_translation(text)):
+        assignees = TranslationJob.objects.filter(translation=translation).values_list("assignee", flat=True)
+        people = {approval.user_id, *assignees, *_find_contributors(translation, text)} - {None}
+        _keep(Notice.Kind.VOIDED, translation, people, user)
+
+
 def _find_logged(entry):
     if isinstance(entry, PageLogEntry):
         return entry.page
@@ -115,12 +132,16 @@ def _find_logged(entry):
     return model and model._base_manager.filter(pk=entry.object_id).first()
 
 
-def _find_contributors(translation: Translation, text, publication) -> set[int]:
+def _find_contributors(translation: Translation, text, publication=None) -> set[int]:
     """Return the ids of the users who wrote or submitted something since the text was last published.
+
+    publication: its log entry, if the text has just been published.
 
     Without this limit, the translator would be notified of an approval when a new date of the original goes live.
     """
-    logs = log_registry.get_logs_for_instance(text).filter(pk__lt=publication.pk)
+    logs = log_registry.get_logs_for_instance(text)
+    if publication is not None:
+        logs = logs.filter(pk__lt=publication.pk)
     strings = StringTranslation.objects.filter(
         locale=translation.target_locale_id,
         context__object_id=translation.source.object_id,

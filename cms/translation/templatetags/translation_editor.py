@@ -41,11 +41,13 @@ def describe_editor(context) -> dict:
     side_panels.replace_panels(context["side_panels"], context["request"])
     moderation = state.get_moderation(target, user)
     history = state.read_history(target)
-    actions = state.list_actions(target, user, moderation, props, state.find_files_url(translation))
+    row = described["row"]
+    actions = state.list_actions(target, user, moderation, props, state.find_files_url(translation), row=row)
     state.correct_props(props, moderation)
     return described | {
         "props": json.dumps(props, cls=DjangoJSONEncoder),
         "moderation": moderation,
+        "approval": state.read_approval(target, row),
         "missing_related": name_missing_related(target) if moderation.answers else "",
         "history": history,
         "request_for_changes": state.find_request(history, moderation),

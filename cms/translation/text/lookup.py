@@ -11,17 +11,29 @@ def find_translation(target) -> Translation | None:
 
     It is looked up once while a publication of the target is judged.
     """
-    known = target.__dict__.get(JUDGEMENT, {})
-    if "translation" not in known:
-        known["translation"] = _find_translation(target)
-    return known["translation"]
+    if (known := target.__dict__.get(JUDGEMENT)) is not None:
+        return next((one for one in _find_family(target, known) if one.target_locale_id == target.locale_id), None)
+    return _get_translations(target).filter(target_locale_id=target.locale_id).first()
 
 
-def _find_translation(target) -> Translation | None:
+def has_translations(original) -> bool:
+    """Return whether a page or snippet is an original with translations, or a translation itself. See above."""
+    known = original.__dict__.get(JUDGEMENT)
+    return bool(_find_family(original, {} if known is None else known))
+
+
+def _find_family(text, known: dict) -> list[Translation]:
+    """Return the translations of a text in all languages, kept in `known`."""
+    if "translations" not in known:
+        known["translations"] = list(_get_translations(text))
+    return known["translations"]
+
+
+def _get_translations(text):
     translations = Translation.objects.filter(enabled=True).select_related(
         "source__locale", "source__specific_content_type", "source__object__content_type", "target_locale"
     )
-    return translations.filter(source__object_id=target.translation_key, target_locale_id=target.locale_id).first()
+    return translations.filter(source__object_id=text.translation_key)
 
 
 def find_source_instance(instance):

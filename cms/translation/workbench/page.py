@@ -32,12 +32,14 @@ def show_workbench(request: HttpRequest, translation: Translation, target) -> Ht
     source_locale, target_locale = translation.source.locale, translation.target_locale
     changes, removed = read_changes(translation)
     states = find_states([target.translation_key]).get(target.translation_key, [])  # in all languages
-    actions = state.list_actions(
-        target, user, moderation, describe_rights(translation, target, user), state.find_files_url(translation)
-    )
+    row = next((row for code, _name, row in states if code == target_locale.language_code), None)
+    rights, files_url = describe_rights(translation, target, user), state.find_files_url(translation)
+    is_early = not getattr(source, "live", True)
+    actions = state.list_actions(target, user, moderation, rights, files_url, row=row, is_early=is_early)
     decides = any(action.value in {"approve", "publish"} for action in actions)
     editor = {
-        "row": next((row for code, _name, row in states if code == target_locale.language_code), None),
+        "row": row,
+        "approval": state.read_approval(target, row),
         "moderation": moderation,
         "history": history,
         "request_for_changes": state.find_request(history, moderation),

@@ -7,6 +7,7 @@ import logging
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.utils.translation import gettext as _
 from wagtail.log_actions import LogContext, get_active_log_context, log
 from wagtail.models import Page, Revision
 from wagtail_localize.models import TranslationSource
@@ -21,7 +22,7 @@ from ..sync.sources import refresh_source
 from ..text import approved
 from ..text.approved import FAILED, describe, find_changes  # noqa: F401 (functions of the basis that is registered)
 from ..text.contents import instances_differ
-from ..text.lookup import find_translation
+from ..text.lookup import find_translation, has_translations
 from .moderation import PUBLISHED_INCOMPLETE, check_faultless, find_source_objection
 
 logger = logging.getLogger(__name__)
@@ -40,7 +41,7 @@ def connect() -> None:
 
 def find_hold(target, revision: Revision) -> str | None:
     """Return why a translation, once approved, does not go live now: its original is not live, or not as translated."""
-    return find_source_objection(target)
+    return _("It goes live with its original.") if find_source_objection(target) else None
 
 
 def renew(target, approval: Approval) -> Revision | None:
@@ -62,8 +63,11 @@ def renew(target, approval: Approval) -> Revision | None:
 
 
 def find_followers(original, revision: Revision):
-    """Return a function that publishes the translations that wait for an original; None if none does. One query."""
-    if not approved.find_waiting_for(original).exists():
+    """Return a function that publishes the translations that wait for an original; None if none does.
+
+    One query if the original has translations.
+    """
+    if not has_translations(original) or not approved.find_waiting_for(original).exists():
         return None
     minor = getattr(revision.as_object(), "minor_edit", False)  # its publication takes off the tick
 

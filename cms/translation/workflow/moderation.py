@@ -13,13 +13,14 @@ from wagtail.log_actions import log
 from wagtail.models import Page, Revision, TaskState, WorkflowState
 from wagtail_localize.models import OverridableSegment, SegmentOverride, StringSegment, Translation, TranslationSource
 
+from cms.newsroom.moderation import approvals
 from cms.newsroom.moderation.approvals import find_hold, record_approval
 from cms.newsroom.moderation.publication_checks import JUDGEMENT, check_approval, check_publication
 from cms.newsroom.moderation.records import Approval
 
 from ..checks.summary import CheckedSegment, find_blocking
 from ..models import TranslatedRevision
-from ..permissions import TranslationLockedError, find_lock, may_edit, may_publish
+from ..permissions import TranslationLockedError, find_lock, may_edit, may_publish, moderates
 from ..sync.drafts import has_changed_since, make_instance, save_draft
 from ..text.contents import contents_differ, instances_differ, serialise
 from ..text.lookup import find_translation
@@ -96,6 +97,20 @@ def withdraw(translation: Translation, user) -> None:
             _("Only the person who submitted this translation, or people who may publish it, can withdraw it.")
         )
     state.cancel(user=user)
+
+
+def withdraw_approval(translation: Translation, user) -> None:
+    """Take back an approval that waits; the draft is kept. Raises PermissionDenied, NotReadyError.
+
+    Whoever approved it may, and whoever may publish texts in its language, their own as well.
+    """
+    target = translation.get_target_instance()
+    approval = approvals.find_latest([target]).get(target)
+    if approval is None or not approval.is_for(target):
+        raise NotReadyError(_("There is no approval of this translation that waits."))
+    if approval.user_id != user.pk and not moderates(user, target):
+        raise PermissionDenied(_("Only moderators can withdraw an approval."))
+    approvals.void_approval(approval, approvals.WITHDRAWN, user=user, text=target)
 
 
 def publish(translation: Translation, user, *, with_missing: bool = False) -> Revision:
