@@ -85,4 +85,4 @@ def test_a_translation_does_not_go_live_before_its_original(hire, start, fill, c
     moderator = hire("moderator", "pt")
     approve(moderator, translation, commit)
     assert not translation.get_target_instance().live
-    assert read_state(translation) == State.IN_REVIEW
+    assert read_state(translation) == State.APPROVED
