@@ -15,7 +15,13 @@ from wagtail.models import Revision
 
 from cms.compat import wagtail_views
 
-from ..moderation.publication_checks import PublicationRefusedError, SubmissionRefusedError, check_publication
+from ..moderation.approvals import find_hold
+from ..moderation.publication_checks import (
+    PublicationRefusedError,
+    SubmissionRefusedError,
+    check_approval,
+    check_publication,
+)
 
 REFUSALS = (PublicationRefusedError, SubmissionRefusedError)
 
@@ -31,10 +37,11 @@ def say_refused(refusal: Exception) -> str:
 def check_rules_of_publication(request, page):
     """Stop the publication of a saved form if a rule forbids it: Wagtail's editor does not ask `Page.publish`.
 
-    For a new page, `_with_check_of_new_page` has asked.
+    For a new page, `_with_check_of_new_page` has asked. What something holds is approved, and goes live later.
     """
+    revision = page.get_latest_revision()
     try:
-        check_publication(page, page.get_latest_revision())
+        (check_approval if find_hold(page, revision) else check_publication)(page, revision)
     except PublicationRefusedError as refusal:
         messages.error(request, say_refused(refusal))
         return redirect("wagtailadmin_pages:edit", page.pk)
