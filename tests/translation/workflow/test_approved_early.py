@@ -3,7 +3,8 @@
 import pytest
 from django.core.exceptions import PermissionDenied
 from django.core.management import call_command
-from django.db import transaction
+from django.db import connection, transaction
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from wagtail.models import Page, WorkflowState
 
@@ -11,11 +12,12 @@ from cms.newsroom.models import Approval
 from cms.newsroom.moderation import approvals
 from cms.newsroom.moderation.approvals import find_approval
 from cms.newsroom.moderation.publication_checks import PublicationRefusedError
-from cms.translation.models import State, TextState
+from cms.translation.models import Notice, State, TextState
 from cms.translation.sync.sources import send_changes
 from cms.translation.text import approved
 from cms.translation.text.filling import start_translation
 from cms.translation.workflow import moderation
+from cms.translation.workflow.approvals import find_hold
 from magazine.models import Section
 from tests.factories import SectionFactory
 from tests.scenes import scene
@@ -337,3 +339,65 @@ def test_a_submission_of_an_approved_translation_needs_another_approval(translat
     assert Approval.objects.get().void_reason == approvals.AGAIN
     publish(translation)
     assert not is_live(translation)
+
+
+# --- What people see, and what it costs -------------------------------------------------------------------------------
+
+
+def test_the_workbench_says_who_approved_it_and_offers_to_withdraw(start_draft, hire, approve, act):
+    translation = start_draft()
+    approve(translation)
+    desk = hire("moderator", "pt")
+    shown = desk.get("wagtailadmin_pages:edit", translation.get_target_instance().pk).content.decode()
+    assert "It goes live with its original." in shown
+    assert "withdraw-approval" in shown
+    assert "submit-for-moderation" not in shown
+    act(desk, translation, "withdraw-approval")
+    assert Approval.objects.get().void_reason == approvals.WITHDRAWN
+    shown = desk.get("wagtailadmin_pages:edit", translation.get_target_instance().pk).content.decode()
+    assert "The approval was withdrawn." in shown
+
+
+def test_a_publication_in_the_editor_of_the_original_takes_its_translations_along(start_draft, hire, approve, commit):
+    translation = start_draft()
+    approve(translation)
+    with commit():
+        hire("moderator", "fr").publish(get_original(translation))
+    assert get_original(translation).live
+    assert translation.get_target_instance().live
+
+
+def test_who_approved_is_told_that_it_no_longer_holds(start_draft, approve, fill, people):
+    translation = start_draft()
+    approve(translation)
+    fill(translation, mark="other {}".format)
+    told = set(Notice.objects.filter(kind=Notice.Kind.VOIDED).values_list("recipient", flat=True))
+    assert told == {people["moderator"].pk, people["translator"].pk}
+
+
+def test_an_original_without_translations_pays_one_query_at_most(people, write, monkeypatch):
+    def count():
+        page = write("fr")
+        with CaptureQueriesContext(connection) as queries:
+            page.get_latest_revision().publish(user=people["chief"])
+        return len(queries)
+
+    count()  # content types and the like are known afterwards
+    monkeypatch.setattr(approvals, "_holds", [find_hold])
+    with_approvals = count()
+    monkeypatch.setattr(approvals, "_holds", [])
+    monkeypatch.setattr(approvals, "_followers", [])
+    assert with_approvals <= count() + 1
+
+
+@pytest.fixture
+def start_draft(write, commit, pt):
+    """Start the Portuguese translation of a French page that is a draft."""
+
+    def start_draft():
+        with commit():
+            translation = start_translation(write("fr", title="Un texte", summary="Un résumé."), pt)
+            translation.save_target(publish=False)
+        return translation
+
+    return start_draft
