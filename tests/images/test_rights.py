@@ -54,6 +54,17 @@ def test_the_edit_page_warns(library, superuser):
     assert "help-warning" not in read("safe")
 
 
+def test_the_edit_page_names_the_replacement(library, superuser):
+    for name in ("expired", "expiring"):
+        CustomImage.objects.filter(pk=library[name].pk).update(replacement=library["forever"])
+
+    def read(name):
+        return superuser.get("wagtailimages:edit", library[name].pk).content.decode()
+
+    assert "“Here for ever” is shown in its place" in read("expired")
+    assert "is shown in its place" not in read("expiring")
+
+
 def test_the_edit_page_shows_the_credit_as_readers_see_it(library, superuser):
     html = superuser.get("wagtailimages:edit", library["safe"].pk).content.decode()
 

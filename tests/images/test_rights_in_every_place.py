@@ -10,6 +10,7 @@ import json
 import re
 
 import pytest
+from django.conf import settings
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from django.core.management import call_command
@@ -174,6 +175,15 @@ def test_a_card_of_what_may_only_be_shared_ends_with_its_rights(client, samples,
     run_night(commit)
     assert not SocialCard.objects.filter(picture=samples.image).exists()
     assert not any(map(default_storage.exists, files))
+
+
+def test_templates_for_readers_show_pictures_by_the_tags_that_keep_rights():
+    found = []
+    for path in settings.BASE_DIR.glob("[!.]*/**/templates/**/*.html"):
+        text = path.read_text()
+        if "wagtailadmin_tags" not in text and re.search(r"wagtailimages_tags|\.file\.url|get_rendition", text):
+            found.append(path)
+    assert found == []
 
 
 # --- Print -----------------------------------------------------------------------------------------------------------
