@@ -1,5 +1,7 @@
 """A translation that is approved before its original is live waits for it, and goes live with it."""
 
+import itertools
+
 import pytest
 from django.core.exceptions import PermissionDenied
 from django.core.management import call_command
@@ -376,8 +378,10 @@ def test_who_approved_is_told_that_it_no_longer_holds(start_draft, approve, fill
 
 
 def test_an_original_without_translations_pays_one_query_at_most(people, write, monkeypatch):
+    titles = itertools.count()
+
     def count():
-        page = write("fr")
+        page = write("fr", title=f"Texte {next(titles)}")
         with CaptureQueriesContext(connection) as queries:
             page.get_latest_revision().publish(user=people["chief"])
         return len(queries)
