@@ -1,24 +1,20 @@
-"""Former addresses that a release replaces, to bring them back when it is undone.
+"""Former addresses that a release replaces, or its undoing, to bring them back.
 
-A page that goes live at a new address takes it from the redirects there (`cms.redirects`).
+A page that leaves an address takes it from the page that had it before (`cms.redirects`).
 """
 
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Page
 
 from cms.redirects.models import FormerSlug
-
-_FIELDS = {
-    "redirects": (Redirect, ("old_path", "site_id", "redirect_page_id")),
-    "slugs": (FormerSlug, ("content_type_id", "locale_id", "slug", "object_id")),
-}
+from cms.redirects.recording import list_addresses
 
 
 def list_former() -> dict[str, set[tuple]]:
     """Return all former addresses that the program recorded."""
     return {
-        "redirects": set(_of_program().values_list(*_FIELDS["redirects"][1])),
-        "slugs": set(FormerSlug.objects.values_list(*_FIELDS["slugs"][1])),
+        "redirects": set(_of_program().values_list("old_path", "site_id", "redirect_page_id")),
+        "slugs": set(FormerSlug.objects.values_list("content_type_id", "locale_id", "slug", "object_id")),
     }
 
 
@@ -29,14 +25,17 @@ def list_removed(before: dict[str, set[tuple]]) -> dict[str, list]:
 
 
 def restore(removed: dict[str, list]) -> None:
-    """Bring back former addresses, where nothing else has taken them meanwhile."""
-    pages = set(Page.objects.values_list("pk", flat=True))
-    for name, rows in removed.items():
-        model, fields = _FIELDS[name]
-        values = [dict(zip(fields, row, strict=True)) for row in rows]
-        if model is Redirect:
-            values = [value | {"automatically_created": True} for value in values if value["redirect_page_id"] in pages]
-        model.objects.bulk_create([model(**value) for value in values], ignore_conflicts=True)
+    """Bring back former addresses, in place of what the program has recorded there since. What editors wrote stays."""
+    for old_path, site_id, page_id in removed.get("redirects", ()):
+        page = Page.objects.filter(pk=page_id).select_related("locale").first()
+        if page is not None and (site_id, old_path) not in list_addresses(page.url_path, page.locale.language_code):
+            _of_program().filter(old_path=old_path, site=site_id).delete()
+            row = Redirect(old_path=old_path, site_id=site_id, redirect_page_id=page_id, automatically_created=True)
+            Redirect.objects.bulk_create([row], ignore_conflicts=True)
+    for content_type_id, locale_id, slug, object_id in removed.get("slugs", ()):
+        FormerSlug.objects.update_or_create(
+            content_type_id=content_type_id, locale_id=locale_id, slug=slug, defaults={"object_id": object_id}
+        )
 
 
 def _of_program():

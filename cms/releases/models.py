@@ -153,8 +153,11 @@ class FollowUp(models.Model):
     """
 
     release = models.ForeignKey(Release, on_delete=models.CASCADE, related_name="follow_ups")
-    # The texts as [model, primary key, revision id, whether the edit was minor, whether it went live].
+    # The texts as [model, primary key, revision id, whether the edit was minor, whether it is live, its former slug and
+    # URL path if it is a page].
     texts = models.JSONField(default=list)
+    # Of undoing: the former addresses to bring back, after the callbacks have recorded others.
+    former_addresses = models.JSONField(default=dict)
     user = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
     is_undoing = models.BooleanField(default=False)
     created_at = models.DateTimeField(auto_now_add=True)

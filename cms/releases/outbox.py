@@ -7,6 +7,8 @@ sends the signals of the publications once more. Their receivers only enqueue wh
 
 import logging
 from collections.abc import Iterable
+from copy import copy
+from dataclasses import dataclass
 from datetime import timedelta
 
 from django.apps import apps
@@ -15,26 +17,46 @@ from django.db.models import Model
 from django.db.models.signals import post_save
 from django.utils import timezone
 from wagtail.models import Page, Revision
-from wagtail.signals import page_published, page_unpublished, published, unpublished
+from wagtail.signals import page_published, page_slug_changed, page_unpublished, published, unpublished
 
 from cms.background.processes import identify_process, is_gone
+from cms.redirects.recording import record_former_addresses
 from cms.serving.cache.current import move_version, plan_ends
 
-from . import telling
+from . import addresses, telling
 from .models import FollowUp, Release
 
 logger = logging.getLogger(__name__)
 PATIENCE = timedelta(minutes=2)  # after which a process that cannot be looked at counts as ended
 
 
-def write(release: Release, texts: Iterable[tuple], user, *, is_undoing: bool) -> FollowUp:
-    """Write down what follows, within the transaction. texts: (text, revision, was minor, is live now)."""
-    rows = [
-        [text._meta.label, text.pk, revision.pk if revision else None, minor, is_live]
-        for text, revision, minor, is_live in texts
-    ]
+@dataclass(frozen=True)
+class Change:
+    """What happened to a text: as it was before, the revision, whether its edit was minor, whether it is live now."""
+
+    before: Model
+    revision: Revision | None
+    is_live: bool
+    minor: bool = False
+
+    def list_values(self) -> list:
+        address = [self.before.slug, self.before.url_path] if isinstance(self.before, Page) else []
+        revision_id = self.revision.pk if self.revision else None
+        return [self.before._meta.label, self.before.pk, revision_id, self.minor, self.is_live, *address]
+
+
+def write(release: Release, changes: Iterable[Change], user, *, is_undoing: bool) -> FollowUp:
+    """Write down what follows, within the transaction. Wagtail records the former addresses of pages after it only."""
+    changes = list(changes)
+    for change in changes:
+        if isinstance(change.before, Page):
+            record_former_addresses(Page.objects.get(pk=change.before.pk), change.before.url_path)
     return FollowUp.objects.create(
-        release=release, texts=rows, user=user, is_undoing=is_undoing, process=identify_process()
+        release=release,
+        texts=[change.list_values() for change in changes],
+        user=user,
+        is_undoing=is_undoing,
+        process=identify_process(),
     )
 
 
@@ -42,6 +64,7 @@ def finish(pk: int) -> None:
     """Tell people of a release, after all else that follows it. If the process ends meanwhile, they are told twice."""
     follow_up = FollowUp.objects.filter(pk=pk, done_at=None).select_related("release", "user").first()
     if follow_up is not None:
+        addresses.restore(follow_up.former_addresses)
         telling.tell_done(follow_up)
         FollowUp.objects.filter(pk=pk).update(done_at=timezone.now())
 
@@ -60,7 +83,7 @@ def work_off() -> int:
 
 def _repeat(follow_up: FollowUp) -> None:
     move_version()
-    for label, pk, revision_id, minor, is_live in follow_up.texts:
+    for label, pk, revision_id, minor, is_live, *address in follow_up.texts:
         with transaction.atomic():
             text = apps.get_model(label)._default_manager.filter(pk=pk).first()
             revision = Revision.objects.filter(pk=revision_id).first()
@@ -69,6 +92,8 @@ def _repeat(follow_up: FollowUp) -> None:
             if is_live and (revision is None or text.live_revision_id != revision.pk):
                 continue
             _send_signals(text, revision, minor, is_live)
+            if address and text.slug != address[0]:
+                _send_new_address(text, *address)
     plan_ends()
     move_version()
 
@@ -85,3 +110,9 @@ def _send_signals(text: Model, revision: Revision | None, minor: bool, is_live: 
         if isinstance(text, Page):
             page_unpublished.send(sender=type(text), instance=text)
         unpublished.send(sender=type(text), instance=text)
+
+
+def _send_new_address(page: Page, slug: str, url_path: str) -> None:
+    before = copy(page)
+    before.slug, before.url_path = slug, url_path
+    page_slug_changed.send(type(page), instance=page, instance_before=before)

@@ -15,7 +15,7 @@ from django.db.models import Model
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from wagtail.log_actions import LogContext, log
-from wagtail.models import Page, Revision
+from wagtail.models import Page
 
 from cms.newsroom.moderation.approvals import publish_approved
 from cms.serving.cache.current import one_visible_change
@@ -28,7 +28,7 @@ from .holding import letting_go
 from .loading import Loaded
 from .log_actions import RELEASED
 from .members import set_state
-from .models import OPEN_STATES, Release, State
+from .models import OPEN_STATES, FollowUp, Release, ReleaseText, State
 from .texts import TextKey, load_texts
 
 
@@ -50,20 +50,14 @@ def let_go(release: Release, user=None, *, only_if_planned: bool = False) -> Rel
         if blockers := examine(release, loaded).blockers:
             raise BlockedError(_("Something is not ready: nothing goes live."), blockers)
         former_addresses = addresses.list_former()
-        revisions = {}
-        for key in put_in_order(loaded.going, loaded):
-            revisions[key] = _publish(loaded.going[key], loaded, key)
-        _check_live(revisions)
-        set_state(
-            release,
-            State.LIVE,
-            released_at=timezone.now(),
-            released_by=user,
-            former_addresses=addresses.list_removed(former_addresses),
-        )
+        changes = {key: _publish(loaded.going[key], loaded, key) for key in put_in_order(loaded.going, loaded)}
+        _check_live(changes)
+        _keep_what_followed(loaded)
         titles = [get_title(text) for text in loaded.going.values()]
         log(release, RELEASED, user=user, data={"count": len(titles), "titles": titles[:50]})
-        finish(release, [(loaded.going[key], *revisions[key], True) for key in revisions], user)
+        finish(release, changes.values(), user)
+        removed = addresses.list_removed(former_addresses)
+        set_state(release, State.LIVE, released_at=timezone.now(), released_by=user, former_addresses=removed)
     return release
 
 
@@ -73,16 +67,17 @@ def is_due(release: Release) -> bool:
 
 @contextmanager
 def everything_or_nothing(*, is_undoing: bool = False) -> Iterator:
-    """Open the transaction of a release; yield a function that writes what follows it, to be called at its end."""
+    """Open the transaction of a release; yield a function that writes what follows it."""
     with LogContext(), one_visible_change() as close:
 
-        def finish(release: Release, texts: Iterable[tuple[Model, Revision, bool, bool]], user) -> None:
-            follow_up = outbox.write(release, texts, user, is_undoing=is_undoing)
+        def finish(release: Release, changes: Iterable[outbox.Change], user) -> FollowUp:
+            follow_up = outbox.write(release, changes, user, is_undoing=is_undoing)
             # The last of the callbacks: the others have run.
             transaction.on_commit(lambda: outbox.finish(follow_up.pk), robust=True)
-            close()
+            return follow_up
 
         yield finish
+        close()
 
 
 def lock(release: Release) -> Release:
@@ -108,8 +103,8 @@ def put_in_order(texts: dict[TextKey, Model], loaded: Loaded) -> list[TextKey]:
     return list(order.static_order())
 
 
-def _publish(text: Model, loaded: Loaded, key: TextKey) -> tuple[Revision, bool]:
-    """Publish what was approved of a text; return the revision, and whether its edit was minor.
+def _publish(text: Model, loaded: Loaded, key: TextKey) -> outbox.Change:
+    """Publish what was approved of a text.
 
     Nobody is named as publisher: who approved the text is, as at every scheduled publication.
     """
@@ -125,7 +120,7 @@ def _publish(text: Model, loaded: Loaded, key: TextKey) -> tuple[Revision, bool]
         raise ReleaseError(f"{get_title(text)} ({text.locale}): {said}") from error
     row.went_live = True
     row.save(update_fields=["revision", "former", "went_live"])
-    return row.revision, minor
+    return outbox.Change(text, row.revision, is_live=True, minor=minor)
 
 
 def describe_live(text: Model) -> dict | None:
@@ -135,8 +130,27 @@ def describe_live(text: Model) -> dict | None:
     return {"live_revision": text.live_revision_id, "content": json.loads(serialise(text))}
 
 
-def _check_live(revisions: dict[TextKey, tuple[Revision, bool]]) -> None:
+def _check_live(changes: dict[TextKey, outbox.Change]) -> None:
     """Raise ReleaseError if a text did not go live with its revision: then none does."""
-    for key, text in load_texts(revisions).items():
-        if not text.live or text.live_revision_id != revisions[key][0].pk:
+    for key, text in load_texts(changes).items():
+        if not text.live or text.live_revision_id != changes[key].revision.pk:
             raise ReleaseError(_("“%(title)s” did not go live.") % {"title": get_title(text)})
+
+
+def _keep_what_followed(loaded: Loaded) -> None:
+    """Note the approved translations that waited for an original and went live with it, although in no release.
+
+    Undoing takes them back with it.
+    """
+    others = [key for key in loaded.texts if key not in loaded.rows]
+    for key, text in load_texts(others).items():
+        before = loaded.texts[key]
+        if text.live and text.live_revision_id != before.live_revision_id:
+            ReleaseText.objects.create(
+                release=loaded.release,
+                is_open=False,
+                went_live=True,
+                revision_id=text.live_revision_id,
+                former=describe_live(before),
+                **key.fields,
+            )

@@ -10,7 +10,7 @@ from cms.core.typography.lists import join_list
 from cms.newsroom.moderation.records import Approval
 from cms.translation.sync.sources import refresh_source
 
-from . import addresses
+from . import addresses, outbox
 from .errors import ReleaseError
 from .gate import get_title
 from .holding import letting_go
@@ -42,15 +42,21 @@ def undo(release: Release, user=None) -> Release:
             )
         texts = {key: loaded.texts[key] for key in rows if key in loaded.texts and loaded.texts[key].live}
         order = put_in_order(texts, loaded)
+        former_addresses = addresses.list_former()
         with letting_go(texts):
             done = [_restore(texts[key], rows[key], user) for key in order if rows[key].former]
             done += [_unpublish(texts[key], rows[key], user) for key in reversed(order) if not rows[key].former]
-        addresses.restore(release.former_addresses)
+        removed = release.former_addresses
         _leave_those_of_other_releases(release, rows)
         set_state(release, State.UNDONE, planned_for=None, former_addresses={})
         release.texts.update(went_live=False, former=None)
-        log(release, UNDONE, user=user, data={"count": len(done), "titles": [get_title(one[0]) for one in done][:50]})
-        finish(release, done, user)
+        titles = [get_title(text) for text in texts.values()]
+        log(release, UNDONE, user=user, data={"count": len(done), "titles": titles[:50]})
+        follow_up = finish(release, done, user)
+        replaced = addresses.list_removed(former_addresses)
+        follow_up.former_addresses = {name: rows + removed.get(name, []) for name, rows in replaced.items()}
+        follow_up.save(update_fields=["former_addresses"])
+        addresses.restore(follow_up.former_addresses)
     return release
 
 
@@ -97,8 +103,8 @@ def _name(text: Model) -> str:
     return f"“{get_title(text)}” ({text.locale.language_code.upper()})"
 
 
-def _restore(text: Model, row: ReleaseText, user) -> tuple[Model, Revision, bool, bool]:
-    """Publish what was live before, as it was; return what `outbox.write` takes."""
+def _restore(text: Model, row: ReleaseText, user) -> outbox.Change:
+    """Publish what was live before, as it was."""
     revision = _find_former_revision(text, row)
     revision.content = row.former["content"]
     revision.publish(log_action=False, skip_permission_checks=True)  # it was approved when it went live
@@ -108,7 +114,7 @@ def _restore(text: Model, row: ReleaseText, user) -> tuple[Model, Revision, bool
         refresh_source(source, live)
     _let_approval_wait(text, row)
     log(live, TEXT_UNDONE, user=user, revision=revision)
-    return live, revision, False, True
+    return outbox.Change(text, revision, is_live=True)
 
 
 def _find_former_revision(text: Model, row: ReleaseText) -> Revision:
@@ -136,12 +142,12 @@ def _put_back_program_fields(text: Model, content: dict) -> None:
         type(text)._default_manager.filter(pk=text.pk).update(**values)
 
 
-def _unpublish(text: Model, row: ReleaseText, user) -> tuple[Model, Revision | None, bool, bool]:
+def _unpublish(text: Model, row: ReleaseText, user) -> outbox.Change:
     text.unpublish(log_action=False)
     _let_approval_wait(text, row)
     text.refresh_from_db()
     log(text, TEXT_UNPUBLISHED, user=user, revision=row.revision)
-    return text, row.revision, False, False
+    return outbox.Change(text, row.revision, is_live=False)
 
 
 def _let_approval_wait(text: Model, row: ReleaseText) -> None:
