@@ -29,6 +29,8 @@ NOT_APPROVED = "not_approved"
 OWN_DATE = "own_date"
 EXPIRES = "expires"
 PARENT = "parent"
+RIGHTS = "rights"
+CHECK = "check"  # of the checklist; the line follows
 RELATED = "related"
 NOT_IN_RELEASE = "not_in_release"
 
@@ -112,7 +114,7 @@ def examine(release: Release, loaded: Loaded | None = None) -> Report:
 class _Gate:
     def __init__(self, loaded: Loaded):
         self.loaded = loaded
-        self.moment = max(loaded.release.planned_for or timezone.now(), timezone.now())
+        self.moment = loaded.moment
 
     def is_waived(self, blocker: Blocker) -> bool:
         return blocker.is_warning and (blocker.key, blocker.code) in self.loaded.waivers
@@ -156,6 +158,7 @@ class _Gate:
         yield from self._look_at_dates(line)
         if isinstance(text, Page) and (said := self._look_above(line)):
             yield said
+        yield from self._check(line)
 
     def _miss(self, line: Line, original: Model | None) -> Blocker:
         if original is None:
@@ -211,6 +214,23 @@ class _Gate:
         sentence = _("The page above it, “%(title)s”, is neither live nor in the release.")
         people = self.loaded.list_people(line.key.locale_id, Role.MODERATOR)
         return self._make(line, PARENT, sentence % {"title": get_title(parent)}, people, url=get_edit_url(parent))
+
+    def _check(self, line: Line) -> Iterator[Blocker]:
+        """Yield what the pictures' rights and the lines of the checklist that block say: none can be waived.
+
+        What a line only warns of was shown to the moderator who approved the text, and holds nothing back.
+        """
+        if line.key not in self.loaded.contents:
+            return
+        writers = self._list_writers(line)
+        for problem in self.loaded.rights_problems[line.key]:
+            url = reverse("wagtailimages:edit", args=[problem.image.pk])
+            yield self._make(line, RIGHTS, problem.sentence, writers, url=url)
+        for result in self.loaded.check_results[line.key]:
+            if result.blocks and result.code != RIGHTS:
+                code = ":".join([CHECK, *result.key])[:255]
+                url = result.fault.url
+                yield self._make(line, code, result.sentence, writers, url=url)
 
     def _make(self, line: Line, code: str, sentence: str, people=(), *, url: str = "", is_warning=False) -> Blocker:
         return Blocker(

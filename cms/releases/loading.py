@@ -2,15 +2,20 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
+from datetime import datetime
 from functools import cached_property
 
 from django.contrib.auth import get_user_model
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import Model, Q
+from django.utils import timezone
 from wagtail.models import DraftStateMixin, Locale, Page, Revision, TranslatableMixin, WorkflowState
 from wagtail_localize.models import Translation
 
+from cms.checklist.checking import Result, check_contents
+from cms.checklist.contents import Content, read_latest
 from cms.core.content.bin import without_binned
+from cms.images.rights.checking import RightsProblem, find_rights_problems_of
 from cms.newsroom.models import LanguageGroup, Role
 from cms.newsroom.moderation.approvals import find_approvals
 from cms.newsroom.moderation.records import Approval
@@ -19,6 +24,7 @@ from cms.translation.models import TextState
 from cms.translation.status.stale import refresh_stale
 
 from .models import Release
+from .moments import get_site_zone
 from .texts import TextKey, has_something_to_publish, load_texts
 
 LANGUAGE = "language"  # the code of a waiver of a whole language of a text
@@ -120,6 +126,31 @@ class Loaded:
 
     def get_parent(self, page: Page) -> Page | None:
         return self.parents.get(_get_parent_path(page))
+
+    @cached_property
+    def moment(self) -> datetime:
+        """The moment at which the release is to happen: now, if it has none or has missed it."""
+        return max(self.release.planned_for or timezone.now(), timezone.now())
+
+    @cached_property
+    def contents(self) -> dict[TextKey, Content]:
+        """What the texts that go live say in their latest drafts."""
+        return dict(zip(self.going, read_latest(self.going.values()), strict=True))
+
+    @cached_property
+    def check_results(self) -> dict[TextKey, list[Result]]:
+        """What the texts do not fulfil of the checklist on the day of the release."""
+        pages = [text.pk for text in self.going.values() if isinstance(text, Page)]
+        day = self.moment.astimezone(get_site_zone()).date()
+        results = check_contents(list(self.contents.values()), day=day, live_with=pages)
+        return dict(zip(self.contents, results, strict=True))
+
+    @cached_property
+    def rights_problems(self) -> dict[TextKey, list[RightsProblem]]:
+        """The pictures of the texts that may not be used on the day of the release."""
+        day = self.moment.astimezone(get_site_zone()).date()
+        found = find_rights_problems_of([content.instance for content in self.contents.values()], day)
+        return {key: found[content.instance] for key, content in self.contents.items()}
 
     @cached_property
     def below_subject(self) -> list[Page]:

@@ -8,7 +8,7 @@ from cms.newsroom.moderation.approvals import find_approval
 from cms.releases.members import add_texts, create_release
 from cms.releases.models import Release
 from cms.releases.texts import TextKey
-from tests.factories import ArticlePageFactory, IssuePageFactory, MagazineIndexPageFactory
+from tests.factories import IssuePageFactory, MagazineIndexPageFactory, StandardPageFactory
 from tests.newsroom.conftest import _no_drawing, hire, is_live, newsroom, superuser, write  # noqa: F401 - fixtures
 from tests.scenes import scene, writer
 from tests.translation.conftest import fill, start  # noqa: F401 - fixtures
@@ -34,9 +34,9 @@ def magazines(newsroom):  # noqa: F811
 
 @writer
 def draft():
-    """Write a draft article below a page; return it."""
+    """Write a draft below a page; return it. By default of a type that needs neither picture nor author."""
 
-    def draft(parent, title="Un texte", user=None, factory=ArticlePageFactory, **kwargs):
+    def draft(parent, title="Un texte", user=None, factory=StandardPageFactory, **kwargs):
         page = factory(parent=Page.objects.get(pk=parent.pk), title=title, live=False, owner=user, **kwargs)
         page.save_revision(user=user)
         return reload(page)

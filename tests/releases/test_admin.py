@@ -12,6 +12,8 @@ from cms.releases.members import add_texts
 from cms.releases.models import Release, State
 from cms.releases.texts import TextKey
 
+from tests.factories import ArticlePageFactory
+
 from .conftest import reload
 
 pytestmark = pytest.mark.django_db
@@ -27,7 +29,7 @@ def tomorrow():
 
 
 def test_an_editor_creates_a_release_of_an_issue_with_all_its_texts(people, issue, draft):
-    draft(issue, "Story", people["editor"].user)
+    draft(issue, "Story", people["editor"].user, ArticlePageFactory)
     data = {"name": "No. 13", "responsible": people["fr"].user.pk, "subject": issue.pk}
     answer = people["editor"].post("releases:add", data=data)
     release = Release.objects.get()

@@ -53,9 +53,6 @@ class Chaos:
             self.approved.discard(said)
             raise
 
-    def do_publish_own(self):
-        self.pick_text().latest_revision.publish(user=self.people["editor"].user)
-
     def do_publish_by_program(self):
         text = self.pick_text()
         revision = self.chance.choice([*text.revisions.order_by("pk")])

@@ -11,6 +11,8 @@ from cms.releases.publication import let_go
 from cms.releases.texts import TextKey
 from cms.releases.waiving import unwaive, waive
 
+from tests.factories import ArticlePageFactory
+
 from .conftest import reload
 
 pytestmark = pytest.mark.django_db
@@ -77,7 +79,7 @@ def test_a_waived_translation_stays_as_it_is(start, fill, people, bundle, edit, 
 
 def test_what_was_added_to_the_issue_since_is_a_warning(people, issue, draft, commit):
     release = create_release("No. 13", people["fr"].user, subject=issue)
-    story = draft(issue, "Late", people["editor"].user)
+    story = draft(issue, "Late", people["editor"].user, ArticlePageFactory)
     found = [blocker for blocker in find_blockers(release) if blocker.code == NOT_IN_RELEASE]
     assert [blocker.text.pk for blocker in found] == [story.pk]
     waive(release, found[0].key, NOT_IN_RELEASE, people["fr"].user, "For the next issue.")

@@ -17,10 +17,11 @@ from cms.serving.supervisor import Supervisor
 from ...people import PEOPLE
 
 HOST = "127.0.0.1"
-# The commands that timers run in production, with the seconds between two runs: publish scheduled texts; send digests;
+# The commands that timers run in production, with the seconds between two runs: publish scheduled texts; let releases happen; send digests;
 # make social cards, renditions and rendered bodies again whose images have expired.
 TIMERS = {
     "publish_scheduled": 60,
+    "run_releases": 60,
     "send_digest": 3600,
     "send_rights_news": 3600,
     "make_cards": 3600,
@@ -41,6 +42,7 @@ STEPS = (
     Step("Where each text stands in each language", "rebuild_translation_states"),
     Step("Demonstration content, if the database is empty", "seed_demo", ("--if-empty",)),
     Step("What was translated once, to be found again", "rebuild_translation_memory"),
+    Step("Releases that were interrupted or are due", "run_releases"),
     Step("Bodies of pages, rendered ahead", "store_bodies"),
     Step("Pages that the search does not know yet", "rebuild_search"),
 )
