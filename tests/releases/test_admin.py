@@ -11,7 +11,6 @@ from cms.releases.loading import LANGUAGE
 from cms.releases.members import add_texts
 from cms.releases.models import Release, State
 from cms.releases.texts import TextKey
-
 from tests.factories import ArticlePageFactory
 
 from .conftest import reload

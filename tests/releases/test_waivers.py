@@ -10,7 +10,6 @@ from cms.releases.members import add_members, add_texts, create_release
 from cms.releases.publication import let_go
 from cms.releases.texts import TextKey
 from cms.releases.waiving import unwaive, waive
-
 from tests.factories import ArticlePageFactory
 
 from .conftest import reload
