@@ -18,6 +18,7 @@ from cms.images.models import CustomImage
 from cms.library.models import Proposal
 from cms.newsroom.models import LanguageGroup
 from cms.planning.models import Idea
+from cms.releases.models import Release
 from cms.translation.exchange.uploads import store_upload
 from cms.translation.models import Term, TermConcept, TextState
 from cms.translation.po.exchange import export_po
@@ -67,6 +68,7 @@ class Office:
             )
             for target in (image, document)
         ]
+        self.release = Release.objects.create(name="Τεύχος", responsible=self.boss)
 
     def _write(self):
         """Create texts in every state that a page's editor shows."""

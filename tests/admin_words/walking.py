@@ -18,6 +18,7 @@ from wagtail_localize.models import OverridableSegment, StringSegment
 
 from cms.images.models import CustomImage
 from cms.newsroom.models import LanguageGroup, ModerationTask
+from cms.releases.models import Release
 from cms.translation.models import TermConcept, TextState
 from cms.translation.pictures.proposals import find_images
 
@@ -106,6 +107,7 @@ def find_instance(office: Office, model):
         Site: Site.objects.first(),
         type(office.roots["fr"].locale): office.roots["pt"].locale,
         Group: LanguageGroup.objects.first().group,
+        Release: Release.objects.first(),
     }
     return known[model]
 
@@ -113,6 +115,7 @@ def find_instance(office: Office, model):
 # The models whose primary key is "pk", by the beginning of the URL.
 MODELS = {
     r"locales/": "wagtailcore.Locale",
+    r"releases/": "releases.Release",
     r"sites/": "wagtailcore.Site",
     r"users/": "users.User",
     r"groups/": "auth.Group",
