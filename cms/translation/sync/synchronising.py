@@ -10,6 +10,8 @@ from wagtail.log_actions import log
 from wagtail.models import DraftStateMixin, Page, Revision
 from wagtail_localize.models import SegmentOverride, Translation, TranslationSource
 
+from cms.newsroom.moderation.approvals import find_approval
+
 from ..models import TranslatedRevision
 from ..text.contents import instances_differ
 from ..text.segments import get_fingerprint, words_changed
@@ -72,14 +74,15 @@ def synchronise_translations(instance, user=None) -> list:
 
 
 def _is_first_draft_of_structure(target) -> bool:
-    """Return whether a structural page has never been published and is not under review.
+    """Return whether a structural page has never been published, is not under review, and no approval of it waits.
 
     Counterparts of structural pages are created with a page's first save, and Wagtail's editor saves automatically
     after the first words. Without an update, the counterparts would keep these words permanently.
     """
     if not getattr(target, "is_structural", False) or target.live or target.first_published_at:
         return False
-    return not target.workflow_in_progress
+    # An approved one gets the values when it goes live; another draft of it would void the approval.
+    return not target.workflow_in_progress and find_approval(target) is None
 
 
 def _follow(translation: Translation, target, user=None) -> bool:
