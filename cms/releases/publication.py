@@ -17,6 +17,7 @@ from django.utils.translation import gettext as _
 from wagtail.log_actions import LogContext, log
 from wagtail.models import Page
 
+from cms.checklist.checking import going_live_together
 from cms.newsroom.moderation.approvals import publish_approved
 from cms.serving.cache.current import one_visible_change
 from cms.translation.text.contents import serialise
@@ -50,7 +51,8 @@ def let_go(release: Release, user=None, *, only_if_planned: bool = False) -> Rel
         if blockers := examine(release, loaded).blockers:
             raise BlockedError(_("Something is not ready: nothing goes live."), blockers)
         former_addresses = addresses.list_former()
-        changes = {key: _publish(loaded.going[key], loaded, key) for key in put_in_order(loaded.going, loaded)}
+        with going_live_together(text.pk for text in loaded.going.values() if isinstance(text, Page)):
+            changes = {key: _publish(loaded.going[key], loaded, key) for key in put_in_order(loaded.going, loaded)}
         _check_live(changes)
         _keep_what_followed(loaded)
         titles = [get_title(text) for text in loaded.going.values()]
