@@ -1,6 +1,7 @@
 """Who may do what with releases. Views, commands and templates ask here, and nowhere else.
 
-- *See*: everybody with a role in a language. Titles of private pages are shown to those who may know of them.
+- *See*: everybody who may work on pages, as every role in a language may. Titles
+  of private pages are shown to those who may know of them.
 - *Plan* (create, rename, put texts in, take them out): editors and moderators of any language.
 - *Release* (set the moment, release now, undo, withdraw): moderators of one of the languages of its texts. Nobody needs
   to moderate all of them, since each text was approved by a moderator of its own language.
@@ -10,11 +11,14 @@ Superusers may do everything.
 """
 
 from wagtail.models import Locale
+from wagtail.permissions import page_permission_policy
 
 from cms.newsroom.models import LanguageGroup, Role
 from cms.newsroom.moderation.four_eyes import is_own_text
 
 from .models import Release
+
+PAGE_PERMISSIONS = ["add", "change", "publish"]
 
 
 def find_roles(user) -> dict[int, set[str]]:
@@ -30,7 +34,8 @@ def find_roles(user) -> dict[int, set[str]]:
 
 
 def may_see(user) -> bool:
-    return user.is_active and (user.is_superuser or bool(find_roles(user)))
+    """Return whether a user sees releases. No query, where Wagtail's menu has asked for the permissions on pages."""
+    return page_permission_policy.user_has_any_permission(user, PAGE_PERMISSIONS)
 
 
 def may_plan(user) -> bool:
