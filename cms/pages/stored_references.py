@@ -10,6 +10,8 @@ from wagtail import blocks
 from wagtail.fields import RichTextField
 from wagtail.rich_text import extract_references_from_rich_text
 
+from cms.core.sanitizing.contentstate import as_id
+
 from .stored_values import StoredValue, walk_values
 
 
@@ -28,6 +30,7 @@ def list_references_in(stored: StoredValue) -> Iterator[tuple[type[Model], str]]
         yield definition.model_class, str(value)
     elif isinstance(definition, blocks.RichTextBlock | RichTextField):
         for model, key, _model_path, _content_path in extract_references_from_rich_text(str(value)):
-            yield model, str(key)
+            if (pk := as_id(str(key))) is not None:  # others, of damaged text, are not keys of any object
+                yield model, str(pk)
     elif isinstance(definition, Field) and definition.many_to_one:
         yield definition.related_model, str(value)

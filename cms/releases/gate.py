@@ -12,6 +12,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.dateparse import parse_datetime
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 from wagtail.models import Locale, Page, WorkflowState
 
 from cms.core.typography.lists import join_list, language_name
@@ -143,7 +144,7 @@ class _Gate:
         if line.waiver:
             return _("Waived: readers get the original") if not (line.text and line.text.live) else _("Waived")
         if not line.is_going and line.text is not None:
-            return _("Live")
+            return pgettext("state of a text", "Live")
         return _("Ready") if not line.blockers else _("Not ready")
 
     def find_for(self, line: Line, original: Model | None) -> Iterator[Blocker]:

@@ -39,6 +39,7 @@ SAME_AS_ENGLISH = {
             "%(count)s version",
             "%(number)s page",
             "Actions",
+            "Date",
             "Dates",
             "Document",
             "Guide",

@@ -73,6 +73,14 @@ def test_a_direct_publication_is_recorded_as_an_approval_and_ends_the_moderation
     assert find_approval(text)
 
 
+def test_who_may_not_publish_cannot_approve_by_publishing_either(text, people, hire):
+    """Even those who wrote none of it: editors, and moderators of another language."""
+    for stranger in (hire("editor", "fr"), hire("moderator", "pt")):
+        with pytest.raises(PermissionDenied):
+            text.latest_revision.publish(user=stranger.user)
+    assert find_approval(text) is None
+
+
 def test_without_a_person_who_approves_a_held_text_is_refused(text):
     with pytest.raises(PublicationRefusedError, match="It waits for the issue."):
         text.latest_revision.publish()

@@ -53,6 +53,11 @@ class Chaos:
             self.approved.discard(said)
             raise
 
+    def do_publish_own(self):
+        """An editor may not publish, however few of the words are theirs."""
+        text = self.pick_text()
+        text.latest_revision.publish(user=self.people["editor"].user)
+
     def do_publish_by_program(self):
         text = self.pick_text()
         revision = self.chance.choice([*text.revisions.order_by("pk")])

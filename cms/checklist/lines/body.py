@@ -21,6 +21,7 @@ from wagtail.models import Page
 
 from cms.core.content.visibility import in_time
 from cms.core.editing.blank import is_blank
+from cms.core.sanitizing.contentstate import as_id
 from cms.pages.blocks import HeadingBlock
 from cms.pages.stored_values import StoredValue, list_definitions
 from cms.serving.own_links import find_dead_links
@@ -174,7 +175,8 @@ def _list_in_rich_text(source: str, name: str) -> Iterator[Link]:
         kind, key = attributes.get("linktype"), attributes.get("id", "")
         if kind in ("page", "document"):
             if key.isdecimal():
-                yield Link(name, words, Page if kind == "page" else get_document_model(), key)
+                known = as_id(key) or 0  # no object has the id 0
+                yield Link(name, words, Page if kind == "page" else get_document_model(), str(known))
         elif url := attributes.get("href"):
             yield Link(name, words, None, url)
 

@@ -14,6 +14,7 @@ from wagtail.fields import StreamField
 from wagtail.models import Page
 from wagtail.snippets.models import get_snippet_models
 
+from cms.compat.modelcluster import is_edited_in_memory
 from cms.pages.stored_references import list_stored_references
 
 from ..models import CustomImage
@@ -98,10 +99,11 @@ def _add_children(relation, rows: list[tuple[Model, list[Reference]]]) -> None:
     """Add the references of the rows of texts: those in memory, as in a revision, else those that are stored."""
     model, stored = relation.related_model, {}
     for text, found in rows:
-        in_memory = getattr(text, "_cluster_related_objects", {}).get(relation.get_accessor_name())
-        if in_memory is None:
+        name = relation.get_accessor_name()
+        if not is_edited_in_memory(text, name):
             stored[text.pk] = found
-        for child in in_memory or ():
+            continue
+        for child in getattr(text, name).all():
             found.extend(list_stored_references(model, _serialise(child)))
     children = model._base_manager.filter(**{f"{relation.field.name}__in": list(stored)}).order_by("pk")
     for child in children if stored else ():

@@ -25,7 +25,7 @@ def _may_be_used(image: CustomImage, uses: tuple[str, ...]) -> bool:
 def _find_replacement(image: CustomImage, request: HttpRequest | None) -> CustomImage | None:
     if image.replacement_id is None:
         return None
-    if request is None or "replacement" in image._state.fields_cache:
+    if request is None or CustomImage._meta.get_field("replacement").is_cached(image):
         return image.replacement
     if not hasattr(request, "image_replacements"):
         replacements = CustomImage.objects.not_showable().values("replacement")

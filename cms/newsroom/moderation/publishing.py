@@ -6,6 +6,9 @@ from contextvars import ContextVar
 from functools import wraps
 
 from django.db import transaction
+from wagtail.actions.publish_page_revision import PublishPageRevisionAction
+from wagtail.actions.publish_revision import PublishRevisionAction
+from wagtail.models import Page
 
 from cms.authorship import recording
 from cms.compat.wagtail_views import PUBLISH_ACTION
@@ -42,9 +45,10 @@ class ModeratedPublication:
         """Publish or schedule a revision; only record the approval if something else holds it (`approvals`).
 
         approval: the record of its approval, if there is one; the rules of four eyes are then those of who approved.
-        Raise OwnTextError if the user wrote too much of it, PublicationRefusedError if a rule forbids it, or if it is
-        held and nobody approves it. A refused scheduled publication raises nothing, so that `publish_scheduled` goes
-        on: it is logged and stays scheduled, and the next run checks again.
+        Raise PermissionDenied if the user may not publish it: OwnTextError if they wrote too much of it. Raise
+        PublicationRefusedError if a rule forbids it, or if it is held and nobody approves it. A refused scheduled
+        publication raises nothing, so that `publish_scheduled` goes on: it is logged and stays scheduled, and the next
+        run checks again.
         """
         with judging(self):
             if not skip_permission_checks:
@@ -52,6 +56,7 @@ class ModeratedPublication:
                     check_own_revision(self, revision, responsible)
                 try:
                     if approval is None and is_held(self, revision, user):
+                        _make_action(self, revision, user).check()
                         record_approval(self, revision, user)
                         return None
                     check_publication(self, revision)
@@ -67,6 +72,12 @@ class ModeratedPublication:
             return super().publish(revision, user, *args, skip_permission_checks=skip, **kwargs)
         finally:
             _followers.reset(token)
+
+
+def _make_action(text, revision, user) -> PublishRevisionAction:
+    """Return Wagtail's action, whose `check` raises PermissionDenied if the user may not publish the text."""
+    action = PublishPageRevisionAction if isinstance(text, Page) else PublishRevisionAction
+    return action(revision, user=user)
 
 
 def is_held(text, revision, user) -> bool:

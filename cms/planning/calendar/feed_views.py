@@ -34,9 +34,7 @@ def serve_feed(request: HttpRequest, token: str) -> HttpResponse:
 
 
 def _refuse(status: int) -> HttpResponse:
-    response = HttpResponse(status=status, content_type="text/plain", headers=PRIVATE)
-    response._has_been_logged = True  # Django would log the path, which is secret
-    return response
+    return HttpResponse(status=status, content_type="text/plain", headers=PRIVATE)
 
 
 @never_cache

@@ -3,7 +3,7 @@
 from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext
 
 from cms.translation.models import TextState
 
@@ -45,7 +45,7 @@ class AssignmentEntries(EntryProvider):
             url=row.edit_url,
             language=row.locale.language_code,
             people=(row.assignee_id,),
-            note=_("Live") if row.is_live else _("Draft"),
+            note=pgettext("state of a text", "Live") if row.is_live else _("Draft"),
             is_movable=query.planner.may_plan(row.locale_id, row.assignee_id),
             is_done=row.is_live,
             is_late=not row.is_live and row.assigned_due < timezone.localdate(),

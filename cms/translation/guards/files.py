@@ -33,6 +33,7 @@ def files(request, translation_id: int):
         "translation": translation,
         "target": target,
         "formats": FORMATS.values(),
+        "terms_format": "TBX",  # the name of the format, in all languages
         "refusal": refusal,
         "upload_url": reverse("wagtail_localize:upload_pofile", args=[translation.pk]),
         "back_url": find_editor(request, translation),
