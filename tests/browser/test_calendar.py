@@ -77,11 +77,6 @@ def open_calendar(new_context, site):
     return open_calendar
 
 
-UNSETTLED = pytest.mark.xfail(
-    reason="a drag by Playwright has no effect in this page; the cause is not found", strict=False
-)
-
-
 def find_day(window, day):
     return window.locator(f".planning-day[data-day='{day}']")
 
@@ -91,18 +86,18 @@ def find_entry(window, title):
 
 
 def drag(window, title, day):
-    find_entry(window, title).hover()
-    window.mouse.down()
-    for _move in range(2):  # the first one begins the drag, and the second one is over the day
-        find_day(window, day).hover()
-    window.mouse.up()
+    """Send the events of a drag: a drag by Playwright's mouse begins none in this page."""
+    data = {"dataTransfer": window.evaluate_handle("() => new DataTransfer()")}
+    find_entry(window, title).dispatch_event("dragstart", data)
+    find_day(window, day).dispatch_event("dragover", data)
+    find_day(window, day).dispatch_event("drop", data)
+    find_entry(window, title).dispatch_event("dragend", data)
 
 
 def get_due(site, title):
     return TranslationJob.objects.get(translation=site[title]).due_date
 
 
-@UNSETTLED
 def test_an_entry_is_moved_by_drag_and_put_back_by_undo(open_calendar, site):
     window = open_calendar()
     title = "Um arquivo que respira"
@@ -135,7 +130,6 @@ def test_an_entry_is_moved_by_the_keyboard_and_keeps_the_focus(open_calendar, si
     assert get_due(site, title) == datetime.date(2031, 6, 19)
 
 
-@UNSETTLED
 def test_what_the_server_refuses_stays_and_says_why(open_calendar, site):
     window = open_calendar()
     TranslationJob.objects.filter(translation=site["Um arquivo que respira"]).update(due_date="2031-06-17")
