@@ -12,6 +12,7 @@ from cms.demo.images import ensure_image
 from cms.demo.seeding import Seeder, register_step
 from cms.translation.models import State, TextState, TranslationJob
 from cms.translation.sync.counterparts import translate_as_draft
+from cms.translation.sync.drafts import save_draft
 from cms.translation.sync.sources import refresh_source
 from cms.translation.text.filling import fill_from_counterpart, fill_segments, start_translation
 from cms.translation.workflow import moderation
@@ -221,11 +222,17 @@ def _begin_translation(seeder: Seeder, work: Work) -> None:
         fill_from_counterpart(translation, counterpart, translator, limit=limit)
         if whole:
             moderation.submit(translation, translator)
+        if whole and work.comment:
             _ask_for_changes(translation, seeder.get_moderator(work.code), work.comment)
         if work.state == State.IN_REVIEW:
             counterpart.summary = final_summary
             fill_from_counterpart(translation, counterpart, translator)
             moderation.submit(translation, translator)
+        if work.state in {State.APPROVED, State.VOIDED}:
+            _approve(translation, seeder.get_moderator(work.code))
+        if work.state == State.VOIDED:
+            _rewrite_summary(seeder, translation, work)
+            save_draft(translation, translator)
     seeder.report(f"{work.state.label}: {page.title} ({story.original} → {work.code})")
 
 
@@ -234,9 +241,13 @@ def _correct(seeder: Seeder, work: Work) -> None:
     """Write a better summary for a live translation, as its translator, without submitting it."""
     translation = _find_translation(seeder, work)
     if TextState.objects.filter(translation=translation, state=State.UP_TO_DATE).exists():
-        summary = {"summary": work.better_summary}
-        fill_segments(translation, lambda segment: summary.get(segment.context.path), seeder.get_translator(work.code))
+        _rewrite_summary(seeder, translation, work)
         seeder.report(f"{work.state.label}: {work.story} ({work.code})")
+
+
+def _rewrite_summary(seeder: Seeder, translation: Translation, work: Work) -> None:
+    summary = {"summary": work.better_summary}
+    fill_segments(translation, lambda segment: summary.get(segment.context.path), seeder.get_translator(work.code))
 
 
 def _find_translation(seeder: Seeder, work: Work) -> Translation:
@@ -248,6 +259,11 @@ def _find_translation(seeder: Seeder, work: Work) -> Translation:
 def _ask_for_changes(translation, moderator, comment: str) -> None:
     task_state = translation.get_target_instance().current_workflow_state.current_task_state
     task_state.task.specific.on_action(task_state, moderator, "reject", comment=comment)
+
+
+def _approve(translation, moderator) -> None:
+    task_state = translation.get_target_instance().current_workflow_state.current_task_state
+    task_state.task.specific.on_action(task_state, moderator, "approve")
 
 
 def _share_out(seeder: Seeder, work: Work) -> None:

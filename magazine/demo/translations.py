@@ -11,7 +11,7 @@ class Work:
 
     due_in_days: from the day of the seed. is_assigned: to the demonstration's translator of the language.
     comment: the changes that the moderator requested. first_summary: the translated summary before that.
-    better_summary: the translator's correction of the live translation.
+    better_summary: the translator's correction of the live translation, or of one that was approved and waits.
     """
 
     story: str
@@ -50,6 +50,15 @@ WORKS = [
         State.CHANGES_REQUESTED,
         due_in_days=2,
         comment="Falta ouvir o estalido: «crepitar» no início e «estalido» no fim são o mesmo som no original?",
+    ),
+    Work("winter-reading", "en", State.APPROVED, due_in_days=4),
+    Work(
+        "winter-reading",
+        "pt",
+        State.VOIDED,
+        due_in_days=4,
+        better_summary="Um livro de registo, um livro de visitas, um catálogo de sementes: três obras sem autor célebre, a "
+        "pedir ao balcão quando anoitece às cinco.",
     ),
     Work("what-a-label-owes", "fr", State.OUT_OF_DATE, due_in_days=6),
     Work("what-a-label-owes", "pt", State.OUT_OF_DATE, is_assigned=False),
