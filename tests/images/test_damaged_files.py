@@ -31,6 +31,8 @@ from cms.images.models import CustomImage
 
 from .conftest import make_file
 
+pytestmark = pytest.mark.once  # about files, not about the database
+
 BOMB = (Path(__file__).parent / "samples" / "13300x13300.avif").read_bytes()  # 1.8 KB, made by Pillow from one grey
 FORMATS = ["jpg", "png", "webp", "avif"]
 RIGHTS = {"author": "Ana Reis", "licence": "cc-by-4.0"}

@@ -14,7 +14,7 @@ from tests.scenes import scene
 
 from .conftest import get_card, is_like, look_at
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]  # about files, not about the database
 
 GREEN, RED = (20, 140, 60), (200, 30, 30)
 

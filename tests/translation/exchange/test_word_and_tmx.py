@@ -19,7 +19,7 @@ from tests.translation.exchange.test_inline import SEGMENTS
 from tests.translation.exchange.validating import get_tmx_schema, list_faults
 from tests.translation.po.test_files import BODIES
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]  # about files, not about the database
 BLOCK = {"type": "text", "id": "11111111-1111-4111-8111-111111111111"}
 
 
