@@ -19,7 +19,7 @@ from cms.core.typography.lists import join_list, language_name
 from cms.newsroom.models import Role
 from cms.newsroom.moderation.approvals import explain_reason
 
-from .loading import Loaded, get_reference
+from .loading import Loaded, get_reference, name_people
 from .models import Release, ReleaseText, Waiver
 from .texts import TextKey, has_something_to_publish
 
@@ -58,10 +58,6 @@ class Blocker:
     @property
     def who(self) -> str:
         """Return the names of those who can clear it."""
-        from cms.core.typography.lists import join_list
-
-        from .loading import name_people
-
         return join_list(name_people(self.people))
 
 

@@ -9,6 +9,7 @@ from django.contrib.auth import get_user_model
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import Model, Q
 from django.utils import timezone
+from wagtail.admin.utils import get_user_display_name
 from wagtail.models import DraftStateMixin, Locale, Page, Revision, TranslatableMixin, WorkflowState
 from wagtail_localize.models import Translation
 
@@ -219,6 +220,4 @@ def get_reference(key: TextKey, text: Model) -> tuple[int, str]:
 
 
 def name_people(people: Iterable) -> list[str]:
-    from wagtail.admin.utils import get_user_display_name
-
     return [get_user_display_name(person) for person in people]

@@ -13,24 +13,13 @@ Superusers may do everything.
 from wagtail.models import Locale
 from wagtail.permissions import page_permission_policy
 
-from cms.newsroom.models import LanguageGroup, Role
+from cms.newsroom.models import Role
 from cms.newsroom.moderation.four_eyes import is_own_text
+from cms.newsroom.roles.membership import find_roles
 
 from .models import Release
 
 PAGE_PERMISSIONS = ["add", "change", "publish"]
-
-
-def find_roles(user) -> dict[int, set[str]]:
-    """Return the roles of a user by the id of the language; cached on the user object."""
-    if not user.is_active:
-        return {}
-    if not hasattr(user, "_release_roles"):  # the user of a request is lazy: its own __dict__ is another
-        roles: dict[int, set[str]] = {}
-        for locale_id, role in LanguageGroup.objects.filter(group__user=user).values_list("locale", "role"):
-            roles.setdefault(locale_id, set()).add(role)
-        user._release_roles = roles
-    return user._release_roles
 
 
 def may_see(user) -> bool:
@@ -41,14 +30,14 @@ def may_see(user) -> bool:
 def may_plan(user) -> bool:
     if user.is_active and user.is_superuser:
         return True
-    return any(roles & {Role.EDITOR, Role.MODERATOR} for roles in find_roles(user).values())
+    return user.is_active and any(role in {Role.EDITOR, Role.MODERATOR} for _locale, role in find_roles(user))
 
 
 def find_moderated(user) -> set[int]:
     """Return the ids of the languages that a user moderates."""
     if user.is_active and user.is_superuser:
         return set(Locale.objects.values_list("pk", flat=True))
-    return {locale_id for locale_id, roles in find_roles(user).items() if Role.MODERATOR in roles}
+    return {locale_id for locale_id, role in find_roles(user) if role == Role.MODERATOR and user.is_active}
 
 
 def may_release(user, release: Release) -> bool:

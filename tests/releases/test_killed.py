@@ -14,8 +14,10 @@ from django.conf import settings
 from django.core import mail
 from django.db import connection
 
+from cms.releases.members import add_texts
 from cms.releases.models import FollowUp, Release, State
 from cms.releases.publication import let_go
+from cms.releases.texts import TextKey, load_texts
 from cms.releases.timing import run_timer
 from cms.releases.undoing import undo
 from cms.serving.cache.current import get_version
@@ -80,9 +82,6 @@ def releasing(db):
 @pytest.fixture
 def bigger(ready, magazines, draft, approve, people):
     """A release of six texts: long enough to be killed in its midst."""
-    from cms.releases.members import add_texts
-    from cms.releases.texts import TextKey
-
     for code in CODES:
         story = draft(magazines[code], f"Another {code}", people["editor"].user)
         add_texts(ready, [TextKey.of(story)])
@@ -91,8 +90,6 @@ def bigger(ready, magazines, draft, approve, people):
 
 
 def find_live(release) -> set[bool]:
-    from cms.releases.texts import TextKey, load_texts
-
     return {text.live for text in load_texts(TextKey.of_row(row) for row in release.texts.all()).values()}
 
 

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from cms.newsroom.models import LanguageGroup, Role
 from cms.newsroom.moderation.four_eyes import may_publish_alone
+from cms.newsroom.roles.membership import find_roles
 
 from ..models import TermConcept
 
@@ -77,12 +78,4 @@ def _find_locales(concept: TermConcept) -> set[int]:
 def _find_moderated(user) -> set[int]:
     if not user.is_active:
         return set()
-    return {locale for locale, role in _find_roles(user) if role == Role.MODERATOR}
-
-
-def _find_roles(user) -> set[tuple[int, str]]:
-    """Return the roles of a person by language; they are asked for once for each user object, as lists ask often."""
-    if "_term_roles" not in user.__dict__:
-        groups = LanguageGroup.objects.filter(group__user=user) if user.pk else LanguageGroup.objects.none()
-        user.__dict__["_term_roles"] = set(groups.values_list("locale_id", "role"))
-    return user.__dict__["_term_roles"]
+    return {locale for locale, role in find_roles(user) if role == Role.MODERATOR}
