@@ -7,7 +7,10 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 from django.utils.formats import date_format
+from django.utils.functional import lazy
 from django.utils.translation import gettext as _
+
+from cms.core.typography.cldr import time_zone_city
 
 
 def get_site_zone() -> ZoneInfo:
@@ -15,8 +18,17 @@ def get_site_zone() -> ZoneInfo:
 
 
 def name_zone(zone) -> str:
-    """Return the city of a time zone: "Paris"."""
-    return str(zone).rpartition("/")[2].replace("_", " ")
+    """Return the city of a time zone in the active language: "Lisbonne"."""
+    return time_zone_city(str(zone))
+
+
+def explain_zone() -> str:
+    """Say which time is entered: "The time in Paris"."""
+    return _("The time in %(city)s.") % {"city": name_zone(get_site_zone())}
+
+
+# For fields, which are made at import, before the reader's language is known.
+explain_zone_lazily = lazy(explain_zone, str)
 
 
 def make_moment(entered: datetime) -> datetime:

@@ -8,9 +8,11 @@ from babel import Locale
 from django.apps import apps
 from django.conf import settings
 from django.db import models
+from django.utils.translation import override
 from wagtail.fields import StreamField
 from wagtail.models import Page
 
+from cms.core.typography.cldr import time_zone_city
 from cms.images.licences import Licence
 
 from .marking import BEGIN, END, MARKED
@@ -80,6 +82,9 @@ def list_names(language: str) -> Iterator[str]:
     locale = Locale.parse(language.replace("-pt", "_PT"))
     yield from locale.territories.values()
     yield from locale.languages.values()
+    with override(language):
+        yield time_zone_city(settings.TIME_ZONE)
+    yield from (re.sub(r"\{\d\}", "", pattern).strip(" ,") for pattern in locale.list_patterns["standard"].values())
     yield from (name for names in locale.months["format"].values() for name in names.values())
     for _code, name in settings.LANGUAGES:
         yield name

@@ -61,6 +61,7 @@ SAME_AS_ENGLISH = {
         "%(line)s: %(former)s → %(level)s",
         *{"Editorial", "Feeds", "Original", "Slug", "editorial"},
         # A colon has no space before it there, as in English.
+        "%(name)s: <q>%(reason)s</q>",
         "%(name)s: %(state)s",
         "%(part)s: %(said)s",
         "%(title)s: %(subtitle)s",

@@ -5,9 +5,9 @@ from zoneinfo import ZoneInfo
 
 import pytest
 from django.core.exceptions import ValidationError
-from django.utils import timezone
+from django.utils import timezone, translation
 
-from cms.releases.admin.forms import MomentField
+from cms.releases.admin.forms import MomentField, PlanForm
 from cms.releases.moments import describe_moment, make_moment
 
 
@@ -32,6 +32,13 @@ def test_the_hours_beside_them_are_moments(entered):
 def test_what_is_no_moment_is_refused(entered):
     with pytest.raises(ValidationError):
         MomentField().clean(entered)
+
+
+@pytest.mark.parametrize(("language", "said"), [("fr", "Heure de Lisbonne."), ("pt", "Hora de Lisboa.")])
+def test_the_form_says_which_time_it_is_in_the_persons_language(settings, language, said):
+    settings.TIME_ZONE = "Europe/Lisbon"
+    with translation.override(language):
+        assert str(PlanForm.base_fields["planned_for"].help_text) == said
 
 
 def test_a_moment_in_the_past_is_refused():

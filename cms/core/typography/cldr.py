@@ -16,7 +16,7 @@ REGIONS_THAT_ARE_NO_COUNTRIES = {"EU", "EZ", "UN", "XA", "XB", "ZZ", "QO"}
 # CLDR data that the site does not use: three quarters of what Babel would keep in memory for a language.
 UNUSED = (
     *("unit_patterns", "unit_display_names", "currency_names", "currency_names_plural", "compact_currency_formats"),
-    *("compact_decimal_formats", "meta_zones", "time_zones", "date_fields", "interval_formats", "scripts", "variants"),
+    *("compact_decimal_formats", "meta_zones", "date_fields", "interval_formats", "scripts", "variants"),
 )
 
 
@@ -65,3 +65,8 @@ def is_country_code(code: str) -> bool:
 def country_name(code: str) -> str:
     """Return a country's name in the active language, or the code if CLDR has no name for it."""
     return get_babel_locale().territories.get(code, code)
+
+
+def time_zone_city(zone: str) -> str:
+    """Return the city that names a time zone, in the active language: "Lisbonne" for "Europe/Lisbon"."""
+    return get_babel_locale().time_zones.get(zone, {}).get("city") or zone.rpartition("/")[2].replace("_", " ")

@@ -18,7 +18,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET
 from wagtail.admin.widgets import AdminDateInput, AdminTimeInput
 
-from cms.releases.moments import describe_moment, get_site_zone, make_moment, name_zone
+from cms.releases.moments import describe_moment, explain_zone, get_site_zone, make_moment, name_zone
 from cms.users.sessions import is_from_script
 
 from .entries import Entry, Query, Start, collect_entries, find_entry, get_providers
@@ -88,7 +88,7 @@ class MoveForm(forms.Form):
         if not entry.is_moment:
             del self.fields["time"]
         elif _name_zone():
-            self.fields["time"].help_text = _("The time in %(city)s.") % {"city": name_zone(get_site_zone())}
+            self.fields["time"].help_text = explain_zone()
 
     def clean(self):
         cleaned = super().clean()

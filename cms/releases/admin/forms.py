@@ -17,7 +17,7 @@ from cms.newsroom.access.pages import keep_known
 
 from .. import registry
 from ..models import Release
-from ..moments import get_site_zone, make_moment, name_zone
+from ..moments import explain_zone_lazily, get_site_zone, make_moment
 from ..people import list_possible_responsibles
 
 MOST_SUBJECTS = 60  # of each kind, the newest first
@@ -32,7 +32,7 @@ class MomentField(BaseTemporalField):
 
     def __init__(self, **kwargs):
         super().__init__(**kwargs)
-        self.help_text = self.help_text or _("The time in %(city)s.") % {"city": name_zone(get_site_zone())}
+        self.help_text = self.help_text or explain_zone_lazily()
 
     def prepare_value(self, value):
         return value.astimezone(get_site_zone()).replace(tzinfo=None) if isinstance(value, datetime) else value

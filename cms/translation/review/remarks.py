@@ -45,7 +45,9 @@ def _list_corrections(translation: Translation, last: TaskState | None) -> list[
 
 def _say_comments(target, thread: CommentThread) -> str:
     said = " / ".join(
-        f"{get_user_display_name(comment.user) or _('Somebody')}: {comment.text}" for comment in thread.comments.all()
+        _("%(title)s: %(subtitle)s")
+        % {"title": get_user_display_name(comment.user) or _("Somebody"), "subtitle": comment.text}
+        for comment in thread.comments.all()
     )
     return f"{name_field(target, thread.context.path)} – {said}"
 
