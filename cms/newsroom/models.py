@@ -89,19 +89,28 @@ class ModerationTask(AbstractGroupApprovalTask):
         actions, _objection = self.find_answers(obj, user)
         return actions
 
-    def find_answers(self, obj, user) -> tuple[list, Any]:
+    def find_answers(self, obj, user, *, judges: bool = True) -> tuple[list, Any]:
         """Return (actions, objection): Wagtail's list of actions, and the reason why approval is missing or None.
 
-        Users who are not reviewers get no actions and no reason.
+        Users who are not reviewers get no actions and no reason. judges: whether the text itself is looked at; if not,
+        approval is among the actions although it may be refused.
         """
         actions = super().get_actions(obj, user)
         if actions and not user.is_superuser and is_own_text(obj, user):
             if find_share(obj, user).is_small:  # the reason is that the user submitted the text
                 return [], explain(obj, user)
             return [HAND_BACK, *(action for action in actions if action[0] != "approve")], explain(obj, user)
-        if actions and (objection := find_objection(obj)):
+        if actions and judges and (objection := find_objection(obj)):
             return [action for action in actions if action[0] != "approve"], objection
         return actions, None
+
+    def remember_member(self, user, *, is_member: bool) -> None:
+        """Keep whether a user is in the groups of this task, for a caller who has read it with something else."""
+        self.__dict__.setdefault("_known_members", {})[user.pk] = is_member
+
+    def locked_for_user(self, obj, user):
+        known = self.__dict__.get("_known_members", {})
+        return not (user.is_superuser or known[user.pk]) if user.pk in known else super().locked_for_user(obj, user)
 
     def get_form_for_action(self, action):
         return ChangesRequestedForm if action == "reject" else super().get_form_for_action(action)

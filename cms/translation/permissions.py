@@ -81,10 +81,13 @@ def check_may_translate(user, translation: Translation, target=None) -> None:
 # --- Reviews ----------------------------------------------------------------------------------------------------------
 
 
-def find_answers(task, target, user) -> tuple[set[str], Any]:
-    """Return the names of a user's actions in a review ("approve", "reject"), and why they may not approve or None."""
+def find_answers(task, target, user, *, judges: bool = True) -> tuple[set[str], Any]:
+    """Return the names of a user's actions in a review ("approve", "reject"), and why they may not approve or None.
+
+    judges: as for `ModerationTask.find_answers`.
+    """
     if isinstance(task, ModerationTask):
-        actions, objection = task.find_answers(target, user)
+        actions, objection = task.find_answers(target, user, judges=judges)
     else:
         actions, objection = task.get_actions(target, user), None
     return {name for name, _label, _has_form in actions}, objection
@@ -98,7 +101,7 @@ def find_review_rights(user, target) -> set[str]:
     task_state = getattr(target, "current_workflow_task_state", None)
     if task_state is None:
         return set()
-    answers, _objection = find_answers(task_state.task.specific, target, user)
+    answers, _objection = find_answers(task_state.task.specific, target, user, judges=False)
     if not answers & {"approve", "reject"}:
         return set()
     return {"explain"} if HAND_BACK[0] in answers else {"explain", "mark"}

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import PermissionDenied
+from django.db.models import Exists, OuterRef
 from wagtail.log_actions import registry as log_registry
 from wagtail.models import ModelLogEntry, Page, PageLogEntry
 
@@ -23,11 +24,12 @@ def find_last_submission(instance):
     count: `publish_scheduled` wrote it, perhaps for an older revision than the submitted one.
     """
     logs = log_registry.get_logs_for_instance(instance)
-    submission = logs.filter(action__in=SUBMISSIONS).order_by("-pk").first()
-    if submission is None or submission.user_id is None:
+    publications = logs.filter(action__in=PUBLICATIONS, pk__gt=OuterRef("pk"), user_id__isnull=False)
+    since = Exists(publications.exclude(user_id=OuterRef("user_id")).order_by())
+    submission = logs.filter(action__in=SUBMISSIONS).annotate(is_over=since).order_by("-pk").first()
+    if submission is None or submission.user_id is None or submission.is_over:
         return None
-    publications = logs.filter(action__in=PUBLICATIONS, pk__gt=submission.pk, user_id__isnull=False)
-    return None if publications.exclude(user_id=submission.user_id).exists() else submission
+    return submission
 
 
 def find_last_submitters(texts: Iterable[tuple[int, str]]) -> dict[tuple[int, str], int]:

@@ -16,6 +16,8 @@ from .quality.failures import Failure
 from .quality.run import check_segment, check_text
 from .quality.segment import TextRow
 
+Pairs = list[tuple[StringSegment, StringTranslation]]  # segments that have a translation, and their rows
+
 
 class CheckedSegment(NamedTuple):
     """A segment with what the checks say of its translation; what was dismissed is apart."""
@@ -35,13 +37,14 @@ class CheckedSegment(NamedTuple):
         return open_codes | {failure.code for failure, _dismissed in self.dismissed}
 
 
-def check_translation(translation: Translation) -> list[CheckedSegment]:
+def check_translation(translation: Translation, pairs: Pairs | None = None) -> list[CheckedSegment]:
     """Return the segments of which the checks say something, in the order of the text.
 
+    pairs: the segments with their rows, if the caller has read them.
     What is missing or in error is not among them: `find_missing` has it. The number of queries does not depend on the
     number of segments, but for links that were typed by hand.
     """
-    pairs = _read_pairs(translation)
+    pairs = _read_pairs(translation) if pairs is None else pairs
     languages = {
         "source_language": translation.source.locale.language_code,
         "target_language": translation.target_locale.language_code,
@@ -74,15 +77,17 @@ def check_one(translation: Translation, segment: StringSegment) -> CheckedSegmen
     return next(found, CheckedSegment(segment, [], []))
 
 
-def find_failures(translation: Translation, confirmed: Iterable[str] = ()) -> list[CheckedSegment]:
+def find_failures(
+    translation: Translation, confirmed: Iterable[str] = (), *, pairs: Pairs | None = None
+) -> list[CheckedSegment]:
     """Return the segments with failures that are neither dismissed nor confirmed, those that block included.
 
-    confirmed: the ids of segments that somebody confirmed to be intended.
+    confirmed: the ids of segments that somebody confirmed to be intended. pairs: as for `check_translation`.
     """
     confirmed = set(confirmed)
     return [
         checked
-        for checked in check_translation(translation)
+        for checked in check_translation(translation, pairs)
         if checked.failures and (str(checked.segment.pk) not in confirmed or is_blocking(checked))
     ]
 
@@ -99,8 +104,8 @@ def find_blocking(translation: Translation) -> list[CheckedSegment]:
     return [CheckedSegment(segment, dead[segment.pk], []) for segment, _row in pairs if segment.pk in dead]
 
 
-def _read_pairs(translation: Translation) -> list[tuple[StringSegment, StringTranslation]]:
-    """Return the segments that have a translation, and their rows. Two queries."""
+def _read_pairs(translation: Translation) -> Pairs:
+    """Two queries."""
     rows = read_rows(translation.source.object_id, translation.target_locale_id, has_error=False)
     segments = get_string_segments(translation.source)
     pairs = ((segment, rows.get((segment.context_id, segment.string_id))) for segment in segments)

@@ -22,6 +22,7 @@ from cms.newsroom.moderation.submissions import WENT_LIVE_AS_APPROVED
 
 from ..models import State, TextState
 from ..permissions import find_answers, find_lock, may_publish, moderates
+from ..saving.places import find_workflow_states
 from ..status.stale import refresh_stale
 from ..text.blank import is_blank
 from ..workflow.moderation import PUBLISHED_INCOMPLETE
@@ -99,8 +100,7 @@ def remember_workflow(target) -> None:
     `prefetch_workflow_states` of Wagtail's querysets does the same. Wagtail's page editor calls it, but then works on a
     copy without its result.
     """
-    states = target.workflow_states.active().select_related("current_task_state__task", "requested_by", "workflow")
-    put_workflow_states(target, list(states))
+    put_workflow_states(target, find_workflow_states(target, "requested_by", "workflow"))
 
 
 @dataclass(frozen=True)

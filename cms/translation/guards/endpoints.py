@@ -22,7 +22,8 @@ from .saving import check_version
 
 def get_translation_or_404(translation_id: int) -> Translation:
     """Return a translation with its languages. Raise Http404 if it does not exist."""
-    translations = Translation.objects.select_related("source__locale", "target_locale")
+    related = ("source__locale", "source__specific_content_type", "target_locale")
+    translations = Translation.objects.select_related(*related)
     return get_object_or_404(translations, pk=translation_id)
 
 
@@ -53,14 +54,14 @@ def find_segment_or_404(translation_id: int, string_segment_id: int) -> tuple[Tr
 def guard(view, check):
     """Return a view that checks permission before it calls another view of a translation.
 
-    check: `check(user, translation)` raises PermissionDenied with a reason.
+    check: `check(user, translation, target)` raises PermissionDenied with a reason. target: its page or snippet.
     """
 
     @wraps(view)
     def guarded(request, translation_id, **kwargs):
         translation, target = find_translation_or_404(translation_id)
         try:
-            check(request.user, translation)
+            check(request.user, translation, target)
         except PermissionDenied as refusal:
             return refuse(request, refusal, target)
         request.guarded_translation = translation, target
@@ -72,15 +73,15 @@ def guard(view, check):
     return guarded
 
 
-def check_may_read(user, translation: Translation) -> None:
+def check_may_read(user, translation: Translation, target) -> None:
     """Check that a user may open the translation's editor, also while it is locked. Raises PermissionDenied."""
-    if not may_edit(user, translation.get_target_instance()):
+    if not may_edit(user, target):
         raise PermissionDenied(_("You may not edit texts in this language."))
 
 
-def check_may_stop(user, translation: Translation) -> None:
+def check_may_stop(user, translation: Translation, target) -> None:
     """Check that a user may stop a translation, or make it follow its original again. Raises PermissionDenied."""
-    check_may_replace(user, translation.get_target_instance())
+    check_may_replace(user, target)
 
 
 def check_may_replace(user, target) -> None:

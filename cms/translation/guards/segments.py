@@ -36,7 +36,7 @@ def edit_string(request: HttpRequest, translation_id: int, string_segment_id: in
     body = request.body  # read once, so that it can be read again
     with transaction.atomic():
         translation = lock_translation(translation_id)
-        target = load_target(translation)
+        target = load_target(translation, request.user)
         try:
             check_may_translate(request.user, translation, target)
         except PermissionDenied as refusal:

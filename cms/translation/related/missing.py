@@ -17,13 +17,14 @@ from cms.languages.registry import get_active_profile
 MOST_NAMED = 6
 
 
-def find_missing_related(text: Model) -> list[Model]:
+def find_missing_related(text: Model, *, is_latest: bool = False) -> list[Model]:
     """Return the pages and snippets that the latest draft of a text refers to and that are not live in its language.
 
     It uses all fields and blocks that Wagtail's reference index covers, and takes two queries for each model.
+    is_latest: whether the text in memory is the latest draft, as in an editor.
     """
     keys: dict[type[Model], dict[str, None]] = defaultdict(dict)
-    for content_type, key, *_path in list_references(_get_latest(text)):
+    for content_type, key, *_path in list_references(text if is_latest else _get_latest(text)):
         model = ContentType.objects.get_for_id(content_type).model_class()
         if model is not None and issubclass(model, TranslatableMixin):
             keys[model][key] = None
@@ -53,9 +54,9 @@ def _find_live(versions):
     return shown(versions) if hasattr(versions.model, "live") else versions
 
 
-def name_missing_related(text: Model) -> str:
+def name_missing_related(text: Model, *, is_latest: bool = False) -> str:
     """Return a sentence that lists what `find_missing_related` finds, in the active language; "" if nothing."""
-    missing = find_missing_related(text)
+    missing = find_missing_related(text, is_latest=is_latest)
     if not missing:
         return ""
     named = [_name(item) for item in missing[:MOST_NAMED]]

@@ -2,11 +2,15 @@
 
 from django.utils.translation import gettext as _
 from wagtail.admin.utils import get_user_display_name
+from wagtail.models import WorkflowMixin
 from wagtail_localize.models import Translation
+
+from cms.compat.wagtail import put_workflow_states
 
 from ..checks.summary import find_failures
 from ..models import CommentThread, SegmentComment, SegmentCorrection
 from ..permissions import find_lock, find_review_rights
+from ..saving.places import find_workflow_states
 from ..text.differences import compare_words
 from ..text.segment_notes import name_field
 from .comments import get_threads
@@ -20,14 +24,14 @@ def describe_review(translation: Translation, target, user) -> dict:
     """Return all that the workbench shows of a review. The number of queries does not depend on the text's length."""
     review = read_review(translation, target)
     places = Places(review.segments)
+    if isinstance(target, WorkflowMixin):
+        put_workflow_states(target, find_workflow_states(target))
     rights, is_locked = find_review_rights(user, target), bool(find_lock(target, user))
-    threads = [
-        describe_thread(thread, places, target, user, is_locked=is_locked) for thread in get_threads(translation)
-    ]
+    threads = list(get_threads(translation))
     corrections = [describe_correction(row, places, user, review) for row in list_corrections(review)]
     by_key = places.by_key
     return {
-        "threads": threads,
+        "threads": [describe_thread(one, places, target, user, is_locked=is_locked) for one in threads],
         "corrections": [row for row in corrections if row["segment"]],
         "since_round": _compare(review, review.former),
         "since_live": _compare(review, review.live),
@@ -38,13 +42,13 @@ def describe_review(translation: Translation, target, user) -> dict:
             for mark in read_marks(review)
             if mark.key in by_key
         },
-        "settled": [segment.pk for segment in find_settled(review)] if "mark" in rights else [],
+        "settled": [segment.pk for segment in find_settled(review, threads)] if "mark" in rights else [],
         "failing": {
             checked.segment.pk: {
                 "said": checked.sentences,
                 "is_blocking": any(failure.is_blocking for failure in checked.failures),
             }
-            for checked in find_failures(translation)
+            for checked in find_failures(translation, pairs=review.list_pairs())
         },
         "rights": sorted(rights),
     }

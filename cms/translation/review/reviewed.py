@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 
 from django.core.exceptions import ValidationError
-from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from wagtail_localize.models import StringSegment, Translation
@@ -53,10 +52,14 @@ def mark_unchanged(review: Review, user) -> int:
     return mark_reviewed(review, find_settled(review), user)
 
 
-def find_settled(review: Review) -> list[StringSegment]:
-    """Return the segments that did not change and have no open conversation. One query."""
+def find_settled(review: Review, threads: Iterable[CommentThread] | None = None) -> list[StringSegment]:
+    """Return the segments that did not change and have no open conversation.
+
+    threads: all conversations about the text; without them, one query.
+    """
     places = Places(review.segments)
-    is_open = {segment.pk for thread in _get_open(review.translation) if (segment := places.find(thread))}
+    threads = CommentThread.objects.filter(translation=review.translation) if threads is None else threads
+    is_open = {segment.pk for one in threads if not one.resolved_at and (segment := places.find(one))}
     return [segment for segment in review.find_unchanged() if segment.pk not in is_open]
 
 
@@ -64,7 +67,3 @@ def unmark(translation: Translation, segment: StringSegment) -> None:
     """Take the mark of a segment away, whoever made it."""
     marks = ReviewedSegment.objects.filter(translation=translation)
     marks.filter(context=segment.context_id, string=segment.string_id).delete()
-
-
-def _get_open(translation: Translation) -> QuerySet[CommentThread]:
-    return CommentThread.objects.filter(translation=translation, resolved_at=None)

@@ -45,6 +45,11 @@ class Review:
     def is_confirmed(self, key: Key) -> bool:
         return counts(self.rows.get(key))
 
+    def list_pairs(self) -> list[tuple[StringSegment, StringTranslation]]:
+        """Return the segments that have a translation, and their rows."""
+        rows = ((segment, self.rows.get((segment.context_id, segment.string_id))) for segment in self.segments)
+        return [(segment, row) for segment, row in rows if counts(row)]
+
     def find_unchanged(self) -> list[StringSegment]:
         """Return the confirmed segments that say what they said after the last round, or what readers see if there was
         none."""

@@ -13,6 +13,8 @@ from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.models import Page, TranslatableMixin, WorkflowMixin
 
+from cms.newsroom.moderation.publication_checks import judging
+
 from ..editor.actions import BEFORE_LOCALIZE
 from ..guards import checks
 from ..guards.endpoints import check_may_read, get_guarded, guard
@@ -44,8 +46,9 @@ def _show(request, target) -> HttpResponse | None:
     is_chosen = settings.TRANSLATION_EDITOR == "workbench" and isinstance(target, WorkflowMixin)
     if request.method not in {"GET", "HEAD"} or not is_chosen:
         return None
-    translation = find_translation(target)
-    return show_workbench(request, translation, target) if translation else None
+    with judging(target):  # a GET: nothing of it changes
+        translation = find_translation(target)
+        return show_workbench(request, translation, target) if translation else None
 
 
 @require_POST

@@ -43,7 +43,7 @@ def show_workbench(request: HttpRequest, translation: Translation, target) -> Ht
         "moderation": moderation,
         "history": history,
         "request_for_changes": state.find_request(history, moderation),
-        "missing_related": name_missing_related(target) if moderation.answers else "",
+        "missing_related": name_missing_related(target, is_latest=True) if moderation.answers else "",
         "picture_words": announce_words(translation, user) if decides else [],
         "actions": actions,
         "comment_form": ChangesRequestedForm() if "reject" in moderation.answers else None,
