@@ -52,7 +52,7 @@ def test_the_column_names_what_is_open_in_each_language(admin, write):
     cells = read_cells(admin, write("Bon", summary=SUMMARY), write("Court", summary="Court."))
 
     assert "fulfilled" in cells["Bon"]
-    assert "Français: open in the checklist: Summary" in cells["Court"]
+    assert "Français, open in the checklist, Summary" in cells["Court"]
 
 
 def test_what_blocks_is_marked(admin, write):
