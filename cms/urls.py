@@ -41,6 +41,11 @@ if apps.is_installed("cms.planning"):
 
     urlpatterns += [path("calendar/<slug:token>.ics", serve_private_calendar, name="private_calendar")]
 
+if apps.is_installed("cms.signoff"):
+    from cms.signoff.public.views import serve_sign_off
+
+    urlpatterns += [path("sign-off/<slug:token>/", serve_sign_off, name="sign_off")]
+
 urlpatterns += i18n_patterns(
     path(_("search/"), include("search.urls")),
     path(_("pictures-and-licences/"), include("cms.images.urls")),

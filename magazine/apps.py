@@ -16,13 +16,14 @@ class MagazineConfig(AppConfig):
         from cms.redirects.recording import register_slugs
         from cms.releases.registry import register_members
         from cms.seo.listings import register_listings
+        from cms.signoff.registry import register_answers
         from cms.social_cards.sources import register_source
         from cms.translation.terms.registry import register_names
 
         from . import checklist, search, slots, structured_data, translation_report
         from .feeds import MagazineChannel
         from .members import list_members_of_issue
-        from .models import IssuePage, Section, Topic
+        from .models import InterviewPage, IssuePage, Section, Topic
         from .sitemap import find_listings
 
         register_slot_content(
@@ -54,5 +55,6 @@ class MagazineConfig(AppConfig):
         register_names(Topic, "term")
         translation_report.register()
         checklist.register()
+        register_answers(InterviewPage, body="body", block="question_answer", question="question")
         search.register()
         structured_data.register()

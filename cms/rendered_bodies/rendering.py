@@ -22,11 +22,19 @@ def find_body_field(model: type[Page]) -> str | None:
 
 
 def render_body(page: Page) -> SafeString:
-    """Return the HTML of a page's body as it is in memory, in the page's language; "" for a page without one."""
+    """Return the HTML of a page's body as it is in memory, in the page's language; "" for a page without one.
+
+    `additions_to_blocks` of the page, if somebody has set it, is HTML to show after blocks, by their ids.
+    """
     body = _get_body(page)
     if not body:
         return SafeString("")
     with translation.override(page.locale.language_code):
+        if additions := getattr(page, "additions_to_blocks", None):
+            pairs = [(block, additions.get(block.id, "")) for block in body]
+            return get_template("includes/blocks_with_additions.html").render(
+                {"page": page, "body": body, "pairs": pairs}
+            )
         return get_template("includes/blocks.html").render({"page": page, "body": body})
 
 

@@ -4,7 +4,10 @@ import logging
 import re
 
 # The parts of paths before and after a token; whatever is between them is secret.
-_SECRETS = [(re.compile(r"(/calendar/)[^/?#\s'\"]+?(?=\.ics)"), r"\1***")]
+_SECRETS = [
+    (re.compile(r"(/calendar/)[^/?#\s'\"]+?(?=\.ics)"), r"\1***"),
+    (re.compile(r"(/sign-off/)[^/?#\s'\"]+"), r"\1***"),
+]
 
 
 def mask(text: str) -> str:

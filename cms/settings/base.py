@@ -50,6 +50,7 @@ INSTALLED_APPS = [
     "cms.translation",
     "cms.releases",
     "cms.planning",
+    "cms.signoff",
     "cms.background",  # before django_tasks_db, whose command it replaces
     "cms.serving",
     "cms.seo",

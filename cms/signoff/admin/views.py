@@ -1,0 +1,93 @@
+"""The sign-offs of a page in the admin: asked for, renewed, withdrawn, erased; with what was commented."""
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from wagtail.models import Page
+
+from cms.core.typography.lists import language_name
+from cms.newsroom.access.pages import may_know
+
+from ..asking import ask, erase, renew, withdraw
+from ..models import SignOff
+from ..permissions import can_be_signed_off, check_may_ask
+from ..states import State, find_state, read_latest_words
+from ..words import Words
+from .forms import AskForm, RenewForm
+
+
+@never_cache
+def show_sign_offs(request: HttpRequest, page_id: int) -> HttpResponse:
+    """Show the requests of a page with their comments, and do what a button asks for.
+
+    A link is shown in the answer that makes it, and never again.
+    """
+    page = get_object_or_404(Page.objects.select_related("locale"), pk=page_id)
+    if not can_be_signed_off(page) or not may_know(request.user, page):
+        raise Http404("No such interview")
+    check_may_ask(request.user, page)
+    form, address = AskForm(page=page), ""
+    if request.method == "POST":
+        action = request.POST.get("action")
+        if action == "ask":
+            form = AskForm(request.POST, page=page)
+            if form.is_valid():
+                address = ask(page, form.make(), form.cleaned_data["days"], request.user) or ""
+                if not address:
+                    return redirect("sign_offs", page.pk)
+                form = AskForm(page=page)
+        else:
+            address = _act(request, page, action)
+            if not address:
+                return redirect("sign_offs", page.pk)
+    context = {"page": page, "title": page.get_admin_display_title(), "form": form, "address": address}
+    context |= {
+        "rows": _list_rows(page),
+        "renew_form": RenewForm(),
+        "language": language_name(page.locale.language_code),
+    }
+    response = render(request, "signoff/admin.html", context)
+    response["Referrer-Policy"] = "same-origin"
+    return response
+
+
+def _act(request: HttpRequest, page: Page, action: str | None) -> str:
+    """Do what a button beside a request asks for; return the new link, if there is one."""
+    key = request.POST.get("sign_off", "")
+    sign_off = get_object_or_404(SignOff.objects.select_related("page"), page=page, pk=key if key.isdecimal() else 0)
+    if action == "renew" and not sign_off.erased_at:
+        form = RenewForm(request.POST)
+        if form.is_valid():
+            return renew(sign_off, form.cleaned_data["days"], request.user)
+        messages.error(request, " ".join(error for errors in form.errors.values() for error in errors))
+    elif action == "withdraw":
+        withdraw(sign_off, request.user)
+        messages.success(request, _("The link no longer works."))
+    elif action == "erase":
+        erase(sign_off, request.user)
+        messages.success(request, _("The name, the mail address and the comments were erased."))
+    return ""
+
+
+def _list_rows(page: Page) -> list[dict]:
+    now = read_latest_words(page)
+    rows = []
+    for sign_off in page.sign_offs.select_related("requested_by").prefetch_related("comments").order_by("-pk"):
+        comments = list(sign_off.comments.all())
+        state = find_state(sign_off, now, has_comments=bool(comments))
+        changed = Words.of(sign_off.approved).find_changed_answers(now) if state == State.CHANGED else ()
+        rows.append(
+            {
+                "sign_off": sign_off,
+                "state": state,
+                "language": language_name(sign_off.language),
+                "comments": comments,
+                "changed": len(changed),
+                "is_over": sign_off.is_over,
+                "last": timezone.localtime(sign_off.expires_at),
+            }
+        )
+    return rows

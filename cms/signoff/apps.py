@@ -1,0 +1,17 @@
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class SignOffConfig(AppConfig):
+    name = "cms.signoff"
+    label = "signoff"
+    verbose_name = _("Sign-offs")
+
+    def ready(self):
+        from cms.checklist.registry import register_line
+
+        from . import following
+        from .line import SignOffLine
+
+        register_line(SignOffLine())
+        following.connect()

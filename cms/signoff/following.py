@@ -1,0 +1,52 @@
+"""What follows when an interview is saved: the log says whether its sign-offs still hold."""
+
+from django.db.models.signals import post_save
+from django.utils import timezone
+from wagtail.log_actions import log
+from wagtail.models import Revision
+
+from .log_actions import RESTORED, VOIDED
+from .models import SignOff
+from .registry import find_answers
+from .states import is_approved
+from .words import Words, read_words
+
+
+def connect() -> None:
+    post_save.connect(compare_with_sign_offs, sender=Revision, dispatch_uid="signoff_compare")
+
+
+def compare_with_sign_offs(sender, instance: Revision, raw=False, update_fields=None, **kwargs) -> None:
+    """Log which approvals a draft voids, or restores. Nothing relies on it: the words are compared at each check.
+
+    A minor edit around the answers is carried over into the approval; one in an answer is not.
+    """
+    if raw or (update_fields and "content" not in update_fields):
+        return
+    model = instance.content_type.model_class()
+    if model is None or find_answers(model) is None:
+        return
+    given = SignOff.objects.filter(page=int(instance.object_id), approved_at__isnull=False)
+    if not (given := list(given)):
+        return
+    now = read_words(model, instance.content)
+    for sign_off in given:
+        _compare(sign_off, now, instance)
+
+
+def _compare(sign_off: SignOff, now: Words, revision: Revision) -> None:
+    holds = is_approved(sign_off, now)
+    is_minor = revision.content.get("minor_edit") and Words.of(sign_off.approved).answers == now.answers
+    if not holds and not sign_off.voided_at and is_minor:
+        SignOff.objects.filter(pk=sign_off.pk).update(approved=now.as_dict())
+        return
+    if holds == (sign_off.voided_at is None):
+        return
+    SignOff.objects.filter(pk=sign_off.pk).update(voided_at=None if holds else timezone.now())
+    log(
+        revision.content_object,
+        RESTORED if holds else VOIDED,
+        user=revision.user,
+        revision=revision,
+        data={"sign_off": sign_off.pk},
+    )
