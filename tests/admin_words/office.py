@@ -19,6 +19,7 @@ from cms.library.models import Proposal
 from cms.newsroom.models import LanguageGroup
 from cms.planning.models import Idea
 from cms.releases.models import Release
+from cms.signoff.models import SignOff, SignOffComment
 from cms.translation.exchange.uploads import store_upload
 from cms.translation.models import Term, TermConcept, TextState
 from cms.translation.po.exchange import export_po
@@ -68,6 +69,16 @@ class Office:
             )
             for target in (image, document)
         ]
+        asked = SignOff.objects.create(
+            page=self.samples.interview,
+            name="Ελένη",
+            email="eleni@example.org",
+            language="pt",
+            form_key="key",
+            token_hash="hash",
+            expires_at=timezone.now() + datetime.timedelta(days=3),
+        )
+        SignOffComment.objects.create(sign_off=asked, question="Τι;", text="Σχόλιο", sending="a", key="a")
         self.release = Release.objects.create(name="Τεύχος", responsible=self.boss)
 
     def _write(self):

@@ -184,6 +184,8 @@ def find_values(office: Office, name: str, path: str, arguments: list[str]) -> I
         if "content_type" in arguments:
             found = {"content_type": page_type, "pk": office.article.pk}
         yield [found[argument] for argument in arguments]
+    elif path.startswith("sign-offs/"):
+        yield [samples.interview.pk]
     elif path.startswith("terms/export/"):
         yield ["csv"]
     elif path.startswith("terms/") and len(arguments) == 1:  # concept_id, pk

@@ -43,6 +43,7 @@ HIDDEN = {
     "search.SearchEntry",
     "search.SearchWord",
     "search.Vocabulary",
+    "signoff.SignOffComment",
     "translation.BulkSubmission",
     "translation.BulkSubmissionItem",
     "translation.MemoryUnit",

@@ -47,7 +47,6 @@ def render_page(
             "error": form.get_error(block),
             "is_changed": block in changed,
             "longest": LONGEST_COMMENT,
-            "language": sign_off.language,
         }
 
     page.additions_to_blocks = {
@@ -66,7 +65,6 @@ def render_page(
         "gone": [make_box(block) for block in gone],
         "said": said,
         "error": error,
-        "has_errors": form.is_bound and not form.is_valid(),
         "last": last,
         "city": city,
     }
@@ -77,7 +75,7 @@ def render_page(
 
 def _render_box(box: dict, language: str) -> SafeString:
     with translation.override(language):
-        return render_to_string("signoff/box.html", box)
+        return render_to_string("signoff/box.html", {"box": box, "language": language})
 
 
 def _make_request(request: HttpRequest) -> HttpRequest:
