@@ -24,6 +24,10 @@ class TooManyError(Exception):
     """More was sent through a link than people write."""
 
 
+class OverError(Exception):
+    """The link has ended meanwhile."""
+
+
 class ChangedError(Exception):
     """What would be approved is not what was read."""
 
@@ -33,9 +37,9 @@ def comment(sign_off: SignOff, texts: Mapping[str, str], questions: Mapping[str,
     """Store comments by the id of their block, "" for the whole; return how many are new. Tell the newsroom once.
 
     questions: what each answer answers. sending: tells the page that they were sent from, so that what is sent again
-    is not kept twice. Raises TooManyError.
+    is not kept twice. Raises TooManyError, OverError.
     """
-    sign_off = SignOff.objects.select_for_update().get(pk=sign_off.pk)
+    sign_off = _lock(sign_off)
     known = list(sign_off.comments.values_list("key", "sending", "written_at"))
     keys = {_make_key(sending, block, text): (block, text) for block, text in texts.items()}
     new = {key: said for key, said in keys.items() if key not in {key for key, _sending, _at in known}}
@@ -61,11 +65,12 @@ def comment(sign_off: SignOff, texts: Mapping[str, str], questions: Mapping[str,
 def approve(sign_off: SignOff, read: str, now: Words) -> bool:
     """Store the approval of the words that were read; return whether it is new. The newsroom is told.
 
-    read: the fingerprint of the words that were shown. Raises ChangedError if the text says something else by now.
+    read: the fingerprint of the words that were shown. Raises ChangedError if the text says something else by now, and
+    OverError.
     """
     if read != now.fingerprint:
         raise ChangedError
-    sign_off = SignOff.objects.select_for_update().get(pk=sign_off.pk)
+    sign_off = _lock(sign_off)
     if is_approved(sign_off, now):
         return False
     sign_off.approved_at, sign_off.approved, sign_off.voided_at = timezone.now(), now.as_dict(), None
@@ -79,6 +84,13 @@ def note_opening(sign_off: SignOff) -> None:
     """Store when the link was first opened."""
     if sign_off.opened_at is None:
         SignOff.objects.filter(pk=sign_off.pk, opened_at=None).update(opened_at=timezone.now())
+
+
+def _lock(sign_off: SignOff) -> SignOff:
+    found = SignOff.objects.select_for_update().filter(pk=sign_off.pk).first()
+    if found is None or found.is_over:
+        raise OverError
+    return found
 
 
 def _make_key(sending: str, block: str, text: str) -> str:

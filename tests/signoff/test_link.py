@@ -73,7 +73,9 @@ def test_a_link_that_has_ended_says_so_in_the_person_s_language(helena, intervie
         put_in_bin(interview)
     else:
         act(editor, interview, {"withdrawn": "withdraw", "erased": "erase"}[ends])
-    for response in (helena.open(), Client().post(helena.path, {"comment": "x"})):
+    sent = Client().post(helena.path, {"comment": "Ainda isto"})
+    assert ("Ainda isto</textarea>" in sent.content.decode()) == (ends != "binned")
+    for response in (helena.open(), sent):
         assert response.status_code == 410
         assert "Esta ligação já não é válida" in response.content.decode()
         assert "Un geste" not in response.content.decode()

@@ -7,8 +7,8 @@ from django.conf import settings
 
 from cms.core.navigation.parameters import ACKNOWLEDGED
 
-# Never cached: the newsroom, documents (their view checks who may read them), files, forms of private pages.
-PASSED_BY = ("/admin/", "/documents/", "/media/", "/static/", "/healthz")
+# Never cached: the newsroom, documents (their view checks who may read them), files, forms of private pages, sign-offs.
+PASSED_BY = ("/admin/", "/documents/", "/media/", "/static/", "/healthz", "/sign-off/")
 PASSED_BY_ANYWHERE = "/_util/"
 # Parameters that other services add to our URLs to count their clicks. They change nothing that is shown.
 TRACKING = frozenset(

@@ -66,6 +66,10 @@ class AnswerForm(forms.Form):
             if text and _COMMENT.fullmatch(name)
         }
 
+    def list_typed(self) -> list[str]:
+        """Return all that was typed, also what is refused."""
+        return [text for name in self.fields if _COMMENT.fullmatch(name) and (text := self.data.get(name))]
+
     def get_text(self, block: str) -> str:
         """Return what was typed about a block, also if it is refused."""
         return self.data.get(self._name(block), "") if self.is_bound else ""

@@ -8,7 +8,7 @@ from django.views.decorators.csrf import csrf_exempt
 
 from cms.serving.negotiation import choose_language
 
-from ..answering import ChangedError, TooManyError, approve, comment, note_opening
+from ..answering import ChangedError, OverError, TooManyError, approve, comment, note_opening
 from ..asking import find_sign_off
 from ..models import SignOff
 from ..permissions import can_be_signed_off
@@ -42,10 +42,14 @@ def _serve(request: HttpRequest, token: str) -> HttpResponse:
     if not can_be_signed_off(sign_off.page):
         return _close(request, sign_off.language, "gone", 410)
     if sign_off.is_over:
-        return _close(request, sign_off.language, "withdrawn" if sign_off.withdrawn_at else "expired", 410)
+        return _end(request, sign_off)
     if request.method == "POST":
-        with translation.override(sign_off.language):
-            return _answer(request, sign_off)
+        try:
+            with translation.override(sign_off.language):
+                return _answer(request, sign_off)
+        except OverError:
+            sign_off.refresh_from_db()
+            return _end(request, sign_off)
     note_opening(sign_off)
     said = request.GET.get("said")
     return _show(request, sign_off, said=said if said in SAID else "")
@@ -92,8 +96,16 @@ def _read_draft(sign_off: SignOff):
     return sign_off.page.get_latest_revision_as_object()
 
 
-def _close(request: HttpRequest, language: str, why: str, status: int) -> HttpResponse:
+def _end(request: HttpRequest, sign_off: SignOff) -> HttpResponse:
+    """Say that a link has ended. What somebody was writing meanwhile is shown to them, and is not kept."""
+    typed = AnswerForm(request.POST, blocks=[]).list_typed() if request.method == "POST" else []
+    why = "withdrawn" if sign_off.withdrawn_at else "expired"
+    return _close(request, sign_off.language, why, 410, "\n\n".join(typed))
+
+
+def _close(request: HttpRequest, language: str, why: str, status: int, typed: str = "") -> HttpResponse:
     """Say that a link leads to nothing any more, in the person's language."""
     with translation.override(language):
         request.COOKIES = {}
-        return render(request, "signoff/closed.html", {"why": why, "number": status}, status=status)
+        context = {"why": why, "number": status, "typed": typed}
+        return render(request, "signoff/closed.html", context, status=status)
