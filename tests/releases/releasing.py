@@ -14,10 +14,12 @@ def main() -> None:
 
     django.setup()
     from django.db import connections
+    from django.test import override_settings
     from django.urls import reverse
 
     from cms.releases.models import Release
 
+    override_settings(TASKS={"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}).enable()  # as in production
     reverse("wagtailadmin_home")  # loads the URLs, as a server has
     Release.objects.count()
     connections.close_all()
