@@ -13,6 +13,7 @@ class MagazineConfig(AppConfig):
         from cms.core.content.slots import FRONT_PAGE, PERSON, SEARCH, register_slot_content
         from cms.core.navigation.page_context import register_annotations
         from cms.feeds.channels import register_channel
+        from cms.planning.board.registry import register_board
         from cms.redirects.recording import register_slugs
         from cms.releases.registry import register_members
         from cms.seo.listings import register_listings
@@ -21,6 +22,7 @@ class MagazineConfig(AppConfig):
         from cms.translation.terms.registry import register_names
 
         from . import checklist, search, slots, structured_data, translation_report
+        from .board import MagazineBoard
         from .feeds import MagazineChannel
         from .members import list_members_of_issue
         from .models import InterviewPage, IssuePage, Section, Topic
@@ -50,6 +52,7 @@ class MagazineConfig(AppConfig):
         register_source("magazine.Section", lambda section: section.stories.values_list("pk", flat=True))
         register_slugs(Section)
         register_slugs(Topic)
+        register_board(MagazineBoard())
         register_members(IssuePage, list_members_of_issue)
         register_names(Section, "term")
         register_names(Topic, "term")

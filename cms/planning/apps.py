@@ -8,6 +8,9 @@ class PlanningConfig(AppConfig):
     verbose_name = _("Planning")
 
     def ready(self):
+        from cms.releases.registry import register_link
+
+        from .board.registry import find_link
         from .calendar.entries import register_entries
         from .ideas.entries import IdeaEntries
         from .providers.assignments import AssignmentEntries
@@ -16,6 +19,7 @@ class PlanningConfig(AppConfig):
         from .providers.scheduled import ScheduledEntries
         from .providers.translations import TranslationEntries
 
+        register_link(find_link)
         register_entries(ReleaseEntries())
         register_entries(ScheduledEntries())
         register_entries(AssignmentEntries())

@@ -8,6 +8,9 @@ from wagtail.admin.menu import MenuItem
 from wagtail.admin.widgets import Button
 from wagtail.models import Page
 
+from cms.releases.permissions import may_see
+
+from .board.registry import get_boards, is_issue
 from .ideas.drafting import LOG_ACTION as DRAFTED
 from .providers.scheduled import LOG_ACTION as RESCHEDULED
 
@@ -25,6 +28,23 @@ def add_calendar_to_menu():
 @hooks.register("register_admin_menu_item")
 def add_ideas_to_menu():
     return MenuItem(_("Ideas"), reverse("planning:ideas"), name="ideas", icon_name="pick", order=112)
+
+
+class IssuesMenuItem(MenuItem):
+    def is_shown(self, request):
+        return bool(get_boards()) and may_see(request.user)
+
+
+@hooks.register("register_admin_menu_item")
+def add_issues_to_menu():
+    return IssuesMenuItem(_("Issues"), reverse("planning:issues"), name="issues", icon_name="list-ol", order=111)
+
+
+@hooks.register("register_page_header_buttons")
+def add_board_to_issues(page, user, next_url=None, view_name=None):
+    """Lead from an issue to its board: from the menu beside its title, in the explorer and in the editor."""
+    if is_issue(page) and may_see(user):
+        yield Button(_("Board"), reverse("planning:board", args=[page.pk]), icon_name="list-ol", priority=70)
 
 
 @hooks.register("register_page_header_buttons")

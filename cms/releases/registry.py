@@ -6,7 +6,9 @@ from django.db.models import Model
 from wagtail.models import Page
 
 ListMembers = Callable[[Page], Iterable[Model]]
+FindLink = Callable[[Page], tuple[str, str] | None]
 _members: dict[type[Page], ListMembers] = {}
+_links: list[FindLink] = []
 
 
 def register_members(model: type[Page], list_members: ListMembers) -> None:
@@ -28,3 +30,17 @@ def list_members(subject: Page) -> list[Model]:
     subject = subject.specific
     listed = _members.get(type(subject))
     return list(listed(subject)) if listed else []
+
+
+def register_link(find_link: FindLink) -> None:
+    """Register a function that returns (label, URL) of a page about a release's subject, or None: its page links there.
+
+    Call it in AppConfig.ready().
+    """
+    if find_link not in _links:
+        _links.append(find_link)
+
+
+def list_links(subject: Page) -> list[tuple[str, str]]:
+    """Return the registered links of an issue, a year or an edition."""
+    return [link for find_link in _links if (link := find_link(subject))]

@@ -66,9 +66,12 @@ def load_texts(keys: Iterable[TextKey]) -> dict[TextKey, Model]:
     for content_type_id, translation_keys in by_model.items():
         model = ContentType.objects.get_for_id(content_type_id).model_class()
         texts = model._default_manager.filter(translation_key__in=translation_keys)
+        related = ("locale", "latest_revision")
         if model is Page:
-            texts = texts.filter(alias_of=None).specific()
-        for text in texts.select_related("locale", "latest_revision"):
+            texts = texts.filter(alias_of=None).specific().select_related(*related, for_specific_subqueries=True)
+        else:
+            texts = texts.select_related(*related)
+        for text in texts:
             key = TextKey(content_type_id, text.translation_key, text.locale_id)
             if key in keys and not (model is Page and is_binned(text)):
                 found[key] = text

@@ -12,6 +12,8 @@ from cms.translation.models import TranslationJob
 from tests.newsroom.conftest import _no_drawing, hire, newsroom, superuser, write  # noqa: F401 - fixtures
 from tests.translation.conftest import fill, start  # noqa: F401 - fixtures
 
+from .boards import abc, add_story, get_position, issue, magazines, make_issue, translate  # noqa: F401 - fixtures
+
 PARIS = ZoneInfo("Europe/Paris")
 
 

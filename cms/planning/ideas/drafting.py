@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from django.contrib.contenttypes.models import ContentType
-from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import Q
 from django.utils.text import capfirst
@@ -12,10 +12,10 @@ from wagtail.log_actions import log
 from wagtail.models import Page, get_page_models
 
 from cms.core.content.bin import without_binned
-from cms.core.editing.slugs import make_slug
 from cms.core.typography.sorting import sort_by_name
 from cms.newsroom.access.pages import keep_known
 
+from ..drafts import make_draft
 from ..models import Assignment, Idea
 
 LOG_ACTION = "planning.begin"
@@ -72,19 +72,7 @@ def draft_idea(user, idea: Idea, place: Place) -> Page:
     idea = Idea.objects.select_for_update().get(pk=idea.pk)
     if idea.page_id:
         raise ValidationError(_("This idea has a draft already."))
-    if not place.parent.permissions_for_user(user).can_add_subpage():
-        raise PermissionDenied(_("You may not add pages there."))
-    page = place.model(
-        title=idea.title,
-        draft_title=idea.title,
-        slug=_make_free_slug(idea, place.parent),
-        live=False,
-        locale=idea.locale,
-        owner=idea.assignee or user,
-    )
-    place.parent.add_child(instance=page)
-    log(page, "wagtail.create", user=user, content_changed=True)
-    page.save_revision(user=user, log_action=False)
+    page = make_draft(user, place.model, place.parent, idea.title, owner=idea.assignee, fallback_slug=f"idea-{idea.pk}")
     log(page, LOG_ACTION, user=user, data={"idea": idea.pk})
     plan = {"assignee": idea.assignee, "due_date": idea.due_date, "words": idea.words}
     Assignment.objects.create(translation_key=page.translation_key, **plan)
@@ -92,10 +80,3 @@ def draft_idea(user, idea: Idea, place: Place) -> Page:
     idea.is_set_aside = False
     idea.save()
     return page
-
-
-def _make_free_slug(idea: Idea, parent: Page) -> str:
-    wanted = make_slug(idea.title, 200) or f"idea-{idea.pk}"
-    taken = set(parent.get_children().values_list("slug", flat=True))
-    numbered = (f"{wanted}-{number}" for number in range(2, len(taken) + 3))
-    return wanted if wanted not in taken else next(slug for slug in numbered if slug not in taken)

@@ -8,6 +8,7 @@ from ..members import find_subject
 from ..models import Release, State
 from ..moments import describe_moment
 from ..permissions import find_moderated, may_plan, may_release
+from ..registry import list_links
 from ..visibility import hide_private
 from .candidates import encode
 
@@ -27,9 +28,11 @@ def describe(release: Release, user, failed) -> dict:
     report = examine(release, loaded)
     lines = hide_private(user, report.lines)
     moderated = find_moderated(user)
+    subject = find_subject(release)
     return {
         "release": release,
-        "subject": find_subject(release),
+        "subject": subject,
+        "links": list_links(subject) if subject else [],
         "moment": describe_moment(release.planned_for) if release.planned_for else "",
         "released_at": describe_moment(release.released_at) if release.released_at else "",
         "works": _group(lines),

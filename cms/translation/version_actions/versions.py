@@ -37,14 +37,16 @@ class Version:
     follows: bool = False  # a translation that always has the privacy of its original, whether ticked or not
 
 
-def list_versions(page: Page, user, action: str, destination: Page | None = None, among=()) -> list[Version]:
+def list_versions(
+    page: Page, user, action: str, destination: Page | None = None, among=(), *, inclusive: bool = False
+) -> list[Version]:
     """Return the versions of a page in other languages, with whether a user may do an action with each.
 
     Versions with which it is possible are ticked if the page is the original, because translations follow it, but not
     the other way round. destination: the page below which the page is moved; without it, only the permission to move is
-    checked. among: the ids of other pages with which the action is done anyway.
+    checked. among: the ids of other pages with which the action is done anyway. inclusive: list the page itself too.
     """
-    others = without_binned(page.get_translations()).filter(alias_of=None).exclude(pk__in=among)
+    others = without_binned(page.get_translations(inclusive=inclusive)).filter(alias_of=None).exclude(pk__in=among)
     if action == UNPUBLISH:
         others = others.filter(live=True)
     others = list(others.select_related("locale").order_by("locale__language_code").specific())

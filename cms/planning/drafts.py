@@ -1,0 +1,30 @@
+"""Drafts of new pages that planning makes: of an idea, of a new issue."""
+
+from django.core.exceptions import PermissionDenied
+from django.utils.translation import gettext as _
+from wagtail.log_actions import log
+from wagtail.models import Page
+
+from cms.core.editing.slugs import make_slug
+
+
+def make_draft(user, model: type[Page], parent: Page, title: str, *, owner=None, fallback_slug: str, **values) -> Page:
+    """Make a page that is not live, with its first revision, below another page.
+
+    Raises PermissionDenied if the person may not add pages there.
+    """
+    if not parent.permissions_for_user(user).can_add_subpage():
+        raise PermissionDenied(_("You may not add pages there."))
+    slug = _find_free_slug(parent, make_slug(title, 200) or fallback_slug)
+    page = model(title=title, draft_title=title, slug=slug, live=False, locale=parent.locale, **values)
+    page.owner = owner or user
+    parent.add_child(instance=page)
+    log(page, "wagtail.create", user=user, content_changed=True)
+    page.save_revision(user=user, log_action=False)
+    return page
+
+
+def _find_free_slug(parent: Page, wanted: str) -> str:
+    taken = set(parent.get_children().values_list("slug", flat=True))
+    numbered = (f"{wanted}-{number}" for number in range(2, len(taken) + 3))
+    return wanted if wanted not in taken else next(slug for slug in numbered if slug not in taken)
