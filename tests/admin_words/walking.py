@@ -133,7 +133,9 @@ def find_values(office: Office, name: str, path: str, arguments: list[str]) -> I
         yield []
         return
     samples, translation = office.samples, office.translation
-    if snippet := re.match(r"snippets/(?:choose/)?(\w+)/(\w+)/", path):
+    if name == "releases:add_text":
+        yield [ContentType.objects.get_for_model(Page).pk, office.draft.pk]
+    elif snippet := re.match(r"snippets/(?:choose/)?(\w+)/(\w+)/", path):
         instance = find_instance(office, apps.get_model(*snippet.groups()))
         yield from _find_moderated(instance, arguments)
     elif match := next((label for start, label in MODELS.items() if path.startswith(start)), None):
@@ -181,6 +183,8 @@ def find_values(office: Office, name: str, path: str, arguments: list[str]) -> I
     elif path.startswith("planning/"):
         page_type = ContentType.objects.get_for_model(Page).pk
         found = {"kind": "ideas", "entry_id": office.idea.pk, "pk": office.idea.pk}
+        if path.startswith(("planning/issues/", "planning/stories/")):
+            found = {"pk": samples.issue.pk if "issues" in path else office.article.pk}
         if "content_type" in arguments:
             found = {"content_type": page_type, "pk": office.article.pk}
         yield [found[argument] for argument in arguments]

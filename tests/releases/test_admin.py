@@ -5,8 +5,10 @@ import datetime
 import pytest
 from django.urls import reverse
 from django.utils import timezone
+from wagtail.models import Page
 
 from cms.releases.admin.candidates import encode
+from cms.releases.admin.one_text import get_arguments
 from cms.releases.loading import LANGUAGE
 from cms.releases.members import add_texts
 from cms.releases.models import Release, State
@@ -111,3 +113,43 @@ def test_texts_are_found_by_their_titles_and_put_in(people, bundle, stories, mag
     data = {"text": [encode(TextKey.of(stories["pt"])), "x", "1:2:3"]}
     people["editor"].post("releases:put_in", release.pk, data=data)
     assert release.texts.count() == 2
+
+
+# --- From the text itself ---------------------------------------------------------------------------------------------
+
+
+def add(desk, text, **data):
+    return desk.post("releases:add_text", *get_arguments(text), data=data)
+
+
+def test_the_menu_of_a_text_that_has_something_to_publish_leads_to_a_release(people, stories, ready, draft, magazines):
+    text = draft(magazines["fr"], "New", people["editor"].user)
+    address = reverse("releases:add_text", args=get_arguments(text))
+    editor = people["editor"]
+    assert address in editor.get("wagtailadmin_pages:edit", text.pk).content.decode()
+    assert address not in people["translator"].get("wagtailadmin_pages:edit", text.pk).content.decode()
+    assert people["translator"].get("releases:add_text", *get_arguments(text)).status_code == 302  # refused
+    live = reverse("releases:add_text", args=get_arguments(magazines["fr"]))
+    assert live not in editor.get("wagtailadmin_pages:edit", magazines["fr"].pk).content.decode()
+
+
+def test_a_text_is_put_in_with_its_versions_or_alone(people, stories, bundle):
+    Page.objects.filter(pk__in=[one.pk for one in stories.values()]).update(
+        translation_key=stories["fr"].translation_key
+    )
+    first, second = bundle(name="N 1"), bundle(name="N 2")
+    add(people["editor"], reload(stories["fr"]), release=first.pk)
+    add(people["editor"], reload(stories["pt"]), release=second.pk, all_languages="on")
+    assert first.texts.count() == 1
+    assert second.texts.count() == 2  # French is in the first
+    answer = add(people["editor"], reload(stories["en"]), release=first.pk)
+    assert answer.url == reverse("releases:show", args=[second.pk])
+
+
+def test_texts_that_cannot_be_in_a_release_are_answered(people, stories, bundle, magazines):
+    editor = people["editor"]
+    assert add(editor, stories["fr"]).url == reverse("releases:add")  # there is none
+    bundle()
+    assert add(editor, stories["fr"], release="x").status_code == 200
+    assert editor.get("releases:add_text", 10**6, 1).status_code == 404
+    assert editor.get("releases:add_text", get_arguments(stories["fr"])[0], 1).status_code == 404
