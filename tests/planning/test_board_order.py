@@ -83,7 +83,10 @@ def test_an_approval_that_waits_ends_and_the_person_is_told_before(hire, abc, is
     assert find_approval(reload(abc["C"]))
     answer = save_order(editor, issue["fr"], "CAB")
     assert "Its approval ends" in answer.content.decode()
-    save_order(editor, issue["fr"], "CAB", confirmed=1)
+    with commit():
+        save_order(moderator, issue["fr"], "CAB", confirmed=1, publish=1)
+    assert find_approval(reload(abc["C"]))  # who may approve it did so at once
+    save_order(editor, issue["fr"], "ABC", confirmed=1)
     assert find_approval(reload(abc["C"])) is None
     assert not reload(abc["C"]).live
 

@@ -100,7 +100,7 @@ class Version:
                 found.append(
                     {"sentence": result.sentence, "url": url, "who": "", "blocks": result.blocks, "label": result.label}
                 )
-        return found
+        return sorted(found, key=lambda fault: not fault["blocks"])
 
 
 @dataclass

@@ -3,7 +3,7 @@
 from django import forms
 from django.forms.models import fields_for_model
 from django.utils.translation import gettext_lazy as _
-from wagtail.models import Page, get_page_models
+from wagtail.models import Locale, Page, get_page_models
 
 from cms.checklist.registry import get_lines
 from cms.core.typography.lists import language_name
@@ -81,12 +81,11 @@ class NewIssueForm(forms.Form):
         self.board = board
         self.fields |= fields_for_model(board.issue_model, board.issue_fields)
         self.parents = {str(page.pk): page for page in find_parents(board, user)}
+        codes = [page.locale.language_code for page in self.parents.values()]
         self.fields["parent"] = forms.ChoiceField(
             label=_("Language"),
-            choices=[
-                (key, f"{language_name(page.locale.language_code)} ({page.get_admin_display_title()})")
-                for key, page in self.parents.items()
-            ],
+            choices=[(key, _name_parent(page, codes)) for key, page in self.parents.items()],
+            initial=next((key for key, page in self.parents.items() if page.locale == Locale.get_active()), None),
         )
 
     def clean(self):
@@ -104,3 +103,11 @@ class NewIssueForm(forms.Form):
     @property
     def parent(self) -> Page:
         return self.parents[self.cleaned_data["parent"]]
+
+
+def _name_parent(page: Page, codes: list[str]) -> str:
+    """Return the language of a page below which issues begin; with its title, if there are several in the language."""
+    code = page.locale.language_code
+    if codes.count(code) == 1:
+        return language_name(code)
+    return f"{language_name(code)} ({page.get_admin_display_title()})"

@@ -6,6 +6,7 @@ from uuid import UUID
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
+from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -101,20 +102,23 @@ def _number(rows, line: str) -> list:
 def order(request: HttpRequest, pk: int) -> HttpResponse:
     """Save another order of the stories; first show what it means, if it means more than another place of drafts."""
     issue, board = _get_issue(request, pk)
-    rows = list_stories(board, issue, request.user)
     try:
-        _check_is_as_seen(request.POST.get("seen", ""), rows)
-        plan = plan_order(board, rows, _read_order(request.POST), request.user)
-        if not plan.changes:
-            messages.info(request, _("The order is as it was."))
-            return redirect("planning:board", issue.pk)
-        if plan.is_harmless or (request.POST.get("confirmed") and not plan.objections):
-            waiting = save_order(board, plan, request.user, publish=bool(request.POST.get("publish")))
-            _tell_of_order(request, waiting)
-            return redirect("planning:board", issue.pk)
+        with transaction.atomic():
+            # One after the other: whoever comes second has not seen what the first did.
+            list(Page.objects.select_for_update().filter(translation_key=issue.translation_key).order_by("pk"))
+            rows = list_stories(board, issue, request.user)
+            _check_is_as_seen(request.POST.get("seen", ""), rows)
+            plan = plan_order(board, rows, _read_order(request.POST), request.user)
+            if plan.changes and (plan.is_harmless or (request.POST.get("confirmed") and not plan.objections)):
+                waiting = save_order(board, plan, request.user, publish=bool(request.POST.get("publish")))
+                _tell_of_order(request, waiting)
+                return redirect("planning:board", issue.pk)
     except (OrderedMeanwhileError, PermissionDenied) as refusal:
         text = " ".join(refusal.messages) if isinstance(refusal, OrderedMeanwhileError) else str(refusal)
         messages.error(request, text)
+        return redirect("planning:board", issue.pk)
+    if not plan.changes:
+        messages.info(request, _("The order is as it was."))
         return redirect("planning:board", issue.pk)
     context = {
         "issue": issue,
