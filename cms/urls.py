@@ -46,6 +46,14 @@ if apps.is_installed("cms.signoff"):
 
     urlpatterns += [path("sign-off/<slug:token>/", serve_sign_off, name="sign_off")]
 
+if apps.is_installed("cms.walks"):
+    from cms.walks import outside as walk_outside
+
+    urlpatterns += [
+        path("walk/<slug:token>/", walk_outside.show, name="walk_for_outsiders"),
+        path("walk/<slug:token>/at/<path:address>", walk_outside.show_walked, name="walked_page_for_outsiders"),
+    ]
+
 urlpatterns += i18n_patterns(
     path(_("search/"), include("search.urls")),
     path(_("pictures-and-licences/"), include("cms.images.urls")),

@@ -1,14 +1,14 @@
-"""Registry of what belongs together: content apps say which texts an issue, a year or an edition has."""
+"""What others register: the texts that belong to an issue, year or edition; links on a release's page; timed work."""
 
 from collections.abc import Callable, Iterable
 
 from django.db.models import Model
 from wagtail.models import Page
 
+from .models import Release
+
 ListMembers = Callable[[Page], Iterable[Model]]
-FindLink = Callable[[Page], tuple[str, str] | None]
 _members: dict[type[Page], ListMembers] = {}
-_links: list[FindLink] = []
 
 
 def register_members(model: type[Page], list_members: ListMembers) -> None:
@@ -32,15 +32,32 @@ def list_members(subject: Page) -> list[Model]:
     return list(listed(subject)) if listed else []
 
 
-def register_link(find_link: FindLink) -> None:
-    """Register a function that returns (label, URL) of a page about a release's subject, or None: its page links there.
+# --- Links on the page of a release, and work of the minute's timer ---------------------------------------------------
 
-    Call it in AppConfig.ready().
+FindLink = Callable[[Release, Page | None], tuple[str, str] | None]
+_links: list[FindLink] = []
+_minute_work: list[Callable[[], None]] = []
+
+
+def register_link(find_link: FindLink) -> None:
+    """Register a function that returns (label, URL) of a page about a release, or None: the release's page links there.
+
+    find_link: gets the release and its subject, None if it has none. Call it in AppConfig.ready().
     """
     if find_link not in _links:
         _links.append(find_link)
 
 
-def list_links(subject: Page) -> list[tuple[str, str]]:
-    """Return the registered links of an issue, a year or an edition."""
-    return [link for find_link in _links if (link := find_link(subject))]
+def list_links(release: Release, subject: Page | None) -> list[tuple[str, str]]:
+    """Return the registered links of a release. subject: its issue, year or edition, or None."""
+    return [link for find_link in _links if (link := find_link(release, subject))]
+
+
+def register_minute_work(work: Callable[[], None]) -> None:
+    """Register a function that the minute's timer calls after the releases."""
+    if work not in _minute_work:
+        _minute_work.append(work)
+
+
+def get_minute_work() -> list[Callable[[], None]]:
+    return list(_minute_work)

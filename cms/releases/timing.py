@@ -15,6 +15,7 @@ from .members import set_state
 from .models import Release, State
 from .people import hand_over_left
 from .publication import is_due, let_go, lock
+from .registry import get_minute_work
 
 logger = logging.getLogger(__name__)
 AHEAD = timedelta(hours=24)
@@ -38,6 +39,11 @@ def run_timer() -> list[Release]:
             logger.exception("The release “%s” failed; it is tried again.", release)
     warn_ahead()
     tell_missed()
+    for work in get_minute_work():
+        try:
+            work()
+        except Exception:
+            logger.exception("What %s does each minute failed; it is tried again.", work.__module__)
     return happened
 
 

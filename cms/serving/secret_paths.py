@@ -7,6 +7,7 @@ import re
 _SECRETS = [
     (re.compile(r"(/calendar/)[^/?#\s'\"]+?(?=\.ics)"), r"\1***"),
     (re.compile(r"(/sign-off/)[^/?#\s'\"]+"), r"\1***"),
+    (re.compile(r"(/walk/)(?!\*\*\*)[\w-]{20,}"), r"\1***"),
 ]
 
 

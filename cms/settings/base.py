@@ -49,6 +49,7 @@ INSTALLED_APPS = [
     "cms.admin_search",
     "cms.translation",
     "cms.releases",
+    "cms.walks",
     "cms.planning",
     "cms.signoff",
     "cms.background",  # before django_tasks_db, whose command it replaces

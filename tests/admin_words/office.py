@@ -25,6 +25,7 @@ from cms.translation.models import Term, TermConcept, TextState
 from cms.translation.po.exchange import export_po
 from cms.translation.text.filling import fill_segments, start_translation
 from cms.translation.workflow.bulk_submissions import start_submission
+from cms.walks.models import Walk, WalkedPage, WalkLink
 from tests import factories
 from tests.samples import Samples
 
@@ -80,6 +81,20 @@ class Office:
         )
         SignOffComment.objects.create(sign_off=asked, question="Τι;", text="Σχόλιο", sending="a", key="a")
         self.release = Release.objects.create(name="Τεύχος", responsible=self.boss)
+        self._walk()
+
+    def _walk(self):
+        """Create the walk of the release, with pages of both kinds, a text that is left out, and links of outsiders."""
+        walk = Walk.objects.create(
+            release=self.release, state="ready", moment=timezone.now(), left_out=[["Νέο", "fr", "own_date", None]]
+        )
+        for address, is_text in (("/fr/a/", True), ("/fr/b/", False)):
+            values = {"language": "fr", "title": "Νέο", "is_text": is_text, "is_approved": False}
+            WalkedPage.objects.create(walk=walk, address=address, body=b"", **values)
+        for days in (-1, 1):
+            values = {"for_whom": "Νέο", "language": "fr", "made_by": self.boss}
+            expires_at = timezone.now() + datetime.timedelta(days=days)
+            WalkLink.objects.create(release=self.release, token_hash=str(days), expires_at=expires_at, **values)
 
     def _write(self):
         """Create texts in every state that a page's editor shows."""

@@ -30,7 +30,7 @@ NO_WORDS = re.compile(
     r"^(?:wagtailadmin_(?:sprite|logout|dismissibles|javascript_catalog|error_test|editing_sessions:.*|api:.*)"
     r"|wagtail_localize:(?:javascript_catalog|preview_translation|download_pofile)"
     r"|admin_session|withheld_rendition|library_proposed_file|preview_upload|download_file|translation_desk:download|.*:(?:view_draft|revisions_view|workflow_preview|preview_on_\w+)"
-    r"|.*:url_generator_output|wagtailimages:preview)$"
+    r"|walks:page|.*:url_generator_output|wagtailimages:preview)$"
 )
 # The same, where unnamed patterns of ours come before Wagtail's; and responses that say that the page does not exist.
 UNNAMED = re.compile(r"\^\.\*/\$|failwhale|test404|localize/api/|/preview/|pofile/download|jsi18n")

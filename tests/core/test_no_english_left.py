@@ -54,6 +54,9 @@ HIDDEN = {
     "translation.TextState",
     "translation.TranslatedRevision",
     "translation.TranslationUpload",
+    "walks.Walk",
+    "walks.WalkedPage",
+    "walks.WalkLink",
 }
 HIDDEN_FIELD = re.compile(r"focal_point_\w+")  # set by clicking into the image
 SAYS_THE_SAME = {*(name for _code, name in settings.LANGUAGES), *(str(licence.label) for licence in Licence)}

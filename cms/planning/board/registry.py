@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from wagtail.models import Page
 
 from cms.checklist.contents import Content
+from cms.releases.models import Release
 
 
 @dataclass(frozen=True)
@@ -82,6 +83,8 @@ def is_issue(page: Page) -> bool:
     return page.specific_class in _boards
 
 
-def find_link(page: Page) -> tuple[str, str] | None:
-    """Return the link to the board of an issue, for other parts of the admin; None for other pages."""
-    return (_("Board"), reverse("planning:board", args=[page.pk])) if is_issue(page) else None
+def find_link(release: Release, subject: Page | None) -> tuple[str, str] | None:
+    """Return the link from a release to the board of its issue; None if it has no issue."""
+    if subject is None or not is_issue(subject):
+        return None
+    return _("Board"), reverse("planning:board", args=[subject.pk])

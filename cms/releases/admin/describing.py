@@ -32,7 +32,7 @@ def describe(release: Release, user, failed) -> dict:
     return {
         "release": release,
         "subject": subject,
-        "links": list_links(subject) if subject else [],
+        "links": list_links(release, subject),
         "moment": describe_moment(release.planned_for) if release.planned_for else "",
         "released_at": describe_moment(release.released_at) if release.released_at else "",
         "works": _group(lines),

@@ -39,6 +39,7 @@ UNSEEN = (
     "wagtailcore_workflow",
     "wagtailsearch_",
     "wagtailusers_",
+    "walks_",
 )
 # Columns for the state of drafts, the last sign-in, and what Wagtail found in an image's file.
 UNSEEN_COLUMNS = frozenset(

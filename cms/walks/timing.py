@@ -1,0 +1,23 @@
+"""The minute's work on walks: those that outsiders may see are made again, those that are over removed."""
+
+from datetime import timedelta
+
+from django.utils import timezone
+
+from .freshness import is_fresh
+from .models import Walk, WalkLink
+from .tasks import ask_for_walk
+
+REST = timedelta(minutes=10)  # between two makings of a walk that nobody asks for
+KEPT = timedelta(days=30)  # an expired link, to be looked up
+
+
+def keep_up() -> None:
+    """Make outdated walks with open links again, remove those of releases that are not open, and links that are old."""
+    now = timezone.now()
+    Walk.objects.filter(release__is_open=False).delete()
+    WalkLink.objects.filter(expires_at__lt=now - KEPT).delete()
+    open_links = WalkLink.objects.filter(withdrawn_at=None, expires_at__gt=now)
+    for walk in Walk.objects.filter(release__in=open_links.values("release")).select_related("release"):
+        if not walk.is_being_made and walk.asked_at < now - REST and not is_fresh(walk):
+            ask_for_walk(walk.release)

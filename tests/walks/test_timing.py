@@ -1,0 +1,41 @@
+"""The minute's timer keeps walks that outsiders may see, and removes what is over."""
+
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone
+
+from cms.releases.members import withdraw
+from cms.releases.timing import run_timer
+from cms.walks.links import make_link
+from cms.walks.models import State, Walk, WalkLink
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def old_walk(planned):
+    """A walk that was made an hour ago, before the release changed."""
+    asked_at = timezone.now() - timedelta(hours=1)
+    return Walk.objects.create(release=planned, state=State.READY, fingerprint="before", asked_at=asked_at)
+
+
+def read_state() -> str:
+    return Walk.objects.get().state
+
+
+def test_a_walk_that_outsiders_may_see_is_made_again(old_walk):
+    run_timer()
+    assert read_state() == State.READY
+    make_link(old_walk.release, "Ana", "pt", 7, None)
+    run_timer()
+    assert read_state() == State.WAITING
+
+
+def test_nothing_is_kept_of_a_release_that_is_not_open(old_walk):
+    make_link(old_walk.release, "Ana", "pt", 1, None)
+    withdraw(old_walk.release)
+    WalkLink.objects.update(expires_at=timezone.now() - timedelta(days=31))
+    run_timer()
+    assert not Walk.objects.exists()
+    assert not WalkLink.objects.exists()
