@@ -33,8 +33,8 @@ from ..text.segment_notes import describe_segments, find_anchor
 from ..text.segments import find_missing
 from ..workflow import moderation
 from ..workflow.moderation import FaultyError, IncompleteError, NotReadyError
+from .warnings import refuse_faulty, warn_of_checks, warn_of_unconfirmed_pictures
 
-MOST_NAMED = 10  # segments that block, in one answer
 BEFORE_LOCALIZE = -100  # wagtail-localize's hooks answer every POST; the newsroom's guard of languages still runs first
 
 
@@ -85,6 +85,7 @@ def submit(request, translation: Translation):
     moderation.submit(translation, request.user)
     messages.success(request, gettext("The translation has been submitted for moderation."))
     warn_of_checks(request, translation)
+    warn_of_unconfirmed_pictures(request, translation)
     warn_of_missing_related(request, translation.get_target_instance())
     warn_of_open_lines(request, translation.get_target_instance())
     return None
@@ -116,6 +117,7 @@ def publish(request, translation: Translation):
     said = describe_wait(translation.get_target_instance()) or gettext("The translation has been published.")
     messages.success(request, said, buttons=_link_to_live(translation))
     warn_of_checks(request, translation)
+    warn_of_unconfirmed_pictures(request, translation)
     warn_of_missing_related(request, target)
     return None
 
@@ -127,36 +129,6 @@ def find_unconfirmed(request, translation: Translation) -> list[CheckedSegment]:
         raise FaultyError(faulty)
     asked = (checked._replace(failures=[f for f in checked.failures if f.code == Losses.code]) for checked in failures)
     return [checked for checked in asked if checked.failures]
-
-
-def warn_of_checks(request, translation: Translation) -> None:
-    """List what the checks say of a text that goes on; what was lost of the markup has been confirmed."""
-    found = [
-        (checked.segment, said)
-        for checked in find_failures(translation)
-        if (said := [failure.message for failure in checked.failures if failure.code != Losses.code])
-    ]
-    segments = describe_segments(translation, [segment for segment, _said in found[:MOST_NAMED]], request.path)
-    for segment, (_segment, said) in zip(segments, found, strict=False):
-        button = messages.button(segment.url, gettext("Go to this part"))
-        text = gettext("%(part)s: %(said)s") % {"part": segment.label, "said": " ".join(said)}
-        messages.warning(request, text, buttons=[button])
-    if more := len(found) - len(segments):
-        text = ngettext(
-            "The checks found something in %(count)d more part.",
-            "The checks found something in %(count)d more parts.",
-            more,
-        )
-        messages.warning(request, text % {"count": more})
-
-
-def refuse_faulty(request, translation: Translation, faulty: list[CheckedSegment]) -> None:
-    """Name the segments that block, each with its label and what is wrong."""
-    segments = describe_segments(translation, [checked.segment for checked in faulty], request.path)
-    for segment, checked in zip(segments[:MOST_NAMED], faulty, strict=False):
-        button = messages.button(segment.url, gettext("Go to this part"))
-        said = " ".join(failure.message for failure in checked.failures if failure.is_blocking)
-        messages.error(request, gettext("%(part)s: %(said)s") % {"part": segment.label, "said": said}, buttons=[button])
 
 
 def ask_about_checks(request, translation: Translation, failures: list[CheckedSegment], action: str):

@@ -22,6 +22,7 @@ class ProposedImageWords(models.Model):
 
         RIGHTS = "rights", _("the person who published the text may not change the picture")
         CHANGED = "changed", _("the picture's words were changed in the library since")
+        GONE = "gone", _("the text did not show the picture")
 
     translation = models.ForeignKey(Translation, on_delete=models.CASCADE, related_name="+", editable=False)
     image = models.ForeignKey(

@@ -49,12 +49,11 @@ def apply_all(translation: Translation, live: Model, user) -> None:
         return
     shown = set(list_images(live).values())
     for proposal in proposals:
-        if proposal.image_id in shown:
-            reason = find_obstacle(translation, proposal, user)
-            if reason:
-                ProposedImageWords.objects.filter(pk=proposal.pk).update(held=reason)
-            else:
-                _write(translation, proposal, user)
+        is_shown = proposal.image_id in shown
+        if reason := find_obstacle(translation, proposal, user) if is_shown else Held.GONE:
+            ProposedImageWords.objects.filter(pk=proposal.pk).update(held=reason)
+        else:
+            _write(translation, proposal, user)
 
 
 def apply_one(translation: Translation, proposal: ProposedImageWords, user) -> None:

@@ -7,6 +7,7 @@ from django.db.models import Model
 from wagtail.images import get_image_model
 from wagtail_localize.models import SegmentOverride, Translation
 
+from cms.compat.django import delete_without_signals
 from cms.compat.wagtail import list_references
 
 from ..models import ProposedImageWords
@@ -82,22 +83,32 @@ def propose(
 ) -> ProposedImageWords | None:
     """Store words that a person proposes for an image; return None if they are those of the library.
 
-    The caller has checked the permission, the version and the length.
+    The caller has checked the permission, the version and the length. Like those of a segment, they are stored without
+    signals: the caller has the state follow (`saving.writing.follow`).
     """
     here = get_words(image, field, translation.target_locale.language_code)
     if words == here:
         withdraw(translation, image, field)
         return None
     values = {"words": words, "replaces": here, "is_confirmed": confirmed, "held": "", "user": user}
-    row, _is_new = ProposedImageWords.objects.update_or_create(
-        translation=translation, image=image, field=field, defaults=values
+    row = ProposedImageWords(translation=translation, image=image, field=field, **values)
+    unique = ["translation", "image", "field"]
+    ProposedImageWords.objects.bulk_create(
+        [row], update_conflicts=True, unique_fields=unique, update_fields=[*values, "updated_at"]
     )
     return row
 
 
 def withdraw(translation: Translation, image, field: str) -> None:
-    """Take a proposal back: the library's words stay."""
-    ProposedImageWords.objects.filter(translation=translation, image=image, field=field).delete()
+    """Take a proposal back: the library's words stay. Without signals, as `propose`."""
+    delete_without_signals(ProposedImageWords.objects.filter(translation=translation, image=image, field=field))
+
+
+def find_unconfirmed(translation: Translation) -> set[int]:
+    """Return the images of a translation for which words were typed and not confirmed, so that nothing applies them."""
+    rows = ProposedImageWords.objects.filter(translation=translation, is_confirmed=False)
+    images = set(rows.values_list("image_id", flat=True))
+    return images & set(find_images(translation).values()) if images else images
 
 
 def read_words_to_show(translation: Translation) -> Words:

@@ -15,7 +15,7 @@ from ..text.authors import write_runs_of_text
 from ..text.history import make_version
 from ..text.rows import WRITTEN
 from ..text.slugs import find_slug_source
-from .places import Place, find_place
+from .places import find_place
 from .writing import KEYS, TITLE, follow, has_fault, is_draft_of_other, make_row, propose_slug, set_draft_title
 
 BATCH = 500
@@ -59,7 +59,7 @@ def write_segments(
             place = find_place(translation, target, writing.segment.pk)
             set_draft_title(place, place.row)
             propose_slug(place, place.row)
-    follow(Place(translation, target, writings[0].segment), state)
+    follow(translation, state)
     return rows
 
 

@@ -66,7 +66,7 @@ def write_segment(place: Place, words: str, user, *, confirmed: bool = True) -> 
     place.segment.written = row
     # What the memory filled in is not left to translate: states change when it is typed over, too.
     if confirmed or (former is not None and former.tool_name != UNCONFIRMED):
-        follow(place, state)
+        follow(place.translation, state)
     return row
 
 
@@ -83,7 +83,7 @@ def store_draft(place: Place, words: str, tool: str, note: str) -> StringTransla
     store_row(row)
     store_version(row, None)
     place.segment.written = row
-    follow(place, state)
+    follow(place.translation, state)
     return row
 
 
@@ -116,13 +116,16 @@ def delete_segment(place: Place, user) -> None:
         store_deletion(row, user.pk)
     set_draft_title(place, None)
     if row.tool_name != UNCONFIRMED or place.path == TITLE:
-        follow(place, state)
+        follow(place.translation, state)
 
 
-def follow(place: Place, state) -> None:
-    """Have the state and the memory of the text follow its words; one task for any number of saves."""
-    if mark_stale(place.translation, state):
-        enqueue = partial(follow_saving.enqueue, str(place.translation.source.object_id))
+def follow(translation: Translation, state) -> None:
+    """Have the state and the memory of a text follow its words; one task for any number of saves.
+
+    state: its row, from `lock_state`.
+    """
+    if mark_stale(translation, state):
+        enqueue = partial(follow_saving.enqueue, str(translation.source.object_id))
         transaction.on_commit(enqueue, robust=True)
 
 

@@ -28,6 +28,7 @@ from cms.pages.reading_time import count_words_of
 from ..models import NOT_STORED, SegmentChange, SegmentVersion, State, TextState, TranslatedRevision
 from ..text.blank import is_blank, read_confirmed
 from ..text.segments import make_fingerprint, make_fingerprint_of_replaced
+from .words_of_pictures import read_words_of_pictures
 
 BATCH = 200
 COMPARED = ["content_type_id", "object_id", "translation_id", "is_source", "is_live", "title", "state"]
@@ -99,7 +100,7 @@ def rebuild_states() -> Iterator[tuple[int, int]]:
 def compute_states(model: type[TranslatableMixin], keys: list[UUID]) -> list[TextState]:
     """Compute the state rows of some texts, without looking at those that are stored.
 
-    Takes ten queries, two more if a translation changed after its live revision was created, and some if an approval
+    Takes eleven queries, two more if a translation changed after its live revision was created, and some if an approval
     waits, whatever the number of texts.
     """
     return _make_rows(_StateInputs(model, keys))
@@ -158,7 +159,9 @@ class _StateInputs:
             self.live_fingerprints[revision] = fingerprint if is_complete else ""
             self.made_at[revision] = made_at
 
-        self.corrected = self._find_corrected() | self._find_replaced_since()
+        self.pictures = read_words_of_pictures(self.translations.values())
+        waiting = {translation_id for translation_id, confirmed in self.pictures.items() if any(confirmed)}
+        self.corrected = self._find_corrected() | self._find_replaced_since() | waiting
         self.lost_approvals: list[tuple] = []  # those that no longer hold, each with the reason, to be voided
         self.approved, self.voided = self._find_approvals()
 
@@ -255,6 +258,7 @@ def _make_row(instance, inputs: _StateInputs) -> TextState:
         if row.state == State.OUT_OF_DATE:
             # At least one: a paragraph that was only moved is not recorded as a change.
             row.outdated = max(1, inputs.changes[translation.pk], row.total - row.done)
+        _count_pictures(row, inputs, translation)
     return row
 
 
@@ -266,6 +270,15 @@ def _count(row: TextState, inputs: _StateInputs, translation: Translation) -> No
     row.done = row.total - len(missing)
     # What the memory has filled in is to be read and confirmed, not translated.
     row.words_left = sum(count_words_of(text) for key, text in missing if key not in inputs.remembered)
+
+
+def _count_pictures(row: TextState, inputs: _StateInputs, translation: Translation) -> None:
+    """Count the words that are proposed for pictures with the segments; they hold nothing back."""
+    proposed = inputs.pictures.get(translation.pk, ())
+    row.total += len(proposed)
+    row.done += sum(proposed)
+    if row.state == State.NOT_STARTED and row.done:
+        row.state = State.IN_PROGRESS
 
 
 def _find_state(row: TextState, instance, inputs: _StateInputs, translation: Translation) -> State:

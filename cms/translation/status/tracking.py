@@ -16,7 +16,7 @@ from cms.compat.django import get_notes, take_notes
 from cms.newsroom.moderation.approvals import approval_published, approval_recorded, approval_voided
 
 from ..memory.signals import segments_filled
-from ..models import TranslatedRevision
+from ..models import ProposedImageWords, TranslatedRevision
 from .states import get_tracked_models, refresh_states
 
 
@@ -33,6 +33,7 @@ def connect() -> None:
             SegmentOverride,
             Translation,
             TranslatedRevision,
+            ProposedImageWords,
         ):
             signal.connect(mark_text, sender=sender, dispatch_uid=f"translation_state_{sender.__name__}")
         signal.connect(mark_workflow, sender=WorkflowState, dispatch_uid="translation_state_workflow")

@@ -7,6 +7,7 @@ automatically, such as dates and people, are not among them.
 import hashlib
 from collections import defaultdict
 from collections.abc import Collection
+from typing import Any
 
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -16,6 +17,7 @@ from wagtail_localize.models import SegmentOverride, StringSegment, StringTransl
 from cms.newsroom.moderation import approvals
 from cms.newsroom.moderation.records import Approval
 
+from ..models import ProposedImageWords
 from .blank import is_blank
 from .comparing import Segment, compare, have_same_words
 from .lookup import find_translation
@@ -43,10 +45,11 @@ def describe(text, revision) -> dict:
     return {BASIS: describe_translations([translation])[translation.pk]} if translation else {}
 
 
-def describe_translations(translations: Collection[Translation]) -> dict[int, dict[str, str]]:
-    """Return the fingerprints of some translations and their originals, by the ids of the translations. Three queries.
+def describe_translations(translations: Collection[Translation]) -> dict[int, dict[str, Any]]:
+    """Return the fingerprints of some translations and their originals, by the ids of the translations. Four queries.
 
-    The fingerprint of the words has the slug too, and ignores the order of blocks, as that of the original does.
+    The fingerprint of the words has the slug too, and ignores the order of blocks, as that of the original does. The
+    words proposed for pictures have one each: those that are applied or withdrawn later take nothing from an approval.
     """
     segments = _read_segments({translation.source_id for translation in translations})
     words = _read_words(translations)
@@ -58,6 +61,7 @@ def describe_translations(translations: Collection[Translation]) -> dict[int, di
     fields = ("context__object_id", "locale_id", "context_id", "data_json")
     for key, locale_id, *value in SegmentOverride.objects.filter(**of_texts, has_error=False).values_list(*fields):
         replaced[key, locale_id].append(tuple(value))
+    pictures = _read_words_of_pictures(translations)
     described = {}
     for translation in translations:
         of_source = segments[translation.source_id]
@@ -68,8 +72,18 @@ def describe_translations(translations: Collection[Translation]) -> dict[int, di
             "replaced": make_fingerprint_of_replaced(
                 replaced[translation.source.object_id, translation.target_locale_id]
             ),
+            "pictures": pictures[translation.pk],
         }
     return described
+
+
+def _read_words_of_pictures(translations: Collection[Translation]) -> dict[int, list[str]]:
+    """Return a fingerprint of each of the confirmed words that some translations propose for pictures."""
+    rows = ProposedImageWords.objects.filter(translation__in=translations, is_confirmed=True)
+    found = defaultdict(list)
+    for translation_id, *said in rows.order_by("pk").values_list("translation_id", "image_id", "field", "words"):
+        found[translation_id].append(hashlib.sha256("\0".join(map(str, said)).encode()).hexdigest()[:16])
+    return found
 
 
 def list_translated(translation: Translation) -> list[tuple[str, str]]:
@@ -150,11 +164,14 @@ def find_waiting_for(original):
     )
 
 
-def _compare(approval: Approval, now: dict[str, str]) -> str | None:
+def _compare(approval: Approval, now: dict[str, Any]) -> str | None:
     was = approval.basis[BASIS]
     if was["source"] != now["source"]:
         return ORIGINAL
-    return WORDS if (was["words"], was["replaced"]) != (now["words"], now["replaced"]) else None
+    if (was["words"], was["replaced"]) != (now["words"], now["replaced"]):
+        return WORDS
+    approved = was.get("pictures")  # approvals of former versions do not have it
+    return WORDS if approved is not None and not set(approved).issuperset(now["pictures"]) else None
 
 
 # --- Drafts of the originals ------------------------------------------------------------------------------------------

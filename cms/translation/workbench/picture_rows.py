@@ -76,20 +76,26 @@ def name_other_uses(uses, translation_key) -> str:
 class PictureRows:
     """Makes the rows of a translation's images, in a number of queries that does not grow with them."""
 
-    def __init__(self, translation: Translation, target, user):
+    def __init__(self, translation: Translation, target, user, *, only=None):
+        """only: an image of the text, if no other is wanted."""
         self.translation, self.target = translation, target
         self.languages = translation.source.locale.language_code, translation.target_locale.language_code
-        paths: dict[int, str] = {}
-        for path, key in find_images(translation).items():
-            paths.setdefault(key, path)  # each image once, where it stands first
-        images = get_image_model().objects.select_related("collection").in_bulk(paths) if paths else {}
-        self.images = {key: (images[key], path) for key, path in paths.items() if key in images}
+        self.images = {only.pk: (only, "")} if only else self._read_images()
+        images = list(self.images)
         self.proposals = read_proposals(translation) if images else {}
         self.others = read_others(translation, images) if images else {}
         proposed = [self.images[key][0] for key in {key for key, _name in self.proposals} if key in self.images]
         self.uses = find_uses(proposed, translation.target_locale) if proposed else {}
         self.changeable = choose_changeable(user, [image.pk for image in proposed]) if proposed else set()
         self.people: dict[int, list[str]] = {}  # who may change the images of a collection
+
+    def _read_images(self) -> dict[int, tuple]:
+        """Return the images of the text by their ids, each with the path where it stands first."""
+        paths: dict[int, str] = {}
+        for path, key in find_images(self.translation).items():
+            paths.setdefault(key, path)
+        images = get_image_model().objects.select_related("collection").in_bulk(paths) if paths else {}
+        return {key: (images[key], path) for key, path in paths.items() if key in images}
 
     def make_all(self, places: dict[str, tuple[int, int]], default: tuple[int, int]) -> list[PictureRow]:
         """Return all rows. places: where the values stand, by path; default: where those stand that have no place."""

@@ -20,11 +20,13 @@ from wagtail_localize.models import Translation
 
 from cms.core.sanitizing.characters import UNSTORABLE
 
-from ..guards.endpoints import find_translation_or_404
+from ..guards.endpoints import get_guarded
 from ..guards.saving import CONFLICT
 from ..guards.segments import read_words
 from ..pictures.applying import apply_one
 from ..pictures.proposals import FIELDS, LONGEST, find_images, make_words_version, propose, read_proposals, withdraw
+from ..saving.writing import follow
+from ..status.stale import lock_state
 from .picture_rows import PictureRow, PictureRows
 
 
@@ -33,10 +35,10 @@ def picture(request: HttpRequest, translation_id: int, image_id: int, field: str
     """Propose, withdraw or apply the words of an image in a text."""
     with transaction.atomic():
         Translation.objects.select_for_update().get(pk=translation_id)  # one save after the other
-        translation, target = find_translation_or_404(translation_id)
+        translation, target = get_guarded(request, translation_id)
         if field not in FIELDS or image_id not in find_images(translation).values():
             return JsonResponse({"detail": _("This picture is not part of the text any more.")}, status=404)
-        image = get_object_or_404(get_image_model(), pk=image_id)
+        image = get_object_or_404(get_image_model().objects.select_related("collection"), pk=image_id)
         answer = save(request, translation, image, field)
         if answer is None:
             image.refresh_from_db()
@@ -58,6 +60,7 @@ def save(request: HttpRequest, translation: Translation, image, field: str) -> J
     is_repeated = proposal is not None and (proposal.words, proposal.is_confirmed) == (words, confirmed)
     if started_from and started_from != version and not is_repeated:
         return respond_conflict(request, translation, image, field, words)
+    state = lock_state(translation)
     if request.method == "POST":
         if proposal is None:
             raise Http404
@@ -69,6 +72,7 @@ def save(request: HttpRequest, translation: Translation, image, field: str) -> J
         propose(translation, image, field, words, request.user, confirmed=confirmed)
     else:
         withdraw(translation, image, field)
+    follow(translation, state)
     return None
 
 
@@ -85,7 +89,8 @@ def read(request: HttpRequest, field: str) -> tuple[str, bool]:
 
 def respond_conflict(request, translation: Translation, image, field: str, words: str) -> JsonResponse:
     """Return a response with both texts: the person's, and what the translation or the library has now."""
-    row = make_row(request, translation, translation.get_target_instance(), image, field)
+    _translation, target = get_guarded(request, translation.pk)
+    row = make_row(request, translation, target, image, field)
     proposal = read_proposals(translation).get((image.pk, field))
     if proposal and proposal.user:
         said = _("%(name)s changed this after you opened it.")
@@ -104,5 +109,5 @@ def describe(request, translation: Translation, target, image, field: str) -> di
 
 
 def make_row(request, translation: Translation, target, image, field: str) -> PictureRow:
-    rows = PictureRows(translation, target, request.user)
+    rows = PictureRows(translation, target, request.user, only=image)
     return rows.make(image, field)

@@ -12,8 +12,11 @@ from wagtail.models import Collection, GroupCollectionPermission
 from wagtail_localize.models import OverridableSegment, SegmentOverride
 
 from cms.images.presets import list_all_specs
-from cms.translation.models import ProposedImageWords
+from cms.translation.models import ProposedImageWords, State, TextState
 from cms.translation.pictures.applying import may_change
+from cms.translation.status.stale import refresh_stale
+from cms.translation.status.states import rebuild_states
+from cms.translation.text.filling import start_translation
 from tests.factories import ImageFactory
 from tests.scenes import scene
 
@@ -26,6 +29,12 @@ FORM = "application/x-www-form-urlencoded"
 @pytest.fixture(autouse=True)
 def _workbench(settings):
     settings.TRANSLATION_EDITOR = "workbench"
+
+
+@pytest.fixture
+def tasks_wait(settings):
+    """As in production: a worker runs the tasks."""
+    settings.TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
 
 @scene
@@ -285,3 +294,79 @@ def test_who_approves_reads_which_words_go_live_where_else_and_what_they_may_not
     assert "alt text: “Um pátio & uma árvore”" in said
     assert "Also shown on: Outro texto." in said
     assert ("You may not change this picture" in said) is not may_change(moderator.user, image)
+
+
+def read_state(translation):
+    refresh_stale()
+    return TextState.objects.get(translation=translation)
+
+
+def test_words_of_pictures_count_with_the_segments_of_a_text(started, translator, commit, tasks_wait):
+    list(rebuild_states())  # the pages of the founded site have no states yet
+    before = read_state(started)
+    with commit():
+        put(translator, find(translator, started), "Um pátio")
+        put(translator, find(translator, started, "title"), "Pátio", confirmed="false")
+    now = read_state(started)
+    assert (now.total, now.done) == (before.total + 2, before.done + 1)
+    assert list(rebuild_states())[-1][1] == 0
+
+
+def test_words_for_a_picture_of_a_live_text_are_a_correction_to_submit(started, translator, moderator, act, commit):
+    publish(act, translator, moderator, started)
+    assert read_state(started).state == State.UP_TO_DATE
+    with commit():
+        put(translator, find(translator, started), "Um pátio", confirmed="false")
+    assert read_state(started).state == State.UP_TO_DATE
+    with commit():
+        put(translator, find(translator, started), "Um pátio")
+    assert read_state(started).state == State.CORRECTED
+    publish(act, translator, moderator, started)
+    assert read_state(started).state == State.UP_TO_DATE
+
+
+def test_words_for_a_picture_that_the_text_no_longer_shows_leave_nothing_to_do(
+    started, translator, moderator, image, act, commit
+):
+    with commit():
+        put(translator, find(translator, started), "Um pátio")
+    page = started.source.get_source_instance()
+    page.lead_picture, page.body = None, StreamValue(page.body.stream_block, [])
+    with commit():
+        page.save_revision().publish()
+    publish(act, translator, moderator, started)
+    assert read_state(started).state == State.UP_TO_DATE
+    assert get_words(image) == ["", ""]
+
+
+def test_unconfirmed_words_of_pictures_are_named_when_the_text_is_submitted(started, translator, commit, act):
+    with commit():
+        put(translator, find(translator, started), "Um pátio", confirmed="false")
+    act(translator, started, "submit-for-moderation")
+    said = translator.get("wagtailadmin_home").content.decode()
+    assert "1 picture are not confirmed" in said
+
+
+def test_words_proposed_for_a_picture_after_an_approval_void_it(write, pt, fill, image, hire, act, commit):
+    translator, moderator = hire("translator", "pt"), hire("moderator", "pt")
+    with commit():
+        page = write("fr", title="Un brouillon", summary="Un résumé.", lead_picture=image)
+        translation = start_translation(page, pt)
+        translation.save_target(publish=False)
+    fill(translation, user=translator.user)
+    with commit():
+        put(translator, find(translator, translation), "Um pátio")
+    act(translator, translation, "submit-for-moderation")
+    act(moderator, translation, "approve")
+    assert read_state(translation).state == State.APPROVED
+    with commit():
+        put(translator, find(translator, translation), "Outro pátio")
+    assert read_state(translation).state == State.VOIDED
+
+
+def test_saving_words_of_a_picture_takes_few_queries(started, translator, commit, tasks_wait):
+    put(translator, find(translator, started), "Um")
+    row = find(translator, started)
+    with CaptureQueriesContext(connection) as queries, commit():
+        put(translator, row, "Dois")
+    assert len(queries) <= 38, "\n".join(query["sql"][:120] for query in queries)
