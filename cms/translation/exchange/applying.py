@@ -9,7 +9,9 @@ from ..permissions import check_may_translate
 from ..saving.bulk import Writing, write_segments
 from ..saving.places import load_target, lock_translation
 from .documents import Document
-from .plan import Plan, Verdict, is_same, make_plan
+from .items import Plan, Verdict
+from .pictures import apply_pictures
+from .plan import is_same, make_plan
 
 
 @transaction.atomic
@@ -43,6 +45,7 @@ def apply_document(
         item.is_final = item.is_final and confirm
         if not item.is_final and item.theirs and is_same(item.theirs.data, item.words):
             item.verdict = Verdict.UNCHANGED  # it could only have been confirmed
-    writings = [Writing(item.segment, item.words, item.is_final, item.theirs) for item in plan.taken]
+    writings = [Writing(item.segment, item.words, item.is_final, item.theirs) for item in plan.taken if item.segment]
     write_segments(translation, target, writings, user, tool_name=tool_name)
+    apply_pictures(translation, (item for item in plan.taken if item.picture), user)
     return plan

@@ -19,11 +19,13 @@ from ..text.rows import Key, read_rows
 from ..text.segment_notes import read_changes
 from ..text.segments import get_string_segments, list_words, make_fingerprint
 from .documents import Document, Entry, EntryState, Note, make_key
+from .pictures import read_entries as read_entries_of_pictures
 from .surroundings import describe_surroundings
 
 
 def read_document(translation: Translation, person=None, *, with_surroundings: bool = False) -> Document:
-    """Return a translation as a document: each segment once, with its field, its state and what one should know of it.
+    """Return a translation as a document: each segment once, with its field, its state and what one should know of it;
+    the words of its pictures last.
 
     with_surroundings: with the neighbours of each segment, and its terms. The number of queries does not grow with the
     text.
@@ -63,7 +65,7 @@ def read_document(translation: Translation, person=None, *, with_surroundings: b
         title=" ".join(translation.source.object_repr.split()),
         made_at=made_at,
         fingerprint=make_fingerprint((segment.context.path, segment.string.data) for segment in segments),
-        entries=list(entries.values()),
+        entries=[*entries.values(), *read_entries_of_pictures(translation)],
     )
 
 

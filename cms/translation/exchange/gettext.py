@@ -8,13 +8,23 @@ from wagtail_localize.models import Translation
 
 from ..po.exchange import KEY_HEADER, MADE_AT_HEADER, export_po
 from .documents import BadFileError, Document, Entry, EntryState, Flag, make_key, parse_moment
+from .pictures import read_entries as read_entries_of_pictures
 from .reading import read_text
 
 MAX_BYTES = 2 * 1024 * 1024  # a text of 100,000 words in two languages
 
 
 def write(translation: Translation, person=None) -> bytes:
-    return str(export_po(translation)).encode()
+    po = export_po(translation)
+    po.extend(_make_po_entry(entry) for entry in read_entries_of_pictures(translation))
+    return str(po).encode()
+
+
+def _make_po_entry(entry: Entry) -> polib.POEntry:
+    made = polib.POEntry(msgctxt=entry.path, msgid=entry.source, msgstr=entry.words, comment=entry.label)
+    if entry.words and entry.state == EntryState.INITIAL:
+        made.flags.append("fuzzy")
+    return made
 
 
 def read(content: bytes) -> list[Document]:

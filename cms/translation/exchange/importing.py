@@ -14,7 +14,8 @@ from .applying import apply_document
 from .belonging import check_language, find_targets
 from .documents import BadFileError, Document
 from .formats import FORMATS
-from .plan import Plan, make_plan
+from .items import Plan
+from .plan import make_plan
 
 
 @dataclass

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import Model
 from wagtail.images import get_image_model
+from wagtail.models import ReferenceIndex
 from wagtail_localize.models import SegmentOverride, Translation
 
 from cms.compat.django import delete_without_signals
@@ -28,6 +29,11 @@ def list_images(instance: Model) -> dict[str, int]:
 def find_images(translation: Translation) -> dict[str, int]:
     """Return the images of a translation by their path: the original's, or what the translators replaced them with."""
     images = list_images(translation.source.as_instance())
+    return images | _find_chosen(translation, images)
+
+
+def _find_chosen(translation: Translation, images: dict[str, int]) -> dict[str, int]:
+    """Return what the translators replaced images with, by path. One query, none without images."""
     if not images:
         return {}
     replaced = SegmentOverride.objects.filter(
@@ -36,8 +42,17 @@ def find_images(translation: Translation) -> dict[str, int]:
         locale=translation.target_locale_id,
         has_error=False,
     ).select_related("context")
-    chosen = {row.context.path: int(row.data) for row in replaced if str(row.data).isdecimal()}
-    return images | chosen
+    return {row.context.path: int(row.data) for row in replaced if str(row.data).isdecimal()}
+
+
+def find_images_now(translation: Translation) -> list[int]:
+    """Return the ids of the images of a translation as the reference index knows them: four queries, and no text is
+    made. Images of a draft of the original that it was sent to the translators with may be missing."""
+    kind = ContentType.objects.get_for_model(get_image_model())
+    references = ReferenceIndex.get_references_for_object(translation.source.get_source_instance())
+    found = references.filter(to_content_type=kind).order_by("pk")
+    images = {path: int(key) for path, key in found.values_list("content_path", "to_object_id")}
+    return list(dict.fromkeys((images | _find_chosen(translation, images)).values()))
 
 
 def read_proposals(translation: Translation) -> dict[tuple[int, str], ProposedImageWords]:
@@ -86,17 +101,26 @@ def propose(
     The caller has checked the permission, the version and the length. Like those of a segment, they are stored without
     signals: the caller has the state follow (`saving.writing.follow`).
     """
-    here = get_words(image, field, translation.target_locale.language_code)
-    if words == here:
-        withdraw(translation, image, field)
-        return None
-    values = {"words": words, "replaces": here, "is_confirmed": confirmed, "held": "", "user": user}
-    row = ProposedImageWords(translation=translation, image=image, field=field, **values)
+    return next(iter(propose_many(translation, [(image, field, words, confirmed)], user)), None)
+
+
+def propose_many(translation: Translation, said: Iterable[tuple], user) -> list[ProposedImageWords]:
+    """Do the same for many words: of an image, its field, the words, and whether they are confirmed. One query, and one
+    for each that is withdrawn because the library says the same."""
+    rows = []
+    for image, field, words, confirmed in said:
+        here = get_words(image, field, translation.target_locale.language_code)
+        if words == here:
+            withdraw(translation, image, field)
+            continue
+        row = ProposedImageWords(translation=translation, image=image, field=field, words=words, replaces=here)
+        row.is_confirmed, row.user = confirmed, user
+        rows.append(row)
+    written = ["words", "replaces", "is_confirmed", "held", "user", "updated_at"]
     unique = ["translation", "image", "field"]
-    ProposedImageWords.objects.bulk_create(
-        [row], update_conflicts=True, unique_fields=unique, update_fields=[*values, "updated_at"]
+    return ProposedImageWords.objects.bulk_create(
+        rows, update_conflicts=True, unique_fields=unique, update_fields=written
     )
-    return row
 
 
 def withdraw(translation: Translation, image, field: str) -> None:

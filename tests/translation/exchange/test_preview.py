@@ -9,7 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from wagtail_localize.models import StringTranslation
 
-from cms.translation.exchange.plan import Verdict
+from cms.translation.exchange.items import Verdict
 from cms.translation.models import TranslationUpload
 from tests.scenes import scene
 from tests.translation.uploading import download, preview, send, take_in

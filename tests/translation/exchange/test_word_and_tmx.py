@@ -11,7 +11,7 @@ from django.urls import reverse
 from translate.storage.tmx import tmxfile
 from wagtail_localize.models import StringTranslation
 
-from cms.translation.exchange.plan import Verdict
+from cms.translation.exchange.items import Verdict
 from cms.translation.memory.writing import write_units
 from cms.translation.models import MemoryUnit, TranslationUpload
 from tests.translation.exchange.handling import download, preview, upload

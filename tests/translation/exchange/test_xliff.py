@@ -10,7 +10,7 @@ from wagtail_localize.models import StringTranslation
 from cms.translation.checks.dismissals import hash_words
 from cms.translation.exchange.exporting import read_document
 from cms.translation.exchange.inline import canonical
-from cms.translation.exchange.plan import Verdict
+from cms.translation.exchange.items import Verdict
 from cms.translation.models import CommentThread, ReviewedSegment, SegmentComment, SegmentVersion, TextState
 from cms.translation.status.stale import refresh_stale
 from cms.translation.terms.deciding import Word, approve, propose
