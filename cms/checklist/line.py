@@ -33,6 +33,7 @@ class Fault:
     field: str = ""  # of the text, to which the editor's link leads
     subject: str = ""  # tells the faults of one field apart: the picture, the link
     url: str = ""  # where it is put right, if that is not the editor of the text
+    url_label: str | Promise = _("Open the picture")
     # Whether it may be right by the day of publication without a change of the text, such as a link to a page that is
     # not live yet: it blocks publication, but neither submission nor an approval that waits.
     may_pass: bool = False

@@ -48,7 +48,6 @@ class SignOffLine(Line):
     def check(self, content, loaded, own):
         of_pages, must_be_asked, approved_elsewhere = own
         text = content.text
-        url = reverse("sign_offs", args=[text.pk]) if text.pk else ""
         now = read_words(content.model, content.raw)
         asked = False
         for sign_off in of_pages.get(text.pk, ()):
@@ -56,9 +55,13 @@ class SignOffLine(Line):
             asked = asked or state != State.WITHDRAWN
             if sentence := _say(state):
                 # With the words: what is live unapproved excuses no other words.
-                yield Fault(sentence, subject=f"{sign_off.pk}:{now.fingerprint}", url=url, may_pass=True)
+                yield self._find(sentence, f"{sign_off.pk}:{now.fingerprint}", text)
         if must_be_asked and not asked and text.pk not in approved_elsewhere:
-            yield Fault(_("Nobody was asked to sign this off."), subject="nobody", url=url, may_pass=True)
+            yield self._find(_("Nobody was asked to sign this off."), "nobody", text)
+
+    def _find(self, sentence: str, subject: str, text) -> Fault:
+        url = reverse("sign_offs", args=[text.pk]) if text.pk else ""
+        return Fault(sentence, subject=subject, url=url, url_label=_("Open the sign-offs"), may_pass=True)
 
 
 def _say(state: State) -> str | None:

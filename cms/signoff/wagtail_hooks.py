@@ -16,8 +16,9 @@ def register_urls():
 
 
 @hooks.register("register_page_header_buttons")
+@hooks.register("register_page_listing_more_buttons")
 def add_button_to_interviews(page, user, next_url=None, view_name=None):
-    """Lead from an interview to its sign-offs: from the menu beside its title."""
+    """Lead from an interview to its sign-offs: from the menu beside its title, in its editor and in lists."""
     if page.pk and may_ask(user, page):
         yield Button(_("Sign-off"), reverse("sign_offs", args=[page.pk]), icon_name="success", priority=76)
 

@@ -11,6 +11,7 @@ from wagtail.models import PageLogEntry
 from cms.signoff.asking import ERASED_AFTER
 from cms.signoff.models import SignOff, SignOffComment
 from magazine.models import InterviewPage
+from tests import factories as f
 
 from .conftest import get_state
 
@@ -111,3 +112,17 @@ def test_queries_do_not_grow_with_the_requests(helena, editor, interview, ask, d
     for name in ("Ana", "Rui", "Eva"):
         ask(editor, interview, name=name).send(comment="Dois")
     assert count() == before
+
+
+def test_versions_in_other_languages_lead_to_each_other_for_who_may_edit_them(interview, editor, hire, newsroom):
+    version = f.InterviewPageFactory(
+        parent=newsroom["pt"], title="A semente", slug="semente", translation_key=interview.translation_key
+    )
+    address = f"/admin/sign-offs/{version.pk}/"
+    assert address not in editor.get("sign_offs", interview.pk).content.decode()
+    assert address in hire("editor", "fr", "pt").get("sign_offs", interview.pk).content.decode()
+
+
+def test_a_list_of_pages_leads_to_sign_offs_too(interview, editor):
+    listed = editor.get("wagtailadmin_explore", interview.get_parent().pk).content.decode()
+    assert f"/admin/sign-offs/{interview.pk}/" in listed

@@ -13,7 +13,7 @@ from cms.newsroom.access.pages import may_know
 
 from ..asking import ask, erase, renew, withdraw
 from ..models import SignOff
-from ..permissions import can_be_signed_off, check_may_ask
+from ..permissions import can_be_signed_off, check_may_ask, may_ask
 from ..states import State, find_state, read_latest_words
 from ..words import Words
 from .forms import AskForm, RenewForm
@@ -49,6 +49,7 @@ def show_sign_offs(request: HttpRequest, page_id: int) -> HttpResponse:
         "renew_form": RenewForm(),
         "language": language_name(page.locale.language_code),
     }
+    context |= {"others": _list_others(request.user, page)}
     response = render(request, "signoff/admin.html", context)
     response["Referrer-Policy"] = "same-origin"
     return response
@@ -70,6 +71,16 @@ def _act(request: HttpRequest, page: Page, action: str | None) -> str:
         erase(sign_off, request.user)
         messages.success(request, _("The name, the mail address and the comments were erased."))
     return ""
+
+
+def _list_others(user, page: Page) -> list[dict]:
+    """Return the versions in other languages of which the user may ask for sign-offs."""
+    versions = page.get_translations().select_related("locale").order_by("locale__language_code")
+    return [
+        {"page": version, "language": language_name(version.locale.language_code)}
+        for version in versions
+        if may_ask(user, version)
+    ]
 
 
 def _list_rows(page: Page) -> list[dict]:

@@ -59,6 +59,7 @@ def render_page(
     own = {
         "page_template": page.get_template(request),
         "sign_off": sign_off,
+        "is_public": sign_off.page.live,
         "state": state.value,
         "shown": sign_shown(sign_off, words.fingerprint),
         "whole": make_box(""),
