@@ -1,7 +1,16 @@
-"""Secret tokens in URLs are masked in logs and error reports."""
+"""Secret tokens in URLs: made, stored as hashes, masked in logs and error reports; headers of what is behind them."""
 
+import hashlib
 import logging
 import re
+import secrets
+
+# Of every answer at a secret URL: in no cache, in no search engine, not told to other sites.
+PRIVATE = {
+    "Cache-Control": "private, no-store",
+    "X-Robots-Tag": "noindex, nofollow, noarchive",
+    "Referrer-Policy": "no-referrer",
+}
 
 # The parts of paths before and after a token; whatever is between them is secret.
 _SECRETS = [
@@ -9,6 +18,17 @@ _SECRETS = [
     (re.compile(r"(/sign-off/)[^/?#\s'\"]+"), r"\1***"),
     (re.compile(r"(/walk/)(?!\*\*\*)[\w-]{20,}"), r"\1***"),
 ]
+
+
+def make_token() -> tuple[str, str]:
+    """Return a new token, for the URL, and its hash, which is stored."""
+    token = secrets.token_urlsafe(32)
+    return token, hash_token(token)
+
+
+def hash_token(token: str) -> str:
+    """Return what is stored of a token. It has 256 random bits, so that its hash needs no salt."""
+    return hashlib.sha256(token.encode()).hexdigest()
 
 
 def mask(text: str) -> str:

@@ -1,8 +1,6 @@
 """What editors do: ask for a sign-off, renew its link, withdraw it, erase it."""
 
 import datetime
-import hashlib
-import secrets
 
 from django.conf import settings
 from django.db import transaction
@@ -11,17 +9,14 @@ from django.utils import timezone
 from wagtail.log_actions import log
 from wagtail.models import Page
 
+from cms.serving.secret_paths import hash_token, make_token
+
 from . import log_actions
 from .models import SignOff, SignOffComment
 from .telling import send_link
 
 MOST_DAYS = 30
 ERASED_AFTER = datetime.timedelta(days=365)
-
-
-def hash_token(token: str) -> str:
-    """Return what is stored of a token. It has 256 random bits, so that its hash needs no salt."""
-    return hashlib.sha256(token.encode()).hexdigest()
 
 
 def find_sign_off(token: str) -> SignOff | None:
@@ -35,7 +30,7 @@ def ask(page: Page, sign_off: SignOff, days: int, user) -> str | None:
 
     None if the same form was sent before.
     """
-    token, sign_off.token_hash = _make_token()
+    token, sign_off.token_hash = make_token()
     sign_off.page, sign_off.requested_by = page, user
     sign_off.expires_at = timezone.now() + datetime.timedelta(days=days)
     values = {name: getattr(sign_off, name) for name in ("page", "name", "email", "language", "requested_by")}
@@ -50,7 +45,7 @@ def ask(page: Page, sign_off: SignOff, days: int, user) -> str | None:
 @transaction.atomic
 def renew(sign_off: SignOff, days: int, user) -> str:
     """Give a sign-off a new link, and return it; the former one ends. An approval that was given stays."""
-    token, sign_off.token_hash = _make_token()
+    token, sign_off.token_hash = make_token()
     sign_off.expires_at = timezone.now() + datetime.timedelta(days=days)
     sign_off.withdrawn_at = sign_off.opened_at = None
     sign_off.save(update_fields=["token_hash", "expires_at", "withdrawn_at", "opened_at"])
@@ -82,11 +77,6 @@ def erase_old() -> int:
     for sign_off in rows:
         erase(sign_off)
     return len(rows)
-
-
-def _make_token() -> tuple[str, str]:
-    token = secrets.token_urlsafe(32)
-    return token, hash_token(token)
 
 
 def _send(sign_off: SignOff, token: str) -> str:

@@ -1,7 +1,5 @@
 """Outsiders' links to the walk of a release: made, found by their tokens, withdrawn."""
 
-import hashlib
-import secrets
 from datetime import timedelta
 
 from django.conf import settings
@@ -10,6 +8,7 @@ from django.utils import timezone
 from wagtail.log_actions import log
 
 from cms.releases.models import Release
+from cms.serving.secret_paths import hash_token, make_token
 
 from .log_actions import LINKED, UNLINKED
 from .models import WalkLink
@@ -24,10 +23,10 @@ def make_link(release: Release, for_whom: str, language: str, days: int, user) -
     """
     if days not in DAYS:
         raise ValueError(f"A link holds for {DAYS} days, not {days}.")
-    token = secrets.token_urlsafe(32)
+    token, token_hash = make_token()
     link = WalkLink.objects.create(
         release=release,
-        token_hash=hash_token(token),
+        token_hash=token_hash,
         for_whom=for_whom,
         language=language,
         made_by=user,
@@ -35,11 +34,6 @@ def make_link(release: Release, for_whom: str, language: str, days: int, user) -
     )
     log(release, LINKED, user=user, data={"for": for_whom, "until": link.expires_at.isoformat()})
     return settings.WAGTAILADMIN_BASE_URL.rstrip("/") + reverse("walk_for_outsiders", args=[token])
-
-
-def hash_token(token: str) -> str:
-    """Return what is stored of a token. It has 256 random bits, so that its hash needs no salt."""
-    return hashlib.sha256(token.encode()).hexdigest()
 
 
 def find_link(token: str) -> WalkLink | None:

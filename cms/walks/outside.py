@@ -5,10 +5,12 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils import translation
 
+from cms.serving.secret_paths import PRIVATE
+
 from .freshness import is_fresh
 from .links import find_link
 from .models import WalkLink
-from .showing import PRIVATE, list_by_language, make_address, show_page
+from .showing import list_by_language, make_address, show_page
 
 
 def show(request: HttpRequest, token: str) -> HttpResponse:

@@ -14,15 +14,10 @@ from wagtail.models import Site
 
 from cms.core.typography.lists import language_name
 from cms.releases.moments import describe_moment
+from cms.serving.secret_paths import PRIVATE
 
 from .models import Walk, WalkedPage
 
-# Not in search engines, in no cache, not in the logs of other sites.
-PRIVATE = {
-    "Cache-Control": "private, no-store",
-    "X-Robots-Tag": "noindex, nofollow, noarchive",
-    "Referrer-Policy": "no-referrer",
-}
 _LINK = re.compile(r"<a\b([^>]*)>(.*?)</a>", re.IGNORECASE | re.DOTALL)
 _HREF = re.compile(r"""\bhref=(["'])(.*?)\1""", re.IGNORECASE | re.DOTALL)
 _BODY = re.compile(r"<body\b[^>]*>", re.IGNORECASE)

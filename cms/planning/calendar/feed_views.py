@@ -7,16 +7,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 
 from cms.calendars.icalendar import write_calendar
+from cms.serving.secret_paths import PRIVATE
 
 from ..models import CalendarFeed
 from .feeds import REFRESH, end_feed, find_feed, make_calendar, note_reading, renew_feed
 from .filters import FilterForm, find_team
-
-PRIVATE = {
-    "Cache-Control": "private, no-store",
-    "X-Robots-Tag": "noindex, nofollow",
-    "Referrer-Policy": "no-referrer",
-}
 
 
 def serve_feed(request: HttpRequest, token: str) -> HttpResponse:

@@ -1,8 +1,6 @@
 """The private calendar feeds of people: an address with a secret token, which calendar programs read."""
 
 import datetime
-import hashlib
-import secrets
 
 from django.conf import settings
 from django.urls import reverse
@@ -12,6 +10,7 @@ from django.utils.translation import gettext as _
 from wagtail.admin.utils import get_user_display_name
 
 from cms.calendars.events import Event, EventCalendar
+from cms.serving.secret_paths import hash_token, make_token
 from cms.users.languages import speak_to
 
 from ..models import CalendarFeed
@@ -24,19 +23,14 @@ REFRESH = datetime.timedelta(hours=1)
 
 def renew_feed(user, filters: CalendarFilters) -> str:
     """Give a person's feed a new address, and return it. The former address ends; nobody can read this one again."""
-    token = secrets.token_urlsafe(32)
-    values = {"token_hash": hash_token(token), "filters": filters.as_dict(), "renewed_at": timezone.now()}
+    token, token_hash = make_token()
+    values = {"token_hash": token_hash, "filters": filters.as_dict(), "renewed_at": timezone.now()}
     CalendarFeed.objects.update_or_create(user=user, defaults=values | {"read_at": None})
     return settings.WAGTAILADMIN_BASE_URL.rstrip("/") + reverse("private_calendar", args=[token])
 
 
 def end_feed(user) -> None:
     CalendarFeed.objects.filter(user=user).delete()
-
-
-def hash_token(token: str) -> str:
-    """Return what is stored of a token. It has 256 random bits, so that its hash needs no salt."""
-    return hashlib.sha256(token.encode()).hexdigest()
 
 
 def find_feed(token: str) -> CalendarFeed | None:

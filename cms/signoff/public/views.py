@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
 
 from cms.serving.negotiation import choose_language
+from cms.serving.secret_paths import PRIVATE
 
 from ..answering import ChangedError, OverError, TooManyError, approve, comment, note_opening
 from ..asking import find_sign_off
@@ -16,11 +17,6 @@ from ..states import read_latest_words
 from .forms import AnswerForm, read_shown
 from .rendering import list_questions, render_page
 
-PRIVATE = {
-    "Cache-Control": "private, no-store",
-    "X-Robots-Tag": "noindex, nofollow, noarchive",
-    "Referrer-Policy": "no-referrer",
-}
 SAID = ("sent", "approved", "changed")  # what the address may say after something was sent
 
 
