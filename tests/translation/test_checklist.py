@@ -53,6 +53,13 @@ def test_the_workbench_shows_it_with_the_present_words(translation, fill, hire):
     assert hire("translator", "en").get("workbench_checklist", translation.pk).status_code in (302, 403, 404)
 
 
+def test_a_text_with_open_segments_is_not_said_to_have_all_that_it_needs(translation, fill, hire):
+    desk = hire("translator", "pt")
+    said = desk.get("workbench_checklist", translation.pk).json()["html"]
+    assert "3 segments are not translated" in said
+    assert "The text has all that it needs." not in said
+
+
 @pytest.mark.usefixtures("_summary_blocks")
 def test_what_blocks_keeps_a_translation_from_being_submitted_and_no_word_is_lost(translation, fill, hire, act):
     fill(translation, mark=lambda words: "Curto.")

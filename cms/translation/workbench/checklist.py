@@ -7,12 +7,13 @@ from django.views.decorators.http import require_GET
 from cms.checklist.admin.overview import make_overview
 from cms.checklist.checking import check_text
 
-from ..guards.endpoints import find_translation_or_404
+from ..guards.endpoints import get_guarded
+from ..text.segments import find_missing
 
 
 @require_GET
 def show_checklist(request: HttpRequest, translation_id: int) -> JsonResponse:
     """Answer with the overview as HTML."""
-    _translation, target = find_translation_or_404(translation_id)
-    context = {"overview": make_overview(target, check_text(target)), "no_fields": True}
-    return JsonResponse({"html": render_to_string("checklist/includes/overview.html", context, request)})
+    translation, target = get_guarded(request, translation_id)
+    context = {"overview": make_overview(target, check_text(target)), "missing": len(find_missing(translation))}
+    return JsonResponse({"html": render_to_string("translation/workbench/checklist.html", context, request)})
