@@ -13,6 +13,7 @@ from cms.releases.loading import LANGUAGE
 from cms.releases.members import add_texts
 from cms.releases.models import Release, State
 from cms.releases.texts import TextKey
+from cms.translation.sync.counterparts import create_counterparts
 from tests.factories import ArticlePageFactory
 
 from .conftest import reload
@@ -36,6 +37,15 @@ def test_an_editor_creates_a_release_of_an_issue_with_all_its_texts(people, issu
     release = Release.objects.get()
     assert answer.url == reverse("releases:show", args=[release.pk])
     assert release.texts.count() == 6  # two texts in three languages
+
+
+def test_whichever_version_of_an_issue_is_asked_for_is_chosen_and_names_the_release(people, issue):
+    for version in (issue, *create_counterparts(issue)):
+        form = people["fr"].get("releases:add", data={"subject": version.pk}).context["form"]
+        offered = {key for _group, choices in form.fields["subject"].choices[1:] for key, _title in choices}
+        assert str(version.pk) in offered
+        assert form["subject"].value() == str(version.pk)
+        assert form["name"].value() == version.get_admin_display_title()
 
 
 def test_only_moderators_set_the_moment(people, tomorrow):

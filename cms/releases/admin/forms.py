@@ -100,29 +100,35 @@ class NewReleaseForm(PlanForm):
 
     def __init__(self, *args, user, **kwargs):
         super().__init__(*args, **kwargs)
-        self.subjects = find_subjects(user)
+        asked = str((self.data if self.is_bound else self.initial).get("subject") or "")
+        self.subjects = find_subjects(user, asked)
+        if subject := self._find_subject(asked):
+            self.initial.setdefault("name", subject.get_admin_display_title()[:120])
         self.fields["subject"].choices = [("", _("Choose them by hand")), *list_choices(self.subjects)]
 
     def clean_subject(self) -> Page | None:
-        chosen = self.cleaned_data["subject"]
-        return next((page for pages in self.subjects.values() for page in pages if str(page.pk) == chosen), None)
+        return self._find_subject(self.cleaned_data["subject"])
+
+    def _find_subject(self, pk: str) -> Page | None:
+        return next((page for pages in self.subjects.values() for page in pages if str(page.pk) == pk), None)
 
 
 class ReasonForm(forms.Form):
     reason = forms.CharField(max_length=1000, widget=forms.Textarea(attrs={"rows": 2}))
 
 
-def find_subjects(user) -> dict:
+def find_subjects(user, asked: str = "") -> dict:
     """Return the issues, years and editions that a user may know of, by page type: one version of each, newest first.
 
-    One query for each page type.
+    asked: the primary key of a page, which then is the version of its subject. One query for each page type.
     """
     found = {}
     for model in registry.get_models():
         pages = keep_known(user, model.objects.filter(alias_of=None)).select_related("locale").order_by("-pk")
         versions: dict = {}
         for page in pages[: MOST_SUBJECTS * 3]:
-            versions.setdefault(page.translation_key, page)
+            if str(page.pk) == asked or page.translation_key not in versions:
+                versions[page.translation_key] = page
         found[model] = list(versions.values())[:MOST_SUBJECTS]
     return found
 
