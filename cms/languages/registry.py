@@ -75,6 +75,12 @@ def list_admin_languages() -> list[tuple[str, str]]:
     return [(get_profile(code).admin_language, name) for code, name in settings.LANGUAGES]
 
 
+def get_place(language_code: str) -> int:
+    """Return the place of a content language in the order of the settings; one that is not in them comes last."""
+    codes = [code for code, _name in settings.WAGTAIL_CONTENT_LANGUAGES]
+    return codes.index(language_code) if language_code in codes else len(codes)
+
+
 def make_fallback(language_code: str) -> LanguageProfile:
     """Return the profile for a language without one.
 

@@ -64,6 +64,16 @@ def test_what_the_release_says_against_a_story_is_shown_with_who_clears_it(hire,
     assert not find_row(moderator, issue["fr"], "B").releases
 
 
+def test_a_translation_that_does_not_exist_yet_blocks_the_release(hire, abc, issue, pt):
+    desk = hire("moderator", "fr")
+    add_texts(create_release("N 13", desk.user), [TextKey.of(abc["A"])._replace(locale_id=pt.pk)])
+    row = find_row(desk, issue["fr"], "A")
+    missing = next(version for version in row.versions if version.locale == pt)
+    assert missing.page is None
+    assert missing.blocks
+    assert [version.locale.language_code for version in row.versions] == ["fr", "pt", "en"]
+
+
 def test_the_board_is_filtered_by_a_line_of_the_checklist(hire, abc, issue, newsroom):
     draft = abc["B"].get_latest_revision_as_object()
     draft.section = SectionFactory(locale=newsroom["fr"].locale)

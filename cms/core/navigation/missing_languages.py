@@ -7,9 +7,10 @@ URL, not from a cookie.
 
 from dataclasses import dataclass
 
-from django.conf import settings
 from django.utils.translation import gettext, override
 from wagtail.models import Page
+
+from cms.languages.registry import get_place
 
 from ..typography.lists import language_name
 from .languages import LanguageLink
@@ -47,11 +48,12 @@ def find_original(versions: list[Page]) -> Page:
 
     versions: at least one, annotated with `original_language`.
     """
-    order = [code for code, _name in settings.WAGTAIL_CONTENT_LANGUAGES]
-    return min(
-        versions,
-        key=lambda page: (page.locale.language_code != page.original_language, order.index(page.locale.language_code)),
-    )
+
+    def place(page: Page) -> tuple[bool, int]:
+        code = page.locale.language_code
+        return code != page.original_language, get_place(code)
+
+    return min(versions, key=place)
 
 
 def list_fallback_links(links: list[LanguageLink], versions: list[Page], code: str) -> list[LanguageLink]:

@@ -17,6 +17,7 @@ from cms.checklist.checking import FIELD_ANCHOR, Result, check_contents
 from cms.checklist.contents import Content, read_latest
 from cms.core.content.bin import without_binned
 from cms.images.models import CustomImage
+from cms.languages.registry import get_place
 from cms.newsroom.access.pages import find_known
 from cms.newsroom.moderation.approvals import find_approvals
 from cms.releases.gate import Blocker, examine
@@ -124,6 +125,10 @@ class Row:
     def title(self) -> str:
         return self.main.page.get_admin_display_title() if self.is_known else _("A private page")
 
+    def make_key(self, version: Version) -> TextKey:
+        """Return the key by which releases know a version, also one that does not exist yet."""
+        return TextKey.of(self.main.page)._replace(locale_id=version.locale.pk)
+
     @property
     def kind(self) -> str:
         return self.main.page.specific_class._meta.verbose_name
@@ -221,7 +226,7 @@ def make_rows(pages: Iterable[Page]) -> list[Row]:
     for page in pages:
         by_key[page.translation_key][page.locale_id] = page
     states = {(one.translation_key, one.locale_id): one for one in TextState.objects.filter(translation_key__in=by_key)}
-    locales = list(Locale.objects.order_by("pk"))
+    locales = sorted(Locale.objects.all(), key=lambda locale: get_place(locale.language_code))
     rows = []
     for key, found in by_key.items():
         versions = []
@@ -264,8 +269,7 @@ def _examine_release(rows: list[Row], issue: Page) -> Release | None:
     in_releases = {TextKey.of_row(one): one.release for one in found.select_related("release")}
     for row in rows:
         for version in row.versions:
-            if version.page:
-                version.release = in_releases.get(TextKey.of(version.page))
+            version.release = in_releases.get(row.make_key(version))
     if not in_releases:
         return None
     counts = defaultdict(int)
@@ -275,6 +279,6 @@ def _examine_release(rows: list[Row], issue: Page) -> Release | None:
     lines = {line.key: line for line in examine(release, Loaded(release)).lines}
     for row in rows:
         for version in row.versions:
-            if version.page and (line := lines.get(TextKey.of(version.page))):
+            if line := lines.get(row.make_key(version)):
                 version.blockers = line.blockers
     return release

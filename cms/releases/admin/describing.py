@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass, field
 
+from cms.languages.registry import get_place
+
 from ..gate import Blocker, Line, Report, examine
 from ..loading import LANGUAGE, Loaded
 from ..members import find_subject
@@ -55,7 +57,7 @@ def _group(lines: list[Line]) -> list[Work]:
         if line.text is not None:
             work.kind = type(line.text)._meta.verbose_name
     for work in works.values():
-        work.lines.sort(key=lambda line: line.locale.pk)
+        work.lines.sort(key=lambda line: get_place(line.locale.language_code))
     return list(works.values())
 
 
