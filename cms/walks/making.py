@@ -22,6 +22,7 @@ from django.conf import settings
 from django.db import connection, transaction
 from django.utils import timezone
 
+from cms.background.processes import identify_process
 from cms.releases.models import Release
 
 from .freshness import make_fingerprint
@@ -52,18 +53,19 @@ def make_walk(release: Release) -> None:
     said: dict = {}
     try:
         walk = Walk.objects.get(release=release)
-        for message in _render(release, walk.moment):
-            if "page" in message:
-                body = b64decode(message["page"].pop("body"))
-                waiting.append(_make_page(walk, body, **message["page"]))
-            said |= {name: message[name] for name in ("done", "total", "left_out") if name in message}
-            if len(waiting) >= BATCH or said.get("done", BATCH) % BATCH == 0:
-                if not _store(run, waiting, **said):
-                    return
-                waiting = []
+        with closing(_render(release, walk.moment)) as messages:
+            for message in messages:
+                if "page" in message:
+                    body = b64decode(message["page"].pop("body"))
+                    waiting.append(_make_page(walk, body, **message["page"]))
+                said |= {name: message[name] for name in ("done", "total", "left_out") if name in message}
+                if len(waiting) >= BATCH or said.get("done", BATCH) % BATCH == 0:
+                    if not _store(run, waiting, **said):
+                        return
+                    waiting = []
         _store(run, waiting, **said, state=State.READY, finished_at=timezone.now())
-    except WalkFailedError as error:
-        logger.error("The walk of the release “%s” failed: %s", release, error)
+    except Exception:
+        logger.exception("The walk of the release “%s” failed", release)
         _store(run, [], state=State.FAILED)
 
 
@@ -75,7 +77,8 @@ def _begin(release: Release) -> uuid.UUID | None:
         if walk is None or not walk.is_being_made or not release.is_open:
             return None
         walk.pages.all().delete()
-        walk.run, walk.state, walk.left_out = run, State.WORKING, []
+        walk.run, walk.process = run, identify_process()
+        walk.state, walk.left_out = State.WORKING, []
         walk.done, walk.total, walk.finished_at = 0, 0, None
         walk.moment = max(release.planned_for or timezone.now(), timezone.now())
         walk.fingerprint = make_fingerprint(release)

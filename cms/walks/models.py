@@ -24,6 +24,7 @@ class Walk(models.Model):
     state = models.CharField(max_length=10, choices=State, default=State.WAITING)
     # Each making has another, so that one that was stopped or overtaken stores nothing more.
     run = models.UUIDField(null=True)
+    process = models.CharField(max_length=150, blank=True)  # that makes it (`cms.background.processes`)
     fingerprint = models.CharField(max_length=64, blank=True)  # of the release when it was made (`freshness`)
     moment = models.DateTimeField(null=True)  # at which the clock stands
     asked_at = models.DateTimeField(default=timezone.now)

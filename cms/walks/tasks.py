@@ -1,8 +1,13 @@
-"""The background task that makes a walk, and how it is asked for."""
+"""The background task that starts the making of a walk, and how it is asked for."""
 
+import subprocess
+import sys
+
+from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 from django_tasks import task
+from django_tasks_db import DatabaseBackend
 
 from cms.background.coalescing import enqueue_once
 from cms.releases.models import Release
@@ -23,6 +28,12 @@ def ask_for_walk(release: Release) -> Walk:
 
 @task(priority=SOON)
 def make_walk_task(release_id: int) -> None:
-    """Make the walk of a release; if its worker is lost, another makes it from the beginning."""
-    if release := Release.objects.filter(pk=release_id).first():
+    """Start a process that makes the walk of a release: it takes minutes, for which other tasks would wait.
+
+    If it is lost, the minute's timer notes it (`timing`).
+    """
+    if isinstance(make_walk_task.get_backend(), DatabaseBackend):
+        command = [sys.executable, "-m", "django", "make_walk", str(release_id)]
+        subprocess.Popen(command, cwd=settings.BASE_DIR, start_new_session=True)  # noqa: S603 - our own program
+    elif release := Release.objects.filter(pk=release_id).first():  # without a worker, nobody else waits
         make_walk(release)

@@ -1,21 +1,32 @@
 """The minute's work on walks: those that outsiders may see are made again, those that are over removed."""
 
+import logging
 from datetime import timedelta
 
 from django.utils import timezone
 
+from cms.background.processes import is_gone
+
 from .freshness import is_fresh
-from .models import Walk, WalkLink
+from .models import State, Walk, WalkLink
 from .tasks import ask_for_walk
 
+logger = logging.getLogger(__name__)
 REST = timedelta(minutes=10)  # between two makings of a walk that nobody asks for
 KEPT = timedelta(days=30)  # an expired link, to be looked up
 
 
 def keep_up() -> None:
-    """Make outdated walks with open links again, remove those of releases that are not open, and links that are old."""
+    """Make outdated walks with open links again; remove those of releases that are not open, and links that are old.
+
+    What was lost while it was made has failed, until somebody asks again.
+    """
     now = timezone.now()
     Walk.objects.filter(release__is_open=False).delete()
+    for walk in Walk.objects.filter(state=State.WORKING):
+        if is_gone(walk.process):
+            logger.warning("The process that made the walk of the release “%s” was lost.", walk.release_id)
+            Walk.objects.filter(pk=walk.pk, run=walk.run).update(state=State.FAILED)
     WalkLink.objects.filter(expires_at__lt=now - KEPT).delete()
     open_links = WalkLink.objects.filter(withdrawn_at=None, expires_at__gt=now)
     for walk in Walk.objects.filter(release__in=open_links.values("release")).select_related("release"):

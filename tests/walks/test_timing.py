@@ -1,10 +1,12 @@
 """The minute's timer keeps walks that outsiders may see, and removes what is over."""
 
+import subprocess
 from datetime import timedelta
 
 import pytest
 from django.utils import timezone
 
+from cms.background.processes import identify_process
 from cms.releases.members import withdraw
 from cms.releases.timing import run_timer
 from cms.walks.links import make_link
@@ -30,6 +32,18 @@ def test_a_walk_that_outsiders_may_see_is_made_again(old_walk):
     make_link(old_walk.release, "Ana", "pt", 7, None)
     run_timer()
     assert read_state() == State.WAITING
+
+
+def test_a_walk_whose_process_was_lost_has_failed(old_walk):
+    process = subprocess.Popen(["sleep", "60"])
+    lost = identify_process(process.pid)
+    for name, is_lost in ((lost, False), (identify_process(), False), (lost, True)):
+        Walk.objects.update(state=State.WORKING, process=name)
+        if is_lost:
+            process.kill()
+            process.wait()
+        run_timer()
+        assert read_state() == (State.FAILED if is_lost else State.WORKING)
 
 
 def test_nothing_is_kept_of_a_release_that_is_not_open(old_walk):
