@@ -33,6 +33,8 @@ MOST = 5000  # addresses
 SITE = f" · {settings.WAGTAIL_SITE_NAME}"  # at the end of titles
 _HREF = re.compile(r"""<a\b[^>]*?\bhref=(["'])(.*?)\1""", re.IGNORECASE | re.DOTALL)
 _TITLE = re.compile(r"<title[^>]*>(.*?)</title>", re.IGNORECASE | re.DOTALL)
+# What offers a text that does not exist in a language (cms.serving.missing_translation).
+_PERMANENT = re.compile(r"^/[\w-]+/id/\w{1,40}/?$")
 _FURTHER = re.compile(r"^(?:page=\d{1,4}|with=[\w-]{2,20})$")  # pages of a list, two languages side by side
 
 
@@ -58,7 +60,7 @@ def render_walk(release: Release, moment: datetime) -> Iterator[dict]:
                     continue
                 text = found.pop("text")
                 page = plan.describe(address) | found | {"body": zlib.compress(text.encode())}
-                plan.add(_list_further(address, text))
+                plan.add(_list_further(address, text, page["is_text"]))
                 if page["is_new"]:
                     yield {"page": page}
                 else:
@@ -151,14 +153,21 @@ def _get_path(address: str) -> str:
     return quote(unquote(urlsplit(address).path))
 
 
-def _list_further(address: str, text: str) -> list[str]:
-    """Return the addresses of the further pages of a list, and of a text beside its translation."""
+def _list_further(address: str, text: str, is_text: bool) -> list[str]:
+    """Return the addresses of the further pages of a list, and of a text beside its translation.
+
+    is_text: for a text of the release, also those that offer it in languages in which it does not exist.
+    """
     base = address.partition("?")[0]
     found = dict.fromkeys(
         urljoin(address, html.unescape(href)).partition("#")[0] for _quote, href in _HREF.findall(text)
     )
     parts = [(one, *one.partition("?")[::2]) for one in found]
-    return [one for one, path, query in parts if path == base and _FURTHER.match(query)]
+    return [
+        one
+        for one, path, query in parts
+        if (path == base and _FURTHER.match(query)) or (is_text and _PERMANENT.match(one))
+    ]
 
 
 def _digest(text: str) -> bytes:

@@ -52,6 +52,11 @@ def test_lists_that_the_release_changes_are_there_and_others_are_not(pages):
     assert "/pt/magazine-pt/sobre/" not in pages
 
 
+def test_a_missing_language_is_shown_as_readers_get_it(pages):
+    offered = [page for address, page in pages.items() if address.startswith("/pt/id/")]
+    assert any("Un reportage" in page["html"] for page in offered)
+
+
 def test_what_readers_could_not_open_is_named(planned, stories):
     PageViewRestriction.objects.create(page=stories["pt"], restriction_type=PageViewRestriction.LOGIN)
     messages = list(render_walk(planned, planned.planned_for))
