@@ -106,7 +106,7 @@ def _render(release: Release, moment: datetime) -> Iterator[dict]:
     """Start the process that renders, and yield its messages; end it if nobody listens. Raises WalkFailedError."""
     with tempfile.TemporaryDirectory(prefix="walk-") as folder, tempfile.TemporaryFile() as errors:
         environment = {name: value for name, value in os.environ.items() if name not in SECRETS}
-        environment |= {"DJANGO_SETTINGS_MODULE": "cms.walks.settings", APART: _describe_settings(Path(folder))}
+        environment |= {"DJANGO_SETTINGS_MODULE": "cms.walks.settings", APART: describe_settings(Path(folder))}
         command = [sys.executable, "-m", "django", "render_walk", str(release.pk), moment.isoformat()]
         process = subprocess.Popen(  # noqa: S603 - our own program
             command, cwd=settings.BASE_DIR, env=environment, stdout=subprocess.PIPE, stderr=errors
@@ -123,7 +123,7 @@ def _render(release: Release, moment: datetime) -> Iterator[dict]:
             process.stdout.close()
 
 
-def _describe_settings(folder: Path) -> str:
+def describe_settings(folder: Path) -> str:
     """Return what the process that renders needs to know of this one; copy an SQLite database for it."""
     name = str(connection.settings_dict["NAME"])
     if connection.vendor == "sqlite":

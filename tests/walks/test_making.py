@@ -1,22 +1,28 @@
 """A walk shows a release as it will be, and leaves nothing behind."""
 
-import zlib
+import runpy
 from contextlib import closing
 from datetime import timedelta
 
 import pytest
 from django.apps import apps
+from django.conf import settings
 from django.core import mail
+from django.core.management import CommandError, call_command
+from django.db import connection
 from django.utils import timezone
 from wagtail.models import Page, PageViewRestriction
 
 from cms.newsroom.moderation.publishing import publish_unjudged
+from cms.releases.members import plan, take_out
 from cms.releases.models import State as ReleaseState
 from cms.serving.cache.current import get_version
-from cms.walks.freshness import is_fresh
-from cms.walks.making import make_walk, stop
+from cms.walks import settings as walks_settings
+from cms.walks.freshness import is_fresh, make_fingerprint
+from cms.walks.making import describe_settings, make_walk, stop
 from cms.walks.models import State, Walk
 from cms.walks.rendering import render_walk
+from cms.walks.settings import APART
 from tests.releases.conftest import reload
 
 pytestmark = pytest.mark.django_db
@@ -26,13 +32,6 @@ def list_rows() -> dict[str, list]:
     """Return all rows of all tables, as values."""
     models = [model for model in apps.get_models(include_auto_created=True) if model._meta.app_label != "walks"]
     return {model._meta.label: list(model._base_manager.order_by("pk").values()) for model in models}
-
-
-@pytest.fixture
-def pages(planned):
-    """The pages of the walk, by address, with their HTML."""
-    found = [message["page"] for message in render_walk(planned, planned.planned_for) if "page" in message]
-    return {page["address"]: page | {"html": zlib.decompress(page["body"]).decode()} for page in found}
 
 
 def test_all_texts_of_the_release_are_there_approved_or_not(pages):
@@ -92,6 +91,24 @@ def test_nothing_is_published_without_rules_outside_of_a_rehearsal(stories):
     assert not reload(stories["pt"]).live
 
 
+def test_the_process_shares_nothing_with_the_site(monkeypatch, tmp_path):
+    monkeypatch.setenv(APART, describe_settings(tmp_path))
+    apart = runpy.run_path(walks_settings.__file__)
+    assert apart["EMAIL_BACKEND"].endswith("dummy.EmailBackend")
+    assert apart["TASKS"]["default"]["BACKEND"].endswith("DummyBackend")
+    assert apart["PAGE_CACHE"]["VERSION_FILE"] != settings.PAGE_CACHE["VERSION_FILE"]
+    assert not apart["PAGE_CACHE"]["SHARED_URL"]
+    assert not apart["WAGTAILFRONTENDCACHE"]
+    assert all("locmem" in cache["BACKEND"] for cache in apart["CACHES"].values())
+    is_copy = apart["DATABASES"]["default"]["NAME"] != str(connection.settings_dict["NAME"])
+    assert is_copy == (connection.vendor == "sqlite")
+
+
+def test_its_command_runs_nowhere_else(planned):
+    with pytest.raises(CommandError):
+        call_command("render_walk", planned.pk, planned.planned_for.isoformat())
+
+
 @pytest.mark.server
 @pytest.mark.django_db(transaction=True, serialized_rollback=True)
 def test_its_process_leaves_the_site_as_it_was(planned, stories):
@@ -132,9 +149,6 @@ def test_what_was_stopped_stores_nothing_more(planned, monkeypatch):
 
 @pytest.mark.parametrize("change", ["draft", "moment", "approval", "text"])
 def test_a_walk_is_fresh_until_something_in_its_release_changes(planned, stories, people, edit, approve, draft, change):
-    from cms.releases.members import plan, take_out
-    from cms.walks.freshness import make_fingerprint
-
     walk = Walk.objects.create(release=planned, state=State.READY, fingerprint=make_fingerprint(planned))
     assert is_fresh(walk)
     if change == "draft":
