@@ -47,13 +47,15 @@ def rehearse(release: Release) -> Iterator[Rehearsed]:
     rehearsed = Rehearsed(new={key for key, text in loaded.going.items() if not text.live})
     with rehearsing():
         pages = [text.pk for text in loaded.going.values() if isinstance(text, Page)]
-        with going_live_together(pages), letting_go(loaded.going):
+        with going_live_together(pages):
             for key in put_in_order(loaded.going, loaded):
-                if not _publish_as_approved(loaded, key):
-                    _publish_as_it_is(loaded.going[key])
-                    rehearsed.unapproved.add(key)
+                with letting_go([key]):  # each in its turn, or an original would take its translations along
+                    if not _publish_as_approved(loaded, key):
+                        _publish_as_it_is(loaded.going[key])
+                        rehearsed.unapproved.add(key)
         for key, text in load_texts(loaded.going).items():
-            if text.live and text.live_revision_id == text.latest_revision_id:
+            # Not the latest revision: the program may have carried values of the original over.
+            if text.live and text.live_revision_id != loaded.going[key].live_revision_id:
                 rehearsed.shown[key] = text
             else:
                 rehearsed.leave_out(text, OWN_DATE if text.latest_revision_id else NO_DRAFT)
