@@ -167,7 +167,8 @@ def test_an_issue_begins_as_a_draft_in_every_language(hire, issue, magazines, co
 
 
 @pytest.mark.parametrize(
-    "values", [{"number": "13"}, {"number": "x"}, {"year": ""}, {"season": "ever"}, {"parent": "1"}, {"title": " "}]
+    "values",
+    [{"number": "13"}, {"number": "x"}, {"year": "9" * 30}, {"season": "ever"}, {"parent": "1"}, {"title": " "}],
 )
 def test_what_is_wrong_with_a_new_issue_is_said_and_nothing_typed_is_lost(hire, issue, magazines, values):
     answer = begin(hire("editor", "fr"), magazines["fr"], **({"title": "Mousses"} | values))

@@ -1,6 +1,7 @@
 """Forms of the board: its filter, where a story is moved, a new issue."""
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.forms.models import fields_for_model
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Locale, Page, get_page_models
@@ -90,6 +91,12 @@ class NewIssueForm(forms.Form):
 
     def clean(self):
         cleaned = super().clean()
+        for name in self.board.issue_fields:
+            if name in cleaned:
+                try:  # what the form's field does not know: how large a number the column holds
+                    self.board.issue_model._meta.get_field(name).clean(cleaned[name], None)
+                except ValidationError as error:
+                    self.add_error(name, error)
         for name, sentence in self.board.check_issue(cleaned).items():
             if name not in self.errors:
                 self.add_error(name, sentence)
