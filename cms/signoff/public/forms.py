@@ -16,7 +16,8 @@ from ..answering import LONGEST_COMMENT
 from ..models import SignOff
 
 _SALT = "cms.signoff.shown"
-_COMMENT = re.compile(r"comment(?:-(?P<block>[\w-]{1,36}))?", re.ASCII)
+_ID = r"[\w-]{1,36}"  # of a block; Wagtail's are UUIDs, but stored bodies may have others
+_COMMENT = re.compile(rf"comment(?:-(?P<block>{_ID}))?", re.ASCII)
 MOST_FIELDS = 200
 
 
@@ -26,6 +27,11 @@ class Shown:
 
     words: str
     sending: str
+
+
+def can_be_commented(block_id: str | None) -> bool:
+    """Return whether a block's id is of the kind that comments can be kept with."""
+    return bool(block_id) and re.fullmatch(_ID, block_id, re.ASCII) is not None
 
 
 def sign_shown(sign_off: SignOff, words: str) -> str:

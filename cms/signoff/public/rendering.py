@@ -17,14 +17,14 @@ from ..models import SignOff
 from ..registry import find_answers
 from ..states import State, find_state
 from ..words import Words
-from .forms import AnswerForm, sign_shown
+from .forms import AnswerForm, can_be_commented, sign_shown
 
 
 def list_questions(page: Page) -> dict[str, str]:
     """Return the question of each answer of a draft, by the id of its block, in order."""
     place = find_answers(type(page))
-    answers = [block for block in getattr(page, place.body) if block.block_type == place.block and block.id]
-    return {block.id: str(block.value[place.question]) for block in answers}
+    answers = [block for block in getattr(page, place.body) if block.block_type == place.block]
+    return {block.id: str(block.value[place.question]) for block in answers if can_be_commented(block.id)}
 
 
 def render_page(
