@@ -153,3 +153,9 @@ def test_hostile_input_makes_no_error_and_no_script(helena, hostile):
 def test_an_address_that_says_what_it_likes_says_nothing(helena):
     for said in ("approved", "<script>", "é" * 500):
         assert 'role="status"' not in helena.open(query_params={"said": said}).content.decode()
+
+
+def test_an_answer_whose_block_has_an_odd_id_has_no_place_for_comments_and_makes_no_error(helena, interview):
+    edit(interview, body=make_body().replace(FIRST, "x" * 40).replace(SECOND, "é&<"))
+    assert "Comentar esta resposta" not in helena.read()
+    assert helena.approve(comment="Um").status_code == 303
