@@ -5,8 +5,6 @@ from collections.abc import Callable, Iterable
 from django.db.models import Model
 from wagtail.models import Page
 
-from .models import Release
-
 ListMembers = Callable[[Page], Iterable[Model]]
 _members: dict[type[Page], ListMembers] = {}
 
@@ -34,7 +32,7 @@ def list_members(subject: Page) -> list[Model]:
 
 # --- Links on the page of a release, and work of the minute's timer ---------------------------------------------------
 
-FindLink = Callable[[Release, Page | None], tuple[str, str] | None]
+FindLink = Callable[[Model, Page | None], tuple[str, str] | None]
 _links: list[FindLink] = []
 _minute_work: list[Callable[[], None]] = []
 
@@ -48,7 +46,7 @@ def register_link(find_link: FindLink) -> None:
         _links.append(find_link)
 
 
-def list_links(release: Release, subject: Page | None) -> list[tuple[str, str]]:
+def list_links(release: Model, subject: Page | None) -> list[tuple[str, str]]:
     """Return the registered links of a release. subject: its issue, year or edition, or None."""
     return [link for find_link in _links if (link := find_link(release, subject))]
 

@@ -3,13 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from django.db.models import QuerySet
+from django.db.models import Model, QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from wagtail.models import Page
 
 from cms.checklist.contents import Content
-from cms.releases.models import Release
 
 
 @dataclass(frozen=True)
@@ -83,7 +82,7 @@ def is_issue(page: Page) -> bool:
     return page.specific_class in _boards
 
 
-def find_link(release: Release, subject: Page | None) -> tuple[str, str] | None:
+def find_link(release: Model, subject: Page | None) -> tuple[str, str] | None:
     """Return the link from a release to the board of its issue; None if it has no issue."""
     if subject is None or not is_issue(subject):
         return None
