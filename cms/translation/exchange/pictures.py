@@ -11,6 +11,8 @@ from django.utils.translation import gettext as _
 from wagtail.images import get_image_model
 from wagtail_localize.models import Translation
 
+from cms.core.sanitizing.characters import UNSTORABLE
+
 from ..models import ProposedImageWords
 from ..pictures.proposals import (
     FIELDS,
@@ -127,6 +129,8 @@ class PictureJudge:
         words = html.unescape(item.words)
         if is_blank(words):
             return Verdict.BLANK, [get_blank_error()]
+        if UNSTORABLE.search(words):
+            return Verdict.BROKEN, [_("The text contains a control character, which nobody can see.")]
         if len(words) > LONGEST[part.field]:
             said = _("This is too long: at most %(count)d characters.") % {"count": LONGEST[part.field]}
             return Verdict.BROKEN, [said]

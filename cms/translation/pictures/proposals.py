@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from django.contrib.contenttypes.models import ContentType
+from django.core.exceptions import ObjectDoesNotExist
 from django.db.models import Model
 from wagtail.images import get_image_model
 from wagtail.models import ReferenceIndex
@@ -49,7 +50,10 @@ def find_images_now(translation: Translation) -> list[int]:
     """Return the ids of the images of a translation as the reference index knows them: four queries, and no text is
     made. Images of a draft of the original that it was sent to the translators with may be missing."""
     kind = ContentType.objects.get_for_model(get_image_model())
-    references = ReferenceIndex.get_references_for_object(translation.source.get_source_instance())
+    try:
+        references = ReferenceIndex.get_references_for_object(translation.source.get_source_instance())
+    except ObjectDoesNotExist:  # the original was deleted
+        return []
     found = references.filter(to_content_type=kind).order_by("pk")
     images = {path: int(key) for path, key in found.values_list("content_path", "to_object_id")}
     return list(dict.fromkeys((images | _find_chosen(translation, images)).values()))

@@ -8,7 +8,7 @@ from cms.newsroom.moderation.approvals import void_approval
 from cms.newsroom.moderation.records import Approval
 
 from ..models import TranslatedRevision
-from ..text.approved import BASIS, ORIGINAL, describe_translations, list_translated
+from ..text.approved import BASIS, ORIGINAL, describe_translations, find_change, list_translated
 
 
 class WaitingApprovals:
@@ -31,7 +31,7 @@ class WaitingApprovals:
         after = self._describe()
         for approval, translation in self.found:
             (was, former), (now, current) = self.before[translation.pk], after[translation.pk]
-            held = approval.basis.get(BASIS) == was
+            held = BASIS in approval.basis and find_change(approval, was) is None
             if held and is_small and not Counter(current) - Counter(former) and _misses_no_more(former, current):
                 approval.basis |= {BASIS: now}
                 approval.save(update_fields=["basis"])

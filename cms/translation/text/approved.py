@@ -139,7 +139,7 @@ def find_changes(waiting: dict) -> dict:
         translation = by_place.get((text.translation_key, text.locale_id))
         if translation is None:
             changes[text] = STOPPED
-        elif reason := _compare(approval, now[translation.pk]):
+        elif reason := find_change(approval, now[translation.pk]):
             changes[text] = reason
         else:
             same[text] = translation
@@ -164,7 +164,8 @@ def find_waiting_for(original):
     )
 
 
-def _compare(approval: Approval, now: dict[str, Any]) -> str | None:
+def find_change(approval: Approval, now: dict[str, Any]) -> str | None:
+    """Return why an approval no longer holds, as a code, by what its translation is described as; None if it does."""
     was = approval.basis[BASIS]
     if was["source"] != now["source"]:
         return ORIGINAL

@@ -102,7 +102,13 @@ def test_newer_words_here_are_not_overwritten_unless_they_are_chosen(illustrated
 
 
 @pytest.mark.parametrize(
-    ("words", "verdict"), [("Um <b>pátio</b>", Verdict.BROKEN), ("x" * 501, Verdict.BROKEN), (" ", Verdict.EMPTY)]
+    ("words", "verdict"),
+    [
+        ("Um <b>pátio</b>", Verdict.BROKEN),
+        ("x" * 501, Verdict.BROKEN),
+        ("Um\x01", Verdict.BROKEN),
+        (" ", Verdict.EMPTY),
+    ],
 )
 def test_what_cannot_be_the_words_of_a_picture_is_left_out_with_the_reason(illustrated, translator, words, verdict):
     file = polib.pofile(download(translator, illustrated, "po").decode(), wrapwidth=0)

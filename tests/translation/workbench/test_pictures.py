@@ -16,6 +16,7 @@ from cms.translation.models import ProposedImageWords, State, TextState
 from cms.translation.pictures.applying import may_change
 from cms.translation.status.stale import refresh_stale
 from cms.translation.status.states import rebuild_states
+from cms.translation.sync.sources import refresh_source
 from cms.translation.text.filling import start_translation
 from tests.factories import ImageFactory
 from tests.scenes import scene
@@ -358,6 +359,13 @@ def test_words_proposed_for_a_picture_after_an_approval_void_it(write, pt, fill,
         put(translator, find(translator, translation), "Um pátio")
     act(translator, translation, "submit-for-moderation")
     act(moderator, translation, "approve")
+    assert read_state(translation).state == State.APPROVED
+    with commit():  # what is taken back takes nothing from the approval, also when a mark of the original changes
+        translator.browser.delete(find(translator, translation)["edit_url"])
+        original = page.get_latest_revision_as_object()
+        original.summary = "Un résumé !"
+        original.save_revision()
+        refresh_source(translation.source, original)
     assert read_state(translation).state == State.APPROVED
     with commit():
         put(translator, find(translator, translation), "Outro pátio")
