@@ -47,6 +47,7 @@ NOT_YET_RELEASED = (
     "cms.translation.saving.tasks.follow_saving",
     "cms.translation.workflow.bulk_submissions.run_submission",
     "cms.translation.workflow.bulk_submissions.submit_item_of_submission",
+    "cms.walks.tasks.make_walk_task",
 )
 
 
