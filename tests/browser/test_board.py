@@ -143,6 +143,7 @@ def test_it_is_readable_at_every_width_in_both_schemes(open_board, issue, name, 
             window.goto(f"/admin/planning/{address}")
             window.evaluate("document.querySelectorAll('.board-faults').forEach(one => { one.open = true })")
             window.evaluate(AXE_SCRIPT)
+            window.wait_for_timeout(300)  # the admin's colours change slowly
             take_screenshot(window, f"{page}-{name}-{scheme}-{width}")
             results = window.evaluate("options => axe.run(document.querySelector('main'), options)", AXE)
             found += [

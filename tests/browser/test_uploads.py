@@ -45,6 +45,7 @@ def test_the_chooser_shows_what_is_missing_and_keeps_the_file(desk, text, tmp_pa
     desk.get_by_role("button", name="Choose an image").first.click()
     desk.locator("#tab-label-upload").click()
     desk.set_input_files("#id_image-chooser-upload-file", write_files(tmp_path, "garden.jpg"))
+    expect(desk.locator("#id_image-chooser-upload-title")).to_have_value("garden")  # a script proposes it
     desk.fill("#id_image-chooser-upload-author", "Ana Reis")
     desk.locator("form[data-chooser-modal-creation-form] button[type=submit]").click()
 
