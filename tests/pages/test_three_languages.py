@@ -14,6 +14,8 @@ from tests.look.test_look import CSS, READER_TEMPLATES
 from .interface import find_foreign, get_calendar_words, guess_language, list_untranslated_words
 from .reading import get_language, list_blocks, list_texts, normalise
 
+pytestmark = pytest.mark.once  # about words in HTML, not about the database
+
 LANGUAGES = {"fr", "pt", "en"}
 PAGE_TYPES = {
     "HomePage",

@@ -14,7 +14,7 @@ from tests.samples import Samples
 from tests.scenes import scene
 from tests.translation.test_every_page_type import translate
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]  # about words in HTML, not about the database
 PAGES = ["standing", "person", "year", "issue", "article", "interview", "work", "edition"]
 LISTS = ["home", "years", "magazine", "people", "exhibition"]
 # The page has a longer text in its place; lists show this one.
