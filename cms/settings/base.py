@@ -98,6 +98,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "cms.users.languages.AdminLanguageMiddleware",
     "cms.users.sessions.AnswerScriptsMiddleware",
+    "cms.users.busy.BusyDatabaseMiddleware",
     "cms.newsroom.access.current.CurrentUserMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",

@@ -205,7 +205,7 @@ def test_nobody_sees_what_was_before_after_another_has_seen_the_release(
     assert len([answer for answer in readers.answers if began < answer.began < answer.ended < happened]) > ADDRESSES
     readers.answers = after
     assert readers.find_late(is_new=False, since=undoing) == []
-    assert {answer.status for answer in editor.answers} <= {302}
+    assert {answer.status for answer in editor.answers} <= {302, 503}  # they wait, or get a sentence
     slowest = max(answer.ended - answer.began for answer in editor.answers)
     print(
         f"{len(texts)} texts in {happened - began:.2f} s, undone in {undone - undoing:.2f} s; meanwhile readers waited "
