@@ -10,6 +10,9 @@
 Superusers may do everything.
 """
 
+from functools import wraps
+
+from django.core.exceptions import PermissionDenied
 from wagtail.models import Locale
 from wagtail.permissions import page_permission_policy
 
@@ -25,6 +28,18 @@ PAGE_PERMISSIONS = ["add", "change", "publish"]
 def may_see(user) -> bool:
     """Return whether a user sees releases. No query, where Wagtail's menu has asked for the permissions on pages."""
     return page_permission_policy.user_has_any_permission(user, PAGE_PERMISSIONS)
+
+
+def for_newsroom(view):
+    """Let only those open a view who see releases."""
+
+    @wraps(view)
+    def guarded(request, *args, **kwargs):
+        if not may_see(request.user):
+            raise PermissionDenied
+        return view(request, *args, **kwargs)
+
+    return guarded
 
 
 def may_plan(user) -> bool:

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from wagtail.models import Site
 
 from cms.core.typography.lists import language_name
+from cms.languages.registry import get_place
 from cms.releases.moments import describe_moment
 from cms.serving.secret_paths import PRIVATE
 
@@ -43,9 +44,8 @@ def show_page(walk: Walk, address: str, start: str) -> HttpResponse | None:
 
 
 def _describe_bar(walk: Walk, page: WalkedPage, others: list[WalkedPage], start: str) -> dict:
-    order = list(dict(settings.LANGUAGES))
     versions = [other for other in others if page.work and other.work == page.work]
-    versions.sort(key=lambda other: order.index(other.language) if other.language in order else len(order))
+    versions.sort(key=lambda other: get_place(other.language))
     return {
         "release": walk.release,
         "page": page,

@@ -14,9 +14,8 @@ from wagtail.admin import messages
 from wagtail.models import Page
 
 from cms.newsroom.access.pages import find_known
-from cms.releases.admin.views import for_newsroom
 from cms.releases.models import Release
-from cms.releases.permissions import may_plan
+from cms.releases.permissions import for_newsroom, may_plan
 
 from .freshness import is_fresh
 from .links import DAYS, make_link, withdraw_link

@@ -1,6 +1,5 @@
 """The pages of the board: the issues, one with its stories, their order, a story's way, what is free, a new issue."""
 
-from functools import wraps
 from uuid import UUID
 
 from django.contrib import messages
@@ -16,7 +15,7 @@ from wagtail.models import Page
 
 from cms.core.content.bin import is_binned, without_binned
 from cms.newsroom.access.pages import keep_known, may_know
-from cms.releases.permissions import may_plan, may_see
+from cms.releases.permissions import for_newsroom, may_plan
 
 from .contents import list_stories, load_contents, load_rows
 from .forms import DestinationForm, FilterForm, NewIssueForm, is_outside, keep_rows
@@ -27,18 +26,6 @@ from .registry import Board, find_board, get_boards
 
 PER_PAGE = 30
 UP, DOWN = "up", "down"
-
-
-def for_newsroom(view):
-    """Let only those see the view who may work on pages."""
-
-    @wraps(view)
-    def guarded(request, *args, **kwargs):
-        if not may_see(request.user):
-            raise PermissionDenied
-        return view(request, *args, **kwargs)
-
-    return guarded
 
 
 def _get_issue(request: HttpRequest, pk: int) -> tuple[Page, Board]:

@@ -1,7 +1,5 @@
 """Views of releases: the list, a new one, the page of one with its actions, texts put in by hand."""
 
-from functools import wraps
-
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.core.paginator import Paginator
 from django.db import DatabaseError, transaction
@@ -15,7 +13,7 @@ from wagtail.models import Page
 from ..errors import ReleaseError
 from ..members import add_texts, create_release
 from ..models import Release
-from ..permissions import may_plan, may_release, may_see
+from ..permissions import for_newsroom, may_plan, may_release
 from ..texts import load_texts
 from . import actions
 from .candidates import decode, encode, find_candidates
@@ -23,18 +21,6 @@ from .describing import describe
 from .forms import NewReleaseForm, PlanForm
 
 PER_PAGE = 50
-
-
-def for_newsroom(view):
-    """Refuse people without a role in a language."""
-
-    @wraps(view)
-    def guarded(request, *args, **kwargs):
-        if not may_see(request.user):
-            raise PermissionDenied
-        return view(request, *args, **kwargs)
-
-    return guarded
 
 
 @require_safe
