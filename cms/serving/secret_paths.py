@@ -5,6 +5,9 @@ import logging
 import re
 import secrets
 
+from django.conf import settings
+from django.urls import reverse
+
 # Of every answer at a secret URL: in no cache, in no search engine, not told to other sites.
 PRIVATE = {
     "Cache-Control": "private, no-store",
@@ -24,6 +27,11 @@ def make_token() -> tuple[str, str]:
     """Return a new token, for the URL, and its hash, which is stored."""
     token = secrets.token_urlsafe(32)
     return token, hash_token(token)
+
+
+def make_url(name: str, token: str) -> str:
+    """Return the absolute URL of a named pattern for a token. It is shown once: only the hash is stored."""
+    return settings.WAGTAILADMIN_BASE_URL.rstrip("/") + reverse(name, args=[token])
 
 
 def hash_token(token: str) -> str:

@@ -2,14 +2,12 @@
 
 import datetime
 
-from django.conf import settings
 from django.db import transaction
-from django.urls import reverse
 from django.utils import timezone
 from wagtail.log_actions import log
 from wagtail.models import Page
 
-from cms.serving.secret_paths import hash_token, make_token
+from cms.serving.secret_paths import hash_token, make_token, make_url
 
 from . import log_actions
 from .models import SignOff, SignOffComment
@@ -80,7 +78,7 @@ def erase_old() -> int:
 
 
 def _send(sign_off: SignOff, token: str) -> str:
-    address = settings.WAGTAILADMIN_BASE_URL.rstrip("/") + reverse("sign_off", args=[token])
+    address = make_url("sign_off", token)
     if sign_off.email:
         send_link(sign_off, address)
     return address

@@ -2,13 +2,11 @@
 
 from datetime import timedelta
 
-from django.conf import settings
-from django.urls import reverse
 from django.utils import timezone
 from wagtail.log_actions import log
 
 from cms.releases.models import Release
-from cms.serving.secret_paths import hash_token, make_token
+from cms.serving.secret_paths import hash_token, make_token, make_url
 
 from .log_actions import LINKED, UNLINKED
 from .models import WalkLink
@@ -33,7 +31,7 @@ def make_link(release: Release, for_whom: str, language: str, days: int, user) -
         expires_at=timezone.now() + timedelta(days=days),
     )
     log(release, LINKED, user=user, data={"for": for_whom, "until": link.expires_at.isoformat()})
-    return settings.WAGTAILADMIN_BASE_URL.rstrip("/") + reverse("walk_for_outsiders", args=[token])
+    return make_url("walk_for_outsiders", token)
 
 
 def find_link(token: str) -> WalkLink | None:

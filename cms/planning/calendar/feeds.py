@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from wagtail.admin.utils import get_user_display_name
 
 from cms.calendars.events import Event, EventCalendar
-from cms.serving.secret_paths import hash_token, make_token
+from cms.serving.secret_paths import hash_token, make_token, make_url
 from cms.users.languages import speak_to
 
 from ..models import CalendarFeed
@@ -26,7 +26,7 @@ def renew_feed(user, filters: CalendarFilters) -> str:
     token, token_hash = make_token()
     values = {"token_hash": token_hash, "filters": filters.as_dict(), "renewed_at": timezone.now()}
     CalendarFeed.objects.update_or_create(user=user, defaults=values | {"read_at": None})
-    return settings.WAGTAILADMIN_BASE_URL.rstrip("/") + reverse("private_calendar", args=[token])
+    return make_url("private_calendar", token)
 
 
 def end_feed(user) -> None:
