@@ -36,7 +36,7 @@ def _make_event(edition: EditionPage, request: HttpRequest) -> Event:
     summary_language = find_language(edition, "summary")
     paragraphs = [typeset_text(edition.summary, summary_language or language)]
     if edition.hours:
-        paragraphs.append(f"{_('Opening hours')}\n{typeset_text(edition.hours, language)}")
+        paragraphs.append("\n".join([_("Opening hours"), typeset_text(edition.hours, language)]))
     where = [edition.venue, *edition.address.splitlines(), edition.city, edition.country_name]
     has_position = edition.latitude is not None and edition.longitude is not None
     return Event(

@@ -71,7 +71,7 @@ def image_credit(request: HttpRequest, pk: int) -> HttpResponse:
         | {
             "language_links": links,
             # A work with a page of its own may have the same title.
-            "own_title": f"{context['title']} · {_('Pictures and licences')}",
+            "own_title": " · ".join([context["title"], _("Pictures and licences")]),
             "own_description": context["credit"].text,
             "description": description if description != image.title else "",
             "description_language": description_language,

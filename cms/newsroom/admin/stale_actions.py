@@ -137,7 +137,7 @@ def _show_again(view, said: str):
 
 def say_with_what_is_kept(said: str, *, is_changed: bool) -> str:
     """Append to a sentence that the typed content is still in the form, if there is any."""
-    return f"{said} {_('What you wrote is still here, and not saved.')}" if is_changed else said
+    return " ".join([said, _("What you wrote is still here, and not saved.")]) if is_changed else said
 
 
 class HandlesStaleActions:

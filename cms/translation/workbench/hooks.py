@@ -6,7 +6,7 @@ from django.conf import settings
 from django.http import HttpResponse, JsonResponse
 from django.urls import include, path, reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as _lazy
+from django.utils.translation import gettext_lazy
 from django.views.decorators.clickjacking import xframe_options_sameorigin
 from django.views.decorators.http import require_POST
 from wagtail import hooks
@@ -98,4 +98,5 @@ def register_urls():
 
 @hooks.register("register_help_menu_item")
 def register_guide():
-    return MenuItem(_lazy("Translating in five minutes"), reverse("translators_guide"), icon_name="help", order=900)
+    label = gettext_lazy("Translating in five minutes")
+    return MenuItem(label, reverse("translators_guide"), icon_name="help", order=900)

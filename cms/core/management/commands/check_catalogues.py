@@ -4,13 +4,16 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from collections.abc import Iterator
+from fnmatch import fnmatch
 from pathlib import Path
 
 import polib
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
-from .collect_messages import catalogue_languages
+from ..marked_strings import find_marked
+from .collect_messages import IGNORED, catalogue_languages
 
 NOT_COPIED = shutil.ignore_patterns(".git", ".venv*", "var", "staticfiles", "node_modules", "__pycache__", ".*_cache")
 
@@ -57,6 +60,22 @@ def find_gaps(committed: Path, collected: Path) -> list[str]:
     return gaps
 
 
+def find_uncollected(project: Path, catalogue: Path) -> Iterator[str]:
+    """Compare the strings that the Python sources mark with a catalogue that was just collected from them.
+
+    Yield one line for each string that gettext's collector has missed: move it out of its f-string, or call the
+    function by its own name or `_`.
+    """
+    collected = {(entry.msgctxt, entry.msgid) for entry in polib.pofile(str(catalogue)) if not entry.obsolete}
+    for file in sorted(project.rglob("*.py")):
+        name = file.relative_to(project)
+        if any(fnmatch(part, pattern) for pattern in IGNORED for part in (*name.parts, str(name))):
+            continue
+        for context, msgid, line in find_marked(file.read_text()):
+            if msgid and (context, msgid) not in collected:
+                yield f"not collected  {msgid!r} ({name}:{line})"
+
+
 def check_formats(po: Path) -> list[str]:
     """Return the errors of gettext's own checker: placeholders that differ from the source, wrong plural forms."""
     result = subprocess.run(  # noqa: S603 - fixed arguments; the path is one of our own catalogues
@@ -81,7 +100,7 @@ class Command(BaseCommand):
             collect_in_a_copy(project, copy)
             for language in catalogue_languages():
                 name = folder / language / "LC_MESSAGES" / "django.po"
-                gaps = find_gaps(project / name, copy / name)
+                gaps = [*find_gaps(project / name, copy / name), *find_uncollected(copy, copy / name)]
                 if (project / name).exists():
                     gaps += check_formats(project / name)
                 for gap in gaps:
