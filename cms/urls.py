@@ -21,7 +21,7 @@ from cms.serving.routing import serve_page
 handler403 = "cms.users.refusals.permission_denied"
 handler500 = "cms.serving.errors.server_error"  # handler404 is Django's own, with 404.html
 
-# cms.serving.health.HealthMiddleware answers /healthz, before everything else.
+# cms.health.middleware.HealthMiddleware answers /healthz, before everything else.
 urlpatterns = [
     path("", views.redirect_to_language, name="root"),
     path("robots.txt", robots, name="robots"),

@@ -1,4 +1,4 @@
-"""The lease of a running task."""
+"""What background work leaves in the database: leases of running tasks, signs of life of workers, runs of timers."""
 
 import uuid
 
@@ -20,3 +20,28 @@ class Lease(models.Model):
 
     def __str__(self):
         return f"{self.task_id} until {self.expires_at:%H:%M:%S}"
+
+
+class Heartbeat(models.Model):
+    """When a worker last looked for tasks. Its loop writes it, not a thread, so a worker that hangs is late."""
+
+    worker_id = models.CharField(max_length=64, primary_key=True)
+    process = models.CharField(max_length=120, blank=True)
+    seen_at = models.DateTimeField()
+
+    def __str__(self):
+        return f"{self.worker_id} at {self.seen_at:%H:%M:%S}"
+
+
+class TimerRun(models.Model):
+    """The last run of one timer (cms.background.timers)."""
+
+    timer = models.CharField(max_length=40, primary_key=True)
+    # When the row was created: a timer that has never run is late some time after this.
+    expected_since = models.DateTimeField(auto_now_add=True)
+    started_at = models.DateTimeField(null=True)
+    succeeded_at = models.DateTimeField(null=True)
+    problem = models.CharField(max_length=200, blank=True)  # of the last run: the commands that failed
+
+    def __str__(self):
+        return self.timer

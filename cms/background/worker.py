@@ -3,8 +3,9 @@
 import logging
 import random
 import time
+from contextlib import suppress
 
-from django.db import OperationalError, close_old_connections, transaction
+from django.db import DatabaseError, OperationalError, close_old_connections, transaction
 from django_tasks.base import TaskContext
 from django_tasks.signals import task_finished, task_started
 from django_tasks_db.management.commands.db_worker import Worker
@@ -12,6 +13,7 @@ from django_tasks_db.models import DBTaskResult
 from django_tasks_db.utils import exclusive_transaction, is_locked_database_exception, retry
 
 from . import leases
+from .heartbeats import Pulse
 from .models import Lease
 from .transactional import is_in_one_transaction
 
@@ -23,6 +25,14 @@ class LeasedWorker(Worker):
     """Run one task at a time, each with a lease."""
 
     def run(self) -> None:
+        pulse = Pulse(self.worker_id)
+        try:
+            self.run_until_told(pulse)
+        finally:
+            with suppress(DatabaseError):  # it is late soon anyway
+                pulse.end()
+
+    def run_until_told(self, pulse: Pulse) -> None:
         if self.startup_delay and self.interval:
             time.sleep(random.random())  # noqa: S311 - so that workers started together do not poll at once
         look_at = 0.0
@@ -30,6 +40,7 @@ class LeasedWorker(Worker):
             close_old_connections()  # the database may have dropped them while the worker slept
             taken_up = 0
             try:
+                pulse.beat()
                 if time.monotonic() >= look_at:
                     taken_up = leases.take_up_abandoned()
                     look_at = time.monotonic() + LOOK_EVERY

@@ -54,6 +54,7 @@ INSTALLED_APPS = [
     "cms.signoff",
     "cms.background",  # before django_tasks_db, whose command it replaces
     "cms.serving",
+    "cms.health",
     "cms.seo",
     "cms.structured_data",
     "cms.feeds",
@@ -86,7 +87,7 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     # First of all: local health checks must not be subject to ALLOWED_HOSTS or the redirect to HTTPS.
-    "cms.serving.health.HealthMiddleware",
+    "cms.health.middleware.HealthMiddleware",
     "django.middleware.security.SecurityMiddleware",
     # dev.py and production.py put WhiteNoise here.
     "cms.serving.middleware.NullBytesMiddleware",
@@ -160,7 +161,7 @@ CACHES["renditions"]["KEY_PREFIX"] = "renditions"
 for cache in CACHES.values():
     cache["KEY_FUNCTION"] = "cms.serving.cache.keys.make_key"
     if "redis" in cache["BACKEND"]:
-        # If Redis is unavailable, the site works more slowly; /healthz reports it.
+        # If Redis is unavailable, the site works more slowly; /healthz/newsroom reports it.
         timeouts = {"SOCKET_CONNECT_TIMEOUT": 0.5, "SOCKET_TIMEOUT": 0.5}
         cache.setdefault("OPTIONS", {}).update({"IGNORE_EXCEPTIONS": True, "LOG_IGNORED_EXCEPTIONS": True} | timeouts)
 
@@ -169,6 +170,9 @@ TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 TASK_LEASE_SECONDS = env.int("TASK_LEASE_SECONDS", default=60)
 TASK_MAX_SECONDS = env.int("TASK_MAX_SECONDS", default=3600)  # leases are not renewed after this time: the worker hangs
 TASK_MAX_ATTEMPTS = env.int("TASK_MAX_ATTEMPTS", default=3)  # a task that lost this many workers fails
+
+# What counts as a fault of the site (cms/health/): less room than this on a disk that the site writes to.
+HEALTH = {"DISK_MEGABYTES": env.int("HEALTH_DISK_MEGABYTES", default=500)}
 
 # The page cache in front of Django (docs/serving.md). BYTES: its size in each process; 0 switches it off. VERSION_FILE
 # tells the processes of one host that something has changed; SHARED_URL (Redis) tells other hosts.

@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from cms.background.timers import TIMERS
+
 from .proxies import find_program
 
 DEPLOY = Path(__file__).parents[2] / "docs" / "deploy"
@@ -41,3 +43,19 @@ def test_the_guide_names_every_file_and_every_variable():
     production = (Path(__file__).parents[2] / "cms" / "settings" / "production.py").read_text()
     for name in re.findall(r"env(?:\.\w+)?\(\s*\"([A-Z0-9_]+)\"", production):
         assert f"`{name}`" in guide, name
+
+
+def test_each_timer_has_its_units_and_nothing_else_has():
+    """The commands of a timer are written in one place; a service only names its timer."""
+    assert {path.stem for path in DEPLOY.glob("*.timer")} == {f"museumweek-{timer.name}" for timer in TIMERS}
+    for timer in TIMERS:
+        service = (DEPLOY / f"museumweek-{timer.name}.service").read_text()
+        started = re.findall(r"^ExecStart=(.*)$", service, re.MULTILINE)
+        wanted = f"/srv/museumweek/site/.venv/bin/python manage.py run_timer {timer.name}"
+        assert started == [wanted if timer.commands else "/bin/bash docs/deploy/backup.sh /var/backups/museumweek"]
+
+
+def test_the_guide_starts_every_timer():
+    guide = (DEPLOY.parent / "deploy.md").read_text()
+    names = ",".join(timer.name for timer in TIMERS)
+    assert guide.count(f"museumweek-{{{names}}}.timer") == 2

@@ -10,7 +10,7 @@ from django.core.management import call_command
 from django.db.models import FileField
 from wagtail.images.models import AbstractRendition
 
-from cms.serving.health import PATH as HEALTH
+from cms.health.middleware import FOR_READERS, FOR_THE_NEWSROOM
 from cms.serving.media import PUBLIC_FOLDERS
 from cms.social_cards.making import FOLDER as CARDS
 
@@ -111,8 +111,9 @@ def test_no_spelling_of_a_closed_address_gets_past_the_proxy(
 ):
     settings.SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
     settings.MEDIA_ROOT = tmp_path / "media"
-    closed = write_files(tmp_path / "media") + [HEALTH]
-    assert b'"checks"' in ask(live_server.thread.port, HEALTH, secure=False)[2]
+    closed = write_files(tmp_path / "media") + [FOR_READERS, FOR_THE_NEWSROOM]
+    for path in (FOR_READERS, FOR_THE_NEWSROOM):
+        assert b'"checks"' in ask(live_server.thread.port, path, secure=False)[2]
     with proxy.running(live_server.thread.port):
         assert find_leaks(lambda path: proxy.ask(path)[::2], closed) == []
         assert {proxy.ask(path)[0] for path in closed} == {404}

@@ -38,6 +38,7 @@ class Machine:
     def empty_queue(self):
         """Delete tasks of other tests on the same site: a worker for one task would take them first."""
         self.run("from django_tasks_db.models import DBTaskResult as Row; print(Row.objects.all().delete()[0])")
+        self.run("from cms.background.models import Heartbeat as Row; print(Row.objects.all().delete()[0])")
 
     def enqueue(self, name, *arguments):
         code = f"""
@@ -191,6 +192,25 @@ def test_a_task_whose_result_cannot_be_stored_has_failed(machine):
     task_id = machine.enqueue("return_what_cannot_be_stored")
     machine.start("--batch").wait(60)
     assert (machine.read(task_id)["status"], machine.read(task_id)["leases"]) == ("FAILED", 0)
+
+
+def test_a_killed_worker_is_missed_and_one_that_ends_well_leaves_no_heartbeat(machine):
+    count = "import json; from cms.background.heartbeats import count_alive as c; print(json.dumps(c()))"
+
+    def wait_until_alive(number):
+        deadline = time.monotonic() + 60
+        while (found := machine.run(count)) != number:
+            assert time.monotonic() < deadline, found
+
+    first, second = machine.start(), machine.start()
+    wait_until_alive(2)
+    first.kill()
+    first.wait()
+    assert machine.run(count) == 1
+    second.terminate()
+    second.wait(30)
+    rows = "import json; from cms.background.models import Heartbeat as H; print(json.dumps(H.objects.count()))"
+    assert machine.run(rows) == 1  # the killed one's
 
 
 def test_make_run_and_the_unit_start_the_worker_with_leases():

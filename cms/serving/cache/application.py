@@ -53,6 +53,9 @@ class PageCache:
         start_response("200 OK", list(variant.headers))
         return [] if environ["REQUEST_METHOD"] == "HEAD" else [variant.body]
 
+    def count_kept(self) -> int:
+        return self.store.count(self.version.read())
+
     def fill(self, token, key: Key, environ, start_response=lambda *answer: None):
         """Make a page, or wait for the thread that is making it, and cache it if that is allowed.
 
@@ -87,6 +90,14 @@ class PageCache:
         return None, body
 
 
+_page_caches: list[PageCache] = []
+
+
+def count_kept() -> int:
+    """Return how many pages this process can send without Django now."""
+    return sum(page_cache.count_kept() for page_cache in _page_caches)
+
+
 def may_be_kept(status: str, headers: list[tuple[str, str]]) -> bool:
     """Return whether an answer is complete and the same for every anonymous reader."""
     if not status.startswith("200 "):
@@ -114,4 +125,5 @@ def wrap(application):
     limit = settings.PAGE_CACHE["BYTES"]
     if not limit:
         return application
-    return PageCache(application, get_version(), limit)
+    _page_caches.append(PageCache(application, get_version(), limit))
+    return _page_caches[-1]

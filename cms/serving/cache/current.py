@@ -35,8 +35,8 @@ def move_version(addresses: Iterable[str] = ()) -> None:
     try:
         get_version().bump(addresses)
     except OSError:
-        # The write is committed, and its author is not at fault: no error. /healthz and the log say that pages are
-        # stale.
+        # The write is committed, and its author is not at fault: no error. /healthz/newsroom and the log say that pages
+        # are stale.
         logger.critical("The version of the pages cannot be written: readers are sent old ones", exc_info=True)
 
 

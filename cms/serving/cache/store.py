@@ -33,6 +33,11 @@ class Store:
                 self.entries.move_to_end(key)
             return entry
 
+    def count(self, token) -> int:
+        """Return how many answers are valid under a token."""
+        with self.lock:
+            return len(self.entries) if token is not None and token == self.token else 0
+
     def put(self, token, key: Key, entry: Entry) -> None:
         """Store an answer, unless the token has moved meanwhile or the answer alone exceeds the limit."""
         with self.lock:

@@ -18,6 +18,7 @@ UNSEEN = (
     "bodies_",  # rendered from what is in other tables
     "django_",
     "finding_",
+    "health_",
     "library_",
     "releases_",
     "search_searchword",

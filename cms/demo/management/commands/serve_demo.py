@@ -12,22 +12,13 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 from django.db import close_old_connections, connections
 
+from cms.background.timers import TIMERS, Timer, run_timer
 from cms.serving.supervisor import Supervisor
 
 from ...people import PEOPLE
 
 HOST = "127.0.0.1"
-# The commands that timers run in production, with the seconds between two runs: publish scheduled texts; let releases happen; send digests;
-# make social cards, renditions and rendered bodies again whose images have expired.
-TIMERS = {
-    "publish_scheduled": 60,
-    "run_releases": 60,
-    "send_digest": 3600,
-    "send_rights_news": 3600,
-    "make_cards": 3600,
-    "make_renditions": 3600,
-    "store_bodies": 3600,
-}
+LONGEST = 3600  # seconds between two runs of a timer: who tries the site out does not wait for the night
 
 
 class Step(NamedTuple):
@@ -66,12 +57,12 @@ class Command(BaseCommand):
             supervisor.start("worker", worker_command())
             wait_until_served(supervisor, port, timeout)
             self.print_addresses(port)
-            due = {command: time.monotonic() + seconds for command, seconds in TIMERS.items()}
+            due = {timer: time.monotonic() + get_interval(timer) for timer in TIMERS if timer.commands}
             while supervisor.watch():
-                for command, moment in due.items():
+                for timer, moment in due.items():
                     if time.monotonic() >= moment:
-                        self.run_timer(command)
-                        due[command] = time.monotonic() + TIMERS[command]
+                        self.run_timer(timer)
+                        due[timer] = time.monotonic() + get_interval(timer)
 
     def say(self, message):
         self.stdout.write(f"==> {message}")
@@ -89,12 +80,13 @@ class Command(BaseCommand):
         call_command("set_site_address", f"http://{HOST}:{port}/", only_local=True, verbosity=0)
         connections.close_all()
 
-    def run_timer(self, command):
-        """Run a command as a timer does in production; a failure must not end the server."""
+    def run_timer(self, timer):
+        """Run a timer's commands as in production; a failure must not end the server."""
         try:
-            call_command(command, verbosity=0)
-        except Exception as error:  # no error of a command may end the server
-            self.say(f"{command} failed: {error!r}")
+            if failed := run_timer(timer, verbosity=0):
+                self.say(f"{timer.name} failed: {', '.join(failed)}")
+        except Exception as error:  # the run could not be noted
+            self.say(f"{timer.name} failed: {error!r}")
         finally:
             close_old_connections()
 
@@ -112,6 +104,11 @@ class Command(BaseCommand):
         ]
         self.stdout.write("\n".join(lines))
         self.stdout.flush()
+
+
+def get_interval(timer: Timer) -> float:
+    """Return the seconds between two runs of a timer."""
+    return min(timer.every.total_seconds(), LONGEST)
 
 
 def refuse_taken_port(port: int) -> None:
