@@ -17,7 +17,7 @@ class TranslationConfig(AppConfig):
         from . import compat, signal_handlers  # noqa: F401 (it declares internals)
         from .checks import checks, losses
         from .machines.configuration import check_machines
-        from .memory import marking
+        from .memory import marking, marking_pictures
         from .notifications import notices
         from .po import exchange
         from .related import following
@@ -36,6 +36,7 @@ class TranslationConfig(AppConfig):
         following.connect()
         losses.connect()
         marking.connect()
+        marking_pictures.connect()
         notices.connect()
         origin_labels.connect()
         exchange.connect()

@@ -23,6 +23,7 @@ from ..pictures.proposals import (
     get_source_words,
     get_words,
     make_words_version,
+    name_path,
     propose_many,
     read_proposals,
 )
@@ -57,7 +58,7 @@ class PicturePart:
 
     @property
     def path(self) -> str:
-        return f"picture.{self.image.pk}.{self.field}"
+        return name_path(self.image.pk, self.field)
 
     @property
     def key(self) -> str:

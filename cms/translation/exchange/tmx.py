@@ -5,11 +5,13 @@ that it finds its place again; units of other programs are found by their words.
 """
 
 import html
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 from xml.etree.ElementTree import Element, SubElement, tostring
 
 from django.conf import settings
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from wagtail_localize.models import Translation
@@ -18,6 +20,7 @@ from cms.core.sanitizing.characters import UNSTORABLE
 
 from ..memory.readable import keep_readable
 from ..models import MemoryUnit
+from ..pictures.of_texts import find_images_of_texts
 from .documents import BadFileError, Document, Entry, EntryState, is_key, is_uuid, make_key, read_language
 from .inline import Tag, split_html
 from .reading import get_name, list_children, read_xml
@@ -35,18 +38,12 @@ def write(translation: Translation, person=None) -> bytes:
 
 
 def write_many(translations: Sequence[Translation], person=None) -> bytes:
-    """Return the TMX file of what the memory has of some translations, paragraph by paragraph.
+    """Return the TMX file of what the memory has of some translations and their pictures, paragraph by paragraph.
 
     person: who may see it (`memory.readable`); None: what all readers see. The number of queries depends on neither.
     """
-    by_place = {(found.source.object_id, found.target_locale_id): found for found in translations}
-    units = MemoryUnit.objects.filter(
-        object_key__in={key for key, _locale in by_place},
-        target_locale__in={locale for _key, locale in by_place},
-        level=MemoryUnit.Level.PARAGRAPH,
-    )
-    units = [unit for unit in units.order_by("pk") if (unit.object_key, unit.target_locale_id) in by_place]
-    readable = [unit for unit in keep_readable(person, units) if not UNSTORABLE.search(unit.source + unit.target)]
+    found = _find_units(translations)
+    readable = {unit.pk for unit in keep_readable(person, {unit for unit, _translation in found})}
     languages = {found.source.locale.language_code for found in translations}
     root = Element("tmx", {"version": "1.4"})
     about = {
@@ -61,9 +58,31 @@ def write_many(translations: Sequence[Translation], person=None) -> bytes:
     }
     SubElement(root, "header", about)
     body = SubElement(root, "body")
-    for unit in readable:
-        _add_unit(body, unit, by_place[unit.object_key, unit.target_locale_id])
+    for unit, translation in found:
+        if unit.pk in readable and not UNSTORABLE.search(unit.source + unit.target):
+            _add_unit(body, unit, translation)
     return _DOCTYPE + tostring(root, encoding="utf-8")
+
+
+def _find_units(translations: Sequence[Translation]) -> list[tuple[MemoryUnit, Translation]]:
+    """Return the units of some translations, each with its translation; those of the library with each text that shows
+    the picture."""
+    by_place = {(found.source.object_id, found.target_locale_id): found for found in translations}
+    showing = defaultdict(list)
+    for found, images in find_images_of_texts(translations):
+        for image_id in images:
+            showing[image_id, found.source.locale_id, found.target_locale_id].append(found)
+    wanted = Q(object_key__in={key for key, _locale in by_place})
+    wanted |= Q(object_key=None, image__in={image_id for image_id, *_locales in showing})
+    units = MemoryUnit.objects.filter(wanted, level=MemoryUnit.Level.PARAGRAPH)
+    pairs = []
+    for unit in units.filter(target_locale__in={locale for _key, locale in by_place}).order_by("pk"):
+        if unit.object_key is None:
+            of_unit = showing[unit.image_id, unit.source_locale_id, unit.target_locale_id]
+        else:
+            of_unit = filter(None, [by_place.get((unit.object_key, unit.target_locale_id))])
+        pairs += [(unit, translation) for translation in of_unit]
+    return pairs
 
 
 def _add_unit(body: Element, unit: MemoryUnit, translation: Translation) -> None:

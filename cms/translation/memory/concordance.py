@@ -29,8 +29,8 @@ class Finding:
     source_locale_id: int
     target_locale_id: int
     is_in_target: bool  # the words stand in the translation
-    where: str  # the title of the text
-    object_key: UUID
+    where: str  # the title of the text, or of the picture
+    object_key: UUID | None
     path: str
     is_approved: bool
     who: str
@@ -63,7 +63,7 @@ def find_concordance(
     if not query:
         return []
     units = list(_read(person, query, limit))
-    titles, names = read_labels(units)
+    labels = read_labels(units)
     return [
         Finding(
             source=unit.source,
@@ -71,11 +71,11 @@ def find_concordance(
             source_locale_id=unit.source_locale_id,
             target_locale_id=unit.target_locale_id,
             is_in_target=_is_in_target(unit, words),
-            where=titles.get(unit.object_key, ""),
+            where=labels.name_place(unit),
             object_key=unit.object_key,
             path=unit.path,
             is_approved=unit.is_approved,
-            who=names.get(unit.person_id, ""),
+            who=labels.name_author(unit),
             when=unit.written_at,
         )
         for unit in units

@@ -1,10 +1,13 @@
 """Matches, from the units that were chosen for them."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from uuid import UUID
 
 from django.contrib.auth import get_user_model
+from django.utils.translation import gettext as _
 from wagtail.admin.utils import get_user_display_name
+from wagtail.images import get_image_model
 from wagtail_localize.models import TranslationSource
 
 from ..models import MemoryUnit
@@ -23,10 +26,10 @@ def make_matches(
         for found in rated[one.pk]:
             best.setdefault(found.target, found)
         chosen[one.pk] = list(best.values())[:limit]
-    titles, names = read_labels(found.unit for units in chosen.values() for found in units)
+    labels = read_labels(found.unit for units in chosen.values() for found in units)
     matches = {}
     for one in wanted:
-        found = [_make_match(r, one, titles, names) for r in chosen[one.pk]]
+        found = [_make_match(r, one, labels) for r in chosen[one.pk]]
         whole = assembled.get(one.pk)
         if whole and whole.target not in {match.target for match in found}:
             place = sum(match.score >= EXACT for match in found) if whole.score >= EXACT else limit - 1
@@ -35,7 +38,25 @@ def make_matches(
     return matches
 
 
-def _make_match(found: Rated, one: Segment, titles: dict, names: dict) -> Match:
+@dataclass(frozen=True)
+class Labels:
+    """Where units stand, and who wrote them, in words."""
+
+    titles: dict[UUID, str]
+    pictures: dict[int, str]
+    names: dict[int, str]
+
+    def name_place(self, unit: MemoryUnit) -> str:
+        """Return the title of a unit's text; for words of a picture that of the picture."""
+        if unit.image_id:
+            return _("Picture: %(title)s") % {"title": self.pictures.get(unit.image_id, "")}
+        return self.titles.get(unit.object_key, "")
+
+    def name_author(self, unit: MemoryUnit) -> str:
+        return self.names.get(unit.person_id, "")
+
+
+def _make_match(found: Rated, one: Segment, labels: Labels) -> Match:
     unit = found.unit
     return Match(
         score=found.score,
@@ -43,21 +64,24 @@ def _make_match(found: Rated, one: Segment, titles: dict, names: dict) -> Match:
         source=unit.source,
         target=found.target,
         words=one.words,
-        where=titles.get(unit.object_key, ""),
+        where=labels.name_place(unit),
         object_key=unit.object_key,
         path=unit.path,
         is_approved=unit.is_approved,
         is_machine=unit.is_machine,
         person_id=unit.person_id,
-        who=names.get(unit.person_id, ""),
+        who=labels.name_author(unit),
         when=unit.written_at,
     )
 
 
-def read_labels(units: Iterable[MemoryUnit]) -> tuple[dict[UUID, str], dict[int, str]]:
-    """Return the titles of texts, and the names of people. Two queries."""
+def read_labels(units: Iterable[MemoryUnit]) -> Labels:
+    """Return where units stand, and who wrote them. Two queries, and one for pictures."""
     units = list(units)
-    sources = TranslationSource.objects.filter(object_id__in={unit.object_key for unit in units})
+    sources = TranslationSource.objects.filter(object_id__in={unit.object_key for unit in units} - {None})
+    images = {unit.image_id for unit in units} - {None}
+    pictures = get_image_model().objects.in_bulk(images) if images else {}
     people = get_user_model().objects.filter(pk__in={unit.person_id for unit in units} - {None})
     names = {person.pk: get_user_display_name(person) for person in people}
-    return dict(sources.values_list("object_id", "object_repr")), names
+    titles = {pk: image.get_title() for pk, image in pictures.items()}
+    return Labels(dict(sources.values_list("object_id", "object_repr")), titles, names)

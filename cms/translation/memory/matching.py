@@ -8,7 +8,7 @@ from .assembling import assemble
 from .labels import make_matches
 from .matches import Match
 from .rating import is_exact, rate
-from .wanted import Languages, describe_segments
+from .wanted import Languages, Segment, describe_segments, describe_words
 
 
 def find_matches(
@@ -26,7 +26,22 @@ def find_matches(
     A fixed number of queries, however many the segments.
     """
     languages = Languages(translation)
-    wanted = describe_segments(translation, segments, languages)
+    return _match(translation, describe_segments(translation, segments, languages), languages, limit, person)
+
+
+def find_matches_of_words(translation: Translation, words: str, path: str, limit: int, *, person) -> list[Match]:
+    """Return what earlier translations offer for words of a translation that are no segment, as those of a picture.
+
+    words: as HTML. path: where they stand.
+    """
+    languages = Languages(translation)
+    wanted = [describe_words(words, path, languages)]
+    return _match(translation, wanted, languages, limit, person)[wanted[0].pk]
+
+
+def _match(
+    translation: Translation, wanted: list[Segment], languages: Languages, limit: int, person
+) -> dict[int, list[Match]]:
     own = translation.source.object_id
     rated = rate(wanted, languages, person, own)
     assembled = assemble([one for one in wanted if not is_exact(rated[one.pk])], languages, person, own)

@@ -1,10 +1,14 @@
-"""Which texts have units at all: those that exist in both languages, not in the bin, and private in neither."""
+"""Which texts have units at all: those that exist in both languages, not in the bin, and private in neither.
+
+Nor has a picture that is private.
+"""
 
 from collections.abc import Collection
 from uuid import UUID
 
 from django.db.models import Q
-from wagtail.models import Page, TranslatableMixin
+from wagtail.images import get_image_model
+from wagtail.models import CollectionViewRestriction, Page, TranslatableMixin
 from wagtail_localize.models import TranslationSource
 
 from cms.core.content.bin import without_binned
@@ -32,6 +36,15 @@ def find_present(keys: Collection[UUID]) -> Places:
     for model in {model for model in models.values() if model and not issubclass(model, Page)}:
         found |= _find_snippets(model, [key for key, other in models.items() if other is model])
     return found
+
+
+def find_present_pictures(ids: Collection[int]) -> set[int]:
+    """Return which of some pictures may have units: those that exist, and are in no private collection."""
+    if not ids:
+        return set()
+    private = list(CollectionViewRestriction.objects.values_list("collection__path", flat=True))
+    places = get_image_model().objects.filter(pk__in=ids).values_list("pk", "collection__path")
+    return {pk for pk, path in places if not path.startswith(tuple(private))}
 
 
 def _find_snippets(model: type[TranslatableMixin], keys: list[UUID]) -> Places:

@@ -88,7 +88,9 @@ def _find_alike(wanted: list[Segment], candidates: dict[int, dict[int, str]]) ->
 
 
 def _is_itself(unit: MemoryUnit, one: Segment, own: UUID) -> bool:
-    is_of_place = unit.level == MemoryUnit.Level.PARAGRAPH and unit.object_key == own and unit.path == one.path
+    # The library's words of a picture are those of its row, whatever the text.
+    is_of_text = unit.object_key in (own, None)
+    is_of_place = unit.level == MemoryUnit.Level.PARAGRAPH and is_of_text and unit.path == one.path
     return is_of_place and unit.exact_hash == one.form.exact_hash
 
 

@@ -7,7 +7,7 @@ from django_tasks import task
 from wagtail_localize.models import Translation
 
 from .prefilling import prefill, propose_repetitions
-from .writing import write_units
+from .writing import write_units, write_units_of_pictures
 
 SOON = 5  # behind what follows a publication, ahead of renditions and the search index
 
@@ -22,6 +22,12 @@ def write_memory(key: str) -> int:
     for translation in _list_translations(key):
         propose_repetitions(translation)
     return changed
+
+
+@task()
+def write_memory_of_picture(image_id: int) -> int:
+    """Bring the units of the library's words of a picture up to date; return how many have changed."""
+    return sum(write_units_of_pictures([image_id]))
 
 
 @task(priority=SOON)

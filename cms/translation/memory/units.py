@@ -93,40 +93,38 @@ class TextInMemory:
 
     def _make(self, row, written, person_id: int | None, written_at, is_approved: bool) -> list[MemoryUnit]:
         """Return the unit of a segment, and those of its sentences. written: the row, or a version of it."""
-        source, words = row.translation_of, written.data
-        is_machine = written.translation_type == StringTranslation.TRANSLATION_TYPE_MACHINE
-        language = self.languages[source.locale_id]
+        source = row.translation_of
         before, after = self._neighbours.get((row.context_id, row.translation_of_id), ("", ""))
-
-        def make(html: str, target: str, level: str, **values) -> MemoryUnit:
-            form = normalise(html, language)
-            return MemoryUnit(
-                source_locale_id=source.locale_id,
-                target_locale=self.locale,
-                level=level,
-                source=html,
-                target=target,
-                **describe(form),
-                object_key=self.source.object_id,
-                path=row.context.path,
-                is_approved=is_approved,
-                is_machine=is_machine,
-                person_id=person_id,
-                written_at=written_at,
-                **values,
-            )
-
-        whole = make(
-            source.data,
-            words,
-            MemoryUnit.Level.PARAGRAPH,
-            before_hash=before,
-            after_hash=after,
-            source_stems=make_stems(source.data, language),
-            target_stems=make_stems(words, self._language),
+        units = make_units(
+            (source.data, source.locale_id, self.languages[source.locale_id]),
+            (written.data, self.locale.pk, self._language),
+            object_key=self.source.object_id,
+            path=row.context.path,
+            is_approved=is_approved,
+            is_machine=written.translation_type == StringTranslation.TRANSLATION_TYPE_MACHINE,
+            person_id=person_id,
+            written_at=written_at,
         )
-        sentences = pair(source.data, words, language, self._language)
-        return [whole, *(make(*sentence, MemoryUnit.Level.SENTENCE) for sentence in sentences)]
+        units[0].before_hash, units[0].after_hash = before, after
+        return units
+
+
+def make_units(source: tuple[str, int, str], target: tuple[str, int, str], **values) -> list[MemoryUnit]:
+    """Return the unit of a segment, then those of its sentences, unsaved.
+
+    source, target: the words as HTML, the id of their locale, and its language. values: what all units have in common.
+    """
+    (words, source_id, language), (translated, target_id, other) = source, target
+
+    def make(html: str, said: str, level: str, **more) -> MemoryUnit:
+        described = describe(normalise(html, language))
+        of_pair = {"source_locale_id": source_id, "target_locale_id": target_id}
+        return MemoryUnit(level=level, source=html, target=said, **of_pair, **described, **values, **more)
+
+    stems_of = {"source_stems": make_stems(words, language), "target_stems": make_stems(translated, other)}
+    whole = make(words, translated, MemoryUnit.Level.PARAGRAPH, **stems_of)
+    sentences = pair(words, translated, language, other)
+    return [whole, *(make(*sentence, MemoryUnit.Level.SENTENCE) for sentence in sentences)]
 
 
 def describe(form: Normalised) -> dict:

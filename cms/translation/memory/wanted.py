@@ -54,3 +54,8 @@ def describe_segments(translation: Translation, segments, languages: Languages) 
         for s in chosen
         if not is_blank(s.string.data)
     ]
+
+
+def describe_words(words: str, path: str, languages: Languages) -> Segment:
+    """Return words that are no segment of a text in their normal form, without neighbours."""
+    return Segment(0, words, path, normalise(words, languages.source), "", "")

@@ -1,21 +1,23 @@
-"""Writing of the memory: the units of a text are compared with what its segments say, and put right."""
+"""Writing of the memory: the units of a text or picture are compared with what it says, and put right."""
 
 from collections.abc import Collection, Iterable, Iterator
 from uuid import UUID
 
 from django.db import transaction
 from django.db.models import QuerySet
+from wagtail.images import get_image_model
 from wagtail.models import Locale, Page
 from wagtail_localize.models import Translation, TranslationSource
 
 from cms.compat.django import delete_without_signals
 
 from ..models import MemoryUnit, MemoryWord
-from .presence import find_present
+from .pictures import make_units_of_pictures, make_units_of_proposals
+from .presence import find_present, find_present_pictures
 from .units import TextInMemory
 from .words import list_keys, name_pair
 
-BATCH = 50  # texts
+BATCH = 50  # texts, or pictures
 COMPARED = [
     "source_locale_id",
     "target_locale_id",
@@ -29,6 +31,7 @@ COMPARED = [
     "source_stems",
     "target_stems",
     "path",
+    "image_id",
     "is_approved",
     "is_machine",
     "person_id",
@@ -45,14 +48,27 @@ def write_units(key: UUID) -> tuple[int, int]:
         # Locked first, read afterwards: of two that do this at once, the later one sees what the other wrote.
         sources = TranslationSource.objects.select_for_update(of=("self",)).filter(object_id=key)
         sources = list(sources.select_related("locale", "specific_content_type"))
-        wanted = {make_key(unit): unit for source in sources for unit in make_units_of(source)}
-        stored = MemoryUnit.objects.filter(object_key=key)
-        gone = []
-        for pk, *values in stored.values_list("pk", *COMPARED):
-            if wanted.pop(tuple(values), None) is None:
-                gone.append(pk)
-        remove(MemoryUnit.objects.filter(pk__in=gone))
-        add(wanted.values())
+        units = [unit for source in sources for unit in make_units_of(source)]
+        return _put_right(MemoryUnit.objects.filter(object_key=key), units)
+
+
+def write_units_of_pictures(image_ids: Collection[int]) -> tuple[int, int]:
+    """Do the same for the library's words of some pictures. The number of queries does not grow with them."""
+    with transaction.atomic():
+        ids = list(get_image_model().objects.select_for_update().filter(pk__in=image_ids).values_list("pk", flat=True))
+        stored = MemoryUnit.objects.filter(object_key=None, image__in=ids)
+        return _put_right(stored, make_units_of_pictures(ids))
+
+
+def _put_right(stored: QuerySet[MemoryUnit], units: Iterable[MemoryUnit]) -> tuple[int, int]:
+    """Replace stored units by others; return how many were added, and how many removed."""
+    wanted = {make_key(unit): unit for unit in units}
+    gone = []
+    for pk, *values in stored.values_list("pk", *COMPARED):
+        if wanted.pop(tuple(values), None) is None:
+            gone.append(pk)
+    remove(MemoryUnit.objects.filter(pk__in=gone))
+    add(wanted.values())
     return len(wanted), len(gone)
 
 
@@ -75,7 +91,8 @@ def make_units_of(source: TranslationSource) -> list[MemoryUnit]:
             continue
         live = _find_live(source, locale_id) if is_shown else None
         units += TextInMemory(source, locales[locale_id], live, languages).make_units()
-    return units
+    proposals = make_units_of_proposals(source)
+    return units + [unit for unit in proposals if (source.object_id, unit.target_locale_id) in present]
 
 
 def _find_live(source: TranslationSource, locale_id: int):
@@ -118,8 +135,14 @@ def remove_absent(keys: Collection[UUID]) -> None:
             remove(stored.filter(object_key=key, source_locale=source, target_locale=target))
 
 
+def remove_absent_pictures(image_ids: Collection[int]) -> None:
+    """Delete the units of pictures that were deleted or made private, at once, with what texts propose for them."""
+    ids = set(image_ids)
+    remove(MemoryUnit.objects.filter(image__in=ids - find_present_pictures(ids)))
+
+
 def rebuild(everything: bool = False) -> Iterator[tuple[int, int, int]]:
-    """Bring the units of all texts up to date; yield (texts done, texts to do, units changed) now and then.
+    """Bring the units of all texts and pictures up to date; yield (done, to do, units changed) now and then.
 
     It may be stopped at any time and run again: each text is a transaction, and what holds is not written again.
     everything: write all units again, also those that hold.
@@ -127,9 +150,15 @@ def rebuild(everything: bool = False) -> Iterator[tuple[int, int, int]]:
     if everything:
         remove(MemoryUnit.objects.all())
     keys = TranslationSource.objects.order_by("object_id").values_list("object_id", flat=True).distinct()
-    remove(MemoryUnit.objects.exclude(object_key__in=keys.order_by()))
-    total, changed = keys.count(), 0
-    for done, key in enumerate(list(keys), 1):
+    remove(MemoryUnit.objects.exclude(object_key=None).exclude(object_key__in=keys.order_by()))
+    pictures = list(get_image_model().objects.order_by("pk").values_list("pk", flat=True))
+    texts, changed = list(keys), 0
+    total = len(texts) + len(pictures)
+    for done, key in enumerate(texts, 1):
         changed += sum(write_units(key))
         if done % BATCH == 0 or done == total:
             yield done, total, changed
+    for start in range(0, len(pictures), BATCH):
+        batch = pictures[start : start + BATCH]
+        changed += sum(write_units_of_pictures(batch))
+        yield len(texts) + start + len(batch), total, changed

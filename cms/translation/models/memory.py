@@ -17,10 +17,6 @@ class MemoryUnit(models.Model):
         PARAGRAPH = "p", _("Paragraph")
         SENTENCE = "s", _("Sentence")
 
-    class Origin(models.TextChoices):
-        TEXT = "text", _("Text")
-        IMAGE = "image", _("Image")
-
     source_locale = models.ForeignKey(Locale, on_delete=models.CASCADE, related_name="+")
     target_locale = models.ForeignKey(Locale, on_delete=models.CASCADE, related_name="+")
     level = models.CharField(max_length=1, choices=Level)
@@ -34,10 +30,12 @@ class MemoryUnit(models.Model):
     after_hash = models.CharField(max_length=32, blank=True)
     source_stems = models.TextField(blank=True)  # for the concordance; of paragraphs only
     target_stems = models.TextField(blank=True)
-    origin = models.CharField(max_length=5, choices=Origin, default=Origin.TEXT)
-    object_key = models.UUIDField()  # the translation key of the text
+    # The translation key of the text; None for the library's own words of a picture.
+    object_key = models.UUIDField(null=True)
     path = models.TextField()  # of the segment within the text
-    is_approved = models.BooleanField(default=False)  # readers of the live text see these words
+    # The picture whose alt text or title it is: in the library, or as the text's translators propose it.
+    image = models.ForeignKey(settings.WAGTAILIMAGES_IMAGE_MODEL, null=True, on_delete=models.CASCADE, related_name="+")
+    is_approved = models.BooleanField(default=False)  # readers of the live text see it, or the library has it
     is_machine = models.BooleanField(default=False)  # a machine wrote it, and nobody has changed it
     person = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
     written_at = models.DateTimeField()

@@ -76,6 +76,11 @@ def read_others(translation: Translation, images: Iterable[int]) -> dict[tuple[i
     return found
 
 
+def name_path(image_id: int, field: str) -> str:
+    """Return the path of an image's words among the parts of any text that shows it."""
+    return f"picture.{image_id}.{field}"
+
+
 def get_words(image, field: str, language: str) -> str:
     """Return the alt text or title that the library has in a language; "" if it has none."""
     text, title = image.words.get(language) or ("", "")

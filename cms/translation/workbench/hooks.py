@@ -78,6 +78,11 @@ def register_urls():
         path("preview/", guard(preview, check_may_read), name="preview_workbench"),
         path("values/", guard(values, check_may_read), name="workbench_values"),
         path("pictures/<int:image_id>/<slug:field>/", guard(picture, check_may_translate), name="workbench_picture"),
+        path(
+            "pictures/<int:image_id>/<slug:field>/matches/",
+            matches.matches_of_picture,
+            name="workbench_picture_matches",
+        ),
         path("presence/", presence, name="workbench_presence"),
         path("prefill/undo/", guard(take_back, check_may_translate), name="workbench_undo_prefill"),
         path("checks/", checks.text_checks, name="workbench_checks"),

@@ -22,6 +22,7 @@ from ..pictures.proposals import (
     get_source_words,
     get_words,
     make_words_version,
+    name_path,
     read_others,
     read_proposals,
 )
@@ -116,7 +117,7 @@ class PictureRows:
         kind = _("Alt text") if name == TEXT else _("Title of the picture")
         row = PictureRow(
             id=make_row_id(image.pk, name),
-            path=f"picture.{image.pk}.{name}",
+            path=name_path(image.pk, name),
             label=f"{image.get_title(self.languages[0])} · {kind}",
             at=at,
             source=html.escape(get_source_words(image, name, self.languages[0]), quote=False),

@@ -4,7 +4,7 @@ from ...memory.writing import rebuild
 
 
 class Command(BaseCommand):
-    help = "Fill the translation memory from the texts that are there. Repeatable, and may be stopped at any time."
+    help = "Fill the translation memory from all texts and pictures. Repeatable, and may be stopped at any time."
 
     def add_arguments(self, parser):
         parser.add_argument("--all", action="store_true", help="Write all units again, also those that hold.")
@@ -12,7 +12,8 @@ class Command(BaseCommand):
     def handle(self, *args, **options):
         result = (0, 0, 0)
         for result in rebuild(everything=options["all"]):
-            self.stdout.write(f"  {result[0]} of {result[1]} texts", ending="\r")
+            self.stdout.write(f"  {result[0]} of {result[1]} texts and pictures", ending="\r")
             self.stdout.flush()
         done, _total, changed = result
-        self.stdout.write(self.style.SUCCESS(f"The memory knows all {done} texts; {changed} units were new or wrong."))
+        said = f"The memory knows all {done} texts and pictures; {changed} units were new or wrong."
+        self.stdout.write(self.style.SUCCESS(said))

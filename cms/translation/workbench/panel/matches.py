@@ -1,18 +1,25 @@
 """What the memory offers for one segment, and where words stand in it."""
 
+import html
+from dataclasses import replace
+
 from django.http import HttpRequest, JsonResponse
+from django.shortcuts import get_object_or_404
 from django.utils.formats import date_format
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
+from wagtail.images import get_image_model
 from wagtail.models import Locale
 
 from cms.languages.analysis import stems
 
-from ...guards.endpoints import check_may_read, find_segment_or_404, find_translation_or_404, guard
+from ...guards.endpoints import check_may_read, find_segment_or_404, find_translation_or_404, get_guarded, guard
 from ...memory.concordance import Finding, find_concordance
 from ...memory.matches import Match
-from ...memory.matching import find_matches
+from ...memory.matching import find_matches, find_matches_of_words
+from ...memory.normalising import TAG
+from ...pictures.proposals import FIELDS, find_images, get_source_words, name_path
 from .steps import list_hits, list_steps
 
 MOST_MATCHES = 9  # as many as there are digits to take them by
@@ -24,6 +31,19 @@ def read_matches(request: HttpRequest, translation_id: int, string_segment_id: i
     translation, segment = find_segment_or_404(translation_id, string_segment_id)
     found = find_matches(translation, [segment], MOST_MATCHES, person=request.user)
     return JsonResponse({"matches": [_describe_match(match) for match in found.get(segment.pk, ())]})
+
+
+def read_matches_of_picture(request: HttpRequest, translation_id: int, image_id: int, field: str) -> JsonResponse:
+    """Answer with the matches of the alt text or title of a picture of the text; their words have no tags."""
+    translation, _target = get_guarded(request, translation_id)
+    if field not in FIELDS or image_id not in find_images(translation).values():
+        return JsonResponse({"detail": _("This picture is not part of the text any more.")}, status=404)
+    image = get_object_or_404(get_image_model(), pk=image_id)
+    said = html.escape(get_source_words(image, field, translation.source.locale.language_code), quote=False)
+    path = name_path(image_id, field)
+    found = find_matches_of_words(translation, said, path, MOST_MATCHES, person=request.user)
+    plain = (replace(match, target=TAG.sub("", match.target)) for match in found)
+    return JsonResponse({"matches": [_describe_match(match) for match in plain]})
 
 
 def _describe_match(match: Match) -> dict:
@@ -78,4 +98,5 @@ def _describe_finding(finding: Finding, words: str, locales: dict[int, Locale]) 
 
 
 matches = require_GET(guard(read_matches, check_may_read))
+matches_of_picture = require_GET(guard(read_matches_of_picture, check_may_read))
 concordance = require_GET(guard(search, check_may_read))

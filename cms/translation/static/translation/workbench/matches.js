@@ -58,6 +58,7 @@
     name: "matches",
     title: gettext("Matches"),
     order: 10,
+    hasPictures: true,
     async load(row, box, signal) {
       offered = { row, matches: [] };
       const { matches } = await panel.fetchJson(panel.urlOf(row, "matches/"), { signal });

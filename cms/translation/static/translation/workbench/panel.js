@@ -37,15 +37,15 @@
   /** Add a section.
       load: `async (row, box, signal)` fills `box` for a row; `signal` is aborted when another row is opened. A section
       whose box stays empty is hidden. isFolded: it is loaded only once somebody unfolds it. isOfText: it does not depend
-      on the row (`row` is null), and is loaded once. */
-  function add({ name, title, order = 50, isFolded = false, isOfText = false, load }) {
+      on the row (`row` is null), and is loaded once. hasPictures: it is also about the words of pictures. */
+  function add({ name, title, order = 50, isFolded = false, isOfText = false, hasPictures = false, load }) {
     const element = make("details", "wb-section");
     element.dataset.section = name;
     element.open = recall(`open/${name}`, !isFolded);
     element.hidden = !isOfText;
     const summary = make("summary", "wb-section__head");
     summary.append(make("h3", "wb-section__title", title));
-    const section = { name, order, load, isOfText, element, box: make("div", "wb-section__box"), of: null };
+    const section = { name, order, load, isOfText, hasPictures, element, box: make("div", "wb-section__box"), of: null };
     element.append(summary, section.box);
     element.addEventListener("toggle", () => {
       remember(`open/${name}`, element.open);
@@ -60,7 +60,7 @@
 
   /** Load a section for the current row, unless it shows it already. */
   async function fill(section, { again = false } = {}) {
-    if (row?.kind === "picture" && !section.isOfText) { // it is about segments
+    if (row?.kind === "picture" && !section.isOfText && !section.hasPictures) { // it is about segments
       section.element.hidden = true;
       return;
     }
@@ -167,7 +167,7 @@
   }
 
   /** The URL of something of a row, beside that where it is saved: `urlOf(row, "checks/")`. */
-  const urlOf = (of, rest) => of.edit_url.replace(/edit\/$/, rest);
+  const urlOf = (of, rest) => of.edit_url.replace(/(edit\/)?$/, rest);
 
   /** Ask the server for JSON; throw an error with its sentence if it refuses. */
   async function fetchJson(url, options = {}) {
