@@ -43,7 +43,6 @@ SAME_AS_ENGLISH = {
             "Dates",
             "Document",
             "Guide",
-            "Image",
             "Institutions",
             "Licence",
             "Original",
