@@ -181,7 +181,7 @@ class Loaded:
         found = {}
         for model, texts_by_pk in wanted.items():
             content_type_id = ContentType.objects.get_for_model(model).pk
-            chosen = list(model._default_manager.filter(pk__in=texts_by_pk))
+            chosen = list(model._default_manager.filter(pk__in=texts_by_pk).select_related("locale"))
             keys = [item.translation_key for item in chosen]
             shown = set(
                 model._default_manager.filter(translation_key__in=keys, live=True).values_list("translation_key")

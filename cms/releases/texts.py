@@ -56,7 +56,8 @@ def has_something_to_publish(text: Model) -> bool:
 def load_texts(keys: Iterable[TextKey]) -> dict[TextKey, Model]:
     """Return the pages and snippets of keys, those that exist; deleted pages (cms.bin) and aliases do not.
 
-    Pages are specific, with their latest revision. One query for each model and each page type.
+    Pages are specific. All have their language and latest revision, pages their owner. One query for each model and
+    each page type.
     """
     keys = set(keys)
     by_model: dict[int, set[UUID]] = defaultdict(set)
@@ -68,6 +69,7 @@ def load_texts(keys: Iterable[TextKey]) -> dict[TextKey, Model]:
         texts = model._default_manager.filter(translation_key__in=translation_keys)
         related = ("locale", "latest_revision")
         if model is Page:
+            related = (*related, "owner")
             texts = texts.filter(alias_of=None).specific().select_related(*related, for_specific_subqueries=True)
         else:
             texts = texts.select_related(*related)
