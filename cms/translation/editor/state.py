@@ -140,14 +140,16 @@ def list_actions(
     """Return the buttons of the actions that a user may take; the first is the primary one.
 
     props: the properties of wagtail-localize's editor, whose permissions and links are used. files_url: the page of the
-    text's files. row: the text's state. is_early: whether its original is not live yet.
+    text's files. row: the text's state. is_early: whether it only waits once it is approved, for its original
+    or for a release.
     """
     actions = []
     # For pages wagtail-localize has checked the permission for the object; for snippets only for the model.
     publishes = props["perms"]["canPublish"] and (isinstance(target, Page) or may_publish(user, target))
     if moderation.is_in_review:
         if "approve" in moderation.answers:
-            actions.append(Action(_("Approve") if is_early else _("Approve and publish"), "check", value="approve"))
+            label = _("Approve") if is_early else _("Approve and publish")
+            actions.append(Action(label, "check", value="approve"))
         if HAND_BACK[0] in moderation.answers:
             actions.append(Action(HAND_BACK[1], "group", value=HAND_BACK[0]))
         if "reject" in moderation.answers:

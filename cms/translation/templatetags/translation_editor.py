@@ -7,6 +7,7 @@ from django.core.serializers.json import DjangoJSONEncoder
 from wagtail.models import WorkflowMixin
 
 from cms.newsroom.forms import ChangesRequestedForm
+from cms.newsroom.moderation.approvals import find_hold
 
 from ..checks import losses
 from ..editor import side_panels, state
@@ -42,7 +43,9 @@ def describe_editor(context) -> dict:
     moderation = state.get_moderation(target, user)
     history = state.read_history(target)
     row = described["row"]
-    actions = state.list_actions(target, user, moderation, props, state.find_files_url(translation), row=row)
+    is_early = bool(find_hold(target, target.latest_revision))
+    files_url = state.find_files_url(translation)
+    actions = state.list_actions(target, user, moderation, props, files_url, row=row, is_early=is_early)
     state.correct_props(props, moderation)
     return described | {
         "props": json.dumps(props, cls=DjangoJSONEncoder),

@@ -7,13 +7,18 @@ from django.core.exceptions import PermissionDenied
 from django.core.management import call_command
 from django.db import connection, transaction
 from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
 from django.utils import timezone
-from wagtail.models import Page, WorkflowState
+from wagtail.models import Page, PageViewRestriction, WorkflowState
 
+from cms.bin.deleting import put_in_bin
+from cms.bin.restoring import restore
 from cms.newsroom.models import Approval
 from cms.newsroom.moderation import approvals
 from cms.newsroom.moderation.approvals import find_approval
 from cms.newsroom.moderation.publication_checks import PublicationRefusedError
+from cms.releases.members import add_texts, create_release
+from cms.releases.texts import TextKey
 from cms.translation.models import Notice, State, TextState
 from cms.translation.sync.sources import send_changes
 from cms.translation.text import approved
@@ -343,6 +348,64 @@ def test_a_submission_of_an_approved_translation_needs_another_approval(translat
     assert not is_live(translation)
 
 
+# --- The bin, private originals, many at once -------------------------------------------------------------------------
+
+
+def test_a_translation_in_the_bin_stays_there_when_its_original_goes_live(
+    start_draft, approve, publish, superuser, commit
+):
+    translation = start_draft()
+    approve(translation)
+    with commit():
+        entry = put_in_bin(translation.get_target_instance(), superuser.user)
+    assert Approval.objects.get().void_reason == approvals.UNPUBLISHED
+    publish(translation)
+    assert not is_live(translation)
+    with commit():
+        restore(entry, superuser.user)
+    assert not is_live(translation)  # what was deleted needs another approval
+    assert find_approval(translation.get_target_instance()) is None
+
+
+def test_a_translation_goes_live_with_an_original_that_came_back_from_the_bin(
+    start_draft, approve, publish, superuser, commit
+):
+    translation = start_draft()
+    approve(translation)
+    with commit():
+        entry = put_in_bin(get_original(translation), superuser.user)
+    assert not is_live(translation)
+    with commit():
+        restore(entry, superuser.user)
+    publish(translation)
+    assert is_live(translation)
+
+
+def test_the_translation_of_a_private_original_goes_live_as_private_as_it(start_draft, approve, publish, client):
+    translation = start_draft()
+    PageViewRestriction.objects.create(page=get_original(translation), restriction_type=PageViewRestriction.LOGIN)
+    approve(translation)
+    publish(translation)
+    assert is_live(translation)
+    assert client.get(translation.get_target_instance().get_url()).status_code == 302  # to the sign-in
+
+
+def test_publishing_many_says_which_were_approved_and_wait(start_draft, fill, people, hire, commit):
+    translation = start_draft()
+    fill(translation, user=people["translator"])
+    target = translation.get_target_instance()
+    with commit():
+        moderation.submit(translation, people["translator"])
+    address = reverse("wagtail_bulk_action", args=["wagtailcore", "page", "publish"])
+    with commit():
+        answer = hire("moderator", "pt").browser.post(f"{address}?id={target.pk}&next=/admin/", follow=True)
+    said = [str(message) for message in answer.context["messages"]]
+    assert len(said) == 1
+    assert "was approved. It goes live with its original." in said[0]
+    assert find_approval(translation.get_target_instance())
+    assert not is_live(translation)
+
+
 # --- What people see, and what it costs -------------------------------------------------------------------------------
 
 
@@ -358,6 +421,24 @@ def test_the_workbench_says_who_approved_it_and_offers_to_withdraw(start_draft, 
     assert Approval.objects.get().void_reason == approvals.WITHDRAWN
     shown = desk.get("wagtailadmin_pages:edit", translation.get_target_instance().pk).content.decode()
     assert "The approval was withdrawn." in shown
+
+
+@pytest.mark.parametrize(("editor", "release"), [("workbench", False), ("localize", False), ("localize", True)])
+def test_no_button_promises_a_publication_that_waits(
+    editor, release, start, start_draft, fill, hire, people, commit, settings
+):
+    settings.TRANSLATION_EDITOR = editor
+    translation = start() if release else start_draft()
+    fill(translation, user=people["translator"])
+    target = translation.get_target_instance()
+    if release:
+        add_texts(create_release("N 13", people["chief"]), [TextKey.of(target)])
+    with commit():
+        moderation.submit(translation, people["translator"])
+    moderator = hire("moderator", "pt")
+    shown = moderator.get("wagtailadmin_pages:edit", target.pk).content.decode()
+    assert 'value="approve"' in shown
+    assert "Approve and publish" not in shown
 
 
 def test_a_publication_in_the_editor_of_the_original_takes_its_translations_along(start_draft, hire, approve, commit):
