@@ -9,9 +9,11 @@ from wagtail.admin.widgets import Button
 from wagtail.models import Page
 
 from cms.releases.permissions import may_see
+from cms.releases.texts import is_text
 
 from .board.registry import get_boards, is_issue
 from .ideas.drafting import LOG_ACTION as DRAFTED
+from .permissions import Planner
 from .providers.scheduled import LOG_ACTION as RESCHEDULED
 
 
@@ -54,6 +56,16 @@ def add_button_to_pages(page, user, next_url=None, view_name=None):
         kind = ContentType.objects.get_for_model(Page).pk
         yield Button(
             _("Due date"), reverse("planning:assign_text", args=[kind, page.pk]), icon_name="date", priority=75
+        )
+
+
+@hooks.register("register_snippet_listing_buttons")
+def add_button_to_snippets(snippet, user, next_url=None):
+    """Lead from a snippet to its due date: from its menu in the list."""
+    if is_text(snippet) and Planner(user).may_plan(snippet.locale_id, user.pk):
+        kind = ContentType.objects.get_for_model(snippet).pk
+        yield Button(
+            _("Due date"), reverse("planning:assign_text", args=[kind, snippet.pk]), icon_name="date", priority=51
         )
 
 

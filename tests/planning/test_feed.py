@@ -52,7 +52,8 @@ def test_the_feed_has_each_entry_with_its_day_or_moment(hire, subscribe, fetch, 
     assert whole_day["dtend"].dt == day + datetime.timedelta(days=1)
     assert timed["dtstart"].dt == moment
     assert timed["dtstart"].to_ical().endswith(b"Z")
-    assert "dtend" not in timed
+    assert "dtend" not in timed  # RFC 5545, 3.6.1: it ends when it begins
+    assert timed.end == timed.start == moment
     for event in events.values():
         assert event["uid"]
         assert event["dtstamp"]

@@ -8,7 +8,7 @@ from django.urls import reverse
 from wagtail.models import Page, PageViewRestriction
 
 from cms.planning.models import Assignment, Idea
-from tests.factories import IssuePageFactory, MagazineIndexPageFactory
+from tests.factories import IssuePageFactory, MagazineIndexPageFactory, SectionFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -195,6 +195,20 @@ def test_a_due_date_is_given_to_any_original(hire, write, commit):
     assert Assignment.objects.get().due_date == JUNE
     assert hire("editor", "pt").post("planning:assign_text", kind, page.pk, data=data)["Location"] == "/admin/"
     assert Assignment.objects.get().assignee == editor.user
+
+
+def test_a_snippet_leads_to_its_due_date_who_may_plan_it(hire, newsroom, commit):
+    with commit():
+        section = SectionFactory(locale=newsroom["fr"].locale, name="Patrimoine", slug="patrimoine")
+        section.save_revision()
+    kind = ContentType.objects.get_for_model(section).pk
+    address = reverse("planning:assign_text", args=[kind, section.pk])
+    sections = reverse(section.snippet_viewset.get_url_name("list"))
+    editor = hire("editor", "fr")
+    assert address in editor.browser.get(sections).content.decode()
+    assert address not in hire("translator", "fr").browser.get(sections).content.decode()
+    assert editor.browser.post(address, {"due_date": "2031-06-12"}).status_code == 302
+    assert Assignment.objects.get().translation_key == section.translation_key
 
 
 def test_a_translation_s_due_date_is_not_an_assignment(hire, start):
