@@ -3,6 +3,7 @@
 import pytest
 from wagtail.models import Page
 
+from cms.newsroom.moderation.approvals import find_approval
 from cms.releases.members import add_texts, create_release
 from cms.releases.texts import TextKey
 
@@ -81,6 +82,47 @@ def test_a_live_story_is_moved_only_by_who_may_publish(hire, issue, next_issue, 
     move(moderator, story, next_issue["fr"])
     assert is_in(story, next_issue["fr"])
     assert reload(story).live
+
+
+@pytest.fixture
+def filled(next_issue, add_story):
+    """The next issue, with a live story that stands far down, and a live story to be moved into it."""
+    add_story(next_issue["fr"], "Last", 50, live=True)
+    return next_issue
+
+
+def test_a_live_story_comes_last_too_if_who_moves_it_may_approve_its_place(hire, issue, filled, add_story, commit):
+    story = add_story(issue["fr"], "Live", 20, live=True)
+    moderator = hire("moderator", "fr")
+    assert "It comes last in the issue." in show(moderator, story, filled["fr"]).content.decode()
+    with commit():
+        move(moderator, story, filled["fr"])
+    assert read_titles(moderator, filled["fr"]) == ["Last", "Live"]
+    assert reload(story).live
+    assert reload(story).position > 50
+    assert not reload(story).has_unpublished_changes
+
+
+def test_words_that_nobody_approved_do_not_go_live_with_the_place_of_a_moved_story(hire, issue, filled, add_story):
+    story = add_story(issue["fr"], "Live", 20, live=True)
+    draft = story.get_latest_revision_as_object()
+    draft.title = "Unapproved"
+    draft.save_revision()
+    moderator = hire("moderator", "fr")
+    assert "It keeps its number" in show(moderator, story, filled["fr"]).content.decode()
+    move(moderator, story, filled["fr"])
+    assert read_titles(moderator, filled["fr"]) == ["Unapproved", "Last"]
+    assert (reload(story).title, reload(story).position) == ("Live", 20)
+
+
+def test_an_approval_that_waits_does_not_end_by_a_move(hire, abc, filled, commit):
+    moderator, editor = hire("moderator", "fr"), hire("editor", "fr")
+    add_texts(create_release("N 13", moderator.user), [TextKey.of(abc["A"])])
+    with commit():
+        abc["A"].latest_revision.publish(user=moderator.user)
+    move(editor, abc["A"], filled["fr"])
+    assert is_in(abc["A"], filled["fr"])
+    assert find_approval(reload(abc["A"]))
 
 
 def test_a_draft_stays_a_draft(hire, pair, next_issue):

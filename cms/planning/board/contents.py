@@ -183,6 +183,12 @@ def list_stories(board: Board, issue: Page, user) -> list[Row]:
     return sort_rows(board, _read_rows(list(_select(board.find_stories(issue))), user))
 
 
+def read_story(board: Board, story: Page, user) -> Row:
+    """Return a story in all languages, with its drafts only."""
+    versions = board.story_model.objects.filter(translation_key=story.translation_key)
+    return _read_rows(list(_select(versions)), user)[0]
+
+
 def load_rows(board: Board, pages: list[Page], user) -> list[Row]:
     """Return stories with all that the board shows of them but what their release says."""
     refresh_stale()

@@ -31,7 +31,7 @@ def list_issues(board: Board, user) -> list[Page]:
     return list(chosen.values())[:MOST]
 
 
-def find_issue(user, pk: int) -> Page | None:
+def find_issue(user, pk: int | None) -> Page | None:
     """Return an issue that has a board and that a person may know of; None otherwise."""
     page = Page.objects.filter(pk=pk, alias_of=None).first()
     if page is None or not is_issue(page) or is_binned(page) or not may_know(user, page):

@@ -13,12 +13,11 @@ from wagtail.locks import ScheduledForPublishLock
 from wagtail.models import Page
 
 from cms.core.content.bin import is_binned
-from cms.newsroom.moderation.approvals import find_approval
 from cms.releases.holding import find_open_row
 from cms.translation.version_actions.versions import MOVE, Version, list_versions
 
-from .contents import get_position, list_stories
-from .ordering import save_position
+from .contents import get_position, list_stories, read_story
+from .ordering import Plan, plan_positions, save_order
 from .positions import LAST, STEP
 from .registry import Board, is_issue
 
@@ -80,7 +79,9 @@ def move_story(board: Board, story: Page, destination: Page, user) -> list[Step]
         page, target = Page.objects.get(pk=step.page.pk).specific, Page.objects.get(pk=step.version.target.pk)
         page.move(target, pos="last-child", user=user)
     if moving and is_issue(destination):
-        _put_last(board, story, destination, user)
+        place = plan_place(board, story, destination, user)
+        if place.needs_nobody_else:  # otherwise it keeps its number until somebody orders the stories
+            save_order(board, place, user, publish=True)
     return moving
 
 
@@ -93,16 +94,9 @@ def describe_objection(step: Step) -> str:
     }
 
 
-def _put_last(board: Board, story: Page, issue: Page, user) -> None:
-    """Give a story that nobody has approved yet the last position; others keep theirs until somebody orders them."""
-    rows = list_stories(board, issue, user)
-    row = next((row for row in rows if row.key == story.translation_key), None)
-    others = [get_position(board, other) for other in rows if other is not row]
-    if row is None or not others or get_position(board, row) > max(others):
-        return
-    pages = [version.page for version in row.versions if version.page]
-    if any(page.live or find_approval(page) for page in pages):
-        return
-    draft = row.main.page.specific.get_latest_revision_as_object()
-    if draft.permissions_for_user(user).can_edit():
-        save_position(board, draft, min(max(others) + STEP, LAST), user)
+def plan_place(board: Board, story: Page, issue: Page, user) -> Plan:
+    """Return what it means to give a story the last place of an issue, in which it is or to which it goes."""
+    rows = [row for row in list_stories(board, issue, user) if row.key != story.translation_key]
+    row = read_story(board, story, user)
+    last = max((get_position(board, other) for other in rows), default=-1)
+    return plan_positions([] if get_position(board, row) > last else [(row, min(last + STEP, LAST))], user)

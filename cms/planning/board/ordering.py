@@ -84,6 +84,11 @@ class Plan:
     def may_publish(self) -> bool:
         return any(change.may_publish for change in self.changes)
 
+    @property
+    def needs_nobody_else(self) -> bool:
+        """Return whether the person can settle all of it: save it, and approve what must be approved."""
+        return all(not one.objection and (one.outcome == DRAFT or one.may_publish) for one in self.changes)
+
 
 def plan_order(board: Board, rows: Sequence[Row], keys: Sequence[UUID], user) -> Plan:
     """Return what another order of an issue's stories changes. rows: in their present order.
@@ -95,19 +100,17 @@ def plan_order(board: Board, rows: Sequence[Row], keys: Sequence[UUID], user) ->
         raise OrderedMeanwhileError(_("The stories of the issue have changed meanwhile: look again."))
     ordered = [by_key[key] for key in keys]
     positions = choose_positions([get_position(board, row) for row in ordered])
-    moved = {
-        row.key: (row, position)
-        for row, position in zip(ordered, positions, strict=True)
-        if position != get_position(board, row)
-    }
-    followed = {}
-    if moved:
-        translations = Translation.objects.filter(enabled=True, source__object_id__in=list(moved))
+    placed = zip(ordered, positions, strict=True)
+    return plan_positions([(row, position) for row, position in placed if position != get_position(board, row)], user)
+
+
+def plan_positions(wanted: Sequence[tuple[Row, int]], user) -> Plan:
+    """Return what it means to give stories other positions."""
+    followed = set()
+    if wanted:
+        translations = Translation.objects.filter(enabled=True, source__object_id__in=[row.key for row, _new in wanted])
         followed = set(translations.values_list("source__object_id", "target_locale"))
-    changes = []
-    for row, position in moved.values():
-        changes += _plan_story(row, position, user, followed)
-    return Plan(changes)
+    return Plan([change for row, position in wanted for change in _plan_story(row, position, user, followed)])
 
 
 def _plan_story(row: Row, position: int, user, followed) -> list[Change]:

@@ -14,15 +14,16 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from wagtail.models import Page
 
 from cms.core.content.bin import is_binned, without_binned
+from cms.core.sanitizing.ids import read_id
 from cms.newsroom.access.pages import keep_known, may_know
 from cms.releases.permissions import for_newsroom, may_plan
 
 from .contents import list_stories, load_contents, load_rows
 from .forms import DestinationForm, FilterForm, NewIssueForm, is_outside, keep_rows
 from .issues import find_issue, find_parents, list_issues, make_issue
-from .moving import describe_objection, move_story, plan_move
+from .moving import describe_objection, move_story, plan_move, plan_place
 from .ordering import OrderedMeanwhileError, plan_order, save_order
-from .registry import Board, find_board, get_boards
+from .registry import Board, find_board, get_boards, is_issue
 
 PER_PAGE = 30
 UP, DOWN = "up", "down"
@@ -161,10 +162,11 @@ def move(request: HttpRequest, pk: int) -> HttpResponse:
     board = find_board(story)
     data = request.POST if request.method == "POST" else request.GET
     form = DestinationForm(data if "to" in data else None, board=board, story=story, user=request.user)
-    steps, destination = [], None
+    steps, destination, place = [], None, None
     if form.is_valid():
         destination = form.find_destination(story)
         steps = plan_move(story, destination, request.user)
+        place = plan_place(board, story, destination, request.user) if is_issue(destination) else None
     objections = [describe_objection(step) for step in steps if step.objection]
     if request.method == "POST" and destination is not None:
         try:
@@ -179,6 +181,7 @@ def move(request: HttpRequest, pk: int) -> HttpResponse:
         "form": form,
         "steps": steps,
         "destination": destination,
+        "place": place,
         "objections": objections,
         "back": _find_way_back(request, board, story),
         "from": data.get("from", ""),
@@ -199,16 +202,12 @@ def _finish_move(request: HttpRequest, story: Page, destination: Page, moved) ->
     named = {"title": story.get_admin_display_title(), "place": destination.get_admin_display_title()}
     if moved:
         messages.success(request, _("“%(title)s” is in “%(place)s” now, in all its languages.") % named)
-    former = find_issue(request.user, int(request.POST["from"])) if _is_pk(request.POST.get("from")) else None
+    former = find_issue(request.user, read_id(request.POST.get("from")))
     if former is not None:
         return redirect("planning:board", former.pk)
     if find_issue(request.user, destination.pk):
         return redirect("planning:board", destination.pk)
     return redirect("planning:free")
-
-
-def _is_pk(text: str | None) -> bool:
-    return bool(text) and text.isascii() and text.isdecimal() and len(text) < 18
 
 
 def _find_way_back(request: HttpRequest, board: Board, story: Page) -> tuple:
@@ -221,7 +220,7 @@ def _find_way_back(request: HttpRequest, board: Board, story: Page) -> tuple:
 def list_free(request: HttpRequest) -> HttpResponse:
     """List the stories without an issue: drafts first, then the newest. `issue`: into which they would be put."""
     board = _get_board()
-    issue = find_issue(request.user, int(request.GET["issue"])) if _is_pk(request.GET.get("issue")) else None
+    issue = find_issue(request.user, read_id(request.GET.get("issue")))
     words = request.GET.get("q", "").strip()
     stories = keep_known(request.user, without_binned(board.find_free()).filter(alias_of=None))
     if words:
