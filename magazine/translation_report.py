@@ -5,6 +5,7 @@ from django.db.models.functions import Left, Length
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
 
+from cms.core.sanitizing.ids import read_id
 from cms.translation.report.registry import ReportFilter, register_report_filter
 
 from .models import IssuePage, Section, StoryPage
@@ -21,7 +22,7 @@ def find_texts_of_section(key: str) -> QuerySet:
 
 def find_issues(number: str) -> QuerySet:
     """Return the translation keys of the issues with a number; none if it is no number."""
-    issues = IssuePage.objects.filter(number=int(number)) if number.isdecimal() else IssuePage.objects.none()
+    issues = IssuePage.objects.filter(number=read_id(number))
     return issues.values_list("translation_key", flat=True).distinct()
 
 

@@ -4,6 +4,7 @@ from wagtail.admin.widgets import AdminPageChooser
 from wagtail.models import Page
 
 from cms.core.content.bin import without_binned
+from cms.core.sanitizing.ids import read_id
 from cms.newsroom.access.pages import keep_known
 
 from .models import BinnedPage
@@ -14,7 +15,7 @@ class PlaceForm(forms.Form):
     """The form for the parent page below which a deleted page is restored."""
 
     def __init__(self, data=None, *, entry: BinnedPage, user):
-        if data is not None and not data.get("parent", "").isdecimal():
+        if data is not None and read_id(data.get("parent")) is None:
             data = data.copy()
             data["parent"] = ""  # the chooser widget fails on other values
         super().__init__(data)

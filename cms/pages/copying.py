@@ -5,6 +5,7 @@ from django.utils.translation import gettext as _
 from wagtail.admin.forms.pages import CopyForm
 from wagtail.models import Page
 
+from cms.core.sanitizing.ids import read_id
 from cms.core.typography.lists import language_name
 from cms.newsroom.moderation.four_eyes import find_live_copy_objection
 
@@ -51,7 +52,7 @@ class OneLanguageCopyForm(CopyForm):
     """Wagtail's form, restricted to parents in the page's language; it keeps what was typed."""
 
     def __init__(self, data=None, *args, **kwargs):
-        if data is not None and not data.get("new_parent_page", "").isdecimal():
+        if data is not None and read_id(data.get("new_parent_page")) is None:
             data = data.copy()
             data["new_parent_page"] = ""  # the chooser could not show it again
         super().__init__(data, *args, **kwargs)

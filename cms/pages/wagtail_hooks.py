@@ -5,6 +5,7 @@ from wagtail.models import Page
 
 from cms.core.sanitizing import requests  # noqa: F401 (its hooks register themselves)
 from cms.core.sanitizing.editor import make_link
+from cms.core.sanitizing.ids import read_id
 
 from .rich_text import (
     LocalizedPageLinkHandler,
@@ -53,8 +54,8 @@ def keep_a_form_without_its_parent(request, page):
     """Replace a new parent that is not valid, so that the form reports it.
 
     Wagtail looks the parent up before it validates the form, and fails without a valid one."""
-    key = request.POST.get("new_parent_page", "")
-    if request.method != "POST" or (key.isdecimal() and Page.objects.filter(pk=int(key)).exists()):
+    pk = read_id(request.POST.get("new_parent_page"))
+    if request.method != "POST" or Page.objects.filter(pk=pk).exists():
         return
     request.POST = request.POST.copy()
     request.POST["new_parent_page"] = str(page.get_parent().pk)  # the form is already bound to what was sent

@@ -8,6 +8,8 @@ from django.db import transaction
 from django.db.models import Model
 from wagtail.models import UploadedFile
 
+from cms.core.sanitizing.ids import read_id
+
 
 def keep_file(file: File, model: type[Model], user) -> UploadedFile:
     """Store the file of a form with errors."""
@@ -18,10 +20,8 @@ def keep_file(file: File, model: type[Model], user) -> UploadedFile:
 
 def find_kept(pk, model: type[Model], user) -> UploadedFile | None:
     """Return a user's own upload for a model; None for uploads of others and for invalid keys."""
-    if not str(pk).isdecimal() or len(str(pk)) > 18:
-        return None
     kind = ContentType.objects.get_for_model(model)
-    return UploadedFile.objects.filter(pk=int(pk), for_content_type=kind, uploaded_by_user=user).first()
+    return UploadedFile.objects.filter(pk=read_id(pk), for_content_type=kind, uploaded_by_user=user).first()
 
 
 def open_kept(upload: UploadedFile) -> File | None:

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from wagtail.admin import messages
 from wagtail.models import Page
 
+from cms.core.sanitizing.ids import read_id
 from cms.newsroom.access.pages import find_known
 from cms.releases.models import Release
 from cms.releases.permissions import for_newsroom, may_plan
@@ -126,8 +127,8 @@ def _carry_out(request, release: Release, action: str) -> None:
     elif action == "withdraw":
         if not may_plan(request.user):
             raise PermissionDenied
-        pk = request.POST.get("link", "")
-        withdraw_link(get_object_or_404(release.walk_links, pk=pk if pk.isdecimal() else None), request.user)
+        link = get_object_or_404(release.walk_links, pk=read_id(request.POST.get("link")))
+        withdraw_link(link, request.user)
         messages.success(request, _("The link has ended."))
     else:
         messages.error(request, _("Choose what to do with it."))

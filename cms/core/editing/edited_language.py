@@ -8,6 +8,8 @@ from django.utils.translation import get_language
 from wagtail.models import Locale, Page, TranslatableMixin
 from wagtail.snippets.models import get_snippet_models
 
+from cms.core.sanitizing.ids import read_id, read_ids
+
 PAGES = ("page_id", "parent_page_id", "page_to_move_id")
 
 
@@ -31,7 +33,7 @@ def _find_locale_of(address: str) -> Locale | None:
         return None
     ids = [match.kwargs[name] for name in PAGES if name in match.kwargs]
     if not ids and match.view_name.startswith("wagtailadmin_pages:"):
-        ids = [value for value in match.args[-1:] if str(value).isdecimal()]
+        ids = read_ids(match.args[-1:])
     if ids:
         return Locale.objects.filter(pk__in=Page.objects.filter(pk=ids[0]).values("locale")).first()
     if code := QueryDict(parts.query).get("locale"):
@@ -42,7 +44,6 @@ def _find_locale_of(address: str) -> Locale | None:
 def _find_locale_of_snippet(match) -> Locale | None:
     for model in get_snippet_models():
         if issubclass(model, TranslatableMixin) and model.snippet_viewset.get_url_name("edit") == match.view_name:
-            key = match.kwargs.get("pk", next(iter(match.args), ""))
-            if str(key).isdecimal():
-                return Locale.objects.filter(pk__in=model.objects.filter(pk=key).values("locale")).first()
+            pk = read_id(match.kwargs.get("pk", next(iter(match.args), "")))
+            return Locale.objects.filter(pk__in=model.objects.filter(pk=pk).values("locale")).first()
     return None

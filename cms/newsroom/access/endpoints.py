@@ -11,6 +11,7 @@ from wagtail import hooks
 from wagtail.models import Page
 
 from cms.compat import wagtail_views
+from cms.core.sanitizing.ids import read_ids
 
 from .current import get_current_user
 from .pages import find_known, keep_known, may_know
@@ -47,7 +48,7 @@ def get_actionable_objects(action, *, original):
 
 def get_chosen(view, request, *, original):
     """Filter the ids of a request that chooses several pages; Wagtail answers with their titles."""
-    asked = [pk for pk in request.GET.getlist("id") if pk.isascii() and pk.isdigit() and len(pk) < 19]
+    asked = read_ids(request.GET.getlist("id"))
     known = keep_known(request.user, Page.objects.filter(pk__in=asked)).values_list("pk", flat=True)
     request.GET = request.GET.copy()
     request.GET.setlist("id", [str(pk) for pk in known])

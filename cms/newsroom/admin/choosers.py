@@ -6,6 +6,7 @@ from wagtail.models import Locale, Page
 from wagtail.permission_policies.pages import PagePermissionPolicy
 
 from cms.core.editing.edited_language import find_edited_locale
+from cms.core.sanitizing.ids import read_ids
 
 MOVES = ("move_to", "bulk_move_to", "copy_to")
 
@@ -23,7 +24,7 @@ class OwnLanguageBrowseView(BrowseView):
         pages = super().filter_object_list(pages)
         if self.request.GET.get("user_perms") not in MOVES:
             return pages
-        keys = [key for key in self.request.GET.getlist("target_pages[]") if key.isdecimal()]
+        keys = read_ids(self.request.GET.getlist("target_pages[]"))
         allowed = find_destinations(self.request.user, Page.objects.filter(pk__in=keys), self.desired_classes)
         if not keys and (locale := find_edited_locale(self.request)):  # the form for a copy does not name its page
             allowed = allowed.filter(locale=locale)

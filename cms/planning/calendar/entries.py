@@ -128,8 +128,3 @@ def find_entry(user, kind: str, entry_id: str) -> Entry | None:
     today = timezone.localdate()
     found = provider.list_entries(Query(user, today, today, ids=[entry_id]))
     return next((entry for entry in found if entry.id == entry_id), None)
-
-
-def read_ids(texts: Iterable[str]) -> list[int]:
-    """Return the primary keys among the ids of entries."""
-    return [int(text) for text in texts if text.isascii() and text.isdecimal() and len(text) < 18]

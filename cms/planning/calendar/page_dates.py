@@ -15,7 +15,9 @@ from django.utils.translation import gettext as _
 from wagtail.models import Page
 from wagtail.permissions import page_permission_policy
 
-from .entries import Entry, EntryProvider, Query, read_ids
+from cms.core.sanitizing.ids import read_ids
+
+from .entries import Entry, EntryProvider, Query
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,9 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from ..calendar.entries import Entry, EntryProvider, Query, read_ids
+from cms.core.sanitizing.ids import read_ids
+
+from ..calendar.entries import Entry, EntryProvider, Query
 from ..models import Idea
 from ..permissions import check_may_plan
 

@@ -5,9 +5,10 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext
 
+from cms.core.sanitizing.ids import read_ids
 from cms.translation.models import TextState
 
-from ..calendar.entries import Entry, EntryProvider, Query, read_ids
+from ..calendar.entries import Entry, EntryProvider, Query
 from ..calendar.texts import find_states, load_states
 from ..models import Assignment
 from ..permissions import check_may_plan

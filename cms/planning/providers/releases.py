@@ -8,12 +8,13 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from cms.core.sanitizing.ids import read_ids
 from cms.releases.errors import ReleaseError
 from cms.releases.members import plan
 from cms.releases.models import Release, State
 from cms.releases.permissions import may_release, may_see
 
-from ..calendar.entries import Entry, EntryProvider, Query, read_ids
+from ..calendar.entries import Entry, EntryProvider, Query
 from ..calendar.moving import check_is_to_come
 
 PLANNED = (State.PLANNED, State.MISSED)

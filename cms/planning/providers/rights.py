@@ -7,7 +7,9 @@ from django.utils.translation import gettext_lazy
 from wagtail.images import get_image_model
 from wagtail.images.permissions import permission_policy
 
-from ..calendar.entries import Entry, EntryProvider, Query, read_ids
+from cms.core.sanitizing.ids import read_ids
+
+from ..calendar.entries import Entry, EntryProvider, Query
 
 
 class RightsEntries(EntryProvider):

@@ -15,10 +15,11 @@ from wagtail.log_actions import log
 from wagtail.models import Page, Revision
 from wagtail.permissions import page_permission_policy
 
+from cms.core.sanitizing.ids import read_ids
 from cms.translation.models import TextState
 from cms.translation.permissions import may_publish
 
-from ..calendar.entries import Entry, EntryProvider, Query, read_ids
+from ..calendar.entries import Entry, EntryProvider, Query
 from ..calendar.moving import check_is_to_come
 from ..calendar.texts import find_pages, find_states, is_in, load_pages, load_states
 

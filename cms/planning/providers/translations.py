@@ -7,10 +7,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail_localize.models import Translation
 
+from cms.core.sanitizing.ids import read_ids
 from cms.translation.models import OPEN_STATES, State, TextState
 from cms.translation.workflow.jobs import assign
 
-from ..calendar.entries import Entry, EntryProvider, Query, read_ids
+from ..calendar.entries import Entry, EntryProvider, Query
 from ..calendar.texts import find_states, load_states
 
 

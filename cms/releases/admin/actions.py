@@ -7,6 +7,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from wagtail.log_actions import log
 
+from cms.core.sanitizing.ids import read_id
+
 from ..errors import BlockedError, ReleaseError
 from ..log_actions import PLANNED
 from ..members import add_members, describe_plan, lock_open, plan, take_out, withdraw
@@ -72,8 +74,7 @@ def _add_members(request, release):
 
 
 def _take_out(request, release):
-    pk = request.POST.get("row", "")
-    row = get_object_or_404(release.texts, pk=pk if pk.isdecimal() else None)
+    row = get_object_or_404(release.texts, pk=read_id(request.POST.get("row")))
     take_out(row, request.user)
     return _("Taken out: the text is published like any other.")
 
@@ -87,8 +88,7 @@ def _waive(request, release):
 
 
 def _unwaive(request, release):
-    pk = request.POST.get("waiver", "")
-    unwaive(get_object_or_404(release.waivers, pk=pk if pk.isdecimal() else None), request.user)
+    unwaive(get_object_or_404(release.waivers, pk=read_id(request.POST.get("waiver"))), request.user)
     return _("The waiver was taken back.")
 
 

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from wagtail.models import Page
 
+from cms.core.sanitizing.ids import read_id
 from cms.core.typography.lists import language_name
 from cms.newsroom.access.pages import may_know
 
@@ -57,8 +58,8 @@ def show_sign_offs(request: HttpRequest, page_id: int) -> HttpResponse:
 
 def _act(request: HttpRequest, page: Page, action: str | None) -> str:
     """Do what a button beside a request asks for; return the new link, if there is one."""
-    key = request.POST.get("sign_off", "")
-    sign_off = get_object_or_404(SignOff.objects.select_related("page"), page=page, pk=key if key.isdecimal() else 0)
+    pk = read_id(request.POST.get("sign_off"))
+    sign_off = get_object_or_404(SignOff.objects.select_related("page"), page=page, pk=pk)
     if action == "renew" and not sign_off.erased_at:
         form = RenewForm(request.POST)
         if form.is_valid():

@@ -17,6 +17,8 @@ from wagtail.admin.views.bulk_action import BulkAction
 from wagtail.models import Locale
 from wagtail_localize.models import Translation
 
+from cms.core.sanitizing.ids import read_ids
+
 from ..models import TextState
 from ..workflow.bulk_submissions import start_submission
 from ..workflow.jobs import assign, find_translators, may_assign
@@ -49,7 +51,7 @@ class ReportAction(BulkAction):
             filters = ReportFilterSet(self.request.GET, request=self.request, locales=self.locales)
             rows = search_rows(filters.filter_queryset(rows), self.request.GET.get("q", ""))
         else:
-            rows = rows.filter(pk__in={int(pk) for pk in asked if pk.isascii() and pk.isdigit() and len(pk) < 19})
+            rows = rows.filter(pk__in=read_ids(asked))
         return list(rows.order_by("title", "pk"))
 
     @cached_property

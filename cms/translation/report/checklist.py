@@ -18,6 +18,7 @@ from wagtail.models import Page
 
 from cms.checklist.checking import Result, check_texts
 from cms.checklist.registry import get_lines
+from cms.core.sanitizing.ids import read_ids
 
 from ..models import TextState
 from .locales import get_locales
@@ -75,7 +76,7 @@ def check_states(states: Iterable[TextState]) -> Iterator[tuple[TextState, Seque
 @require_GET
 def show_checklists(request: HttpRequest) -> JsonResponse:
     """Answer with the cells of some rows as HTML, by the ids of the rows. Unknown rows are left out."""
-    ids = [int(pk) for pk in request.GET.getlist("row") if pk.isdecimal()][:MOST_ROWS]
+    ids = read_ids(request.GET.getlist("row"))[:MOST_ROWS]
     locales = get_locales()
     rows = fill_cells(get_rows(request.user, locales).filter(pk__in=ids), locales, LanguagePermissions(request.user))
     results = {

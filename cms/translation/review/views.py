@@ -9,6 +9,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 from wagtail_localize.models import StringSegment
 
+from cms.core.sanitizing.ids import read_id
+
 from ..guards.endpoints import get_guarded
 from ..models import CommentThread, SegmentComment
 from ..permissions import check_review_right
@@ -116,10 +118,7 @@ def mark_reviewed(request, translation, target, which):
 
 def _find_segment(translation, pk) -> StringSegment:
     """Return a segment by its id as sent. Raises ValidationError."""
-    pk = str(pk or "")
-    found = None
-    if pk.isascii() and pk.isdigit() and len(pk) < 19:
-        found = get_string_segments(translation.source).filter(pk=pk).first()
+    found = get_string_segments(translation.source).filter(pk=read_id(pk)).first()
     if found is None:
         raise ValidationError(_("There is no such part."))
     return found

@@ -9,6 +9,7 @@ from wagtail.models import Page
 from cms.bin.deleting import find_objection, put_in_bin
 from cms.compat.wagtail import is_slug_free
 from cms.core.content.bin import is_binned, without_binned
+from cms.core.sanitizing.ids import read_ids
 from cms.core.typography.lists import language_name
 from cms.newsroom.access.pages import find_known
 
@@ -117,7 +118,7 @@ def act_on_versions(page: Page, user, action: str, keys: list[str], destination=
     keys: the ids that the form sent. Pages that are not versions of the page, or with which the user may not do the
     action, are ignored.
     """
-    wanted = {int(key) for key in keys if key.isdecimal()}
+    wanted = set(read_ids(keys))
     if not wanted:
         return []
     done = []

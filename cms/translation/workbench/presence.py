@@ -11,6 +11,8 @@ from django.http import HttpRequest, JsonResponse
 from django.views.decorators.http import require_POST
 from wagtail.admin.utils import get_user_display_name
 
+from cms.core.sanitizing.ids import read_id
+
 from ..guards.endpoints import check_may_read, guard
 
 GONE = 45  # seconds without a word; scripts are heard every 15
@@ -23,10 +25,8 @@ def hear(request: HttpRequest, translation_id: int) -> JsonResponse:
     people.pop(user.pk, None)
     others = [{"name": seen["name"], "row": seen["row"]} for seen in people.values()]
     if not request.POST.get("left"):
-        row = request.POST.get("row", "")
-        is_id = row.isascii() and row.isdigit() and len(row) < 20
         name = get_user_display_name(user)
-        people[user.pk] = {"name": name, "row": int(row) if is_id else None, "at": now}
+        people[user.pk] = {"name": name, "row": read_id(request.POST.get("row")), "at": now}
     cache.set(key, people, GONE)
     return JsonResponse({"others": others})
 

@@ -18,6 +18,7 @@ from wagtail.images import get_image_model
 from wagtail.models import DraftStateMixin, Page, TranslatableMixin
 from wagtail_localize.models import OverridableSegment, RelatedObjectSegment, SegmentOverride, Translation
 
+from cms.core.sanitizing.ids import read_id
 from cms.images.admin.naming import name_with_warning
 
 from ..text.segment_notes import make_label
@@ -193,8 +194,8 @@ class _Shower:
     def __init__(self, values: list[tuple[dict, object]]):
         keys = defaultdict(set)
         for widget, value in values:
-            if (model := _find_model(widget)) and str(value).isdecimal():
-                keys[model].add(int(value))
+            if (model := _find_model(widget)) and (pk := read_id(value)) is not None:
+                keys[model].add(pk)
         self.objects = {model: self._read(model, found) for model, found in keys.items()}
 
     def _read(self, model: type[Model], keys: set[int]) -> dict[int, Model]:
@@ -209,7 +210,7 @@ class _Shower:
         model = _find_model(widget)
         if model is None:
             return Shown(_write(value), _write(value))
-        item = self.objects.get(model, {}).get(int(value)) if str(value).isdecimal() else None
+        item = self.objects.get(model, {}).get(read_id(value))
         if item is None:
             return Shown(_write(value), "")
         if model is get_image_model():
