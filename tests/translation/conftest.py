@@ -2,12 +2,16 @@
 
 import pytest
 from django.urls import reverse
-from wagtail.models import Locale, Page
+from wagtail.blocks import StreamValue
+from wagtail.models import Collection, Locale, Page
 
 from cms.translation.text.filling import fill_segments, start_translation
 from cms.translation.text.segments import get_string_segments
+from tests.factories import ImageFactory
 from tests.newsroom.conftest import _no_drawing, hire, is_live, newsroom, superuser, write  # noqa: F401 - fixtures
-from tests.scenes import writer
+from tests.scenes import scene, writer
+
+ALT = "Une cour & un arbre"  # the alternative text of `image`
 
 
 @writer
@@ -70,3 +74,22 @@ def put(commit):
             return desk.browser.put(address, f"value={words}", content_type="application/x-www-form-urlencoded")
 
     return put
+
+
+@scene
+def image():
+    image = ImageFactory(title="Une cour", collection=Collection.get_first_root_node())
+    image.stage_texts("fr", text=ALT)
+    image.save()
+    return image
+
+
+@scene
+def illustrated(start, write, fill, image):  # noqa: F811
+    """The translation of a text that shows `image` twice: above it and, with a caption, in its body."""
+    page = write("fr", title="Un texte", summary="Un résumé.", lead_picture=image)
+    page.body = StreamValue(page.body.stream_block, [("picture", {"image": image, "caption": "Une légende"})])
+    page.save_revision().publish()
+    translation = start(page=page)
+    fill(translation)
+    return translation

@@ -8,37 +8,17 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from wagtail.blocks import StreamValue
-from wagtail.models import Collection
 
 from cms.translation.exchange.items import Verdict
 from cms.translation.models import ProposedImageWords
 from cms.translation.pictures.proposals import propose
-from tests.factories import ImageFactory
-from tests.scenes import scene
+from tests.translation.conftest import ALT
 from tests.translation.exchange.handling import change, download, preview, take_in
 from tests.translation.exchange.validating import get_xliff_schema, list_faults
 from tests.translation.uploading import send
 
 pytestmark = [pytest.mark.django_db, pytest.mark.once]  # about files, not about the database
-ALT, WORDS = "Une cour & un arbre", "Um pátio & uma árvore"
-
-
-@scene
-def image():
-    image = ImageFactory(title="Une cour", collection=Collection.get_first_root_node())
-    image.stage_texts("fr", text=ALT)
-    image.save()
-    return image
-
-
-@scene
-def illustrated(start, write, fill, image):
-    page = write("fr", title="Un texte", summary="Un résumé.", lead_picture=image)
-    page.body = StreamValue(page.body.stream_block, [("picture", {"image": image, "caption": "Une légende"})])
-    page.save_revision().publish()
-    translation = start(page=page)
-    fill(translation)
-    return translation
+WORDS = "Um pátio & uma árvore"
 
 
 def translate_xliff(content: bytes, words: str) -> bytes:

@@ -48,24 +48,6 @@ def moderator(hire):
     return hire("moderator", "pt")
 
 
-@scene
-def image():
-    image = ImageFactory(title="Une cour", collection=Collection.get_first_root_node())
-    image.stage_texts("fr", text="Une cour & un arbre")
-    image.save()
-    return image
-
-
-@scene
-def started(start, write, fill, image):
-    page = write("fr", title="Un texte", summary="Un résumé.", lead_picture=image)
-    page.body = StreamValue(page.body.stream_block, [("picture", {"image": image, "caption": "Une légende"})])
-    page.save_revision().publish()
-    translation = start(page=page)
-    fill(translation)
-    return translation
-
-
 def read(desk, translation):
     rows = desk.browser.get(reverse("workbench_values", args=[translation.pk])).json()["rows"]
     return [row for row in rows if row["kind"] == "picture"]
@@ -91,45 +73,45 @@ def publish(act, translator, moderator, translation):
     assert translation.get_target_instance().live
 
 
-def test_an_image_has_a_row_for_its_alt_text_and_its_title_once_in_the_text(started, translator):
-    text, title = read(translator, started)
+def test_an_image_has_a_row_for_its_alt_text_and_its_title_once_in_the_text(illustrated, translator):
+    text, title = read(translator, illustrated)
     assert (text["source"], text["target"], text["status"]) == ("Une cour &amp; un arbre", "", "untranslated")
     assert title["source"] == "Une cour"
     assert text["id"] != title["id"]
     assert max(text["id"], title["id"]) < 0, "no segment has these ids"
 
 
-def test_what_is_proposed_is_applied_when_the_text_is_published(started, translator, moderator, image, act, commit):
-    row = find(translator, started)
+def test_what_is_proposed_is_applied_when_the_text_is_published(illustrated, translator, moderator, image, act, commit):
+    row = find(translator, illustrated)
     with commit():
         answer = put(translator, row, "Um pátio &amp; uma árvore")
     assert answer.status_code == 200
     assert get_words(image) == ["", ""], "the library keeps its words until then"
-    assert find(translator, started)["target"] == "Um pátio &amp; uma árvore"
-    publish(act, translator, moderator, started)
+    assert find(translator, illustrated)["target"] == "Um pátio &amp; uma árvore"
+    publish(act, translator, moderator, illustrated)
     assert get_words(image) == ["Um pátio & uma árvore", ""]
     assert not ProposedImageWords.objects.exists()
-    assert find(translator, started)["status"] == "confirmed"
+    assert find(translator, illustrated)["status"] == "confirmed"
 
 
-def test_unconfirmed_words_are_kept_and_not_applied(started, translator, moderator, image, act, commit):
+def test_unconfirmed_words_are_kept_and_not_applied(illustrated, translator, moderator, image, act, commit):
     with commit():
-        put(translator, find(translator, started), "Um pátio", confirmed="false")
-    publish(act, translator, moderator, started)
+        put(translator, find(translator, illustrated), "Um pátio", confirmed="false")
+    publish(act, translator, moderator, illustrated)
     assert get_words(image) == ["", ""]
-    row = find(translator, started)
+    row = find(translator, illustrated)
     assert (row["target"], row["status"]) == ("Um pátio", "unconfirmed")
 
 
 def test_who_may_not_change_the_image_applies_nothing_and_is_told_who_can(
-    started, translator, moderator, image, act, commit, superuser
+    illustrated, translator, moderator, image, act, commit, superuser
 ):
     with commit():
-        put(translator, find(translator, started), "Um pátio")
+        put(translator, find(translator, illustrated), "Um pátio")
         GroupCollectionPermission.objects.exclude(permission__codename__startswith="choose").delete()
-    publish(act, translator, moderator, started)
+    publish(act, translator, moderator, illustrated)
     assert get_words(image) == ["", ""]
-    row = find(moderator, started)
+    row = find(moderator, illustrated)
     assert row["target"] == "Um pátio"
     assert row["fault"]
     assert row["apply_url"] == ""
@@ -137,22 +119,22 @@ def test_who_may_not_change_the_image_applies_nothing_and_is_told_who_can(
     with commit():
         assert moderator.browser.post(row["edit_url"]).status_code == 403
     assert get_words(image) == ["", ""]
-    mine = find(superuser, started)
+    mine = find(superuser, illustrated)
     with commit():
         assert superuser.browser.post(mine["apply_url"]).status_code == 200
     assert get_words(image) == ["Um pátio", ""]
 
 
 def test_words_that_changed_in_the_library_meanwhile_are_not_overwritten(
-    started, translator, moderator, image, act, commit
+    illustrated, translator, moderator, image, act, commit
 ):
     with commit():
-        put(translator, find(translator, started), "Um pátio")
+        put(translator, find(translator, illustrated), "Um pátio")
         image.stage_texts("pt", text="O claustro")
         image.save()
-    publish(act, translator, moderator, started)
+    publish(act, translator, moderator, illustrated)
     assert get_words(image) == ["O claustro", ""]
-    row = find(moderator, started)
+    row = find(moderator, illustrated)
     assert row["target"] == "Um pátio"
     assert row["fault"]
     assert any("O claustro" in sentence for sentence in row["said"])
@@ -161,8 +143,8 @@ def test_words_that_changed_in_the_library_meanwhile_are_not_overwritten(
     assert get_words(image) == ["Um pátio", ""]
 
 
-def test_two_who_propose_for_the_same_row_see_both(started, translator, hire, commit):
-    other, row = hire("translator", "pt"), find(translator, started)
+def test_two_who_propose_for_the_same_row_see_both(illustrated, translator, hire, commit):
+    other, row = hire("translator", "pt"), find(translator, illustrated)
     with commit():
         put(other, row, "Deles")
         answer = put(translator, row, "Meu")
@@ -170,34 +152,34 @@ def test_two_who_propose_for_the_same_row_see_both(started, translator, hire, co
     assert (answer.json()["yours"], answer.json()["theirs"]["data"]) == ("Meu", "Deles")
     with commit():
         assert put(translator, row, "Meu", version=answer.json()["version"]).status_code == 200
-    assert find(other, started)["target"] == "Meu"
+    assert find(other, illustrated)["target"] == "Meu"
 
 
 def test_what_is_proposed_for_the_image_in_another_text_is_shown(
-    started, start, write, translator, image, commit, hire
+    illustrated, start, write, translator, image, commit, hire
 ):
     other = start(page=write("fr", title="Autre", lead_picture=image))
     desk = hire("translator", "pt", first_name="Rui", last_name="Sá")
     with commit():
         put(desk, find(desk, other), "Um jardim")
-    assert any("Rui Sá" in said and "Um jardim" in said for said in find(translator, started)["said"])
+    assert any("Rui Sá" in said and "Um jardim" in said for said in find(translator, illustrated)["said"])
 
 
-def test_other_live_pages_that_show_the_image_are_named(started, write, translator, moderator, image, commit):
+def test_other_live_pages_that_show_the_image_are_named(illustrated, write, translator, moderator, image, commit):
     with commit():
         write("pt", title="Outra página", lead_picture=image).save_revision().publish()
-        put(translator, find(translator, started), "Um pátio")
-    assert any("Outra página" in said for said in find(moderator, started)["said"])
+        put(translator, find(translator, illustrated), "Um pátio")
+    assert any("Outra página" in said for said in find(moderator, illustrated)["said"])
 
 
-def test_an_emptied_row_withdraws_the_proposal(started, translator, moderator, image, act, commit):
+def test_an_emptied_row_withdraws_the_proposal(illustrated, translator, moderator, image, act, commit):
     with commit():
-        version = put(translator, find(translator, started), "Um pátio").json()["version"]
-        row = find(translator, started)
+        version = put(translator, find(translator, illustrated), "Um pátio").json()["version"]
+        row = find(translator, illustrated)
         headers = {"If-Match": f'"{version}"'}
         answer = translator.browser.delete(row["edit_url"], headers=headers)
     assert (answer.status_code, answer.json()["data"]) == (200, "")
-    publish(act, translator, moderator, started)
+    publish(act, translator, moderator, illustrated)
     assert get_words(image) == ["", ""]
 
 
@@ -213,38 +195,42 @@ def test_a_replaced_image_has_the_rows_in_its_place(start, write, translator, im
 
 
 @pytest.mark.parametrize(("words", "status"), [("a" * 501, 400), ("a\x00b", 400), ("   ", 200)])
-def test_words_that_cannot_be_stored_get_a_sentence(started, translator, words, status, commit):
+def test_words_that_cannot_be_stored_get_a_sentence(illustrated, translator, words, status, commit):
     with commit():
-        answer = put(translator, find(translator, started), words)
+        answer = put(translator, find(translator, illustrated), words)
     assert answer.status_code == status
     assert status == 200 or answer.json()["detail"]
     assert not ProposedImageWords.objects.exists()
 
 
-def test_an_image_of_another_text_and_another_field_are_not_found(started, translator, image):
+def test_an_image_of_another_text_and_another_field_are_not_found(illustrated, translator, image):
     stranger = ImageFactory()
-    for args in ([started.pk, stranger.pk, "text"], [started.pk, image.pk, "author"], [started.pk, 10**9, "text"]):
+    for args in (
+        [illustrated.pk, stranger.pk, "text"],
+        [illustrated.pk, image.pk, "author"],
+        [illustrated.pk, 10**9, "text"],
+    ):
         assert (
             translator.browser.put(reverse("workbench_picture", args=args), "value=x", content_type=FORM).status_code
             == 404
         )
 
 
-def test_who_may_not_translate_proposes_nothing(started, hire, image):
+def test_who_may_not_translate_proposes_nothing(illustrated, hire, image):
     desk = hire("translator", "en")
-    url = reverse("workbench_picture", args=[started.pk, image.pk, "text"])
+    url = reverse("workbench_picture", args=[illustrated.pk, image.pk, "text"])
     assert desk.browser.put(url, "value=x", content_type=FORM).status_code == 403
 
 
-def test_the_preview_shows_proposed_and_typed_words_and_writes_nothing(started, translator, image, commit):
-    text, _title = read(translator, started)
+def test_the_preview_shows_proposed_and_typed_words_and_writes_nothing(illustrated, translator, image, commit):
+    text, _title = read(translator, illustrated)
     files = {spec: ["a.jpg", 10, 10] for spec in list_all_specs(image)}
     with commit():
         put(translator, text, "Um pátio")
         get_image_model().objects.filter(pk=image.pk).update(files=files)  # as if it had been drawn
-    soup, _html = preview(translator, started)
+    soup, _html = preview(translator, illustrated)
     assert "Um pátio" in {img.get("alt") for img in soup.select("img")}
-    soup, _html = preview(translator, started, **{str(text["id"]): "Um jardim &amp; dois"})
+    soup, _html = preview(translator, illustrated, **{str(text["id"]): "Um jardim &amp; dois"})
     assert "Um jardim & dois" in {img.get("alt") for img in soup.select("img")}
     assert get_words(image) == ["", ""]
     assert ProposedImageWords.objects.get().words == "Um pátio"
@@ -274,7 +260,7 @@ def test_rows_of_images_cost_the_same_however_many_there_are(start, write, trans
 
 
 def test_who_approves_reads_which_words_go_live_where_else_and_what_they_may_not_change(
-    started,
+    illustrated,
     translator,
     moderator,
     image,
@@ -284,13 +270,13 @@ def test_who_approves_reads_which_words_go_live_where_else_and_what_they_may_not
 ):
     other = write("pt", title="Outro texto", lead_picture=image)
     other.save_revision().publish()
-    put(translator, find(translator, started), "Um pátio & uma árvore")
-    put(translator, find(translator, started, "title"), "Um pátio", confirmed="false")
-    act(translator, started, "submit-for-moderation")
+    put(translator, find(translator, illustrated), "Um pátio & uma árvore")
+    put(translator, find(translator, illustrated, "title"), "Um pátio", confirmed="false")
+    act(translator, illustrated, "submit-for-moderation")
 
-    soup, _data = open_workbench(translator, started)
+    soup, _data = open_workbench(translator, illustrated)
     assert soup.select_one("#picture-words") is None
-    soup, _data = open_workbench(moderator, started)
+    soup, _data = open_workbench(moderator, illustrated)
     (said,) = [item.get_text() for item in soup.select("#picture-words li")]
     assert "alt text: “Um pátio & uma árvore”" in said
     assert "Also shown on: Outro texto." in said
@@ -302,48 +288,48 @@ def read_state(translation):
     return TextState.objects.get(translation=translation)
 
 
-def test_words_of_pictures_count_with_the_segments_of_a_text(started, translator, commit, tasks_wait):
+def test_words_of_pictures_count_with_the_segments_of_a_text(illustrated, translator, commit, tasks_wait):
     list(rebuild_states())  # the pages of the founded site have no states yet
-    before = read_state(started)
+    before = read_state(illustrated)
     with commit():
-        put(translator, find(translator, started), "Um pátio")
-        put(translator, find(translator, started, "title"), "Pátio", confirmed="false")
-    now = read_state(started)
+        put(translator, find(translator, illustrated), "Um pátio")
+        put(translator, find(translator, illustrated, "title"), "Pátio", confirmed="false")
+    now = read_state(illustrated)
     assert (now.total, now.done) == (before.total + 2, before.done + 1)
     assert list(rebuild_states())[-1][1] == 0
 
 
-def test_words_for_a_picture_of_a_live_text_are_a_correction_to_submit(started, translator, moderator, act, commit):
-    publish(act, translator, moderator, started)
-    assert read_state(started).state == State.UP_TO_DATE
+def test_words_for_a_picture_of_a_live_text_are_a_correction_to_submit(illustrated, translator, moderator, act, commit):
+    publish(act, translator, moderator, illustrated)
+    assert read_state(illustrated).state == State.UP_TO_DATE
     with commit():
-        put(translator, find(translator, started), "Um pátio", confirmed="false")
-    assert read_state(started).state == State.UP_TO_DATE
+        put(translator, find(translator, illustrated), "Um pátio", confirmed="false")
+    assert read_state(illustrated).state == State.UP_TO_DATE
     with commit():
-        put(translator, find(translator, started), "Um pátio")
-    assert read_state(started).state == State.CORRECTED
-    publish(act, translator, moderator, started)
-    assert read_state(started).state == State.UP_TO_DATE
+        put(translator, find(translator, illustrated), "Um pátio")
+    assert read_state(illustrated).state == State.CORRECTED
+    publish(act, translator, moderator, illustrated)
+    assert read_state(illustrated).state == State.UP_TO_DATE
 
 
 def test_words_for_a_picture_that_the_text_no_longer_shows_leave_nothing_to_do(
-    started, translator, moderator, image, act, commit
+    illustrated, translator, moderator, image, act, commit
 ):
     with commit():
-        put(translator, find(translator, started), "Um pátio")
-    page = started.source.get_source_instance()
+        put(translator, find(translator, illustrated), "Um pátio")
+    page = illustrated.source.get_source_instance()
     page.lead_picture, page.body = None, StreamValue(page.body.stream_block, [])
     with commit():
         page.save_revision().publish()
-    publish(act, translator, moderator, started)
-    assert read_state(started).state == State.UP_TO_DATE
+    publish(act, translator, moderator, illustrated)
+    assert read_state(illustrated).state == State.UP_TO_DATE
     assert get_words(image) == ["", ""]
 
 
-def test_unconfirmed_words_of_pictures_are_named_when_the_text_is_submitted(started, translator, commit, act):
+def test_unconfirmed_words_of_pictures_are_named_when_the_text_is_submitted(illustrated, translator, commit, act):
     with commit():
-        put(translator, find(translator, started), "Um pátio", confirmed="false")
-    act(translator, started, "submit-for-moderation")
+        put(translator, find(translator, illustrated), "Um pátio", confirmed="false")
+    act(translator, illustrated, "submit-for-moderation")
     said = translator.get("wagtailadmin_home").content.decode()
     assert "1 picture are not confirmed" in said
 
@@ -372,9 +358,9 @@ def test_words_proposed_for_a_picture_after_an_approval_void_it(write, pt, fill,
     assert read_state(translation).state == State.VOIDED
 
 
-def test_saving_words_of_a_picture_takes_few_queries(started, translator, commit, tasks_wait):
-    put(translator, find(translator, started), "Um")
-    row = find(translator, started)
+def test_saving_words_of_a_picture_takes_few_queries(illustrated, translator, commit, tasks_wait):
+    put(translator, find(translator, illustrated), "Um")
+    row = find(translator, illustrated)
     with CaptureQueriesContext(connection) as queries, commit():
         put(translator, row, "Dois")
     assert len(queries) <= 38, "\n".join(query["sql"][:120] for query in queries)
