@@ -13,6 +13,7 @@ from wagtail.models import Page
 
 from cms.core.typography.lists import language_name
 from cms.newsroom.access.pages import find_opened, get_condition, keep_known
+from cms.newsroom.admin.headers import describe_header
 from cms.newsroom.moderation.permission_policies import find_locales_of
 
 from .forms import PlaceForm
@@ -54,7 +55,9 @@ def show_bin(request) -> HttpResponse:
         }
         for entry in entries
     ]
-    return render(request, "bin/index.html", {"rows": rows, "entries": entries, "days": DAYS})
+    return render(
+        request, "bin/index.html", describe_header(_("Bin"), "bin") | {"rows": rows, "entries": entries, "days": DAYS}
+    )
 
 
 def _has_rights(user) -> bool:
@@ -81,7 +84,8 @@ def restore_page(request, pk: int) -> HttpResponse:
         text = _("“%(title)s” was restored as a draft.")
         messages.success(request, text % {"title": page.get_admin_display_title()})
         return redirect("wagtailadmin_explore", page.get_parent().pk)
-    return render(request, "bin/restore.html", {"entry": entry, "form": form, "title": entry.page.draft_title})
+    header = describe_header(_("Restore"), "bin", entry.page.draft_title)
+    return render(request, "bin/restore.html", header | {"entry": entry, "form": form})
 
 
 def delete_page(request, pk: int) -> HttpResponse:
@@ -93,7 +97,7 @@ def delete_page(request, pk: int) -> HttpResponse:
         _say_how_many(request, delete_permanently(entry, request.user))
         return redirect("bin:index")
     question = _("Delete “%(title)s” permanently? This cannot be undone.") % {"title": entry.page.draft_title}
-    return render(request, "bin/confirm.html", {"question": question, "action": request.path})
+    return _confirm(request, question, request.path)
 
 
 def empty(request) -> HttpResponse:
@@ -104,7 +108,12 @@ def empty(request) -> HttpResponse:
         _say_how_many(request, empty_bin(request.user, days=0))
         return redirect("bin:index")
     question = _("Delete everything in the bin permanently? This cannot be undone.")
-    return render(request, "bin/confirm.html", {"question": question, "action": reverse("bin:empty")})
+    return _confirm(request, question, reverse("bin:empty"))
+
+
+def _confirm(request, question: str, action: str) -> HttpResponse:
+    header = describe_header(_("Delete permanently"), "bin")
+    return render(request, "bin/confirm.html", header | {"question": question, "action": action})
 
 
 def _say_how_many(request, count: int) -> None:

@@ -17,6 +17,8 @@ from wagtail.images.views import multiple as multiple_images
 from wagtail.images.views.bulk_actions import DeleteBulkAction as DeleteImages
 from wagtail.snippets.bulk_actions.delete import DeleteBulkAction as DeleteSnippets
 
+from cms.newsroom.admin.headers import describe_header
+
 from .usage.usages import Usages, find_usages
 
 NAMED_IN_MESSAGES = 5
@@ -33,7 +35,8 @@ def name_usages(places: Usages) -> str:
 def refuse_deletion(request, used: Iterable[tuple[Model, Usages]]) -> HttpResponse:
     """Return the response that lists the places where the objects are used; nothing is deleted."""
     status = 409 if request.method == "POST" else 200
-    return TemplateResponse(request, "library/in_use.html", {"used": list(used)}, status=status)
+    context = describe_header(_("Not deleted: it is in use"), "warning") | {"used": list(used)}
+    return TemplateResponse(request, "library/in_use.html", context, status=status)
 
 
 @hooks.register("before_delete_snippet", order=-100)  # after the permission check in the snippet's language

@@ -11,6 +11,8 @@ from wagtail.admin import messages
 from wagtail.admin.admin_url_finder import AdminURLFinder
 from wagtail.images import get_image_model
 
+from cms.newsroom.admin.headers import describe_header
+
 from ..models import Proposal, Status
 from ..permissions import find_moderated_locales
 from ..usage.usages import find_usages
@@ -29,7 +31,7 @@ def list_proposals(request):
     user = request.user
     waiting = find_waiting_for(user, SHOWN)
     mine = proposals.filter(proposed_by=user)[:SHOWN]
-    context = {"waiting": waiting, "mine": mine}
+    context = describe_header(_("Proposed changes"), "history") | {"waiting": waiting, "mine": mine}
     if find_moderated_locales(user):
         shown = [proposal.pk for proposal in waiting]
         context["others"] = proposals.exclude(proposed_by=user).exclude(pk__in=shown)[:SHOWN]
@@ -75,7 +77,7 @@ def _answer(request, proposal: Proposal, action: str | None, comment: str) -> st
 
 def _describe(request, proposal: Proposal, comment: str) -> dict:
     target = proposal.target
-    context = {
+    context = describe_header(_("Proposed change"), "history", proposal.title) | {
         "proposal": proposal,
         "target": target,
         "comment": comment,

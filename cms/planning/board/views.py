@@ -16,6 +16,7 @@ from wagtail.models import Page
 from cms.core.content.bin import is_binned, without_binned
 from cms.core.sanitizing.ids import read_id
 from cms.newsroom.access.pages import keep_known, may_know
+from cms.newsroom.admin.headers import describe_header
 from cms.releases.permissions import for_newsroom, may_plan
 
 from .contents import list_stories, load_contents, load_rows
@@ -26,6 +27,7 @@ from .ordering import OrderedMeanwhileError, plan_order, save_order
 from .registry import Board, find_board, get_boards, is_issue
 
 PER_PAGE = 30
+ICON = "list-ol"
 UP, DOWN = "up", "down"
 
 
@@ -49,7 +51,7 @@ def list_all(request: HttpRequest) -> HttpResponse:
     board = _get_board()
     page = Paginator(list_issues(board, request.user), PER_PAGE).get_page(request.GET.get("p"))
     context = {"issues": page, "may_add": bool(find_parents(board, request.user))}
-    return render(request, "planning/board/index.html", context)
+    return render(request, "planning/board/index.html", describe_header(_("Issues"), ICON) | context)
 
 
 @require_safe
@@ -114,7 +116,8 @@ def order(request: HttpRequest, pk: int) -> HttpResponse:
         "seen": request.POST.get("seen", ""),
         "order": ",".join(map(str, _read_order(request.POST))),
     }
-    return render(request, "planning/board/order.html", context)
+    header = describe_header(_("Save the order"), ICON, issue.get_admin_display_title())
+    return render(request, "planning/board/order.html", header | context)
 
 
 def _check_is_as_seen(seen: str, rows) -> None:
@@ -237,7 +240,7 @@ def list_free(request: HttpRequest) -> HttpResponse:
         "words": words,
         "kept": f"issue={issue.pk}&" if issue else "",
     }
-    return render(request, "planning/board/free.html", context)
+    return render(request, "planning/board/free.html", describe_header(_("What is still free"), ICON) | context)
 
 
 # --- A new issue ------------------------------------------------------------------------------------------------------

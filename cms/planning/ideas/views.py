@@ -13,6 +13,7 @@ from wagtail.models import Locale, Page
 
 from cms.core.typography.lists import language_name
 from cms.newsroom.access.pages import find_known
+from cms.newsroom.admin.headers import describe_header
 from cms.translation.models import TextState
 from cms.translation.status.visibility import keep_known_texts
 
@@ -44,7 +45,7 @@ def list_ideas(request: HttpRequest) -> HttpResponse:
     ]
     kept = "&".join(f"{key}={value}" for key, value in request.GET.items() if key != "p")
     context = {"rows": rows, "ideas": page, "form": form, "is_filtered": any(request.GET.values()), "kept": kept}
-    return render(request, "planning/ideas/index.html", context)
+    return render(request, "planning/ideas/index.html", describe_header(_("Ideas"), "pick") | context)
 
 
 def add_idea(request: HttpRequest) -> HttpResponse:

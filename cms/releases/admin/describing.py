@@ -14,6 +14,8 @@ from ..registry import list_links
 from ..visibility import hide_private
 from .candidates import encode
 
+ICON = "calendar-check"  # of the pages of releases
+
 
 @dataclass
 class Work:

@@ -14,6 +14,7 @@ from wagtail.models import Locale, Page
 
 from cms.core.content.bin import is_binned
 from cms.newsroom.access.pages import may_know
+from cms.newsroom.admin.headers import describe_header
 
 from ..errors import ReleaseError
 from ..gate import get_title
@@ -23,6 +24,7 @@ from ..models import Release
 from ..permissions import may_plan
 from ..texts import TextKey, get_content_type_id, has_something_to_publish, is_text, load_texts
 from . import actions
+from .describing import ICON
 
 
 class ChoiceForm(forms.Form):
@@ -62,7 +64,7 @@ def add_text(request, content_type: int, pk: int):
             messages.success(request, actions.say_added(len(rows)))
             return redirect("releases:show", release.pk)
     heading = _("Add “%(title)s” to a release") % {"title": get_title(text)}
-    return render(request, "releases/form.html", {"form": form, "heading": heading})
+    return render(request, "releases/form.html", describe_header(heading, ICON) | {"form": form})
 
 
 def _find_text(user, content_type: int, pk: int) -> Model:

@@ -10,6 +10,8 @@ from django.views.decorators.http import require_http_methods, require_safe
 from wagtail.admin import messages
 from wagtail.models import Page
 
+from cms.newsroom.admin.headers import describe_header
+
 from ..errors import ReleaseError
 from ..members import add_texts, create_release
 from ..models import Release
@@ -17,7 +19,7 @@ from ..permissions import for_newsroom, may_plan, may_release
 from ..texts import load_texts
 from . import actions
 from .candidates import decode, encode, find_candidates
-from .describing import describe
+from .describing import ICON, describe
 from .forms import NewReleaseForm, PlanForm
 
 PER_PAGE = 50
@@ -34,7 +36,7 @@ def index(request):
         "closed": page.get_page(request.GET.get("p")),
         "may_plan": may_plan(request.user),
     }
-    return render(request, "releases/index.html", context)
+    return render(request, "releases/index.html", describe_header(_("Releases"), ICON) | context)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -60,7 +62,7 @@ def add(request):
         else:
             messages.success(request, _("The release “%(name)s” was created.") % {"name": release.name})
             return redirect("releases:show", release.pk)
-    return render(request, "releases/form.html", {"form": form, "heading": _("New release")})
+    return render(request, "releases/form.html", describe_header(_("New release"), ICON) | {"form": form})
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -80,7 +82,8 @@ def edit(request, pk):
         else:
             messages.success(request, _("The plan was saved."))
             return redirect("releases:show", release.pk)
-    return render(request, "releases/form.html", {"form": form, "heading": release.name, "release": release})
+    context = describe_header(release.name, ICON) | {"form": form, "release": release}
+    return render(request, "releases/form.html", context)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -130,4 +133,6 @@ def put_in(request, pk):
         }
         for text, key in find_candidates(request.user, words)
     ]
-    return render(request, "releases/put_in.html", {"release": release, "candidates": candidates, "words": words})
+    context = describe_header(_("Put texts in"), ICON, release.name)
+    context |= {"release": release, "candidates": candidates, "words": words}
+    return render(request, "releases/put_in.html", context)
