@@ -3,10 +3,8 @@
 Values that differ between machines come only from environment variables (django-environ).
 """
 
-from pathlib import Path
 from zoneinfo import available_timezones
 
-import environ
 from django.utils.functional import SimpleLazyObject
 
 from cms.compat.pillow import leave_out
@@ -14,11 +12,8 @@ from cms.languages.registry import list_admin_languages
 from cms.translation.machines.keys import Key
 
 from .content_security import ADMIN_CONTENT_SECURITY_POLICY, CONTENT_SECURITY_POLICY, EMBED_HOSTS  # noqa: F401
-
-BASE_DIR = Path(__file__).resolve().parents[2]
-VAR_DIR = BASE_DIR / "var"  # all files that the site writes, unless other paths are set
-
-env = environ.Env()
+from .environment import BASE_DIR, VAR_DIR, env
+from .stores import CACHES, DATABASES  # noqa: F401
 
 # Block Wagtail's decoder of HEIC images, which the site does not accept (WAGTAILIMAGES_EXTENSIONS). This avoids a C
 # library that reads uploads, and saves 7 MB in each process. Willow works without it if the import fails.
@@ -128,42 +123,7 @@ TEMPLATES = [
     },
 ]
 
-# --- Database, cache, background tasks -------------------------------------------------------------------------------
-
-DATABASES = {"default": env.db_url_config(env("DATABASE_URL", default="") or f"sqlite:///{VAR_DIR / 'db.sqlite3'}")}
-if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
-    DATABASES["default"]["OPTIONS"] = {
-        "timeout": 20,
-        "cached_statements": 40,  # per connection: the queries of readers' pages; a long one takes 50 KB
-        "transaction_mode": "IMMEDIATE",  # a writer waits at the start instead of failing half-way (SQLITE_BUSY)
-        "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA cache_size=-1000;",
-    }
-    # With a new connection per request, SQLite would parse the schema and every query again: a third of a page's time.
-    DATABASES["default"]["CONN_MAX_AGE"] = None
-else:
-    DATABASES["default"].setdefault("CONN_MAX_AGE", 600)  # a connection per request costs 20 ms
-    DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
-    if DATABASES["default"]["ENGINE"].endswith("postgresql"):
-        DATABASES["default"]["OPTIONS"] = {
-            # JIT compilation of queries with high cost estimates takes some hundred milliseconds; ours are short.
-            "options": "-c jit=off",
-            # Plan repeated queries once per connection, as planning takes longer than running them.
-            "server_side_binding": True,
-            "prepare_threshold": 5,
-        } | DATABASES["default"].get("OPTIONS", {})
-
-CACHES = {
-    "default": env.cache("CACHE_URL", default="locmemcache://"),
-    "renditions": env.cache("CACHE_URL", default="locmemcache://renditions"),
-}
-CACHES["renditions"]["TIMEOUT"] = 24 * 3600
-CACHES["renditions"]["KEY_PREFIX"] = "renditions"
-for cache in CACHES.values():
-    cache["KEY_FUNCTION"] = "cms.serving.cache.keys.make_key"
-    if "redis" in cache["BACKEND"]:
-        # If Redis is unavailable, the site works more slowly; /healthz/newsroom reports it.
-        timeouts = {"SOCKET_CONNECT_TIMEOUT": 0.5, "SOCKET_TIMEOUT": 0.5}
-        cache.setdefault("OPTIONS", {}).update({"IGNORE_EXCEPTIONS": True, "LOG_IGNORED_EXCEPTIONS": True} | timeouts)
+# --- Background tasks, page cache -------------------------------------------------------------------------------------
 
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 # The duration of a task's lease. The worker renews it four times in this time; after it, another takes over the task.
