@@ -179,7 +179,7 @@ def replace_hook(name: str, theirs: Callable, ours: Callable) -> None:
     registered = hooks._hooks[name]
     places = [place for place, (function, _order) in enumerate(registered) if function == theirs]
     if not places:
-        raise ImproperlyConfigured(f"{theirs.__module__}.{theirs.__qualname__} is no hook “{name}” any more.")
+        raise ImproperlyConfigured(f"{theirs.__module__}.{theirs.__qualname__} is no longer a hook “{name}”.")
     registered[places[0]] = (ours, 0)
 
 

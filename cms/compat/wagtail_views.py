@@ -152,7 +152,7 @@ PAGE_TYPES = _guard(
 TITLE_OF_CHOSEN = _guard(
     "admin.widgets.chooser:AdminPageChooser.get_display_title",
     ("self", "instance"),
-    "A field that refers to a page shows its title, to whoever edits the text with the field.",
+    "A field that refers to a page shows its title, to anyone who edits the text with the field.",
     "A widget of our own for fields that refer to pages.",
 )
 PLACE_FORMS = {
@@ -172,7 +172,7 @@ PLACE_FORMS = {
 COMMENT_MAIL = _guard(
     "admin.views.pages.edit:send_notification",
     ("recipient_users", "notification", "extra_context"),
-    "Mails about comments go to whoever wrote in a thread, whatever they may see now.",
+    "Mails about comments go to everybody who wrote in a thread, even if they may no longer see it.",
     "Switch Wagtail's mails about comments off.",
 )
 SET_PRIVACY = Internal(

@@ -40,7 +40,7 @@ def read_file(path: Path, body: str | None, images: Iterable[str]) -> tuple[dict
         raise TextError(show(path), 2, "The fields are written “name: words”, one a line.")
     for name, value in fields.items():
         if name != SHARED and not _is_words(value):
-            raise TextError(show(path), find_line(path, name), f"“{name}” is no text: put it in quotes.")
+            raise TextError(show(path), find_line(path, name), f"“{name}” is not a text: put it in quotes.")
     first_line = text.count("\n", 0, matter.end()) + 1
     blocks = BodyReader(show(path), images).read(text[matter.end() :], first_line)
     if blocks and body is None:

@@ -71,7 +71,7 @@ def _compare(text: tuple, original: tuple) -> None:
     if lacking := [name for name in wanted if name not in fields]:
         raise TextError(show(path), 2, f"The fields lack “{lacking[0]}”, which {other.name} has.")
     if more := [name for name in fields if name not in wanted]:
-        raise TextError(show(path), find_line(path, more[0]), f"“{more[0]}” is no field of {other.name}.")
+        raise TextError(show(path), find_line(path, more[0]), f"“{more[0]}” is not a field of {other.name}.")
     for name, value in fields.items():
         if isinstance(wanted[name], list) and len(value) != len(wanted[name]):
             message = f"“{name}” has {len(wanted[name])} entries in {other.name}, not {len(value)}."

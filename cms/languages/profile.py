@@ -39,7 +39,7 @@ class LanguageProfile:
     # --- Sentences (`cms.languages.sentences`) ---
 
     # What a full stop follows without ending a sentence, in lower case and without its last full stop: "dr", "p. ex"
-    # as "p.ex". Initials need not be named. Those that often end a sentence, such as "etc", are no such words.
+    # as "p.ex". Initials need not be named. Those that often end a sentence, such as "etc", are not listed.
     abbreviations: frozenset[str] = LACKING
 
     # --- Dates, countries, numbers ---

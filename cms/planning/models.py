@@ -54,7 +54,7 @@ class Idea(Plan):
     )
     created_at = models.DateTimeField(auto_now_add=True)
     updated_at = models.DateTimeField(auto_now=True)
-    # Of a page that is deleted for good the idea is open again.
+    # If the page is deleted permanently, the idea is open again.
     page = models.OneToOneField(Page, null=True, editable=False, on_delete=models.SET_NULL, related_name="idea")
     is_set_aside = models.BooleanField(_("set aside"), default=False, editable=False)
 
@@ -73,7 +73,7 @@ class Idea(Plan):
 
 
 class CalendarFeed(models.Model):
-    """The private calendar feed of a person. Whoever has its address reads what the person may know of."""
+    """The private calendar feed of a person. Anyone who has its address can read what the person may know of."""
 
     user = models.OneToOneField(
         settings.AUTH_USER_MODEL, editable=False, on_delete=models.CASCADE, related_name="calendar_feed"

@@ -1,6 +1,6 @@
 """Who may plan what: decided here, mirrored by the interface.
 
-The moderators of a language plan for everybody who writes in it. Its editors plan what is theirs or nobody's.
+The moderators of a language plan for everybody who writes in it. Its editors plan what is their own or not assigned.
 """
 
 from collections.abc import Container

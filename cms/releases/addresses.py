@@ -19,7 +19,7 @@ def list_former() -> dict[str, set[tuple]]:
 
 
 def list_removed(before: dict[str, set[tuple]]) -> dict[str, list]:
-    """Return those of some former addresses that there are no longer, as JSON."""
+    """Return those of some former addresses that no longer exist, as JSON."""
     now = list_former()
     return {name: [list(row) for row in sorted(before[name] - now[name])] for name in before}
 

@@ -1,8 +1,8 @@
 """What follows a release: done right after its transaction, or by the minute's timer if the process ended before.
 
 The callbacks of the transaction move the version of the pages, enqueue tasks and send mails. A `FollowUp` is written
-within the transaction, so that none of it is lost: whoever finds one that is not done, and whose process has ended,
-sends the signals of the publications once more. Their receivers only enqueue what may be repeated.
+within the transaction, so that none of it is lost: a process that finds one that is not done, and whose process has
+ended, sends the signals of the publications once more. Their receivers only enqueue what may be repeated.
 """
 
 import logging

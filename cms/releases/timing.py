@@ -61,7 +61,7 @@ def miss(release: Release, error: ReleaseError) -> None:
 
 
 def tell_missed() -> None:
-    """Tell people of missed releases; whoever was interrupted while telling is repeated by the next run."""
+    """Tell people of missed releases; the next run repeats a release during which this was interrupted."""
     for release in Release.objects.filter(state=State.MISSED, is_told=False).select_related("responsible"):
         telling.tell_missed(release)
         Release.objects.filter(pk=release.pk).update(is_told=True)

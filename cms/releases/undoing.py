@@ -32,7 +32,7 @@ def undo(release: Release, user=None) -> Release:
         if release.state != State.LIVE:
             raise ReleaseError(_("Only a release that is live can be undone."))
         if Release.objects.filter(name=release.name, is_open=True).exists():
-            raise ReleaseError(_("Another release has this name meanwhile: rename it first."))
+            raise ReleaseError(_("Another release has taken this name meanwhile: rename it first."))
         loaded = Loaded(release)
         rows = {key: row for key, row in loaded.rows.items() if row.went_live}
         if names := find_published_since(rows, loaded):

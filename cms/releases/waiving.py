@@ -38,7 +38,7 @@ def waive(release: Release, key: TextKey, code: str, user, reason: str) -> Waive
     else:
         found = next((one for one in report.blockers if one.key == key and one.code == code and one.is_warning), None)
         if found is None:
-            raise ReleaseError(_("There is no such warning any more, or it cannot be waived."))
+            raise ReleaseError(_("This warning no longer exists, or it cannot be waived."))
         text, title = found.text if TextKey.of(found.text) == key else None, found.title
     if not may_waive(user, key.locale_id, text):
         raise ReleaseError(_("Only a moderator of this language who did not write the text can waive it."))
@@ -51,7 +51,7 @@ def waive(release: Release, key: TextKey, code: str, user, reason: str) -> Waive
 
 @transaction.atomic
 def unwaive(waiver: Waiver, user) -> None:
-    """Take back a waiver: whoever may waive may. Raises ReleaseError."""
+    """Take back a waiver, if the user may waive. Raises ReleaseError."""
     release = lock_open(waiver.release)
     if not may_waive(user, waiver.locale_id):
         raise ReleaseError(_("Only a moderator of this language can take a waiver back."))

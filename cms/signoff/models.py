@@ -10,8 +10,8 @@ from wagtail.models import Page
 class SignOff(models.Model):
     """A request to somebody without an account to read a page in one language, comment on it and approve its words.
 
-    Whoever has the link answers in the name of this person. `approved` has the fingerprints of the words that were
-    approved (`words.Words`). The approval holds for these words and no others, also after the link has ended.
+    Anyone who has the link can answer in the name of this person. `approved` has the fingerprints of the words
+    that were approved (`words.Words`). The approval holds for these words and no others, also after the link has ended.
     """
 
     page = models.ForeignKey(Page, on_delete=models.CASCADE, related_name="sign_offs", editable=False)

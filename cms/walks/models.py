@@ -70,7 +70,7 @@ class WalkedPage(models.Model):
 
 
 class WalkLink(models.Model):
-    """An outsider's link to the walk of a release. Whoever has its address may see the walk until it expires."""
+    """An outsider's link to the walk of a release. Anyone who has its address can see the walk until it expires."""
 
     release = models.ForeignKey(Release, on_delete=models.CASCADE, related_name="walk_links")
     token_hash = models.CharField(max_length=64, unique=True)

@@ -1,4 +1,4 @@
-"""The walk of a release for outsiders: whoever has a link that holds. They get no cookie, and nothing is kept."""
+"""The walk of a release for outsiders who have a valid link. They get no cookie, and nothing about them is stored."""
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render

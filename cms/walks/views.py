@@ -64,7 +64,7 @@ def show(request, pk):
     form, address, status = LinkForm(), "", 200
     if request.method == "POST":
         if not release.is_open:
-            messages.error(request, _("The release is not open any more: there is no walk."))
+            messages.error(request, _("The release is no longer open, so it has no walk."))
             return redirect("releases:show", release.pk)
         action = request.POST.get("action", "")
         if action == "link":

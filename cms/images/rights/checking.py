@@ -45,8 +45,8 @@ def find_rights_problems(text: Model, day: datetime.date | None = None, use: str
     """Return the images of a text that may not be used on a day, by default today.
 
     text: a page or snippet, or an instance of one of its revisions. use: a code of `Use`; for "web", the picture for
-    social media must be allowed there instead. An image with a replacement that may be used on that day is no problem,
-    because readers see the replacement.
+    social media must be allowed there instead. An image with a replacement that may be used on that day is
+    not a problem, because readers see the replacement.
     """
     return find_rights_problems_of([text], day, use)[text]
 

@@ -26,7 +26,7 @@ from .mail import PREFERENCE, EndingImage, RightsNews, send_rights_mail
 logger = logging.getLogger(__name__)
 
 AHEAD = datetime.timedelta(days=30)
-LATEST = datetime.timedelta(days=30)  # an end that is longer ago is no news
+LATEST = datetime.timedelta(days=30)  # an end that is longer ago is not news
 
 
 def send_rights_news() -> int:

@@ -29,7 +29,7 @@ def find_to_replace(user) -> list[tuple[object, list[Usage]]]:
     may be shown. The number of queries does not grow with them.
     """
     objects = get_image_model().objects
-    waiting = Q(starts_on__gt=timezone.localdate())  # it comes of itself
+    waiting = Q(starts_on__gt=timezone.localdate())  # needs no action
     ends = Q(expires_on__lte=timezone.localdate() + AHEAD) | Q(pk__in=objects.not_showable().values("pk"))
     images = objects.filter(ends).exclude(waiting).exclude(replacement__in=objects.showable().values("pk"))
     images = list(images.order_by("-expires_on", "-pk")[:READ])

@@ -133,7 +133,7 @@ def _with_judgement(execute):
                     return None
                 check_publication(text, revision)
                 followers = find_followers(text, revision)
-        token = _followers.set(None)  # what follows is judged anew
+        token = _followers.set(None)  # the publications that follow are checked again
         try:
             with transaction.atomic() if followers else nullcontext():
                 execute(action, skip_permission_checks=skip_permission_checks)

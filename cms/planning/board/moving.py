@@ -1,6 +1,6 @@
 """A story is put into an issue, taken out or moved to another, with its translations, or not at all.
 
-Stories are the pages below an issue, so this moves pages. Whoever may not publish a live text may not move it either
+Stories are the pages below an issue, so this moves pages. A user who may not publish a live text may not move it either
 (Wagtail's rule for pages): its address changes, and readers see it elsewhere at once.
 """
 

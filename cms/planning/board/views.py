@@ -94,7 +94,7 @@ def order(request: HttpRequest, pk: int) -> HttpResponse:
     issue, board = _get_issue(request, pk)
     try:
         with transaction.atomic():
-            # One after the other: whoever comes second has not seen what the first did.
+            # One after the other: the second has not seen what the first did.
             list(Page.objects.select_for_update().filter(translation_key=issue.translation_key).order_by("pk"))
             rows = list_stories(board, issue, request.user)
             _check_is_as_seen(request.POST.get("seen", ""), rows)

@@ -21,7 +21,7 @@ def serve_feed(request: HttpRequest, token: str) -> HttpResponse:
     feed = find_feed(token)
     if feed is None:
         return _refuse(404)
-    # Without SOURCE, as the address is secret: whoever saves the file does not save the address.
+    # Without SOURCE, because the address is secret: a saved file does not contain it.
     content = write_calendar(make_calendar(feed), "", REFRESH)
     note_reading(feed)
     headers = PRIVATE | {"Content-Disposition": 'attachment; filename="planning.ics"'}

@@ -75,7 +75,7 @@ class Period:
 
 
 def read_period(view: str, day: str) -> Period:
-    """Read a period from the values of a URL; what is no view or no date becomes the month, or today."""
+    """Read a period from the values of a URL; an invalid view becomes the month, an invalid date today."""
     today = timezone.localdate()
     try:
         chosen = datetime.date.fromisoformat(day)

@@ -15,7 +15,7 @@ from .planning import check_may_change
 
 
 class PlanForm(forms.ModelForm):
-    """Who, until when, how long. The people are those of the newsroom, and whoever it is now."""
+    """Who, until when, how long. Offers the people of the newsroom, and the present assignee."""
 
     def __init__(self, *args, user, **kwargs):
         self.user = user

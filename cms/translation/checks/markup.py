@@ -88,7 +88,7 @@ def _find_faults(words: str, known: set[str]) -> Iterator[str]:
         else:
             yield from _find_faults_of_attributes(tag, known)
             if tag.name == "a" and "a" in open_tags:
-                yield _("A link stands inside another link.")
+                yield _("A link is inside another link.")
             if tag.name in VOID:
                 continue
             if tag.is_closed:

@@ -73,7 +73,7 @@ def rate_state(row: StringTranslation | None, live: Collection[str], reviewed: s
     """Return the state of a segment.
 
     It is final if readers see its words, reviewed if a reviewer found them good, translated if somebody confirmed them.
-    Words that nobody confirmed are in the initial state, whoever or whatever wrote them.
+    Words that nobody confirmed are in the initial state, no matter who or what wrote them.
     reviewed: the hash of the words that a reviewer found good.
     """
     if not counts(row):

@@ -35,7 +35,7 @@ def make_plan(document: Document, translation: Translation, *, for_people: bool 
     of queries does not grow with the text or the file.
     """
     judge = _EntryJudge(document, translation, name_fields(translation) if for_people else {})
-    # The pictures are looked at only if the file has something that is no segment.
+    # The pictures are loaded only if the file has something that is not a segment.
     unknown = any(entry.key and entry.key not in judge.by_key for entry in document.entries)
     pictures = PictureJudge(document, translation) if unknown else None
     judge.places |= pictures.places if pictures else set()

@@ -19,7 +19,7 @@ UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 def read_text(content: bytes, refusal: str) -> str:
     """Return the text of a file in UTF-8, with "\\n" as line breaks.
 
-    Raises BadFileError, with `refusal` if it is no text.
+    Raises BadFileError, with `refusal` if it is not text.
     """
     try:
         text = content.removeprefix(BOM).decode("utf-8")

@@ -1,7 +1,7 @@
 """Guarded endpoints of machine translation: one segment, or the open rest of a text. JSON.
 
 Who sends something says with it which host they were told gets it (`told`): if the settings have changed since, they
-are told anew.
+are told again.
 """
 
 from django.conf import settings

@@ -12,7 +12,7 @@ from ..text.origin_labels import MEMORY
 
 
 def is_open(row: StringTranslation | None) -> bool:
-    """Return whether a machine may write where a row is: nobody's words, or a proposal that nobody has confirmed."""
+    """Return whether a machine may write at a row's place: it is empty, or a proposal that nobody has confirmed."""
     if row is None or is_blank(row.data):
         return True
     return row.has_error and (

@@ -16,7 +16,7 @@ from ..text.segments import SLUG, get_string_segments, list_words
 from .normalising import PLACEHOLDER, TAG, Normalised, normalise
 from .sentences import pair
 
-MOST_WORDS = 2000  # a longer segment is no sentence that anybody writes again
+MOST_WORDS = 2000  # nobody writes a longer segment again word for word
 
 
 @dataclass

@@ -1,4 +1,4 @@
-"""Failures of quality checks that somebody said are no errors."""
+"""Failures of quality checks that somebody has declared not to be errors."""
 
 from django.conf import settings
 from django.db import models

@@ -10,7 +10,7 @@ from wagtail_localize.models import String, Translation, TranslationContext
 class OfSegment(models.Model):
     """A fact about one segment of a translation, found by its context and its string.
 
-    Both outlive the segment: wagtail-localize makes the segments of a text anew whenever its original is published.
+    Both outlive the segment: wagtail-localize makes the segments of a text again whenever its original is published.
     """
 
     translation = models.ForeignKey(Translation, on_delete=models.CASCADE, related_name="+", editable=False)

@@ -68,7 +68,7 @@ def list_corrections(review: Review) -> list[SegmentCorrection]:
 def store_corrections(translation: Translation, task_state: TaskState) -> dict[Key, SegmentCorrection]:
     """Bring the stored corrections of a round in line with the words of now; return them by segment.
 
-    Reasons and answers are kept; a correction of other words is to be accepted anew.
+    Reasons and answers are kept; a correction of other words must be accepted again.
     """
     segments, words = read_words_at(translation, {"submitted": task_state.started_at})
     rows = read_rows(translation.source.object_id, translation.target_locale_id)

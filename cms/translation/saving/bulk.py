@@ -38,7 +38,7 @@ def write_segments(
 
     target: its page or snippet. user: who brings them; None for a program. tool_name: where they come from. The caller
     has checked the permission, the versions and the markup. Every word gets a version in the history, also those that
-    are not confirmed: whoever confirms them is not their writer.
+    are not confirmed: the person who confirms them is not their writer.
     """
     if not writings:
         return []

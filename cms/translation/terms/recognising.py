@@ -18,7 +18,7 @@ from cms.languages.analysis import find_units, fold
 from .entries import PROPER_KINDS, Entry, Words
 
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
-_WHOLE = re.compile(r"(?<![\w/&])#\w+|https?://\S+|www\.\S+|\S+@\S+\.\w+")  # hashtags, and what is no text
+_WHOLE = re.compile(r"(?<![\w/&])#\w+|https?://\S+|www\.\S+|\S+@\S+\.\w+")  # hashtags, and what is not text
 _BORDER = re.compile(r"[.,;:!?…()\n–—]|\s-\s")  # a term does not go on behind these
 _QUOTES = str.maketrans({"’": "'", "ʼ": "'", "‘": "'", "\u00a0": " ", "\u202f": " ", "\u2011": "-", "\u2010": "-"})
 LATIN = "la"  # scientific names: folded only
@@ -171,7 +171,7 @@ def _choose(written: str, choices: list[Words]) -> Words:
 
 
 def _is_common_word(entry: Entry, choices: list[Words], written: str) -> bool:
-    """Return whether a single word is no name here, since it has no capital."""
+    """Return whether a single word is not a name here, since it has no capital."""
     is_single = all(" " not in words.text for words in choices)
     has_capital = all(words.text[:1].isupper() for words in choices)
     return entry.kind in PROPER_KINDS and is_single and has_capital and not written[:1].isupper()

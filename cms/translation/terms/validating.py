@@ -1,4 +1,4 @@
-"""What a concept must have, whoever wrote it: a form, the workbench or an imported file."""
+"""What a concept must have, whether a form, the workbench or an imported file wrote it."""
 
 from collections import Counter
 from collections.abc import Sequence
@@ -44,7 +44,7 @@ def find_faults(values: dict, words: Sequence[Word]) -> list[str]:
         faults.append(_("A hashtag begins with # and has no spaces."))
     twice = [text for (_locale, text), count in Counter((w.locale_id, w.text) for w in words).items() if count > 1]
     if twice:
-        faults.append(_("“%(words)s” stands twice in one language.") % {"words": twice[0]})
+        faults.append(_("“%(words)s” is there twice in one language.") % {"words": twice[0]})
     preferred = Counter(word.locale_id for word in words if word.usage == Term.Usage.PREFERRED)
     if any(count > 1 for count in preferred.values()):
         faults.append(_("Only one of the words of a language can be preferred: the others are admitted."))

@@ -126,7 +126,7 @@ def _make_fingerprint_of_words(said: list[tuple[str, str]]) -> str:
 def find_changes(waiting: dict) -> dict:
     """Return {text: code of the reason} for those of some texts whose approval no longer holds.
 
-    waiting: {text: approval}; texts that are no translations are left out. Takes no query if there is no translation.
+    waiting: {text: approval}; texts that are not translations are left out. Takes no query if there is no translation.
     The number of queries grows with the texts whose original has other words than they were made from, and no more.
     """
     waiting = {text: approval for text, approval in waiting.items() if BASIS in approval.basis}

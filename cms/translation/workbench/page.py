@@ -24,7 +24,7 @@ from .rows import read_rows
 
 
 def show_workbench(request: HttpRequest, translation: Translation, target) -> HttpResponse:
-    """Answer with the workbench of a translation. Whoever gets here may edit its page or snippet."""
+    """Answer with the workbench of a translation. The guards have checked that the user may edit its text."""
     user = request.user
     source = translation.source.get_source_instance()
     moderation = state.get_moderation(target, user)

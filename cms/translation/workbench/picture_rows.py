@@ -56,7 +56,7 @@ class PictureRow:
 
 
 def make_row_id(image_id: int, name: str) -> int:
-    """Return the id of a row: negative, so that it is no segment's."""
+    """Return the id of a row: negative, so that it differs from all segments' ids."""
     return -(2 * image_id + FIELDS.index(name))
 
 

@@ -37,7 +37,7 @@ def picture(request: HttpRequest, translation_id: int, image_id: int, field: str
         Translation.objects.select_for_update().get(pk=translation_id)  # one save after the other
         translation, target = get_guarded(request, translation_id)
         if field not in FIELDS or image_id not in find_images(translation).values():
-            return JsonResponse({"detail": _("This picture is not part of the text any more.")}, status=404)
+            return JsonResponse({"detail": _("This picture is no longer part of the text.")}, status=404)
         image = get_object_or_404(get_image_model().objects.select_related("collection"), pk=image_id)
         answer = save(request, translation, image, field)
         if answer is None:

@@ -24,7 +24,7 @@ from .picture_rows import split_row_id
 
 # As they stand in the text, in URLs and in JSON.
 _MARK = re.compile(r"(?:⟦|%E2%9F%A6|\\u27e6)(\d*)(?:⟧|%E2%9F%A7|\\u27e7)", re.IGNORECASE)
-# What is not text: comments, elements whose content is no markup, tags.
+# What is not text: comments, elements whose content is not markup, tags.
 _MARKUP = re.compile(
     r"<!--.*?-->|<(?P<raw>title|script|style|textarea)\b.*?</(?P=raw)\s*>|<(?P<end>/?)(?P<name>[a-z][^\s/>]*)[^>]*>",
     re.DOTALL | re.IGNORECASE,

@@ -1,4 +1,4 @@
-"""The rows of the workbench that are no words: what a translator may replace, and the objects that a text refers to.
+"""The rows of the workbench that are not words: what a translator may replace, and the objects that a text refers to.
 
 What may be replaced are wagtail-localize's overridable segments: images, links, documents, pages. Their replacement is
 saved at its guarded endpoint (`guards.saving`), each with a version.
@@ -184,7 +184,7 @@ def _describe_widget(widget: dict, value) -> dict:
         return {"type": DOCUMENT, "url": reverse("wagtaildocs_chooser:choose")}
     if widget["type"] == SNIPPET:
         return {"type": SNIPPET, "url": widget["chooser_url"]}
-    # What is no text (a date, a number) is the original's.
+    # What is not text (a date, a number) is the original's.
     return {"type": TEXT if widget["type"] == TEXT and isinstance(value, str) else ""}
 
 

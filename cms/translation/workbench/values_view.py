@@ -1,4 +1,4 @@
-"""Endpoint for the rows of the workbench that are no words, which its page loads once the words are shown."""
+"""Endpoint for the rows of the workbench that are not words; its page loads them once the words are shown."""
 
 from dataclasses import asdict
 

@@ -102,12 +102,12 @@ def withdraw(translation: Translation, user) -> None:
 def withdraw_approval(translation: Translation, user) -> None:
     """Take back an approval that waits; the draft is kept. Raises PermissionDenied, NotReadyError.
 
-    Whoever approved it may, and whoever may publish texts in its language, their own as well.
+    The person who approved it may, and everybody who may publish texts in its language, even their own.
     """
     target = translation.get_target_instance()
     approval = approvals.find_latest([target]).get(target)
     if approval is None or not approval.is_for(target):
-        raise NotReadyError(_("There is no approval of this translation that waits."))
+        raise NotReadyError(_("No approval of this translation is waiting."))
     if approval.user_id != user.pk and not moderates(user, target):
         raise PermissionDenied(_("Only moderators can withdraw an approval."))
     approvals.void_approval(approval, approvals.WITHDRAWN, user=user, text=target)

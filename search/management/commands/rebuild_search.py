@@ -8,7 +8,7 @@ class Command(BaseCommand):
     help = "Index the pages that the readers' search does not know yet. Repeatable, and may be stopped at any time."
 
     def add_arguments(self, parser):
-        parser.add_argument("--all", action="store_true", help="Index all pages anew.")
+        parser.add_argument("--all", action="store_true", help="Index all pages again.")
 
     def handle(self, *args, **options):
         done = 0

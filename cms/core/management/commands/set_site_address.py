@@ -18,7 +18,7 @@ class Command(BaseCommand):
     def handle(self, *args, address, only_local=False, verbosity=1, **options):
         parts = urlsplit(address)
         if parts.scheme not in ("http", "https") or not parts.hostname:
-            raise CommandError(f"{address!r} is no web address; give one like https://www.example.org/")
+            raise CommandError(f"{address!r} is not a valid URL; give one like https://www.example.org/")
         site = Site.objects.filter(is_default_site=True).first()
         if site is None:
             raise CommandError("There is no default site yet: run `manage.py bootstrap_site` first.")

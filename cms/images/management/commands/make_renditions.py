@@ -18,7 +18,7 @@ class Command(BaseCommand):
         parser.add_argument(
             "--again",
             action="store_true",
-            help="Make those that exist anew as well, after a change of how they are made.",
+            help="Also make again those that exist, after a change of how they are made.",
         )
 
     def handle(self, *args, again, verbosity, **options):

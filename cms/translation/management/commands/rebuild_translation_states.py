@@ -5,7 +5,7 @@ from ...status.states import rebuild_states
 
 
 class Command(BaseCommand):
-    help = "Compute where each text stands in each language anew. Repeatable; says how many stored states were wrong."
+    help = "Compute the state of each text in each language again. Repeatable; says how many stored states were wrong."
 
     def handle(self, *args, **options):
         result = (0, 0)

@@ -36,7 +36,7 @@ class Text:
 
     @cached_property
     def bare(self) -> str:
-        """Return the words with a sign in place of URLs, hashtags and names with an @, which are no text."""
+        """Return the words with a sign in place of URLs, hashtags and names with an @, which are not text."""
         return ADDRESS.sub(lambda match: SET_ASIDE * len(match[0]), self.plain)
 
     @cached_property

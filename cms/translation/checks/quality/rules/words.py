@@ -37,7 +37,7 @@ class DoubledWords(SegmentCheck):
                 continue
             if match[1][0].isupper() and _DOUBLED.search(segment.source.bare):
                 continue  # a name, an exclamation
-            yield _("“%(word)s” stands twice.") % {"word": match[1]}
+            yield _("“%(word)s” is written twice.") % {"word": match[1]}
 
 
 class Unchanged(SegmentCheck):

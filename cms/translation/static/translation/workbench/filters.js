@@ -65,7 +65,7 @@
     isStarted = true;
     Object.keys(FILTERS).forEach(addButton);
     search.addEventListener("input", apply);
-    // A row that is confirmed stays where it is until the filter is chosen anew.
+    // A row that is confirmed stays where it is until the filter is chosen again.
     list.addEventListener("wb-stored", countAll);
     list.addEventListener("wb-typed", countAll);
     apply();

@@ -1,4 +1,4 @@
-/* The page beside the grid: follows what is typed at once, is rendered anew once the typing pauses, and is linked with
+/* The page beside the grid: follows what is typed at once, is rendered again once the typing pauses, and is linked with
    the grid both ways. */
 ((workbench) => {
   const { data, list, rows, open, getCurrent, getToken } = workbench;

@@ -43,7 +43,7 @@
     if (unsaved.size) event.preventDefault();
   });
 
-  /** The token is another one once somebody has signed in anew (`cms/users/static/users/session.js`). */
+  /** The token is another one once somebody has signed in again (`cms/users/static/users/session.js`). */
   const getToken = () => document.querySelector("input[name=csrfmiddlewaretoken]").value;
 
   Object.assign(workbench, { data, keep, forget, findKept: find, getToken });

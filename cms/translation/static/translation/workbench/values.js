@@ -1,4 +1,4 @@
-/* What is no words: values that a translator may replace (pictures, links, documents, pages), with Wagtail's choosers or
+/* What is not words: values that a translator may replace (pictures, links, documents, pages), with Wagtail's choosers or
    a text field, and the objects that the text refers to. They stand among the segments, at their place in the form. */
 ((workbench) => {
   const { data, list, rows, keep, forget, findKept, enqueue, send, say } = workbench;
@@ -130,7 +130,7 @@
     enqueue(row, () => store(row, value, former));
   }
 
-  /** Draw a row anew; the focus stays in it. */
+  /** Draw a row again; the focus stays in it. */
   function draw2(row, hadFocus) {
     const kept = findKept(row);
     forget(row);
@@ -205,7 +205,7 @@
     const cell = make("div", "wb-value__target");
     const notes = make("div", "wb-value__notes");
     item.append(make("span", "wb-value__state"), source, cell, notes);
-    // The same button for good: a chooser gives it the focus back.
+    // Always the same button: a chooser gives the focus back to it.
     const button = makeButton("", () => choose(row));
     Object.assign(row, { item, cell, notes, button });
     draw(row);
