@@ -4,9 +4,12 @@ import re
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
-OUTSIDE = re.compile(r"DESIGN\.m[d]|DESIGN, (?:section|trap)s? \d|\.\./share[d]")
-NOT_OURS = {"var", "staticfiles"}  # created by running the site
+OUTSIDE = re.compile(r"(?:DESIGN|HOUSE|FACTS|WORKBENCH)\.m[d]|DESIGN, (?:section|trap)s? \d|\.\./share[d]|/wor[k]/")
+NOT_OURS = {".git", "var", "staticfiles"}  # created by git and by running the site
 PAGE = re.compile(r"(?<![\w/.-])docs/[\w/-]+\.md")
+LINK = re.compile(r"\]\(([\w./-]+\.md)(?:#[\w-]+)?\)")
+EXAMPLE = "cms/languages/es.py"  # of README.md: a language to be added
+FILE = re.compile(r"`((?:cms|home|magazine|exhibition|search|tests)/[\w/.-]+)`")
 
 
 def read_texts():
@@ -29,3 +32,16 @@ def test_nothing_refers_to_a_file_outside_of_the_repository():
 def test_each_page_of_the_docs_that_is_named_exists():
     missing = [(name, page) for name, text in read_texts() for page in PAGE.findall(text) if not (ROOT / page).exists()]
     assert missing == []
+
+
+def test_the_index_of_the_docs_names_each_page():
+    for index in (ROOT / "docs" / "README.md", ROOT / "docs" / "decisions" / "README.md"):
+        pages = {page.name for page in index.parent.glob("*.md")} - {index.name}
+        assert pages - set(LINK.findall(index.read_text())) == set()
+
+
+def test_each_file_that_the_docs_name_exists():
+    docs = [*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md")]
+    named = [(page.name, file) for page in docs for file in FILE.findall(page.read_text())]
+    assert len(named) > 100
+    assert [(page, file) for page, file in named if not (ROOT / file).exists() and file != EXAMPLE] == []
