@@ -10,7 +10,7 @@ from wagtail_localize.models import Translation
 
 
 class State(models.TextChoices):
-    """Where a text stands in a language."""
+    """The progress of a text in a language."""
 
     NONE = "none", _("No translation")
     NOT_STARTED = "not_started", _("Not started")
