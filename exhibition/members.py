@@ -1,4 +1,4 @@
-"""What belongs to an edition: its page, the works shown, their artists, and the partners."""
+"""The texts that belong to an edition: its page, the works shown, their artists, and the partners."""
 
 from collections.abc import Iterator
 

@@ -1,4 +1,4 @@
-"""What belongs to a MuseumWeek year: its page and its partners."""
+"""The texts that belong to a MuseumWeek year: its page and its partners."""
 
 from collections.abc import Iterator
 

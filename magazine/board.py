@@ -1,4 +1,4 @@
-"""What the board of an issue shows of stories, and what the next issue is."""
+"""The stories on the board of an issue, and the proposal for the next issue."""
 
 from collections.abc import Sequence
 

@@ -1,4 +1,4 @@
-"""What belongs to an issue: its stories, and the people, sections and topics that they name."""
+"""The texts that belong to an issue: its stories, and the people, sections and topics that they name."""
 
 from collections.abc import Iterator
 

@@ -1,4 +1,4 @@
-"""What each line does: what the administrator chose, or its default."""
+"""The level of each line: the administrator's choice, or the default."""
 
 from .line import REQUIRED, Level
 from .models import LineLevel

@@ -1,4 +1,4 @@
-"""What a line of the checklist is, and what it finds in a text."""
+"""The base class of the checklist's lines, and the faults that they find in texts."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""What several lines need from the database, loaded for all texts at once."""
+"""Load the data that several lines share, for all texts at once."""
 
 import datetime
 from collections.abc import Collection, Sequence

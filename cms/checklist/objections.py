@@ -1,4 +1,4 @@
-"""What the lines that block refuse: submission, approval, and publication by whatever endpoint.
+"""Refuse submission, approval and publication, from any endpoint, where a line blocks.
 
 These are the rules of `cms.newsroom.moderation.publication_checks`. Required fields are not among them:
 `cms.pages.completeness` has its own.

@@ -1,4 +1,4 @@
-"""Who may plan what: decided here, mirrored by the interface.
+"""Permissions for planning, decided here and only mirrored by the interface.
 
 The moderators of a language plan for everybody who writes in it. Its editors plan what is their own or not assigned.
 """

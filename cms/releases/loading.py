@@ -1,4 +1,4 @@
-"""What the gate needs to know of all texts of a release, in a number of queries that does not grow with them."""
+"""Load the data that the gate needs of a release's texts, in a number of queries that does not grow with them."""
 
 from collections import defaultdict
 from collections.abc import Iterable

@@ -1,4 +1,4 @@
-"""What follows a release: done right after its transaction, or by the minute's timer if the process ended before.
+"""The follow-up of a release, done right after its transaction, or by the minute's timer if the process ended before.
 
 The callbacks of the transaction move the version of the pages, enqueue tasks and send mails. A `FollowUp` is written
 within the transaction, so that none of it is lost: a process that finds one that is not done, and whose process has

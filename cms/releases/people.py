@@ -1,4 +1,4 @@
-"""Who is concerned by a release, and who becomes responsible when somebody leaves."""
+"""Find the people concerned by a release, and who becomes responsible when somebody leaves."""
 
 from collections.abc import Iterable
 

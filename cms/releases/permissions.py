@@ -1,4 +1,4 @@
-"""Who may do what with releases. Views, commands and templates ask here, and nowhere else.
+"""Permissions for releases. Views, commands and templates use these functions, and no others.
 
 - *See*: everybody who may work on pages, as every role in a language may. Titles
   of private pages are shown to those who may know of them.

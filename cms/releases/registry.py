@@ -1,4 +1,4 @@
-"""What others register: the texts that belong to an issue, year or edition; links on a release's page; timed work."""
+"""Registry for other apps: texts that belong to an issue, year or edition; links on a release's page; timed work."""
 
 from collections.abc import Callable, Iterable
 

@@ -1,4 +1,4 @@
-"""What the minute's timer does: what follows releases that were interrupted, releases that are due, warnings."""
+"""The work of the minute's timer: the follow-up of interrupted releases, releases that are due, warnings."""
 
 import logging
 from datetime import timedelta

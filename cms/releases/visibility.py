@@ -1,4 +1,4 @@
-"""What a person may know of the texts of a release: the titles of private pages are hidden from the others."""
+"""Hide the titles of private pages of a release from people who may not know of them."""
 
 from collections.abc import Iterable
 from dataclasses import replace

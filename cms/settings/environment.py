@@ -1,4 +1,4 @@
-"""Where the project is, and the environment variables that the settings read."""
+"""The paths of the project, and the environment variables that the settings read."""
 
 from pathlib import Path
 

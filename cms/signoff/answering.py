@@ -1,4 +1,4 @@
-"""What the person who was asked does through the link: comment, and approve. Each is harmless if it is sent twice."""
+"""Answers through the link: comment, and approve. Sending one twice does no harm."""
 
 import datetime
 import hashlib

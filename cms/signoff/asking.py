@@ -1,4 +1,4 @@
-"""What editors do: ask for a sign-off, renew its link, withdraw it, erase it."""
+"""Actions of editors: ask for a sign-off, renew its link, withdraw it, erase it."""
 
 import datetime
 

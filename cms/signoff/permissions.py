@@ -1,4 +1,4 @@
-"""Who may ask for sign-offs and read what comes back: those who may edit the page. The one place that decides it."""
+"""Permission to ask for sign-offs and read the answers, decided here: for users who may edit the page."""
 
 from django.core.exceptions import PermissionDenied
 from wagtail.models import Page

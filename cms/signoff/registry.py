@@ -1,4 +1,4 @@
-"""Which page types can be signed off, and which of their blocks somebody answers for. Content apps register theirs."""
+"""Registry of the page types that can be signed off, with the blocks that somebody answers for; for content apps."""
 
 from dataclasses import dataclass
 

@@ -1,4 +1,4 @@
-"""Where a sign-off stands: by its record, and by what the text says now."""
+"""The state of a sign-off, from its record and the present words of the text."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _

@@ -1,4 +1,4 @@
-"""What a sign-off is given for: the words of a text that people read, and no dates, pictures or links around them.
+"""The words that a sign-off covers: those that people read, without dates, pictures and links.
 
 Words are compared without punctuation, spacing and emphasis (`cms.authorship.tokenization`), so that a typographic
 correction voids nothing. The targets of links count as words.

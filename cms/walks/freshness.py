@@ -1,4 +1,4 @@
-"""Whether a walk still shows what the release will be."""
+"""Find out whether a walk is still up to date with its release."""
 
 import hashlib
 import json

@@ -1,4 +1,4 @@
-"""What readers will see after a release: its pages, and every other page whose HTML it changes.
+"""Render what readers will see after a release: its pages, and every other page whose HTML it changes.
 
 It yields messages, which `making` stores. It runs in a process of its own (`manage.py render_walk`).
 """

@@ -1,4 +1,4 @@
-"""Which roles a person has, in which languages."""
+"""The roles of a person, in each language."""
 
 from ..models import LanguageGroup
 

@@ -1,4 +1,4 @@
-"""What planning knows of issues and their stories: content apps say it, by registering a `Board`."""
+"""The registry of boards: content apps register a `Board` to describe their issues and stories."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

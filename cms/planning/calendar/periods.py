@@ -1,4 +1,4 @@
-"""What the calendar shows: a month, a week, or a list from a day on. Weeks begin on Monday."""
+"""The periods that the calendar shows: a month, a week, or a list from a day on. Weeks begin on Monday."""
 
 import calendar
 import datetime

@@ -1,4 +1,4 @@
-"""Who may change which idea."""
+"""Permissions for changing ideas."""
 
 from django.core.exceptions import PermissionDenied
 

@@ -1,1 +1,1 @@
-"""What people see of releases in the admin: the list, the forms, the page of a release."""
+"""The admin pages of releases: the list, the forms, the page of a release."""

@@ -1,4 +1,4 @@
-"""What the page of a release shows."""
+"""The context of a release's page."""
 
 from dataclasses import dataclass, field
 

@@ -1,4 +1,4 @@
-"""What people are told of a text that goes on, or that cannot: messages above the editor."""
+"""Messages above the editor when a text is submitted or published, or when that is refused."""
 
 from django.utils.translation import gettext, ngettext
 from wagtail.admin import messages

@@ -1,4 +1,4 @@
-"""What is exported: the segments of a translation as a document, and the translations that somebody may take along."""
+"""Export the segments of a translation as a document, and find the translations that a user may export."""
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable

@@ -1,4 +1,4 @@
-"""What an import does with each entry of a file: the entries with their verdicts, and the plan of them all."""
+"""The entries of an imported file with their verdicts, and the plan of the whole import."""
 
 from dataclasses import dataclass, field
 from typing import Any

@@ -1,4 +1,4 @@
-"""What a translator in another program should see beside a segment: its neighbours, and the terms that stand in it."""
+"""The context of a segment for translators in other programs: its neighbours, and the terms in it."""
 
 from collections.abc import Iterable
 

@@ -1,4 +1,4 @@
-"""What the quality checks say of a segment, also while somebody types; dismissing a check, and undoing that. JSON."""
+"""JSON endpoints: check a segment, also while somebody types; dismiss a check, and undo that."""
 
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import HttpRequest, JsonResponse

@@ -1,4 +1,4 @@
-"""What may be sent to a machine at all: the one place that decides it.
+"""Decide, here only, which words may be sent to a machine.
 
 Only words that all readers see already, of texts that their editors have not kept back.
 """

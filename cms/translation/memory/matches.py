@@ -1,4 +1,4 @@
-"""What the memory offers for a segment."""
+"""Find the matches of a segment in the memory."""
 
 from dataclasses import dataclass
 from datetime import datetime

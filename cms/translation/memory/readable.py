@@ -1,4 +1,4 @@
-"""Who sees which units: the one place that decides it, for matches and for the concordance."""
+"""Permission to see units, decided here for matches and for the concordance."""
 
 from collections.abc import Collection, Iterable
 from typing import Protocol, TypeVar

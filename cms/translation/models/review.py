@@ -1,4 +1,4 @@
-"""What reviewers and translators say of single segments: comments, corrections, marks of what was reviewed."""
+"""Comments and corrections of single segments by reviewers and translators, and marks of reviewed segments."""
 
 from django.conf import settings
 from django.db import models

@@ -1,4 +1,4 @@
-"""Which images stand in a text, and what its translators propose for their words."""
+"""The images in a text, and the words that its translators propose for them."""
 
 from collections.abc import Iterable
 

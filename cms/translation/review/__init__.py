@@ -1,4 +1,4 @@
-"""What a review needs beside the decision: comments on segments, what changed since the last round, corrections.
+"""Reviewing: comments on segments, changes since the last round, corrections. The decision itself is made elsewhere.
 
 Nothing here changes the state of a text: it is submitted, approved and sent back by `workflow.moderation` and the
 newsroom's task alone (docs/translation.md, "Review in the workbench").

@@ -1,4 +1,4 @@
-"""What the workbench shows of a review, as JSON: read once when the text is opened, and again after each change."""
+"""The review as JSON for the workbench, read once when the text is opened, and again after each change."""
 
 from django.utils.translation import gettext as _
 from wagtail.admin.utils import get_user_display_name

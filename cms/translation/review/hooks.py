@@ -1,4 +1,4 @@
-"""Where the endpoints of a review answer, and the panel on the desk."""
+"""The URLs of a review's endpoints, and its panel on the home page."""
 
 from django.urls import include, path
 from wagtail import hooks

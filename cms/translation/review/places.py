@@ -1,4 +1,4 @@
-"""Where in the present text a segment stands that something was said of."""
+"""Find the present place of a segment that was commented on."""
 
 from collections import defaultdict
 from collections.abc import Iterable

@@ -1,4 +1,4 @@
-"""What a reviewer said of single segments, for the mail that asks for changes."""
+"""A reviewer's comments on single segments, for the mail that asks for changes."""
 
 from django.utils.text import Truncator
 from django.utils.translation import gettext as _

@@ -1,4 +1,4 @@
-"""Who is told of a comment: the other side, in their next digest and on their desk."""
+"""Notify the other side of a comment, in their next digest and on their home page."""
 
 from django.contrib.auth import get_user_model
 from wagtail_localize.models import StringTranslation, Translation

@@ -1,4 +1,4 @@
-"""What follows the saving of segments in the background."""
+"""Background tasks after the saving of segments."""
 
 from django_tasks import task
 

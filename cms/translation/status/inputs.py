@@ -1,4 +1,4 @@
-"""What the states of texts depend on, loaded for any number of texts in a limited number of queries."""
+"""Load what the states of texts depend on, for any number of texts in a limited number of queries."""
 
 from collections import Counter, defaultdict
 

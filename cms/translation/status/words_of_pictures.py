@@ -1,4 +1,4 @@
-"""How the words that translators propose for pictures count in the states of their texts."""
+"""Count the words that translators propose for pictures, for the states of their texts."""
 
 from collections import defaultdict
 from collections.abc import Iterable

@@ -1,4 +1,4 @@
-"""What becomes of the approvals that wait when the original changes."""
+"""Keep or void waiting approvals when the original changes."""
 
 from collections import Counter
 

@@ -1,4 +1,4 @@
-"""Where the termbase answers in Wagtail's admin."""
+"""The termbase in Wagtail's admin: URLs, menu items, log actions."""
 
 from django.core.exceptions import PermissionDenied
 from django.urls import path

@@ -1,4 +1,4 @@
-"""What all files of terms have in common."""
+"""What all file formats for terms share: limits and errors."""
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _

@@ -1,4 +1,4 @@
-"""Who may do what with terms: decided here; lists, forms, buttons and bulk actions ask these functions.
+"""Permissions for terms, decided here; lists, forms, buttons and bulk actions use these functions.
 
 Everybody who works in a language proposes terms and changes of terms. A moderator of one of the languages of a concept
 approves it, unless they wrote something in it. A superuser may approve everything; the log tells.

@@ -1,4 +1,4 @@
-"""What a concept must have, whether a form, the workbench or an imported file wrote it."""
+"""Validate a concept, whether a form, the workbench or an imported file wrote it."""
 
 from collections import Counter
 from collections.abc import Sequence

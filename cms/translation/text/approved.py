@@ -1,4 +1,4 @@
-"""What an approval of a translation is given for: the words of the original and of the translation, what it replaced.
+"""What an approval of a translation covers: the words of the original and of the translation, what it replaced.
 
 An approval that waits (`cms.newsroom.moderation.approvals`) keeps their fingerprints. Values that follow the original
 automatically, such as dates and people, are not among them.

@@ -1,4 +1,4 @@
-"""Where the workbench answers: at the edit URL of each translation, and the preview beside it."""
+"""The URLs of the workbench: the edit URL of each translation, and the preview beside it."""
 
 import json
 

@@ -1,4 +1,4 @@
-"""What becomes of the proposed words of images when a text is published: said to who approves or publishes it."""
+"""Tell the person who approves or publishes a text what happens to the proposed words of its images."""
 
 from django.utils.translation import gettext as _
 from wagtail_localize.models import Translation

@@ -1,4 +1,4 @@
-"""Where the parts of a text stand in its edit form."""
+"""The order of a text's parts in its edit form."""
 
 from django.db.models import Model
 from django.urls import NoReverseMatch

@@ -1,4 +1,4 @@
-"""Who has a text open in the workbench, and in which row: in the cache alone, nothing is written to the database.
+"""The people who have a text open in the workbench, and their rows; kept in the cache, never in the database.
 
 A person is forgotten once they were not heard of for a while. Of two who are heard at the same moment, one may be
 missed until the next time. Processes that share no cache (CACHE_URL) know their own people only.

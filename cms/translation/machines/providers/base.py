@@ -1,4 +1,4 @@
-"""What all services have in common."""
+"""The base class of all services."""
 
 from dataclasses import dataclass, field
 from typing import ClassVar

@@ -1,4 +1,4 @@
-"""What the commands of the exchange have in common: the people and languages that their arguments name."""
+"""Read the people and languages in the arguments of the commands for files."""
 
 from django.contrib.auth import get_user_model
 from django.core.management.base import CommandError

@@ -1,1 +1,1 @@
-"""What the panel of the workbench shows of the current segment: read-only JSON, a module for each section."""
+"""The panel of the workbench for the current segment: read-only JSON, a module for each section."""

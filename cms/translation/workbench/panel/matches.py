@@ -1,4 +1,4 @@
-"""What the memory offers for one segment, and where words stand in it."""
+"""The memory's matches for one segment, and the places where words occur in the memory."""
 
 import html
 from dataclasses import replace
