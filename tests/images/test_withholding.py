@@ -158,6 +158,15 @@ def test_the_newsroom_sees_it_all_the_same_and_nobody_else(client, admin_client,
     assert admin_client.get(reverse("wagtailimages:edit", args=[image.pk])).status_code == 200
 
 
+def test_the_newsrooms_address_serves_withheld_files_alone(admin_client, image, commit):
+    public = image.get_rendition("max-165x165")
+    assert admin_client.get(reverse("withheld_rendition", args=[public.pk])).status_code == 404, "it has a public one"
+    set_end(image, commit, YESTERDAY)
+    rendition = get_image_model().objects.get(pk=image.pk).get_rendition("max-165x165")
+    rendition.file.storage.delete(rendition.file.name)
+    assert admin_client.get(rendition.url).status_code == 404, "its file is missing"
+
+
 def test_a_file_that_replaces_one_of_ended_rights_is_withheld_too(client, image, commit):
     set_end(image, commit, YESTERDAY)
     other = ImageFactory(title="Autre", file__width=80, file__height=50)

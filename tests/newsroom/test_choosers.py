@@ -3,6 +3,7 @@
 import pytest
 from django.urls import reverse
 
+from magazine.models import Section
 from tests.factories import (
     ArticlePageFactory,
     IssuePageFactory,
@@ -67,6 +68,21 @@ def test_elsewhere_it_opens_in_the_language_of_the_person(hire, magazines):
     ):
         shown = list_pages(open_chooser(hire("editor", "fr", "pt", language="pt-pt"), referer))
         assert {code for _title, code in shown} == {"pt"}
+
+
+def test_for_a_shared_text_it_opens_in_the_language_of_that(hire, magazines):
+    section = Section.objects.get(locale__language_code="pt")
+    names = Section.snippet_viewset
+    edit = reverse(names.get_url_name("edit"), args=[section.pk])
+    add = reverse(names.get_url_name("add")) + "?locale=pt"
+    desk = hire("editor", "fr", "pt", "en", language="fr")
+    for address in (edit, add):
+        assert {code for _title, code in list_pages(open_chooser(desk, f"http://testserver{address}"))} == {"pt"}
+    gone = reverse(names.get_url_name("edit"), args=[10**6])
+    odd = reverse(names.get_url_name("edit"), args=["x"])
+    for address in (gone, odd):
+        shown = list_pages(open_chooser(desk, f"http://testserver{address}"))
+        assert {code for _title, code in shown} == {"fr"}, "the language of the person"
 
 
 def test_where_its_types_have_no_page_yet_it_opens_at_the_home_page(hire, newsroom):

@@ -161,6 +161,20 @@ def test_a_day_of_museumweek_is_moved_as_a_draft_by_who_may_edit_the_page(hire, 
     assert [item.date for item in draft.days.all()] == [NEXT]
 
 
+def test_a_year_of_museumweek_without_days_is_moved_as_a_whole(hire, move, newsroom, commit):
+    with commit():
+        years = MuseumWeekIndexPageFactory(parent=newsroom["fr"], title="MuseumWeek")
+        end = JUNE + datetime.timedelta(days=6)
+        week = MuseumWeekPageFactory(parent=years, title="Semaine", year=2031, start_date=JUNE, end_date=end)
+        open_ended = MuseumWeekPageFactory(parent=years, title="Autre", year=2032, start_date=JUNE, end_date=None)
+    editor = hire("editor", "fr")
+    for page in (week, open_ended):
+        assert move(editor, "museumweek", f"{page.pk}.week", NEXT).status_code == 200
+    drafts = [Page.objects.get(pk=page.pk).get_latest_revision_as_object() for page in (week, open_ended)]
+    assert [draft.start_date for draft in drafts] == [NEXT, NEXT]
+    assert [draft.end_date for draft in drafts] == [NEXT + datetime.timedelta(days=6), None]
+
+
 def test_a_locked_page_is_not_moved(hire, move, week):
     Page.objects.filter(pk=week.pk).update(locked=True)
     answer = move(hire("editor", "fr"), "museumweek", f"{week.pk}.{week.days.get().translation_key}", NEXT)
