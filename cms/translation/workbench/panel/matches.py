@@ -37,7 +37,7 @@ def read_matches_of_picture(request: HttpRequest, translation_id: int, image_id:
     """Answer with the matches of the alt text or title of a picture of the text; their words have no tags."""
     translation, _target = get_guarded(request, translation_id)
     if field not in FIELDS or image_id not in find_images(translation).values():
-        return JsonResponse({"detail": _("This picture is not part of the text any more.")}, status=404)
+        return JsonResponse({"detail": _("This picture is no longer part of the text.")}, status=404)
     image = get_object_or_404(get_image_model(), pk=image_id)
     said = html.escape(get_source_words(image, field, translation.source.locale.language_code), quote=False)
     path = name_path(image_id, field)
