@@ -22,6 +22,7 @@ from tests.factories import (
 )
 
 from .desk import Desk
+from .dragging import drag
 from .reading import take_screenshot
 from .visits import AXE, OVERFLOW
 
@@ -94,16 +95,27 @@ def test_stories_are_ordered_by_keyboard_and_by_drag_and_saved(open_board, issue
     window.keyboard.press("Enter")
     expect(window.locator(".board-row", has_text=third).locator(".board-step").last).to_be_focused()  # it is the first
     take_screenshot(window, "board-order-changed")
-    data = {"dataTransfer": window.evaluate_handle("() => new DataTransfer()")}
-    dragged = window.locator(".board-row", has_text=second)
-    dragged.dispatch_event("dragstart", data)
-    window.locator(".board-row", has_text=third).dispatch_event("dragover", {**data, "clientY": 0})
-    dragged.dispatch_event("drop", data)
-    dragged.dispatch_event("dragend", data)
+    rows = window.locator(".board-row")
+    drag(window, rows.filter(has_text=second).locator(".board-grip"), rows.filter(has_text=third), above=True)
     assert read_titles(window) == [second, third, first, fourth]
     window.locator(".board-save button[type=submit]").click()
     expect(window.locator(".messages .success")).to_be_visible(timeout=SLOW)
     assert read_titles(window) == [second, third, first, fourth]
+
+
+def test_on_a_telephone_stories_are_ordered_and_moved_by_touch(open_board, issue):
+    window = open_board(viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True)
+    first, second, third, fourth = TITLES
+    down = window.locator(".board-row", has_text=first).locator(".board-step[value$='down']")
+    assert min(down.bounding_box()[side] for side in ("width", "height")) >= 44
+    down.tap()
+    assert read_titles(window) == [second, first, third, fourth]
+    take_screenshot(window, "board-by-touch")
+    window.locator(".board-save button[type=submit]").tap()
+    expect(window.locator(".messages .success")).to_be_visible(timeout=SLOW)
+    assert read_titles(window) == [second, first, third, fourth]
+    window.locator(".board-row", has_text=third).locator(".board-elsewhere").tap()
+    expect(window.locator("select[name=to]")).to_be_visible(timeout=SLOW)
 
 
 def test_the_place_of_a_live_story_is_shown_before_it_is_saved(open_board, issue):

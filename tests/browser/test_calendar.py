@@ -20,6 +20,7 @@ from home.roots import create_language_roots
 from tests.factories import EditionPageFactory, ExhibitionPageFactory, ImageFactory, StandardPageFactory
 
 from .desk import Desk
+from .dragging import drag
 from .reading import take_screenshot
 from .visits import AXE, OVERFLOW
 
@@ -85,13 +86,8 @@ def find_entry(window, title):
     return window.locator(".planning-entry", has_text=title)
 
 
-def drag(window, title, day):
-    """Send the events of a drag: a drag by Playwright's mouse begins none in this page."""
-    data = {"dataTransfer": window.evaluate_handle("() => new DataTransfer()")}
-    find_entry(window, title).dispatch_event("dragstart", data)
-    find_day(window, day).dispatch_event("dragover", data)
-    find_day(window, day).dispatch_event("drop", data)
-    find_entry(window, title).dispatch_event("dragend", data)
+def drag_to(window, title, day):
+    drag(window, find_entry(window, title).locator(".planning-entry__title"), find_day(window, day))
 
 
 def get_due(site, title):
@@ -101,7 +97,7 @@ def get_due(site, title):
 def test_an_entry_is_moved_by_drag_and_put_back_by_undo(open_calendar, site):
     window = open_calendar()
     title = "Um arquivo que respira"
-    drag(window, title, "2031-06-20")
+    drag_to(window, title, "2031-06-20")
     expect(find_day(window, "2031-06-20")).to_contain_text(title, timeout=SLOW)
     assert get_due(site, title) == datetime.date(2031, 6, 20)
     undo = window.locator(".planning-undo")
@@ -133,7 +129,7 @@ def test_an_entry_is_moved_by_the_keyboard_and_keeps_the_focus(open_calendar, si
 def test_what_the_server_refuses_stays_and_says_why(open_calendar, site):
     window = open_calendar()
     TranslationJob.objects.filter(translation=site["Um arquivo que respira"]).update(due_date="2031-06-17")
-    drag(window, "Um arquivo que respira", "2031-06-20")
+    drag_to(window, "Um arquivo que respira", "2031-06-20")
     expect(window.locator(".planning-error")).to_be_visible(timeout=SLOW)
     expect(find_day(window, "2031-06-17")).to_contain_text("Um arquivo que respira", timeout=SLOW)
 
