@@ -179,7 +179,8 @@ class _Gate:
             return self._make(line, NOT_APPROVED, sentence, moderators)
         state = loaded.states.get((key.translation_key, key.locale_id))
         if state is not None and not line.is_original:
-            return self._make(line, NOT_APPROVED, _("Not approved: %(state)s.") % {"state": state.label}, writers)
+            label = state.label[:1].lower() + state.label[1:]
+            return self._make(line, NOT_APPROVED, _("Not approved: %(state)s.") % {"state": label}, writers)
         return self._make(line, NOT_APPROVED, _("Not approved: it is a draft."), writers)
 
     def _list_writers(self, line: Line) -> list:

@@ -3,9 +3,10 @@
 import datetime
 
 import pytest
+from django.contrib.contenttypes.models import ContentType
 from django.urls import reverse
 from django.utils import timezone
-from wagtail.models import Page
+from wagtail.models import Locale, Page, PageViewRestriction
 
 from cms.releases.admin.candidates import encode
 from cms.releases.admin.one_text import get_arguments
@@ -122,6 +123,19 @@ def test_texts_are_found_by_their_titles_and_put_in(people, bundle, stories, mag
     assert encode(TextKey.of(stories["fr"])) not in page
     data = {"text": [encode(TextKey.of(stories["pt"])), "x", "1:2:3"]}
     people["editor"].post("releases:put_in", release.pk, data=data)
+    assert release.texts.count() == 2
+
+
+def test_what_is_no_text_or_unknown_to_the_person_is_not_put_in(people, hire, bundle, stories):
+    release = bundle(stories["fr"])
+    key = TextKey.of(stories["pt"])
+    kinds = [0, 10**12, 10**30, ContentType.objects.get_for_model(Locale).pk, stories["pt"].content_type_id]
+    wrong = [encode(key._replace(content_type_id=kind)) for kind in kinds] + [encode(key._replace(locale_id=10**30))]
+    PageViewRestriction.objects.create(page=stories["pt"], restriction_type=PageViewRestriction.GROUPS)
+    answer = hire("editor", "fr").post("releases:put_in", release.pk, data={"text": [*wrong, encode(key)]})
+    assert answer.status_code == 302
+    assert release.texts.count() == 1
+    people["editor"].post("releases:put_in", release.pk, data={"text": [*wrong, encode(key)]})
     assert release.texts.count() == 2
 
 

@@ -70,6 +70,8 @@ def move_story(board: Board, story: Page, destination: Page, user) -> list[Step]
     Raises PermissionDenied with sentences if one of them cannot be moved, and then moves none: readers would see the
     story in two issues.
     """
+    # One after the other: whoever comes second finds it where the first has put it.
+    list(Page.objects.select_for_update().filter(translation_key=story.translation_key).order_by("pk"))
     steps = plan_move(story, destination, user)
     if refused := [step for step in steps if step.objection]:
         raise PermissionDenied(" ".join(describe_objection(step) for step in refused))

@@ -1,16 +1,18 @@
 """Texts that can be put into a release by hand: found by their titles."""
 
+from collections.abc import Iterable
 from uuid import UUID
 
+from django.contrib.contenttypes.models import ContentType
 from django.db.models import Model, Q
 from wagtail.models import Page
 from wagtail.snippets.models import get_snippet_models
 
 from cms.core.content.bin import without_binned
-from cms.newsroom.access.pages import keep_known
+from cms.newsroom.access.pages import find_known, keep_known
 
 from ..models import ReleaseText
-from ..texts import TextKey, is_text
+from ..texts import TextKey, get_content_type_id, is_text, load_texts
 
 MOST = 40
 
@@ -40,9 +42,19 @@ def encode(key: TextKey) -> str:
 
 
 def decode(value: str) -> TextKey | None:
-    """Return the key of a form's value; None if it is none."""
+    """Return the key of a form's value; None if it is none, or of something that is no text."""
     try:
         content_type, translation_key, locale = value.split(":")
-        return TextKey(int(content_type), UUID(translation_key), int(locale))
-    except ValueError:
+        key = TextKey(int(content_type), UUID(translation_key), int(locale))
+        model = ContentType.objects.get_for_id(key.content_type_id).model_class()
+    except (ValueError, ContentType.DoesNotExist):
         return None
+    is_key_of_text = model is not None and is_text(model()) and get_content_type_id(model()) == key.content_type_id
+    return key if is_key_of_text else None
+
+
+def find_chosen(user, values: Iterable[str]) -> list[TextKey]:
+    """Return the keys among a form's values: of texts that exist and that a person may know of, each once."""
+    texts = load_texts(key for value in values if (key := decode(value)))
+    known = find_known(user, [text for text in texts.values() if isinstance(text, Page)])
+    return [key for key, text in texts.items() if not isinstance(text, Page) or text.pk in known]

@@ -16,9 +16,8 @@ from ..errors import ReleaseError
 from ..members import add_texts, create_release
 from ..models import Release
 from ..permissions import for_newsroom, may_plan, may_release
-from ..texts import load_texts
 from . import actions
-from .candidates import decode, encode, find_candidates
+from .candidates import encode, find_candidates, find_chosen
 from .describing import ICON, describe
 from .forms import NewReleaseForm, PlanForm
 
@@ -113,11 +112,10 @@ def put_in(request, pk):
     if not may_plan(request.user) or not release.is_open:
         raise PermissionDenied
     if request.method == "POST":
-        keys = [key for value in request.POST.getlist("text") if (key := decode(value))]
-        known = load_texts(keys)
+        keys = find_chosen(request.user, request.POST.getlist("text"))
         try:
             with transaction.atomic():
-                rows = add_texts(release, [key for key in keys if key in known], request.user)
+                rows = add_texts(release, keys, request.user)
         except ReleaseError as error:
             messages.error(request, str(error))
         else:
