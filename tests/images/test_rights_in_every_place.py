@@ -230,7 +230,8 @@ def test_its_replacement_stands_in_every_place_when_it_ends(client, samples, rep
     run_night(commit)
     assert find("<picture|&lt;img") == pictures
     assert find("xylophone") == dict.fromkeys(pictures, 0)
-    assert all(find("theorbe")[address] for address, number in pictures.items() if number)
+    of_replacement = find("theorbe")
+    assert all(of_replacement[address] for address, number in pictures.items() if number)
     assert SocialCard.objects.filter(picture=replacement).exists()
     assert "Theorbe" in client.get(get_address("image_credits")).content.decode()
     assert client.get(get_address("image_credit", replacement.pk)).status_code == 200
