@@ -16,6 +16,7 @@ from cms.languages.registry import find_profile_files
 # rendering uses. Whole folders are named, so that a new module in one of them is covered.
 FILES = (
     "cms/rendered_bodies/*.py",
+    "cms/compat/*.py",
     "cms/core/**/*.py",
     "cms/languages/*.py",
     "cms/images/**/*.py",

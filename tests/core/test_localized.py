@@ -66,6 +66,15 @@ def test_chosen_pages_keep_their_order_and_cost_one_query(magazine, fr, django_a
     assert [item.page.slug for item in found] == ["artigo-3", "artigo-1", "artigo-2"]
 
 
+@pytest.mark.parametrize("number", [1, 2, 3, 4, 5])
+def test_any_number_of_chosen_pages_is_found_each_once(magazine, fr, number):
+    """The query is compiled for few numbers of pages, and used for those between them."""
+    chosen = [ArticlePageFactory(parent=magazine, slug=f"artigo-{place}") for place in range(number)]
+    ArticlePageFactory(parent=magazine, slug="nao-escolhido")
+    found = localize_pages([*chosen, chosen[0]], fr)
+    assert [item.page for item in found] == chosen
+
+
 def test_what_is_live_in_no_language_is_left_out(magazine, fr):
     assert localize_pages([ArticlePageFactory(parent=magazine, slug="rascunho", live=False)], fr) == []
     assert localize_pages([], fr) == []

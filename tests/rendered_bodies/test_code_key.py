@@ -46,6 +46,8 @@ def used(roots):
     def note_template(sender, template, **kwargs):
         templates.add(str(template.origin.name))
 
+    for page in pages[:10]:  # imports what is imported late: functions that run at an import make no body
+        work_out_extras(page)
     template_rendered.connect(note_template)
     sys.setprofile(note_function)
     try:

@@ -110,11 +110,18 @@ def localize_pages(chosen: Iterable[Page], locale: Locale, model: type[Page] | N
     chosen = list(chosen)
     if not chosen:
         return []
-    model = model or type(chosen[0])
-    pages = model.objects.filter(translation_key__in={page.translation_key for page in chosen})
-    found = {item.page.translation_key: item for item in localized_list(_select_images(pages), locale)}
-    keys = dict.fromkeys(page.translation_key for page in chosen)
+    keys = list(dict.fromkeys(page.translation_key for page in chosen))
+    # Repeat the last key, up to a power of two: SQL is compiled for few numbers of keys.
+    filling = keys[-1:] * ((1 << (len(keys) - 1).bit_length()) - len(keys))
+    pages = _find_chosen(locale.pk, *keys, *filling, model=model or type(chosen[0]))
+    found = {item.page.translation_key: item for item in wrap(pages, locale)}
     return [found[key] for key in keys if key in found]
+
+
+@compiled_query
+def _find_chosen(locale_id: int, *translation_keys, model: type[Page]) -> QuerySet:
+    """Return the pages of a model with these translation keys, in the language of a reader."""
+    return in_best_language(_select_images(model.objects.filter(translation_key__in=translation_keys)), locale_id)
 
 
 def localize_linked(page: Page, relations: dict[str, str]) -> dict[str, list[Localized]]:
