@@ -76,24 +76,31 @@ def make_other(field, value):
     return None
 
 
-def save(instance, name, value):
-    setattr(instance, name, value)
+def save(thing, values):
+    instance = type(thing).objects.get(pk=thing.pk)
+    for name, value in values.items():
+        setattr(instance, name, value)
     instance.save()
 
 
-def update(instance, name, value):
-    type(instance)._base_manager.filter(pk=instance.pk).update(**{name: value})
+def update(thing, values):
+    type(thing)._base_manager.filter(pk=thing.pk).update(**values)
 
 
-def list_changes(thing) -> list[tuple[str, object]]:
+def list_changes(thing) -> dict[str, object]:
     fields = [field for field in thing._meta.concrete_fields if field.name not in UNSEEN]
-    found = [(field.name, make_other(field, getattr(thing, field.name))) for field in fields]
-    return [(name, value) for name, value in found if value is not None]
+    found = {field.name: make_other(field, getattr(thing, field.name)) for field in fields}
+    return {name: value for name, value in found.items() if value is not None}
+
+
+def find_used(keys) -> set[int]:
+    """Return the keys of those stored bodies that are in use."""
+    return set(StoredBody.objects.filter(pk__in=keys).exclude(code_key="").values_list("pk", flat=True))
 
 
 def find_stale_among(keys) -> set[int]:
     """Return the keys of stored bodies in use that would now be rendered differently."""
-    rows = StoredBody.objects.filter(pk__in=keys).exclude(code_key="")
+    rows = StoredBody.objects.filter(pk__in=find_used(keys))
     return {
         row.pk for row in rows if (row.html, row.extras) != tuple(_render(row.pk)[key] for key in ("html", "extras"))
     }
@@ -104,20 +111,28 @@ def test_whatever_field_of_whatever_object_changes_no_stored_body_is_stale(pages
     """In the change's own transaction, with a save and with a queryset's update."""
     objects = set().union(*(list_objects(page) for page in pages))
     assert len({type(thing) for thing in objects}) == 3
-    everything, stale = {page.pk for page in pages}, []
+    everything, stale, changes, users = {page.pk for page in pages}, [], {}, {}
     for thing in objects:
-        users = Dependency.objects.filter(kind=thing._meta.label_lower, key=str(thing.pk))
-        dependent = set(users.values_list("body", flat=True))
-        assert dependent
-        for name, value in list_changes(thing):  # each separately, for what was made from it
+        rows = Dependency.objects.filter(kind=thing._meta.label_lower, key=str(thing.pk))
+        changes[thing], users[thing] = list_changes(thing), set(rows.values_list("body", flat=True))
+        assert users[thing]
+        for name, value in changes[thing].items():  # each separately, for what was made from it
             with transaction.atomic():
-                write(type(thing).objects.get(pk=thing.pk), name, value)
-                stale += [(pk, thing, name) for pk in find_stale_among(dependent)]
+                write(thing, {name: value})
+                stale += [(pk, thing, name) for pk in find_stale_among(users[thing])]
                 transaction.set_rollback(True)
-        with transaction.atomic():  # all together, for the rest
-            for name, value in list_changes(thing):
-                write(type(thing).objects.get(pk=thing.pk), name, value)
-            stale += [(pk, thing, "") for pk in find_stale_among(everything - dependent)]
+        with transaction.atomic():  # for the rest, all fields together: it is not made from them, or not used any more
+            write(thing, changes[thing])
+            users[thing] |= everything - find_used(everything)
+            transaction.set_rollback(True)
+    for pk in everything:  # rendered once, after the changes of all objects that it is not made from
+        with transaction.atomic():
+            others = [thing for thing in objects if pk not in users[thing]]
+            assert others
+            for thing in others:
+                write(thing, changes[thing])
+            assert find_used({pk})
+            stale += [(pk, others, "") for pk in find_stale_among({pk})]
             transaction.set_rollback(True)
     assert stale == []
 
