@@ -140,6 +140,11 @@ def put_workflow_states(text: Model, states: list) -> None:
     text._current_workflow_states = states
 
 
+def knows_workflow_states(text: Model) -> bool:
+    """Return whether the workflow states of a text are set already, by us or by Wagtail."""
+    return hasattr(text, "_current_workflow_states")
+
+
 def set_page_position(request: HttpRequest, page_to_move_id: int) -> HttpResponse:
     """Return the response of Wagtail's view that changes the position of a page among its siblings."""
     owner, name = SET_POSITION.find_owner()

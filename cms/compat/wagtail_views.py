@@ -67,6 +67,14 @@ EDIT_PAGE = _guard(
     "Buttons of moderation that come too late answer nothing that has changed meanwhile.",
     "A check ahead of the view (`before_edit_page`).",
 )
+OPEN_PAGE = Internal(
+    "wagtail.admin.views.pages.edit:EditView.dispatch",
+    Kind.SPEEDS,
+    SEEN,
+    "It builds the whole draft before it calls `before_edit_page`: ours calls these hooks first for a translation.",
+    "The workbench opens by the same hook, later: each foreign key of the draft costs it a query.",
+    ("self", "request", "page_id"),
+)
 WORKFLOW_DIALOGS = _guard(
     "admin.views.generic.workflow:BaseWorkflowFormView.dispatch",
     ("self", "request"),

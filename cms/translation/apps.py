@@ -26,6 +26,7 @@ class TranslationConfig(AppConfig):
         from .sync import present_words, privacy
         from .text import authors, freeing, origin_labels, slugs
         from .version_actions import privacy as privacy_of_versions
+        from .workbench import opening
         from .workflow import approvals, moderation, submitting
 
         refuse_to_start_without()
@@ -47,6 +48,7 @@ class TranslationConfig(AppConfig):
         signal_handlers.connect()
         slugs.connect()
         submitting.connect()
+        opening.connect()
         tracking.connect()
         register_publication_checks(moderation)
         register_before_revision(freeing.prepare_revision)

@@ -37,7 +37,8 @@ def may_publish(user, target) -> bool:
 def moderates(user, target) -> bool:
     """Return whether a person may publish texts like a page or snippet, whoever wrote it."""
     if isinstance(target, Page):
-        return "publish" in target.permissions_for_user(user).permissions or user.is_superuser
+        # Wagtail's tester loads no permissions for administrators.
+        return user.is_superuser or "publish" in target.permissions_for_user(user).permissions
     return may_work_on(user, "publish", target)
 
 

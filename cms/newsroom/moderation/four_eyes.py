@@ -31,7 +31,7 @@ def remember(text) -> None:
 
     Use it only in requests that change nothing. Saving a revision clears the cache.
     """
-    text._known_of_words = {}
+    text.__dict__.setdefault("_known_of_words", {})
 
 
 def find_share(text, user) -> Share:

@@ -34,10 +34,13 @@ def find_locales_where_allowed(user, action: str, model) -> set[int]:
     if user.is_superuser:
         return find_locales_of(user)
     remembered = user.__dict__.setdefault("_locales_where_allowed", {})
-    name = get_permission_name(action, model)
-    if name not in remembered:
-        remembered[name] = _find_locales_where_allowed(user, *name.split("."))
-    return remembered[name]
+    app_label, codename = get_permission_name(action, model).split(".")
+    if app_label not in remembered:
+        remembered[app_label] = _read_locales_by_permission(user, app_label)
+    locales = remembered[app_label].get(codename, set())
+    if None in locales or f"{app_label}.{codename}" in user.get_user_permissions():
+        locales = locales | find_locales_of(user)
+    return locales - {None}
 
 
 def find_locale_of_new_snippet(request, model) -> Locale | None:
@@ -53,15 +56,13 @@ def find_locale_of_new_snippet(request, model) -> Locale | None:
     return next((locale for locale in allowed if locale.language_code == own), None) or allowed.first()
 
 
-def _find_locales_where_allowed(user, app_label, codename):
-    """Takes one query, and one more if a permission applies to all languages of the user."""
-    groups = Group.objects.filter(
-        user=user, permissions__content_type__app_label=app_label, permissions__codename=codename
-    )
-    locales = set(groups.values_list("language_group__locale_id", flat=True))
-    if None in locales or f"{app_label}.{codename}" in user.get_user_permissions():
-        locales |= find_locales_of(user)
-    return locales - {None}
+def _read_locales_by_permission(user, app_label: str) -> dict[str, set[int | None]]:
+    """Return the locales of the groups that give a user each permission of an app; None for a group of no language."""
+    groups = Group.objects.filter(user=user, permissions__content_type__app_label=app_label)
+    found: dict[str, set[int | None]] = {}
+    for codename, locale in groups.values_list("permissions__codename", "language_group__locale_id"):
+        found.setdefault(codename, set()).add(locale)
+    return found
 
 
 def may_work_on(user, action: str, instance) -> bool:

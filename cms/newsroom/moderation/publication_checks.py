@@ -43,7 +43,10 @@ JUDGEMENT = "_known_to_rules"
 
 @contextmanager
 def judging(text):
-    """Let the rules keep what they look up about a text: within, they only read."""
+    """Let the rules keep what they look up about a text: within, they only read. Within another one, it is the same."""
+    if JUDGEMENT in text.__dict__:
+        yield
+        return
     text.__dict__[JUDGEMENT] = {}
     try:
         yield

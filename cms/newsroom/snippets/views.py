@@ -10,19 +10,20 @@ from wagtail.snippets.action_menu import SubmitForModerationMenuItem
 from wagtail.snippets.views import snippets as views
 
 from cms.authorship.recording import copying
-from cms.compat.wagtail import register_permission_policy
+from cms.compat.wagtail import put_workflow_states, register_permission_policy
 from cms.core.editing.snippets import LiveChooserViewSet, SnippetViewSet
 
 from ..admin.messages import describe_answer, describe_wait
 from ..admin.refusals import REFUSALS, say_refused
 from ..admin.stale_actions import HandlesStaleActions
-from ..moderation.four_eyes import OwnTextError, say_saved_only
+from ..moderation.four_eyes import OwnTextError, remember, say_saved_only
 from ..moderation.permission_policies import (
     LocalePermissionPolicy,
     OneLocalePolicy,
     find_locale_of_new_snippet,
     may_publish,
 )
+from ..moderation.workflow_states import find_workflow_states
 from .moderated import find_workflow
 
 
@@ -94,6 +95,14 @@ class PublishesOthersWords:
 
 
 class EditView(HandlesStaleActions, PublishesOthersWords, SaysWhatHappened, in_its_language(views.EditView)):
+    def get_object(self, queryset=None):
+        """Return the text, with its moderation and its writers known for a request that changes nothing."""
+        text = super().get_object(queryset)
+        if self.request.method in {"GET", "HEAD"}:
+            remember(text)
+            put_workflow_states(text, find_workflow_states(text, "requested_by", "workflow", user=self.request.user))
+        return text
+
     def get_available_actions(self):
         """Leave out "publish" if the user may not publish the text; the form is then saved as a draft."""
         actions = super().get_available_actions()

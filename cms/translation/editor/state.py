@@ -14,15 +14,15 @@ from wagtail.log_actions import registry as log_registry
 from wagtail.models import Page, WorkflowState
 from wagtail_localize.models import Translation
 
-from cms.compat.wagtail import put_workflow_states
+from cms.compat.wagtail import knows_workflow_states, put_workflow_states
 from cms.newsroom.models import HAND_BACK
 from cms.newsroom.moderation.approvals import APPROVED, VOIDED, explain_reason, find_hold, find_latest
 from cms.newsroom.moderation.records import Approval
 from cms.newsroom.moderation.submissions import WENT_LIVE_AS_APPROVED
+from cms.newsroom.moderation.workflow_states import find_workflow_states
 
 from ..models import State, TextState
 from ..permissions import find_answers, find_lock, may_publish, moderates
-from ..saving.places import find_workflow_states
 from ..status.stale import refresh_stale
 from ..text.blank import is_blank
 from ..workflow.moderation import PUBLISHED_INCOMPLETE
@@ -43,6 +43,7 @@ TOLD = [
     "wagtail.workflow.cancel",
 ]
 EVENTS_SHOWN = 30
+OF_WORKFLOW = ("requested_by", "workflow")  # what the editors show of a workflow state
 
 
 @dataclass(frozen=True)
@@ -100,7 +101,8 @@ def remember_workflow(target) -> None:
     `prefetch_workflow_states` of Wagtail's querysets does the same. Wagtail's page editor calls it, but then works on a
     copy without its result.
     """
-    put_workflow_states(target, find_workflow_states(target, "requested_by", "workflow"))
+    if not knows_workflow_states(target):
+        put_workflow_states(target, find_workflow_states(target, *OF_WORKFLOW))
 
 
 @dataclass(frozen=True)
@@ -228,11 +230,12 @@ def read_history(target) -> list:
     return list(told.values())[:EVENTS_SHOWN]
 
 
-def find_request(history: list, moderation: Moderation):
-    """Return the log entry of the request for changes that a text waits for, or None."""
+def find_request(target, moderation: Moderation):
+    """Return the log entry of the request for changes that a text waits for, or None. At most one query."""
     if not moderation.needs_changes:
         return None
-    return next((entry for entry in history if entry.action == "wagtail.workflow.reject"), None)
+    entries = log_registry.get_logs_for_instance(target).filter(action="wagtail.workflow.reject")
+    return entries.select_related("user").order_by("-pk").first()
 
 
 def read_state(translation: Translation) -> TextState | None:

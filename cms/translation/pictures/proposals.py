@@ -3,10 +3,10 @@
 from collections.abc import Iterable
 
 from django.contrib.contenttypes.models import ContentType
-from django.core.exceptions import ObjectDoesNotExist
-from django.db.models import Model
+from django.db.models import CharField, Model
+from django.db.models.functions import Cast
 from wagtail.images import get_image_model
-from wagtail.models import ReferenceIndex
+from wagtail.models import Page, ReferenceIndex
 from wagtail_localize.models import SegmentOverride, Translation
 
 from cms.compat.django import delete_without_signals
@@ -47,22 +47,40 @@ def _find_chosen(translation: Translation, images: dict[str, int]) -> dict[str, 
 
 
 def find_images_now(translation: Translation) -> list[int]:
-    """Return the ids of the images of a translation as the reference index knows them: four queries, and no text is
+    """Return the ids of the images of a translation as the reference index knows them: two queries, and no text is
     made. Images of a draft of the original that it was sent to the translators with may be missing."""
-    kind = ContentType.objects.get_for_model(get_image_model())
-    try:
-        references = ReferenceIndex.get_references_for_object(translation.source.get_source_instance())
-    except ObjectDoesNotExist:  # the original was deleted
-        return []
-    found = references.filter(to_content_type=kind).order_by("pk")
+    source = translation.source
+    model = ContentType.objects.get_for_id(source.specific_content_type_id).model_class()
+    base = Page if issubclass(model, Page) else model
+    originals = base._base_manager.filter(translation_key=source.object_id, locale=source.locale_id)
+    found = ReferenceIndex.objects.filter(
+        base_content_type=ContentType.objects.get_for_model(base, for_concrete_model=False),
+        object_id__in=originals.annotate(key=Cast("pk", CharField())).values("key"),
+        to_content_type=ContentType.objects.get_for_model(get_image_model()),
+    ).order_by("pk")
     images = {path: int(key) for path, key in found.values_list("content_path", "to_object_id")}
     return list(dict.fromkeys((images | _find_chosen(translation, images)).values()))
+
+
+def choose_shown(translation: Translation, images: set[int]) -> set[int]:
+    """Return those images that stand in a translation. Two queries, unless some are not known to the reference index:
+    then the text is made, since its original may be a draft."""
+    if not images:
+        return set()
+    shown = images & set(find_images_now(translation))
+    return shown if shown == images else images & set(find_images(translation).values())
 
 
 def read_proposals(translation: Translation) -> dict[tuple[int, str], ProposedImageWords]:
     """Return what is proposed in a translation, by image and field. One query."""
     rows = ProposedImageWords.objects.filter(translation=translation).select_related("user")
     return {(row.image_id, row.field): row for row in rows}
+
+
+def find_proposal(translation: Translation, image_id: int, field: str) -> ProposedImageWords | None:
+    """Return what is proposed for one row, with its image. One query."""
+    rows = ProposedImageWords.objects.filter(translation=translation, image=image_id, field=field)
+    return rows.select_related("user", "image__collection").first()
 
 
 def read_others(translation: Translation, images: Iterable[int]) -> dict[tuple[int, str], list[ProposedImageWords]]:

@@ -6,11 +6,11 @@ from wagtail.models import WorkflowMixin
 from wagtail_localize.models import Translation
 
 from cms.compat.wagtail import put_workflow_states
+from cms.newsroom.moderation.workflow_states import find_workflow_states
 
 from ..checks.summary import find_failures
 from ..models import CommentThread, SegmentComment, SegmentCorrection
 from ..permissions import find_lock, find_review_rights
-from ..saving.places import find_workflow_states
 from ..text.differences import compare_words
 from ..text.segment_notes import name_field
 from .comments import get_threads

@@ -11,7 +11,7 @@ from wagtail.models import Page, Revision, WorkflowMixin, WorkflowState
 from wagtail_localize.models import StringSegment, StringTranslation, Translation
 
 from cms.compat.wagtail import put_workflow_states
-from cms.newsroom.models import ModerationTask
+from cms.newsroom.moderation.workflow_states import find_workflow_states
 
 from ..text.segments import SLUG
 from ..text.versions import split_version, version_of_words
@@ -48,10 +48,11 @@ def lock_translation(translation_id: int) -> Translation:
     raise Http404
 
 
-def load_target(translation: Translation, user=None):
+def load_target(translation: Translation, user=None, *related: str):
     """Return the page or snippet of a translation, with what its lock depends on. Raises Http404.
 
-    One query, or two while it is in moderation. user: whose locks are asked about afterwards.
+    One query, or two while it is in moderation. user: whose locks are asked about afterwards. related:
+    what else to load with its workflow states.
     """
     model = ContentType.objects.get_for_id(translation.source.specific_content_type_id).model_class()
     if model is None:
@@ -69,27 +70,10 @@ def load_target(translation: Translation, user=None):
     if not target.waits_for_date:
         target.scheduled_revision = None  # Wagtail's cached property
     if isinstance(target, WorkflowMixin):
-        put_workflow_states(target, find_workflow_states(target, user=user) if target.waits_in_workflow else [])
+        put_workflow_states(
+            target, find_workflow_states(target, *related, user=user) if target.waits_in_workflow else []
+        )
     return target.specific_deferred if isinstance(target, Page) else target
-
-
-def find_workflow_states(target, *related: str, user=None) -> list[WorkflowState]:
-    """Return the active workflow states of a page or snippet with their tasks; one query, also for the moderation.
-
-    related: what else to load with them. user: load with them whether this person is one of the moderators.
-    """
-    states = target.workflow_states.active().select_related("current_task_state__task__moderationtask", *related)
-    if user is not None:
-        reviewers = ModerationTask.groups.through.objects.filter(group__user=user)
-        task = OuterRef("current_task_state__task__moderationtask")
-        states = states.annotate(is_for_reviewer=Exists(reviewers.filter(moderationtask=task)))
-    for state in states:
-        task = state.current_task_state.task if state.current_task_state else None
-        if moderation := getattr(task, "moderationtask", None):
-            task.specific = moderation  # Wagtail's cached property
-            if user is not None:
-                moderation.remember_member(user, is_member=state.is_for_reviewer)
-    return list(states)
 
 
 def find_place(translation: Translation, target, pk: int, path: str = "", version: str = "") -> Place | None:

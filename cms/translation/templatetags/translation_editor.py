@@ -53,7 +53,7 @@ def describe_editor(context) -> dict:
         "approval": state.read_approval(target, row),
         "missing_related": name_missing_related(target) if moderation.answers else "",
         "history": history,
-        "request_for_changes": state.find_request(history, moderation),
+        "request_for_changes": state.find_request(target, moderation),
         "actions": actions,
         "previews": props["previewModes"],
         "comment_form": ChangesRequestedForm() if "reject" in moderation.answers else None,

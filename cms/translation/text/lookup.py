@@ -1,5 +1,6 @@
 """Lookup of the translation, the original and the other languages of a page or snippet."""
 
+from django.db.models import Exists, OuterRef
 from wagtail.models import Page
 from wagtail_localize.models import Translation, TranslationSource
 
@@ -16,6 +17,25 @@ def find_translation(target) -> Translation | None:
     return _get_translations(target).filter(target_locale_id=target.locale_id).first()
 
 
+def find_family_of_page(page_id: int) -> tuple[Translation | None, list[Translation]]:
+    """Return the translation whose target is a page, and those of the same text in all languages, in one query.
+
+    The first is None if the page is an alias, or no translation.
+    """
+    page = Page.objects.filter(pk=page_id, alias_of=None)
+    family = list(
+        _select(Translation.objects.filter(source__object_id__in=page.values("translation_key"))).annotate(
+            is_of_page=Exists(page.filter(locale=OuterRef("target_locale")))
+        )
+    )
+    return next((one for one in family if one.is_of_page), None), family
+
+
+def remember_family(target, family: list[Translation]) -> None:
+    """Keep the translations of a text in all languages, for a caller who has read them, while it is judged."""
+    target.__dict__[JUDGEMENT]["translations"] = family
+
+
 def has_translations(original) -> bool:
     """Return whether a page or snippet is an original with translations, or a translation itself. See above."""
     known = original.__dict__.get(JUDGEMENT)
@@ -30,10 +50,13 @@ def _find_family(text, known: dict) -> list[Translation]:
 
 
 def _get_translations(text):
-    translations = Translation.objects.filter(enabled=True).select_related(
+    return _select(Translation.objects.filter(source__object_id=text.translation_key))
+
+
+def _select(translations):
+    return translations.filter(enabled=True).select_related(
         "source__locale", "source__specific_content_type", "source__object__content_type", "target_locale"
     )
-    return translations.filter(source__object_id=text.translation_key)
 
 
 def find_source_instance(instance):

@@ -23,6 +23,7 @@ from ..permissions import check_may_translate
 from ..workflow.moderation import find_translation
 from .checklist import show_checklist
 from .guide import show_guide
+from .notes import moderation_history, notes
 from .page import show_workbench
 from .panel import history, matches
 from .picture_view import picture
@@ -77,12 +78,14 @@ def register_urls():
     of_text = [
         path("preview/", guard(preview, check_may_read), name="preview_workbench"),
         path("values/", guard(values, check_may_read), name="workbench_values"),
-        path("pictures/<int:image_id>/<slug:field>/", guard(picture, check_may_translate), name="workbench_picture"),
         path(
             "pictures/<int:image_id>/<slug:field>/matches/",
             matches.matches_of_picture,
             name="workbench_picture_matches",
         ),
+        path("pictures/<int:image_id>/<slug:field>/", picture, name="workbench_picture"),
+        path("notes/", guard(notes, check_may_read), name="workbench_notes"),
+        path("moderation/", guard(moderation_history, check_may_read), name="workbench_moderation"),
         path("presence/", presence, name="workbench_presence"),
         path("prefill/undo/", guard(take_back, check_may_translate), name="workbench_undo_prefill"),
         path("checks/", checks.text_checks, name="workbench_checks"),

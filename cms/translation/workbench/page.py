@@ -16,10 +16,8 @@ from cms.newsroom.forms import ChangesRequestedForm
 from ..editor import state
 from ..guards.machines import describe_for_workbench
 from ..permissions import may_publish
-from ..related.missing import name_missing_related
 from ..report.columns import find_states
 from ..text.segment_notes import name_field, read_changes
-from .picture_notes import announce_words
 from .rows import read_rows
 
 
@@ -28,7 +26,6 @@ def show_workbench(request: HttpRequest, translation: Translation, target) -> Ht
     user = request.user
     source = translation.source.get_source_instance()
     moderation = state.get_moderation(target, user)
-    history = state.read_history(target)
     source_locale, target_locale = translation.source.locale, translation.target_locale
     changes, removed = read_changes(translation)
     states = find_states([target.translation_key]).get(target.translation_key, [])  # in all languages
@@ -41,10 +38,7 @@ def show_workbench(request: HttpRequest, translation: Translation, target) -> Ht
         "row": row,
         "approval": state.read_approval(target, row),
         "moderation": moderation,
-        "history": history,
-        "request_for_changes": state.find_request(history, moderation),
-        "missing_related": name_missing_related(target, is_latest=True) if moderation.answers else "",
-        "picture_words": announce_words(translation, user) if decides else [],
+        "request_for_changes": state.find_request(target, moderation),
         "actions": actions,
         "comment_form": ChangesRequestedForm() if "reject" in moderation.answers else None,
         "removed": [(name_field(target, change.context.path), change) for change in removed],
@@ -52,7 +46,9 @@ def show_workbench(request: HttpRequest, translation: Translation, target) -> Ht
     context = {
         "editor": editor,
         "states": [state for state in states if state[0] != target_locale.language_code],  # its own stands before
-        "instance": target,
+        "title": target.get_admin_display_title() if isinstance(target, Page) else str(target),
+        "notes_url": reverse("workbench_notes", args=[translation.pk]) if decides or moderation.answers else "",
+        "history_url": reverse("workbench_moderation", args=[translation.pk]),
         "translation": translation,
         "source_locale": source_locale,
         "target_locale": target_locale,

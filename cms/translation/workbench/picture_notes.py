@@ -7,7 +7,7 @@ from cms.images.uses import find_uses
 
 from ..models import ProposedImageWords
 from ..pictures.applying import choose_changeable
-from ..pictures.proposals import TEXT, find_images
+from ..pictures.proposals import TEXT, choose_shown
 from .picture_rows import name_other_uses
 
 
@@ -19,7 +19,7 @@ def announce_words(translation: Translation, user) -> list[str]:
     """
     of_text = ProposedImageWords.objects.filter(translation=translation, is_confirmed=True)
     proposals = list(of_text.select_related("image").order_by("image", "field"))
-    shown = set(find_images(translation).values()) if proposals else set()
+    shown = choose_shown(translation, {proposal.image_id for proposal in proposals})
     proposals = [proposal for proposal in proposals if proposal.image_id in shown]
     if not proposals:
         return []

@@ -65,6 +65,13 @@ def split_row_id(row_id: int) -> tuple[int, str]:
     return -row_id // 2, FIELDS[-row_id % 2]
 
 
+def find_status(proposal: ProposedImageWords | None, here: str) -> str:
+    """Return the status of a row. here: the words of the library."""
+    if proposal:
+        return CONFIRMED if proposal.is_confirmed else UNCONFIRMED
+    return CONFIRMED if here else UNTRANSLATED
+
+
 def name_other_uses(uses, translation_key) -> str:
     """Return the titles of the live pages that show an image, but for a text's own; at most MOST_NAMED by name."""
     titles = [use.page.title for use in uses if use.page.translation_key != translation_key]
@@ -111,9 +118,6 @@ class PictureRows:
     def make(self, image, name: str, at: tuple[int, float] = (0, 0)) -> PictureRow:
         proposal = self.proposals.get((image.pk, name))
         here = get_words(image, name, self.languages[1])
-        status = (
-            (CONFIRMED if proposal.is_confirmed else UNCONFIRMED) if proposal else CONFIRMED if here else UNTRANSLATED
-        )
         kind = _("Alt text") if name == TEXT else _("Title of the picture")
         row = PictureRow(
             id=make_row_id(image.pk, name),
@@ -122,7 +126,7 @@ class PictureRows:
             at=at,
             source=html.escape(get_source_words(image, name, self.languages[0]), quote=False),
             target=html.escape(proposal.words if proposal else here, quote=False),
-            status=status,
+            status=find_status(proposal, here),
             version=make_words_version(image, name, self.translation, proposal),
             edit_url=reverse("workbench_picture", args=[self.translation.pk, image.pk, name]),
             is_proposed=proposal is not None,

@@ -5,8 +5,6 @@ import json
 import pytest
 from bs4 import BeautifulSoup
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.db import connection
-from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from wagtail.blocks import StreamValue
 from wagtail.models import Revision
@@ -21,7 +19,6 @@ from tests.factories import SectionFactory
 from tests.scenes import scene
 
 pytestmark = pytest.mark.django_db
-NOT_COUNTED = ("SAVEPOINT", 'FROM "django_session"', 'FROM "users_user" WHERE')
 
 
 @scene
@@ -84,65 +81,6 @@ def test_a_row_is_saved_where_wagtail_localizes_editor_saves(started, translator
     assert StringTranslation.objects.get(context__path="summary", locale__language_code="pt").data == "Um resumo."
     _soup, again = open_workbench(translator, started)
     assert next(r["version"] for r in again["rows"] if r["path"] == "summary") == answer.json()["version"]
-
-
-@pytest.fixture
-def make_long(start, write):
-    """Start the translation of a text with some paragraphs."""
-
-    def make_long(paragraphs):
-        body = [("text", f"<p>{n} mots.</p>") for n in range(paragraphs)]
-        page = write("fr", title=f"Texte de {paragraphs}")
-        page.body = StreamValue(page.body.stream_block, body)
-        page.save_revision().publish()
-        return start(page=page)
-
-    return make_long
-
-
-@pytest.fixture
-def count_opening(open_workbench):
-    """Return how many queries opening a text takes for a person, without that for the session."""
-
-    def count_opening(desk, translation):
-        open_workbench(desk, translation)  # what is asked once a process
-        with CaptureQueriesContext(connection) as queries:
-            open_workbench(desk, translation)
-        return len([q for q in queries if "SAVEPOINT" not in q["sql"] and "session" not in q["sql"]])
-
-    return count_opening
-
-
-def test_opening_costs_the_same_however_long_the_text_is(make_long, fill, translator, count_opening, record_property):
-    def count(paragraphs):
-        translation = make_long(paragraphs)
-        fill(translation)
-        StringTranslation.objects.filter(context__path__startswith="body").update(has_error=True)
-        return count_opening(translator, translation)
-
-    few, many = count(2), count(60)
-    record_property("measured", f"{many} queries")
-    assert many == few
-    assert many <= 30
-
-
-def test_opening_to_decide_costs_the_four_eyes_rule_and_the_checks_more(
-    make_long, hire, act, fill, translator, count_opening
-):
-    """Wagtail's own view and menu take 20 of these queries."""
-    moderator = hire("moderator", "pt")
-
-    def count(paragraphs):
-        translation = make_long(paragraphs)
-        before = count_opening(moderator, translation)
-        fill(translation, user=translator.user)
-        act(translator, translation, "submit-for-moderation")
-        return before, count_opening(moderator, translation)
-
-    few, many = count(2), count(20)
-    assert many == few
-    assert many[0] <= 35, many
-    assert many[1] <= 40, many
 
 
 def test_who_may_not_edit_in_the_language_gets_no_workbench_and_no_preview(started, hire):

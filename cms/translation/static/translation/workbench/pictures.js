@@ -1,7 +1,7 @@
 /* Rows for the words of the text's pictures. What is typed there is a proposal, which is applied to the picture when the
    text is published; below the row stands what becomes of it. */
 ((workbench) => {
-  const { data, list, makeRow, getToken, forget, describe, say: announce } = workbench;
+  const { data, list, makeRow, getToken, forget, describe, panel, say: announce } = workbench;
 
   function make(name, className, text) {
     return Object.assign(document.createElement(name), { className, textContent: text });
@@ -14,10 +14,11 @@
     return button;
   }
 
-  /** Take over what the server says of a row: after it was stored, withdrawn or applied. */
+  /** Take over what the server says of a row: after it was stored, withdrawn or applied. What becomes of it is asked for
+      afterwards, since it takes the server longer than saving. */
   function settle(row, answer) {
-    const { said, fault, is_proposed, apply_url, version, status } = answer;
-    Object.assign(row, { said, fault, is_proposed, apply_url, version });
+    const { is_proposed, version, status } = answer;
+    Object.assign(row, { is_proposed, version, said: [], fault: "", apply_url: "" });
     if (answer.target !== row.stored) { // withdrawn: the library's words are shown again
       const isOpen = document.activeElement === row.target_;
       row.stored = answer.target;
@@ -30,9 +31,28 @@
     if (!row.isTyped) row.status = status;
     describe(row);
     draw(row);
+    readNotes(row);
+  }
+
+  async function readNotes(row) {
+    const { version } = row;
+    try {
+      const { said, fault, apply_url } = await panel.fetchJson(row.edit_url);
+      if (row.version !== version) return; // it was saved again meanwhile
+      Object.assign(row, { said, fault, apply_url });
+      draw(row);
+    } catch (error) {
+      console.warn(error); // the row itself is stored
+    }
   }
 
   function draw(row) {
+    const at = [...row.below.querySelectorAll("button")].indexOf(document.activeElement);
+    fill(row);
+    if (at >= 0) (row.below.querySelectorAll("button")[at] || row.target_).focus(); // focus is never lost
+  }
+
+  function fill(row) {
     row.below.replaceChildren();
     if (row.fault) row.below.append(make("p", "wb-note wb-note--error", row.fault));
     row.below.append(...row.said.map((sentence) => make("p", "wb-note", sentence)));
