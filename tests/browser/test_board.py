@@ -8,6 +8,7 @@ from wagtail.models import Collection, Page
 from cms.demo.people import create_demo_accounts
 from cms.newsroom.roles.bootstrap import bootstrap_roles
 from cms.releases.members import create_release
+from cms.releases.models import Release
 from cms.translation.sync.counterparts import create_counterparts
 from cms.translation.text.filling import start_translation
 from home.roots import create_language_roots
@@ -147,13 +148,14 @@ def test_it_is_readable_at_every_width_in_both_schemes(open_board, issue, name, 
         "free": f"issues/free/?issue={issue.pk}",
         "move": f"stories/{story.pk}/move/?to=outside&from={issue.pk}",
         "new": "issues/new/",
+        "gate": f"../releases/{Release.objects.get().pk}/",
     }
     found = []
     for width in (1280, 390):
         window.set_viewport_size({"width": width, "height": 900})
         for page, address in pages.items():
             window.goto(f"/admin/planning/{address}")
-            window.evaluate("document.querySelectorAll('.board-faults').forEach(one => { one.open = true })")
+            window.evaluate("document.querySelectorAll('main details').forEach(one => { one.open = true })")
             window.evaluate(AXE_SCRIPT)
             window.wait_for_timeout(300)  # the admin's colours change slowly
             take_screenshot(window, f"{page}-{name}-{scheme}-{width}")

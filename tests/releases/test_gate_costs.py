@@ -12,7 +12,7 @@ from tests.factories import ArticlePageFactory, ImageFactory, SectionFactory
 from .conftest import CODES
 
 pytestmark = pytest.mark.django_db
-GATE, PAGE = 35, 60  # queries at most
+GATE, PAGE = 28, 44  # queries at most
 
 
 @pytest.fixture
