@@ -11,8 +11,9 @@ from wagtail.models import Page, Revision, WorkflowState
 from wagtail.search import index
 
 from cms.core.content.bin import get_bin, is_binned
-from cms.newsroom.moderation.approvals import UNPUBLISHED, void_approvals
+from cms.newsroom.moderation.approvals import void_approvals
 from cms.newsroom.moderation.records import Approval
+from cms.newsroom.moderation.void_reasons import UNPUBLISHED
 
 from .models import BinnedPage
 from .signals import pages_moved

@@ -14,6 +14,7 @@ from .moderation import approvals
 from .moderation.approvals import APPROVED
 from .moderation.four_eyes import OwnTextError, find_live_copy_objection, is_of_own_words
 from .moderation.submissions import PUBLICATIONS, WENT_LIVE_AS_APPROVED
+from .moderation.void_reasons import AGAIN, UNPUBLISHED
 from .notifications.mail import connect_notifiers
 
 OWN_TEXT = "newsroom.own_text"
@@ -32,12 +33,12 @@ def connect() -> None:
 
 def void_when_unpublished(sender, instance, **kwargs):
     """Void the approval of a text that readers shall no longer see: nothing of it goes live by itself."""
-    approvals.void_approval_of(instance, approvals.UNPUBLISHED)
+    approvals.void_approval_of(instance, UNPUBLISHED)
 
 
 def void_when_submitted(sender, instance, user=None, **kwargs):
     """Void the approval of a text that is submitted once more."""
-    approvals.void_approval_of(instance.content_object, approvals.AGAIN, user)
+    approvals.void_approval_of(instance.content_object, AGAIN, user)
 
 
 def credit_when_published(sender, instance, **kwargs):

@@ -13,6 +13,7 @@ from .admin.bulk import PublishBulkAction
 from .dashboard.panels import ModerationNewsPanel
 from .moderation import approvals
 from .moderation.submissions import WENT_LIVE_AS_APPROVED
+from .moderation.void_reasons import explain_reason
 from .notifications.handing_back import HANDED_BACK
 from .signal_handlers import OWN_TEXT
 from .snippets import guards  # noqa: F401 (likewise)
@@ -38,7 +39,7 @@ def register_log_actions(actions):
         label = _("Void an approval")
 
         def format_message(self, log_entry):
-            reason = approvals.explain_reason(log_entry.data.get("reason", ""))
+            reason = explain_reason(log_entry.data.get("reason", ""))
             return gettext("The approval no longer holds. %(reason)s") % {"reason": reason}
 
 

@@ -17,7 +17,7 @@ from wagtail.models import Locale, Page, WorkflowState
 
 from cms.core.typography.lists import join_list, language_name
 from cms.newsroom.models import Role
-from cms.newsroom.moderation.approvals import explain_reason
+from cms.newsroom.moderation.void_reasons import explain_reason
 
 from .loading import Loaded, get_reference, name_people
 from .models import Release, ReleaseText, Waiver

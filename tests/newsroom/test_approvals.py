@@ -10,6 +10,7 @@ from cms.newsroom.moderation import approvals
 from cms.newsroom.moderation.approvals import ApprovalLostError, find_approval, find_approvals, publish_approved
 from cms.newsroom.moderation.publication_checks import PublicationRefusedError
 from cms.newsroom.moderation.submissions import WENT_LIVE_AS_APPROVED
+from cms.newsroom.moderation.void_reasons import EDITED
 from magazine.models import Section
 
 
@@ -123,7 +124,7 @@ def test_a_new_draft_with_other_content_voids_the_approval(text, people):
     assert find_approval(_read(text)) is None
     approval.refresh_from_db()
     assert approval.voided_at
-    assert approval.void_reason == approvals.EDITED
+    assert approval.void_reason == EDITED
     assert _list_actions(text)[-1] == approvals.VOIDED
     with pytest.raises(ApprovalLostError, match="changed"):
         publish_approved(_read(text), approval)

@@ -12,20 +12,19 @@ register (`register_basis`). Nothing relies on an approval having been voided in
 
 from collections.abc import Callable, Iterable
 from contextvars import ContextVar
-from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.dispatch import Signal
 from django.utils import timezone
-from django.utils.translation import gettext_lazy as _
 from wagtail.log_actions import log
 from wagtail.models import Page, Revision, WorkflowMixin
 
 from .fingerprints import make_fingerprint
 from .records import Approval
 from .submissions import WENT_LIVE_AS_APPROVED
+from .void_reasons import AGAIN, EDITED, UNPUBLISHED, explain_reason, is_provisional
 
 APPROVED = "newsroom.approved"  # the log action of an approval that waits
 VOIDED = "newsroom.approval_voided"
@@ -48,17 +47,9 @@ class ApprovalLostError(PermissionDenied):
 
 # --- What other apps register -----------------------------------------------------------------------------------------
 
-EDITED, AGAIN, WITHDRAWN, UNPUBLISHED = "edited", "again", "withdrawn", "unpublished"
-_reasons: dict[str, Any] = {
-    EDITED: _("The text was changed after it was approved."),
-    AGAIN: _("The text was submitted again."),
-    WITHDRAWN: _("The approval was withdrawn."),
-    UNPUBLISHED: _("The text was unpublished or deleted."),
-}
 _holds: list[Callable] = []
 _bases: list = []
 _followers: list[Callable] = []
-_provisional: set[str] = set()
 
 
 def register_hold(find_hold: Callable) -> None:
@@ -96,22 +87,6 @@ def register_followers(find_followers: Callable) -> None:
 def find_followers(text, revision: Revision) -> list[Callable]:
     """Return the functions to call after a publication, in its transaction."""
     return [follow for find in _followers if (follow := find(text, revision))]
-
-
-def register_void_reason(code: str, sentence, *, provisional: bool = False) -> None:
-    """Register why approvals are voided. sentence: lazily translated.
-
-    provisional: the reason may go away by itself, so it voids nothing. As long as it is there, `find_approval` finds
-    nothing.
-    """
-    _reasons[code] = sentence
-    if provisional:
-        _provisional.add(code)
-
-
-def explain_reason(code: str) -> str:
-    """Return the sentence of a reason; what is not registered is a sentence already."""
-    return str(_reasons.get(code, code))
 
 
 # --- Finding ----------------------------------------------------------------------------------------------------------
@@ -165,12 +140,7 @@ def find_changes(waiting: dict) -> dict:
 def find_void_reason(text, approval: Approval) -> str | None:
     """Return the code of the reason why an approval no longer holds for what it was given for, or None."""
     reason = find_changes({text: approval}).get(text)
-    return None if reason in _provisional else reason
-
-
-def is_provisional(reason: str) -> bool:
-    """Return whether a reason may go away by itself."""
-    return reason in _provisional
+    return None if reason is None or is_provisional(reason) else reason
 
 
 def _is_as_approved(text, approval: Approval) -> bool:

@@ -37,7 +37,7 @@ class Approval(models.Model):
     basis = models.JSONField(default=dict)
     published_at = models.DateTimeField(null=True)
     voided_at = models.DateTimeField(null=True)
-    void_reason = models.CharField(max_length=40, blank=True)  # a code (`approvals.register_void_reason`)
+    void_reason = models.CharField(max_length=40, blank=True)  # a code (`void_reasons`)
 
     objects = ApprovalQuerySet.as_manager()
 

@@ -9,8 +9,9 @@ from wagtail.models import Page
 from cms.core.typography.lists import language_name
 
 from ..access.pages import may_know
-from ..moderation.approvals import AGAIN, approval_voided, explain_reason
+from ..moderation.approvals import approval_voided
 from ..moderation.records import Approval
+from ..moderation.void_reasons import AGAIN, explain_reason
 from .mail import PersonalNotifier, find_submitters, is_routine, name_person
 
 

@@ -16,9 +16,10 @@ from wagtail_localize.models import Translation
 
 from cms.compat.wagtail import knows_workflow_states, put_workflow_states
 from cms.newsroom.models import HAND_BACK
-from cms.newsroom.moderation.approvals import APPROVED, VOIDED, explain_reason, find_hold, find_latest
+from cms.newsroom.moderation.approvals import APPROVED, VOIDED, find_hold, find_latest
 from cms.newsroom.moderation.records import Approval
 from cms.newsroom.moderation.submissions import WENT_LIVE_AS_APPROVED
+from cms.newsroom.moderation.void_reasons import explain_reason
 from cms.newsroom.moderation.workflow_states import find_workflow_states
 
 from ..models import State, TextState

@@ -14,7 +14,8 @@ from wagtail_localize.models import (
 )
 
 from cms.core.content.bin import without_binned
-from cms.newsroom.moderation.approvals import find_changes, find_latest, is_provisional
+from cms.newsroom.moderation.approvals import find_changes, find_latest
+from cms.newsroom.moderation.void_reasons import is_provisional
 
 from ..models import NOT_STORED, SegmentChange, SegmentVersion, TextState, TranslatedRevision
 from ..text.blank import is_blank, read_confirmed

@@ -14,8 +14,8 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page, Revision
 from wagtail_localize.models import SegmentOverride, StringSegment, StringTranslation, Translation
 
-from cms.newsroom.moderation import approvals
 from cms.newsroom.moderation.records import Approval
+from cms.newsroom.moderation.void_reasons import register_void_reason
 
 from ..models import ProposedImageWords
 from .blank import is_blank
@@ -36,7 +36,7 @@ def connect() -> None:
         FAILED: _("It could not go live with its original: it has to be approved again."),
     }.items():
         # The editor of the original may still take a draft back, or call it a minor edit.
-        approvals.register_void_reason(code, sentence, provisional=code == DRAFT)
+        register_void_reason(code, sentence, provisional=code == DRAFT)
 
 
 def describe(text, revision) -> dict:

@@ -17,6 +17,7 @@ from cms.newsroom.moderation import approvals
 from cms.newsroom.moderation.approvals import find_hold, record_approval
 from cms.newsroom.moderation.publication_checks import JUDGEMENT, check_approval, check_publication
 from cms.newsroom.moderation.records import Approval
+from cms.newsroom.moderation.void_reasons import WITHDRAWN
 
 from ..checks.summary import CheckedSegment, find_blocking
 from ..models import TranslatedRevision
@@ -110,7 +111,7 @@ def withdraw_approval(translation: Translation, user) -> None:
         raise NotReadyError(_("No approval of this translation is waiting."))
     if approval.user_id != user.pk and not moderates(user, target):
         raise PermissionDenied(_("Only moderators can withdraw an approval."))
-    approvals.void_approval(approval, approvals.WITHDRAWN, user=user, text=target)
+    approvals.void_approval(approval, WITHDRAWN, user=user, text=target)
 
 
 def publish(translation: Translation, user, *, with_missing: bool = False) -> Revision:

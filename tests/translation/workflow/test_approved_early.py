@@ -14,7 +14,7 @@ from wagtail.models import Page, PageViewRestriction, WorkflowState
 from cms.bin.deleting import put_in_bin
 from cms.bin.restoring import restore
 from cms.newsroom.models import Approval
-from cms.newsroom.moderation import approvals
+from cms.newsroom.moderation import approvals, void_reasons
 from cms.newsroom.moderation.approvals import find_approval
 from cms.newsroom.moderation.publication_checks import PublicationRefusedError
 from cms.releases.members import add_texts, create_release
@@ -343,7 +343,7 @@ def test_a_submission_of_an_approved_translation_needs_another_approval(translat
     approve(translation)
     with commit():
         moderation.submit(translation, people["translator"])
-    assert Approval.objects.get().void_reason == approvals.AGAIN
+    assert Approval.objects.get().void_reason == void_reasons.AGAIN
     publish(translation)
     assert not is_live(translation)
 
@@ -358,7 +358,7 @@ def test_a_translation_in_the_bin_stays_there_when_its_original_goes_live(
     approve(translation)
     with commit():
         entry = put_in_bin(translation.get_target_instance(), superuser.user)
-    assert Approval.objects.get().void_reason == approvals.UNPUBLISHED
+    assert Approval.objects.get().void_reason == void_reasons.UNPUBLISHED
     publish(translation)
     assert not is_live(translation)
     with commit():
@@ -418,7 +418,7 @@ def test_the_workbench_says_who_approved_it_and_offers_to_withdraw(start_draft, 
     assert "withdraw-approval" in shown
     assert "submit-for-moderation" not in shown
     act(desk, translation, "withdraw-approval")
-    assert Approval.objects.get().void_reason == approvals.WITHDRAWN
+    assert Approval.objects.get().void_reason == void_reasons.WITHDRAWN
     shown = desk.get("wagtailadmin_pages:edit", translation.get_target_instance().pk).content.decode()
     assert "The approval was withdrawn." in shown
 
