@@ -11,7 +11,7 @@ from wagtail.models import Locale, Page, PageViewRestriction
 from cms.releases.admin.candidates import encode
 from cms.releases.admin.one_text import get_arguments
 from cms.releases.loading import LANGUAGE
-from cms.releases.members import add_texts
+from cms.releases.members import add_texts, create_release
 from cms.releases.models import Release, State
 from cms.releases.texts import TextKey
 from cms.translation.sync.counterparts import create_counterparts
@@ -108,6 +108,37 @@ def test_a_waiver_needs_a_reason(people, issue, bundle, pt):
 @pytest.mark.parametrize("action", ["", "nonsense", "take_out", "waive", "unwaive"])
 def test_incomplete_forms_are_answered(ready, people, action):
     assert act(people["fr"], ready, action).status_code in {404, 409}
+
+
+def test_a_text_is_taken_out_and_the_release_withdrawn(ready, stories, people):
+    row = ready.texts.get(translation_key=stories["pt"].translation_key)
+    assert act(people["editor"], ready, "take_out", row=row.pk).status_code == 302
+    assert set(ready.texts.values_list("translation_key", flat=True)) == {
+        stories["fr"].translation_key,
+        stories["en"].translation_key,
+    }
+    act(people["fr"], ready, "withdraw")
+    ready.refresh_from_db()
+    assert ready.state == State.WITHDRAWN
+
+
+def test_what_was_added_to_the_issue_since_is_put_in_once(people, issue, draft):
+    release = create_release("Numéro 13", None, subject=issue)
+    draft(issue, "New", people["editor"].user, ArticlePageFactory)
+    act(people["editor"], release, "add_members")
+    count = release.texts.count()
+    assert count > 1
+    act(people["editor"], release, "add_members")
+    assert release.texts.count() == count
+
+
+def test_a_waiver_is_given_and_taken_back(ready, stories, people, pt):
+    key = TextKey.of(stories["fr"])._replace(locale_id=pt.pk)
+    add_texts(ready, [key])
+    act(people["pt"], ready, "waive", text=encode(key), code=LANGUAGE, reason="The translator is ill.")
+    waiver = ready.waivers.get()
+    act(people["pt"], ready, "unwaive", waiver=waiver.pk)
+    assert not ready.waivers.exists()
 
 
 def test_the_name_of_an_open_release_is_not_used_twice(ready, people):

@@ -1,5 +1,7 @@
 """Checks of a text under translation: dead links block, warnings are listed, and may be dismissed with a reason."""
 
+import html
+
 import pytest
 from django.urls import reverse
 from wagtail_localize.models import StringTranslation
@@ -82,3 +84,29 @@ def test_a_link_to_a_page_or_another_site_leads_somewhere(newsroom):  # noqa: F8
     url = newsroom["fr"].get_url()
     urls = [url, "https://example.org/x", "#note", "mailto:a@example.org", "/fr/nulle-part/", "nulle-part/", "http://["]
     assert find_dead_links(urls, "/fr/") == {"/fr/nulle-part/", "nulle-part/"}
+
+
+def read_messages(desk, translation) -> str:
+    return html.unescape(desk.get("wagtailadmin_pages:edit", translation.get_target_instance().pk).content.decode())
+
+
+def test_a_submission_names_ten_parts_with_warnings_and_counts_the_rest(start, write, fill, hire, act):  # noqa: F811
+    body = [("text", f"<p>Les {number} objets.</p>") for number in range(210, 222)]
+    translation = start(page=write("fr", title="Un texte", summary="Un résumé.", body=body))
+    fill(translation, mark=lambda words: "Os objetos." if "objets" in words else f"[{words}]")
+    translator = hire("translator", "pt")
+    act(translator, translation, "submit-for-moderation")
+    said = read_messages(translator, translation)
+    assert said.count("Go to this part") == 10
+    assert "The checks found something in 2 more parts." in said
+
+
+def test_a_refused_submission_leads_to_each_part_that_blocks(start, write, fill, hire, act):  # noqa: F811
+    translation = start(page=write("fr", title="Un texte", summary="Un résumé.", body=[("text", DEAD)]))
+    fill(translation)
+    translator = hire("translator", "pt")
+    act(translator, translation, "submit-for-moderation")
+    said = read_messages(translator, translation)
+    assert "has been submitted" not in said
+    assert "/fr/nulle-part/ leads nowhere" in said
+    assert said.count("Go to this part") == 1
