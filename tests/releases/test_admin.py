@@ -11,7 +11,7 @@ from wagtail.models import Locale, Page, PageViewRestriction
 from cms.releases.admin.candidates import encode
 from cms.releases.admin.one_text import get_arguments
 from cms.releases.loading import LANGUAGE
-from cms.releases.members import add_texts, create_release
+from cms.releases.members import add_texts, create_release, withdraw
 from cms.releases.models import Release, State
 from cms.releases.texts import TextKey
 from cms.translation.sync.counterparts import create_counterparts
@@ -54,6 +54,20 @@ def test_only_moderators_set_the_moment(people, tomorrow):
         desk.post("releases:add", data={"name": str(desk.user), "responsible": desk.user.pk, "planned_for": tomorrow})
         planned_for = Release.objects.get(name=str(desk.user)).planned_for
         assert (planned_for is not None) == (moment is not None)
+
+
+def test_the_plan_of_an_open_release_is_changed_and_its_moment_by_moderators(ready, people, tomorrow):
+    editor, moderator = people["editor"], people["fr"]
+    plan = {"name": "Autre nom", "responsible": editor.user.pk, "planned_for": tomorrow}
+    assert editor.post("releases:edit", ready.pk, data=plan).status_code == 302
+    ready.refresh_from_db()
+    assert (ready.name, ready.responsible, ready.planned_for) == ("Autre nom", editor.user, None)
+    moderator.post("releases:edit", ready.pk, data=plan)
+    ready.refresh_from_db()
+    assert ready.planned_for is not None
+    withdraw(ready, moderator.user)
+    assert moderator.post("releases:edit", ready.pk, data=plan).status_code in (302, 403)
+    assert moderator.get("releases:edit", ready.pk).status_code in (302, 403)
 
 
 def test_translators_see_releases_and_change_nothing(ready, people):
