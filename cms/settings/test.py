@@ -17,6 +17,8 @@ ALLOWED_HOSTS = ["*"]
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     # A file, as in production: in memory, the live server's threads would share one connection and its transactions.
     DATABASES["default"]["TEST"] = {"NAME": str(FILES / "test.sqlite3")}
+    # A process runs the queries of the whole admin, not only of readers' pages: with 40, many are parsed again.
+    DATABASES["default"]["OPTIONS"]["cached_statements"] = 1000
     DATABASES["default"]["OPTIONS"]["init_command"] = "PRAGMA journal_mode=WAL; PRAGMA synchronous=OFF;"
 if not env.bool("KEEP_CONNECTIONS", default=False):  # set for the servers that tests start
     DATABASES["default"]["CONN_MAX_AGE"] = 0  # a connection kept by a thread would prevent dropping the database
