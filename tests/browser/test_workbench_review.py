@@ -19,6 +19,13 @@ FRENCH = {
     "Veja a <b>coleção</b> antes das 18h30.": "Voyez la <b>collection</b> avant 18 h 30.",
 }
 
+# Whether nothing covers or cuts off the words of the current row.
+IS_SEEN = """() => [".wb-row__source", ".wb-row__target"].every((name) => {
+    const part = document.querySelector(`.wb-row[aria-current] ${name}`);
+    const { left, top, height } = part.getBoundingClientRect();
+    return part.contains(document.elementFromPoint(left + 20, top + height / 2));
+})"""
+
 
 @pytest.fixture
 def in_review(translation):  # noqa: F811
@@ -54,6 +61,7 @@ def test_on_a_phone_one_reads_comments_and_approves(in_review, open_workbench): 
     open_row(window, "A nossa casa")
     comment(window, "Très bien.")
     take_screenshot(window, "review-phone")
+    assert window.evaluate(IS_SEEN), "one sees what one comments on"
     assert window.evaluate("document.documentElement.scrollWidth <= innerWidth")
     window.locator("[data-wb-toggle-panel][aria-expanded]").click()
     take_screenshot(window, "review-phone-closed")

@@ -231,6 +231,13 @@ def read_history(target) -> list:
     return list(told.values())[:EVENTS_SHOWN]
 
 
+def has_history(target, moderation: Moderation) -> bool:
+    """Return whether a text has been submitted or published. No query while it is in moderation or live."""
+    if moderation.state is not None or target.live:
+        return True
+    return log_registry.get_logs_for_instance(target).filter(action__in=TOLD).exists()
+
+
 def find_request(target, moderation: Moderation):
     """Return the log entry of the request for changes that a text waits for, or None. At most one query."""
     if not moderation.needs_changes:

@@ -48,7 +48,9 @@ def show_workbench(request: HttpRequest, translation: Translation, target) -> Ht
         "states": [state for state in states if state[0] != target_locale.language_code],  # its own stands before
         "title": target.get_admin_display_title() if isinstance(target, Page) else str(target),
         "notes_url": reverse("workbench_notes", args=[translation.pk]) if decides or moderation.answers else "",
-        "history_url": reverse("workbench_moderation", args=[translation.pk]),
+        "history_url": (
+            reverse("workbench_moderation", args=[translation.pk]) if state.has_history(target, moderation) else ""
+        ),
         "translation": translation,
         "source_locale": source_locale,
         "target_locale": target_locale,

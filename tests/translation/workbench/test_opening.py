@@ -162,5 +162,7 @@ def test_who_may_not_edit_the_page_is_refused(make_text, hire):
 
 def test_who_never_submitted_reads_that_nobody_has(make_text, translator):
     translation = make_text(2)
+    html = translator.get("wagtailadmin_pages:edit", translation.get_target_instance().pk).content
+    assert b"data-wb-history" not in html
     assert "Nobody has submitted" in translator.get("workbench_moderation", translation.pk).json()["html"]
     assert translator.get("workbench_notes", translation.pk).json()["html"] == ""

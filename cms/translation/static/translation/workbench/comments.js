@@ -21,7 +21,8 @@
     field?.focus();
   }
 
-  const formatDate = (at) => new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: "medium", timeStyle: "short" }).format(new Date(at));
+  const language = document.documentElement.lang === "en" ? "en-GB" : document.documentElement.lang; // as the site's dates
+  const formatDate = (at) => new Intl.DateTimeFormat(language, { dateStyle: "medium", timeStyle: "short" }).format(new Date(at));
 
   /** Do something on the server; if it refuses, say why beside the button. */
   async function attempt(button, act) {

@@ -142,6 +142,18 @@
       else toggle.setAttribute("aria-expanded", String(isNowOpen));
     }
     if (isNowOpen) sections.forEach((section) => fill(section));
+    if (isNowOpen && narrow.matches && row) showAboveSheet();
+  }
+
+  /** Scroll the current row above the open sheet, which covers 55 % of the window: one sees what one comments on. */
+  function showAboveSheet() {
+    const { top, bottom } = row.item.getBoundingClientRect();
+    let by = Math.min(bottom - innerHeight * 0.45 + 8, top - 56); // below the button of the menu
+    for (let box = row.item.parentElement; box && by > 0; box = box.parentElement) {
+      const before = box.scrollTop;
+      box.scrollTop += by;
+      by -= box.scrollTop - before;
+    }
   }
 
   /** Open the panel, and go to its first section: Tab leads on from there. */
