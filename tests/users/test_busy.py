@@ -8,7 +8,7 @@ from django.db import OperationalError, connection
 from django.urls import reverse
 from wagtail.models import Page
 
-from cms.users.busy import is_busy
+from cms.users.trouble import Trouble, find_trouble
 from home.models import HomePage
 from tests.newsroom.conftest import newsroom, superuser  # noqa: F401 - fixtures
 
@@ -65,6 +65,39 @@ def test_a_script_is_told(superuser, form):  # noqa: F811
     assert (response.status_code, response.json()["code"]) == (503, "busy")
 
 
+@contextmanager
+def full_database():
+    """A SQLite database that may not grow: it says the same as on a full disk."""
+    with connection.cursor() as cursor:
+        (pages,) = cursor.execute("PRAGMA page_count").fetchone()
+        cursor.execute(f"PRAGMA max_page_count = {pages}")
+        try:
+            yield
+        finally:
+            cursor.execute("PRAGMA max_page_count = 1073741823")
+
+
+@pytest.mark.skipif(connection.vendor != "sqlite", reason="PostgreSQL's disk cannot be filled for one test alone.")
+def test_on_a_full_disk_nothing_that_was_sent_is_lost(superuser, form):  # noqa: F811
+    address, data = form
+    data["search_description"] = long = "Une phrase longue. " * 50_000
+    with full_database():
+        response = superuser.browser.post(address, data)
+        script = superuser.browser.post(address, data, headers={"x-requested-with": "XMLHttpRequest"})
+        assert superuser.browser.get(reverse("wagtailadmin_home")).status_code == 200
+    assert response.status_code == 503
+    assert b"The disk is full" in response.content
+    assert dict(response.context["fields"])["search_description"] == long
+    assert (script.status_code, script.json()["code"]) == (503, "full")
+    assert not Page.objects.filter(title="As águas").exists()
+
+
 def test_other_errors_of_the_database_stay_errors():
-    assert not is_busy(OperationalError("no such table: x"))
-    assert not is_busy(ValueError("database is locked"))
+    assert find_trouble(OperationalError("no such table: x")) is None
+    assert find_trouble(ValueError("database is locked")) is None
+    assert find_trouble(FileNotFoundError(2, "No such file")) is None
+
+
+def test_a_full_disk_is_told_apart():
+    assert find_trouble(OperationalError("database or disk is full")) is Trouble.FULL
+    assert find_trouble(OSError(28, "No space left on device")) is Trouble.FULL

@@ -1,0 +1,49 @@
+"""A PostgreSQL server of a test's own, to be stopped."""
+
+import os
+import shutil
+import subprocess
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+import pytest
+
+from .proxies import find_free_port
+
+
+class Cluster:
+    """An empty server in a folder, which trusts everybody on the loopback."""
+
+    def __init__(self, folder: Path):
+        self.folder, self.port = folder / "data", find_free_port()
+        self.url = f"postgres://postgres@127.0.0.1:{self.port}/postgres"
+        # PostgreSQL refuses to run as root.
+        self.prefix = ["runuser", "-u", "postgres", "--"] if os.geteuid() == 0 else []
+        if self.prefix:
+            shutil.chown(folder, "postgres")
+        self.run("initdb", "-D", self.folder, "--auth=trust", "--username=postgres", "--no-sync", "--encoding=UTF8")
+
+    def start(self) -> None:
+        options = f"-p {self.port} -k {self.folder} -c listen_addresses=127.0.0.1 -c fsync=off"
+        self.run("pg_ctl", "-D", self.folder, "-l", self.folder / "log", "-w", "-o", options, "start")
+
+    def stop(self) -> None:
+        self.run("pg_ctl", "-D", self.folder, "-w", "-m", "immediate", "stop")
+
+    def run(self, program: str, *arguments) -> None:
+        subprocess.run([*self.prefix, program, *arguments], check=True, stdout=subprocess.DEVNULL, cwd="/")
+
+
+@contextmanager
+def postgresql(folder: Path):
+    """Yield a running cluster in a new folder that others may enter."""
+    if not shutil.which("initdb"):
+        pytest.skip("PostgreSQL's server is not installed here")
+    cluster = Cluster(folder)
+    cluster.start()
+    try:
+        yield cluster
+    finally:
+        with suppress(subprocess.CalledProcessError):  # the test has stopped it
+            cluster.stop()
+        shutil.rmtree(folder, ignore_errors=True)
