@@ -22,6 +22,16 @@ class Lease(models.Model):
         return f"{self.task_id} until {self.expires_at:%H:%M:%S}"
 
 
+class Failure(models.Model):
+    """How often a task has raised an exception and was tried again (cms.background.retries)."""
+
+    task = models.OneToOneField(DBTaskResult, on_delete=models.CASCADE, primary_key=True, related_name="failure")
+    times = models.PositiveSmallIntegerField(default=0)
+
+    def __str__(self):
+        return f"{self.task_id}: {self.times}"
+
+
 class Heartbeat(models.Model):
     """When a worker last looked for tasks. Its loop writes it, not a thread, so a worker that hangs is late."""
 

@@ -3,7 +3,9 @@
 import logging
 import random
 import time
+from collections.abc import Callable
 from contextlib import suppress
+from functools import partial
 
 from django.db import DatabaseError, OperationalError, close_old_connections, transaction
 from django_tasks.base import TaskContext
@@ -12,7 +14,7 @@ from django_tasks_db.management.commands.db_worker import Worker
 from django_tasks_db.models import DBTaskResult
 from django_tasks_db.utils import exclusive_transaction, is_locked_database_exception, retry
 
-from . import leases
+from . import leases, retries
 from .heartbeats import Pulse
 from .models import Lease
 from .transactional import is_in_one_transaction
@@ -79,7 +81,8 @@ class LeasedWorker(Worker):
         try:
             with leases.renewing(lease):
                 self._run(task, lease)
-            self._send_task_finished(task)
+            if task.finished_at:
+                self._send_task_finished(task)
         except leases.LeaseLostError:
             logger.warning("Task id=%s was taken up by another worker: the result is dropped.", task.pk)
         except (SystemExit, KeyboardInterrupt):  # stopped without waiting: another worker starts the task again
@@ -99,11 +102,30 @@ class LeasedWorker(Worker):
                     with leases.holding(lease):
                         task.set_successful(result)
                 return
-            self._finish(lease, task.set_successful, self._call(task))
+            result = self._call(task)
         except (leases.LeaseLostError, SystemExit, KeyboardInterrupt):
             raise
         except BaseException as error:
-            self._finish(lease, task.set_failed, error)
+            self._retry_or_fail(task, lease, error)
+            return
+        try:
+            self._finish(lease, lambda: task.set_successful(result))
+        except (leases.LeaseLostError, SystemExit, KeyboardInterrupt):
+            raise
+        except BaseException as error:  # the result cannot be stored, and could not be the next time
+            self._finish(lease, partial(task.set_failed, error))
+
+    def _retry_or_fail(self, task: DBTaskResult, lease: Lease, error: BaseException) -> None:
+        """Put a task that has raised an exception back, for later; it has failed if that was the last time."""
+
+        def store() -> bool:
+            if isinstance(error, Exception) and not isinstance(error, ImportError) and retries.retry_later(task.pk):
+                return True
+            task.set_failed(error)
+            return False
+
+        if self._finish(lease, store):
+            logger.warning("Task id=%s path=%s failed: it is tried again.", task.pk, task.task_path, exc_info=error)
 
     @staticmethod
     def _call(task: DBTaskResult):
@@ -113,9 +135,9 @@ class LeasedWorker(Worker):
 
     @staticmethod
     @retry()
-    def _finish(lease: Lease, store, result) -> None:
+    def _finish(lease: Lease, store: Callable):
         with leases.holding(lease):
-            store(result)
+            return store()
 
     @staticmethod
     def _put_back(task: DBTaskResult, lease: Lease) -> None:

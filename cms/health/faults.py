@@ -8,11 +8,12 @@ import datetime
 import logging
 
 from django.db import DatabaseError
+from django.db.models import Q
 from django.utils import timezone
 
 from .mail import send_fault_mail
 from .models import Fault
-from .newsroom import find_problems
+from .newsroom import FAILED_TASK, find_problems
 from .problems import Problem
 
 logger = logging.getLogger(__name__)
@@ -49,9 +50,12 @@ def _claim_lasting(problems: dict[str, Problem]) -> list[Problem]:
 
 
 def _claim_over(problems: dict[str, Problem]) -> int:
-    """Delete the faults that are over; return how many of them had been reported."""
+    """Delete the faults that are over; return how many of them had been reported.
+
+    Tasks that failed are not over, only forgotten after a week.
+    """
     over = Fault.objects.exclude(code__in=problems)
-    over.filter(told_at=None).delete()
+    over.filter(Q(told_at=None) | Q(code__startswith=FAILED_TASK)).delete()
     return sum(fault.delete()[0] for fault in over)
 
 

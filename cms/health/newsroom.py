@@ -29,6 +29,9 @@ from .problems import Problem
 
 logger = logging.getLogger(__name__)
 WAITING_TOO_LONG = datetime.timedelta(minutes=10)
+REMEMBERED = datetime.timedelta(days=7)
+FAILURES_SHOWN = 20
+FAILED_TASK = "task-"  # how the codes of these problems begin
 PATIENCE = 2  # seconds to wait for somebody else's write
 BLOCK = 64 * 1024  # bytes to write, more than fits into a file's last block
 
@@ -139,9 +142,18 @@ CHECKS = {
 }
 
 
+def check_failures() -> Iterator[Problem]:
+    """Find tasks that have failed each time within a week. A monitor need not know, so this is none of CHECKS."""
+    recently = DBTaskResult.objects.failed().filter(finished_at__gte=timezone.now() - REMEMBERED)
+    for path in recently.order_by("task_path").values_list("task_path", flat=True).distinct()[:FAILURES_SHOWN]:
+        sentence = _("A background task fails each time: {task}")
+        yield Problem(f"{FAILED_TASK}{path}", "failed", format_lazy(sentence, task=path.rpartition(".")[2]))
+
+
 def find_problems() -> list[Problem]:
     """Return all problems; a check that fails itself is one."""
-    return [problem for name, check in CHECKS.items() for problem in _run(name, check)]
+    checks = {**CHECKS, "failures": check_failures}
+    return [problem for name, check in checks.items() for problem in _run(name, check)]
 
 
 def _run(name: str, check) -> list[Problem]:

@@ -131,6 +131,9 @@ TASK_LEASE_SECONDS = env.int("TASK_LEASE_SECONDS", default=60)
 TASK_MAX_SECONDS = env.int("TASK_MAX_SECONDS", default=3600)  # leases are not renewed after this time: the worker hangs
 TASK_MAX_ATTEMPTS = env.int("TASK_MAX_ATTEMPTS", default=3)  # a task that lost this many workers fails
 
+# A task that raises an exception is tried again after each of these times; then it has failed. Administrators are told.
+TASK_RETRY_SECONDS = env.list("TASK_RETRY_SECONDS", cast=int, default=[30, 300, 1800, 7200])
+
 # What counts as a fault of the site (cms/health/): less room than this on a disk that the site writes to.
 HEALTH = {"DISK_MEGABYTES": env.int("HEALTH_DISK_MEGABYTES", default=500)}
 

@@ -194,6 +194,48 @@ def test_a_task_whose_result_cannot_be_stored_has_failed(machine):
     assert (machine.read(task_id)["status"], machine.read(task_id)["leases"]) == ("FAILED", 0)
 
 
+def test_a_task_that_fails_is_tried_again_later_and_then_succeeds(machine):
+    task_id = machine.enqueue("fail_at_first", str(machine.told), 2)
+    machine.start(TASK_RETRY_SECONDS="0,1")
+    machine.wait_for("began", times=3)
+    deadline = time.monotonic() + 60
+    while (found := machine.read(task_id))["status"] != "SUCCESSFUL":
+        assert time.monotonic() < deadline, found
+    assert found == {"status": "SUCCESSFUL", "attempts": 1, "result": "done", "error": "", "leases": 0}
+
+
+def test_a_task_that_fails_each_time_is_given_up_and_administrators_are_told(machine):
+    task_id = machine.enqueue("fail_at_first", str(machine.told), 100)
+    machine.start("--batch", TASK_RETRY_SECONDS="0,0").wait(60)
+    found = machine.read(task_id)
+    assert (found["status"], found["error"], found["leases"]) == ("FAILED", "builtins.ConnectionError", 0)
+    assert machine.read_told() == ["began"] * 3
+    codes = "import json; from cms.health.newsroom import find_problems as f; print(json.dumps([p.code for p in f()]))"
+    assert "task-tests.ops.worker_tasks.fail_at_first" in machine.run(codes)
+
+
+def test_of_two_workers_one_is_killed_and_each_task_is_done_once(machine):
+    """Only the task that the killed worker had in hand begins twice."""
+    machine.run(f"""
+        from tests.ops.worker_tasks import take_a_while
+        print([take_a_while.enqueue({str(machine.told)!r}, number) for number in range(30)] and 1)
+    """)
+    first, _second = machine.start(), machine.start()
+    deadline = time.monotonic() + 60
+    while len(machine.read_told()) < 12:
+        assert time.monotonic() < deadline, machine.read_told()
+        time.sleep(0.02)
+    first.kill()
+    first.wait()
+    while len({word for word in machine.read_told() if word.startswith("ended")}) < 30:
+        assert time.monotonic() < deadline + 60, machine.read_told()
+        time.sleep(0.1)
+    told = machine.read_told()
+    again = [number for number in range(30) if told.count(f"began-{number}") > 1]
+    assert len(again) <= 1
+    assert all(told.count(f"ended-{number}") <= 1 + (number in again) for number in range(30))
+
+
 def test_a_killed_worker_is_missed_and_one_that_ends_well_leaves_no_heartbeat(machine):
     count = "import json; from cms.background.heartbeats import count_alive as c; print(json.dumps(c()))"
 

@@ -47,3 +47,20 @@ def end_the_worker(path: str) -> None:
 @task()
 def return_what_cannot_be_stored() -> object:
     return object()
+
+
+@task()
+def fail_at_first(path: str, times: int) -> str:
+    """Raise an exception the first times."""
+    tell(path, "began")
+    if len(Path(path).read_text().splitlines()) <= times:
+        raise ConnectionError("a service that does not answer")
+    return "done"
+
+
+@task()
+def take_a_while(path: str, number: int) -> int:
+    tell(path, f"began-{number}")
+    time.sleep(0.3)
+    tell(path, f"ended-{number}")
+    return number
