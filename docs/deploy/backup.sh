@@ -1,14 +1,15 @@
 #!/bin/bash
 # Back up the database and the uploaded files, in one folder for each backup:
-#   backup.sh /var/backups/museumweek   ->   /var/backups/museumweek/20261123T032000Z/{database.*,media.tar.gz,MANIFEST}
+#   backup.sh /var/backups/museumweek   ->   /var/backups/museumweek/20261123T032000Z/{database.*,counts.json,media.tar.gz,MANIFEST}
 # DATABASE_URL and MEDIA_ROOT come from the environment; KEEP=14 deletes all but the newest fourteen. The folder gets
-# its name only when it is complete. With media in a bucket (S3_BUCKET), the bucket's versioning is the backup of the
+# its name only when it is complete and has been read back (back_up.py). With media in a bucket (S3_BUCKET), the bucket's versioning is the backup of the
 # files, and this script saves only the database.
 set -euo pipefail
 umask 077
 TARGET=${1:?usage: backup.sh FOLDER}
 : "${DATABASE_URL:?is not set: run this with the environment of the site (docs/deploy.md)}"
-PYTHON=${PYTHON:-$(dirname "$0")/../../.venv/bin/python}
+HERE=$(cd "$(dirname "$0")" && pwd)
+PYTHON=${PYTHON:-$HERE/../../.venv/bin/python}
 [ -x "$PYTHON" ] || PYTHON=python3
 
 mkdir -p "$TARGET"
@@ -22,17 +23,9 @@ case $DATABASE_URL in
     sqlite:*)
         FILE=${DATABASE_URL#sqlite:///}
         [ -f "$FILE" ] || { echo "There is no database at $FILE" >&2; exit 1; }
-        # SQLite's own backup: consistent, also while the site writes
-        "$PYTHON" - "$FILE" "$UNFINISHED/database.sqlite3" <<'PY'
-import sqlite3, sys
-source, target = sqlite3.connect(f"file:{sys.argv[1]}?mode=ro", uri=True), sqlite3.connect(sys.argv[2])
-source.backup(target)
-target.execute("PRAGMA journal_mode=DELETE")
-assert target.execute("PRAGMA integrity_check").fetchone() == ("ok",)
-PY
         ;;
-    *) pg_dump --dbname="${DATABASE_URL/#psql:/postgres:}" --format=custom --no-owner --no-privileges --file="$UNFINISHED/database.dump" ;;
 esac
+"$PYTHON" "$HERE/back_up.py" dump "$UNFINISHED"
 
 if [ -z "${S3_BUCKET:-}" ]; then
     : "${MEDIA_ROOT:?is not set: where are the uploaded files?}"
@@ -42,9 +35,13 @@ if [ -z "${S3_BUCKET:-}" ]; then
 fi
 
 (cd "$UNFINISHED" && sha256sum -- * > MANIFEST)
+# It is good only if it can be restored: into a scratch database and folder, where everything is counted.
+"$PYTHON" "$HERE/back_up.py" check "$UNFINISHED"
 mv "$UNFINISHED" "$TARGET/$NAME"
 trap - EXIT
 echo "$TARGET/$NAME"
+# For /healthz/newsroom. A backup is no worse if this cannot be noted.
+"$PYTHON" "$HERE/../../manage.py" run_timer backup --done >&2 || echo "The backup could not be noted." >&2
 
 if [ "${KEEP:-0}" -gt 0 ]; then
     find "$TARGET" -mindepth 1 -maxdepth 1 -type d -name '????????T??????Z' | sort | head -n -"$KEEP" | xargs -r -d '\n' rm -rf --

@@ -3,7 +3,9 @@
 On the kind of database that the suite uses: a SQLite file, or a separate database in DATABASE_URL's PostgreSQL.
 """
 
+import json
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -72,6 +74,34 @@ def test_a_damaged_backup_is_refused_and_nothing_is_touched(filled, tmp_path):
     assert result.returncode == 1
     assert "damaged" in result.stderr
     assert read_everything(filled) == before
+
+
+def test_a_backup_that_cannot_be_read_back_completely_is_none(filled, tmp_path):
+    """`back_up.py check` finds a row and a file that are missing, whatever the checksums say."""
+    folder = Path(run_script(filled, "backup.sh", tmp_path).stdout.strip())
+    check = [sys.executable, DEPLOY / "back_up.py", "check", folder]
+
+    def find_complaint():
+        names = sorted(path.name for path in folder.iterdir() if path.name != "MANIFEST")
+        sums = subprocess.check_output(["sha256sum", "--", *names], cwd=folder, text=True)
+        (folder / "MANIFEST").write_text(sums)
+        return subprocess.run(check, env=filled, capture_output=True, text=True).stderr
+
+    assert find_complaint() == ""
+    counts = json.loads((folder / "counts.json").read_text())
+    assert counts["wagtailcore_page"] > 3
+    (folder / "counts.json").write_text(json.dumps(counts | {"wagtailcore_page": counts["wagtailcore_page"] + 1}))
+    assert "not complete: wagtailcore_page" in find_complaint()
+    (folder / "counts.json").write_text(json.dumps(counts))
+    subprocess.run(["tar", "-C", tmp_path, "-czf", folder / "media.tar.gz", "--files-from=/dev/null"], check=True)
+    assert "lacks 1 uploaded file(s), such as original_images/flor é.jpg" in find_complaint()
+    assert not list(tmp_path.glob(".scratch-*"))
+
+
+def test_a_good_backup_is_noted(filled, tmp_path):
+    run_script(filled, "backup.sh", tmp_path)
+    noted = "from cms.background.models import TimerRun as R; print(R.objects.get(timer='backup').succeeded_at)"
+    assert manage(filled, "shell", "--no-imports", "-c", noted).strip() != "None"
 
 
 def test_a_backup_that_fails_leaves_nothing_that_looks_like_one(filled, tmp_path):
