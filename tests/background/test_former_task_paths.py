@@ -44,6 +44,7 @@ NOT_YET_RELEASED = (
     "cms.translation.machines.tasks.translate_rest",
     "cms.translation.memory.tasks.prefill_translations",
     "cms.translation.memory.tasks.write_memory",
+    "cms.translation.memory.tasks.write_memory_of_picture",
     "cms.translation.saving.tasks.follow_saving",
     "cms.translation.workflow.bulk_submissions.run_submission",
     "cms.translation.workflow.bulk_submissions.submit_item_of_submission",

@@ -23,13 +23,17 @@ OUR_APPS = ("home", "magazine", "exhibition", "search", "cms.")
 # search, and the stored states, history and memory of translations.
 HIDDEN = {
     "authorship.Authorship",
+    "background.Heartbeat",
     "background.Lease",
+    "background.TimerRun",
     "bin.BinnedPage",
     "bodies.Dependency",
     "bodies.StoredBody",
     "cards.SocialCard",
     "demo.SeedRun",
     "finding.FoundBy",
+    "health.Fault",
+    "health.LastWrite",
     "images.CustomRendition",
     "library.Consent",
     "library.Proposal",
