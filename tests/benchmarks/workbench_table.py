@@ -70,10 +70,16 @@ LINES = [
     Line(
         "the editor opens",
         "at most 30 queries, constant",
-        "tests/translation/workbench/test_workbench.py::test_opening_costs_the_same_however_long_the_text_is",
+        "tests/translation/workbench/test_opening.py::test_opening_costs_at_most_thirty_queries_whoever_opens_it_at_any_length",
         "measured",
     ),
     Line("a save: queries", "at most 12", "tests/translation/saving/test_costs.py", "measured"),
+    Line(
+        "a save of words of a picture: queries",
+        "at most 12",
+        "tests/translation/workbench/test_pictures.py::test_saving_words_of_a_picture_takes_few_queries",
+        "measured",
+    ),
     Line(
         "import of 150 entries",
         "at most 40 queries",
