@@ -6,6 +6,7 @@ from django.utils import translation
 from django.utils.cache import patch_vary_headers
 
 from .negotiation import choose_language
+from .secret_paths import PREFIXES, PRIVATE
 
 ADMIN_PREFIX = "/admin/"
 
@@ -25,6 +26,20 @@ class NullBytesMiddleware:
         if "%00" in (query := request.META.get("QUERY_STRING", "")):
             request.META["QUERY_STRING"] = query.replace("%00", "%EF%BF%BD")
         return self.get_response(request)
+
+
+class SecretPathsMiddleware:
+    """Make all answers at secret URLs private: also redirects, refusals and errors, which no view of theirs makes."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        response = self.get_response(request)
+        if request.path_info.startswith(PREFIXES):
+            for name, value in PRIVATE.items():
+                response[name] = value
+        return response
 
 
 class LanguageMiddleware:

@@ -1,4 +1,7 @@
-"""Secret tokens in URLs: made, stored as hashes, masked in logs and error reports; headers of what is behind them."""
+"""Secret tokens in URLs: made, stored as hashes, masked in logs and error reports; headers of what is behind them.
+
+Whatever is answered below `PREFIXES` is private, errors and redirects included: `middleware.SecretPathsMiddleware`.
+"""
 
 import hashlib
 import logging
@@ -7,6 +10,8 @@ import secrets
 
 from django.conf import settings
 from django.urls import reverse
+
+PREFIXES = ("/calendar/", "/sign-off/", "/walk/")
 
 # Of every answer at a secret URL: in no cache, in no search engine, not told to other sites.
 PRIVATE = {
@@ -49,7 +54,13 @@ def mask(text: str) -> str:
 class MaskSecretPaths(logging.Filter):
     """Mask tokens in what is logged. Handlers use it, so that it sees the records of all loggers."""
 
+    _formatter = logging.Formatter()
+
     def filter(self, record: logging.LogRecord) -> bool:
+        if record.exc_info:  # exceptions may quote the address
+            said = self._formatter.formatException(record.exc_info)
+            if (masked := mask(said)) != said:
+                record.exc_info, record.exc_text = None, masked
         message = record.getMessage()
         if (masked := mask(message)) != message:
             record.msg, record.args = masked, ()
@@ -60,11 +71,18 @@ class MaskSecretPaths(logging.Filter):
 
 
 def mask_report(event: dict, hint: dict) -> dict:
-    """Mask the URL in an error report (`before_send` of Sentry)."""
-    request = event.get("request") or {}
-    for name in ("url", "query_string"):
-        if isinstance(request.get(name), str):
-            request[name] = mask(request[name])
-    if isinstance(event.get("transaction"), str):
-        event["transaction"] = mask(event["transaction"])
-    return event
+    """Mask the URLs in an error report: those of the request, of the breadcrumbs, and whatever quotes them.
+
+    It is Sentry's `before_send` and `before_send_transaction`.
+    """
+    return _mask_values(event)
+
+
+def _mask_values(value):
+    if isinstance(value, str):
+        return mask(value)
+    if isinstance(value, dict):
+        return {key: _mask_values(part) for key, part in value.items()}
+    if isinstance(value, list | tuple):
+        return [_mask_values(part) for part in value]
+    return value

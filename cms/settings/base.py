@@ -83,6 +83,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     # First of all: local health checks must not be subject to ALLOWED_HOSTS or the redirect to HTTPS.
     "cms.health.middleware.HealthMiddleware",
+    "cms.serving.middleware.SecretPathsMiddleware",  # the redirect to HTTPS is private too
     "django.middleware.security.SecurityMiddleware",
     # dev.py and production.py put WhiteNoise here.
     "cms.serving.middleware.NullBytesMiddleware",

@@ -160,5 +160,9 @@ if env("SENTRY_DSN", default=""):
         release=env("SENTRY_RELEASE", default=None),
         send_default_pii=False,
         before_send=mask_report,
+        before_send_transaction=mask_report,
+        # They may have tokens of secret URLs in them, and what people without an account wrote.
+        include_local_variables=False,
+        max_request_body_size="never",
         traces_sample_rate=env.float("SENTRY_TRACES_SAMPLE_RATE", default=0.0),
     )

@@ -30,7 +30,7 @@ def make_link(release: Release, for_whom: str, language: str, days: int, user) -
         made_by=user,
         expires_at=timezone.now() + timedelta(days=days),
     )
-    log(release, LINKED, user=user, data={"for": for_whom, "until": link.expires_at.isoformat()})
+    log(release, LINKED, user=user, data={"link": link.pk, "until": link.expires_at.isoformat()})
     return make_url("walk_for_outsiders", token)
 
 
@@ -42,4 +42,4 @@ def find_link(token: str) -> WalkLink | None:
 def withdraw_link(link: WalkLink, user) -> None:
     """End a link at once."""
     if WalkLink.objects.filter(pk=link.pk, withdrawn_at=None).update(withdrawn_at=timezone.now()):
-        log(link.release, UNLINKED, user=user, data={"for": link.for_whom})
+        log(link.release, UNLINKED, user=user, data={"link": link.pk})

@@ -1,4 +1,4 @@
-"""The log entries of releases about outsiders' links to their walks."""
+"""The log entries of releases about outsiders' links to their walks. They name nobody: the log keeps what it has."""
 
 from django.utils.translation import gettext_lazy as _
 

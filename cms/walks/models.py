@@ -9,6 +9,9 @@ from django.utils.translation import pgettext_lazy
 from cms.releases.models import Release
 
 
+MOST = 5000  # addresses that a walk looks at
+
+
 class State(models.TextChoices):
     WAITING = "waiting", pgettext_lazy("state of a walk", "waiting")
     WORKING = "working", pgettext_lazy("state of a walk", "in the making")
@@ -25,12 +28,13 @@ class Walk(models.Model):
     # Each making has another, so that one that was stopped or overtaken stores nothing more.
     run = models.UUIDField(null=True)
     process = models.CharField(max_length=150, blank=True)  # that makes it (`cms.background.processes`)
-    fingerprint = models.CharField(max_length=64, blank=True)  # of the release when it was made (`freshness`)
+    fingerprint = models.CharField(max_length=64, blank=True)  # of what it shows, when it was begun (`freshness`)
     moment = models.DateTimeField(null=True)  # at which the clock stands
     asked_at = models.DateTimeField(default=timezone.now)
     finished_at = models.DateTimeField(null=True)
     done = models.PositiveIntegerField(default=0)  # addresses looked at
     total = models.PositiveIntegerField(default=0)
+    beyond = models.PositiveIntegerField(default=0)  # addresses that were not looked at: there were too many
     # The texts that cannot be shown: [title, language, reason, primary key if it is a page].
     left_out = models.JSONField(default=list)
 

@@ -4,8 +4,9 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import translation
+from django.utils.translation import gettext as _
 
-from cms.serving.secret_paths import PRIVATE
+from cms.serving.negotiation import choose_language
 
 from .freshness import is_fresh
 from .links import find_link
@@ -25,35 +26,41 @@ def show_walked(request: HttpRequest, token: str, address: str) -> HttpResponse:
 
 def _answer(request: HttpRequest, token: str, address: str | None) -> HttpResponse:
     if request.method not in ("GET", "HEAD"):
-        return HttpResponse(status=405, headers=PRIVATE | {"Allow": "GET, HEAD"}, content_type="text/plain")
+        return HttpResponse(status=405, headers={"Allow": "GET, HEAD"}, content_type="text/plain")
     link = find_link(token)
-    if link is None:
-        return HttpResponse(status=404, headers=PRIVATE, content_type="text/plain")
-    with translation.override(link.language):
+    language = link.language if link else choose_language(request.headers.get("Accept-Language"))
+    with translation.override(language):
+        if link is None:
+            return _say(request, "unknown", 404)
         return _show(request, link, token, address)
 
 
 def _show(request: HttpRequest, link: WalkLink, token: str, address: str | None) -> HttpResponse:
-    if not link.is_open or not link.release.is_open:
-        return _say(request, link, status=410)
-    walk = getattr(link.release, "walk", None)
+    release = link.release
+    if not link.is_open or not release.is_open:
+        return _say(request, "live" if release.state == "live" else "ended", 410)
+    walk = getattr(release, "walk", None)
     if walk is None or not is_fresh(walk):
-        return _say(request, link)
+        return _say(request, "prepared", release=release)
     top = reverse("walk_for_outsiders", args=[token])
     start = top + "at/"
     if address is None:
-        return _say(request, link, walk=walk, columns=_put_first(link.language, list_by_language(walk, start)))
-    return show_page(walk, address, start) or _say(request, link, status=404, top=top)
+        columns = _put_first(link.language, list_by_language(walk, start))
+        return _say(request, "list", release=release, link=link, walk=walk, columns=columns)
+    return show_page(walk, address, start) or _say(request, "elsewhere", 404, top=top)
 
 
 def _put_first(language: str, columns: list[dict]) -> list[dict]:
     return sorted(columns, key=lambda column: column["code"] != language)
 
 
-def _say(request: HttpRequest, link: WalkLink, status: int = 200, **context) -> HttpResponse:
-    """Return a page of ours: the list, or that there is nothing to see."""
-    context |= {"release": link.release, "link": link, "status": status, "language": link.language}
-    response = render(request, "walks/outside.html", context, status=status)
-    for name, value in PRIVATE.items():
-        response[name] = value
-    return response
+def _say(request: HttpRequest, what: str, status: int = 200, **context) -> HttpResponse:
+    """Return a page of ours: the list, or why there is nothing to see. An ended link does not name its release."""
+    release = context.get("release")
+    heading = release.name if release else _("This page is not part of the walk") if what == "elsewhere" else ""
+    context |= {
+        "what": what,
+        "heading": heading or _("This link has ended"),
+        "language": translation.get_language(),
+    }
+    return render(request, "walks/outside.html", context, status=status)

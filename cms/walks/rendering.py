@@ -27,9 +27,9 @@ from cms.serving.cache.urls import Key
 from cms.serving.cache.warming import make_environ
 from cms.serving.routing import forget_places
 
-from .rehearsing import UNREACHABLE, Rehearsed, rehearse
+from .models import MOST
+from .rehearsing import UNREACHABLE, Rehearsed, is_waited_for, rehearse
 
-MOST = 5000  # addresses
 SITE = f" · {settings.WAGTAIL_SITE_NAME}"  # at the end of titles
 _HREF = re.compile(r"""<a\b[^>]*?\bhref=(["'])(.*?)\1""", re.IGNORECASE | re.DOTALL)
 _TITLE = re.compile(r"<title[^>]*>(.*?)</title>", re.IGNORECASE | re.DOTALL)
@@ -39,9 +39,10 @@ _FURTHER = re.compile(r"^(?:page=\d{1,4}|with=[\w-]{2,20})$")  # pages of a list
 
 
 def render_walk(release: Release, moment: datetime) -> Iterator[dict]:
-    """Yield messages: `left_out`, `total`, `done` and `page`, whose `body` is HTML, compressed.
+    """Yield messages: `left_out`, `total`, `done`, `beyond` and `page`, whose `body` is HTML, compressed.
 
-    The pages of the release come first. Nothing that is written stays.
+    The pages of the release come first. Nothing that is written stays. The last message is `gave_way` if somebody who
+    saves a text waited for the transaction: the walk would be outdated anyway.
     """
     renderer = Renderer()
     others: list[tuple[dict, bytes]] = []  # that may have changed, with the hash of their HTML
@@ -51,7 +52,10 @@ def render_walk(release: Release, moment: datetime) -> Iterator[dict]:
             yield {"left_out": rehearsed.left_out}
             plan = _Plan(renderer, rehearsed)
             for number, address in enumerate(plan.addresses, start=1):  # more are added
-                yield {"done": number, "total": 2 * len(plan.addresses)}
+                if is_waited_for():
+                    yield {"gave_way": True}
+                    return
+                yield {"done": number, "total": 2 * len(plan.addresses), "beyond": plan.beyond}
                 found = renderer.render(address)
                 if found is None:
                     if address in plan.own:  # private, or below a page that is not live
@@ -81,14 +85,21 @@ class _Plan:
     def __init__(self, renderer: "Renderer", rehearsed: Rehearsed):
         self.rehearsed = rehearsed
         self.own, self.works = renderer.find_own(rehearsed), renderer.list_works()
-        self.addresses = list(dict.fromkeys([*self.own, *self.works]))[:MOST]
-        self._known = set(self.addresses)
+        self.addresses: list[str] = []
+        self._known: set[str] = set()
+        self.add([*self.own, *self.works])
 
     def add(self, addresses: Iterable[str]) -> None:
         for address in addresses:
-            if address not in self._known and len(self.addresses) < MOST:
+            if address not in self._known:
                 self._known.add(address)
-                self.addresses.append(address)
+                if len(self.addresses) < MOST:
+                    self.addresses.append(address)
+
+    @property
+    def beyond(self) -> int:
+        """The number of addresses that are not looked at."""
+        return len(self._known) - len(self.addresses)
 
     def describe(self, address: str) -> dict:
         """Return what is known of a page before it is rendered."""

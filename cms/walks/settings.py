@@ -24,9 +24,11 @@ if is_apart():
     _database = _site.DATABASES["default"]
     DATABASES = {"default": _database | {"NAME": _given["database"], "CONN_MAX_AGE": None}}
     if _database["ENGINE"].endswith("postgresql"):
-        # An editor's save that holds a text makes the walk fail, and is not held up itself for longer than a rendering.
+        # An editor's save that holds a text makes the walk fail; one that waits for it makes it give way (`rendering`).
+        # Should the process hang, its locks are released nevertheless.
         _options = _database.get("OPTIONS", {})
-        _timeouts = f"{_options.get('options', '')} -c lock_timeout=10s -c application_name=walk".strip()
+        _limits = "-c lock_timeout=10s -c idle_in_transaction_session_timeout=60s -c application_name=walk"
+        _timeouts = f"{_options.get('options', '')} {_limits}".strip()
         DATABASES["default"]["OPTIONS"] = _options | {"options": _timeouts}
     CACHES = {
         name: {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "LOCATION": f"walk-{name}"}

@@ -6,6 +6,7 @@ from datetime import timedelta
 from django.utils import timezone
 
 from cms.background.processes import is_gone
+from cms.releases.models import Release
 
 from .freshness import is_fresh
 from .models import State, Walk, WalkLink
@@ -17,9 +18,9 @@ KEPT = timedelta(days=30)  # an expired link, to be looked up
 
 
 def keep_up() -> None:
-    """Make outdated walks with open links again; remove those of releases that are not open, and links that are old.
+    """Let outsiders with open links find a walk that is true; remove those of releases that are not open, and old links.
 
-    What was lost while it was made has failed, until somebody asks again.
+    What was lost while it was made has failed. It is made again if outsiders wait for it, or when somebody asks.
     """
     now = timezone.now()
     Walk.objects.filter(release__is_open=False).delete()
@@ -27,8 +28,12 @@ def keep_up() -> None:
         if is_gone(walk.process):
             logger.warning("The process that made the walk of the release “%s” was lost.", walk.release_id)
             Walk.objects.filter(pk=walk.pk, run=walk.run).update(state=State.FAILED)
+    for walk in Walk.objects.filter(state=State.WAITING, asked_at__lt=now - REST).select_related("release"):
+        ask_for_walk(walk.release)  # it gave way to an editor, or what was to make it was lost before it began
     WalkLink.objects.filter(expires_at__lt=now - KEPT).delete()
     open_links = WalkLink.objects.filter(withdrawn_at=None, expires_at__gt=now)
-    for walk in Walk.objects.filter(release__in=open_links.values("release")).select_related("release"):
-        if not walk.is_being_made and walk.asked_at < now - REST and not is_fresh(walk):
-            ask_for_walk(walk.release)
+    waited_for = Release.objects.filter(is_open=True, pk__in=open_links.values("release"))
+    for release in waited_for.select_related("walk"):
+        walk = getattr(release, "walk", None)  # none after a release was undone
+        if walk is None or (not walk.is_being_made and walk.asked_at < now - REST and not is_fresh(walk)):
+            ask_for_walk(release)

@@ -21,7 +21,7 @@ from cms.releases.permissions import for_newsroom, may_plan
 from .freshness import is_fresh
 from .links import DAYS, make_link, withdraw_link
 from .making import stop
-from .models import State, Walk
+from .models import MOST, State, Walk
 from .rehearsing import NO_DRAFT, OWN_DATE, UNREACHABLE
 from .showing import list_by_language, make_address, show_page
 from .tasks import ask_for_walk
@@ -86,6 +86,7 @@ def show(request, pk):
         "may_plan": may_plan(request.user),
         "form": form,
         "address": address,
+        "most": MOST,
     }
     response = render(request, "walks/show.html", context, status=status)
     response["Referrer-Policy"] = "same-origin"
