@@ -11,7 +11,9 @@ class SignOffConfig(AppConfig):
         from cms.checklist.registry import register_line
 
         from . import following
+        from .admin.side_panel import add_side_panels
         from .line import SignOffLine
 
         register_line(SignOffLine())
         following.connect()
+        add_side_panels()

@@ -36,8 +36,9 @@ def ask(page: Page, sign_off: SignOff, days: int, user) -> str | None:
     kept, is_new = SignOff.objects.get_or_create(form_key=sign_off.form_key, defaults=values)
     if not is_new:
         return None
+    sign_off.pk = kept.pk
     _log(kept, log_actions.ASKED, user)
-    return _send(kept, token)
+    return _send(sign_off, token)
 
 
 @transaction.atomic

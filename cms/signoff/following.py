@@ -1,4 +1,4 @@
-"""Log whether the sign-offs of an interview still hold after it is saved."""
+"""What follows when an interview is saved: the log, and a mail, say whether its sign-offs still hold."""
 
 from django.db.models.signals import post_save
 from django.utils import timezone
@@ -9,6 +9,7 @@ from .log_actions import RESTORED, VOIDED
 from .models import SignOff
 from .registry import find_answers
 from .states import is_approved
+from .telling import tell_voided
 from .words import Words, read_words
 
 
@@ -43,6 +44,8 @@ def _compare(sign_off: SignOff, now: Words, revision: Revision) -> None:
     if holds == (sign_off.voided_at is None):
         return
     SignOff.objects.filter(pk=sign_off.pk).update(voided_at=None if holds else timezone.now())
+    if not holds:
+        tell_voided(sign_off, revision.user)
     log(
         revision.content_object,
         RESTORED if holds else VOIDED,

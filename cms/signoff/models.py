@@ -38,6 +38,8 @@ class SignOff(models.Model):
     voided_at = models.DateTimeField(null=True, editable=False)  # when the log said so; `states` compares the words
     erased_at = models.DateTimeField(null=True, editable=False)
 
+    mail_failed = False  # of this object, after its link could not be sent (`telling`)
+
     # A page may be deleted although somebody was asked about it.
     wagtail_reference_index_ignore = True
 

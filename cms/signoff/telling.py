@@ -1,4 +1,4 @@
-"""Mails about sign-offs: the link to who is asked; to the newsroom, what they commented and that they approved."""
+"""Mails about sign-offs: the link to who is asked; to the newsroom, comments, approvals, and those that ended."""
 
 import logging
 from collections.abc import Sequence
@@ -11,6 +11,7 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone, translation
 from django.utils.functional import lazy
+from django.utils.translation import gettext_lazy
 from wagtail.admin.utils import get_latest_str, get_user_display_name
 
 from cms.core.typography.cldr import time_zone_city
@@ -46,6 +47,7 @@ def _send_link(sign_off: SignOff, address: str) -> None:
     try:
         send_mail(subject, body, settings.DEFAULT_FROM_EMAIL, [sign_off.email])
     except Exception as error:  # whatever the mail server says
+        sign_off.mail_failed = True
         logger.error("The link of sign-off %s could not be sent: %s", sign_off.pk, type(error).__name__)
 
 
@@ -76,7 +78,7 @@ class SignOffNotifier(PersonalNotifier):
         return {
             "title": get_latest_str(page),
             "language": lazy(language_name, str)(page.locale.language_code),
-            "name": put_on_one_line(instance.sign_off.name),
+            "name": put_on_one_line(instance.sign_off.name) or gettext_lazy("the person interviewed"),
             "comments": list(instance.comments),
             "base_url": settings.WAGTAILADMIN_BASE_URL,
             "url": f"{settings.WAGTAILADMIN_BASE_URL}{reverse('sign_offs', args=[page.pk])}",
@@ -85,6 +87,7 @@ class SignOffNotifier(PersonalNotifier):
 
 send_commented = SignOffNotifier("commented", "rejected")
 send_approved = SignOffNotifier("approved", "approved")
+send_voided = SignOffNotifier("voided", "rejected")
 
 
 def tell_commented(sign_off: SignOff, comments: Sequence[SignOffComment]) -> None:
@@ -94,3 +97,8 @@ def tell_commented(sign_off: SignOff, comments: Sequence[SignOffComment]) -> Non
 
 def tell_approved(sign_off: SignOff) -> None:
     send_approved(instance=News(sign_off))
+
+
+def tell_voided(sign_off: SignOff, editor) -> None:
+    """Tell the newsroom that words were changed which somebody had approved; not who changed them."""
+    send_voided(instance=News(sign_off), user=editor)

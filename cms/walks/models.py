@@ -8,7 +8,6 @@ from django.utils.translation import pgettext_lazy
 
 from cms.releases.models import Release
 
-
 MOST = 5000  # addresses that a walk looks at
 
 

@@ -1,7 +1,7 @@
-"""The process that renders a walk: started with settings, caches and a version of its own (`settings`), listened to, ended.
+"""The process that renders a walk: started with settings, caches and a version of its own, listened to, ended.
 
-With SQLite it works on a copy of the database, so that nobody waits for its lock; with PostgreSQL in a transaction of the
-same one. Both are thrown away.
+With SQLite it works on a copy of the database, so that nobody waits for its lock; with PostgreSQL in a transaction of
+the same one. Both are thrown away. Its settings: `settings`.
 """
 
 import json

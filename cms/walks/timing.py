@@ -18,7 +18,7 @@ KEPT = timedelta(days=30)  # an expired link, to be looked up
 
 
 def keep_up() -> None:
-    """Let outsiders with open links find a walk that is true; remove those of releases that are not open, and old links.
+    """Make outdated walks with open links again; remove those of releases that are not open, and links that are old.
 
     What was lost while it was made has failed. It is made again if outsiders wait for it, or when somebody asks.
     """

@@ -126,3 +126,13 @@ def test_versions_in_other_languages_lead_to_each_other_for_who_may_edit_them(in
 def test_a_list_of_pages_leads_to_sign_offs_too(interview, editor):
     listed = editor.get("wagtailadmin_explore", interview.get_parent().pk).content.decode()
     assert f"/admin/sign-offs/{interview.pk}/" in listed
+
+
+def test_a_mail_that_cannot_be_sent_is_said_and_the_link_is_there_to_be_copied(editor, interview, ask, act, settings):
+    settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+    settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", 1
+    form = editor.get("sign_offs", interview.pk).context["form"]
+    data = {"action": "ask", "name": "Helena", "language": "pt", "days": 3, "email": "helena@example.org"}
+    answer = editor.post("sign_offs", interview.pk, data=data | {"form_key": form["form_key"].value()})
+    assert answer.context["address"]
+    assert "The mail could not be sent" in answer.content.decode()

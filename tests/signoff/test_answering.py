@@ -159,3 +159,40 @@ def test_an_answer_whose_block_has_an_odd_id_has_no_place_for_comments_and_makes
     edit(interview, body=make_body().replace(FIRST, "x" * 40).replace(SECOND, "é&<"))
     assert "Comentar esta resposta" not in helena.read()
     assert helena.approve(comment="Um").status_code == 303
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        {"comment": "a" * (3 * 1024 * 1024)},
+        {f"comment-a{number}": "x" for number in range(1100)},
+        {f"file{number}": SimpleUploadedFile(f"{number}.txt", b"x") for number in range(110)},
+    ],
+    ids=["one huge comment", "too many fields", "too many files"],
+)
+def test_too_much_at_once_is_answered_with_a_sentence_in_the_person_s_language(helena, data):
+    shown = helena.get_shown()
+    answer = Client().post(helena.path, {"shown": shown, **data})
+    assert answer.status_code == 413
+    assert "demasiado" in answer.content.decode()
+    assert answer["Cache-Control"] == "private, no-store"
+    assert list_comments() == []
+
+
+def test_two_people_with_the_same_link_answer_for_the_same_person(helena, editor, interview):
+    """Both are heard; the second approval changes nothing."""
+    one, other = helena.get_shown(), helena.get_shown()
+    helena.send(one, comment="Um", approve="1")
+    first = SignOff.objects.get().approved_at
+    helena.send(other, comment="Dois", approve="1")
+    assert list_comments() == [("", "Um"), ("", "Dois")]
+    assert SignOff.objects.get().approved_at == first
+
+
+def test_old_words_cannot_be_approved_with_a_page_that_was_kept_open(helena, interview, editor):
+    """Not even by somebody who approved them before they were changed."""
+    shown = helena.get_shown()
+    helena.send(shown, approve="1")
+    edit(interview, title="Autre titre")
+    assert "said=changed" in helena.send(shown, approve="1")["Location"]
+    assert get_state(editor, interview) == "changed"

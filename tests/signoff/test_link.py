@@ -10,6 +10,8 @@ from django.utils import timezone
 from cms.bin.deleting import put_in_bin
 from cms.serving.secret_paths import MaskSecretPaths, mask
 from cms.signoff.models import SignOff, SignOffComment
+from magazine.models import InterviewPage, RelatedStory
+from tests import factories as f
 
 from .conftest import FIRST, edit, make_body
 
@@ -102,6 +104,41 @@ def test_other_methods_are_refused(helena):
     for method in ("put", "patch", "delete", "options", "trace"):
         assert getattr(Client(), method)(helena.path).status_code == 405
     assert Client().head(helena.path).content == b""
+
+
+def test_programs_that_check_the_link_have_not_opened_it(helena):
+    Client().head(helena.path)
+    assert SignOff.objects.get().opened_at is None
+    helena.open()
+    assert SignOff.objects.get().opened_at is not None
+
+
+def test_readers_of_a_live_interview_see_nothing_of_the_draft_that_is_read(helena, interview):
+    interview.get_latest_revision().publish()
+    edit(interview, title="Un titre de travail", body=make_body(first="<p>Un brouillon.</p>"))
+    for _again in range(2):
+        assert "Un brouillon." in helena.read()
+        said = Client().get(interview.url).content.decode()
+        assert "Un geste." in said
+        for word in ("Un brouillon", "Un titre de travail", "signoff"):
+            assert word not in said
+
+
+def test_drafts_of_other_texts_are_not_read_through_the_link(helena, interview, editor):
+    """What readers will not see of related texts, the page behind the link does not show either."""
+    others = {
+        live: f.ArticlePageFactory(parent=interview.get_parent(), title=f"L {live}", live=live) for live in (0, 1)
+    }
+    person = f.PersonPageFactory(
+        parent=f.PeopleIndexPageFactory(parent=interview.get_parent().get_parent()), live=False
+    )
+    draft = InterviewPage.objects.get(pk=interview.pk).get_latest_revision_as_object()
+    draft.related_stories = [RelatedStory(story=other) for other in others.values()]
+    draft.save_revision()
+    said = helena.read()
+    assert "L 1" in said
+    assert "L 0" not in said
+    assert person.title not in said
 
 
 def test_readers_learn_nothing_of_it(helena, interview, editor):

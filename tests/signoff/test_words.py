@@ -4,6 +4,7 @@ import pytest
 from wagtail.models import PageLogEntry
 
 from cms.signoff.models import SignOff
+from tests.factories import ImageFactory, InterviewPageFactory
 
 from .conftest import edit, get_state, make_body
 
@@ -75,6 +76,32 @@ def test_changed_answers_are_marked_for_who_approved_them_and_are_approved_anew(
     helena.approve()
     assert get_state(editor, approved) == "approved"
     assert SignOff.objects.get().voided_at is None
+
+
+def test_a_restored_revision_is_approved_again_if_its_words_are(approved, editor):
+    first = approved.get_latest_revision()
+    edit(approved, body=make_body(first="<p>Autre chose.</p>"))
+    assert get_state(editor, approved) == "changed"
+    first.as_object().save_revision(user=editor.user)
+    assert get_state(editor, approved) == "approved"
+
+
+def test_another_picture_voids_nothing_and_another_caption_does(approved, editor):
+    edit(approved, lead_picture=ImageFactory())
+    assert get_state(editor, approved) == "approved"
+    assert list_actions() == []
+
+
+def test_an_approval_in_one_language_is_none_in_another(approved, editor, newsroom, ask, hire):
+    version = InterviewPageFactory(
+        parent=newsroom["pt"], title="A semente", translation_key=approved.translation_key, body=make_body(), live=False
+    )
+    version.save_revision()
+    both = hire("editor", "fr", "pt")
+    ask(both, version)
+    assert get_state(both, version) == "asked"
+    edit(version, body=make_body(first="<p>Outra.</p>"))
+    assert get_state(editor, approved) == "approved"
 
 
 def test_other_pages_cost_nothing(approved, django_assert_num_queries):

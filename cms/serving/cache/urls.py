@@ -8,7 +8,7 @@ from django.conf import settings
 from cms.core.navigation.parameters import ACKNOWLEDGED
 from cms.serving.secret_paths import PREFIXES
 
-# Never cached: the newsroom, documents (their view checks who may read them), files, forms of private pages, secret URLs.
+# Never cached: the newsroom, documents (their view checks who may read them), files, forms of private pages, secrets.
 PASSED_BY = ("/admin/", "/documents/", "/media/", "/static/", "/healthz", *PREFIXES)
 PASSED_BY_ANYWHERE = "/_util/"
 # Parameters that other services add to our URLs to count their clicks. They change nothing that is shown.

@@ -3,7 +3,6 @@
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from wagtail.models import Page
@@ -15,9 +14,8 @@ from cms.newsroom.access.pages import may_know
 from ..asking import ask, erase, renew, withdraw
 from ..models import SignOff
 from ..permissions import can_be_signed_off, check_may_ask, may_ask
-from ..states import State, find_state, read_latest_words
-from ..words import Words
 from .forms import AskForm, RenewForm
+from .rows import list_rows
 
 
 @never_cache
@@ -36,9 +34,11 @@ def show_sign_offs(request: HttpRequest, page_id: int) -> HttpResponse:
         if action == "ask":
             form = AskForm(request.POST, page=page)
             if form.is_valid():
-                address = ask(page, form.make(), form.cleaned_data["days"], request.user) or ""
+                sign_off = form.make()
+                address = ask(page, sign_off, form.cleaned_data["days"], request.user) or ""
                 if not address:
                     return redirect("sign_offs", page.pk)
+                _say_if_not_sent(request, sign_off)
                 form = AskForm(page=page)
         else:
             address = _act(request, page, action)
@@ -46,7 +46,7 @@ def show_sign_offs(request: HttpRequest, page_id: int) -> HttpResponse:
                 return redirect("sign_offs", page.pk)
     context = {"page": page, "title": page.get_admin_display_title(), "form": form, "address": address}
     context |= {
-        "rows": _list_rows(page),
+        "rows": list_rows(page),
         "renew_form": RenewForm(),
         "language": language_name(page.locale.language_code),
     }
@@ -63,7 +63,9 @@ def _act(request: HttpRequest, page: Page, action: str | None) -> str:
     if action == "renew" and not sign_off.erased_at:
         form = RenewForm(request.POST)
         if form.is_valid():
-            return renew(sign_off, form.cleaned_data["days"], request.user)
+            address = renew(sign_off, form.cleaned_data["days"], request.user)
+            _say_if_not_sent(request, sign_off)
+            return address
         messages.error(request, " ".join(error for errors in form.errors.values() for error in errors))
     elif action == "withdraw":
         withdraw(sign_off, request.user)
@@ -74,6 +76,11 @@ def _act(request: HttpRequest, page: Page, action: str | None) -> str:
     return ""
 
 
+def _say_if_not_sent(request: HttpRequest, sign_off: SignOff) -> None:
+    if sign_off.mail_failed:
+        messages.error(request, _("The mail could not be sent. Copy the link, and send it to the person yourself."))
+
+
 def _list_others(user, page: Page) -> list[dict]:
     """Return the versions in other languages of which the user may ask for sign-offs."""
     versions = page.get_translations().select_related("locale").order_by("locale__language_code")
@@ -82,24 +89,3 @@ def _list_others(user, page: Page) -> list[dict]:
         for version in versions
         if may_ask(user, version)
     ]
-
-
-def _list_rows(page: Page) -> list[dict]:
-    now = read_latest_words(page)
-    rows = []
-    for sign_off in page.sign_offs.select_related("requested_by").prefetch_related("comments").order_by("-pk"):
-        comments = list(sign_off.comments.all())
-        state = find_state(sign_off, now, has_comments=bool(comments))
-        changed = Words.of(sign_off.approved).find_changed_answers(now) if state == State.CHANGED else ()
-        rows.append(
-            {
-                "sign_off": sign_off,
-                "state": state,
-                "language": language_name(sign_off.language),
-                "comments": comments,
-                "changed": len(changed),
-                "is_over": sign_off.is_over,
-                "last": timezone.localtime(sign_off.expires_at),
-            }
-        )
-    return rows

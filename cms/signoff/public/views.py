@@ -1,5 +1,6 @@
 """The page behind the link of a sign-off, read by somebody without an account."""
 
+from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.utils import translation
@@ -7,7 +8,6 @@ from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
 
 from cms.serving.negotiation import choose_language
-from cms.serving.secret_paths import PRIVATE
 
 from ..answering import ChangedError, OverError, TooManyError, approve, comment, note_opening
 from ..asking import find_sign_off
@@ -17,19 +17,13 @@ from ..states import read_latest_words
 from .forms import AnswerForm, read_shown
 from .rendering import list_questions, render_page
 
+TOO_LARGE = (RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent)
 SAID = ("sent", "approved", "changed")  # what the address may say after something was sent
 
 
 @csrf_exempt  # without a cookie; nobody can send the form without knowing the address
 def serve_sign_off(request: HttpRequest, token: str) -> HttpResponse:
-    """Show the text, keep comments, store the approval. Each answer of this view is private and kept by no cache."""
-    response = _serve(request, token)
-    for name, value in PRIVATE.items():
-        response[name] = value
-    return response
-
-
-def _serve(request: HttpRequest, token: str) -> HttpResponse:
+    """Show the text, keep comments, store the approval."""
     if request.method not in ("GET", "HEAD", "POST"):
         return HttpResponse(status=405, headers={"Allow": "GET, HEAD, POST"})
     sign_off = find_sign_off(token)
@@ -46,7 +40,12 @@ def _serve(request: HttpRequest, token: str) -> HttpResponse:
         except OverError:
             sign_off.refresh_from_db()
             return _end(request, sign_off)
-    note_opening(sign_off)
+        except TOO_LARGE:
+            with translation.override(sign_off.language):
+                said = _("This is too much to be sent at once, and was not read. Go back: your words are still there.")
+            return _show(request, sign_off, error=said, status=413)
+    if request.method == "GET":  # programs that check the links of mails send HEAD
+        note_opening(sign_off)
     said = request.GET.get("said")
     return _show(request, sign_off, said=said if said in SAID else "")
 
