@@ -7,9 +7,10 @@ from datetime import timedelta
 import pytest
 from django.urls import reverse
 from django.utils import timezone
-from wagtail.models import PageViewRestriction
+from wagtail.models import ModelLogEntry, PageViewRestriction
 
 from cms.releases.members import withdraw
+from cms.releases.models import Release
 from cms.serving.cache.application import may_be_kept
 from cms.serving.secret_paths import MaskSecretPaths, mask
 from cms.walks.freshness import make_fingerprint
@@ -121,7 +122,8 @@ def test_a_link_that_has_ended_shows_nothing(link, client, walk, people, end):
     for path in ("", "at/fr/un/"):
         answer = client.get(link + path)
         assert answer.status_code == 410
-        assert "/fr/un/" not in answer.content.decode()
+        for secret in ("/fr/un/", "Numéro 13"):
+            assert secret not in answer.content.decode()
 
 
 def test_an_outdated_walk_is_not_shown_to_outsiders(link, client, walk, edit, stories, people):
@@ -131,9 +133,88 @@ def test_an_outdated_walk_is_not_shown_to_outsiders(link, client, walk, edit, st
     assert "/fr/un/" in people["editor"].get("walks:show", walk.release.pk).content.decode()
 
 
-def test_another_token_and_another_method_get_nothing(link, client):
-    assert client.get("/walk/" + "a" * 43 + "/").status_code == 404
-    assert client.post(link).status_code == 405
+@pytest.mark.parametrize("method", ["post", "put", "patch", "delete", "options"])
+def test_other_methods_get_nothing(link, client, method):
+    for path in ("", "at/fr/un/"):
+        answer = getattr(client, method)(link + path)
+        assert (answer.status_code, answer.content) == (405, b"")
+
+
+def test_another_token_is_told_so_in_the_language_of_the_browser(link, client):
+    for other in ("/walk/" + "a" * 43 + "/", link[:-2] + "/", link.swapcase().replace("/WALK", "/walk")):
+        answer = client.get(other, headers={"accept-language": "pt"})
+        assert answer.status_code == 404
+        assert "Esta ligação já não é válida" in answer.content.decode()
+        assert "Numéro 13" not in answer.content.decode()
+
+
+def test_head_says_no_more_than_get(link, client):
+    assert client.head(link + "at/fr/un/").content == b""
+    assert client.head(link + "at/fr/ailleurs/").status_code == 404
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "../../admin/",
+        "..%2f..%2fadmin/",
+        "fr/un/%00",
+        "fr/un/?a=%00",
+        "fr/un//",
+        "//evil.example/",
+        "é" * 3000,
+        "?x=%ff",
+    ],
+)
+def test_only_addresses_of_the_walk_are_shown(link, client, address):
+    answer = client.get(link + "at/" + address)
+    assert answer.status_code in (301, 400, 404)
+    assert "<title>/fr/un/" not in answer.content.decode()
+
+
+def test_the_text_of_another_release_is_not_shown_by_this_link(link, client, walk, bundle):
+    other = Walk.objects.create(release=bundle(name="Numéro 14"), state=State.READY)
+    WalkedPage.objects.create(walk=other, address="/fr/secret/", language="fr", title="x", body=zlib.compress(b"x"))
+    assert client.get(link + "at/fr/secret/").status_code == 404
+    assert "/fr/secret/" not in client.get(link).content.decode()
+
+
+def test_the_host_of_a_request_is_in_no_answer(link, client, settings):
+    settings.ALLOWED_HOSTS = ["*"]
+    for path in ("", "at/fr/un/", "at/fr/ailleurs/"):
+        assert "evil.example" not in client.get(link + path, headers={"host": "evil.example"}).content.decode()
+
+
+def test_the_log_names_nobody_outside(link, people, walk):
+    data = {"action": "withdraw", "link": WalkLink.objects.get().pk}
+    people["editor"].post("walks:show", walk.release.pk, data=data)
+    entries = ModelLogEntry.objects.filter(action__startswith="walks.")
+    assert entries.count() == 2
+    assert "Ana" not in str(list(entries.values_list("data", flat=True)))
+
+
+def test_names_are_escaped(walk, people, client):
+    name = "<script>alert(1)</script>"
+    make_link(walk.release, name, "fr", 1, people["editor"].user)
+    Release.objects.update(name=name)
+    WalkedPage.objects.update(title=name)
+    Walk.objects.update(fingerprint=make_fingerprint(Release.objects.get()))
+    path = "/" + make_link(Release.objects.get(), name, "fr", 7, None).split("/", 3)[3]
+    for said in (
+        people["editor"].get("walks:show", walk.release.pk).content.decode(),
+        client.get(path).content.decode(),
+        client.get(path + "at/fr/un/").content.decode(),
+    ):
+        assert name not in said
+        assert "&lt;script&gt;alert(1)" in said
+
+
+def test_the_page_says_how_many_addresses_were_too_many(walk, people):
+    assert "at most" not in people["editor"].get("walks:show", walk.release.pk).content.decode()
+    Walk.objects.update(beyond=12)
+    said = people["editor"].get("walks:show", walk.release.pk).content.decode()
+    assert "A walk looks at 5000 addresses at most: 12 more were left out." in said
+    assert "feeds and cards for social media are not part of it" in said
 
 
 def test_a_link_is_shown_once_and_holds_thirty_days_at_most(walk, people):
@@ -148,6 +229,29 @@ def test_a_link_is_shown_once_and_holds_thirty_days_at_most(walk, people):
     assert refused.status_code == 400
     assert 'value="Rui"' in refused.content.decode()
     assert WalkLink.objects.count() == 1
+
+
+@pytest.mark.parametrize(
+    ("role", "sees", "gives"),
+    [
+        (("editor", "fr"), True, True),
+        (("moderator", "pt"), True, True),
+        (("translator", "en"), True, False),
+        (("editor",), False, False),
+    ],
+    ids=["editor", "moderator", "translator", "no role"],
+)
+def test_what_each_role_may_do(walk, hire, role, sees, gives):
+    desk, pk = hire(*role), walk.release.pk
+    assert (desk.get("walks:show", pk).status_code == 200) == sees
+    assert (desk.get("walks:page", pk, "fr/un/").status_code == 200) == sees
+    desk.post("walks:show", pk, data={"action": "link", "for_whom": "A", "language": "fr", "days": 7})
+    assert WalkLink.objects.exists() == gives
+    make_link(walk.release, "Ana", "fr", 7, None)
+    desk.post("walks:show", pk, data={"action": "withdraw", "link": WalkLink.objects.first().pk})
+    assert WalkLink.objects.filter(withdrawn_at=None).exists() == (not gives or WalkLink.objects.count() > 1)
+    desk.post("walks:show", pk, data={"action": "make"})
+    assert (Walk.objects.get().state == State.WAITING) == sees
 
 
 def test_translators_walk_and_give_no_links(walk, people):

@@ -53,3 +53,27 @@ def test_nothing_is_kept_of_a_release_that_is_not_open(old_walk):
     run_timer()
     assert not Walk.objects.exists()
     assert not WalkLink.objects.exists()
+
+
+def test_a_walk_that_never_began_is_asked_for_again(old_walk):
+    Walk.objects.update(state=State.WAITING)
+    run_timer()
+    assert Walk.objects.get().asked_at > old_walk.asked_at
+    assert read_state() == State.WAITING
+
+
+def test_after_a_release_was_undone_outsiders_find_its_walk_again(old_walk):
+    """Their links hold on, and the walk was removed when the release was live."""
+    make_link(old_walk.release, "Ana", "pt", 7, None)
+    Walk.objects.all().delete()
+    run_timer()
+    assert read_state() == State.WAITING
+
+
+def test_a_walk_that_failed_is_tried_again_only_if_outsiders_wait(old_walk):
+    Walk.objects.update(state=State.FAILED)
+    run_timer()
+    assert read_state() == State.FAILED
+    make_link(old_walk.release, "Ana", "pt", 7, None)
+    run_timer()
+    assert read_state() == State.WAITING

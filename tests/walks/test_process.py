@@ -1,0 +1,62 @@
+"""The process that renders a walk: what becomes of the walk, and of the copy, when something goes wrong."""
+
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+import pytest
+
+from cms.background.processes import identify_process
+from cms.walks.making import make_walk
+from cms.walks.models import State, Walk
+from cms.walks.process import OWNER, WalkFailedError, listen, remove_leftovers
+
+pytestmark = pytest.mark.django_db
+
+
+def start(program: str) -> subprocess.Popen:
+    return subprocess.Popen([sys.executable, "-c", program], stdout=subprocess.PIPE)
+
+
+def test_a_process_that_hangs_is_ended():
+    with start("import time; print(1, flush=True); time.sleep(60)") as process:
+        lines, begun = listen(process, seconds=2), time.monotonic()
+        assert next(lines) == b"1\n"
+        with pytest.raises(WalkFailedError, match="said nothing"):
+            next(lines)
+        assert time.monotonic() - begun < 20
+        assert process.wait() != 0
+
+
+def test_a_process_that_speaks_from_time_to_time_is_listened_to():
+    with start("import time\nfor n in range(4): print(n, flush=True); time.sleep(1)") as process:
+        assert list(listen(process, seconds=5)) == [b"0\n", b"1\n", b"2\n", b"3\n"]
+
+
+def test_a_walk_whose_copy_finds_no_place_has_failed(planned, monkeypatch, tmp_path):
+    """As on a full disk."""
+    walk = Walk.objects.create(release=planned)
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "nowhere"))
+    make_walk(planned)
+    walk.refresh_from_db()
+    assert walk.state == State.FAILED
+    assert not walk.pages.exists()
+
+
+def test_copies_of_the_database_that_a_killed_process_left_are_removed(monkeypatch, tmp_path):
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    with start("import time; time.sleep(60)") as process:
+        folders = {}
+        for name, owner in (("lost", identify_process(process.pid)), ("mine", identify_process())):
+            folders[name] = Path(tempfile.mkdtemp(prefix="walk-"))
+            (folders[name] / OWNER).write_text(owner)
+            (folders[name] / "copy.sqlite3").write_text("names and addresses")
+        remove_leftovers()
+        assert folders["lost"].exists()
+        process.kill()
+        process.wait()
+    remove_leftovers()
+    assert not folders["lost"].exists()
+    assert folders["mine"].exists()
