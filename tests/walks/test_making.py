@@ -19,8 +19,9 @@ from cms.releases.models import State as ReleaseState
 from cms.serving.cache.current import get_version
 from cms.walks import settings as walks_settings
 from cms.walks.freshness import is_fresh, make_fingerprint
-from cms.walks.making import describe_settings, make_walk, stop
+from cms.walks.making import make_walk, stop
 from cms.walks.models import State, Walk
+from cms.walks.process import describe_settings
 from cms.walks.rendering import render_walk
 from cms.walks.settings import APART
 from tests.releases.conftest import reload
@@ -141,7 +142,7 @@ def test_what_was_stopped_stores_nothing_more(planned, monkeypatch):
             assert number <= 10
             yield {"done": number, "total": 100}
 
-    monkeypatch.setattr("cms.walks.making._render", render)
+    monkeypatch.setattr("cms.walks.making.render", render)
     make_walk(planned)
     walk.refresh_from_db()
     assert (walk.state, walk.done) == (State.STOPPED, 0)
