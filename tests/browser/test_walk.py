@@ -81,5 +81,6 @@ def test_a_release_is_walked_through_by_somebody_outside(new_context, release):
     assert phone.goto("/fr/magazine/reserve/").status == 404
 
     office.click("button[value=withdraw]")
+    expect(office.locator("button[value=withdraw]")).to_have_count(0)
     assert phone.goto(address + "at/fr/magazine/reserve/").status == 410
     look(phone, "walk-ended")
