@@ -3,15 +3,20 @@
 import subprocess
 import sys
 import tempfile
+import threading
 import time
+from contextlib import closing
 from pathlib import Path
 
 import pytest
+from django.db import connection
 
 from cms.background.processes import identify_process
 from cms.walks.making import make_walk
 from cms.walks.models import State, Walk
 from cms.walks.process import OWNER, WalkFailedError, listen, remove_leftovers
+from cms.walks.rendering import render_walk
+from tests.releases.conftest import reload
 
 pytestmark = pytest.mark.django_db
 
@@ -60,3 +65,42 @@ def test_copies_of_the_database_that_a_killed_process_left_are_removed(monkeypat
     remove_leftovers()
     assert not folders["lost"].exists()
     assert folders["mine"].exists()
+
+
+@pytest.mark.skipif(
+    connection.vendor != "postgresql", reason="With SQLite a walk works on a copy: nobody waits for it."
+)
+@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+def test_an_editor_who_waits_is_given_way(planned, stories):
+    def save():
+        reload(stories["fr"]).get_latest_revision_as_object().save_revision()
+        connection.close()
+
+    editor = threading.Thread(target=save)
+    with closing(render_walk(planned, planned.planned_for)) as messages:
+        next(messages)  # the texts are published, and locked
+        editor.start()
+        while editor.is_alive() and not _is_waiting():
+            time.sleep(0.05)
+        assert list(messages) == [{"gave_way": True}]
+    editor.join(20)
+    assert not editor.is_alive()
+
+
+def _is_waiting() -> bool:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock'")
+        return cursor.fetchone()[0] > 0
+
+
+def test_a_walk_that_gave_way_waits_for_its_turn(planned, monkeypatch):
+    walk = Walk.objects.create(release=planned)
+    monkeypatch.setattr("cms.walks.making.render", lambda *args: iter_messages())
+    make_walk(planned)
+    walk.refresh_from_db()
+    assert walk.state == State.WAITING
+
+
+def iter_messages():
+    yield {"left_out": []}
+    yield {"gave_way": True}
