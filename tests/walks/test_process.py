@@ -89,8 +89,8 @@ def test_an_editor_who_waits_is_given_way(planned, stories):
 
 def _is_waiting() -> bool:
     with connection.cursor() as cursor:
-        cursor.execute("SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock'")
-        return cursor.fetchone()[0] > 0
+        cursor.execute("SELECT EXISTS (SELECT FROM pg_locks WHERE NOT granted)")
+        return cursor.fetchone()[0]
 
 
 def test_a_walk_that_gave_way_waits_for_its_turn(planned, monkeypatch):
