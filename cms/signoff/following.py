@@ -1,4 +1,4 @@
-"""What follows when an interview is saved: the log, and a mail, say whether its sign-offs still hold."""
+"""Log and mail whether the sign-offs of an interview still hold after it is saved."""
 
 from django.db.models.signals import post_save
 from django.utils import timezone
