@@ -10,8 +10,9 @@ from ..saving.bulk import Writing, write_segments
 from ..saving.places import load_target, lock_translation
 from .documents import Document
 from .items import Plan, Verdict
-from .pictures import apply_pictures
+from .pictures import PicturePart, apply_pictures
 from .plan import is_same, make_plan
+from .values import ValuePart, apply_values
 
 
 @transaction.atomic
@@ -47,5 +48,6 @@ def apply_document(
             item.verdict = Verdict.UNCHANGED  # it could only have been confirmed
     writings = [Writing(item.segment, item.words, item.is_final, item.theirs) for item in plan.taken if item.segment]
     write_segments(translation, target, writings, user, tool_name=tool_name)
-    apply_pictures(translation, (item for item in plan.taken if item.picture), user)
+    apply_pictures(translation, (item for item in plan.taken if isinstance(item.part, PicturePart)), user)
+    apply_values(translation, (item for item in plan.taken if isinstance(item.part, ValuePart)), user)
     return plan

@@ -35,7 +35,7 @@ class Flag(TextChoices):
 class Note:
     """What a translator should know of an entry.
 
-    category: "field", "comment", "former", "previous", "next" or "term".
+    category: "field", "about", "comment", "former", "previous", "next" or "term".
     """
 
     category: str
@@ -67,6 +67,7 @@ class Document:
 
     translation: the uuid of wagtail-localize's Translation; "" if the file does not say to which it belongs.
     made_at: when it was exported here. fingerprint: of the source's words at that time. format: that of the file.
+    left_out: a sentence on what the file does not have; written, never read.
     """
 
     translation: str
@@ -77,6 +78,7 @@ class Document:
     made_at: datetime | None = None
     fingerprint: str = ""
     format: str = ""
+    left_out: str = ""
 
     def to_json(self) -> dict:
         """Return the document as JSON data, without what is only written."""

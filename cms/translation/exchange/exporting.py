@@ -21,17 +21,19 @@ from ..text.segments import get_string_segments, list_words, make_fingerprint
 from .documents import Document, Entry, EntryState, Note, make_key
 from .pictures import read_entries as read_entries_of_pictures
 from .surroundings import describe_surroundings
+from .values import read_values, say_what_is_left_out
 
 
 def read_document(translation: Translation, person=None, *, with_surroundings: bool = False) -> Document:
     """Return a translation as a document: each segment once, with its field, its state and what one should know of it;
-    the words of its pictures last.
+    the values that a translation may replace, and the words of its pictures last.
 
     with_surroundings: with the neighbours of each segment, and its terms. The number of queries does not grow with the
     text.
     """
     made_at = timezone.now()  # before the first query
     segments = list(get_string_segments(translation.source))
+    values, chosen = read_values(translation)
     rows = read_rows(translation.source.object_id, translation.target_locale_id)
     labels = name_fields(translation)
     changes, _removed = read_changes(translation)
@@ -65,7 +67,12 @@ def read_document(translation: Translation, person=None, *, with_surroundings: b
         title=" ".join(translation.source.object_repr.split()),
         made_at=made_at,
         fingerprint=make_fingerprint((segment.context.path, segment.string.data) for segment in segments),
-        entries=[*entries.values(), *read_entries_of_pictures(translation)],
+        entries=[
+            *entries.values(),
+            *(value.make_entry() for value in values),
+            *read_entries_of_pictures(translation),
+        ],
+        left_out=say_what_is_left_out(chosen),
     )
 
 

@@ -10,18 +10,23 @@ from ..po.exchange import KEY_HEADER, MADE_AT_HEADER, export_po
 from .documents import BadFileError, Document, Entry, EntryState, Flag, make_key, parse_moment
 from .pictures import read_entries as read_entries_of_pictures
 from .reading import read_text
+from .values import read_values, say_what_is_left_out
 
 MAX_BYTES = 2 * 1024 * 1024  # a text of 100,000 words in two languages
 
 
 def write(translation: Translation, person=None) -> bytes:
     po = export_po(translation)
-    po.extend(_make_po_entry(entry) for entry in read_entries_of_pictures(translation))
+    values, chosen = read_values(translation)
+    others = [*(value.make_entry() for value in values), *read_entries_of_pictures(translation)]
+    po.extend(_make_po_entry(entry) for entry in others)
+    po.header = say_what_is_left_out(chosen)
     return str(po).encode()
 
 
 def _make_po_entry(entry: Entry) -> polib.POEntry:
-    made = polib.POEntry(msgctxt=entry.path, msgid=entry.source, msgstr=entry.words, comment=entry.label)
+    comment = " — ".join([entry.label, *(note.text for note in entry.notes)])
+    made = polib.POEntry(msgctxt=entry.path, msgid=entry.source, msgstr=entry.words, comment=comment)
     if entry.words and entry.state == EntryState.INITIAL:
         made.flags.append("fuzzy")
     return made

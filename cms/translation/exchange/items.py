@@ -39,13 +39,13 @@ class Item:
     segment: StringSegment | None = None
     version: str = ""
     is_final: bool = False  # the file says that nothing is left to do: the user may confirm it
-    picture: Any = None  # the words of a picture that it is, instead of a segment (`pictures.PicturePart`)
+    part: Any = None  # what it is instead of a segment (`parts.Part`)
 
     @property
     def key(self) -> str:
         """Return what identifies a chosen conflict: the segment, and the version of its translation to replace."""
-        if self.picture:
-            return f"{self.picture.path}:{self.version}"
+        if self.part:
+            return f"{self.part.path}:{self.version}"
         return f"{self.segment.pk}:{self.version}" if self.segment else ""
 
 

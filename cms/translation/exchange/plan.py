@@ -24,8 +24,10 @@ from ..text.versions import version_of_words
 from .documents import Document, Entry, EntryState, Flag, hash_path, make_key
 from .inline import canonical
 from .items import Item, Plan, Verdict
-from .pictures import PictureJudge
+from .parts import PartJudge
+from .pictures import read_parts as read_words_of_pictures
 from .placeholders import from_plain
+from .values import read_values
 
 
 def make_plan(document: Document, translation: Translation, *, for_people: bool = True) -> Plan:
@@ -35,14 +37,12 @@ def make_plan(document: Document, translation: Translation, *, for_people: bool 
     of queries does not grow with the text or the file.
     """
     judge = _EntryJudge(document, translation, name_fields(translation) if for_people else {})
-    # The pictures are loaded only if the file has something that is not a segment.
+    # Pictures and values are looked at only if the file has something that is not a segment.
     unknown = any(entry.key and entry.key not in judge.by_key for entry in document.entries)
-    pictures = PictureJudge(document, translation) if unknown else None
-    judge.places |= pictures.places if pictures else set()
-    items = [
-        pictures.judge(entry) if pictures and entry.key in pictures.parts else judge.judge(entry)
-        for entry in document.entries
-    ]
+    others = [*read_words_of_pictures(translation), *read_values(translation)[0]] if unknown else []
+    of_parts = PartJudge(document, others)
+    judge.places |= of_parts.places
+    items = [of_parts.judge(entry) if entry.key in of_parts.parts else judge.judge(entry) for entry in document.entries]
     named = {item.segment.pk for item in items if item.segment}
     plan = Plan(translation, items, not_in_file=len({segment.pk for segment in judge.by_key.values()} - named))
     if for_people:

@@ -43,6 +43,8 @@ def write_word(document: Document) -> bytes:
             "and marks."
         )
     )
+    if document.left_out:
+        made.add_paragraph(drop_unstorable(document.left_out))
     moment = document.made_at.isoformat() if document.made_at else ""
     about = f"[{document.translation} {document.source_language} {document.language} {moment}]"
     _add_small(made.add_paragraph(), about)

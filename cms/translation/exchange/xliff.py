@@ -19,7 +19,9 @@ from .reading import get_name, list_children, read_xml
 from .xliff_inline import InlineReader
 
 NAMESPACE = "urn:oasis:names:tc:xliff:document:2.0"
-TRANSLATION, EXPORTED, FINGERPRINT, TITLE = "translation", "exported", "fingerprint", "title"  # notes of a file
+# Notes of a file.
+TRANSLATION, EXPORTED, FINGERPRINT, TITLE = "translation", "exported", "fingerprint", "title"
+LEFT_OUT = "left-out"
 _UNWRITABLE = re.compile(f"{UNSTORABLE.pattern}|\r")
 # How programs show tags: the type and subtype of the specification.
 _TYPES = {
@@ -53,6 +55,7 @@ def write_xliff(document: Document) -> bytes:
         EXPORTED: document.made_at.isoformat() if document.made_at else "",
         FINGERPRINT: document.fingerprint,
         TITLE: document.title,
+        LEFT_OUT: document.left_out,
     }
     for category, text in about.items():
         if text:

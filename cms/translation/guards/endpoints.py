@@ -2,7 +2,7 @@
 
 from functools import wraps
 
-from django.core.exceptions import ObjectDoesNotExist, PermissionDenied, ValidationError
+from django.core.exceptions import ObjectDoesNotExist, PermissionDenied
 from django.db import transaction
 from django.http import Http404, JsonResponse
 from django.shortcuts import get_object_or_404
@@ -12,9 +12,7 @@ from wagtail.models import Page
 from wagtail_localize.models import OverridableSegment, SegmentOverride, StringSegment, Translation
 from wagtail_localize.views import convert, edit_translation, snippets_api
 
-from cms.core.sanitizing.contentstate import clean_text
-from cms.core.sanitizing.urls import find_scheme, find_url_objection
-
+from ..checks.values import find_value_objection, is_usable
 from ..permissions import TranslationLockedError, check_may_translate, find_lock, may_edit, may_publish
 from .answers import refuse
 from .saving import check_version
@@ -110,41 +108,13 @@ def write_fitting_override(request, translation_id: int, overridable_segment_id:
             segment = OverridableSegment.objects.select_related("context").get(pk=overridable_segment_id)
             # The stored value is checked, because upstream parses requests in more than one format.
             written = SegmentOverride.objects.get(context=segment.context, locale=translation.target_locale).data
-            if objection := find_override_objection(translation, segment, written):
+            objection = find_value_objection(segment, written)
+            if not objection and not is_usable(translation, segment.context.path):
+                objection = _("This value cannot be used here.")
+            if objection:
                 transaction.set_rollback(True)
                 return JsonResponse({"detail": str(objection)}, status=400)
     return answer
-
-
-def find_override_objection(translation: Translation, segment: OverridableSegment, value: str):
-    """Return why a value may not replace the original's, as a sentence; "" if it may.
-
-    Links in rich text have a path that ends with the link itself, in quotes. Other URLs are recognised by the value
-    that they replace.
-    """
-    replaced = segment.data
-    is_link = segment.context.path.endswith("'") or (isinstance(replaced, str) and bool(find_scheme(replaced)))
-    if clean_text(value) != value:
-        return _("This value contains characters that cannot be stored: type it again.")
-    if is_link and not value.strip():
-        return _("Enter a link. To use the original's link, remove the replaced value.")
-    if is_link and (objection := find_url_objection(value)):
-        return objection
-    if not can_be_made(translation, segment.context.path.partition(".")[0]):
-        return _("This value cannot be used here.")
-    return ""
-
-
-def can_be_made(translation: Translation, field: str) -> bool:
-    """Return whether the text can be made from its current segments, with a valid value in one of its fields."""
-    try:
-        text = translation.source.get_ephemeral_translated_instance(translation.target_locale, fallback=True)
-        text.full_clean(validate_unique=False, validate_constraints=False)
-    except (ValueError, TypeError, ObjectDoesNotExist):
-        return False
-    except ValidationError as error:
-        return field not in getattr(error, "error_dict", {})
-    return True
 
 
 def convert_to_alias(request, page_id: int):

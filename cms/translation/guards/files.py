@@ -17,6 +17,7 @@ from wagtail_localize.models import Translation
 from ..exchange.files import name_file
 from ..exchange.formats import FORMATS
 from ..exchange.previews import answer_preview, answer_upload
+from ..exchange.values import read_values, say_what_is_left_out
 from ..permissions import check_may_translate
 from .endpoints import check_may_read, get_guarded, guard
 
@@ -34,6 +35,7 @@ def files(request, translation_id: int):
         "target": target,
         "formats": FORMATS.values(),
         "terms_format": "TBX",  # the name of the format, in all languages
+        "left_out": say_what_is_left_out(read_values(translation)[1]),
         "refusal": refusal,
         "upload_url": reverse("wagtail_localize:upload_pofile", args=[translation.pk]),
         "back_url": find_editor(request, translation),

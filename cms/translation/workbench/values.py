@@ -16,14 +16,15 @@ from wagtail.admin.admin_url_finder import AdminURLFinder
 from wagtail.documents import get_document_model
 from wagtail.images import get_image_model
 from wagtail.models import DraftStateMixin, Page, TranslatableMixin
-from wagtail_localize.models import OverridableSegment, RelatedObjectSegment, SegmentOverride, Translation
+from wagtail_localize.models import OverridableSegment, RelatedObjectSegment, Translation
 
 from cms.core.sanitizing.ids import read_id
 from cms.images.admin.naming import name_with_warning
 
+from ..exchange.values import read_replaced
+from ..text.places import Places, is_typed
 from ..text.segment_notes import make_label
 from ..text.versions import version_of_value
-from .places import Places
 
 THUMBNAIL = "max-165x165"  # that of Wagtail's chooser
 TEXT, IMAGE, PAGE, DOCUMENT, SNIPPET = "text", "image_chooser", "page_chooser", "document_chooser", "snippet_chooser"
@@ -113,14 +114,6 @@ def read_values(translation: Translation, source: Model) -> list[ValueRow]:
     return sorted(rows, key=lambda row: row.at)
 
 
-def read_replaced(translation: Translation) -> dict[int, SegmentOverride]:
-    """Return what replaces the original's values in a translation, by the ids of their contexts. One query."""
-    overrides = SegmentOverride.objects.filter(
-        context__object_id=translation.source.object_id, locale=translation.target_locale_id
-    )
-    return {override.context_id: override for override in overrides}
-
-
 def read_related(translation: Translation, source: Model, user) -> list[RelatedRow]:
     """Return the objects that a text refers to and that have translations of their own. Two queries for each model."""
     places = Places(source)
@@ -185,7 +178,7 @@ def _describe_widget(widget: dict, value) -> dict:
     if widget["type"] == SNIPPET:
         return {"type": SNIPPET, "url": widget["chooser_url"]}
     # What is not text (a date, a number) is the original's.
-    return {"type": TEXT if widget["type"] == TEXT and isinstance(value, str) else ""}
+    return {"type": TEXT if is_typed(widget, value) else ""}
 
 
 class _Shower:

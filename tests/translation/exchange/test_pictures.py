@@ -41,7 +41,7 @@ def translate_word(content: bytes, words: str) -> bytes:
 
 
 def find(plan):
-    return next(item for item in plan.items if item.picture and item.picture.source == ALT)
+    return next(item for item in plan.items if item.part and item.part.source == ALT)
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,13 @@ from wagtail_localize.views.edit_translation import FieldHasNoEditPanelError, Ta
 # What wagtail-localize raises for a part that the form does not show: a field without a panel, a block that is gone, a
 # widget whose chooser has no URL.
 NOT_SHOWN = (FieldHasNoEditPanelError, KeyError, IndexError, AttributeError, NoReverseMatch)
+# Widgets, as wagtail-localize names them.
+CHOOSERS = {"image_chooser", "page_chooser", "document_chooser", "snippet_chooser"}
+
+
+def is_typed(widget: dict, value) -> bool:
+    """Return whether a value is typed. One that is neither text nor chosen (a date, a number) is the original's."""
+    return widget["type"] == "text" and isinstance(value, str)
 
 
 class Places:
