@@ -1,6 +1,8 @@
 """Archives of files: an issue, or all that is assigned to a person, as one ZIP file."""
 
 import io
+import lzma
+import struct
 import zipfile
 import zlib
 from collections.abc import Iterable
@@ -15,6 +17,8 @@ MOST_FILES = 300
 LARGEST = 60 * 1024 * 1024  # bytes of all files, unpacked
 _MAGIC = b"PK\x03\x04"
 _EMPTY = b"PK\x05\x06"
+# What `zipfile` raises besides its own error, for files with bytes that are missing or wrong.
+_OTHERS = (ValueError, OSError, RuntimeError, EOFError, LookupError, struct.error)
 
 
 def write_archive(files: Iterable[tuple[str, bytes]]) -> bytes:
@@ -59,7 +63,7 @@ def read_members(archive: zipfile.ZipFile, infos: list[zipfile.ZipInfo]) -> dict
         try:
             with archive.open(info) as file:
                 found = file.read(limit + 1)
-        except (zipfile.BadZipFile, zlib.error, RuntimeError, NotImplementedError, OSError, EOFError) as error:
+        except (zipfile.BadZipFile, zlib.error, lzma.LZMAError, *_OTHERS) as error:
             raise BadFileError(_("This archive is damaged or encrypted.")) from error
         if len(found) > limit:
             raise BadFileError(_("This archive is too large when it is unpacked."))
@@ -72,7 +76,7 @@ def open_zip(content: bytes) -> zipfile.ZipFile:
     """Return a ZIP file. Raises BadFileError."""
     try:
         return zipfile.ZipFile(io.BytesIO(content))
-    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as error:
+    except (zipfile.BadZipFile, *_OTHERS) as error:
         raise BadFileError(_("This archive is damaged or encrypted.")) from error
 
 

@@ -5,11 +5,14 @@ Tags are `{1}…{/1}` and `{2/}`. The document says in a line of its own to whic
 
 import io
 import re
+from zipfile import BadZipFile
 
 import docx
 from defusedxml import DefusedXmlException
 from defusedxml.ElementTree import ParseError, fromstring
 from django.utils.translation import gettext as _
+from docx.exceptions import PythonDocxError
+from docx.opc.exceptions import OpcError
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Pt, RGBColor
@@ -23,6 +26,8 @@ from .exporting import read_document
 from .placeholders import to_plain
 
 _REFERENCE = re.compile(r"\[([0-9a-f-]{36}) ([a-z-]+) ([a-z-]+) ([0-9T:.+-]+)\]", re.IGNORECASE)
+# What python-docx and lxml, which reads some namespaces more strictly than Python does, raise.
+_UNREADABLE = (LookupError, ValueError, AttributeError, TypeError, SyntaxError, OpcError, PythonDocxError, BadZipFile)
 _MACROS = ("vbaproject", "vbadata", "activex", "oleobject", "embeddings/")
 
 
@@ -86,7 +91,7 @@ def read(content: bytes) -> list[Document]:
         made = docx.Document(io.BytesIO(content))
         texts = [paragraph.text for paragraph in made.paragraphs]
         rows = [[_read_cell(cell) for cell in row.cells] for table in made.tables for row in table.rows]
-    except (KeyError, ValueError, AttributeError, IndexError, TypeError) as error:  # python-docx raises all of these
+    except _UNREADABLE as error:
         raise BadFileError(_("This is not a Word document that can be read.")) from error
     reference = next(filter(None, map(_REFERENCE.search, texts)), None)
     if reference is None:

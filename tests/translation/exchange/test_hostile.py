@@ -5,7 +5,11 @@ import zipfile
 import zlib
 
 import pytest
+from django.utils.translation import override
 
+from cms.translation.exchange.documents import BadFileError
+from cms.translation.exchange.uploads import read_file
+from cms.translation.memory.writing import write_units
 from cms.translation.models import TranslationUpload
 from tests.translation.exchange.handling import download, upload
 
@@ -79,6 +83,9 @@ FILES = {
     "an archive in an archive": make_zip(text=make_zip(text=b"x")(b"")),
     "an encrypted archive": encrypted,
     "half an archive": lambda content: make_zip(text=content)(b"")[:60],
+    "an archive without a piece of it": lambda content: (
+        make_zip(text=content)(b"")[:30] + make_zip(text=content)(b"")[91:]
+    ),
     "no archive": lambda content: b"PK\x03\x04" + zlib.compress(content),
 }
 
@@ -93,6 +100,27 @@ def test_a_file_gets_a_sentence(name, translation, translator, read):
     assert str(message).strip().endswith((".", "passwd")), message
     assert not TranslationUpload.objects.exists()
     assert read(translation) == before
+
+
+@pytest.mark.parametrize("language", ["fr", "pt"])
+def test_each_sentence_is_in_the_language_of_the_person(language, translation, translator):
+    content = download(translator, translation)
+    for name, make in FILES.items():
+        said = {}
+        for code in ("en", language):
+            with override(code):
+                try:
+                    read_file(make(content))
+                except BadFileError as error:
+                    said[code] = str(error)
+        assert not said or said["en"] != said[language], name
+
+
+def test_a_file_is_known_by_what_it_holds_whatever_its_name(translation, translator):
+    write_units(translation.source.object_id)
+    for format, name in [("tmx", "memory.xliff"), ("po", "text.docx"), ("docx", "text.po"), ("xliff", "text.tmx")]:
+        answer = upload(translator, translation, download(translator, translation, format), name)
+        assert {text.document.format for text in answer.context["texts"]} == {format}
 
 
 def test_the_file_of_another_text_is_refused(translation, translator, start):

@@ -108,6 +108,8 @@ DANGERS = {
     "an empty document": ("word/document.xml", b"<x/>"),
     "a bomb": ("word/footer.xml", b"<x>" + b" " * 20_000_000 + b"</x>"),
     "a path": ("../x.xml", b"<x/>"),
+    # Python's parser takes this namespace, that of python-docx does not.
+    "a namespace that is no URL": ("word/document.xml", '<x xmlns="http://x/😀/"/>'.encode()),
 }
 
 
