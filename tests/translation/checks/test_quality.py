@@ -1,5 +1,7 @@
 """What each check says, and of what it says nothing."""
 
+import time
+
 import pytest
 from django.utils import translation
 
@@ -7,8 +9,9 @@ from cms.languages.registry import get_profile
 from cms.translation.checks.quality.check import SegmentCheck
 from cms.translation.checks.quality.reading.number_words import read_number_words, read_roman
 from cms.translation.checks.quality.registry import get_labels, get_segment_checks
+from cms.translation.checks.quality.rules.spacing import DoubleSpaces
 from cms.translation.checks.quality.run import check_segment, check_text
-from cms.translation.checks.quality.segment import TextRow
+from cms.translation.checks.quality.segment import Segment, TextRow
 
 
 def check(source, target, source_language="fr", target_language="pt", kind="body"):
@@ -171,3 +174,11 @@ def test_nothing_that_is_typed_makes_an_error(words):
     check("Le musée <b>ouvre</b> 3 salles.", words)
     check(words, "O museu abre 3 salas.")
     check(words, words, kind="slug")
+
+
+def test_spaces_are_looked_for_in_a_word_without_an_end_in_a_moment():
+    """A file can bring any: from each character of a word anew, this took many seconds."""
+    segment = Segment("Un résumé.", "x" * 20_000, "fr", "pt", "summary", None)
+    start = time.process_time()
+    assert list(DoubleSpaces().find(segment)) == []
+    assert time.process_time() - start < 1
