@@ -9,6 +9,7 @@ from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
+from cms.accounts.views import redirect_to_sign_in
 from cms.calendars import urls as calendar_addresses
 from cms.calendars.views import serve_calendar
 from cms.feeds.views import serve_feed
@@ -28,6 +29,7 @@ urlpatterns = [
     path("sitemap.xml", sitemap, name="sitemap"),
     path("sitemap-<int:number>.xml", sitemap_part, name="sitemap_part"),
     path("favicon.ico", views.favicon, name="favicon"),
+    path("admin/", include("cms.accounts.urls")),
     path("admin/", include("cms.newsroom.admin.urls")),
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
@@ -57,6 +59,7 @@ if apps.is_installed("cms.walks"):
 urlpatterns += i18n_patterns(
     path(_("search/"), include("search.urls")),
     path(_("pictures-and-licences/"), include("cms.images.urls")),
+    path("_util/login/", redirect_to_sign_in),  # Wagtail's, for private pages
     re_path(r"^id/(?P<key>\w{1,40})/?$", serve_permanent, name="permanent"),
     re_path(calendar_addresses.make_pattern(), serve_calendar, name="calendar"),
     re_path(r"^(?P<path>(?:[\w\-]+/)+)(?P<file_name>atom\.xml|rss\.xml)$", serve_feed, name="feed"),

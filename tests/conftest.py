@@ -2,6 +2,7 @@ import gc
 
 import pytest
 from django.core.cache import caches
+from django.core.cache.backends.db import BaseDatabaseCache
 from django.test import TestCase
 from wagtail.models import Locale
 
@@ -22,9 +23,13 @@ def pytest_collection_finish():
 
 @pytest.fixture(autouse=True)
 def _empty_caches():
-    """Wagtail caches site root paths and renditions; a test must not see those of another."""
+    """Wagtail caches site root paths and renditions; a test must not see those of another.
+
+    Caches in the database are emptied with it.
+    """
     for cache in caches.all(initialized_only=True):
-        cache.clear()
+        if not isinstance(cache, BaseDatabaseCache):
+            cache.clear()
 
 
 @pytest.fixture(autouse=True)

@@ -39,6 +39,7 @@ INSTALLED_APPS = [
     "cms.users",
     "cms.authorship",
     "cms.newsroom",
+    "cms.accounts",  # before allauth, whose templates it replaces
     "cms.library",
     "cms.checklist",
     "cms.admin_search",
@@ -67,6 +68,8 @@ INSTALLED_APPS = [
     "wagtail.search",
     "wagtail.admin",
     "wagtail",
+    "allauth",
+    "allauth.account",
     "modelcluster",
     "taggit",
     "django_tasks",
@@ -93,6 +96,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
     "cms.users.languages.AdminLanguageMiddleware",
     "cms.users.sessions.AnswerScriptsMiddleware",
     "cms.users.busy.BusyDatabaseMiddleware",
@@ -125,6 +129,13 @@ TEMPLATES = [
 ]
 
 # --- Background tasks, page cache -------------------------------------------------------------------------------------
+
+# Attempts to sign in and mails sent (cms.accounts.models.Limit), counted by all processes and hosts together.
+CACHES["limits"] = {
+    "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+    "LOCATION": "accounts_limit",
+    "OPTIONS": {"MAX_ENTRIES": 100_000},
+}
 
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 # The duration of a task's lease. The worker renews it four times in this time; after it, another takes over the task.
@@ -194,8 +205,6 @@ MACHINE_TRANSLATION = {
 # --- Wagtail ---------------------------------------------------------------------------------------------------------
 
 WAGTAIL_SITE_NAME = "MuseumWeek"
-WAGTAILADMIN_USER_LOGIN_FORM = "cms.users.forms.SignInForm"
-WAGTAILADMIN_USER_PASSWORD_RESET_FORM = "cms.users.forms.PasswordResetForm"  # noqa: S105
 # Without "localtime", which Debian lists as a zone and browsers do not know.
 WAGTAIL_USER_TIME_ZONES = sorted(zone for zone in available_timezones() if "/" in zone)
 WAGTAILADMIN_BASE_URL = env("WAGTAILADMIN_BASE_URL", default="http://127.0.0.1:8000")
@@ -264,6 +273,33 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
     {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
 ]
+
+# --- Signing in (docs/signing-in.md) ---------------------------------------------------------------------------------
+
+LOGIN_URL = WAGTAIL_FRONTEND_LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "wagtailadmin_home"
+# cms.accounts has the addresses; Wagtail's own are switched off, so that they cannot be reached beside them.
+WAGTAIL_PASSWORD_MANAGEMENT_ENABLED = WAGTAIL_PASSWORD_RESET_ENABLED = False
+ACCOUNT_ADAPTER = "cms.accounts.adapter.AccountAdapter"
+ACCOUNT_FORMS = {
+    "login": "cms.accounts.forms.SignInForm",
+    "reset_password": "cms.accounts.forms.ResetPasswordForm",
+    "reset_password_from_key": "cms.accounts.forms.NewPasswordForm",
+    "change_password": "cms.accounts.forms.ChangePasswordForm",
+}
+ACCOUNT_LOGIN_METHODS = {"username"}
+ACCOUNT_UNIQUE_EMAIL = False  # addresses are those of the users; allauth's own table of addresses is not used
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_EMAIL_NOTIFICATIONS = True  # mails about changes of passwords
+ACCOUNT_AUTHENTICATED_LOGIN_REDIRECTS = False  # cms.accounts.views decides
+ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
+ACCOUNT_PASSWORD_RESET_TOKEN_GENERATOR = "django.contrib.auth.tokens.PasswordResetTokenGenerator"  # noqa: S105
+PASSWORD_RESET_TIMEOUT = 3600
+# A minute at most: nobody is locked out for long, neither by others who guess nor by their own mistakes. Refused
+# attempts do not count. "key" is the account, whatever the address.
+ACCOUNT_RATE_LIMITS = {"login": "60/m/ip", "login_failed": "10/m/ip,10/m/key", "reset_password": "20/m/ip"}
+# How many proxies in front of the site write X-Forwarded-For. What a reader writes there is before what they add.
+ALLAUTH_TRUSTED_PROXY_COUNT = 0
 
 # --- Four eyes (docs/newsroom.md) ------------------------------------------------------------------------------------
 

@@ -26,7 +26,7 @@ class Desk:
 
     def sign_in(self):
         self.window.goto("/admin/login/")
-        self.window.fill("input[name=username]", self.name)
+        self.window.fill("input[name=login]", self.name)
         self.window.fill("input[name=password]", self.password)
         self.window.click("button[type=submit]")
         self.window.wait_for_url("**/admin/")

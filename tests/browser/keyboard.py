@@ -53,7 +53,7 @@ class KeyboardDesk(Desk):
 
     def sign_in(self):
         self.window.goto("/admin/login/")
-        self.reach(self.window.locator("input[name=username]"))
+        self.reach(self.window.locator("input[name=login]"))
         self.type_text(self.name)
         self.reach(self.window.locator("input[name=password]"))
         self.type_text(self.password)

@@ -21,7 +21,7 @@ def sign_in_again(desk, name=None):
     with desk.window.context.expect_page() as opened:
         desk.window.locator(".session-dialog [data-sign-in]").click()
     window = opened.value
-    window.fill("input[name=username]", name or desk.name)
+    window.fill("input[name=login]", name or desk.name)
     window.fill("input[name=password]", desk.password)
     window.click("button[type=submit]")
     if name is None:
@@ -52,7 +52,7 @@ def test_after_signing_in_anew_in_another_window_the_page_saves_as_before(transl
     other = translator.window.context.new_page()
     Session.objects.all().delete()
     other.goto("/admin/login/")
-    other.fill("input[name=username]", translator.name)
+    other.fill("input[name=login]", translator.name)
     other.fill("input[name=password]", translator.password)
     other.click("button[type=submit]")
     other.wait_for_url("**/admin/")

@@ -39,7 +39,7 @@ def test_a_reader_sees_the_home_page_without_a_cookie(page, home_pages, violatio
 def test_an_editor_signs_in_and_gets_the_user_bar_on_a_readers_page(page, home_pages, violations):
     get_user_model().objects.create_superuser("admin", "admin@example.org", PASSWORD)
     page.goto("/admin/login/")
-    page.fill("input[name=username]", "admin")
+    page.fill("input[name=login]", "admin")
     page.fill("input[name=password]", PASSWORD)
     page.click("button[type=submit]")
     page.wait_for_url("**/admin/")

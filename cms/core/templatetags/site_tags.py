@@ -1,6 +1,7 @@
 """Tags for the navigation around a page, from `cms.core.navigation.page_context`."""
 
 from django import template
+from django.conf import settings
 from wagtail.models import Page
 
 from ..navigation.languages import LanguageLink
@@ -20,6 +21,12 @@ def _get_page_context(context):
 def home_page(context) -> Page | None:
     """Return the front page of the reader's language."""
     return _get_page_context(context).home
+
+
+@register.simple_tag(takes_context=True)
+def has_session_cookie(context) -> bool:
+    """Return whether the reader sent a session cookie, without reading the session."""
+    return settings.SESSION_COOKIE_NAME in context["request"].COOKIES
 
 
 @register.simple_tag(takes_context=True)

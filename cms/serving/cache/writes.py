@@ -12,6 +12,8 @@ from cms.compat.django import is_waiting
 READING = ("SELECT", "SAVEPOINT", "RELEASE", "ROLLBACK", "BEGIN", "COMMIT", "PRAGMA", "EXPLAIN", "SET ", "SHOW")
 # Tables of the newsroom and of background work, by the start of their names.
 UNSEEN = (
+    "account_",
+    "accounts_",
     "auth_",
     "authorship_",
     "background_",

@@ -1,0 +1,15 @@
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class AccountsConfig(AppConfig):
+    """Signing in and out, and passwords: django-allauth in the newsroom's look and languages."""
+
+    name = "cms.accounts"
+    label = "accounts"
+    verbose_name = _("Accounts")
+
+    def ready(self):
+        from cms.compat.allauth import keep_limits_in
+
+        keep_limits_in("limits")

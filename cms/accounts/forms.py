@@ -1,0 +1,46 @@
+from allauth.account import forms as allauth_forms
+from django import forms
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+
+from .tasks import send_reset_mails
+
+
+def _label(form, **labels) -> None:
+    """Give fields our labels. allauth repeats its own as placeholders, which are taken away."""
+    for name, label in labels.items():
+        form.fields[name].label = label
+        form.fields[name].widget.attrs.pop("placeholder", None)
+
+
+class SignInForm(allauth_forms.LoginForm):
+    """A username and a password."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        _label(self, login=_("Username"), password=_("Password"), remember=_("Remember me"))
+        self.fields["password"].help_text = ""
+
+
+class ResetPasswordForm(forms.Form):
+    """Ask for a link. The worker looks for the account, so that the answer takes the same time for every address."""
+
+    email = forms.EmailField(
+        label=_("Email"), max_length=254, widget=forms.EmailInput(attrs={"autocomplete": "email", "autofocus": True})
+    )
+
+    def save(self, request):
+        send_reset_mails.enqueue(self.cleaned_data["email"], get_language())
+
+
+class NewPasswordForm(allauth_forms.ResetPasswordKeyForm):
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        _label(self, password1=_("New password"), password2=_("New password, again"))
+
+
+class ChangePasswordForm(allauth_forms.ChangePasswordForm):
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        _label(self, oldpassword=_("Current password"), password1=_("New password"), password2=_("New password, again"))
+        self.fields["oldpassword"].help_text = ""
