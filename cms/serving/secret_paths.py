@@ -11,7 +11,7 @@ import secrets
 from django.conf import settings
 from django.urls import reverse
 
-PREFIXES = ("/calendar/", "/sign-off/", "/walk/")
+PREFIXES = ("/admin/password_reset/key/", "/calendar/", "/sign-off/", "/walk/")
 
 # Of every answer at a secret URL: in no cache, in no search engine, not told to other sites.
 PRIVATE = {
@@ -22,6 +22,7 @@ PRIVATE = {
 
 # The parts of paths before and after a token; whatever is between them is secret.
 _SECRETS = [
+    (re.compile(r"(/admin/password_reset/key/)[^?#\s'\"]+"), r"\1***"),
     (re.compile(r"(/calendar/)[^/?#\s'\"]+?(?=\.ics)"), r"\1***"),
     (re.compile(r"(/sign-off/)[^/?#\s'\"]+"), r"\1***"),
     (re.compile(r"(/walk/)(?!\*\*\*)[\w-]{20,}"), r"\1***"),
