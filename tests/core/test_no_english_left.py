@@ -23,6 +23,7 @@ OUR_APPS = ("home", "magazine", "exhibition", "search", "cms.")
 # search, and the stored states, history and memory of translations.
 HIDDEN = {
     "authorship.Authorship",
+    "background.Failure",
     "background.Heartbeat",
     "background.Lease",
     "background.TimerRun",

@@ -77,7 +77,7 @@ def test_typographic_characters_stay_as_they_are_typed(write):
     [
         ("a.fr.md", "Sans rien.\n", 1, "begins with ---"),
         ("a.fr.md", "---\ntitle: Un : deux\nall_languages:\n---\n", 2, "quotes"),
-        ("a.fr.md", "---\ntitle: Non\nslug: no\nall_languages:\n---\n", 3, "“slug” is no text"),
+        ("a.fr.md", "---\ntitle: Non\nslug: no\nall_languages:\n---\n", 3, "“slug” is not a text"),
         ("a.fr.md", "---\n- un\n---\n", 2, "name: words"),
         ("a.fr.md", "---\ntitle: \xe9t\xe9\n---\n".encode("latin-1"), 1, "UTF-8"),
         ("a.fr.md", "---\ntitle: T\n---\n", 1, "original"),
@@ -90,7 +90,7 @@ def test_typographic_characters_stay_as_they_are_typed(write):
         ("a.fr.md", ORIGINAL + "\n### Question ?\n\n## Titre\n", 9, "no answer"),
         ("a.fr.md", ORIGINAL + "\n> un\n>\n> deux\n", 9, "quote"),
         ("a.en.md", TRANSLATION.replace("title: A title", "name: A title"), 2, "lack “title”"),
-        ("a.en.md", TRANSLATION.replace("---\n\n", "more: words\n---\n\n"), 3, "“more” is no field"),
+        ("a.en.md", TRANSLATION.replace("---\n\n", "more: words\n---\n\n"), 3, "“more” is not a field"),
         ("a.en.md", TRANSLATION.replace("A paragraph.", "One.\n\nTwo."), 5, "text of 1"),
         ("a.en.md", TRANSLATION + "\n## More\n", 7, "1 blocks, not 2"),
         ("a.xx.md", TRANSLATION, 1, "language"),

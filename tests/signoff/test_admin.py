@@ -128,7 +128,8 @@ def test_a_list_of_pages_leads_to_sign_offs_too(interview, editor):
     assert f"/admin/sign-offs/{interview.pk}/" in listed
 
 
-def test_a_mail_that_cannot_be_sent_is_said_and_the_link_is_there_to_be_copied(editor, interview, ask, act, settings):
+@pytest.mark.django_db(transaction=True, serialized_rollback=True)  # the mail is sent on commit
+def test_a_mail_that_cannot_be_sent_is_said_and_the_link_is_there_to_be_copied(editor, interview, settings):
     settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
     settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", 1
     form = editor.get("sign_offs", interview.pk).context["form"]

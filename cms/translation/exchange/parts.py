@@ -43,6 +43,7 @@ class Part:
     by: Any = None
     at: datetime | None = None
     note: str = ""
+    may_stay_empty = False
 
     @property
     def key(self) -> str:
@@ -95,7 +96,7 @@ class PartJudge:
         if has_tags or entry.flag == Flag.PLURAL:
             return Verdict.BROKEN, [_("It has tags that the original does not have.")]
         if not entry.words:
-            return Verdict.EMPTY, []
+            return Verdict.UNCHANGED if part.may_stay_empty and not part.words else Verdict.EMPTY, []
         words = html.unescape(item.words)
         if is_blank(words):
             return Verdict.BLANK, [get_blank_error()]

@@ -34,6 +34,7 @@ class ValuePart(Part):
 
     segment: Any = None
     row: SegmentOverride | None = None
+    may_stay_empty = True
 
     def is_here(self, words: str) -> bool:
         return words == (self.words or self.source)

@@ -97,7 +97,7 @@ def test_a_file_with_values_is_valid(linked, translator):
 
 def test_an_empty_value_or_that_of_the_original_changes_nothing(linked, translator):
     content = download(translator, linked)
-    assert find(preview(translator, linked, content).plan).verdict == Verdict.EMPTY
+    assert find(preview(translator, linked, content).plan).verdict == Verdict.UNCHANGED
     assert find(preview(translator, linked, translate_xliff(content, FRENCH)).plan).verdict == Verdict.UNCHANGED
     take_in(translator, linked, translate_xliff(content, FRENCH))
     assert not SegmentOverride.objects.exists()

@@ -1,5 +1,7 @@
 """Users who submit and who approve see which related texts the readers do not have yet."""
 
+import re
+
 import pytest
 from django.contrib.messages import get_messages
 
@@ -67,7 +69,8 @@ def test_submitting_and_approving_a_translation_name_what_is_missing(hire, start
 
     page = translation.get_target_instance()
     html = moderator.get("wagtailadmin_pages:edit", page.pk).content.decode()
-    assert "Sementes" in html.partition('id="missing-related"')[2][:600]
+    notes = moderator.browser.get(re.search('data-wb-notes="([^"]+)"', html)[1]).json()["html"]
+    assert "Sementes" in notes.partition('id="missing-related"')[2][:600]
     answer = act(moderator, translation, "approve")
     assert "Conversas" in " ".join(str(message) for message in get_messages(answer.wsgi_request))
     assert type(page).objects.get(pk=page.pk).live
