@@ -1,13 +1,12 @@
 import gc
 
 import pytest
-from django.core.cache import caches
-from django.core.cache.backends.db import BaseDatabaseCache
 from django.test import TestCase
 from wagtail.models import Locale
 
 from home.roots import create_language_roots
 
+from .caches import empty_caches
 from .databases import bare, django_db_setup, pytest_collection_modifyitems, seeded, seeded_database  # noqa: F401
 from .migrated import django_db_keepdb  # noqa: F401
 from .scenes import _django_db_helper, _scenes, is_for_searches, scene  # noqa: F401
@@ -23,13 +22,8 @@ def pytest_collection_finish():
 
 @pytest.fixture(autouse=True)
 def _empty_caches():
-    """Wagtail caches site root paths and renditions; a test must not see those of another.
-
-    Caches in the database are emptied with it.
-    """
-    for cache in caches.all(initialized_only=True):
-        if not isinstance(cache, BaseDatabaseCache):
-            cache.clear()
+    """Wagtail caches site root paths and renditions; a test must not see those of another."""
+    empty_caches()
 
 
 @pytest.fixture(autouse=True)

@@ -12,7 +12,6 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 import pytest
-from django.core.cache import caches
 from django.core.files.base import ContentFile
 from django.core.management import call_command
 from django.db import connection, transaction
@@ -27,6 +26,7 @@ from cms.newsroom.roles.bootstrap import bootstrap_roles
 from cms.serving.routing import forget_places
 from home.roots import create_language_roots
 
+from .caches import empty_caches
 from .kept_seed import KeptSeed
 from .migrated import keep_migrated
 from .scenes import STAGE, asks_for_writer, sort_by_scenes
@@ -177,8 +177,7 @@ def _leave_database() -> None:
     """Close the connection, and clear what the process has cached from the database."""
     STAGE.clear()
     connection.close()
-    for cache in caches.all(initialized_only=True):
-        cache.clear()
+    empty_caches()
     forget_places()
     clear_fragments()
 

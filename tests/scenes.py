@@ -20,9 +20,10 @@ from functools import cache
 
 import pytest
 from django.core import mail
-from django.core.cache import caches
 from django.db import connection, transaction
 from wagtail.blocks import Block
+
+from .caches import empty_caches
 
 # A block is a definition, like a model's field, which Django does not copy either.
 Block.__deepcopy__ = lambda self, memo: self
@@ -90,8 +91,7 @@ class Stage:
             self.clear(down_to=len(self.levels) - 1)
             raise
         mail.outbox.clear()
-        for kept in caches.all(initialized_only=True):
-            kept.clear()
+        empty_caches()
 
     def copy_values(self) -> dict:
         """Return copies of the scenes' return values, by name."""
