@@ -70,6 +70,8 @@ def open_panel(window):
 
 
 def find_violations(window, selector: str) -> list:
+    """Return what axe finds in a part of the page, once nothing fades in any more."""
+    window.evaluate("() => Promise.allSettled(document.getAnimations().map(animation => animation.finished))")
     window.evaluate(AXE_SCRIPT)
     found = window.evaluate(
         "([selector, options]) => axe.run(document.querySelector(selector), options)", [selector, AXE]
