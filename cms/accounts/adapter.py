@@ -10,6 +10,8 @@ from django.utils.translation import gettext_lazy as _
 
 from cms.users.languages import speak_to
 
+from .events import record_attempt
+from .models import EventKind
 from .tasks import send_message
 
 logger = logging.getLogger(__name__)
@@ -45,11 +47,13 @@ class AccountAdapter(DefaultAccountAdapter):
         try:
             super().pre_authenticate(request, **credentials)
         except ValidationError:
-            logger.warning("Too many attempts to sign in, from %s", self.get_client_ip(request))
+            address = self.get_client_ip(request)
+            logger.warning("Too many attempts to sign in, from %s", address)
+            record_attempt(EventKind.REFUSED, credentials.get("username", ""), address)
             raise
 
     def authentication_failed(self, request, **credentials):
-        logger.info("A wrong password, from %s", self.get_client_ip(request))
+        record_attempt(EventKind.WRONG_PASSWORD, credentials.get("username", ""), self.get_client_ip(request))
 
     def get_password_change_redirect_url(self, request):
         return reverse("wagtailadmin_account")

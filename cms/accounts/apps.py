@@ -12,4 +12,6 @@ class AccountsConfig(AppConfig):
     def ready(self):
         from cms.compat.allauth import keep_limits_in
 
+        from . import signal_handlers  # noqa: F401
+
         keep_limits_in("limits")

@@ -1,3 +1,4 @@
+from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -17,3 +18,42 @@ class Limit(models.Model):
         db_table = "accounts_limit"
         verbose_name = _("limit")
         verbose_name_plural = _("limits")
+
+
+class EventKind(models.TextChoices):
+    SIGNED_IN = "signed_in", _("Signed in")
+    WRONG_PASSWORD = "wrong_password", _("Wrong password")
+    REFUSED = "refused", _("Refused: too many attempts")
+    PASSWORD = "password", _("Password changed")
+    EMAIL = "email", _("Email address changed")
+    ACTIVE = "active", _("Account activated or deactivated")
+    ADMINISTRATOR = "administrator", _("Became administrator, or no longer is")
+    GROUPS = "groups", _("Groups changed")
+    CREATED = "created", _("Account created")
+    DELETED = "deleted", _("Account deleted")
+
+
+class Event(models.Model):
+    """What happened to an account: somebody signed in or failed to, or its rights changed. Kept for a year.
+
+    Names are copied, so that the log stays true when accounts are renamed or deleted. What was typed as a name is kept
+    only if there is such an account: people also type passwords there.
+    """
+
+    at = models.DateTimeField(_("when"), auto_now_add=True, db_index=True)
+    kind = models.CharField(_("what"), max_length=20, choices=EventKind)
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+", verbose_name=_("account")
+    )
+    name = models.CharField(_("name of the account"), max_length=150, blank=True)
+    by = models.CharField(_("who did it"), max_length=150, blank=True)
+    address = models.GenericIPAddressField(_("network address"), null=True)
+    detail = models.CharField(_("detail"), max_length=500, blank=True)
+
+    class Meta:
+        verbose_name = _("event of an account")
+        verbose_name_plural = _("events of accounts")
+        ordering = ["-at", "-pk"]
+
+    def __str__(self):
+        return f"{self.get_kind_display()}: {self.name}"

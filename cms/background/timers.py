@@ -37,7 +37,13 @@ TIMERS = (
     Timer("digest", _("Mails about news"), ("send_digest", "send_rights_news"), HOUR, 13 * HOUR),
     Timer("bodies", _("Pictures and bodies of pages"), ("make_renditions", "store_bodies"), DAY, 26 * HOUR),
     Timer("cards", _("Social cards"), ("make_cards",), DAY, 26 * HOUR),
-    Timer("bin", _("Emptying the bin"), ("empty_bin", "erase_sign_offs", "prune_db_task_results"), DAY, 26 * HOUR),
+    Timer(
+        "bin",
+        _("Emptying the bin"),
+        ("empty_bin", "erase_sign_offs", "erase_account_events", "prune_db_task_results"),
+        DAY,
+        26 * HOUR,
+    ),
     # A script (docs/deploy/backup.sh), which notes its own run once the backup has been read back.
     Timer("backup", _("Backup"), (), DAY, 26 * HOUR),
 )

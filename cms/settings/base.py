@@ -70,6 +70,7 @@ INSTALLED_APPS = [
     "wagtail",
     "allauth",
     "allauth.account",
+    "allauth.usersessions",
     "modelcluster",
     "taggit",
     "django_tasks",

@@ -14,7 +14,7 @@ def person(db, django_user_model):
 @pytest.fixture
 def reader(db):
     """Somebody with an account who may not enter the admin."""
-    user = UserFactory(username="joana", email="joana@example.org")
+    user = UserFactory.build(username="joana", email="joana@example.org")
     user.set_password(PASSWORD)
     user.save()
     return user
