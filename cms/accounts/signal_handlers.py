@@ -7,6 +7,8 @@ from django.contrib.auth.models import Group
 from django.db.models.signals import m2m_changed, post_delete, post_save, pre_save
 from django.dispatch import receiver
 
+from cms.compat.django import has_new_password
+
 from .events import record
 from .models import EventKind
 
@@ -41,7 +43,7 @@ def record_changes(instance, created, raw=False, **kwargs):
         record(EventKind.CREATED, instance)
     for name, former in (getattr(instance, "_former", None) or {}).items():
         now = getattr(instance, name)
-        if now == former or (name == "password" and instance._password is None):  # Django stores a newer hash
+        if now == former or (name == "password" and not has_new_password(instance)):
             continue
         record(WATCHED[name], instance, detail="" if name == "password" else f"{former} → {now}")
 

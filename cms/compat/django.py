@@ -182,6 +182,14 @@ COMMITTED = Internal(
     ("self", "name", "content"),
     reads=("self._committed = True",),
 )
+NEW_PASSWORD = Internal(
+    "django.contrib.auth.base_user:AbstractBaseUser.check_password",
+    Kind.SHOWS,
+    SEEN,
+    "`_password` tells a new password from a newer hash of the same one, which Django stores when somebody signs in.",
+    "The log of accounts says that the password changed where only its hash did.",
+    reads=("self._password = None",),
+)
 
 
 def delete_without_signals(queryset: QuerySet) -> None:
@@ -207,3 +215,8 @@ def find_in_memory(instance: Model, name: str) -> Model | None:
 def is_stored(file: FieldFile) -> bool:
     """Return whether a file of an object is in the storage, and is not a new one that waits for a save."""
     return file._committed
+
+
+def has_new_password(user: Model) -> bool:
+    """Return whether an account that is saved has a new password. True if Django has changed."""
+    return getattr(user, "_password", "") is not None
