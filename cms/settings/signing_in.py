@@ -1,0 +1,26 @@
+"""How people sign in, by django-allauth (docs/signing-in.md)."""
+
+LOGIN_URL = WAGTAIL_FRONTEND_LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "wagtailadmin_home"
+# cms.accounts has the addresses; Wagtail's own are switched off, so that they cannot be reached beside them.
+WAGTAIL_PASSWORD_MANAGEMENT_ENABLED = WAGTAIL_PASSWORD_RESET_ENABLED = False
+ACCOUNT_ADAPTER = "cms.accounts.adapter.AccountAdapter"
+ACCOUNT_FORMS = {
+    "login": "cms.accounts.forms.SignInForm",
+    "reset_password": "cms.accounts.forms.ResetPasswordForm",
+    "reset_password_from_key": "cms.accounts.forms.NewPasswordForm",
+    "change_password": "cms.accounts.forms.ChangePasswordForm",
+}
+ACCOUNT_LOGIN_METHODS = {"username"}
+ACCOUNT_UNIQUE_EMAIL = False  # addresses are those of the users; allauth's own table of addresses is not used
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_EMAIL_NOTIFICATIONS = True  # mails about changes of passwords
+ACCOUNT_AUTHENTICATED_LOGIN_REDIRECTS = False  # cms.accounts.views decides
+ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
+ACCOUNT_PASSWORD_RESET_TOKEN_GENERATOR = "django.contrib.auth.tokens.PasswordResetTokenGenerator"  # noqa: S105
+PASSWORD_RESET_TIMEOUT = 3600
+# A minute at most: nobody is locked out for long, neither by others who guess nor by their own mistakes. Refused
+# attempts do not count. "key" is the account, whatever the address.
+ACCOUNT_RATE_LIMITS = {"login": "60/m/ip", "login_failed": "10/m/ip,10/m/key", "reset_password": "20/m/ip"}
+# How many proxies in front of the site write X-Forwarded-For. What a reader writes there is before what they add.
+ALLAUTH_TRUSTED_PROXY_COUNT = 0
