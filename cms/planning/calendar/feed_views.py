@@ -7,7 +7,6 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 
 from cms.calendars.icalendar import write_calendar
-from cms.serving.secret_paths import PRIVATE
 
 from ..models import CalendarFeed
 from .feeds import REFRESH, end_feed, find_feed, make_calendar, note_reading, renew_feed
@@ -15,7 +14,10 @@ from .filters import FilterForm, find_team
 
 
 def serve_feed(request: HttpRequest, token: str) -> HttpResponse:
-    """Return the calendar file of the person whose token it is; 404 for any other token."""
+    """Return the calendar file of the person whose token it is; 404 for any other token.
+
+    `SecretPathsMiddleware` makes every answer private.
+    """
     if request.method not in ("GET", "HEAD"):
         return _refuse(405)
     feed = find_feed(token)
@@ -24,12 +26,12 @@ def serve_feed(request: HttpRequest, token: str) -> HttpResponse:
     # Without SOURCE, because the address is secret: a saved file does not contain it.
     content = write_calendar(make_calendar(feed), "", REFRESH)
     note_reading(feed)
-    headers = PRIVATE | {"Content-Disposition": 'attachment; filename="planning.ics"'}
+    headers = {"Content-Disposition": 'attachment; filename="planning.ics"'}
     return HttpResponse(content, content_type="text/calendar; charset=utf-8", headers=headers)
 
 
 def _refuse(status: int) -> HttpResponse:
-    return HttpResponse(status=status, content_type="text/plain", headers=PRIVATE)
+    return HttpResponse(status=status, content_type="text/plain")
 
 
 @never_cache
