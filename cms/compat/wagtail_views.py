@@ -3,6 +3,9 @@
 The parts of Wagtail that our functions call are in `wagtail.py`, those for its translations in `early_words.py`.
 """
 
+from collections.abc import Callable
+from functools import wraps
+
 from .internals import Internal, Kind
 from .wagtail import SEEN
 
@@ -216,7 +219,7 @@ MAIL_SUBJECT = _show(
 # --- The interface of the admin ---------------------------------------------------------------------------------------
 
 SIDE_PANELS = [
-    _show(f"{view}.get_side_panels", ("self",), "The checklist stands beside the text.")
+    _show(f"{view}.get_side_panels", ("self",), "The checklist and the sign-offs stand beside the text.")
     for view in (
         "admin.views.pages.edit:EditView",
         "admin.views.pages.create:CreateView",
@@ -267,3 +270,20 @@ IMAGE_CHOOSER = _show(
     None,
     "The chooser of pictures uses our views: titles in the text's language, rights.",
 )
+
+
+def change_side_panels(change: Callable) -> None:
+    """Let `change(view, text, panels)` change the list of side panels in all of Wagtail's editors."""
+
+    def wrap(get_side_panels):
+        @wraps(get_side_panels)
+        def get_changed_side_panels(view):
+            panels = get_side_panels(view)
+            if panels and panels[0].object is not None:
+                change(view, panels[0].object, panels)
+            return panels
+
+        return get_changed_side_panels
+
+    for get_side_panels in SIDE_PANELS:
+        get_side_panels.replace(wrap)

@@ -4,8 +4,6 @@ Wagtail renders the side panels again whenever it has saved a text, also by itse
 somebody writes. It has no hook for side panels.
 """
 
-from functools import wraps
-
 from django.forms import Media
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
@@ -53,17 +51,9 @@ class ChecklistSidePanel(BaseSidePanel):
 
 def add_side_panels() -> None:
     """Add the panel to Wagtail's editors, those for new texts included."""
-    for get_side_panels in wagtail_views.SIDE_PANELS:
-        get_side_panels.replace(_with_checklist)
+    wagtail_views.change_side_panels(_add_checklist)
 
 
-def _with_checklist(get_side_panels):
-    @wraps(get_side_panels)
-    def get_side_panels_with_checklist(view):
-        panels = get_side_panels(view)
-        text = panels[0].object if panels else None
-        if text is not None and get_lines(get_model(text)):
-            panels.insert(1, ChecklistSidePanel(text, view.request))  # beside the status
-        return panels
-
-    return get_side_panels_with_checklist
+def _add_checklist(view, text, panels) -> None:
+    if get_lines(get_model(text)):
+        panels.insert(1, ChecklistSidePanel(text, view.request))  # beside the status

@@ -3,8 +3,6 @@
 Wagtail renders the side panels again whenever it has saved a text, so the panel is right while somebody writes.
 """
 
-from functools import wraps
-
 from django.forms import Media
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
@@ -50,17 +48,9 @@ class SignOffSidePanel(BaseSidePanel):
 
 def add_side_panels() -> None:
     """Add the panel to Wagtail's editors of pages."""
-    for get_side_panels in wagtail_views.SIDE_PANELS:
-        get_side_panels.replace(_with_sign_offs)
+    wagtail_views.change_side_panels(_add_sign_offs)
 
 
-def _with_sign_offs(get_side_panels):
-    @wraps(get_side_panels)
-    def get_side_panels_with_sign_offs(view):
-        panels = get_side_panels(view)
-        text = panels[0].object if panels else None
-        if text is not None and text.pk and find_answers(type(text)) and may_ask(view.request.user, text):
-            panels.append(SignOffSidePanel(text, view.request))
-        return panels
-
-    return get_side_panels_with_sign_offs
+def _add_sign_offs(view, text, panels) -> None:
+    if text.pk and find_answers(type(text)) and may_ask(view.request.user, text):
+        panels.append(SignOffSidePanel(text, view.request))
