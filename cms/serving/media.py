@@ -25,5 +25,6 @@ def serve_media(request, path):
     if "\x00" in path or not is_public(path):
         raise Http404("Not here")
     response = serve(request, path, document_root=settings.MEDIA_ROOT)
-    response.headers["Cache-Control"] = "public, max-age=3600"
+    for name, value in settings.MEDIA_HEADERS.items() | {("Cache-Control", "public, max-age=3600")}:
+        response.headers[name] = value
     return response

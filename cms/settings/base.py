@@ -11,7 +11,13 @@ from cms.compat.pillow import leave_out
 from cms.languages.registry import list_admin_languages
 from cms.translation.machines.keys import Key
 
-from .content_security import ADMIN_CONTENT_SECURITY_POLICY, CONTENT_SECURITY_POLICY, EMBED_HOSTS  # noqa: F401
+from .content_security import (  # noqa: F401
+    ADMIN_CONTENT_SECURITY_POLICY,
+    CONTENT_SECURITY_POLICY,
+    EMBED_HOSTS,
+    MEDIA_HEADERS,
+    PERMISSIONS_POLICY,
+)
 from .environment import BASE_DIR, VAR_DIR, env
 from .signing_in import *  # noqa: F403
 from .stores import CACHES, DATABASES  # noqa: F401
@@ -89,8 +95,9 @@ MIDDLEWARE = [
     # First of all: local health checks must not be subject to ALLOWED_HOSTS or the redirect to HTTPS.
     "cms.health.middleware.HealthMiddleware",
     "cms.serving.middleware.SecretPathsMiddleware",  # the redirect to HTTPS is private too
+    "cms.serving.headers.DistanceMiddleware",  # static files and redirects too
     "django.middleware.security.SecurityMiddleware",
-    # dev.py and production.py put WhiteNoise here.
+    # dev.py and production.py put WhiteNoise here (`add_whitenoise`).
     "cms.serving.middleware.NullBytesMiddleware",
     # Before sessions: a page's language comes from its URL, never from a cookie.
     "cms.serving.middleware.LanguageMiddleware",
@@ -108,6 +115,13 @@ MIDDLEWARE = [
     "cms.serving.csp.ContentSecurityPolicyMiddleware",
     "cms.redirects.middleware.FormerAddressMiddleware",
 ]
+
+
+def add_whitenoise(middleware: list[str]) -> list[str]:
+    """Return the middleware with WhiteNoise after Django's security: static files are sent by HTTPS alone too."""
+    at = middleware.index("django.middleware.security.SecurityMiddleware") + 1
+    return [*middleware[:at], "whitenoise.middleware.WhiteNoiseMiddleware", *middleware[at:]]
+
 
 ROOT_URLCONF = "cms.urls"
 WSGI_APPLICATION = "cms.wsgi.application"

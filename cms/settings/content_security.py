@@ -33,3 +33,29 @@ ADMIN_CONTENT_SECURITY_POLICY = {
         "worker-src": [SELF, "blob:"],
     }
 }
+_PLAYERS = "(self {})".format(" ".join(f'"{host}"' for host in EMBED_HOSTS))
+# What the site uses of the browser: passkeys, and players that fill the screen. The rest is off, in frames too.
+PERMISSIONS_POLICY = {
+    "publickey-credentials-get": "(self)",
+    "publickey-credentials-create": "(self)",
+    "clipboard-write": "(self)",
+    **dict.fromkeys(["fullscreen", "picture-in-picture", "encrypted-media"], _PLAYERS),  # cms/static/js/embed.js
+} | dict.fromkeys(
+    [
+        *("accelerometer", "autoplay", "bluetooth", "browsing-topics", "camera", "display-capture"),
+        *("gamepad", "geolocation", "gyroscope", "hid", "idle-detection", "local-fonts", "magnetometer", "microphone"),
+        *("midi", "payment", "screen-wake-lock", "serial", "usb", "web-share"),
+        *("window-management", "xr-spatial-tracking"),
+    ],
+    "()",
+)
+# Of uploaded files, from wherever they are served: whatever their content is, it runs and loads nothing. The proxies'
+# files in docs/deploy/ say the same.
+MEDIA_HEADERS = {
+    "X-Content-Type-Options": "nosniff",
+    "Content-Security-Policy": "default-src 'none'; sandbox",
+    "Cross-Origin-Resource-Policy": "cross-origin",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Referrer-Policy": "strict-origin-when-cross-origin",
+    "X-Frame-Options": "SAMEORIGIN",
+}

@@ -1,7 +1,7 @@
 """Settings for development and demonstration (`make run` and `make dev`)."""
 
 from .base import *  # noqa: F403
-from .base import INSTALLED_APPS, MIDDLEWARE, VAR_DIR, env
+from .base import INSTALLED_APPS, MIDDLEWARE, VAR_DIR, add_whitenoise, env
 
 # Off by default; `make dev` sets it. `make run` shows what readers see, error pages included.
 DEBUG = env.bool("DEBUG", default=False)
@@ -12,7 +12,7 @@ WAGTAILADMIN_BASE_URL = env("WAGTAILADMIN_BASE_URL", default=f"http://127.0.0.1:
 VAR_DIR.mkdir(exist_ok=True)
 
 # Serve static files from their source folders, without collectstatic: changes are visible at once.
-MIDDLEWARE = [*MIDDLEWARE[:2], "whitenoise.middleware.WhiteNoiseMiddleware", *MIDDLEWARE[2:]]
+MIDDLEWARE = add_whitenoise(MIDDLEWARE)
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = True
 SERVE_MEDIA = True

@@ -19,6 +19,7 @@ from .base import (
     PAGE_CACHE,
     VAR_DIR,
     WAGTAILFRONTENDCACHE,
+    add_whitenoise,
     env,
 )
 
@@ -62,7 +63,7 @@ CSRF_TRUSTED_ORIGINS = env.list(
 
 # --- Files ------------------------------------------------------------------------------------------------------------
 
-MIDDLEWARE = [*MIDDLEWARE[:2], "whitenoise.middleware.WhiteNoiseMiddleware", *MIDDLEWARE[2:]]
+MIDDLEWARE = add_whitenoise(MIDDLEWARE)
 STATIC_ROOT = env.path("STATIC_ROOT", default=str(VAR_DIR.parent / "staticfiles"))()
 MEDIA_ROOT = env.path("MEDIA_ROOT", default=str(VAR_DIR / "media"))()
 STORAGES = {

@@ -13,6 +13,7 @@ import urllib.request
 import pytest
 
 from .conftest import DEPLOY, PROJECT, manage
+from .test_proxies import STRICT_TRANSPORT
 
 pytestmark = pytest.mark.server
 
@@ -193,7 +194,7 @@ def test_the_server_starts_and_serves_readers_by_https(server):
     page = ask(f"{address}/fr/", **proxied)
     html = page.read().decode()
     assert page.status == 200, log.read_text()
-    assert page.headers["Strict-Transport-Security"].startswith("max-age=31536000")
+    assert page.headers["Strict-Transport-Security"] == STRICT_TRANSPORT
     assert "script-src 'self'" in page.headers["Content-Security-Policy"]
     assert page.headers["X-Content-Type-Options"] == "nosniff"
     assert page.headers["Set-Cookie"] is None
@@ -203,6 +204,10 @@ def test_the_server_starts_and_serves_readers_by_https(server):
     assert static.status == 200
     assert static.headers["Content-Encoding"] == "br"
     assert "immutable" in static.headers["Cache-Control"]
+    assert static.headers["Strict-Transport-Security"] == STRICT_TRANSPORT
+    assert static.headers["X-Content-Type-Options"] == "nosniff"
+    assert static.headers["Cross-Origin-Resource-Policy"] == "cross-origin"
+    assert ask(address + stylesheet, Host="www.example.org").headers["Location"].startswith("https://")
 
     missing = ask(f"{address}/fr/nothing/", **proxied)
     assert missing.status == 404

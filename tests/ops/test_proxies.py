@@ -12,12 +12,15 @@ from wagtail.images.models import AbstractRendition
 
 from cms.health.middleware import FOR_READERS, FOR_THE_NEWSROOM
 from cms.serving.media import PUBLIC_FOLDERS
+from cms.settings.content_security import MEDIA_HEADERS
 from cms.social_cards.making import FOLDER as CARDS
 
 from .proxies import DEPLOY, Caddy, Nginx, ask, find_program
 
 pytestmark = pytest.mark.server
 
+# What pages carry by default, in production (tests/ops/test_production.py).
+STRICT_TRANSPORT = "max-age=31536000; includeSubDomains; preload"
 SECRET, IMAGE = b"a secret", b"a picture"
 
 
@@ -140,7 +143,10 @@ def test_images_renditions_and_cards_are_served_by_the_proxy_itself(proxy, tmp_p
         for folder in PUBLIC_FOLDERS:
             status, headers, body = proxy.ask(f"/media/{folder}/%C3%A9%201.txt")
             assert (status, body) == (200, IMAGE)
-            assert headers["X-Content-Type-Options"] == "nosniff"
+            assert {name: headers.get_all(name) for name in MEDIA_HEADERS} == {
+                name: [value] for name, value in MEDIA_HEADERS.items()
+            }
+            assert headers.get_all("Strict-Transport-Security") == [STRICT_TRANSPORT]
         assert proxy.ask("/media/images/missing.txt")[0] == 404
         assert proxy.ask("/media/images/")[0] in (403, 404), "no list of the folder"
 
