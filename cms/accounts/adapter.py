@@ -3,9 +3,12 @@
 import logging
 
 from allauth.account.adapter import DefaultAccountAdapter
+from django.contrib import messages
 from django.core.exceptions import ImproperlyConfigured, PermissionDenied, ValidationError
 from django.db import transaction
+from django.shortcuts import redirect
 from django.urls import reverse
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from cms.users.languages import speak_to
@@ -54,6 +57,20 @@ class AccountAdapter(DefaultAccountAdapter):
 
     def authentication_failed(self, request, **credentials):
         record_attempt(EventKind.WRONG_PASSWORD, credentials.get("username", ""), self.get_client_ip(request))
+
+    def respond_user_inactive(self, request, user):
+        """Lead back to signing in: allauth has a page of its own for it, which is not used here."""
+        self.add_message(request, messages.ERROR, message=gettext("This account was deactivated."))
+        return redirect("account_login")
+
+    def get_reauthentication_methods(self, user) -> list[dict]:
+        """Name the ways to confirm in our words."""
+        words = {
+            "reauthenticate": gettext("Use your password"),
+            "mfa_reauthenticate": gettext("Use a code of the app"),
+            "mfa_reauthenticate:webauthn": gettext("Use a passkey"),
+        }
+        return [way | {"description": words[way["id"]]} for way in super().get_reauthentication_methods(user)]
 
     def get_password_change_redirect_url(self, request):
         return reverse("wagtailadmin_account")

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from .tasks import send_reset_mails
 
 
-def _label(form, **labels) -> None:
+def label_fields(form, **labels) -> None:
     """Give fields our labels. allauth repeats its own as placeholders, which are taken away."""
     for name, label in labels.items():
         form.fields[name].label = label
@@ -18,7 +18,7 @@ class SignInForm(allauth_forms.LoginForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        _label(self, login=_("Username"), password=_("Password"), remember=_("Remember me"))
+        label_fields(self, login=_("Username"), password=_("Password"), remember=_("Remember me"))
         self.fields["password"].help_text = ""
 
 
@@ -36,11 +36,22 @@ class ResetPasswordForm(forms.Form):
 class NewPasswordForm(allauth_forms.ResetPasswordKeyForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        _label(self, password1=_("New password"), password2=_("New password, again"))
+        label_fields(self, password1=_("New password"), password2=_("New password, again"))
 
 
 class ChangePasswordForm(allauth_forms.ChangePasswordForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        _label(self, oldpassword=_("Current password"), password1=_("New password"), password2=_("New password, again"))
+        label_fields(
+            self, oldpassword=_("Current password"), password1=_("New password"), password2=_("New password, again")
+        )
         self.fields["oldpassword"].help_text = ""
+
+
+class ConfirmPasswordForm(allauth_forms.ReauthenticateForm):
+    """The password once more, before something that whoever found an open browser must not do."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        label_fields(self, password=_("Your password"))
+        self.fields["password"].help_text = ""

@@ -5,7 +5,7 @@ Names are those that allauth looks for. There is no sign-up, and no address for 
 
 from allauth.account import views as allauth_views
 from allauth.usersessions.views import list_usersessions
-from django.urls import path
+from django.urls import include, path
 from django.views.decorators.cache import never_cache
 
 from . import views
@@ -28,4 +28,6 @@ urlpatterns = [
     path("password_reset/confirm/<uidb64>/<token>/", views.redirect_to_reset),
     path("password/", never_cache(allauth_views.password_change), name="account_change_password"),
     path("sessions/", never_cache(list_usersessions), name="usersessions_list"),
+    path("confirm/", never_cache(allauth_views.reauthenticate), name="account_reauthenticate"),
+    path("", include("cms.accounts.second_factor.urls")),
 ]

@@ -77,6 +77,7 @@ INSTALLED_APPS = [
     "wagtail",
     "allauth",
     "allauth.account",
+    "allauth.mfa",
     "allauth.usersessions",
     "modelcluster",
     "taggit",

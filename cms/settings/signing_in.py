@@ -1,5 +1,7 @@
 """How people sign in, by django-allauth (docs/signing-in.md)."""
 
+from .environment import env
+
 LOGIN_URL = WAGTAIL_FRONTEND_LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "wagtailadmin_home"
 # cms.accounts has the addresses; Wagtail's own are switched off, so that they cannot be reached beside them.
@@ -10,6 +12,7 @@ ACCOUNT_FORMS = {
     "reset_password": "cms.accounts.forms.ResetPasswordForm",
     "reset_password_from_key": "cms.accounts.forms.NewPasswordForm",
     "change_password": "cms.accounts.forms.ChangePasswordForm",
+    "reauthenticate": "cms.accounts.forms.ConfirmPasswordForm",
 }
 ACCOUNT_LOGIN_METHODS = {"username"}
 ACCOUNT_UNIQUE_EMAIL = False  # addresses are those of the users; allauth's own table of addresses is not used
@@ -24,3 +27,27 @@ PASSWORD_RESET_TIMEOUT = 3600
 ACCOUNT_RATE_LIMITS = {"login": "60/m/ip", "login_failed": "10/m/ip,10/m/key", "reset_password": "20/m/ip"}
 # How many proxies in front of the site write X-Forwarded-For. What a reader writes there is before what they add.
 ALLAUTH_TRUSTED_PROXY_COUNT = 0
+
+# --- The second step: an authenticator app, passkeys, recovery codes --------------------------------------------------
+
+MFA_ADAPTER = "cms.accounts.second_factor.adapter.SecondFactorAdapter"
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = (
+    True  # a passkey alone signs in: it is two factors, as it asks for a finger, a face or a PIN
+)
+MFA_ALLOW_UNVERIFIED_EMAIL = True  # allauth's own table of addresses is not used
+MFA_TOTP_ISSUER = "MuseumWeek"
+MFA_TOTP_TOLERANCE = 1  # the code before and the code after are taken too: phones' clocks are not exact
+MFA_RATE_LIMITS = {"webauthn_login": "60/m/ip"}
+MFA_FORMS = {
+    "authenticate": "cms.accounts.second_factor.forms.CodeForm",
+    "reauthenticate": "cms.accounts.second_factor.forms.ConfirmByCodeForm",
+    "activate_totp": "cms.accounts.second_factor.forms.AddAppForm",
+    "add_webauthn": "cms.accounts.second_factor.forms.AddPasskeyForm",
+    "edit_webauthn": "cms.accounts.second_factor.forms.RenamePasskeyForm",
+    "authenticate_webauthn": "cms.accounts.second_factor.forms.PasskeyForm",
+    "login_webauthn": "cms.accounts.second_factor.forms.SignInByPasskeyForm",
+    "reauthenticate_webauthn": "cms.accounts.second_factor.forms.ConfirmByPasskeyForm",
+}
+# The host that passkeys belong to; without it, the host that is asked. Passkeys do not work at another one.
+PASSKEY_HOST = env("PASSKEY_HOST", default="")
