@@ -8,7 +8,7 @@ from home.roots import create_language_roots
 
 from .caches import empty_caches
 from .databases import bare, django_db_setup, pytest_collection_modifyitems, seeded, seeded_database  # noqa: F401
-from .migrated import django_db_keepdb  # noqa: F401
+from .migrated import django_db_keepdb, migrated  # noqa: F401
 from .scenes import _django_db_helper, _scenes, is_for_searches, scene  # noqa: F401
 from .spreading import pytest_configure  # noqa: F401
 

@@ -76,7 +76,7 @@ def pytest_collection_modifyitems(config, items):
     """
     for item in items:
         copies = list_wanted([item])
-        if copies or asks_for_writer(item):
+        if copies or asks_for_writer(item) or "migrated" in item.fixturenames:
             item.add_marker(pytest.mark.django_db)
         elif not uses_database(item):
             item.add_marker(pytest.mark.once)

@@ -3,7 +3,8 @@
 It is found by the hash of all migrations: on SQLite as a file in pytest's cache, on PostgreSQL as a database of the
 server that `CREATE DATABASE` uses as a template. If there is none, one process of pytest-xdist makes it and the others
 wait for it. Django still runs `migrate` on the copy, which then has nothing to do. With new migrations, the copy is of
-the cached database that lacks fewest of them, and `migrate` runs those.
+the cached database that lacks fewest of them, and `migrate` runs those. The empty tables of apps that are not installed
+may be in it.
 """
 
 import fcntl
@@ -42,7 +43,10 @@ class Kept:
         self.name = hashlib.sha256(json.dumps(self.migrations).encode()).hexdigest()[:24]
 
     def find(self) -> str | None:
-        """Return the name of the cached database with these migrations, or with most of them and no other ones."""
+        """Return the name of the cached database with these migrations, or with most of them and no other ones.
+
+        Those of apps that are not installed do not count.
+        """
         names = self.list_names()
         if self.name in names:
             return self.name
@@ -63,7 +67,8 @@ class Kept:
         return self.folder / f"{name}.json"
 
     def _read_migrations(self, name: str) -> dict[str, str]:
-        return json.loads(self._get_list(name).read_text()) if self._get_list(name).exists() else {}
+        listed = json.loads(self._get_list(name).read_text()) if self._get_list(name).exists() else {}
+        return {migration: digest for migration, digest in listed.items() if migration.split()[0] in apps.app_configs}
 
     def list_names(self) -> list[str]:
         """Return the names of the cached databases."""
@@ -182,3 +187,8 @@ def keep_migrated() -> None:
     if Keeping.lock is not None and not Keeping.lock.closed:
         Keeping.kept.keep()
         Keeping.lock.close()
+
+
+@pytest.fixture(scope="session")
+def migrated(django_db_setup) -> None:
+    """For tests whose processes copy the cached database: it is there, also in the first run of a fresh clone."""

@@ -5,6 +5,9 @@ A module is a group, because its tests share their scenes. All tests that share 
 This is the purpose of `--dist loadgroup`, but pytest-xdist 3.8 does not group anything with pytest 9.2: it writes the
 group into an attribute that pytest no longer reads. Therefore each process writes the groups of the tests that it
 collects into a file, and the scheduler here reads it. `test_spreading.py` fails if tests are not grouped.
+
+The longest groups come first, so that at the end no process works alone on one of them. pytest-xdist takes the number
+of tests for that, but a test that starts a server takes as long as many others.
 """
 
 import json
@@ -18,16 +21,23 @@ from xdist.scheduler import LoadScopeScheduling
 # Slow fixtures: the fixture, and the name of the group of all tests that request it.
 SHARED = {"seeded_database": "the seeded database", "database_url": "the small site of the servers"}
 
+# How many of the other tests take as long as one that starts servers (20 s).
+SERVER = 60
+
 
 def get_group(item) -> str:
     return next((group for name, group in SHARED.items() if name in item.fixturenames), item.module.__name__)
 
 
+def get_weight(item) -> int:
+    return SERVER if item.get_closest_marker("server") else 1
+
+
 def write_groups(config, items) -> None:
-    """Write the groups of the collected tests, by the test's id, where the scheduler looks for them."""
+    """Write the group and the weight of each collected test, by its id, where the scheduler looks for them."""
     if folder := getattr(config, "workerinput", {}).get("groups"):
         unfinished = Path(folder) / config.workerinput["workerid"]
-        unfinished.write_text(json.dumps({item.nodeid: get_group(item) for item in items}))
+        unfinished.write_text(json.dumps({item.nodeid: (get_group(item), get_weight(item)) for item in items}))
         unfinished.replace(Path(folder) / "groups.json")  # each process collects the same tests
 
 
@@ -39,11 +49,19 @@ class GroupScheduling(LoadScopeScheduling):
         self.folder = folder
 
     @cached_property
-    def groups(self) -> dict[str, str]:
+    def groups(self) -> dict[str, tuple[str, int]]:
         return json.loads((Path(self.folder) / "groups.json").read_text())
 
     def _split_scope(self, nodeid: str) -> str:
-        return self.groups[nodeid]
+        return self.groups[nodeid][0]
+
+    def _assign_work_unit(self, node) -> None:
+        """Assign the group that takes longest."""
+        self.workqueue.move_to_end(max(self.workqueue, key=self.weigh), last=False)
+        super()._assign_work_unit(node)
+
+    def weigh(self, group: str) -> int:
+        return sum(self.groups[nodeid][1] for nodeid in self.workqueue[group])
 
 
 class Spreading:

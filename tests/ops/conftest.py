@@ -22,7 +22,7 @@ def manage(environment, *arguments):
 
 
 @pytest.fixture(scope="session")
-def database_url(tmp_path_factory, request, django_db_blocker):
+def database_url(tmp_path_factory, request, migrated, django_db_blocker):
     """A database for one test, of the suite's kind, a copy of the migrated one if the suite has cached it."""
     if connection.vendor == "sqlite":
         file = tmp_path_factory.mktemp("database") / "site.sqlite3"

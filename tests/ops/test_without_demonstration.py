@@ -70,7 +70,7 @@ def test_its_commands_are_unknown(run, command):
     assert "Unknown command" in result.stderr
 
 
-def test_a_database_that_held_the_demonstration_works_on(run, tmp_path, request):
+def test_a_database_that_held_the_demonstration_works_on(run, tmp_path, request, migrated):
     """Its table and its migration stay, and nothing uses them."""
     copy_migrated(request.config, tmp_path / "db.sqlite3")
     database = {"DATABASE_URL": f"sqlite:///{tmp_path}/db.sqlite3"}

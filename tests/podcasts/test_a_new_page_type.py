@@ -9,5 +9,5 @@ from tests.processes import run_tests
 
 @pytest.mark.once
 @pytest.mark.server
-def test_a_type_of_another_app_is_found_wherever_stories_are(request):
+def test_a_type_of_another_app_is_found_wherever_stories_are(request, migrated):
     run_tests(Path(__file__).with_name("walk.py"), request.config)

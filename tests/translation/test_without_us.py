@@ -8,6 +8,8 @@ from xml.etree import ElementTree
 
 import pytest
 
+from tests.migrated import copy_cache
+
 # It runs another program, which always has a separate SQLite database.
 pytestmark = [pytest.mark.server, pytest.mark.once]
 
@@ -17,11 +19,12 @@ RELIED_ON = {7, 9, 12, 14}
 
 
 @pytest.fixture(scope="module")
-def results(tmp_path_factory):
+def results(request, migrated, tmp_path_factory):
     """Run the tests of the traps on plain wagtail-localize; return each test case by module."""
     report = tmp_path_factory.mktemp("plain") / "report.xml"
-    cache = "cache_dir=.pytest_cache/plain"  # keeps that site's migrated database apart from ours
-    command = [sys.executable, "-m", "pytest", "tests/translation/traps", "-q", "-o", cache]
+    cache = request.config.rootpath / ".pytest_cache/plain"  # keeps that site's migrated database apart from ours
+    copy_cache(request.config, cache)
+    command = [sys.executable, "-m", "pytest", "tests/translation/traps", "-q", "-o", f"cache_dir={cache}"]
     settings = ["--ds=tests.translation.traps.plain_settings", f"--junitxml={report}"]
     run = subprocess.run([*command, *settings], cwd=ROOT, capture_output=True, text=True, timeout=600, check=False)
     assert report.exists(), run.stdout + run.stderr
