@@ -1,6 +1,6 @@
 /* The grid: a row for each segment, of which the current one is open. */
 ((workbench) => {
-  const { data, show, read, mend, keep, forget, findKept } = workbench;
+  const { data, show, read, keep, forget, findKept } = workbench;
   const list = document.querySelector("[data-wb-rows]");
   const said = document.querySelector("[data-wb-said]");
   const rows = new Map(); // by id: what the server sent, with its elements
@@ -144,8 +144,8 @@
 
   /* --- Typing --------------------------------------------------------------------------------------------------------- */
 
-  function changed(row) {
-    mend(row.target_);
+  /** Take the words that a row shows; `typing.js` has made its tags whole. */
+  function takeWords(row) {
     row.target = read(row.target_);
     row.isTyped = row.target !== row.stored;
     if (row.isTyped) keep(row, row.target);
@@ -155,8 +155,9 @@
   }
 
   function setWords(row, markup) {
+    workbench.remember(row);
     show(row.target_, markup, row.source);
-    changed(row);
+    takeWords(row);
     if (row === current) reveal(row);
     getSelection().selectAllChildren(row.target_);
     getSelection().collapseToEnd();
@@ -170,28 +171,9 @@
   });
   list.addEventListener("click", ({ target }) => {
     const row = rowOf(target);
-    if (row && !target.closest("button, a, input")) open(row);
+    const isSelecting = row && !getSelection().isCollapsed && row.source_.contains(getSelection().anchorNode);
+    if (row && !isSelecting && !target.closest("button, a, input")) open(row);
   });
-  list.addEventListener("input", ({ target }) => {
-    const row = rowOf(target);
-    if (row?.target_ === target) changed(row); // a row has other fields too
-  });
-  list.addEventListener("beforeinput", (event) => {
-    const { inputType, dataTransfer, target } = event;
-    if (rowOf(target)?.target_ !== target) return;
-    if (inputType.startsWith("format") || inputType === "insertParagraph") event.preventDefault();
-    if (inputType === "insertLineBreak") {
-      event.preventDefault();
-      const row = rowOf(target);
-      if (/<br/i.test(row.source)) workbench.insertTag(row.target_, { tag: "<br/>", name: "br", number: "" });
-    }
-    if (["insertFromPaste", "insertFromDrop"].includes(inputType)) {
-      event.preventDefault();
-      const text = (dataTransfer?.getData("text/plain") || event.data || "").replace(/\s+/g, " ");
-      document.execCommand("insertText", false, text);
-    }
-  });
-
   function say(text) {
     said.textContent = "";
     requestAnimationFrame(() => { said.textContent = text; });
@@ -204,7 +186,7 @@
   }
 
   Object.assign(workbench, {
-    list, rows, makeRow, fill, open, close, step, openNext, setWords, describe, showNotes, note, say, inOrder,
+    list, rows, rowOf, makeRow, fill, open, close, step, openNext, takeWords, setWords, describe, showNotes, note, say, inOrder,
     getCurrent: () => current,
   });
 })(window.workbench);

@@ -1,6 +1,6 @@
 /* Everything by the keyboard. `workbench.keys.add` registers keys; `?` lists them all. */
 ((workbench) => {
-  const { list, getCurrent, open, step, openNext, setWords, findNextTag, insertTag, confirm, forget } = workbench;
+  const { list, getCurrent, open, step, openNext, setWords, findMissingTags, insertTag, confirm, forget, remember, goBack, goForward } = workbench;
   const dialog = document.querySelector("[data-wb-keys]");
   const search = document.querySelector("[data-wb-search]");
   const panel = document.querySelector("[data-wb-panel]");
@@ -55,8 +55,10 @@
   }
 
   function insertNextTag(row) {
-    const tag = findNextTag(row.target_, row.source);
-    if (tag) insertTag(row.target_, tag);
+    const [tag] = findMissingTags(row.target_, row.source);
+    if (!tag) return;
+    remember(row);
+    insertTag(row.target_, tag);
   }
 
   /** From the panel back to the row; from the text field out of it. */
@@ -83,6 +85,11 @@
   add({ chords: ["Alt+c"], says: gettext("Copy the original"), act: (row) => setWords(row, row.source) });
   add({ chords: ["Alt+t"], says: gettext("Put the next link or mark of the original around the selection"), act: insertNextTag });
   add({ chords: ["Alt+z"], says: gettext("Go back to what is stored"), act: restore });
+  const isTyping = (row) => document.activeElement === row.target_;
+  add({ chords: ["Ctrl+z"], says: gettext("Undo what was typed"), act: (row) => isTyping(row) && goBack(row) });
+  add({
+    chords: ["Ctrl+Shift+z", "Ctrl+y"], says: gettext("Redo what was undone"), act: (row) => isTyping(row) && goForward(row),
+  });
   add({ chords: ["Escape"], says: gettext("Back from the panel to the row; leave the text field"), act: leaveField });
   add({ chords: ["Alt+s"], where: "anywhere", says: gettext("Go to the buttons of the text: submit, approve"), act: goToActions });
   add({

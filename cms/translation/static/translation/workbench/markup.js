@@ -93,29 +93,45 @@ window.workbench = {};
     return markup;
   }
 
-  /** Put back the chips that a key took from a pair whose text is still there. */
+  /** Make pairs whole again after a change: each has its two chips around its words, and nothing else is a chip. What a
+      browser adds by itself (styles, elements around words) is taken away. */
   function mend(element) {
+    for (const foreign of element.querySelectorAll(":not([data-open], [data-chip], br)")) {
+      if (!foreign.closest("[data-chip]")) foreign.replaceWith(...foreign.childNodes);
+    }
     for (const pair of element.querySelectorAll("[data-open]")) {
-      const chips = [...pair.children].filter((child) => ["open", "close"].includes(child.dataset.chip));
-      if (chips.length === 2 && pair.firstChild === chips[0] && pair.lastChild === chips[1]) continue;
-      if (!pair.textContent.replace(/^\d+|\d+$/g, "") && !chips.length) {
-        pair.remove();
-        continue;
-      }
-      chips.forEach((chip) => chip.remove());
-      pair.prepend(makeChip("open", pair.dataset.name, pair.dataset.number));
-      pair.append(makeChip("close", pair.dataset.name, pair.dataset.number));
+      pair.removeAttribute("style");
+      const find = (kind) => [...pair.children].filter((child) => child.dataset.chip === kind);
+      const [opens, closes] = [find("open"), find("close")];
+      const open = opens[0] || makeChip("open", pair.dataset.name, pair.dataset.number);
+      const close = closes.at(-1) || makeChip("close", pair.dataset.name, pair.dataset.number);
+      [...opens.slice(1), ...closes.slice(0, -1)].forEach((chip) => chip.remove());
+      if (!opens.length) pair.prepend(open);
+      if (!closes.length) pair.append(close);
+      while (pair.firstChild !== open) pair.before(pair.firstChild);
+      while (pair.lastChild !== close) pair.after(pair.lastChild);
+    }
+    for (const chip of element.querySelectorAll("[data-chip=open], [data-chip=close]")) {
+      if (!chip.parentNode.dataset.open || chip.parentNode === element) chip.remove();
     }
   }
 
-  /** The first tag of the original that an element does not have. */
-  function findNextTag(element, source) {
+  /** The tags of the original that an element does not have, in their order. */
+  function findMissingTags(element, source) {
     const has = [...element.querySelectorAll("[data-open], [data-tag]")].map((node) => node.dataset.open || node.dataset.tag);
-    return listTags(source).find(({ tag }) => {
+    return listTags(source).filter(({ tag }) => {
       const at = has.indexOf(tag);
       if (at >= 0) has.splice(at, 1);
       return at < 0;
     });
+  }
+
+  /** Widen a range to whole pairs: one that is selected by half would be taken apart. */
+  function widen(range) {
+    const isOver = (pair, end) => pair && !pair.contains(end) && pair;
+    const pairOf = (node) => (node.nodeType === Node.TEXT_NODE ? node.parentNode : node).closest("[data-open]");
+    for (let pair; (pair = isOver(pairOf(range.startContainer), range.endContainer)); ) range.setStartBefore(pair);
+    for (let pair; (pair = isOver(pairOf(range.endContainer), range.startContainer)); ) range.setEndAfter(pair);
   }
 
   /** Put a tag around what is selected in an element, or at the caret. */
@@ -126,6 +142,7 @@ window.workbench = {};
       range.collapse(false);
       range.insertNode(makeVoid(name, tag));
     } else {
+      widen(range);
       const pair = makePair(name, tag, number);
       const inside = range.extractContents();
       range.insertNode(pair);
@@ -182,5 +199,5 @@ window.workbench = {};
 
   const toText = (markup) => decode(markup.replace(TOKEN, ""));
 
-  Object.assign(workbench, { show, read, mend, findNextTag, insertTag, toText, showPiece, showSteps, showDifference });
+  Object.assign(workbench, { show, read, mend, findMissingTags, insertTag, toText, showPiece, showSteps, showDifference });
 })(window.workbench);
