@@ -20,7 +20,7 @@ def connect() -> None:
 def compare_with_sign_offs(sender, instance: Revision, raw=False, update_fields=None, **kwargs) -> None:
     """Log which approvals a draft voids, or restores. Nothing relies on it: the words are compared at each check.
 
-    A minor edit around the answers is carried over into the approval; one in an answer is not.
+    A minor edit is no exception: its tick speaks of the translations, and other words were not approved.
     """
     if raw or (update_fields and "content" not in update_fields):
         return
@@ -37,10 +37,6 @@ def compare_with_sign_offs(sender, instance: Revision, raw=False, update_fields=
 
 def _compare(sign_off: SignOff, now: Words, revision: Revision) -> None:
     holds = is_approved(sign_off, now)
-    is_minor = revision.content.get("minor_edit") and Words.of(sign_off.approved).answers == now.answers
-    if not holds and not sign_off.voided_at and is_minor:
-        SignOff.objects.filter(pk=sign_off.pk).update(approved=now.as_dict())
-        return
     if holds == (sign_off.voided_at is None):
         return
     SignOff.objects.filter(pk=sign_off.pk).update(voided_at=None if holds else timezone.now())

@@ -56,11 +56,13 @@ def test_typography_dates_and_what_nobody_reads_do_not(approved, editor, changes
     assert list_actions() == []
 
 
-def test_a_minor_edit_is_carried_over_around_the_answers_and_never_in_one(approved, editor):
-    edit(approved, summary="Un entretien court.", minor_edit=True)
-    assert get_state(editor, approved) == "approved"
-    edit(approved, body=make_body(second="<p>Rien du tous.</p>"), minor_edit=True)
+@pytest.mark.parametrize(
+    "changes", [{"title": "Un aveu"}, {"summary": "Un entretien court."}, {"body": make_body(heading="Ici")}]
+)
+def test_a_minor_edit_smuggles_no_word_past_who_approved(approved, editor, changes):
+    edit(approved, **changes, minor_edit=True)
     assert get_state(editor, approved) == "changed"
+    assert list_actions() == ["signoff.void"]
 
 
 def test_the_same_words_again_are_approved_again(approved, editor):
