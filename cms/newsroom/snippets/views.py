@@ -1,7 +1,7 @@
 """Wagtail's views of moderated snippets, with permissions checked in the snippet's language."""
 
 from django.contrib.admin.utils import quote
-from django.shortcuts import redirect
+from django.shortcuts import get_object_or_404, redirect
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from wagtail.admin import messages
@@ -97,10 +97,15 @@ class PublishesOthersWords:
 class EditView(HandlesStaleActions, PublishesOthersWords, SaysWhatHappened, in_its_language(views.EditView)):
     def get_object(self, queryset=None):
         """Return the text, with its moderation and its writers known for a request that changes nothing."""
-        text = super().get_object(queryset)
-        if self.request.method in {"GET", "HEAD"}:
-            remember(text)
-            put_workflow_states(text, find_workflow_states(text, "requested_by", "workflow", user=self.request.user))
+        if self.request.method not in {"GET", "HEAD"}:
+            return super().get_object(queryset)
+        known = self.get_queryset().select_related("latest_revision", "locale")
+        self.live_object = get_object_or_404(known, pk=self.object_pk)  # Wagtail's attribute
+        if self.live_object.latest_revision:
+            self.live_object.latest_revision.content_object = self.live_object  # or the draft would read it again
+        text = self.live_object.get_latest_revision_as_object()
+        remember(text)
+        put_workflow_states(text, find_workflow_states(text, "requested_by", "workflow", user=self.request.user))
         return text
 
     def get_available_actions(self):

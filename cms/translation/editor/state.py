@@ -60,6 +60,7 @@ class Action:
     post_url: str = ""
     dialog: str = ""
     url: str = ""
+    hint: str = ""  # what it does, if its label does not say so
 
 
 @dataclass
@@ -138,21 +139,20 @@ def list_actions(
     files_url: str,
     *,
     row: TextState | None = None,
-    is_early: bool = False,
+    hold: str = "",
 ) -> list[Action]:
     """Return the buttons of the actions that a user may take; the first is the primary one.
 
     props: the properties of wagtail-localize's editor, whose permissions and links are used. files_url: the page of the
-    text's files. row: the text's state. is_early: whether it only waits once it is approved, for its original
-    or for a release.
+    text's files. row: the text's state. hold: what it waits for once it is approved, as a sentence (`find_hold`).
     """
     actions = []
     # For pages wagtail-localize has checked the permission for the object; for snippets only for the model.
     publishes = props["perms"]["canPublish"] and (isinstance(target, Page) or may_publish(user, target))
     if moderation.is_in_review:
         if "approve" in moderation.answers:
-            label = _("Approve") if is_early else _("Approve and publish")
-            actions.append(Action(label, "check", value="approve"))
+            label = _("Approve") if hold else _("Approve and publish")
+            actions.append(Action(label, "check", value="approve", hint=hold))
         if HAND_BACK[0] in moderation.answers:
             actions.append(Action(HAND_BACK[1], "group", value=HAND_BACK[0]))
         if "reject" in moderation.answers:
@@ -164,8 +164,8 @@ def list_actions(
             actions.append(Action(_("Withdraw the approval"), "cross", value="withdraw-approval"))
     elif not moderation.lock:
         if publishes:
-            label, icon = (_("Approve"), "check") if is_early else (_("Publish"), "upload")
-            actions.append(Action(label, icon, value="publish"))
+            label, icon = (_("Approve"), "check") if hold else (_("Publish"), "upload")
+            actions.append(Action(label, icon, value="publish", hint=hold))
         label = _("Submit again for moderation") if moderation.needs_changes else _("Submit for moderation")
         actions.append(Action(label, "resubmit", value="submit-for-moderation"))
     actions.append(Action(_("Translate in another program"), "download", url=files_url))

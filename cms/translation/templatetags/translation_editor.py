@@ -43,13 +43,14 @@ def describe_editor(context) -> dict:
     moderation = state.get_moderation(target, user)
     history = state.read_history(target)
     row = described["row"]
-    is_early = bool(find_hold(target, target.latest_revision))
+    hold = find_hold(target, target.latest_revision) or ""
     files_url = state.find_files_url(translation)
-    actions = state.list_actions(target, user, moderation, props, files_url, row=row, is_early=is_early)
+    actions = state.list_actions(target, user, moderation, props, files_url, row=row, hold=hold)
     state.correct_props(props, moderation)
     return described | {
         "props": json.dumps(props, cls=DjangoJSONEncoder),
         "moderation": moderation,
+        "hold": hold,
         "approval": state.read_approval(target, row),
         "missing_related": name_missing_related(target) if moderation.answers else "",
         "history": history,

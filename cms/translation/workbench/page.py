@@ -12,6 +12,7 @@ from wagtail.snippets.permissions import get_permission_name
 from wagtail_localize.models import Translation
 
 from cms.newsroom.forms import ChangesRequestedForm
+from cms.newsroom.moderation.approvals import find_hold
 
 from ..editor import state
 from ..guards.machines import describe_for_workbench
@@ -31,13 +32,15 @@ def show_workbench(request: HttpRequest, translation: Translation, target) -> Ht
     states = find_states([target.translation_key]).get(target.translation_key, [])  # in all languages
     row = next((row for code, _name, row in states if code == target_locale.language_code), None)
     rights, files_url = describe_rights(translation, target, user), state.find_files_url(translation)
-    is_early = not getattr(source, "live", True)
-    actions = state.list_actions(target, user, moderation, rights, files_url, row=row, is_early=is_early)
+    may_decide = rights["perms"]["canPublish"] or "approve" in moderation.answers
+    hold = (find_hold(target, target.latest_revision) or "") if may_decide else ""
+    actions = state.list_actions(target, user, moderation, rights, files_url, row=row, hold=hold)
     decides = any(action.value in {"approve", "publish"} for action in actions)
     editor = {
         "row": row,
         "approval": state.read_approval(target, row),
         "moderation": moderation,
+        "hold": hold,
         "request_for_changes": state.find_request(target, moderation),
         "actions": actions,
         "comment_form": ChangesRequestedForm() if "reject" in moderation.answers else None,
