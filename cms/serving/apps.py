@@ -11,11 +11,14 @@ class ServingConfig(AppConfig):
     def ready(self):
         from wagtail.models import Site
 
+        from cms.compat.script_nonces import add_nonce_to_choosers
+
         from . import signal_handlers  # noqa: F401 - connects them
         from .routing import forget_site
 
         for signal in (post_save, post_delete):
             signal.connect(forget_site, sender=Site)
+        add_nonce_to_choosers()
         post_migrate.connect(note_ends, sender=self)
 
 

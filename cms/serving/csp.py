@@ -1,7 +1,13 @@
 """Content-Security-Policy headers: strict for readers, wider below the admin's prefix."""
 
+import base64
+import secrets
+
 from csp.middleware import CSPMiddleware
 from django.conf import settings
+from django.utils.crypto import salted_hmac
+
+from cms.compat.script_nonces import reset_nonce, set_nonce
 
 from .middleware import ADMIN_PREFIX
 
@@ -9,8 +15,32 @@ from .middleware import ADMIN_PREFIX
 class ContentSecurityPolicyMiddleware(CSPMiddleware):
     """django-csp's middleware with a second policy for the admin's pages, ADMIN_CONTENT_SECURITY_POLICY."""
 
+    def __call__(self, request):
+        if not request.path_info.startswith(ADMIN_PREFIX):
+            return super().__call__(request)
+        request.script_nonce = make_nonce(request.session.session_key)
+        token = set_nonce(request.script_nonce)
+        try:
+            return super().__call__(request)
+        finally:
+            reset_nonce(token)
+
     def get_policy_parts(self, request, response, report_only=False):
         parts = super().get_policy_parts(request, response, report_only)
-        if parts.config is None and not report_only and request.path_info.startswith(ADMIN_PREFIX):
-            parts.config = settings.ADMIN_CONTENT_SECURITY_POLICY["DIRECTIVES"]
+        if not report_only and request.path_info.startswith(ADMIN_PREFIX):
+            parts.nonce = request.script_nonce
+            if parts.config is None:
+                parts.config = settings.ADMIN_CONTENT_SECURITY_POLICY["DIRECTIVES"]
         return parts
+
+
+def make_nonce(session_key: str | None) -> str:
+    """Return the nonce of a session, or a random one for who has none.
+
+    It is the same in all answers of a session, since dialogs bring inline scripts into pages that are open already.
+    Nobody outside can know it: it is derived from the session's key with the site's own.
+    """
+    if not session_key:
+        return secrets.token_urlsafe(18)
+    digest = salted_hmac("cms.serving.csp", session_key, algorithm="sha256").digest()
+    return base64.b64encode(digest[:18]).decode()

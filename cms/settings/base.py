@@ -109,7 +109,8 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "cms.users.languages.AdminLanguageMiddleware",
     "cms.users.sessions.AnswerScriptsMiddleware",
-    "cms.users.busy.BusyDatabaseMiddleware",
+    "cms.users.malformed.MalformedRequestMiddleware",
+    "cms.users.busy.BusyDatabaseMiddleware",  # it sees exceptions first
     "cms.newsroom.access.current.CurrentUserMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",

@@ -4,6 +4,7 @@ import pytest
 from django.contrib.auth import get_user_model
 
 from home.roots import create_language_roots
+from tests.factories import MagazineIndexPageFactory
 
 PASSWORD = "a long demonstration phrase"
 
@@ -52,4 +53,21 @@ def test_an_editor_signs_in_and_gets_the_user_bar_on_a_readers_page(page, home_p
     user_bar = page.locator("wagtail-userbar")
     user_bar.get_by_role("button").first.click()
     user_bar.get_by_role("menuitem").first.wait_for()
+    assert violations == []
+
+
+def test_scripts_of_new_rows_run_too(page, home_pages, violations):
+    """A new row is a copy of a template whose chooser starts by an inline script, as dates and the rows themselves."""
+    get_user_model().objects.create_superuser("admin", "admin@example.org", PASSWORD)
+    magazine = MagazineIndexPageFactory(parent=home_pages["fr"])
+    page.goto("/admin/login/")
+    page.fill("input[name=login]", "admin")
+    page.fill("input[name=password]", PASSWORD)
+    page.click("button[type=submit]")
+    page.wait_for_url("**/admin/")
+    page.goto(f"/admin/pages/add/magazine/articlepage/{magazine.pk}/")
+    # The panel is in another tab: what counts is what the scripts connected.
+    page.locator("#id_topics-ADD").dispatch_event("click")
+    page.locator("#id_topics-0-topic-chooser [data-chooser-action-choose]").first.dispatch_event("click")
+    page.locator(".modal-dialog").wait_for()
     assert violations == []
