@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 def describe_provenance(provenance: dict) -> str:
     """Return a line for readers, in the active language; "" for a translation that was written entirely by hand.
 
-    provenance: as `cms.translation.text.provenance` stores it with the page.
+    provenance: as `cms.translation.text.authorship.provenance` stores it with the page.
     """
     return "; ".join(filter(None, [_describe_machine(provenance), _describe_memory(provenance.get("memory", 0))]))
 

@@ -24,7 +24,8 @@ class TranslationConfig(AppConfig):
         from .review import corrections, remarks
         from .status import alignment, tracking
         from .sync import present_words, privacy
-        from .text import authors, freeing, origin_labels, slugs
+        from .text import freeing, origin_labels, slugs
+        from .text.authorship import authors
         from .version_actions import privacy as privacy_of_versions
         from .workbench import opening
         from .workflow import approvals, moderation, submitting

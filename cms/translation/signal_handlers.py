@@ -9,8 +9,8 @@ from .pictures.applying import apply_all
 from .sync.drafts import record_revision
 from .sync.sources import drop_settled_changes
 from .tasks import follow_publication_of
-from .text import history
-from .text.provenance import store_provenance
+from .text.authorship import history
+from .text.authorship.provenance import store_provenance
 
 
 def connect() -> None:

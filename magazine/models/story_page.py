@@ -57,7 +57,7 @@ class StoryPage(BasePage):
     reviewed_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, editable=False, on_delete=models.SET_NULL, related_name="+"
     )
-    # The shares of a translation that came from machines and memories (cms.translation.text.provenance).
+    # The shares of a translation that came from machines and memories (cms.translation.text.authorship.provenance).
     translation_shares = models.JSONField(default=dict, editable=False)
 
     objects = StoryManager()

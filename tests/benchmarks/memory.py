@@ -72,9 +72,9 @@ def _build():
     from django.utils import timezone
     from wagtail.models import Locale, Page
 
+    from cms.translation.memory.keeping.units import describe, make_stems
+    from cms.translation.memory.keeping.writing import add
     from cms.translation.memory.normalising import normalise
-    from cms.translation.memory.units import describe, make_stems
-    from cms.translation.memory.writing import add
     from cms.translation.models import MemoryUnit
     from cms.translation.text.filling import start_translation
     from home.roots import create_language_roots
@@ -134,7 +134,7 @@ def _measure(translation) -> int:
     from django.db import connection
     from django.test.utils import CaptureQueriesContext
 
-    from cms.translation.memory.matching import find_matches
+    from cms.translation.memory.finding.matching import find_matches
     from cms.translation.models import MemoryUnit
 
     clock, processor = [], []
@@ -161,8 +161,8 @@ def _measure(translation) -> int:
 def _compare(translation) -> int:
     from rapidfuzz.distance import Levenshtein
 
-    from cms.translation.memory.candidates import find_candidates
-    from cms.translation.memory.wanted import Languages, describe_segments
+    from cms.translation.memory.finding.candidates import find_candidates
+    from cms.translation.memory.finding.wanted import Languages, describe_segments
     from cms.translation.memory.words import LEAST
     from cms.translation.models import MemoryUnit
 

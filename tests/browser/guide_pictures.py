@@ -13,7 +13,7 @@ from playwright.sync_api import expect
 import cms.translation.workbench.guide
 from cms.demo.people import create_demo_accounts
 from cms.newsroom.roles.bootstrap import bootstrap_roles
-from cms.translation.memory.writing import write_units
+from cms.translation.memory.keeping.writing import write_units
 from cms.translation.text.filling import fill_segments, start_translation
 from cms.translation.workflow import moderation
 from cms.users.models import User

@@ -6,7 +6,7 @@ from django.contrib.auth import get_user_model
 from playwright.sync_api import expect
 from wagtail.models import Locale
 
-from cms.translation.exchange import xliff
+from cms.translation.exchange.formats import xliff
 from cms.translation.terms.deciding import Word, approve, propose
 from tests.translation.exchange.handling import change
 

@@ -4,7 +4,7 @@ import pytest
 from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import expect
 
-from cms.translation.memory.writing import write_units
+from cms.translation.memory.keeping.writing import write_units
 from cms.translation.text.filling import fill_segments, start_translation
 from tests.factories import StandardPageFactory
 

@@ -5,9 +5,9 @@ from django.utils import translation as languages
 from wagtail_localize.models import StringTranslation
 
 from cms.translation.sync.drafts import save_draft
+from cms.translation.text.authorship.provenance import get_percent
 from cms.translation.text.filling import fill_segments, start_translation
 from cms.translation.text.origin_labels import MEMORY
-from cms.translation.text.provenance import get_percent
 from magazine.models import ArticlePage
 from magazine.provenance import describe_provenance
 from tests.factories import ArticlePageFactory, MagazineIndexPageFactory, UserFactory

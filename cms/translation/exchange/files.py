@@ -6,7 +6,7 @@ from django.utils.text import slugify
 from wagtail_localize.models import Translation
 
 from .archives import write_archive
-from .formats import Format
+from .formats.registry import Format
 
 
 def name_file(translation: Translation, format: Format) -> str:

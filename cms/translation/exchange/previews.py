@@ -11,7 +11,7 @@ from wagtail_localize.models import Translation
 
 from ..models import TranslationUpload
 from .documents import BadFileError
-from .importing import TextPlan, apply_import, plan_import
+from .imports.importing import TextPlan, apply_import, plan_import
 from .uploads import find_upload, is_confirming, list_documents, store_upload
 
 FINAL, NOTHING = "final", "nothing"  # what the user confirms: what the file marks as final, or nothing yet

@@ -11,7 +11,7 @@ from ..models import TranslationUpload
 from .archives import is_archive, read_archive
 from .belonging import check_belongs, find_targets
 from .documents import BadFileError, Document
-from .formats import FORMATS, recognise
+from .formats.registry import FORMATS, recognise
 
 KEPT_FOR = timedelta(days=1)
 MAX_BYTES = 20 * 1024 * 1024

@@ -20,9 +20,9 @@ from cms.core.typography.lists import join_list
 from ..checks.values import find_unusable, find_value_objection, is_in_rich_text
 from ..saving.writing import follow
 from ..status.stale import lock_state
+from ..text.authorship.versions import version_of_value
 from ..text.places import CHOOSERS, Places, is_typed
 from ..text.segment_notes import make_label
-from ..text.versions import version_of_value
 from .documents import EntryState
 from .items import Item, Verdict
 from .parts import Part

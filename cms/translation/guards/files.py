@@ -15,7 +15,7 @@ from wagtail.admin.views.pages.utils import get_valid_next_url_from_request
 from wagtail_localize.models import Translation
 
 from ..exchange.files import name_file
-from ..exchange.formats import FORMATS
+from ..exchange.formats.registry import FORMATS
 from ..exchange.previews import answer_preview, answer_upload
 from ..exchange.values import read_values, say_what_is_left_out
 from ..permissions import check_may_translate

@@ -22,9 +22,9 @@ from ..machines.translating import list_open, translate_segments
 from ..machines.writing import is_open
 from ..models import MachineRun
 from ..permissions import check_may_translate
+from ..text.authorship.versions import version_of_words
 from ..text.rows import read_rows
 from ..text.segments import get_string_segments
-from ..text.versions import version_of_words
 from .endpoints import check_may_read, find_segment_or_404, get_translation_or_404, guard
 
 

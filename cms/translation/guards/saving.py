@@ -21,7 +21,7 @@ from wagtail.admin.utils import get_user_display_name
 from wagtail_localize.models import OverridableSegment, StringSegment, Translation
 from wagtail_localize.views.edit_translation import SegmentOverrideSerializer, StringTranslationSerializer
 
-from ..text.versions import find_row, find_version, split_version
+from ..text.authorship.versions import find_row, find_version, split_version
 
 CONFLICT, GONE = "conflict", "gone"
 PATH_HEADER = "x-segment-path"

@@ -9,7 +9,7 @@ from django.core.exceptions import ObjectDoesNotExist
 from django.utils.translation import gettext as _
 from wagtail_localize.models import StringSegment, Translation
 
-from ..memory.presence import find_present
+from ..memory.keeping.presence import find_present
 from ..models import NoMachineTranslation
 from ..text.segments import SLUG, list_words
 

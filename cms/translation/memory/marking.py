@@ -18,8 +18,8 @@ from cms.bin.signals import pages_moved
 from cms.compat.django import get_notes, take_notes
 
 from ..models import MemoryUnit
+from .keeping.writing import remove_absent
 from .tasks import prefill_translations, write_memory
-from .writing import remove_absent
 
 
 def connect() -> None:

@@ -12,10 +12,10 @@ from cms.compat.django import get_notes, take_notes
 from cms.images.changes import image_changed
 
 from ..models import MemoryUnit, ProposedImageWords
+from .keeping.presence import find_present_pictures
+from .keeping.writing import remove_absent_pictures
 from .marking import mark
-from .presence import find_present_pictures
 from .tasks import write_memory_of_picture
-from .writing import remove_absent_pictures
 
 # Saved separately by Wagtail and by us; words are told by `image_changed`.
 BOOKKEEPING = {"file_size", "file_hash", "files", "words", "problem"}

@@ -17,9 +17,9 @@ from ..text.blank import is_blank
 from ..text.origin_labels import MEMORY, UNCONFIRMED
 from ..text.rows import WRITTEN, Key, read_rows
 from ..text.segments import SLUG, get_string_segments
-from .matches import Match
-from .matching import find_matches
-from .rating import EXACT
+from .finding.matches import Match
+from .finding.matching import find_matches
+from .finding.rating import EXACT
 from .signals import segments_filled
 
 

@@ -13,7 +13,7 @@ from cms.compat.wagtail import get_file_permission_policy
 from cms.images.uses import get_shown_images
 from cms.newsroom.moderation.permission_policies import find_locales_where_allowed
 
-from .presence import find_present, find_present_pictures
+from .keeping.presence import find_present, find_present_pictures
 
 OPENS = {"add", "change", "publish"}  # permissions with which a page can be opened in the admin
 SEES = {"add", "change", "delete", "choose"}  # permissions with which a picture of the library can be seen

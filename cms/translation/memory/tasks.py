@@ -6,8 +6,8 @@ from django.contrib.auth import get_user_model
 from django_tasks import task
 from wagtail_localize.models import Translation
 
+from .keeping.writing import write_units, write_units_of_pictures
 from .prefilling import prefill, propose_repetitions
-from .writing import write_units, write_units_of_pictures
 
 SOON = 5  # behind what follows a publication, ahead of renditions and the search index
 

@@ -1,7 +1,7 @@
 """Models for translations, beside wagtail-localize's own.
 
-`TextState` (`status/states.py`), `MemoryUnit` and `MemoryWord` (`memory/writing.py`) are derived data: they can be
-deleted and rebuilt at any time. The other models are facts.
+`TextState` (`status/states.py`), `MemoryUnit` and `MemoryWord` (`memory/keeping/writing.py`) are derived data: they can
+be deleted and rebuilt at any time. The other models are facts.
 """
 
 from .dismissed_checks import DismissedCheck

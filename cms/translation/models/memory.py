@@ -9,7 +9,8 @@ from wagtail.models import Locale
 class MemoryUnit(models.Model):
     """A paragraph or sentence with its translation, from one place of a text, picture or snippet.
 
-    It has no reference to wagtail-localize's row: `memory.writing.write_units` rewrites the units of a text at once.
+    It has no reference to wagtail-localize's row: `memory.keeping.writing.write_units` rewrites the units of a text at
+    once.
     Numbers, dates and tags of `source` and `target` are told by `memory.normalising`.
     """
 
@@ -56,7 +57,7 @@ class MemoryUnit(models.Model):
 
 
 class MemoryWord(models.Model):
-    """A word of a unit's source: by these, candidates for a text are selected (`memory.candidates`)."""
+    """A word of a unit's source: by these, candidates for a text are selected (`memory.finding.candidates`)."""
 
     unit = models.ForeignKey(MemoryUnit, on_delete=models.CASCADE, related_name="+")
     key = models.BigIntegerField()  # of the word within its pair of languages

@@ -13,7 +13,7 @@ from cms.compat.django import delete_without_signals
 from cms.compat.wagtail import list_references
 
 from ..models import ProposedImageWords
-from ..text.versions import NONE, make_half, make_version
+from ..text.authorship.versions import NONE, make_half, make_version
 
 TEXT, TITLE = ProposedImageWords.Field.TEXT, ProposedImageWords.Field.TITLE
 FIELDS = (TEXT, TITLE)

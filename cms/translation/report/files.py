@@ -11,7 +11,7 @@ from wagtail.admin import messages
 
 from ..exchange.exporting import find_translations
 from ..exchange.files import make_file
-from ..exchange.formats import FORMATS
+from ..exchange.formats.registry import FORMATS
 from ..exchange.previews import answer_preview, answer_upload
 from .filters import ME, list_choices
 from .locales import get_locales

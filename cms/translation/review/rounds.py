@@ -1,7 +1,7 @@
 """Rounds of a review: what a text said when it was submitted, and what has changed since the last round.
 
 A round is a task of the workflow, from a submission to its decision. What a segment said at a moment is its last
-version in the history (`text.history`), so that a round needs no rows of its own.
+version in the history (`text.authorship.history`), so that a round needs no rows of its own.
 """
 
 from dataclasses import dataclass, field

@@ -11,8 +11,8 @@ from wagtail_localize.models import StringSegment, StringTranslation, Translatio
 
 from ..models import SegmentVersion, State
 from ..status.stale import lock_state
-from ..text.authors import write_runs_of_text
-from ..text.history import make_version
+from ..text.authorship.authors import write_runs_of_text
+from ..text.authorship.history import make_version
 from ..text.rows import WRITTEN
 from ..text.slugs import find_slug_source
 from .places import find_place

@@ -13,8 +13,8 @@ from wagtail_localize.models import StringSegment, StringTranslation, Translatio
 from cms.compat.wagtail import put_workflow_states
 from cms.newsroom.moderation.workflow_states import find_workflow_states
 
+from ..text.authorship.versions import split_version, version_of_words
 from ..text.segments import SLUG
-from ..text.versions import split_version, version_of_words
 
 
 @dataclass

@@ -18,8 +18,8 @@ from cms.compat.django import delete_without_signals
 from ..checks.checks import find_fault
 from ..models import SegmentVersion, State
 from ..status.stale import lock_state, mark_stale
+from ..text.authorship.history import store_deletion, store_version
 from ..text.blank import counts, is_blank
-from ..text.history import store_deletion, store_version
 from ..text.origin_labels import MEMORY, UNCONFIRMED
 from ..text.rows import WRITTEN
 from ..text.slugs import find_slug_source, store_proposal

@@ -8,10 +8,10 @@ from django.utils.translation import gettext, override
 from wagtail_localize.models import StringTranslation, Translation, TranslationSource
 
 from ..models import SegmentChange, SegmentVersion
-from ..text.authors import copy_runs
+from ..text.authorship.authors import copy_runs
+from ..text.authorship.history import make_version
 from ..text.blank import counts, is_blank
 from ..text.comparing import Change, Segment, have_same_words
-from ..text.history import make_version
 from ..text.rows import WRITTEN
 from ..text.segments import SLUG
 

@@ -12,7 +12,8 @@ from cms.newsroom.moderation.approvals import find_hold
 from ..checks import losses
 from ..editor import side_panels, state
 from ..related.missing import name_missing_related
-from ..text import segment_notes, versions
+from ..text import segment_notes
+from ..text.authorship import versions
 
 register = template.Library()
 

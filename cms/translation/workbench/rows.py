@@ -6,13 +6,13 @@ from django.urls import reverse
 from wagtail_localize.models import StringSegment, StringTranslation, Translation
 
 from ..models import SegmentChange
+from ..text.authorship.versions import version_of_words
 from ..text.blank import counts, is_blank
 from ..text.origin_labels import MEMORY
 from ..text.places import Places
 from ..text.rows import read_rows as read_translations
 from ..text.segment_notes import make_label
 from ..text.segments import get_string_segments
-from ..text.versions import version_of_words
 
 UNTRANSLATED, UNCONFIRMED, CONFIRMED = "untranslated", "unconfirmed", "confirmed"
 

@@ -22,9 +22,9 @@ from cms.core.sanitizing.ids import read_id
 from cms.images.admin.naming import name_with_warning
 
 from ..exchange.values import read_replaced
+from ..text.authorship.versions import version_of_value
 from ..text.places import Places, is_typed
 from ..text.segment_notes import make_label
-from ..text.versions import version_of_value
 
 THUMBNAIL = "max-165x165"  # that of Wagtail's chooser
 TEXT, IMAGE, PAGE, DOCUMENT, SNIPPET = "text", "image_chooser", "page_chooser", "document_chooser", "snippet_chooser"

@@ -9,7 +9,7 @@ from django.utils.translation import override
 
 from cms.translation.exchange.documents import BadFileError
 from cms.translation.exchange.uploads import read_file
-from cms.translation.memory.writing import write_units
+from cms.translation.memory.keeping.writing import write_units
 from cms.translation.models import TranslationUpload
 from tests.translation.exchange.handling import download, upload
 

@@ -3,8 +3,8 @@
 import pytest
 
 from cms.translation.exchange.documents import Document, Entry, Note, make_key
+from cms.translation.exchange.formats.xliff import read, write_xliff
 from cms.translation.exchange.inline import canonical, join_html, split_html
-from cms.translation.exchange.xliff import read, write_xliff
 from tests.translation.exchange.validating import get_xliff_schema, list_faults
 
 SEGMENTS = {

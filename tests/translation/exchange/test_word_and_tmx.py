@@ -12,7 +12,7 @@ from translate.storage.tmx import tmxfile
 from wagtail_localize.models import StringTranslation
 
 from cms.translation.exchange.items import Verdict
-from cms.translation.memory.writing import write_units
+from cms.translation.memory.keeping.writing import write_units
 from cms.translation.models import MemoryUnit, TranslationUpload
 from tests.translation.exchange.handling import download, preview, upload
 from tests.translation.exchange.test_inline import SEGMENTS
@@ -164,7 +164,7 @@ def test_tmx_is_valid_and_translate_toolkit_reads_it(name, remembered, translato
 
 def test_tmx_holds_only_what_the_person_may_see(remembered, translator, hire):
     translation = remembered("<p>Secret.</p>")
-    from cms.translation.exchange.tmx import write_many
+    from cms.translation.exchange.formats.tmx import write_many
 
     assert b"Secret" in write_many([translation], translator.user)
     assert b"Secret" not in write_many([translation], hire("translator", "fr").user)

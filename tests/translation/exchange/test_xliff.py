@@ -14,7 +14,7 @@ from cms.translation.exchange.items import Verdict
 from cms.translation.models import CommentThread, ReviewedSegment, SegmentComment, SegmentVersion, TextState
 from cms.translation.status.stale import refresh_stale
 from cms.translation.terms.deciding import Word, approve, propose
-from cms.translation.text.authors import count_writers
+from cms.translation.text.authorship.authors import count_writers
 from cms.translation.text.origin_labels import XLIFF_FILE
 from cms.translation.text.segments import find_missing, get_string_segments
 from tests.translation.exchange.handling import change, download, list_words, preview, take_in

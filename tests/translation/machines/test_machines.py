@@ -10,7 +10,7 @@ from wagtail_localize.models import StringTranslation
 from cms.translation.machines.providers.base import Provider
 from cms.translation.models import MachineRun, MachineUsage, MemoryUnit, SegmentVersion
 from cms.translation.saving.writing import write_segment
-from cms.translation.text.provenance import compute_provenance
+from cms.translation.text.authorship.provenance import compute_provenance
 from cms.translation.text.segments import find_missing, get_string_segments
 
 from .services import KEY

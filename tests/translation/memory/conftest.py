@@ -2,7 +2,7 @@
 
 import pytest
 
-from cms.translation.memory.matching import find_matches
+from cms.translation.memory.finding.matching import find_matches
 from cms.translation.text.filling import fill_segments
 from cms.translation.text.segments import get_string_segments
 from tests.scenes import writer

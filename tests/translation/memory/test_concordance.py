@@ -2,7 +2,7 @@
 
 import pytest
 
-from cms.translation.memory.concordance import find_concordance
+from cms.translation.memory.finding.concordance import find_concordance
 
 pytestmark = pytest.mark.django_db
 

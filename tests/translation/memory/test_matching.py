@@ -6,7 +6,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from cms.translation.memory.matching import find_matches
+from cms.translation.memory.finding.matching import find_matches
 
 pytestmark = pytest.mark.django_db
 

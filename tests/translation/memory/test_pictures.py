@@ -11,10 +11,10 @@ from wagtail.blocks import StreamValue
 from wagtail.images import get_image_model
 from wagtail.models import Collection, CollectionViewRestriction, GroupCollectionPermission, Page, PageViewRestriction
 
-from cms.translation.exchange.tmx import write_many
-from cms.translation.memory.concordance import find_concordance
+from cms.translation.exchange.formats.tmx import write_many
+from cms.translation.memory.finding.concordance import find_concordance
+from cms.translation.memory.keeping.writing import rebuild, write_units
 from cms.translation.memory.readable import keep_readable
-from cms.translation.memory.writing import rebuild, write_units
 from cms.translation.models import MemoryUnit, MemoryWord, ProposedImageWords
 from cms.translation.pictures.proposals import propose
 from cms.translation.text.filling import fill_segments

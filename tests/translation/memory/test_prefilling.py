@@ -6,8 +6,8 @@ from wagtail_localize.models import StringTranslation
 from cms.translation.memory.prefilling import prefill, undo_prefill
 from cms.translation.models import TextState
 from cms.translation.sync.sources import refresh_source
+from cms.translation.text.authorship.provenance import compute_provenance
 from cms.translation.text.origin_labels import MEMORY
-from cms.translation.text.provenance import compute_provenance
 from cms.translation.text.segments import find_missing
 
 pytestmark = pytest.mark.django_db
@@ -117,7 +117,7 @@ def test_what_a_machine_wrote_is_offered_but_not_filled_in(known, begin, read_ro
         translation_type=StringTranslation.TRANSLATION_TYPE_MACHINE, tool_name="DeepL"
     )
     StringTranslation.objects.get(translation_of__data=DOOR).save()
-    from cms.translation.memory.writing import write_units
+    from cms.translation.memory.keeping.writing import write_units
 
     write_units(known.source.object_id)
     translation = begin("Un autre texte", DOOR)

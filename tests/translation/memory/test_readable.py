@@ -4,8 +4,8 @@ import pytest
 from wagtail.models import Page, PageViewRestriction
 
 from cms.bin.deleting import put_in_bin
-from cms.translation.memory.presence import find_present
-from cms.translation.memory.writing import write_units
+from cms.translation.memory.keeping.presence import find_present
+from cms.translation.memory.keeping.writing import write_units
 from cms.translation.models import MemoryUnit
 
 pytestmark = pytest.mark.django_db

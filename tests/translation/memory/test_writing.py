@@ -10,8 +10,8 @@ from django_tasks_db.models import DBTaskResult
 from wagtail_localize.models import StringTranslation
 
 from cms.background.coalescing import enqueue_once
+from cms.translation.memory.keeping.writing import rebuild, write_units
 from cms.translation.memory.tasks import write_memory
-from cms.translation.memory.writing import rebuild, write_units
 from cms.translation.models import MemoryUnit, MemoryWord
 from cms.translation.sync.sources import refresh_source
 from cms.translation.text.filling import fill_segments, start_translation

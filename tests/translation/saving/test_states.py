@@ -141,7 +141,7 @@ REFRESHED_BEFORE = {
     "report/bulk.py": "report/rows.py",
     "report/checklist.py": None,  # which versions there are, not their states
     "review/panels.py": "dashboard/panels.py",  # panels of one page
-    "text/authors.py": None,  # whether it is in review, which words do not change
+    "text/authorship/authors.py": None,  # whether it is in review, which words do not change
     "status/tracking.py": None,
 }
 

@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext as _
 
-from ...memory.matching import find_matches
+from ...memory.finding.matching import find_matches
 from .base import Answer, Batch, Provider
 
 

@@ -5,7 +5,7 @@ from wagtail.models import Page
 
 from ...exchange.exporting import find_translations
 from ...exchange.files import make_file
-from ...exchange.formats import FORMATS
+from ...exchange.formats.registry import FORMATS
 from ...report.registry import get_report_filters
 from ...terms.loading import load_concepts
 from ...terms.tbx import write_tbx

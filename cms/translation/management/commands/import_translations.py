@@ -6,7 +6,7 @@ from wagtail.models import Page
 from wagtail_localize.models import Translation
 
 from ...exchange.documents import BadFileError
-from ...exchange.importing import TextPlan, apply_import, plan_import
+from ...exchange.imports.importing import TextPlan, apply_import, plan_import
 from ...exchange.reading import find_root
 from ...exchange.uploads import read_file
 from ...terms import importing as terms

@@ -1,6 +1,6 @@
 from django.core.management.base import BaseCommand
 
-from ...memory.writing import rebuild
+from ...memory.keeping.writing import rebuild
 
 
 class Command(BaseCommand):

@@ -15,9 +15,9 @@ from wagtail.models import Locale
 from cms.languages.analysis import stems
 
 from ...guards.endpoints import check_may_read, find_segment_or_404, find_translation_or_404, get_guarded, guard
-from ...memory.concordance import Finding, find_concordance
-from ...memory.matches import Match
-from ...memory.matching import find_matches, find_matches_of_words
+from ...memory.finding.concordance import Finding, find_concordance
+from ...memory.finding.matches import Match
+from ...memory.finding.matching import find_matches, find_matches_of_words
 from ...memory.normalising import TAG
 from ...pictures.proposals import FIELDS, find_images, get_source_words, name_path
 from .steps import list_hits, list_steps

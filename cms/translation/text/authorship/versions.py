@@ -9,7 +9,7 @@ import json
 
 from wagtail_localize.models import OverridableSegment, SegmentOverride, StringSegment, StringTranslation, Translation
 
-from .origin_labels import PROPOSED
+from ..origin_labels import PROPOSED
 
 NONE = "none"
 

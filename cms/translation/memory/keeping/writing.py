@@ -11,11 +11,11 @@ from wagtail_localize.models import Translation, TranslationSource
 
 from cms.compat.django import delete_without_signals
 
-from ..models import MemoryUnit, MemoryWord
+from ...models import MemoryUnit, MemoryWord
+from ..words import list_keys, name_pair
 from .pictures import make_units_of_pictures, make_units_of_proposals
 from .presence import find_present, find_present_pictures
 from .units import TextInMemory
-from .words import list_keys, name_pair
 
 BATCH = 50  # texts, or pictures
 COMPARED = [

@@ -5,14 +5,14 @@ from collections.abc import Collection
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 
-from ..permissions import check_may_translate
-from ..saving.bulk import Writing, write_segments
-from ..saving.places import load_target, lock_translation
-from .documents import Document
-from .items import Plan, Verdict
-from .pictures import PicturePart, apply_pictures
+from ...permissions import check_may_translate
+from ...saving.bulk import Writing, write_segments
+from ...saving.places import load_target, lock_translation
+from ..documents import Document
+from ..items import Plan, Verdict
+from ..pictures import PicturePart, apply_pictures
+from ..values import ValuePart, apply_values
 from .plan import is_same, make_plan
-from .values import ValuePart, apply_values
 
 
 @transaction.atomic

@@ -10,7 +10,7 @@ from wagtail.admin.utils import get_user_display_name
 from wagtail.images import get_image_model
 from wagtail_localize.models import TranslationSource
 
-from ..models import MemoryUnit
+from ...models import MemoryUnit
 from .matches import Match
 from .rating import EXACT, Rated
 from .wanted import Segment

@@ -13,11 +13,11 @@ from wagtail_localize.models import StringTranslation, Translation
 
 from cms.pages.reading_time import count_words_of
 
-from ..models import SegmentVersion
-from .blank import counts
-from .origin_labels import MEMORY
-from .rows import read_rows
-from .segments import SLUG, get_string_segments
+from ...models import SegmentVersion
+from ..blank import counts
+from ..origin_labels import MEMORY
+from ..rows import read_rows
+from ..segments import SLUG, get_string_segments
 
 FIELD = "translation_shares"
 

@@ -20,10 +20,10 @@ from wagtail_localize.models import Translation
 
 from cms.core.sanitizing.characters import drop_unstorable
 
-from .archives import open_zip, read_members
-from .documents import BadFileError, Document, Entry, EntryState, is_key, parse_moment
-from .exporting import read_document
-from .placeholders import to_plain
+from ..archives import open_zip, read_members
+from ..documents import BadFileError, Document, Entry, EntryState, is_key, parse_moment
+from ..exporting import read_document
+from ..placeholders import to_plain
 
 _REFERENCE = re.compile(r"\[([0-9a-f-]{36}) ([a-z-]+) ([a-z-]+) ([0-9T:.+-]+)\]", re.IGNORECASE)
 # What python-docx and lxml, which reads some namespaces more strictly than Python does, raise.

@@ -7,9 +7,9 @@ from django.db.models.signals import post_delete, post_save
 from wagtail.log_actions import get_active_log_context
 from wagtail_localize.models import StringTranslation
 
-from ..models import SegmentVersion
+from ...models import SegmentVersion
+from ..origin_labels import UNCONFIRMED
 from .authors import write_runs
-from .origin_labels import UNCONFIRMED
 
 
 def connect() -> None:

@@ -7,9 +7,9 @@ from wagtail.images import get_image_model
 from wagtail.models import Locale
 from wagtail_localize.models import TranslationSource
 
-from ..models import MemoryUnit, ProposedImageWords
-from ..pictures.proposals import FIELDS, TEXT, get_words, name_path
-from ..text.blank import is_blank
+from ...models import MemoryUnit, ProposedImageWords
+from ...pictures.proposals import FIELDS, TEXT, get_words, name_path
+from ...text.blank import is_blank
 from .presence import find_present_pictures
 from .units import make_units
 

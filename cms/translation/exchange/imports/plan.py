@@ -11,23 +11,23 @@ from collections.abc import Collection
 from django.utils.translation import gettext as _
 from wagtail_localize.models import StringSegment, StringTranslation, Translation
 
-from ..checks.links import find_dead_links_of
-from ..checks.markup import find_breakage, find_losses
-from ..checks.quality.rules.markup import Losses
-from ..checks.quality.run import check_segment
-from ..models import SegmentVersion
-from ..po.exchange import name_fields
-from ..text.blank import get_blank_error, is_blank
-from ..text.origin_labels import UNCONFIRMED
-from ..text.segments import get_string_segments, name_kind_of_place
-from ..text.versions import version_of_words
-from .documents import Document, Entry, EntryState, Flag, hash_path, make_key
-from .inline import canonical
-from .items import Item, Plan, Verdict
-from .parts import PartJudge
-from .pictures import read_parts as read_words_of_pictures
-from .placeholders import from_plain
-from .values import read_values
+from ...checks.links import find_dead_links_of
+from ...checks.markup import find_breakage, find_losses
+from ...checks.quality.rules.markup import Losses
+from ...checks.quality.run import check_segment
+from ...models import SegmentVersion
+from ...po.exchange import name_fields
+from ...text.authorship.versions import version_of_words
+from ...text.blank import get_blank_error, is_blank
+from ...text.origin_labels import UNCONFIRMED
+from ...text.segments import get_string_segments, name_kind_of_place
+from ..documents import Document, Entry, EntryState, Flag, hash_path, make_key
+from ..inline import canonical
+from ..items import Item, Plan, Verdict
+from ..parts import PartJudge
+from ..pictures import read_parts as read_words_of_pictures
+from ..placeholders import from_plain
+from ..values import read_values
 
 
 def make_plan(document: Document, translation: Translation, *, for_people: bool = True) -> Plan:

@@ -10,9 +10,9 @@ from wagtail.models import Locale
 
 from cms.languages.analysis import stems
 
-from ..models import MemoryUnit
+from ...models import MemoryUnit
+from ..readable import keep_readable
 from .labels import read_labels
-from .readable import keep_readable
 
 LIMIT = 50
 MOST_WORDS = 8  # further words are ignored

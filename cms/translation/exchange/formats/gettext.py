@@ -6,11 +6,11 @@ import polib
 from django.utils.translation import gettext as _
 from wagtail_localize.models import Translation
 
-from ..po.exchange import KEY_HEADER, MADE_AT_HEADER, export_po
-from .documents import BadFileError, Document, Entry, EntryState, Flag, make_key, parse_moment
-from .pictures import read_entries as read_entries_of_pictures
-from .reading import read_text
-from .values import read_values, say_what_is_left_out
+from ...po.exchange import KEY_HEADER, MADE_AT_HEADER, export_po
+from ..documents import BadFileError, Document, Entry, EntryState, Flag, make_key, parse_moment
+from ..pictures import read_entries as read_entries_of_pictures
+from ..reading import read_text
+from ..values import read_values, say_what_is_left_out
 
 MAX_BYTES = 2 * 1024 * 1024  # a text of 100,000 words in two languages
 

@@ -16,8 +16,8 @@ from collections.abc import Mapping
 
 from django.db import connection
 
-from ..models import MemoryUnit, MemoryWord
-from .words import LEAST, count_missing, is_stop_word, list_found_by, make_key, name_pair
+from ...models import MemoryUnit, MemoryWord
+from ..words import LEAST, count_missing, is_stop_word, list_found_by, make_key, name_pair
 
 MOST = 200  # units for each text
 EXTRA = 2  # words that are asked for beyond those that a unit may lack

@@ -9,12 +9,12 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 from wagtail_localize.models import Translation
 
-from ..permissions import check_may_translate
+from ...permissions import check_may_translate
+from ..belonging import check_language, find_targets
+from ..documents import BadFileError, Document
+from ..formats.registry import FORMATS
+from ..items import Plan
 from .applying import apply_document
-from .belonging import check_language, find_targets
-from .documents import BadFileError, Document
-from .formats import FORMATS
-from .items import Plan
 from .plan import make_plan
 
 

@@ -10,11 +10,11 @@ from wagtail_localize.models import StringTranslation, TranslationSource
 
 from cms.languages.analysis import stems
 
-from ..models import MemoryUnit, SegmentVersion
-from ..text.blank import counts
-from ..text.segments import SLUG, get_string_segments, list_words
-from .normalising import PLACEHOLDER, TAG, Normalised, normalise
-from .sentences import pair
+from ...models import MemoryUnit, SegmentVersion
+from ...text.blank import counts
+from ...text.segments import SLUG, get_string_segments, list_words
+from ..normalising import PLACEHOLDER, TAG, Normalised, normalise
+from ..sentences import pair
 
 MOST_WORDS = 2000  # nobody writes a longer segment again word for word
 

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from django.db.models import QuerySet
 from wagtail_localize.models import Translation
 
-from ..models import MemoryUnit
-from ..text.blank import is_blank
-from ..text.segments import SLUG, get_string_segments
-from .normalising import Normalised, normalise
-from .units import find_neighbours
+from ...models import MemoryUnit
+from ...text.blank import is_blank
+from ...text.segments import SLUG, get_string_segments
+from ..keeping.units import find_neighbours
+from ..normalising import Normalised, normalise
 
 
 class Languages:

@@ -7,15 +7,15 @@ from uuid import UUID
 
 from rapidfuzz.distance import Levenshtein
 
-from ..models import MemoryUnit
-from ..text.segments import name_kind_of_place
-from .adapting import adapt
+from ...models import MemoryUnit
+from ...text.segments import name_kind_of_place
+from ..adapting import adapt
+from ..normalising import Normalised, normalise
+from ..readable import keep_readable
+from ..words import LEAST
 from .candidates import find_candidates
 from .matches import Kind
-from .normalising import Normalised, normalise
-from .readable import keep_readable
 from .wanted import Languages, Segment
-from .words import LEAST
 
 CONTEXT_AND_PLACE, CONTEXT, EXACT, ADAPTED, BEST_FUZZY = 102, 101, 100, 99, 98
 TAG_DIFFERS = 2  # points that each tag costs

@@ -3,7 +3,7 @@
 import html
 from xml.etree.ElementTree import Element
 
-from .reading import get_name, list_children
+from ..reading import get_name, list_children
 
 _ANNOTATIONS = frozenset({"mrk", "sm", "em"})  # marks of programs, without tags of the text
 

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from django.utils.safestring import SafeString
 
-from ..text.differences import mark_difference
+from ...text.differences import mark_difference
 
 
 class Kind(StrEnum):

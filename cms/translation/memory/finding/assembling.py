@@ -3,13 +3,13 @@
 from collections import defaultdict
 from uuid import UUID
 
-from ..models import MemoryUnit
-from .adapting import Adapted, adapt
+from ...models import MemoryUnit
+from ..adapting import Adapted, adapt
+from ..normalising import Normalised, normalise
+from ..readable import keep_readable
+from ..sentences import Sentence, split
 from .matches import Kind, Match
-from .normalising import Normalised, normalise
 from .rating import ADAPTED, BEST_FUZZY, EXACT, find_same
-from .readable import keep_readable
-from .sentences import Sentence, split
 from .wanted import Languages, Segment
 
 SPACE = " "

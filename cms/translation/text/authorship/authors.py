@@ -20,8 +20,8 @@ from cms.authorship.shares import Count
 from cms.authorship.tokenization import split_html
 from cms.newsroom.moderation.submissions import PUBLICATIONS
 
-from ..models import SegmentVersion, State, TextState
-from .origin_labels import MEMORY
+from ...models import SegmentVersion, State, TextState
+from ..origin_labels import MEMORY
 
 OTHERS_READ = 50  # how many earlier versions of a segment are searched for reused words
 

@@ -12,10 +12,10 @@ from wagtail_localize.models import Translation
 
 from cms.core.sanitizing.characters import UNSTORABLE
 
-from .documents import BadFileError, Document, Entry, EntryState, Flag, is_key, is_uuid, parse_moment
-from .exporting import read_document
-from .inline import Tag, Text, split_html
-from .reading import get_name, list_children, read_xml
+from ..documents import BadFileError, Document, Entry, EntryState, Flag, is_key, is_uuid, parse_moment
+from ..exporting import read_document
+from ..inline import Tag, Text, split_html
+from ..reading import get_name, list_children, read_xml
 from .xliff_inline import InlineReader
 
 NAMESPACE = "urn:oasis:names:tc:xliff:document:2.0"

@@ -7,11 +7,11 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 from wagtail_localize.models import Translation
 
-from ..text.origin_labels import PO_FILE, TMX_FILE, WORD_FILE, XLIFF_FILE
+from ...text.origin_labels import PO_FILE, TMX_FILE, WORD_FILE, XLIFF_FILE
+from ..archives import is_zip
+from ..documents import Document
+from ..reading import decode_start, find_root
 from . import gettext, tmx, word, xliff
-from .archives import is_zip
-from .documents import Document
-from .reading import decode_start, find_root
 
 
 @dataclass(frozen=True)

@@ -18,12 +18,12 @@ from wagtail_localize.models import Translation
 
 from cms.core.sanitizing.characters import UNSTORABLE
 
-from ..memory.readable import keep_readable
-from ..models import MemoryUnit
-from ..pictures.of_texts import find_images_of_texts
-from .documents import BadFileError, Document, Entry, EntryState, is_key, is_uuid, make_key, read_language
-from .inline import Tag, split_html
-from .reading import get_name, list_children, read_xml
+from ...memory.readable import keep_readable
+from ...models import MemoryUnit
+from ...pictures.of_texts import find_images_of_texts
+from ..documents import BadFileError, Document, Entry, EntryState, is_key, is_uuid, make_key, read_language
+from ..inline import Tag, split_html
+from ..reading import get_name, list_children, read_xml
 
 TOOL = "cms.translation"
 TIME = "%Y%m%dT%H%M%SZ"

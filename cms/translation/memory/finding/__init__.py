@@ -1,0 +1,1 @@
+"""Finding in the memory: matches for the segments of a text, and the concordance."""

@@ -1,0 +1,1 @@
+"""Who wrote the words of a translation, and how: people, the translation memory, a machine."""
