@@ -12,6 +12,7 @@ class AccountsConfig(AppConfig):
     def ready(self):
         from cms.compat.allauth import keep_limits_in
 
-        from . import signal_handlers  # noqa: F401
+        from . import checks, signal_handlers  # noqa: F401
+        from .second_step import signal_handlers as second_step_handlers  # noqa: F401
 
         keep_limits_in("limits")

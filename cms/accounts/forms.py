@@ -1,5 +1,6 @@
 from allauth.account import forms as allauth_forms
 from django import forms
+from django.contrib.auth import get_user_model
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
@@ -46,6 +47,18 @@ class ChangePasswordForm(allauth_forms.ChangePasswordForm):
             self, oldpassword=_("Current password"), password1=_("New password"), password2=_("New password, again")
         )
         self.fields["oldpassword"].help_text = ""
+
+
+class EmailForm(forms.ModelForm):
+    class Meta:
+        model = get_user_model()
+        fields = ["email"]
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        label_fields(self, email=_("Email"))
+        self.fields["email"].required = True
+        self.fields["email"].widget.attrs["autocomplete"] = "email"
 
 
 class ConfirmPasswordForm(allauth_forms.ReauthenticateForm):

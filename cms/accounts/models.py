@@ -31,6 +31,13 @@ class EventKind(models.TextChoices):
     GROUPS = "groups", _("Groups changed")
     CREATED = "created", _("Account created")
     DELETED = "deleted", _("Account deleted")
+    STEP_ADDED = "step_added", _("Second step added")
+    STEP_REMOVED = "step_removed", _("Second step removed")
+    STEP_RESET = "step_reset", _("Second step reset for somebody else")
+    WRONG_CODE = "wrong_code", _("Wrong code in the second step")
+    CODES_MADE = "codes_made", _("New recovery codes")
+    CODE_USED = "code_used", _("Recovery code used")
+    PERMISSIONS = "permissions", _("Rights of a group or an account changed")
 
 
 class Event(models.Model):
@@ -57,3 +64,17 @@ class Event(models.Model):
 
     def __str__(self):
         return f"{self.get_kind_display()}: {self.name}"
+
+
+class SecondStepDeadline(models.Model):
+    """Until when somebody whose role needs a second step may go on without one."""
+
+    user = models.OneToOneField(settings.AUTH_USER_MODEL, models.CASCADE, primary_key=True, related_name="+")
+    until = models.DateTimeField(_("until"))
+
+    class Meta:
+        verbose_name = _("deadline for the second step")
+        verbose_name_plural = _("deadlines for the second step")
+
+    def __str__(self):
+        return f"{self.user}: {self.until}"

@@ -3,16 +3,20 @@
 from allauth.account.adapter import get_adapter
 from allauth.account.signals import user_logged_in
 from django.contrib.auth import get_user_model
-from django.contrib.auth.models import Group
+from django.contrib.auth.models import Group, Permission
 from django.db.models.signals import m2m_changed, post_delete, post_save, pre_save
 from django.dispatch import receiver
+from wagtail.models import GroupCollectionPermission, GroupPagePermission
 
 from cms.compat.django import has_new_password
+from cms.newsroom.access.current import get_current_user
 
 from .events import record
+from .mail import tell
 from .models import EventKind
 
 User = get_user_model()
+SIGNS = {"post_add": "+", "post_remove": "−", "pre_clear": "−"}
 WATCHED = {
     "password": EventKind.PASSWORD,
     "email": EventKind.EMAIL,
@@ -46,6 +50,8 @@ def record_changes(instance, created, raw=False, **kwargs):
         if now == former or (name == "password" and not has_new_password(instance)):
             continue
         record(WATCHED[name], instance, detail="" if name == "password" else f"{former} → {now}")
+        if name == "email" and former:
+            tell(instance, "email_changed", address=former, new=now, by=get_current_user())
 
 
 @receiver(post_delete, sender=User)
@@ -57,8 +63,7 @@ def record_deletion(instance, **kwargs):
 @receiver(m2m_changed, sender=User.groups.through)
 def record_groups(instance, action, reverse, pk_set, **kwargs):
     """Write which groups somebody joined or left. `reverse`: the change was made from the group."""
-    signs = {"post_add": "+", "post_remove": "−", "pre_clear": "−"}
-    if action not in signs:
+    if action not in SIGNS:
         return
     if reverse:
         people = User.objects.filter(pk__in=pk_set) if pk_set is not None else instance.user_set.all()
@@ -68,4 +73,47 @@ def record_groups(instance, action, reverse, pk_set, **kwargs):
         pairs = [(instance, [group.name for group in groups])]
     for person, names in pairs:
         if names:
-            record(EventKind.GROUPS, person, detail=", ".join(f"{signs[action]} {name}" for name in sorted(names)))
+            record(EventKind.GROUPS, person, detail=", ".join(f"{SIGNS[action]} {name}" for name in sorted(names)))
+
+
+# --- Rights of groups and accounts ------------------------------------------------------------------------------------
+
+
+@receiver(m2m_changed, sender=Group.permissions.through)
+@receiver(m2m_changed, sender=User.user_permissions.through)
+def record_permissions(instance, action, reverse, pk_set, **kwargs):
+    """Write which rights a group, or an account by itself, was given or lost. `reverse`: from the right's side."""
+    if action not in SIGNS:
+        return
+    if reverse:
+        holders, permissions = kwargs["model"].objects.filter(pk__in=pk_set or []), [instance]
+    else:
+        held = instance.user_permissions if isinstance(instance, User) else instance.permissions
+        permissions = held.all() if pk_set is None else Permission.objects.filter(pk__in=pk_set)
+        holders = [instance]
+    names = sorted(f"{SIGNS[action]} {permission.codename}" for permission in permissions)
+    for holder in holders:
+        if names and isinstance(holder, User):
+            record(EventKind.PERMISSIONS, holder, detail=", ".join(names))
+        elif names:
+            record(EventKind.PERMISSIONS, None, detail=f"{holder.name}: {', '.join(names)}")
+
+
+@receiver(post_save, sender=GroupPagePermission)
+@receiver(post_save, sender=GroupCollectionPermission)
+@receiver(post_delete, sender=GroupPagePermission)
+@receiver(post_delete, sender=GroupCollectionPermission)
+def record_place_permissions(instance, created=False, raw=False, **kwargs):
+    """Write which rights a group was given or lost for pages below one, or for a collection."""
+    deleted = kwargs["signal"] is post_delete
+    if raw or (deleted and not Group.objects.filter(pk=instance.group_id).exists()):  # a deleted group is written alone
+        return
+    place = instance.page if isinstance(instance, GroupPagePermission) else instance.collection
+    sign = "−" if deleted else "+"
+    detail = f"{instance.group.name}: {sign} {instance.permission.codename} ({place})"
+    record(EventKind.PERMISSIONS, None, detail=detail)
+
+
+@receiver(post_delete, sender=Group)
+def record_deleted_group(instance, **kwargs):
+    record(EventKind.PERMISSIONS, None, detail=f"− {instance.name}")

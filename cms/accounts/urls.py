@@ -27,7 +27,8 @@ urlpatterns = [
     ),
     path("password_reset/confirm/<uidb64>/<token>/", views.redirect_to_reset),
     path("password/", never_cache(allauth_views.password_change), name="account_change_password"),
+    path("email/", never_cache(views.change_email), name="change_email"),
     path("sessions/", never_cache(list_usersessions), name="usersessions_list"),
     path("confirm/", never_cache(allauth_views.reauthenticate), name="account_reauthenticate"),
-    path("", include("cms.accounts.second_factor.urls")),
+    path("", include("cms.accounts.second_step.urls")),
 ]

@@ -1,9 +1,14 @@
+from allauth.account.decorators import reauthentication_required
 from allauth.account.utils import get_login_redirect_url
 from allauth.account.views import LoginView
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.http import urlencode
+from django.utils.translation import gettext as _
+
+from .forms import EmailForm
 
 ENTER = "wagtailadmin.access_admin"
 
@@ -22,6 +27,17 @@ class SignInView(LoginView):
     def may_go_on(self) -> bool:
         home = reverse("wagtailadmin_home")
         return (self.get_next_url() or home).startswith(home) and self.request.user.has_perm(ENTER)
+
+
+@reauthentication_required(app="allauth.mfa")
+def change_email(request: HttpRequest) -> HttpResponse:
+    """Let people change their address, once they have shown again that it is they."""
+    form = EmailForm(request.POST or None, instance=request.user)
+    if request.method == "POST" and form.is_valid():
+        form.save()
+        messages.success(request, _("Your email address has changed."))
+        return redirect("wagtailadmin_account")
+    return render(request, "account/email_change.html", {"form": form})
 
 
 def redirect_to_sign_in(request: HttpRequest) -> HttpResponse:

@@ -3,9 +3,14 @@ from django.urls import path, reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
+from wagtail.admin.ui.components import Component
 from wagtail.admin.views.account import BaseSettingsPanel
+from wagtail.admin.widgets.button import Button
 
 from .report import EventsReport
+from .second_step.requirement import find_deadline
+from .second_step.reset import may_reset
+from .second_step.views import reset
 
 
 class SecurityPanel(BaseSettingsPanel):
@@ -44,3 +49,32 @@ def register_events_urls():
         path("reports/accounts/", EventsReport.as_view(), name="account_events"),
         path("reports/accounts/results/", EventsReport.as_view(results_only=True), name="account_events_results"),
     ]
+
+
+class DeadlinePanel(Component):
+    """Say on the admin's home page until when somebody may go on without a second step."""
+
+    name = "second_step"
+    template_name = "accounts/deadline_panel.html"
+    order = 5
+
+    def get_context_data(self, parent_context):
+        return {"deadline": find_deadline(parent_context["request"].user)}
+
+
+@hooks.register("construct_homepage_panels")
+def show_deadline(request, panels):
+    panels.append(DeadlinePanel())
+
+
+@hooks.register("register_user_listing_buttons")
+def add_reset_button(user, request_user):
+    if may_reset(request_user, user):
+        yield Button(
+            _("Reset the second step"), reverse("reset_second_step", args=[user.pk]), icon_name="key", priority=30
+        )
+
+
+@hooks.register("register_admin_urls")
+def register_reset():
+    return [path("users/<int:pk>/second-step/", reset, name="reset_second_step")]

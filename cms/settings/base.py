@@ -68,7 +68,7 @@ INSTALLED_APPS = [
     "wagtail.contrib.redirects",
     "wagtail.embeds",
     "wagtail.sites",
-    "wagtail.users",
+    "cms.accounts.users.apps.UsersConfig",  # wagtail.users
     "wagtail.snippets",
     "wagtail.documents",
     "wagtail.images",
@@ -112,6 +112,7 @@ MIDDLEWARE = [
     "cms.users.malformed.MalformedRequestMiddleware",
     "cms.users.busy.BusyDatabaseMiddleware",  # it sees exceptions first
     "cms.newsroom.access.current.CurrentUserMiddleware",
+    "cms.accounts.second_step.middleware.SecondStepMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "cms.serving.csp.ContentSecurityPolicyMiddleware",

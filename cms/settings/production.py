@@ -54,6 +54,7 @@ SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = True
 if SECURE_SSL_REDIRECT:  # browsers accept these names over HTTPS only, and from no subdomain
     SESSION_COOKIE_NAME, CSRF_COOKIE_NAME = "__Host-sessionid", "__Host-csrftoken"
 ALLAUTH_TRUSTED_PROXY_COUNT = env.int("TRUSTED_PROXIES", default=1)
+SECOND_STEP_ROLES = env.list("SECOND_STEP_ROLES", default=["administrator", "moderator"])
 PASSKEY_HOST = env("PASSKEY_HOST", default=urlsplit(WAGTAILADMIN_BASE_URL).hostname or "")
 # The editor shows previews in a frame of the same origin: SAMEORIGIN is intended, DENY would break it.
 SILENCED_SYSTEM_CHECKS = ["security.W019"]

@@ -5,7 +5,7 @@ from .environment import env
 LOGIN_URL = WAGTAIL_FRONTEND_LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "wagtailadmin_home"
 # cms.accounts has the addresses; Wagtail's own are switched off, so that they cannot be reached beside them.
-WAGTAIL_PASSWORD_MANAGEMENT_ENABLED = WAGTAIL_PASSWORD_RESET_ENABLED = False
+WAGTAIL_PASSWORD_MANAGEMENT_ENABLED = WAGTAIL_PASSWORD_RESET_ENABLED = WAGTAIL_EMAIL_MANAGEMENT_ENABLED = False
 ACCOUNT_ADAPTER = "cms.accounts.adapter.AccountAdapter"
 ACCOUNT_FORMS = {
     "login": "cms.accounts.forms.SignInForm",
@@ -30,7 +30,7 @@ ALLAUTH_TRUSTED_PROXY_COUNT = 0
 
 # --- The second step: an authenticator app, passkeys, recovery codes --------------------------------------------------
 
-MFA_ADAPTER = "cms.accounts.second_factor.adapter.SecondFactorAdapter"
+MFA_ADAPTER = "cms.accounts.second_step.adapter.SecondStepAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = (
     True  # a passkey alone signs in: it is two factors, as it asks for a finger, a face or a PIN
@@ -40,14 +40,18 @@ MFA_TOTP_ISSUER = "MuseumWeek"
 MFA_TOTP_TOLERANCE = 1  # the code before and the code after are taken too: phones' clocks are not exact
 MFA_RATE_LIMITS = {"webauthn_login": "60/m/ip"}
 MFA_FORMS = {
-    "authenticate": "cms.accounts.second_factor.forms.CodeForm",
-    "reauthenticate": "cms.accounts.second_factor.forms.ConfirmByCodeForm",
-    "activate_totp": "cms.accounts.second_factor.forms.AddAppForm",
-    "add_webauthn": "cms.accounts.second_factor.forms.AddPasskeyForm",
-    "edit_webauthn": "cms.accounts.second_factor.forms.RenamePasskeyForm",
-    "authenticate_webauthn": "cms.accounts.second_factor.forms.PasskeyForm",
-    "login_webauthn": "cms.accounts.second_factor.forms.SignInByPasskeyForm",
-    "reauthenticate_webauthn": "cms.accounts.second_factor.forms.ConfirmByPasskeyForm",
+    "authenticate": "cms.accounts.second_step.forms.CodeForm",
+    "reauthenticate": "cms.accounts.second_step.forms.ConfirmByCodeForm",
+    "activate_totp": "cms.accounts.second_step.forms.AddAppForm",
+    "add_webauthn": "cms.accounts.second_step.forms.AddPasskeyForm",
+    "edit_webauthn": "cms.accounts.second_step.forms.RenamePasskeyForm",
+    "authenticate_webauthn": "cms.accounts.second_step.forms.PasskeyForm",
+    "login_webauthn": "cms.accounts.second_step.forms.SignInByPasskeyForm",
+    "reauthenticate_webauthn": "cms.accounts.second_step.forms.ConfirmByPasskeyForm",
 }
 # The host that passkeys belong to; without it, the host that is asked. Passkeys do not work at another one.
 PASSKEY_HOST = env("PASSKEY_HOST", default="")
+# Who needs a second step: "administrator", and roles of the newsroom ("moderator", "editor", "translator").
+# Production asks it of the first two; nobody else does, so that `make run` opens with a password.
+SECOND_STEP_ROLES = env.list("SECOND_STEP_ROLES", default=[])
+SECOND_STEP_GRACE_DAYS = env.int("SECOND_STEP_GRACE_DAYS", default=14)  # from a person's first visit on

@@ -3,10 +3,11 @@
 from datetime import timedelta
 
 import pytest
-from django.contrib.auth.models import Group
+from django.contrib.auth.models import Group, Permission
 from django.core.management import call_command
 from django.test import Client
 from django.utils import timezone
+from wagtail.models import Collection, GroupCollectionPermission, GroupPagePermission
 from wagtail.users.models import UserProfile
 
 from cms.accounts.models import Event, EventKind
@@ -16,6 +17,12 @@ from .conftest import PASSWORD
 
 pytestmark = pytest.mark.django_db
 REPORT = "/admin/reports/accounts/"
+
+
+@pytest.fixture(autouse=True)
+def nothing_written(roots):
+    """The roles' own rights are written when the site is founded."""
+    Event.objects.all().delete()
 
 
 def read(**filters) -> list[tuple]:
@@ -50,7 +57,8 @@ def test_changes_in_the_admin_are_written_with_who_made_them(client, person, rea
     client.force_login(person)
     group = Group.objects.create(name="Correctors")
     sent = {"username": "joana", "email": "new@example.org", "first_name": "Joana", "last_name": "Reis"}
-    answer = client.post(f"/admin/users/edit/{reader.pk}/", sent | {"is_superuser": "on", "groups": [group.pk]})
+    sent |= {"is_superuser": "on", "groups": [group.pk], "own_password": PASSWORD}
+    answer = client.post(f"/admin/users/edit/{reader.pk}/", sent)
     assert answer.status_code == 302
     assert set(read()) == {
         ("email", "joana", "ines", "joana@example.org → new@example.org"),
@@ -92,6 +100,51 @@ def test_new_and_deleted_accounts_are_written_and_the_log_survives_them(reader):
 def test_signing_in_costs_the_users_row_no_further_query(reader, django_assert_num_queries):
     with django_assert_num_queries(1):
         reader.save(update_fields=["last_login"])
+
+
+def read_rights() -> list[tuple]:
+    return [(name, detail) for kind, name, _by, detail in read() if kind == EventKind.PERMISSIONS]
+
+
+def test_changes_of_rights_are_written_from_every_door(client, person, reader, roots):
+    group = Group.objects.create(name="Correctors")
+    access, change = (Permission.objects.get(codename=name) for name in ("access_admin", "change_user"))
+    group.permissions.add(access, change)
+    access.group_set.remove(group)
+    group.permissions.clear()
+    reader.user_permissions.add(change)
+    publish = Permission.objects.get(codename="publish_page")
+    given = GroupPagePermission.objects.create(group=group, page=roots["fr"], permission=publish)
+    given.delete()
+    add = Permission.objects.get(codename="add_image", content_type__app_label="wagtailimages")
+    collection = Collection.get_first_root_node()
+    GroupCollectionPermission.objects.create(group=group, collection=collection, permission=add)
+    assert read_rights() == [
+        ("", "Correctors: + access_admin, + change_user"),
+        ("", "Correctors: − access_admin"),
+        ("", "Correctors: − change_user"),
+        ("joana", "+ change_user"),
+        ("", f"Correctors: + publish_page ({roots['fr']})"),
+        ("", f"Correctors: − publish_page ({roots['fr']})"),
+        ("", f"Correctors: + add_image ({collection})"),
+    ]
+    group.delete()
+    assert read_rights()[-1] == ("", "− Correctors")
+
+
+def test_the_page_of_a_group_writes_who_changed_its_rights(client, person, roots):
+    group = Group.objects.create(name="Correctors")
+    client.force_login(person)
+    page = client.get(f"/admin/groups/edit/{group.pk}/")
+    assert page.status_code == 200
+    sent = {"name": "Correctors", "permissions": [Permission.objects.get(codename="access_admin").pk]}
+    for form in page.context["permission_panels"]:
+        management = getattr(form, "management_form", None)
+        sent |= {f"{management.prefix}-{name}": "0" for name in ("TOTAL_FORMS", "INITIAL_FORMS")} if management else {}
+    assert client.post(f"/admin/groups/edit/{group.pk}/", sent).status_code == 302
+    assert [event for event in read() if event[0] == "permissions"] == [
+        ("permissions", "", "ines", "Correctors: + access_admin")
+    ]
 
 
 # --- Who reads it -----------------------------------------------------------------------------------------------------

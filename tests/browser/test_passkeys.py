@@ -10,7 +10,7 @@ from wagtail.users.models import UserProfile
 
 from cms.newsroom.models import LanguageGroup
 from cms.newsroom.roles.bootstrap import bootstrap_roles
-from tests.accounts.second_factor import make_code
+from tests.accounts.second_step import make_code
 
 from .passkeys import plug_in, refuse
 from .reading import take_screenshot

@@ -8,6 +8,8 @@ from django.urls import path
 from django.views.decorators.cache import never_cache
 from django.views.generic import RedirectView
 
+from .views import SecondStepView
+
 urlpatterns = [
     # While somebody signs in, and when something needs to be confirmed.
     path("login/code/", never_cache(base_views.authenticate), name="mfa_authenticate"),
@@ -15,7 +17,7 @@ urlpatterns = [
     path("confirm/code/", never_cache(base_views.reauthenticate), name="mfa_reauthenticate"),
     path("confirm/passkey/", never_cache(passkey_views.reauthenticate_webauthn), name="mfa_reauthenticate_webauthn"),
     # Setting it up.
-    path("second-step/", never_cache(base_views.index), name="mfa_index"),
+    path("second-step/", never_cache(SecondStepView.as_view()), name="mfa_index"),
     path("second-step/app/", never_cache(app_views.activate_totp), name="mfa_activate_totp"),
     path("second-step/app/remove/", never_cache(app_views.deactivate_totp), name="mfa_deactivate_totp"),
     path("second-step/passkeys/", RedirectView.as_view(pattern_name="mfa_index"), name="mfa_list_webauthn"),

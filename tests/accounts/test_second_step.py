@@ -11,7 +11,7 @@ from django.test import Client
 from django.urls import reverse
 
 from .conftest import PASSWORD
-from .second_factor import SECRET, give_app, give_recovery_codes, make_code, read_secret
+from .second_step import SECRET, give_app, give_recovery_codes, make_code, read_secret
 
 pytestmark = pytest.mark.django_db
 

@@ -10,7 +10,7 @@ from django.utils.translation import gettext, gettext_lazy
 from . import encryption
 
 
-class SecondFactorAdapter(DefaultMFAAdapter):
+class SecondStepAdapter(DefaultMFAAdapter):
     """Secrets are encrypted; passkeys belong to the host of the settings; words are ours."""
 
     error_messages = DefaultMFAAdapter.error_messages | {

@@ -32,4 +32,4 @@ def _get_keys() -> MultiFernet:
 
 
 def _derive(key: str) -> bytes:
-    return salted_hmac("cms.accounts.second_factor", "", secret=key, algorithm="sha256").digest()
+    return salted_hmac("cms.accounts.second_step", "", secret=key, algorithm="sha256").digest()
