@@ -2,6 +2,9 @@
 
 from django.utils.translation import gettext as _
 from wagtail.admin.forms import WagtailAdminPageForm
+from wagtail.models import Revision
+
+from cms.core.sanitizing.ids import read_id
 
 from .completeness import find_gaps
 
@@ -15,6 +18,26 @@ class BasePageForm(WagtailAdminPageForm):
             return False
         doubled = [self._refuse_doubles(formset) for formset in self.formsets.values()]
         return not any(doubled) and (self.is_deferred_validation or not self._refuse_gaps())
+
+    def clean(self):
+        cleaned = super().clean()
+        for name, decided in self._find_decided_meanwhile(cleaned).items():
+            cleaned[name] = decided
+        return cleaned
+
+    def _find_decided_meanwhile(self, cleaned: dict) -> dict:
+        """Return the planned fields that others changed since the page was opened, and the person has left alone.
+
+        The form names the revision that it was made from, or that it saved last itself. No query if it is the newest.
+        """
+        names = [name for name in self.instance.planned_fields if name in cleaned]
+        seen = read_id(self.data.get("overwrite_revision_id") or self.data.get("loaded_revision_id"))
+        if not names or seen is None or seen == self.instance.latest_revision_id:
+            return {}
+        if (revision := Revision.objects.for_instance(self.instance).filter(pk=seen).first()) is None:
+            return {}
+        shown = {name: self.fields[name].to_python(revision.content.get(name)) for name in names}
+        return {name: self.initial.get(name) for name in names if shown[name] == cleaned[name]}
 
     def _refuse_doubles(self, formset) -> bool:
         """Add an error to each row that repeats a choice or chooses the page itself; return whether there is one."""

@@ -52,6 +52,9 @@ class BasePage(ModeratedPublication, Page):
     social_type: ClassVar[str] = "website"
     # The fields and relations that must be filled in before a text is submitted or published (cms.pages.completeness).
     needed_by_readers: ClassVar[tuple[str, ...]] = ()
+    # The fields that the board and the calendar write too, perhaps while the page is open in the editor: one that the
+    # person has left as it was keeps what was decided meanwhile (cms.pages.forms).
+    planned_fields: ClassVar[tuple[str, ...]] = ()
     base_form_class = BasePageForm
     # Whether the checklist asks for a lead picture (cms.checklist).
     needs_lead_picture: ClassVar[bool] = True

@@ -27,6 +27,7 @@ class EditionPage(BasePage):
     """The exhibition in one city."""
 
     is_structural = True
+    planned_fields = ("start_date", "end_date")
     site_area = "exhibition"
     city = models.CharField(_("city"), max_length=120)
     country = models.CharField(_("country"), max_length=2, blank=True, choices=country_choices)

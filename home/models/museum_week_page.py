@@ -31,6 +31,7 @@ class MuseumWeekPage(BasePage):
 
     needs_lead_picture = False
     is_structural = True
+    planned_fields = ("start_date", "end_date")
     site_area = "museumweek"
     year = models.PositiveSmallIntegerField(_("year"))
     start_date = models.DateField(_("first day"), null=True, blank=True)

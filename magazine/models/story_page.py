@@ -64,6 +64,7 @@ class StoryPage(BasePage):
 
     written_by_program = (*BasePage.written_by_program, "translated_by", "reviewed_by", "translation_shares")
     worked_out = (*BasePage.worked_out, "word_count")
+    planned_fields = ("position",)
     is_creatable = False
     person_relations: ClassVar[tuple[str, ...]] = ("authors",)
     serve_select_related = (*BasePage.serve_select_related, "section__locale", "translated_by", "reviewed_by")

@@ -2,6 +2,7 @@
 
 import pytest
 from wagtail.models import Page
+from wagtail.test.utils.form_data import inline_formset, nested_form_data, streamfield
 
 from cms.newsroom.moderation.approvals import find_approval
 from cms.releases.members import add_texts, create_release
@@ -162,3 +163,47 @@ def test_without_a_script_a_button_moves_a_story_by_one_place(hire, abc, issue):
     step = f"{abc['C'].translation_key} up"
     desk.post("planning:order", issue["fr"].pk, data={"seen": seen, "order": seen, "step": step})
     assert read_titles(desk, issue["fr"]) == ["A", "C", "B"]
+
+
+def fill_opened(desk, story, **changes):
+    """Open a story in the editor; return what its form will send, with what the person changes."""
+    draft = reload(story).get_latest_revision_as_object()
+    names = ("title", "slug", "summary", "date", "position")
+    shown = {name: getattr(draft, name) for name in names}
+    opened = {"loaded_revision_id": draft.latest_revision_id, "body": streamfield([]), "comments": inline_formset([])}
+    relations = ("topics", "authors", "related_stories")
+    return nested_form_data(shown | opened | {name: inline_formset([]) for name in relations} | changes)
+
+
+def send(desk, story, data):
+    answer = desk.post("wagtailadmin_pages:edit", story.pk, data=data)
+    assert answer.status_code == 302, answer.context["form"].errors
+
+
+def test_who_has_a_story_open_does_not_overwrite_an_order_made_meanwhile(hire, abc, issue, get_position):
+    editor, managing = hire("editor", "fr"), hire("moderator", "fr")
+    opened = fill_opened(editor, abc["C"], title="C, revu")
+    save_order(managing, issue["fr"], "CAB")
+    ordered = get_position(abc["C"])
+    assert ordered != 3
+    send(editor, abc["C"], opened)
+    assert reload(abc["C"]).get_latest_revision_as_object().title == "C, revu"
+    assert get_position(abc["C"]) == ordered
+    assert [title[0] for title in read_titles(managing, issue["fr"])] == ["C", "A", "B"]
+
+
+def test_a_place_that_the_editor_types_is_theirs(hire, abc, issue, get_position):
+    editor = hire("editor", "fr")
+    opened = fill_opened(editor, abc["C"], position=70)
+    save_order(hire("moderator", "fr"), issue["fr"], "CAB")
+    send(editor, abc["C"], opened)
+    assert get_position(abc["C"]) == 70
+
+
+@pytest.mark.parametrize("named", ["", "x", "9" * 5000, "0", "999999"])
+def test_a_form_that_names_no_revision_of_the_story_says_what_it_says(hire, abc, issue, get_position, named):
+    editor = hire("editor", "fr")
+    opened = fill_opened(editor, abc["C"]) | {"loaded_revision_id": named}
+    save_order(hire("moderator", "fr"), issue["fr"], "CAB")
+    send(editor, abc["C"], opened)
+    assert get_position(abc["C"]) == 3
