@@ -23,6 +23,8 @@ _BEGINS_VISIBLY = re.compile(r"\s*[0-9A-Za-z\u00c0-\u024f]")
 # HTML accepts these without a semicolon too; the parser below does not everywhere.
 _UNENDED_ENTITY = re.compile(r"&(nbsp|shy|#[0-9]++|#[xX][0-9a-fA-F]++)(?!;)")
 
+_UNENDED_TAG = re.compile("<[A-Za-z]")
+
 _HIDDEN = (PreformattedString, Script, Stylesheet, TemplateString)  # the first: comments, declarations and similar
 _SHOWN = ["audio", "embed", "hr", "iframe", "img", "object", "svg", "video"]
 
@@ -35,6 +37,8 @@ def is_blank(text: str | None) -> bool:
         return False
     if not any(sign in text for sign in "<&"):
         return _has_nothing_visible(text)
+    if _UNENDED_TAG.search(text, text.rfind(">") + 1):
+        return False  # it is text; the parser would look for its end from each of them
     soup = BeautifulSoup(_UNENDED_ENTITY.sub(r"&\1;", text), "html.parser")
     found = soup.find_all(string=True)
     return all(isinstance(part, _HIDDEN) or _has_nothing_visible(part) for part in found) and not soup.find(_SHOWN)

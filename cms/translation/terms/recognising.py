@@ -6,6 +6,7 @@ hashtag are found only by a term that is a hashtag.
 
 import html
 import re
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable
 from functools import lru_cache
@@ -18,7 +19,9 @@ from cms.languages.analysis import find_units, fold
 from .entries import PROPER_KINDS, Entry, Words
 
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
-_WHOLE = re.compile(r"(?<![\w/&])#\w+|https?://\S+|www\.\S+|\S+@\S+\.\w+")  # hashtags, and what is not text
+_WHOLE = re.compile(
+    r"(?<![\w/&])#\w+|https?://\S+|www\.\S+|(?<![^\s@])[^\s@]+@[^\s@]+\.\w+"
+)  # hashtags, and what is not text
 _BORDER = re.compile(r"[.,;:!?…()\n–—]|\s-\s")  # a term does not go on behind these
 _QUOTES = str.maketrans({"’": "'", "ʼ": "'", "‘": "'", "\u00a0": " ", "\u202f": " ", "\u2011": "-", "\u2010": "-"})
 LATIN = "la"  # scientific names: folded only
@@ -139,10 +142,13 @@ def build_index(entries: tuple[Entry, ...]) -> TermIndex:
 def _read(text: str, language: str) -> list[_Word]:
     """Return the words of a text that have a meaning; those of a hashtag as one. Nothing of URLs."""
     whole = [match.span() for match in _WHOLE.finditer(text)]
+    ends = [end for _start, end in whole]
     raw = [(start, end, text[start:end].casefold()) for start, end in whole if text[start] == "#"]
     for unit in find_units(text, language):
         for token in unit.parts or (unit.whole,):
-            if token.stem and not any(start <= token.start < end for start, end in whole):
+            next_whole = bisect_right(ends, token.start)
+            is_within = next_whole < len(whole) and whole[next_whole][0] <= token.start
+            if token.stem and not is_within:
                 raw.append((token.start, token.end, token.stem))
     raw.sort()
     words, before = [], 0

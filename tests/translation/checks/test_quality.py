@@ -9,9 +9,14 @@ from cms.languages.registry import get_profile
 from cms.translation.checks.quality.check import SegmentCheck
 from cms.translation.checks.quality.reading.number_words import read_number_words, read_roman
 from cms.translation.checks.quality.registry import get_labels, get_segment_checks
-from cms.translation.checks.quality.rules.spacing import DoubleSpaces
+from cms.translation.checks.quality.rules.numbers import Numbers
 from cms.translation.checks.quality.run import check_segment, check_text
 from cms.translation.checks.quality.segment import Segment, TextRow
+from cms.translation.terms.entries import FORBIDDEN, Entry, Words
+from cms.translation.terms.recognising import TermIndex
+
+MUSEUM = (Words("fr", "museu"), Words("pt", "museu"), Words("pt", "x", FORBIDDEN))
+INDEX = TermIndex([Entry("1", "term", MUSEUM, is_checked=True)])
 
 
 def check(source, target, source_language="fr", target_language="pt", kind="body"):
@@ -176,9 +181,27 @@ def test_nothing_that_is_typed_makes_an_error(words):
     check(words, words, kind="slug")
 
 
-def test_spaces_are_looked_for_in_a_word_without_an_end_in_a_moment():
-    """A file can bring any: from each character of a word anew, this took many seconds."""
-    segment = Segment("Un résumé.", "x" * 20_000, "fr", "pt", "summary", None)
+WITHOUT_END = [
+    "x", "X", "@", "1 ", "1a", "#a", "#a ", "a.", "a-", "A-", "A’a", "1.", "http://", "www.", "(a@b.c ", "a@", "7",
+    "million ", "l'", "« ", '"', " ", "<b>", "<i>", "<", "<a ", "&", "&a", ".", "I ", "museu ", "12/03/2020 ", "1-",
+    "%(", "{", "-", "1 p ", "janvier ", "vingt-", "cem e ", "€1m ", "_", "\u00a0", "/aa", "(a", "a@.",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("part", WITHOUT_END)
+def test_words_without_an_end_are_checked_in_a_moment(part):
+    """A file can bring any. Where a check reads on from each character anew, this takes minutes."""
+    words = part * (10_000 // len(part))
+    for source, target in ((words, "Um."), ("Un.", words), (words, f"{words}z")):
+        segment = Segment(source, target, "fr", "pt", "summary", INDEX)
+        for check_ in get_segment_checks():
+            start = time.process_time()
+            list(check_.find(segment))
+            assert time.process_time() - start < 1, check_.code
+
+
+def test_many_different_numbers_are_compared_in_a_moment():
+    words = " ".join(str(number) for number in range(100_000, 103_000))
     start = time.process_time()
-    assert list(DoubleSpaces().find(segment)) == []
-    assert time.process_time() - start < 1
+    assert len(list(Numbers().find(Segment("Un.", words, "fr", "pt", "summary", None)))) == 3000
+    assert time.process_time() - start < 2

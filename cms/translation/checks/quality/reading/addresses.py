@@ -5,7 +5,8 @@ import re
 _END = r"""[^\s<>"«»“”.,;:!?…)\]'’]"""
 ADDRESS = re.compile(
     rf"""(?:https?://|www\.|mailto:)[^\s<>"«»“”]*{_END}"""
-    r"""|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?<![\w&/])[#@]\w+"""
+    # From its beginning only: from each of its characters, a word without an end would be read through again.
+    r"""|(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?<![\w&/])[#@]\w+"""
     rf"""|(?<![\w@.-])(?:[a-z0-9-]+\.)+(?:com|org|net|eu|info|museum|fr|pt|uk|es|it|de|be|br)\b(?:/[^\s<>"«»“”]*{_END})?"""
 )
 _IN_A_LANGUAGE = re.compile(r"(?<=[^/]/)([a-z]{2})(?:-[a-z]{2})?(?:/.*)?$")

@@ -32,6 +32,7 @@ _DATE = re.compile(r"(?<![\d/.-])(\d{1,4})([/.-])(\d{1,2})\2(\d{1,4})(?!\w|[/.-]
 _FIGURE = re.compile(rf"(?<!\d)(?:\d{{1,3}}(?:[{SPACES}’']\d{{3}})+(?!\d)|\d+)(?:[.,]\d+)*")
 _FOLLOWING = re.compile(rf"[{SPACES}]?({WORD.pattern})")
 _CURRENCIES = ("€", "$", "£")
+LARGEST = 10**15  # words that multiply are read so far: "million million million…" has no end
 _RANGE = re.compile(r"(\d\d)\d\d\s?[-–—/]\s?$")  # 1740-50
 _APOSTROPHE = re.compile(r"(?:^|\W)['’]$")  # ’68
 
@@ -97,10 +98,11 @@ def _read_figure(match: re.Match, text: str, language: str) -> tuple[Number, int
         word = following[1].lower()
         multiplier = profile.number_words.get(word, 0)
         if word == "m" and (
-            text[: match.start()].endswith(_CURRENCIES) or text.startswith(_CURRENCIES, following.end())
+            text[max(0, match.start() - 1) : match.start()] in _CURRENCIES
+            or text.startswith(_CURRENCIES, following.end())
         ):
             multiplier = 1_000_000
-        if multiplier < 1000 or word.endswith("th"):
+        if multiplier < 1000 or word.endswith("th") or factor > LARGEST:
             break
         factor, end = factor * multiplier, following.end()
     if factor > 1:
@@ -110,7 +112,7 @@ def _read_figure(match: re.Match, text: str, language: str) -> tuple[Number, int
         values |= _find_years(raw, text[max(0, match.start() - 20) : match.start()], text[end : end + 3], profile)
     elif (parts := re.fullmatch(r"(\d{1,2})[.,](\d\d)", raw)) and int(parts[1]) < 25 and int(parts[2]) < 60:
         values.add(f"{int(parts[1])}:{parts[2]}")
-    is_code = len(raw) < 3 and text[: match.start()][-1:].isalpha()  # CM1, H2O
+    is_code = len(raw) < 3 and text[max(0, match.start() - 1) : match.start()].isalpha()  # CM1, H2O
     return Number(raw, frozenset(values), is_required=not is_code, in_digits=not is_code), end
 
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from cms.languages.profile import LanguageProfile
 
-from .figures import Number, format_value
+from .figures import LARGEST, Number, format_value
 
 LEAST_REQUIRED = 3  # the words for one and two have other meanings too, such as articles
 _ROMAN = re.compile(r"(?<![\w’'-])([IVXLC]{2,}|[MDCLXVI]{5,})(?:er|ère|es?|ème|º|ª)?(?![\w’'])")
@@ -75,7 +75,9 @@ def _finish(run: list[_Word], text: str, profile: LanguageProfile) -> Iterator[N
         following = _NEXT_WORD.match(text, end)
         is_idiom = following is not None and f"{raw}-{following[1]}".lower() in uncertain
         is_certain = len(words) > 1 or not (is_idiom or raw.lower() in uncertain)
-        is_compound = re.match(r"-[^\W\d_]", text[end : end + 2]) or re.search(r"[\w’'][-’']$", text[:start][-2:])
+        is_compound = re.match(r"-[^\W\d_]", text[end : end + 2]) or re.search(
+            r"[\w’'][-’']$", text[max(0, start - 2) : start]
+        )
         values = {format_value(value)}
         if value % 10 == 0 and 20 <= value < 100:
             before = text[max(0, start - 20) : start]
@@ -91,7 +93,7 @@ def _combine(run: list[_Word]) -> Iterator[tuple[int, list[_Word]]]:
     for word in run:
         value = word.value
         if value >= 1000 and (not words or current or total):
-            if total and not current:
+            if 0 < total < LARGEST and not current:
                 total *= value  # "mil milhões"
             else:
                 total, current = total + max(current, 1) * value, 0

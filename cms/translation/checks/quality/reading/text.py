@@ -13,7 +13,8 @@ from .addresses import ADDRESS
 
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _TAG = re.compile(r"</?[A-Za-z][^<>]*>")
-_ITALIC = re.compile(r"<(i|em|cite)\b[^>]*>.*?</\1>", re.IGNORECASE | re.DOTALL)
+# Not across another such tag: one that is never closed would be looked for to the end, from each of them.
+_ITALIC = re.compile(r"<(i|em|cite)\b[^<>]*>(?:(?!<(?:i|em|cite)\b).)*?</\1>", re.IGNORECASE | re.DOTALL)
 WORD = re.compile(r"[^\W\d_]+")
 ALL_QUOTES = '«»“”„‟"‹›'
 
@@ -84,4 +85,4 @@ def fold(word: str) -> str:
 def normalise(markup: str) -> str:
     """Return the words in a form that is equal for different quotation marks, spaces, tags and case."""
     plain = re.sub(f"[{ALL_QUOTES}]", '"', to_plain(markup).replace("’", "'").replace("...", "…"))
-    return " ".join(re.sub(r'"\s+|\s+"', '"', plain).split()).casefold()
+    return " ".join(re.sub(r'"\s+|(?<!\s)\s+"', '"', plain).split()).casefold()

@@ -12,7 +12,7 @@ from ..reading.text import fold
 from ..segment import Segment
 
 # A name of two words. The second word may also begin the next pair.
-_PAIR = re.compile(r"(?=(?<!\w)([A-ZÀ-Þ][\w’'-]+)[ \u00a0\u202f]([A-ZÀ-Þ][^\W\d_]{3,}))")
+_PAIR = re.compile(r"(?=(?<!\w)([A-ZÀ-Þ][\w’'-]{1,60})[ \u00a0\u202f]([A-ZÀ-Þ][^\W\d_]{3,60}))")
 MOST_CHANGED = 2  # letters
 
 

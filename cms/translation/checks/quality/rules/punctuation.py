@@ -15,7 +15,7 @@ from ..reading.text import ALL_QUOTES, WORD
 from ..segment import Segment
 
 _SPACES = " \u00a0\u202f\u2009\t"
-_TAIL = re.compile(rf"[\s{ALL_QUOTES}’‘'()\[\].!?…:;,—–]*$")
+_TAIL = re.compile(rf"[\s{ALL_QUOTES}’‘'()\[\].!?…:;,—–]*")  # from the end
 _DOUBLED = re.compile(r"([,;:])\s?\1|(?<!\.)\.\.(?!\.)|\s[,.](?=\s|$)|,\.")
 _NO_SPACE_AFTER = re.compile(r"[^\W\d_]{2}[,;!?](?=[^\W\d_])|[^\W\d_A-Z]{3}\.(?=[A-ZÀ-Þ][^\W\d_])")
 _SPACE_BEFORE = re.compile(rf"(?<=[\w»”’)…])[{_SPACES}]+([;:!?])(?=$|[\s{ALL_QUOTES})])")
@@ -39,7 +39,7 @@ class EndPunctuation(SegmentCheck):
         if source == "." and not target and self._may_end_bare(segment):
             return
         if {source, target} == {"", "."} and any(
-            _ABBREVIATED.search(text.plain) for text in (segment.source, segment.target)
+            _ABBREVIATED.search(text.plain[-40:]) for text in (segment.source, segment.target)
         ):
             return
         if not target:
@@ -123,7 +123,7 @@ class Capital(SegmentCheck):
 
 def _find_end(text: str) -> str:
     """Return the mark at the end, ignoring quotation marks and brackets around it; "" if there is none."""
-    tail = _TAIL.search(text)[0].replace("...", "…")
+    tail = _TAIL.match(text[::-1])[0].replace("...", "…")
     return next((mark for mark in "?!…:;." if mark in tail), "," if "," in tail else "")
 
 

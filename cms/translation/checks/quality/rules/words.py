@@ -1,6 +1,7 @@
 """Checks of words: doubled, copied from the original, in another language, far fewer or more than in the original."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
 
@@ -19,6 +20,7 @@ from ..segment import Segment
 _DOUBLED = re.compile(r"(?<![\w’'-])(\w+)[\s\u00a0\u202f]+\1(?![\w’'-])", re.IGNORECASE)
 _QUOTED = re.compile(r"«[^»]*»|“[^”]*”|\"[^\"]*\"|‘[^’]*’(?!\w)")
 _DIGIT = re.compile(r"\d")
+MOST_PLACES = 50  # of the same words in the original that are followed
 SHORTEST_RUN = 3  # consecutive words of the original that are reported
 FEW, MANY = 0.55, 1.9  # times as long as the original: good translations between these languages are in between
 FEWER = 0.8  # the lower limit if there are also fewer sentences
@@ -115,17 +117,26 @@ def _find_left_run(segment: Segment, plain: str) -> str:
     """Return the longest run of the original's words in a translation, except names and titles; "" if there is none."""
     target = WORD.findall(_QUOTED.sub(" . ", plain))
     lowered = [word.lower() for word in target]
-    source = f" {' '.join(word.lower() for word in segment.source.words)} "
+    source = [word.lower() for word in segment.source.words]
+    places = defaultdict(list)  # where some words stand in the original, by the first of them
+    for place in range(len(source) - SHORTEST_RUN + 1):
+        found = places[tuple(source[place : place + SHORTEST_RUN])]
+        if len(found) < MOST_PLACES:
+            found.append(place)
     ours = segment.source.profile.stop_words - segment.target.profile.stop_words
     best: list[str] = []
     start = 0
     while start <= len(target) - SHORTEST_RUN:
-        end = start + SHORTEST_RUN
-        if f" {' '.join(lowered[start:end])} " not in source:
+        begun = places.get(tuple(lowered[start : start + SHORTEST_RUN]))
+        if begun is None:
             start += 1
             continue
-        while end < len(target) and f" {' '.join(lowered[start : end + 1])} " in source:
-            end += 1
+        length = SHORTEST_RUN
+        while start + length < len(target) and (
+            begun := [at for at in begun if source[at + length : at + length + 1] == [lowered[start + length]]]
+        ):
+            length += 1
+        end = start + length
         run = target[start:end]
         if len(run) > len(best) and _reads_like_a_sentence(run, ours):
             best = run
