@@ -7,6 +7,7 @@ from pathlib import Path
 
 import polib
 import wagtail.admin
+from babel import localedata
 from django.conf import settings
 from django.core.checks import CheckMessage, Warning
 from django.utils.translation import to_locale
@@ -64,6 +65,13 @@ def _check_profile(code: str, profile: LanguageProfile) -> Iterator[CheckMessage
             f"Wagtail’s admin does not speak “{profile.admin_language}”, as the profile of “{code}” has it.",
             hint="admin_language: a language that wagtail/admin/locale has a catalogue for.",
             id="languages.W005",
+        )
+    language, _hyphen, country = code.partition("-")
+    if profile.country is not LACKING and not localedata.exists(f"{language}_{(country or profile.country).upper()}"):
+        yield Warning(
+            f"CLDR does not know the language “{code}” in the country “{profile.country}”, which its profile gives.",
+            hint="country: the ISO 3166-1 code of a country where it is spoken, such as PT for Portuguese.",
+            id="languages.W008",
         )
 
 

@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils import translation
 
 from cms.core.templatetags.typography import in_quotes
+from cms.core.typography.cldr import country_name, load_locale_of
 from cms.core.typography.dates import format_long_date
 from cms.languages.analysis import stems
 from cms.languages.checks import check_languages, find_faults
@@ -65,6 +66,17 @@ def test_the_check_names_a_stemmer_and_an_admin_that_do_not_exist(monkeypatch):
     monkeypatch.setitem(get_profiles(), "fr", french)
 
     assert [warning.id for warning in find_faults("fr")] == ["languages.W004", "languages.W005"]
+
+
+def test_the_check_names_a_country_where_the_language_is_not_spoken_and_the_site_runs(monkeypatch):
+    """As when a profile is copied from another language's."""
+    monkeypatch.setitem(get_profiles(), "fr", replace(get_profiles()["fr"], country="PT"))
+
+    assert [warning.id for warning in find_faults("fr")] == ["languages.W008"]
+    monkeypatch.setitem(_profiles, "fr", get_profiles()["fr"])
+    assert load_locale_of("fr").language == "fr"
+    with translation.override("fr"):
+        assert country_name("PT") == "Portugal"
 
 
 @pytest.mark.usefixtures("italian")

@@ -22,15 +22,21 @@ UNUSED = (
 
 def get_babel_locale() -> Locale:
     """Return the CLDR locale of the active language (European Portuguese for `pt`)."""
-    return _load_locale(name_locale(get_language() or settings.LANGUAGE_CODE))
+    return load_locale_of(get_language() or settings.LANGUAGE_CODE)
 
 
 def load_locale_of(language_code: str) -> Locale:
-    """Return the CLDR locale of a language; that of the sources' language where CLDR does not know it."""
-    try:
-        return _load_locale(name_locale(language_code))
-    except (UnknownLocaleError, ValueError):
-        return _load_locale(name_locale(settings.LANGUAGE_CODE))
+    """Return the CLDR locale of a language.
+
+    If CLDR does not know it in its country, return that of the language alone; if CLDR does not know the language,
+    return that of the sources' language.
+    """
+    for name in (name_locale(language_code), language_code.partition("-")[0]):
+        try:
+            return _load_locale(name)
+        except (UnknownLocaleError, ValueError):
+            continue
+    return _load_locale(name_locale(settings.LANGUAGE_CODE))
 
 
 @cache
