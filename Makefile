@@ -26,7 +26,7 @@ PIP_PROGRESS := | { grep --line-buffered -E '^(Collecting|Installing|Successfull
 
 export PORT
 
-.PHONY: help run dev serve test test-all coverage test-next checker bench lint lint-templates format messages catalogues migrations clean install install-dev lock
+.PHONY: help run dev serve test test-all coverage test-next checker bench load lint lint-templates format messages catalogues migrations clean install install-dev lock
 
 help: ## list the commands
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /make \1\t/' | expand -t 20
@@ -136,6 +136,10 @@ bench: $(VENV)/.installed-dev catalogues ## measure pages and pictures; translat
 	@$(BIN)/python -m tests.benchmarks.memory
 	@$(BIN)/python -m tests.benchmarks.search
 	@folder=$$(mktemp -d); DATABASE_URL=sqlite:///$$folder/db.sqlite3 $(BIN)/python -m tests.benchmarks.sitemap; rm -r $$folder
+
+load: $(VENV)/.installed-dev catalogues ## attack the server on this machine: what readers notice, with its bounds and without, behind both proxies
+	@command -v caddy > /dev/null && command -v nginx > /dev/null || { echo "==> Installing caddy and nginx"; $(SUDO) apt-get install -y -q --no-install-recommends caddy nginx-light > /dev/null; }
+	@$(BIN)/python -m tests.load
 
 APPS := cms home magazine exhibition search
 

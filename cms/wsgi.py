@@ -1,4 +1,4 @@
-"""The WSGI application that the server runs: Django's, with the page cache in front."""
+"""The WSGI application that the server runs: Django's behind the page cache and its bounds."""
 
 import gc
 import os
@@ -10,9 +10,9 @@ django_application = get_wsgi_application()
 
 from django.urls import get_resolver  # noqa: E402 - needs the settings
 
-from cms.serving.cache.application import wrap  # noqa: E402 - needs the settings
+from cms.serving.bounds import bound  # noqa: E402 - needs the settings
 
-application = wrap(django_application)
+application = bound(django_application)
 
 # Load the URLs, and with them all views, before the first request, which would take a second longer. All objects that
 # exist now stay in memory permanently: freeze them, so that Python's garbage collector does not examine them again.

@@ -279,6 +279,7 @@ SERVE_MEDIA = False  # in production the proxy or a bucket serves uploaded files
 # --- Security --------------------------------------------------------------------------------------------------------
 
 X_FRAME_OPTIONS = "SAMEORIGIN"
+SESSION_ENGINE = "cms.compat.sessions"  # keys are signed: false ones cost no query
 SESSION_COOKIE_AGE = 12 * 3600
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"

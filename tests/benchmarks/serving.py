@@ -114,6 +114,9 @@ class Bench:
         for command in ("bootstrap_site", "bootstrap_roles"):
             self.manage(command, settings="tests.benchmarks.settings")
         self.manage("seed_demo", settings="tests.benchmarks.settings")
+        self.list_pages()
+
+    def list_pages(self) -> None:
         listed = self.manage("shell", "-v0", "-c", LIST, settings="tests.benchmarks.settings")
         self.pages = [tuple(line.split(" ", 1)) for line in listed.splitlines() if " /" in line]
 
@@ -170,12 +173,12 @@ class Bench:
         yield from self.watch(process, port)
 
     @contextmanager
-    def serving_as_deployed(self):
-        """Run the server with one worker, started by the script that production uses."""
+    def serving_as_deployed(self, workers: int = 1):
+        """Run the server, started by the script that production uses."""
         port = find_port()
         command = ["bash", "docs/deploy/serve.sh", str(Path(sys.executable).parent)]
         (self.folder / "sitecustomize.py").write_text(HIDE)
-        environment = self.environment | {"HOST": "127.0.0.1", "PORT": str(port), "WORKERS": "1", "THREADS": "4"}
+        environment = self.environment | {"HOST": "127.0.0.1", "PORT": str(port), "WORKERS": str(workers)}
         environment["PYTHONPATH"] = str(self.folder)
         process = subprocess.Popen(command, cwd=PROJECT, env=environment, stdout=subprocess.DEVNULL)
         yield from self.watch(process, port)

@@ -121,8 +121,9 @@ class Caddy(Proxy):
             (f"\n{HOST} {{", f"\nhttp://{HOST}:{self.port} {{"),
             (MEDIA, str(self.folder / "media")),
             ("reverse_proxy 127.0.0.1:8000", f"reverse_proxy {upstream}"),
+            ("\n\tservers {", "\n\tadmin off\n\tauto_https off\n\tservers {"),
         )
-        (self.folder / "Caddyfile").write_text(f"{{\n\tadmin off\n\tauto_https off\n}}\n{site}")
+        (self.folder / "Caddyfile").write_text(site)
         return [self.program, "run", "--adapter", "caddyfile", "--config", self.folder / "Caddyfile"]
 
 

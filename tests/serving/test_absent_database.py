@@ -4,6 +4,8 @@ import pytest
 from django.db import connection
 from django.test import Client
 
+from cms.compat.sessions import make_key
+
 pytestmark = pytest.mark.usefixtures("transactional_db", "django_db_serialized_rollback")
 HEADINGS = {"fr": "De retour dans un instant", "pt": "Voltamos já", "en": "Back in a moment"}
 SENT = {"title": "As águas", "summary": '“Um resumo” <b>\n"dois"'}
@@ -22,7 +24,7 @@ def reader():
 
 def make_client(**options):
     client = Client(raise_request_exception=False, **options)
-    client.cookies["sessionid"] = "a" * 32
+    client.cookies["sessionid"] = make_key()
     return client
 
 

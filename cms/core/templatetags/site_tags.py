@@ -4,6 +4,8 @@ from django import template
 from django.conf import settings
 from wagtail.models import Page
 
+from cms.compat.sessions import is_signed
+
 from ..navigation.languages import LanguageLink
 from ..navigation.missing_languages import MissingLanguage, find_missing_languages
 from ..navigation.page_context import HOME_DEPTH, MENU_DEPTHS, NavigationItem, get_page_context
@@ -25,8 +27,8 @@ def home_page(context) -> Page | None:
 
 @register.simple_tag(takes_context=True)
 def has_session_cookie(context) -> bool:
-    """Return whether the reader sent a session cookie, without reading the session."""
-    return settings.SESSION_COOKIE_NAME in context["request"].COOKIES
+    """Return whether the reader sent the cookie of a session, without reading the session."""
+    return is_signed(context["request"].COOKIES.get(settings.SESSION_COOKIE_NAME))
 
 
 @register.simple_tag(takes_context=True)

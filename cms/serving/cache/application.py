@@ -40,6 +40,13 @@ class PageCache:
                 return passed_on
         return self.answer(key, entry, environ, start_response)
 
+    def answer_kept(self, environ, start_response):
+        """Send a page that is cached; return None, and send nothing, if it is not. This waits for nothing."""
+        key = find_key(environ)
+        token = key and self.version.read()
+        entry = None if token is None else self.store.get(token, key)
+        return entry and self.answer(key, entry, environ, start_response)
+
     def answer(self, key: Key, entry: Entry, environ, start_response):
         """Send a cached answer, or 304 if the reader has it already."""
         encoding = choose_encoding(environ.get("HTTP_ACCEPT_ENCODING", ""))
@@ -120,10 +127,10 @@ def close(body) -> None:
         body.close()
 
 
-def wrap(application):
-    """Return the application with the page cache in front; unchanged if the settings switch the cache off."""
+def add_page_cache(application) -> PageCache | None:
+    """Return a page cache in front of the application; None if the settings switch the cache off."""
     limit = settings.PAGE_CACHE["BYTES"]
     if not limit:
-        return application
+        return None
     _page_caches.append(PageCache(application, get_version(), limit))
     return _page_caches[-1]

@@ -5,6 +5,7 @@ from urllib.parse import parse_qsl, urlencode
 
 from django.conf import settings
 
+from cms.compat.sessions import has_session
 from cms.core.navigation.parameters import ACKNOWLEDGED
 from cms.serving.secret_paths import PREFIXES
 
@@ -33,13 +34,13 @@ def find_key(environ: dict) -> tuple | None:
     """Return the `Key` of the answer to a request; None if the request bypasses the cache.
 
     environ: the WSGI environment. The result is a plain tuple, which equals the Key and takes a tenth of the time to
-    make; every request needs one. Requests bypass the cache if they are not GET or HEAD, if they have a session or an
-    Authorization header, or if their query has parameters that are not known to change what is shown.
+    make; every request needs one. Requests bypass the cache if they are not GET or HEAD, if they have a session (a
+    false one counts as none) or an Authorization header, or if their query has parameters that are not known to change
+    what is shown.
     """
     if environ["REQUEST_METHOD"] not in ("GET", "HEAD") or "HTTP_AUTHORIZATION" in environ:
         return None
-    cookies = environ.get("HTTP_COOKIE")
-    if cookies and settings.SESSION_COOKIE_NAME in cookies:
+    if "HTTP_COOKIE" in environ and has_session(environ):
         return None
     query = environ.get("QUERY_STRING", "")
     if query:

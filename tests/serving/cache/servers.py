@@ -14,6 +14,8 @@ import pytest
 from django.conf import settings
 from django.db import connection
 
+from cms.serving.bounds import count_threads
+
 PROJECT = Path(__file__).parents[3]
 
 
@@ -56,14 +58,14 @@ def running(command: list[str], port: int, **environment: str):
 
 
 @contextmanager
-def serving(workers: int = 1, **environment: str):
+def serving(workers: int = 1, application: str = "cms.wsgi:application", **environment: str):
     """Run the site's server; yield its port. environment: variables on top of the test's own settings."""
     port = find_port()
     # fmt: off
     command = [
         sys.executable, "-m", "granian", "--interface", "wsgi", "--host", "127.0.0.1", "--port", str(port),
-        "--workers", str(workers), "--blocking-threads", "4", "--no-ws", "--workers-kill-timeout", "5",
-        "--log-level", "error", "cms.wsgi:application",
+        "--workers", str(workers), "--blocking-threads", str(count_threads()), "--http", "1", "--no-ws",
+        "--workers-kill-timeout", "5", "--log-level", "error", application,
     ]
     # fmt: on
     variables = {

@@ -8,6 +8,7 @@ import time
 import brotli
 import pytest
 
+from cms.compat.sessions import make_key
 from cms.serving.cache.entries import choose_encoding
 from cms.serving.cache.urls import clean_query
 from cms.serving.cache.version import FileVersion
@@ -108,7 +109,7 @@ def test_what_is_not_the_same_for_every_reader_is_passed_on_and_not_kept(applica
 @pytest.mark.parametrize(
     ("asked", "headers"),
     [
-        (("/fr/",), {"cookie": "theme=dark; sessionid=abc"}),
+        (("/fr/",), {"cookie": f"theme=dark; sessionid={make_key()}"}),
         (("/fr/",), {"authorization": "Basic abc"}),
         (("/fr/", "", "POST"), {}),
         (("/fr/", "q=fern"), {}),
@@ -127,6 +128,12 @@ def test_who_is_signed_in_and_what_is_unknown_pass_it_by(plain, asked, headers):
     assert plain.asks_anew(*asked, **headers)
     assert plain.asks_anew(*asked, **headers)
     assert not plain.cache.store.entries
+
+
+@pytest.mark.parametrize("cookie", ["sessionid=abc", f"sessionid={'a' * 40}", "sessionid=", "sessionid=\xff"])
+def test_a_cookie_of_no_session_gets_the_page_that_is_kept(plain, cookie):
+    assert plain.asks_anew("/fr/")
+    assert not plain.asks_anew("/fr/", cookie=cookie)
 
 
 def test_other_cookies_change_nothing_and_reach_nobody(version):

@@ -13,6 +13,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import close_old_connections, connections
 
 from cms.background.timers import TIMERS, Timer, run_timer
+from cms.serving.bounds import count_threads
 from cms.serving.supervisor import Supervisor
 
 from ...people import PEOPLE
@@ -130,7 +131,7 @@ def server_command(port: int, reload: bool) -> list[str]:
     # fmt: off
     return [
         sys.executable, "-m", "granian", "--interface", "wsgi", "--host", HOST, "--port", str(port),
-        "--workers", "1", "--blocking-threads", "4", "--no-ws", "--workers-kill-timeout", "5",
+        "--workers", "1", "--blocking-threads", str(count_threads()), "--http", "1", "--no-ws", "--workers-kill-timeout", "5",
         "--log-level", "warning", "cms.wsgi:application",
     ]
     # fmt: on
