@@ -50,7 +50,7 @@ def application(environ, start_response):
 # production.
 HIDE = """
 import sys
-sys.modules.update(dict.fromkeys(("pygments", "yaml")))
+sys.modules.update(dict.fromkeys(("pygments",)))
 """
 NGINX = """
 worker_processes 1; daemon off; pid {folder}/nginx.pid; error_log {folder}/nginx.log; user {user};
