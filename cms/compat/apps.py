@@ -9,8 +9,19 @@ class CompatConfig(AppConfig):
 
     def ready(self):
         # Imported because they declare internals and checks.
-        from . import allauth, babel, checks, django, modelcluster, pillow  # noqa: F401
-        from . import script_nonces, sessions, tasks, wagtail, wagtail_views  # noqa: F401
+        from . import (  # noqa: F401
+            allauth,
+            babel,
+            checks,
+            django,
+            modelcluster,
+            pillow,
+            script_nonces,
+            sessions,
+            tasks,
+            wagtail,
+            wagtail_views,
+        )
         from .internals import refuse_to_start_without
 
         refuse_to_start_without()
