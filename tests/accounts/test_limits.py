@@ -77,6 +77,22 @@ def test_a_refused_guess_costs_no_password_hash(person, sign_in, monkeypatch):
     assert hashed == []
 
 
+def test_unknown_names_and_deactivated_accounts_cost_as_many_hashes_as_others(person, reader, sign_in, monkeypatch):
+    from django.contrib.auth.hashers import MD5PasswordHasher
+
+    reader.is_active = False
+    reader.save()
+    hashed = []
+    encode = MD5PasswordHasher.encode
+    monkeypatch.setattr(MD5PasswordHasher, "encode", lambda *args: hashed.append(1) or encode(*args))
+    counts = []
+    for name, password in (("ines", "wrong"), ("nobody", "wrong"), ("joana", "wrong"), ("joana", PASSWORD)):
+        hashed.clear()
+        sign_in(name, password)
+        counts.append(len(hashed))
+    assert counts == [1, 1, 1, 1]
+
+
 def test_publications_forget_no_guess(person, sign_in):
     guess(sign_in, 10)
     caches["default"].clear()  # what a publication does to the site's cache: its keys change

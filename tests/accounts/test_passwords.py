@@ -4,6 +4,7 @@ import re
 
 import pytest
 from django.core import mail
+from django.core.management import call_command
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -125,3 +126,29 @@ def test_a_password_is_changed_with_the_old_one_and_other_sessions_end(client, p
 
 def test_only_who_is_signed_in_changes_a_password(client, person):
     assert client.get("/admin/password/").headers["Location"] == "/admin/login/?next=/admin/password/"
+
+
+@pytest.mark.parametrize("way", ["reset", "administrator", "command", "code"])
+def test_every_session_ends_when_the_password_changes(client, person, reader, sign_in, commit, way, monkeypatch):
+    theirs = [Client(), Client()]
+    for browser in theirs:
+        sign_in("joana", browser=browser)
+        assert browser.get("/admin/sessions/").status_code == 200
+    if way == "reset":
+        ask(client, "joana@example.org")
+        page = client.get(find_link(), follow=True)
+        client.post(page.request["PATH_INFO"], {"password1": NEW, "password2": NEW})
+    elif way == "administrator":
+        client.force_login(person)
+        sent = {"username": "joana", "email": reader.email, "first_name": "J", "last_name": "R", "is_active": "on"}
+        sent |= {"password1": NEW, "password2": NEW, "own_password": PASSWORD}
+        assert client.post(f"/admin/users/edit/{reader.pk}/", sent).status_code == 302
+    elif way == "command":
+        monkeypatch.setattr("getpass.getpass", lambda prompt: NEW)
+        call_command("changepassword", "joana", verbosity=0)
+    else:
+        reader.set_password(NEW)
+        reader.save()
+    assert [browser.get("/admin/sessions/").status_code for browser in theirs] == [302, 302]
+    reader.refresh_from_db()
+    assert reader.check_password(NEW)

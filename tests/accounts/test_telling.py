@@ -72,7 +72,7 @@ def test_the_account_page_changes_no_address(client, person):
 def test_administrators_enter_their_own_password_to_open_an_account_to_others(client, person, reader, changes, commit):
     client.force_login(person)
     former = reader.password
-    for own, sentence in (("", "Enter your own password"), ("wrong", "This is not your password.")):
+    for own, sentence in (("", "Needed to change"), ("wrong", "This is not your password.")):
         answer = edit(client, reader, **changes, own_password=own)
         assert (answer.status_code, sentence in answer.content.decode()) == (200, True)
     reader.refresh_from_db()
@@ -81,6 +81,19 @@ def test_administrators_enter_their_own_password_to_open_an_account_to_others(cl
         assert edit(client, reader, **changes, own_password=PASSWORD).status_code == 302
     told = [message.to for message in mail.outbox if "email address" in message.subject]
     assert told == ([["joana@example.org"]] if "email" in changes else [])
+
+
+def test_so_do_they_to_make_a_new_administrator(client, person, django_user_model):
+    client.force_login(person)
+    sent = {"username": "eve", "email": "eve@example.org", "first_name": "E", "last_name": "V"}
+    sent |= {"password1": "another long password", "password2": "another long password"}
+    answer = client.post("/admin/users/new/", sent | {"is_superuser": "on"})
+    assert (answer.status_code, "Needed to make somebody an administrator" in answer.content.decode()) == (200, True)
+    assert not django_user_model.objects.filter(username="eve").exists()
+    client.post("/admin/users/new/", sent)
+    client.post("/admin/users/new/", sent | {"username": "ada", "is_superuser": "on", "own_password": PASSWORD})
+    found = django_user_model.objects.filter(username__in=["ada", "eve"]).values_list("username", "is_superuser")
+    assert set(found) == {("eve", False), ("ada", True)}
 
 
 def test_names_are_changed_without(client, person, reader):

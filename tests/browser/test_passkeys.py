@@ -8,6 +8,7 @@ from django.contrib.auth import get_user_model
 from playwright.sync_api import expect
 from wagtail.users.models import UserProfile
 
+from cms.accounts.models import SecondStepDeadline
 from cms.newsroom.models import LanguageGroup
 from cms.newsroom.roles.bootstrap import bootstrap_roles
 from tests.accounts.second_step import make_code
@@ -111,8 +112,10 @@ def test_who_was_deactivated_gets_in_with_no_passkey(new_context):
 
 
 @pytest.mark.parametrize(("language", "scheme", "width"), LOOKS)
-def test_each_page_of_the_second_step_is_readable(new_context, language, scheme, width):
+def test_each_page_of_the_second_step_is_readable(new_context, settings, language, scheme, width):
     make_person(language="pt-pt" if language == "pt" else language)
+    other = get_user_model().objects.create_user("joana", "joana@example.org", PASSWORD)
+    settings.SECOND_STEP_ROLES = ["administrator"]
     context = new_context(viewport={"width": width, "height": 900}, color_scheme=scheme, locale=LOCALES[language])
     window = context.new_page()
     device = plug_in(window)
@@ -124,8 +127,12 @@ def test_each_page_of_the_second_step_is_readable(new_context, language, scheme,
 
     sign_in(window)
     window.wait_for_url("**/admin/")
+    take_screenshot(window, f"second-step-home-{language}-{scheme}-{width}")
     window.goto("/admin/second-step/")
     look("none")
+    SecondStepDeadline.objects.update(until="2020-01-01T00:00Z")
+    window.goto("/admin/pages/")
+    look("overdue")
     window.goto("/admin/second-step/app/")
     look("confirm")
     confirm(window)
@@ -154,6 +161,12 @@ def test_each_page_of_the_second_step_is_readable(new_context, language, scheme,
     look("confirm-code")
     window.goto("/admin/confirm/passkey/?next=/admin/account/")
     look("confirm-passkey")
+    window.goto("/admin/email/")
+    look("email")
+    window.goto(f"/admin/users/{other.pk}/second-step/")
+    look("reset")
+    window.goto(f"/admin/users/edit/{other.pk}/")
+    take_screenshot(window, f"second-step-user-{language}-{scheme}-{width}")
     context.clear_cookies()
     sign_in(window)
     window.wait_for_url("**/login/code/")

@@ -2,37 +2,36 @@ from allauth.core import context, ratelimit
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
-from wagtail.users.forms import UserEditForm
+from wagtail.users.forms import UserCreationForm, UserEditForm
 
 from cms.newsroom.access.current import get_current_user
 
-GUARDED = {"email", "password1", "is_superuser"}
 
+class AsksForOwnPassword(forms.Form):
+    """Asks whoever edits an account for their own password, before what would open it, or the site, to others.
 
-class EditAccountForm(UserEditForm):
-    """Asks whoever edits an account for their own password, before a new address or password, or full rights.
-
-    A field and not a page of its own: the passwords in this form would wait in the session meanwhile.
+    A field and not a page of its own: the passwords in these forms would wait in the session meanwhile.
     """
+
+    guarded = frozenset()
 
     own_password = forms.CharField(
         label=_("Your own password"),
         required=False,
         strip=False,
-        help_text=_("Only to change the email address, the password, or who is an administrator."),
         widget=forms.PasswordInput(attrs={"autocomplete": "current-password"}),
     )
 
     def clean(self):
         cleaned = super().clean()
         actor = get_current_user()
-        if actor and GUARDED & set(self.changed_data):
+        if actor and self.guarded & set(self.changed_data):
             self._check_own_password(actor, self.cleaned_data.get("own_password"))
         return cleaned
 
     def _check_own_password(self, actor, password) -> None:
         if not password:
-            error = _("Enter your own password, to change the email address, the password, or who is an administrator.")
+            error = self.fields["own_password"].help_text
         elif not ratelimit.consume(context.request, action="reauthenticate", user=actor):
             error = _("Too many attempts. Wait a minute, then try again.")
         elif not actor.check_password(password):
@@ -40,3 +39,21 @@ class EditAccountForm(UserEditForm):
         else:
             return
         self.add_error("own_password", ValidationError(error))
+
+
+class EditAccountForm(AsksForOwnPassword, UserEditForm):
+    guarded = frozenset({"email", "password1", "is_superuser"})
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["own_password"].help_text = _(
+            "Needed to change the email address, the password, or who is an administrator."
+        )
+
+
+class CreateAccountForm(AsksForOwnPassword, UserCreationForm):
+    guarded = frozenset({"is_superuser"})
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["own_password"].help_text = _("Needed to make somebody an administrator.")
