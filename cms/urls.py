@@ -20,6 +20,7 @@ from cms.serving.missing_translation import serve_permanent
 from cms.serving.routing import serve_page
 
 handler403 = "cms.users.refusals.permission_denied"
+handler429 = "cms.accounts.views.too_many_requests"  # allauth's
 handler500 = "cms.serving.errors.server_error"  # handler404 is Django's own, with 404.html
 
 # cms.health.middleware.HealthMiddleware answers /healthz, before everything else.

@@ -40,6 +40,13 @@ def change_email(request: HttpRequest) -> HttpResponse:
     return render(request, "account/email_change.html", {"form": form})
 
 
+def too_many_requests(request: HttpRequest) -> HttpResponse:
+    """Answer a request that is over one of allauth's limits, all of which last a minute at most."""
+    answer = render(request, "429.html", status=429)
+    answer["Retry-After"] = "60"
+    return answer
+
+
 def redirect_to_sign_in(request: HttpRequest) -> HttpResponse:
     """Redirect from the former sign-in page of private pages, to come back afterwards."""
     query = {name: request.GET[name] for name in ("next",) if request.GET.get(name)}

@@ -106,6 +106,7 @@ def test_a_flood_of_forms_gets_429_in_the_readers_language(client, person, sign_
     settings.ACCOUNT_RATE_LIMITS = settings.ACCOUNT_RATE_LIMITS | {"login": "2/m/ip"}
     answers = [sign_in("nobody", "x", headers={"accept-language": language}) for _ in range(3)]
     assert [answer.status_code for answer in answers] == [200, 200, 429]
+    assert answers[-1].headers["Retry-After"] == "60"
     assert words in answers[-1].content.decode()
 
 

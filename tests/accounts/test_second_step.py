@@ -11,7 +11,7 @@ from django.test import Client
 from django.urls import reverse
 
 from .conftest import PASSWORD
-from .second_step import SECRET, give_app, give_recovery_codes, make_code, read_secret
+from .second_step import SECRET, give_app, give_passkey, give_recovery_codes, make_code, read_secret
 
 pytestmark = pytest.mark.django_db
 
@@ -264,3 +264,20 @@ def test_passkeys_belong_to_the_host_of_the_settings(client, settings, db):
     assert find_host() == "localhost"
     settings.PASSKEY_HOST = "newsroom.example.org"
     assert find_host() == "newsroom.example.org"
+
+
+def test_a_person_renames_and_removes_a_passkey(client, person, commit):
+    passkey = give_passkey(person)
+    client.force_login(person)
+    confirm(client)
+    path = f"/admin/second-step/passkeys/{passkey.pk}/"
+    assert "Phone" in client.get("/admin/second-step/").content.decode()
+    assert client.post(path, {"name": "é" * 61}).status_code == 200
+    assert client.post(path, {"name": "Téléphone"}).status_code == 302
+    assert "Téléphone" in client.get(f"{path}remove/").content.decode()
+    options = client.get("/admin/second-step/passkeys/add/").context["js_data"]["creation_options"]
+    assert len(options["publicKey"]["excludeCredentials"]) == 1
+    with commit():
+        client.post(f"{path}remove/")
+    assert not Authenticator.objects.exists()
+    assert "passkey was removed" in mail.outbox[-1].subject

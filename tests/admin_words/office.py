@@ -27,6 +27,7 @@ from cms.translation.text.filling import fill_segments, start_translation
 from cms.translation.workflow.bulk_submissions import start_submission
 from cms.walks.models import Walk, WalkedPage, WalkLink
 from tests import factories
+from tests.accounts.second_step import give_passkey, give_recovery_codes
 from tests.samples import Samples
 
 
@@ -37,6 +38,8 @@ class Office:
         self.roots = roots
         self.boss = make_person("boss", language, is_superuser=True, is_staff=True)
         self.colleague = make_person("collega", language, is_superuser=True)
+        self.passkey = give_passkey(self.boss, "Κινητό")
+        give_recovery_codes(self.boss)
         self.samples = Samples(roots["fr"])
         self.article = self.samples.article
         self.collection = Collection.get_first_root_node().add_child(name="Ελλάδα")

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from allauth.mfa.models import Authenticator
 from django.apps import apps
 from django.contrib import messages
 from django.contrib.auth.models import Group
@@ -108,6 +109,7 @@ def find_instance(office: Office, model):
         type(office.roots["fr"].locale): office.roots["pt"].locale,
         Group: LanguageGroup.objects.first().group,
         Release: Release.objects.first(),
+        Authenticator: office.passkey,
     }
     return known[model]
 
@@ -116,6 +118,7 @@ def find_instance(office: Office, model):
 MODELS = {
     r"locales/": "wagtailcore.Locale",
     r"releases/": "releases.Release",
+    r"second-step/passkeys/": "mfa.Authenticator",
     r"sites/": "wagtailcore.Site",
     r"users/": "users.User",
     r"groups/": "auth.Group",
