@@ -14,6 +14,7 @@ from django.core.files.storage import Storage
 from django.db import transaction
 from django.urls import reverse
 from wagtail.images import get_image_model
+from wagtail.images.models import AbstractImage
 from wagtail.models import Site
 
 from cms.compat.django import is_stored
@@ -70,7 +71,7 @@ def follow_rights(image_id: int) -> bool:
         if not storage.exists(former):  # the file is missing: there is nothing to move
             return False
         if image.is_public:
-            public, name = [], image.get_upload_to(os.path.basename(former))
+            public, name = [], AbstractImage.get_upload_to(image, os.path.basename(former))  # its name has a token
         else:
             public = [former, *(rendition.file.name for rendition in image.renditions.all())]
             name = make_name(former)

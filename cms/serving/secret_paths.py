@@ -21,11 +21,13 @@ PRIVATE = {
 }
 
 # The parts of paths before and after a token; whatever is between them is secret.
+# Slashes may be encoded, as in `?next=`.
+_SLASH, _SEGMENT = r"(?:/|%2[Ff])", r"(?:(?!%2[Ff])[^/?#&\s'\"])"
 _SECRETS = [
-    (re.compile(r"(/admin/password_reset/key/)[^?#\s'\"]+"), r"\1***"),
-    (re.compile(r"(/calendar/)[^/?#\s'\"]+?(?=\.ics)"), r"\1***"),
-    (re.compile(r"(/sign-off/)[^/?#\s'\"]+"), r"\1***"),
-    (re.compile(r"(/walk/)(?!\*\*\*)[\w-]{20,}"), r"\1***"),
+    (re.compile(rf"({_SLASH}admin{_SLASH}password_reset{_SLASH}key{_SLASH})[^?#&\s'\"]+"), r"\1***"),
+    (re.compile(rf"({_SLASH}calendar{_SLASH}){_SEGMENT}+?(?=\.ics)"), r"\1***"),
+    (re.compile(rf"({_SLASH}sign-off{_SLASH}){_SEGMENT}+"), r"\1***"),
+    (re.compile(rf"({_SLASH}walk{_SLASH})(?!\*\*\*)[\w-]{{20,}}"), r"\1***"),
 ]
 
 

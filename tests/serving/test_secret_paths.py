@@ -8,7 +8,7 @@ from django.test import Client
 
 from cms.serving.cache.urls import is_passed_by
 from cms.serving.cache.writes import shows
-from cms.serving.secret_paths import PREFIXES, PRIVATE, MaskSecretPaths, mask_report
+from cms.serving.secret_paths import PREFIXES, PRIVATE, MaskSecretPaths, mask, mask_report
 
 TOKEN = "s3cr3t-" + "a" * 36
 PATHS = [f"/calendar/{TOKEN}.ics", f"/sign-off/{TOKEN}/", f"/walk/{TOKEN}/", f"/walk/{TOKEN}/at/fr/magazine/"]
@@ -43,6 +43,13 @@ def test_a_refused_host_and_the_redirect_to_https_are_private(client, path, sett
 def test_the_page_cache_passes_them_by(path):
     assert is_passed_by(path)
     assert path.startswith(PREFIXES)
+
+
+@pytest.mark.parametrize("path", [*PATHS, f"/admin/password_reset/key/2x/{TOKEN}/"])
+def test_a_token_is_masked_also_where_slashes_are_encoded(path):
+    address = f"/admin/login/?next={path.replace('/', '%2F')}&x=1"
+    assert TOKEN not in mask(address)
+    assert mask(address).endswith("&x=1")
 
 
 @pytest.mark.parametrize("path", [*PATHS, f"/admin/password_reset/key/2x/{TOKEN}/"])

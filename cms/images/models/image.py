@@ -1,8 +1,10 @@
 """An image of the library: its author, licence and rights, and its words in each language."""
 
+import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
+from pathlib import PurePosixPath
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
@@ -116,6 +118,14 @@ class CustomImage(HasRights, AbstractImage):
     class Meta(AbstractImage.Meta):
         verbose_name = _("picture")
         verbose_name_plural = _("pictures")
+
+    def get_upload_to(self, filename: str) -> str:
+        """Return a name that nobody can guess: the folder is public, also while no page shows the image.
+
+        The random part comes first, since the names of renditions are the beginning of this one.
+        """
+        path = PurePosixPath(super().get_upload_to(filename))
+        return str(path.with_name(f"{secrets.token_hex(10)}.{path.stem[:40].strip('.')}{path.suffix}"))
 
     def __str__(self):
         return self.get_title()
