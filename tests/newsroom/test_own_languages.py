@@ -2,9 +2,11 @@
 
 import pytest
 from django.urls import reverse
+from wagtail.images import get_image_model
 from wagtail.models import Page
 from wagtail_localize.models import StringSegment, StringTranslation
 
+from cms.compat.wagtail import get_file_permission_policy
 from cms.newsroom.moderation.permission_policies import LocalePermissionPolicy, find_locales_where_allowed
 from cms.translation.text.filling import start_translation
 from home.models import Institution
@@ -189,8 +191,7 @@ def test_the_policy_of_a_snippet_says_the_same_as_the_server(hire, superuser, se
 
 
 def test_a_moderator_chooses_images_and_a_translator_too_but_only_one_of_them_adds(hire):
-    from wagtail.images.permissions import permission_policy
-
+    permission_policy = get_file_permission_policy(get_image_model())
     moderator, translator = hire("moderator", "fr").user, hire("translator", "fr").user
     assert permission_policy.user_has_permission(moderator, "add")
     assert permission_policy.user_has_permission(translator, "choose")

@@ -5,8 +5,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.images import get_image_model
-from wagtail.images.permissions import permission_policy
 
+from cms.compat.wagtail import get_file_permission_policy
 from cms.core.sanitizing.ids import read_ids
 
 from ..calendar.entries import Entry, EntryProvider, Query
@@ -25,8 +25,9 @@ class RightsEntries(EntryProvider):
             images = images.filter(expires_on__range=(query.first, query.last))
         else:
             images = images.filter(pk__in=read_ids(query.ids))
-        known = permission_policy.instances_user_has_any_permission_for(query.user, ["add", "change", "choose"])
-        editable = permission_policy.user_has_permission(query.user, "change")
+        policy = get_file_permission_policy(get_image_model())
+        known = policy.instances_user_has_any_permission_for(query.user, ["add", "change", "choose"])
+        editable = policy.user_has_permission(query.user, "change")
         return [
             Entry(
                 kind=self.name,
