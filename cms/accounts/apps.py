@@ -13,6 +13,8 @@ class AccountsConfig(AppConfig):
         from cms.compat.allauth import keep_limits_in
 
         from . import checks, signal_handlers  # noqa: F401
+        from .personal_data.finding import Copies, register_copies
         from .second_step import signal_handlers as second_step_handlers  # noqa: F401
 
         keep_limits_in("limits")
+        register_copies(Copies("accounts.Event", match=("name", "by"), erased={}))

@@ -8,6 +8,7 @@ class SignOffConfig(AppConfig):
     verbose_name = _("Sign-offs")
 
     def ready(self):
+        from cms.accounts.personal_data.finding import Copies, register_copies
         from cms.checklist.registry import register_line
 
         from . import following
@@ -17,3 +18,4 @@ class SignOffConfig(AppConfig):
         register_line(SignOffLine())
         following.connect()
         add_side_panels()
+        register_copies(Copies("signoff.SignOff", match=("email",), erased={"name": "", "email": "erased@invalid"}))
