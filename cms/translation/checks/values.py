@@ -2,8 +2,10 @@
 
 from collections.abc import Iterable
 
-from django.core.exceptions import ObjectDoesNotExist, ValidationError
+from django.core.exceptions import FieldDoesNotExist, ObjectDoesNotExist, ValidationError
+from django.db.models import Field, Model
 from django.utils.translation import gettext as _
+from wagtail.blocks import ListBlock
 from wagtail_localize.models import OverridableSegment, Translation
 
 from cms.core.sanitizing.contentstate import clean_text
@@ -27,6 +29,30 @@ def find_value_objection(segment: OverridableSegment, value: str):
 def is_in_rich_text(path: str) -> bool:
     """Return whether a value is a link in rich text: its path ends with the link itself, in quotes."""
     return path.endswith("'")
+
+
+def find_definition(source: Model, segment: OverridableSegment):
+    """Return the field that a value is typed into, of the model or of a block's form; None if it is not known."""
+    try:
+        name, *names = segment.context.get_field_path(source).split(".")
+        definition = source._meta.get_field(name)
+        if not names:
+            return definition
+        block = definition.stream_block
+        for name in names:
+            block = block.child_block if isinstance(block, ListBlock) else block.child_blocks[name]
+        return block.field
+    except (AttributeError, FieldDoesNotExist, KeyError, IndexError):
+        return None
+
+
+def find_field_objection(definition, value: str) -> str:
+    """Return what the rules of a field have against a value, such as its length, as sentences; "" if nothing."""
+    try:
+        definition.clean(value, None) if isinstance(definition, Field) else definition.clean(value)
+    except ValidationError as error:
+        return " ".join(error.messages)
+    return ""
 
 
 def is_usable(translation: Translation, path: str) -> bool:

@@ -17,7 +17,13 @@ from wagtail_localize.models import OverridableSegment, SegmentOverride, Transla
 
 from cms.core.typography.lists import join_list
 
-from ..checks.values import find_unusable, find_value_objection, is_in_rich_text
+from ..checks.values import (
+    find_definition,
+    find_field_objection,
+    find_unusable,
+    find_value_objection,
+    is_in_rich_text,
+)
 from ..saving.writing import follow
 from ..status.stale import lock_state
 from ..text.authorship.versions import version_of_value
@@ -34,13 +40,16 @@ class ValuePart(Part):
 
     segment: Any = None
     row: SegmentOverride | None = None
+    definition: Any = None  # the field that it is typed into (`find_definition`)
     may_stay_empty = True
 
     def is_here(self, words: str) -> bool:
         return words == (self.words or self.source)
 
     def find_fault(self, words: str) -> str:
-        return find_value_objection(self.segment, words)
+        if (objection := find_value_objection(self.segment, words)) or self.definition is None:
+            return objection
+        return find_field_objection(self.definition, html.unescape(words))
 
 
 def read_values(translation: Translation) -> tuple[list[ValuePart], list[str]]:
@@ -57,7 +66,10 @@ def read_values(translation: Translation) -> tuple[list[ValuePart], list[str]]:
         if place and place["widget"]["type"] in CHOOSERS:
             chosen.append(make_label(place))
         elif place and is_typed(place["widget"], segment.data):
-            part = _make_part(segment, rows.get(segment.context_id), make_label(place))
+            # A link in rich text is like any other for its field.
+            is_in_field = not is_in_rich_text(segment.context.path)
+            definition = find_definition(places.source, segment) if is_in_field else None
+            part = _make_part(segment, rows.get(segment.context_id), make_label(place), definition)
             parts.setdefault(part.key, part)
     return list(parts.values()), list(dict.fromkeys(chosen))
 
@@ -76,7 +88,7 @@ def say_what_is_left_out(chosen: list[str]) -> str:
     return said % {"parts": join_list(chosen)} if chosen else ""
 
 
-def _make_part(segment: OverridableSegment, row: SegmentOverride | None, label: str) -> ValuePart:
+def _make_part(segment: OverridableSegment, row: SegmentOverride | None, label: str, definition) -> ValuePart:
     words = str(row.data) if row else ""
     return ValuePart(
         path=segment.context.path,
@@ -90,6 +102,7 @@ def _make_part(segment: OverridableSegment, row: SegmentOverride | None, label: 
         note=_("A value, not words: leave it empty to keep the original's."),
         segment=segment,
         row=row,
+        definition=definition,
     )
 
 
@@ -104,8 +117,9 @@ def apply_values(translation: Translation, items: Iterable[Item], user) -> None:
     state = lock_state(translation)
     with transaction.atomic():
         _store(translation, items, user)
-        # A link in rich text is like any other for its field, and making a text takes some 20 queries.
-        doubtful = {item.part.path for item in items if not is_in_rich_text(item.part.path)}
+        # Where the rules of the field are not known, the text is made with the value, which takes some 20 queries.
+        unknown = (item.part for item in items if item.part.definition is None)
+        doubtful = {part.path for part in unknown if not is_in_rich_text(part.path)}
         unusable = find_unusable(translation, doubtful) if doubtful else set()
         if unusable:
             transaction.set_rollback(True)

@@ -126,7 +126,7 @@ def test_a_newer_value_here_is_not_overwritten_unless_it_is_chosen(linked, trans
 
 
 def test_a_value_that_the_text_cannot_have_is_left_out_and_the_others_stay(start, fr, translator):
-    """A field's own rules, such as its length, are only known once the text is made with the value."""
+    """By the rules of the field, such as its length; the preview says so before anything is written."""
     index = PeopleIndexPageFactory(parent=HomePage.objects.get(locale=fr), title="Personnes", slug="personnes")
     bio = '<p>Voir <a href="mailto:a@example.org">écrire</a>.</p>'
     page = PersonPageFactory(parent=index, title="Inês", website="https://example.org/", bio=bio, live=False)
@@ -134,6 +134,8 @@ def test_a_value_that_the_text_cannot_have_is_left_out_and_the_others_stay(start
     translation = start(page=page)
     content = change(download(translator, translation), "https://example.org/", f"https://example.org/{'x' * 600}")
     content = change(content, "mailto:a@example.org", "mailto:b@example.org")
+    [broken] = [item for item in preview(translator, translation, content).plan.items if item.verdict == Verdict.BROKEN]
+    assert "200" in " ".join(broken.reasons)
     take_in(translator, translation, content)
     assert read_replaced() == {"mailto:b@example.org"}
     content = change(content, "https://example.org/", "https://example.org/pt/")
@@ -173,6 +175,31 @@ def test_values_cost_an_import_few_queries(start, write, fill, translator, commi
     with CaptureQueriesContext(connection) as queries, commit():
         translator.browser.post(address, {"confirm": "nothing"})
     assert SegmentOverride.objects.count() == 40
+    assert len(queries) <= 40, len(queries)
+
+
+def test_150_entries_of_all_kinds_take_an_import_at_most_40_queries(start, fr, fill, translator, commit, tasks_wait):
+    """Words, links in rich text, and a field, whose own rules are known only once the text is made with its value."""
+    index = PeopleIndexPageFactory(parent=HomePage.objects.get(locale=fr), title="Personnes", slug="personnes")
+    bio = "".join(f'<p>Voir <a href="https://example.org/fr/{n}/">ce site {n}</a>.</p>' for n in range(75))
+    page = PersonPageFactory(parent=index, title="Inês", website="https://example.org/", bio=bio, live=False)
+    page.save_revision().publish()
+    translation = start(page=page)
+    file = polib.pofile(download(translator, translation, "po").decode(), wrapwidth=0)
+    for entry in file:
+        is_url = entry.msgid.startswith("https:")
+        entry.msgstr = f"{entry.msgid}pt/" if is_url else entry.msgid.replace("Voir", "Ver")
+    content = str(file).encode()
+    with CaptureQueriesContext(connection) as queries:
+        address = send(translator, translation, content).headers["Location"]
+    assert len(queries) <= 40, len(queries)
+    with CaptureQueriesContext(connection) as queries:
+        plan = translator.browser.get(address).context["texts"][0].plan
+    assert len(plan.taken) >= 150
+    assert len(queries) <= 40, len(queries)
+    with CaptureQueriesContext(connection) as queries, commit():
+        translator.browser.post(address, {"confirm": "final"})
+    assert SegmentOverride.objects.count() == 76
     assert len(queries) <= 40, len(queries)
 
 
