@@ -53,12 +53,15 @@ def make_moment(entered: datetime) -> datetime:
     )
 
 
-def describe_moment(moment: datetime) -> str:
-    """Return a moment in the person's time zone; if it differs from the site's at that moment, in both."""
+def describe_moment(moment: datetime, *, names_city: bool = False) -> str:
+    """Return a moment in the person's time zone; if it differs from the site's at that moment, in both.
+
+    names_city: say whose time it is in any case, for somebody who may be anywhere.
+    """
     own, site = timezone.localtime(moment), moment.astimezone(get_site_zone())
     text = date_format(own, "DATETIME_FORMAT")
     if own.utcoffset() == site.utcoffset():
-        return text
+        return f"{text} ({name_zone(get_site_zone())})" if names_city else text
     same_day = own.date() == site.date()
     return _("%(moment)s (%(site_moment)s in %(city)s)") % {
         "moment": text,

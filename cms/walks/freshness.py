@@ -15,6 +15,7 @@ from cms.releases.models import Release
 
 from .models import State, Walk
 
+TRANSLATION = "translation"
 # The log entries of pages after which readers may see something else, by the start of their names.
 _PUBLIC = (
     "wagtail.publish",
@@ -58,7 +59,9 @@ def find_last_public_changes() -> list[int | None]:
     public = Q()
     for start in _PUBLIC:
         public |= Q(action__startswith=start)
-    types = ContentType.objects.get_for_models(*get_snippet_models(), *settings_registry, get_image_model())
+    # The termbase is a tool of translators: no page shows it.
+    shown = [model for model in get_snippet_models() if model._meta.app_label != TRANSLATION]
+    types = ContentType.objects.get_for_models(*shown, *settings_registry, get_image_model())
     without_drafts = [one for model, one in types.items() if not issubclass(model, DraftStateMixin)]
     saved = Q(content_type__in=without_drafts, action__in=["wagtail.edit", "wagtail.delete"])
     of_drafts = public & Q(content_type__in=[one for one in types.values() if one not in without_drafts])

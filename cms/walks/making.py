@@ -6,6 +6,7 @@ from base64 import b64decode
 from contextlib import closing
 
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from cms.background.processes import identify_process
@@ -50,7 +51,14 @@ def make_walk(release: Release) -> None:
         _store(run, waiting, **said, state=State.READY, finished_at=timezone.now())
     except Exception:
         logger.exception("The walk of the release “%s” failed", release)
-        _store(run, [], state=State.FAILED)
+        fail(Walk.objects.filter(run=run))
+
+
+def fail(walks: QuerySet[Walk]) -> None:
+    """Note that the making of walks has failed; their pages go, so that no half of a walk is shown."""
+    with transaction.atomic():
+        WalkedPage.objects.filter(walk__in=walks).delete()
+        walks.update(state=State.FAILED)
 
 
 def _begin(release: Release) -> uuid.UUID | None:

@@ -1,14 +1,12 @@
 """The walk of a release for outsiders who have a valid link. They get no cookie, and nothing about them is stored."""
 
-from datetime import datetime
-
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext as _
 
-from cms.releases.moments import describe_moment, get_site_zone, name_zone
+from cms.releases.moments import describe_moment
 from cms.serving.negotiation import choose_language
 
 from .freshness import is_fresh
@@ -49,14 +47,12 @@ def _show(request: HttpRequest, link: WalkLink, token: str, address: str | None)
     start = top + "at/"
     if address is None:
         columns = _put_first(link.language, list_by_language(walk, start))
-        moments = {"moment": _tell(walk.moment), "last": _tell(link.expires_at)}
+        moments = {
+            name: describe_moment(moment, names_city=True)
+            for name, moment in (("moment", walk.moment), ("last", link.expires_at))
+        }
         return _say(request, "list", release=release, columns=columns, **moments)
     return show_page(walk, address, start) or _say(request, "elsewhere", 404, top=top)
-
-
-def _tell(moment: datetime) -> str:
-    """Return a moment for somebody who may be anywhere: with the city whose time it is."""
-    return f"{describe_moment(moment)} ({name_zone(get_site_zone())})"
 
 
 def _put_first(language: str, columns: list[dict]) -> list[dict]:

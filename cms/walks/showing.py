@@ -49,7 +49,7 @@ def _describe_bar(walk: Walk, page: WalkedPage, others: list[WalkedPage], start:
     return {
         "release": walk.release,
         "page": page,
-        "moment": describe_moment(walk.moment),
+        "moment": describe_moment(walk.moment, names_city=True),
         "top": start.removesuffix("at/"),
         "versions": [
             {

@@ -9,6 +9,7 @@ from cms.background.processes import is_gone
 from cms.releases.models import Release
 
 from .freshness import is_fresh
+from .making import fail
 from .models import State, Walk, WalkLink
 from .tasks import ask_for_walk
 
@@ -27,7 +28,7 @@ def keep_up() -> None:
     for walk in Walk.objects.filter(state=State.WORKING):
         if is_gone(walk.process):
             logger.warning("The process that made the walk of the release “%s” was lost.", walk.release_id)
-            Walk.objects.filter(pk=walk.pk, run=walk.run).update(state=State.FAILED)
+            fail(Walk.objects.filter(pk=walk.pk, run=walk.run))
     for walk in Walk.objects.filter(state=State.WAITING, asked_at__lt=now - REST).select_related("release"):
         ask_for_walk(walk.release)  # it gave way to an editor, or what was to make it was lost before it began
     WalkLink.objects.filter(expires_at__lt=now - KEPT).delete()

@@ -1,5 +1,6 @@
 """The process that renders a walk: what becomes of the walk, and of the copy, when something goes wrong."""
 
+import errno
 import subprocess
 import sys
 import tempfile
@@ -16,6 +17,7 @@ from cms.walks.making import make_walk
 from cms.walks.models import State, Walk
 from cms.walks.process import OWNER, WalkFailedError, listen, remove_leftovers
 from cms.walks.rendering import render_walk
+from cms.walks.tasks import ask_for_walk
 from tests.releases.conftest import reload
 
 pytestmark = pytest.mark.django_db
@@ -48,6 +50,49 @@ def test_a_walk_whose_copy_finds_no_place_has_failed(planned, monkeypatch, tmp_p
     walk.refresh_from_db()
     assert walk.state == State.FAILED
     assert not walk.pages.exists()
+
+
+def test_a_walk_that_fails_in_the_middle_shows_no_half_and_says_so(planned, people, monkeypatch):
+    """As when the disk gets full: the pages that were stored until then go."""
+    walk = Walk.objects.create(release=planned)
+
+    def render_half(*args):
+        yield from (message for message in iter_pages(12))
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr("cms.walks.making.render", render_half)
+    make_walk(planned)
+    walk.refresh_from_db()
+    assert (walk.state, walk.pages.count()) == (State.FAILED, 0)
+    html = people["fr"].get("walks:show", planned.pk).content.decode()
+    assert "The walk could not be made." in html
+    assert "Page 1" not in html
+
+
+def test_a_walk_that_is_overtaken_by_another_making_stores_nothing_more(planned, monkeypatch):
+    """Two workers, or somebody who asks for it again: one of the two makes it whole."""
+    walk = Walk.objects.create(release=planned)
+    makings = []
+
+    def render_and_be_overtaken(*args):
+        makings.append(args)
+        yield from iter_pages(12)
+        if len(makings) == 1:
+            ask_for_walk(planned)
+            make_walk(planned)
+        yield from iter_pages(24, start=13)
+
+    monkeypatch.setattr("cms.walks.making.render", render_and_be_overtaken)
+    make_walk(planned)
+    walk.refresh_from_db()
+    assert (walk.state, walk.pages.count(), len(makings)) == (State.READY, 24, 2)
+
+
+def iter_pages(last, start=1):
+    for number in range(start, last + 1):
+        page = {"address": f"/fr/{number}/", "title": f"Page {number}", "work": "", "language": "fr", "body": ""}
+        yield {"done": number, "total": 24}
+        yield {"page": page}
 
 
 def test_copies_of_the_database_that_a_killed_process_left_are_removed(monkeypatch, tmp_path):
