@@ -45,6 +45,7 @@
     if (kept && kept.value !== row.target && !data.isLocked) {
       row.target = kept.value;
       row.isTyped = true;
+      row.isOvertaken = kept.version !== row.version;
     }
     show(target, row.target, row.source);
     describe(row);

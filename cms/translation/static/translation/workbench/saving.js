@@ -142,5 +142,5 @@
     Promise.allSettled(queues.values()).then(() => target.requestSubmit(submitter));
   }, true);
 
-  Object.assign(workbench, { save, confirm, enqueue, send });
+  Object.assign(workbench, { save, confirm, enqueue, send, askWhose });
 })(window.workbench);

@@ -8,5 +8,5 @@
   workbench.startReplace();
   workbench.startPresence();
   workbench.startReview();
-  workbench.loadValues();
+  workbench.loadValues().finally(workbench.offerKept); // a value's words have no row before
 })(window.workbench);

@@ -27,6 +27,16 @@
     }
   }
 
+  /** All that is kept of this text, with the keys. */
+  function list() {
+    try {
+      const keys = Object.keys(localStorage).filter((key) => key.startsWith(PREFIX));
+      return keys.map((key) => ({ ...JSON.parse(localStorage.getItem(key)), key })).filter(({ value }) => value !== undefined);
+    } catch (error) {
+      return [];
+    }
+  }
+
   /** Forget what was kept, unless newer words of the same segment (`value`) came meanwhile. */
   function forget(row, value) {
     const kept = find(row);
@@ -46,5 +56,5 @@
   /** The token is another one once somebody has signed in again (`cms/users/static/users/session.js`). */
   const getToken = () => document.querySelector("input[name=csrfmiddlewaretoken]").value;
 
-  Object.assign(workbench, { data, keep, forget, findKept: find, getToken });
+  Object.assign(workbench, { data, keep, forget, keyOf, findKept: find, listKept: list, getToken });
 })(window.workbench);

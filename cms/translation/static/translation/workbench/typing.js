@@ -3,6 +3,7 @@
    pieces of tags. An input method is left alone until it is done. */
 ((workbench) => {
   const { list, rowOf, show, read, mend, takeWords, toText, findMissingTags, insertTag } = workbench;
+  const { countBefore, countAll, makeRange, placesOf, getSelected, findSelected, snap, putCaret, findChip, hasChips } = workbench.places;
   const SEGMENT = "text/x-translation-segment"; // what is copied here, with its tags
   const MOST = 500; // steps back in a row
   const PAUSE = 1000; // ms: keys that follow each other sooner are one step
@@ -13,93 +14,6 @@
     const row = target.nodeType === Node.ELEMENT_NODE ? rowOf(target) : null;
     return row?.target_ === target || row?.target_.contains(target) ? row : null; // a row has other fields too
   };
-
-  /* --- Places: characters and chips are counted ------------------------------------------------------------------------ */
-
-  const isChip = (node) => node.nodeType === Node.ELEMENT_NODE && node.dataset.chip;
-
-  /** The characters and chips of an element, one after the other. */
-  function* walk(element) {
-    for (const node of element.childNodes) {
-      if (node.nodeType === Node.TEXT_NODE || isChip(node)) yield node;
-      else yield* walk(node);
-    }
-  }
-
-  function countBefore(element, node, offset) {
-    const range = document.createRange();
-    range.setStart(element, 0);
-    range.setEnd(node, offset);
-    let count = 0;
-    for (const part of walk(range.cloneContents())) count += isChip(part) ? 1 : part.length;
-    return count;
-  }
-
-  /** The point of a document for a place. */
-  function findPoint(element, place) {
-    for (const node of walk(element)) {
-      if (isChip(node)) {
-        if (!place) return [node.parentNode, [...node.parentNode.childNodes].indexOf(node)];
-        place -= 1;
-      } else {
-        if (place <= node.length) return [node, place];
-        place -= node.length;
-      }
-    }
-    return [element, element.childNodes.length];
-  }
-
-  function makeRange(element, start, end = start) {
-    const range = document.createRange();
-    range.setStart(...findPoint(element, start));
-    range.setEnd(...findPoint(element, end));
-    return range;
-  }
-
-  const placesOf = (row, { startContainer, startOffset, endContainer, endOffset }) =>
-    [countBefore(row.target_, startContainer, startOffset), countBefore(row.target_, endContainer, endOffset)];
-
-  const getSelected = () => (getSelection().rangeCount ? getSelection().getRangeAt(0) : null);
-
-  function findSelected(row) {
-    const range = getSelected();
-    return range && row.target_.contains(range.commonAncestorContainer) ? range : null;
-  }
-
-  /** Take a tag along if the range has all of its words and more: its chips cannot be selected by themselves. */
-  function snap({ startContainer, startOffset, endContainer, endOffset }) {
-    const range = document.createRange();
-    range.setStart(startContainer, startOffset);
-    range.setEnd(endContainer, endOffset);
-    const pairOf = (node) => (node.nodeType === Node.TEXT_NODE ? node.parentNode : node).closest("[data-open]");
-    const isAtEdge = (pair, place, edge) => Math.abs(countBefore(pair, ...place) - edge) <= 1;
-    for (let pair; (pair = pairOf(range.endContainer)) && !pair.contains(range.startContainer); ) {
-      if (!isAtEdge(pair, [range.endContainer, range.endOffset], countBefore(pair, pair, pair.childNodes.length))) break;
-      range.setEndAfter(pair);
-    }
-    for (let pair; (pair = pairOf(range.startContainer)) && !pair.contains(range.endContainer); ) {
-      if (!isAtEdge(pair, [range.startContainer, range.startOffset], 0)) break;
-      range.setStartBefore(pair);
-    }
-    return range;
-  }
-
-  function putCaret(row, place) {
-    getSelection().removeAllRanges();
-    getSelection().addRange(makeRange(row.target_, place));
-  }
-
-  /** The chip that stands at a place. */
-  function findChip(row, place) {
-    for (const node of walk(row.target_)) {
-      if (!place && isChip(node)) return node;
-      place -= isChip(node) ? 1 : node.length;
-      if (place < 0) return null;
-    }
-    return null;
-  }
-
-  const hasChips = (range) => Boolean(range.cloneContents().querySelector("[data-chip]"));
 
   /* --- Steps back ------------------------------------------------------------------------------------------------------- */
 
@@ -173,8 +87,6 @@
       takeWords(row);
     } else putCaret(row, place);
   }
-
-  const countAll = (row) => countBefore(row.target_, row.target_, row.target_.childNodes.length);
 
   /** The nodes of what was copied: with the tags that the row does not have, if it was copied from the same segment. */
   function readClipboard(row, transfer) {
