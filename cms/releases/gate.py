@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 from wagtail.models import Locale, Page, WorkflowState
 
+from cms.checklist.checking import Result
 from cms.core.typography.lists import join_list, language_name
 from cms.newsroom.models import Role
 from cms.newsroom.moderation.void_reasons import explain_reason
@@ -76,6 +77,7 @@ class Line:
     waiver: Waiver | None
     state: str = ""
     blockers: list[Blocker] = field(default_factory=list)
+    warnings: list[Result] = field(default_factory=list)  # of the checklist: they hold nothing back
 
 
 @dataclass
@@ -133,6 +135,7 @@ class _Gate:
         )
         if not waiver:
             line.blockers = list(self.find_for(line, original))
+            line.warnings = [result for result in self._read_checklist(line) if not result.blocks]
         line.state = self._describe(line)
         return line
 
@@ -214,21 +217,20 @@ class _Gate:
         return self._make(line, PARENT, sentence % {"title": get_title(parent)}, people, url=get_edit_url(parent))
 
     def _check(self, line: Line) -> Iterator[Blocker]:
-        """Yield what the pictures' rights and the lines of the checklist that block say: none can be waived.
-
-        What a line only warns of was shown to the moderator who approved the text, and holds nothing back.
-        """
-        if line.key not in self.loaded.contents:
-            return
+        """Yield what the pictures' rights and the lines of the checklist that block say: none can be waived."""
         writers = self._list_writers(line)
-        for problem in self.loaded.rights_problems[line.key]:
+        for problem in self.loaded.rights_problems.get(line.key, ()):
             url = reverse("wagtailimages:edit", args=[problem.image.pk])
             yield self._make(line, RIGHTS, problem.sentence, writers, url=url)
-        for result in self.loaded.check_results[line.key]:
-            if result.blocks and result.code != RIGHTS:
+        for result in self._read_checklist(line):
+            if result.blocks:
                 code = ":".join([CHECK, *result.key])[:255]
                 url = result.fault.url
                 yield self._make(line, code, result.sentence, writers, url=url)
+
+    def _read_checklist(self, line: Line) -> list[Result]:
+        """Return what a text does not fulfil of the checklist, but for the rights: they are looked at by themselves."""
+        return [result for result in self.loaded.check_results.get(line.key, ()) if result.code != RIGHTS]
 
     def _make(self, line: Line, code: str, sentence: str, people=(), *, url: str = "", is_warning=False) -> Blocker:
         return Blocker(

@@ -55,5 +55,9 @@ def test_the_gate_takes_the_same_queries_for_5_and_for_40_stories(add_story, peo
     record_property("measured", f"gate {gate[1]}, page {page[1]} queries")
     assert gate[0] == gate[1] <= GATE
     assert page[0] == page[1] <= PAGE
+    report = examine(release)
+    warned = [line for line in report.lines if line.warnings]
+    assert len(warned) >= 40, "the stories have no authors and short summaries"
+    assert "warning" in desk.get("releases:show", release.pk).content.decode()
     codes = {blocker.code for blocker in examine(release).blockers}
     assert {MISSING, NOT_APPROVED, RELATED} <= codes
