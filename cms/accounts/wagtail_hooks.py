@@ -1,4 +1,5 @@
 from django import forms
+from django.core.exceptions import PermissionDenied
 from django.urls import path, reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
@@ -78,3 +79,10 @@ def add_reset_button(user, request_user):
 @hooks.register("register_admin_urls")
 def register_reset():
     return [path("users/<int:pk>/second-step/", reset, name="reset_second_step")]
+
+
+@hooks.register("before_edit_user")
+def protect_administrators(request, user):
+    """Refuse to let others change an administrator's account, as Wagtail refuses to let them delete it."""
+    if user.is_superuser and not request.user.is_superuser:
+        raise PermissionDenied

@@ -132,3 +132,22 @@ def test_the_command_gives_time_if_it_is_told_to(client, person, sign_in, settin
 def test_the_command_says_what_is_wrong(person, arguments):
     with pytest.raises(CommandError):
         call_command("reset_second_step", *arguments)
+
+
+def test_who_may_change_accounts_makes_no_administrator_and_changes_none(client, person, reader, django_user_model):
+    """Else they would reset an administrator's second step by a puppet."""
+    helper = UserFactory.build(username="helper")
+    helper.set_password(PASSWORD)
+    helper.save()
+    for codename in ("change_user", "add_user", "access_admin"):
+        helper.user_permissions.add(Permission.objects.get(codename=codename))
+    client.force_login(helper)
+    sent = {"email": "x@example.org", "first_name": "X", "last_name": "Y", "is_active": "on", "own_password": PASSWORD}
+    sent |= {"is_superuser": "on", "password1": "another long password", "password2": "another long password"}
+    client.post("/admin/users/new/", sent | {"username": "puppet"})
+    client.post(f"/admin/users/edit/{reader.pk}/", sent | {"username": "joana"})
+    client.post(f"/admin/users/edit/{person.pk}/", sent | {"username": "ines"})
+    found = dict(django_user_model.objects.values_list("username", "is_superuser"))
+    assert found == {"ines": True, "joana": False, "puppet": False, "helper": False}
+    person.refresh_from_db()
+    assert (person.email, person.check_password(PASSWORD)) == ("ines@example.org", True)

@@ -106,6 +106,24 @@ def test_an_app_is_removed_with_its_recovery_codes_and_the_person_is_told(client
     assert "removed" in mail.outbox[-1].subject
 
 
+@pytest.mark.parametrize("path", [
+    "second-step/", "second-step/app/remove/", "second-step/codes/", "second-step/codes/new/",
+    "second-step/codes/file/",
+    "second-step/passkeys/add/", "confirm/", "confirm/code/", "email/", "login/code/",
+])  # fmt: skip
+def test_no_page_of_it_is_kept_by_anybody(client, person, sign_in, path):
+    give_app(person)
+    give_recovery_codes(person)
+    if path == "login/code/":
+        sign_in()
+    else:
+        client.force_login(person)
+        confirm(client)
+    answer = client.get(f"/admin/{path}")
+    assert answer.status_code == 200
+    assert {"no-store", "private"} <= set(answer.headers["Cache-Control"].split(", "))
+
+
 # --- Signing in -------------------------------------------------------------------------------------------------------
 
 

@@ -22,6 +22,12 @@ class AsksForOwnPassword(forms.Form):
         widget=forms.PasswordInput(attrs={"autocomplete": "current-password"}),
     )
 
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        actor = get_current_user()
+        if actor and not actor.is_superuser:  # who may change accounts must not make an administrator of any
+            self.fields.pop("is_superuser", None)
+
     def clean(self):
         cleaned = super().clean()
         actor = get_current_user()
