@@ -2,6 +2,7 @@
 
 import gc
 import os
+import sys
 
 from django.core.wsgi import get_wsgi_application
 
@@ -21,3 +22,5 @@ gc.collect()
 gc.freeze()
 # A page creates thousands of objects. By default the collector runs after each 700, a twentieth of the time of a page.
 gc.set_threshold(10_000, 20, 20)
+# A kept page waits for each thread that computes until it lets go of the interpreter: 5 milliseconds by default.
+sys.setswitchinterval(0.0005)

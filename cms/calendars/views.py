@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 from wagtail.models import Page
 
 from cms.core.content.visibility import visible
+from cms.core.navigation.parameters import reads_parameters
 from cms.core.navigation.urls import with_query
 from cms.redirects.following import register_file
 from cms.serving.routing import find_route
@@ -18,6 +19,7 @@ from .events import collect_events, has_calendar
 from .urls import FILE_NAMES, get_calendar_path, get_word
 
 
+@reads_parameters()
 @require_safe
 @cache_control(public=True, max_age=300)
 def serve_calendar(request: HttpRequest, path: str, word: str) -> HttpResponse:

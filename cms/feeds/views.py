@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 from wagtail.models import Page, Site
 
 from cms.core.content.visibility import visible
+from cms.core.navigation.parameters import reads_parameters
 
 from .channels import ENTRIES, Channel, find_channel_type, get_content_types
 from .xml import write_feed
@@ -19,6 +20,7 @@ MAX_AGE = 15 * 60
 FORM = 1  # increase it when the output of the writers changes, so that feed readers fetch the feeds again
 
 
+@reads_parameters()
 @require_safe
 def serve_feed(request: HttpRequest, path: str, file_name: str) -> HttpResponse:
     """Return the feed of the page at a URL below a language's prefix.

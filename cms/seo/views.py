@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
+from cms.core.navigation.parameters import reads_parameters
 from cms.core.navigation.urls import get_root_url, make_absolute
 
 from .sitemaps import Sitemap, write_index, write_urlset
@@ -14,6 +15,7 @@ from .sitemaps import Sitemap, write_index, write_urlset
 XML = "application/xml; charset=utf-8"
 
 
+@reads_parameters()
 @require_safe
 @cache_control(public=True, max_age=3600)
 def robots(request: HttpRequest) -> HttpResponse:
@@ -30,6 +32,7 @@ def robots(request: HttpRequest) -> HttpResponse:
     return _answer_text(["User-agent: *", *forbidden, "", f"Sitemap: {make_absolute(reverse('sitemap'), request)}"])
 
 
+@reads_parameters()
 @require_safe
 @x_robots_tag
 def sitemap(request: HttpRequest) -> HttpResponse:
@@ -42,6 +45,7 @@ def sitemap(request: HttpRequest) -> HttpResponse:
     return HttpResponse(write_index(files), content_type=XML)
 
 
+@reads_parameters()
 @require_safe
 @x_robots_tag
 def sitemap_part(request: HttpRequest, number: int) -> HttpResponse:

@@ -19,6 +19,7 @@ from cms.core.caching.compiled_queries import compiled_query
 from cms.core.caching.fragments import open_fragment_cache
 from cms.core.content.relations import select_served
 from cms.core.content.visibility import in_time, is_private
+from cms.core.navigation.parameters import reads_parameters
 from cms.redirects.following import follow
 
 from .cache.current import get_version
@@ -31,6 +32,7 @@ _places: dict[str, tuple[int, int]] = {}
 MOST_PLACES = 50_000
 
 
+@reads_parameters("page", "with")
 def serve_page(request: HttpRequest, path: str) -> HttpResponse:
     """Serve the page at a URL below a language's prefix.
 

@@ -1,6 +1,7 @@
 """Kept pages under load: behind both proxies and without one, with the bounds and without (`make load`).
 
     python -m tests.load [folder]    a folder keeps the demonstration for the next time
+    ONLY=bounded SECONDS=20 python -m tests.load    the first half is "before", without bounds
 
 Everything stays on the loopback. Needs nginx and Caddy.
 """
@@ -13,7 +14,7 @@ from contextlib import ExitStack, contextmanager, nullcontext
 from pathlib import Path
 
 from tests.benchmarks.serving import Bench
-from tests.ops.proxies import HOST, Caddy, Nginx
+from tests.ops.proxies import HOST, Caddy, Nginx, ask
 from tests.serving.cache.servers import find_port
 
 from .attack import Outcome, attack
@@ -47,7 +48,7 @@ class Load(Bench):
             ("before", self.serving_unbounded),
             ("bounded", lambda: self.serving_as_deployed(workers=2)),
         ):
-            for proxy in (None, Nginx, Caddy):
+            for proxy in (None, Nginx, Caddy) if name == os.environ.get("ONLY", name) else ():
                 with ExitStack() as stack:
                     server = stack.enter_context(serving())
                     self.measure_attack(name, server.port, proxy, stack)
@@ -61,7 +62,8 @@ class Load(Bench):
         kept = [path for kind, path in self.pages if path.startswith("/fr/")][:8]
         shown = f"{name}, {proxy_class.__name__.lower() if proxy else 'no proxy'}"
         where = {"kept": kept, "search": SEARCH, "tls": tls, "host": host, "seconds": SECONDS}
-        attack(port, is_quiet=True, **where | {"seconds": 1})  # keeps the pages
+        for path in kept * 12:  # each time over a new connection, so that both processes keep the pages
+            ask(upstream, path, secure=False, Host=host, **{"X-Forwarded-Proto": "https" if tls else "http"})
         print_outcome(f"{shown}, quiet", attack(port, is_quiet=True, **where))
         print_outcome(f"{shown}, attacked", attack(port, **where))
 

@@ -15,6 +15,7 @@ from collections import Counter
 from collections.abc import Callable
 from urllib.parse import quote
 
+PATIENCE = 5  # seconds that a reader waits for a kept page
 REST = 0.05  # seconds that an attacker rests after a refusal
 TOKEN = "a" * 32
 WORDS = ("musée", "femmes", "patrimoine", "exposition", "culture", "égalité", "archives", "Lisbonne")
@@ -144,13 +145,15 @@ async def run(port: int, tls: bool, host: str, seconds: float, crowds: dict) -> 
 
     async def repeat(kind: str, number: int, paths: list[str]) -> None:
         client = Client(port, tls, host)
-        while time.monotonic() < end:
+        while (left := end - time.monotonic()) > 0:
             try:
-                async with asyncio.timeout(max(0.1, end - time.monotonic())):
+                # A kept page that is asked for in the last moment has as much time as the others.
+                async with asyncio.timeout(PATIENCE if kind == "kept" else left):
                     await KINDS[kind](client, paths, number, note)
             except TimeoutError:
-                if kind == "kept":  # what was not answered until the end counts too
-                    note(kind, 0, seconds * 1000)
+                if kind == "kept":
+                    note(kind, 0, PATIENCE * 1000)
+                client.close()
             except (OSError, asyncio.IncompleteReadError):
                 note(kind, 0)
                 client.close()

@@ -131,9 +131,9 @@ def ask(port: int, path: str, secure: bool, **headers) -> tuple[int, http.client
     """Send one GET with its path exactly as given; return status, headers, body."""
     if secure:
         context = ssl._create_unverified_context()
-        connection = http.client.HTTPSConnection("127.0.0.1", port, context=context, timeout=10)
+        connection = http.client.HTTPSConnection("127.0.0.1", port, context=context, timeout=30)
     else:
-        connection = http.client.HTTPConnection("127.0.0.1", port, timeout=10)
+        connection = http.client.HTTPConnection("127.0.0.1", port, timeout=30)
     connection.request("GET", path, headers={"Host": HOST} | headers)
     answer = connection.getresponse()
     body = answer.read()

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 from cms.core.navigation.languages import LanguageLink, get_links_to_view
 from cms.core.navigation.page_context import get_page_context
 from cms.core.navigation.pagination import Pagination, paginate
+from cms.core.navigation.parameters import acknowledge, reads_parameters
 from cms.core.typography.sorting import sort_key
 
 from ..licences import Kind, Licence, Use
@@ -22,6 +23,7 @@ from .licence_summaries import list_licence_summaries
 IMAGES_PER_PAGE = 24
 
 
+@reads_parameters("page", "licence")
 @require_safe
 def image_credits(request: HttpRequest) -> HttpResponse:
     """List all images that everybody can see on the site, by title; `?licence=` filters the list by one licence."""
@@ -30,6 +32,8 @@ def image_credits(request: HttpRequest) -> HttpResponse:
     numbers = Counter(licence for _pk, _title, licence in shown)
     licence = request.GET.get("licence", "")
     licence = licence if licence in numbers else ""
+    if licence:
+        acknowledge(request, "licence")
     titles = dict(PictureText.objects.filter(locale=locale).exclude(title="").values_list("picture", "title"))
     found = [(sort_key(titles.get(pk, title)), pk) for pk, title, code in shown if licence in ("", code)]
     pages = paginate(request, [pk for _title, pk in sorted(found)], IMAGES_PER_PAGE)
@@ -55,6 +59,7 @@ def image_credits(request: HttpRequest) -> HttpResponse:
     )
 
 
+@reads_parameters()
 @require_safe
 def image_credit(request: HttpRequest, pk: int) -> HttpResponse:
     """Show all information on one image; 404 if no page shows it, or it may no longer be shown."""

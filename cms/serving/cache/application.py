@@ -79,7 +79,9 @@ class PageCache:
 
     def _make(self, token, key: Key, environ, start_response):
         asked = {name: value for name, value in environ.items() if name not in PERSONAL}
-        asked |= {"REQUEST_METHOD": "GET", "QUERY_STRING": key.query}
+        asked |= {"REQUEST_METHOD": "GET", "QUERY_STRING": key.query, "HTTP_X_FORWARDED_PROTO": key.scheme}
+        if key.host:
+            asked["HTTP_HOST"] = key.host
         started: list = []
         body = self.application(asked, lambda *answer: started.append(answer))
         status, headers = started[-1][:2]
@@ -90,6 +92,9 @@ class PageCache:
                 close(body)
             self.store.put(token, key, entry)
             return entry, None
+        if status.startswith("3") and environ.get("QUERY_STRING", "") != key.query:
+            close(body)
+            return None, self.application(environ, start_response)  # a redirect keeps the whole query
         start_response(*started[-1])
         if environ["REQUEST_METHOD"] == "HEAD":
             close(body)

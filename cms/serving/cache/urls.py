@@ -1,9 +1,12 @@
 """Rules for the requests that the page cache may answer, and the cache key of each."""
 
+from functools import lru_cache
 from typing import NamedTuple
-from urllib.parse import parse_qsl, urlencode
+from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from django.conf import settings
+from django.urls import Resolver404, resolve
+from django.utils import translation
 
 from cms.compat.sessions import has_session
 from cms.core.navigation.parameters import ACKNOWLEDGED
@@ -42,14 +45,29 @@ def find_key(environ: dict) -> tuple | None:
         return None
     if "HTTP_COOKIE" in environ and has_session(environ):
         return None
-    query = environ.get("QUERY_STRING", "")
+    path, query = environ["PATH_INFO"], environ.get("QUERY_STRING", "")
     if query:
-        query = clean_query(query)
+        query = clean_query(query, path)
         if query is None:
             return None
-    is_https = environ.get("HTTP_X_FORWARDED_PROTO") == "https"
-    scheme = "https" if is_https else environ["wsgi.url_scheme"]
-    return scheme, environ.get("HTTP_HOST", ""), environ["PATH_INFO"], query
+    scheme = "https" if is_secure(environ) else environ["wsgi.url_scheme"]
+    return scheme, clean_host(environ.get("HTTP_HOST", "")), path, query
+
+
+def is_secure(environ: dict) -> bool:
+    """Return whether the nearest proxy got the request by HTTPS, as Django decides it: the first value counts."""
+    return bool(settings.SECURE_PROXY_SSL_HEADER) and (
+        environ.get("HTTP_X_FORWARDED_PROTO", "").partition(",")[0].strip() == "https"
+    )
+
+
+@lru_cache(maxsize=500)
+def clean_host(host: str) -> str:
+    """Return a Host header in its one spelling: in small letters, and without a port if the site's address has none."""
+    name, colon, port = host.lower().rpartition(":")
+    if not colon or not port.isdecimal():
+        return host.lower()
+    return host.lower() if urlsplit(settings.WAGTAILADMIN_BASE_URL).port else name
 
 
 def is_passed_by(path: str) -> bool:
@@ -57,34 +75,45 @@ def is_passed_by(path: str) -> bool:
     return path.startswith(PASSED_BY) or PASSED_BY_ANYWHERE in path
 
 
-def clean_query(query: str) -> str | None:
-    """Return a query without tracking parameters, sorted; None if an unknown parameter remains.
+def clean_query(query: str, path: str) -> str | None:
+    """Return the part of a query that its view reads, sorted; None if the request bypasses the cache for its query.
 
-    The remaining parameters must be acknowledged by the code that makes the page; otherwise the page is not cached
-    (`cms.core.navigation.parameters`).
+    If the view has declared its parameters (`reads_parameters`), all others are dropped, and so are values that no page
+    can have. Otherwise only tracking parameters are. What remains must be acknowledged by the code that makes the page,
+    or the page is not cached (`cms.core.navigation.parameters`).
     """
-    if len(query) > LONGEST_QUERY:
-        return None
+    declared = find_parameters(path)
     try:
-        pairs = parse_qsl(query, keep_blank_values=True, max_num_fields=30)
+        pairs = parse_qsl(query, keep_blank_values=True, max_num_fields=30) if len(query) <= LONGEST_QUERY else None
     except ValueError:
+        pairs = None
+    if declared is None:
+        return "" if pairs is not None and all(_is_tracking(name) for name, _value in pairs) else None
+    last = dict(pairs or ())  # as Django reads them: of several, the last counts
+    return urlencode(sorted(pair for pair in last.items() if pair[0] in declared and _is_possible(*pair)))
+
+
+@lru_cache(maxsize=2000)
+def find_parameters(path: str) -> frozenset[str] | None:
+    """Return the parameters that the view at a URL has declared; None if it has not, or if there is no view."""
+    if is_passed_by(path):
         return None
-    kept = [(name, value) for name, value in pairs if not _is_tracking(name)]
-    names = [name for name, _value in kept]
-    if len(set(names)) != len(names) or not all(map(_is_known, kept)):
-        return None
-    return urlencode(sorted(kept))
+    path = path.encode("latin1", "replace").decode("utf-8", "replace")
+    with translation.override(translation.get_language_from_path(path) or settings.LANGUAGE_CODE):
+        try:
+            return getattr(resolve(path).func, "parameters", None)
+        except Resolver404:
+            return None
 
 
 def _is_tracking(name: str) -> bool:
     return name in TRACKING or name.startswith(TRACKING_PREFIXES)
 
 
-def _is_known(pair: tuple[str, str]) -> bool:
-    name, value = pair
+def _is_possible(name: str, value: str) -> bool:
     if name == "page":
         return value.isascii() and value.isdecimal() and len(value) <= 4 and not value.startswith("0")
-    return name == "with" and value in dict(settings.LANGUAGES)
+    return name != "with" or value in dict(settings.LANGUAGES)
 
 
 def is_acknowledged(key: Key, environ: dict) -> bool:

@@ -10,7 +10,7 @@ import pytest
 
 from cms.compat.sessions import make_key
 from cms.serving.cache.entries import choose_encoding
-from cms.serving.cache.urls import clean_query
+from cms.serving.cache.urls import clean_host, clean_query
 from cms.serving.cache.version import FileVersion
 from magazine.models import ArticlePage
 from tests.factories import ArticlePageFactory, MagazineIndexPageFactory, UserFactory
@@ -112,12 +112,10 @@ def test_what_is_not_the_same_for_every_reader_is_passed_on_and_not_kept(applica
         (("/fr/",), {"cookie": f"theme=dark; sessionid={make_key()}"}),
         (("/fr/",), {"authorization": "Basic abc"}),
         (("/fr/", "", "POST"), {}),
-        (("/fr/", "q=fern"), {}),
-        (("/fr/", "page=2&x=1"), {}),
-        (("/fr/", "page=2&page=3"), {}),
-        (("/fr/", "page=abc"), {}),
-        (("/fr/", "page=0"), {}),
-        (("/fr/", "with=xx"), {}),
+        (("/fr/recherche/", "q=fern"), {}),
+        (("/fr/recherche/suggestions.json", "q=fern"), {}),
+        (("/fr/id/abc/", "x=1"), {}),
+        (("/calendar/token.ics", "x=1"), {}),
         (("/fr/", "page=2"), {}),  # nothing acknowledges a second page here
         (("/admin/",), {}),
         (("/documents/1/a.pdf",), {}),
@@ -151,20 +149,79 @@ def test_other_cookies_change_nothing_and_reach_nobody(version):
 
 
 @pytest.mark.parametrize(
-    ("query", "expected"),
+    ("path", "query", "expected"),
     [
-        ("utm_source=mail&fbclid=1", ""),
-        ("with=pt&utm_source=mail", "with=pt"),
-        ("with=pt&page=2", "page=2&with=pt"),
-        ("page=02", None),
-        ("page=%C2%B2", None),
-        ("q=", None),
-        ("&".join("utm_a=1" for _ in range(50)), None),
-        ("utm_a=" + "x" * 3000, None),
+        ("/fr/", "utm_source=mail&fbclid=1", ""),
+        ("/fr/", "with=pt&utm_source=mail", "with=pt"),
+        ("/fr/", "with=pt&page=2", "page=2&with=pt"),
+        ("/fr/", "anything=4711&page=2&x", "page=2"),
+        ("/fr/", "page=3&page=2", "page=2"),
+        ("/fr/", "page=02&with=xx", ""),
+        ("/fr/", "page=%C2%B2&page%00=1", ""),
+        ("/fr/", "&".join("a=1" for _ in range(50)), ""),
+        ("/fr/", "a=" + "x" * 3000, ""),
+        ("/fr/magazine/caf\xc3\xa9/", "a=1", ""),  # as a server passes on a path
+        ("/fr/magazine/atom.xml", "page=2", ""),
+        ("/sitemap.xml", "a=1", ""),
+        ("/fr/images-et-licences/", "licence=cc0&page=2&a=1", "licence=cc0&page=2"),
+        ("/fr/recherche/", "utm_source=mail", ""),
+        ("/fr/recherche/", "q=fern&utm_source=mail", None),
+        ("/fr/recherche/", "q=", None),
+        ("/fr/magazine", "a=1", None),  # a redirect, which keeps the query
+        ("/", "a=1", None),
+        ("/admin/", "a=1", None),
+        ("/documents/1/a.pdf", "a=1", None),
+        ("/fr/_util/authenticate_with_password/1/2/", "a=1", None),
+        ("/no/such/place", "a=1", None),
+        ("/fr/" + "\xff\x00", "a=1", None),
     ],
 )
-def test_queries_are_cleaned(query, expected):
-    assert clean_query(query) == expected
+def test_a_query_keeps_what_the_view_reads(path, query, expected):
+    assert clean_query(query, path) == expected
+
+
+def test_whatever_is_added_to_a_url_one_page_is_kept(visitor, magazine):
+    visitor.ask(magazine.url)
+    for query in ("utm_source=x", "nocache=4711", "x=1&x=2", "page=abc", "with=xx", "%00", "a" * 5000):
+        assert not visitor.asks_anew(magazine.url, query), query
+    assert len(visitor.cache.store.entries) == 1
+
+
+def test_a_redirect_keeps_the_whole_query(visitor, magazine):
+    assert (
+        visitor.ask(magazine.url.rstrip("/"), "x=1&utm_source=mail")
+        .headers["location"]
+        .endswith("?x=1&utm_source=mail")
+    )
+    assert visitor.ask("/", "utm_source=mail").headers["location"].endswith("?utm_source=mail")
+
+
+@pytest.mark.parametrize("forwarded", ["https", "https, http", "https,http", " https , https"])
+@pytest.mark.parametrize("host", ["www.example.org", "www.example.org:8443", "WWW.Example.ORG:443"])
+def test_other_spellings_of_scheme_and_host_make_no_second_copy(plain, settings, forwarded, host):
+    settings.SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+    settings.WAGTAILADMIN_BASE_URL = "https://www.example.org"
+    clean_host.cache_clear()
+    plain.ask("/fr/", host="www.example.org", x_forwarded_proto="https")
+    assert not plain.asks_anew("/fr/", host=host, x_forwarded_proto=forwarded)
+    assert [key[:2] for key in plain.cache.store.entries] == [("https", "www.example.org")]
+    assert plain.asks_anew("/fr/", host=host, x_forwarded_proto="http, https"), "Django calls this insecure"
+    clean_host.cache_clear()
+
+
+def test_the_page_is_made_for_the_host_that_it_is_kept_for(version, settings):
+    settings.WAGTAILADMIN_BASE_URL = "https://www.example.org"
+    clean_host.cache_clear()
+    seen = []
+
+    def application(environ, start_response):
+        seen.append(environ["HTTP_HOST"])
+        return make_application()(environ, start_response)
+
+    Visitor(application, version).ask("/fr/", host="www.example.org:8443")
+    clean_host.cache_clear()
+    assert seen == ["www.example.org"]
+    assert [clean_host(host) for host in ("[::1]:8000", "a:b", "a:", "")] == ["[::1]", "a:b", "a:", ""]
 
 
 def test_clicks_that_others_count_share_one_page(plain):
