@@ -14,6 +14,7 @@ from wagtail.models import Page, get_page_models
 
 from cms.core.content.visibility import visible
 
+from .asked import note_missing
 from .code_key import get_code_key
 from .extras import get_extra, work_out_extras
 from .models import Dependency, StoredBody, find_current
@@ -33,6 +34,8 @@ def get_body_html(page: Page) -> SafeString:
     stored = find_current(page)
     if stored:
         return mark_safe(stored.html)  # noqa: S308 - rendered by our templates
+    if find_body_field(type(page)):
+        note_missing()
     return render_body(page)
 
 

@@ -3,10 +3,12 @@
 from django_tasks import task
 from wagtail.models import Page
 
+from cms.background.coalescing import enqueue_once
 from cms.images.responsive.renditions import list_missing
 from cms.images.tasks import make_renditions_task
 from cms.pages.page_images import find_images
 
+from .asked import take_missing
 from .storing import find_pages_to_store, store_body
 
 SOON = 10  # before renditions and the search index
@@ -22,6 +24,12 @@ def store_bodies(page_ids: list[int]) -> int:
 def store_missing_bodies() -> int:
     """Render and store all bodies that are not current, as after a deployment; return how many were stored."""
     return sum(store_body(pk) for pk in list(find_pages_to_store().values_list("pk", flat=True)))
+
+
+def enqueue_storing() -> None:
+    """Enqueue the storing of all missing bodies, if readers have asked for one."""
+    if take_missing():
+        enqueue_once(store_missing_bodies)
 
 
 @task()

@@ -8,13 +8,15 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import override
+from django_tasks_db.models import DBTaskResult
 from wagtail.models import Page, PageViewRestriction
 
 from cms.images.responsive.renditions import list_missing, make_renditions
-from cms.rendered_bodies import storing
+from cms.rendered_bodies import asked, storing
 from cms.rendered_bodies.models import StoredBody
 from cms.rendered_bodies.rendering import CONTENTS, LEAD, render_body, render_contents, render_lead
 from cms.rendered_bodies.storing import find_bodies, find_pages_to_store, get_body_html, store_body
+from cms.rendered_bodies.tasks import enqueue_storing, store_missing_bodies
 from home.models import HomePage
 from tests.factories import ArticlePageFactory, StandardPageFactory
 
@@ -325,3 +327,23 @@ def test_the_bodies_of_a_list_are_complete_where_not_all_are_stored(article, sam
 
     assert "First of interview" in bodies[samples.interview.pk]
     assert bodies[samples.person.pk] == ""
+
+
+def test_a_body_that_a_reader_asked_for_is_stored_again_by_itself(article, client, settings, monkeypatch):
+    """As after a deployment: the request stores nothing, one task of the background stores all."""
+    settings.TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+    monkeypatch.setattr(asked, "_asked", False)
+    monkeypatch.setattr(asked, "_taken_at", -asked.EVERY)
+    client.get(article.url)
+    enqueue_storing()
+    assert not DBTaskResult.objects.exists(), "all is stored"
+    StoredBody.objects.update(code_key="of the former code")
+    client.get(article.url)
+    client.get(article.url)
+    assert not DBTaskResult.objects.exists(), "the request itself writes nothing"
+    for _ in range(3):
+        enqueue_storing()
+        asked.note_missing()
+    assert [row.task_path for row in DBTaskResult.objects.all()] == ["cms.rendered_bodies.tasks.store_missing_bodies"]
+    store_missing_bodies.call()
+    assert "Voir aussi" in read_stored(article)

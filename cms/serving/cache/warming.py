@@ -5,6 +5,9 @@ import logging
 import sys
 import threading
 import time
+from collections.abc import Callable
+
+from django.db import close_old_connections
 
 from .urls import Key
 
@@ -14,6 +17,24 @@ LOOK = 0.5  # seconds between checks of the version
 CALM = 0.3  # seconds without a change before warming starts: a publication consists of several changes
 REST = 0.02  # seconds between pages: readers come first
 MOST = 40  # pages
+
+
+_chores: list[Callable[[], None]] = []
+
+
+def register_chore(work: Callable[[], None]) -> None:
+    """Register what the thread of each process does twice a second beside warming: it must be quick."""
+    if work not in _chores:
+        _chores.append(work)
+
+
+def do_chores() -> None:
+    for work in _chores:
+        try:
+            work()
+        except Exception:  # the thread is needed for the next change
+            logger.exception("%s failed", work)
+    close_old_connections()
 
 
 class Warmer:
@@ -33,6 +54,7 @@ class Warmer:
         while True:
             time.sleep(LOOK)
             self._follow()
+            do_chores()
             token = self.cache.version.read()
             if token is None or token == warmed:
                 continue
