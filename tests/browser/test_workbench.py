@@ -115,9 +115,27 @@ def test_axe_finds_nothing(open_workbench, scheme):
     window = open_workbench(color_scheme=scheme).window
     find_row(window, "Quem somos.").locator(".wb-row__target").click()
     window.keyboard.type("Qui nous")
+    assert look(window, "main") == []
+    with window.expect_response("**/strings/*/edit/"):
+        window.keyboard.press("Alt+ArrowUp")
+    window.reload()
+    find_row(window, "Quem somos.").locator(".wb-row__target").click()
+    expect(window.locator(".wb-note--error")).to_be_visible()  # not confirmed yet
+    assert look(window, "main") == []
+    window.keyboard.press("Escape")
+    window.keyboard.press("?")
+    expect(window.locator("dialog[open] h2")).to_be_in_viewport()
+    assert look(window, "dialog[open]") == []
+    window.keyboard.press("Escape")
+    window.locator("[data-wb-show-replace]").click()
+    assert look(window, "dialog[open]") == []
+
+
+def look(window, where):
+    """Return what axe finds in a part of the page."""
     window.evaluate(AXE_SCRIPT)
-    found = window.evaluate("options => axe.run(document.querySelector('main'), options)", AXE)["violations"]
-    assert [(one["id"], [node["html"][:120] for node in one["nodes"]]) for one in found] == []
+    found = window.evaluate("([where, options]) => axe.run(document.querySelector(where), options)", [where, AXE])
+    return [(one["id"], [node["html"][:120] for node in one["nodes"]]) for one in found["violations"]]
 
 
 @pytest.mark.parametrize("body", ["".join(f"<p>Parágrafo {n} da coleção.</p>" for n in range(400))], ids=["400"])

@@ -34,10 +34,12 @@
     const term = document.createElement("dt");
     [shown].flat().forEach((chord, place) => {
       if (place) term.append(" / ");
+      const keys = Object.assign(document.createElement("span"), { className: "wb-keys__chord" });
       for (const key of chord.split("+")) {
         const name = NAMES[key]?.() || (chord.includes("+") ? key.toUpperCase() : key);
-        term.append(Object.assign(document.createElement("kbd"), { textContent: name }), " ");
+        keys.append(Object.assign(document.createElement("kbd"), { textContent: name }), " ");
       }
+      term.append(keys);
     });
     const line = document.createElement("div");
     line.append(term, Object.assign(document.createElement("dd"), { textContent: says }));
