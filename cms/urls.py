@@ -15,7 +15,7 @@ from cms.calendars.views import serve_calendar
 from cms.feeds.views import serve_feed
 from cms.seo.views import robots, sitemap, sitemap_part
 from cms.serving import views
-from cms.serving.media import serve_media
+from cms.serving.media import serve_document, serve_media
 from cms.serving.missing_translation import serve_permanent
 from cms.serving.routing import serve_page
 
@@ -33,6 +33,7 @@ urlpatterns = [
     path("admin/", include("cms.accounts.urls")),
     path("admin/", include("cms.newsroom.admin.urls")),
     path("admin/", include(wagtailadmin_urls)),
+    re_path(r"^documents/(\d+)/(.*)$", serve_document),  # before Wagtail's, which has the name
     path("documents/", include(wagtaildocs_urls)),
 ]
 

@@ -5,6 +5,7 @@ import posixpath
 from django.conf import settings
 from django.http import Http404
 from django.views.static import serve
+from wagtail.documents.views.serve import serve as serve_from_library
 
 # The folders of uploaded files that anyone may read: renditions, images, social cards, portraits of accounts. All
 # others are closed, new folders too, until they are named here, in docs/deploy/nginx.conf and in docs/deploy/Caddyfile.
@@ -27,4 +28,12 @@ def serve_media(request, path):
     response = serve(request, path, document_root=settings.MEDIA_ROOT)
     for name, value in settings.MEDIA_HEADERS.items() | {("Cache-Control", "public, max-age=3600")}:
         response.headers[name] = value
+    return response
+
+
+def serve_document(request, document_id, document_filename):
+    """Serve a document to who may read it, or redirect to its signed address in the bucket, which no cache may keep."""
+    response = serve_from_library(request, document_id, document_filename)
+    if response.status_code == 302:
+        response.headers["Cache-Control"] = "private, no-store"
     return response

@@ -86,10 +86,12 @@ if env("S3_BUCKET", default=""):
         "addressing_style": env("S3_ADDRESSING_STYLE", default=None),
         "default_acl": None,
         "file_overwrite": False,
-        "querystring_auth": False,  # images are public; documents are served by their own view
+        "querystring_auth": False,  # pictures are public; the others are signed (cms/serving/bucket.py)
+        "signature_version": "s3v4",
         "object_parameters": {"CacheControl": "public, max-age=31536000"},
     }
-    STORAGES["default"] = {"BACKEND": "storages.backends.s3.S3Storage", "OPTIONS": S3_OPTIONS}
+    STORAGES["default"] = {"BACKEND": "cms.serving.bucket.Bucket", "OPTIONS": S3_OPTIONS}
+    WAGTAILDOCS_SERVE_METHOD = "redirect"  # to an address for a minute, once the site knows that the reader may
     media_domain, media_endpoint = S3_OPTIONS["custom_domain"], S3_OPTIONS["endpoint_url"]
     if media_domain:
         media_origin = f"https://{media_domain}"

@@ -80,6 +80,7 @@ def test_the_environment_is_enough_to_describe_a_site():
     found = read_settings(
         *("DATABASES", "CACHES", "STORAGES", "EMAIL_HOST", "EMAIL_PORT", "EMAIL_USE_TLS", "CSRF_TRUSTED_ORIGINS"),
         *("SECURE_HSTS_SECONDS", "SESSION_COOKIE_SECURE", "CONTENT_SECURITY_POLICY", "DEBUG", "WAGTAILADMIN_BASE_URL"),
+        "WAGTAILDOCS_SERVE_METHOD",
         CACHE_URL="redis://127.0.0.1:6379/1",
         EMAIL_URL="smtp+tls://mailer:secret@smtp.example.org:587",
         S3_BUCKET="pictures",
@@ -89,7 +90,9 @@ def test_the_environment_is_enough_to_describe_a_site():
     assert found["DATABASES"]["default"]["ENGINE"] == "django.db.backends.postgresql"
     assert found["DATABASES"]["default"]["CONN_HEALTH_CHECKS"] is True
     assert found["CACHES"]["default"]["BACKEND"].lower().find("redis") > 0
+    assert found["STORAGES"]["default"]["BACKEND"] == "cms.serving.bucket.Bucket"
     assert found["STORAGES"]["default"]["OPTIONS"]["bucket_name"] == "pictures"
+    assert found["WAGTAILDOCS_SERVE_METHOD"] == "redirect"
     assert found["STORAGES"]["staticfiles"]["BACKEND"] == "whitenoise.storage.CompressedManifestStaticFilesStorage"
     assert (found["EMAIL_HOST"], found["EMAIL_PORT"], found["EMAIL_USE_TLS"]) == ("smtp.example.org", 587, True)
     assert found["CSRF_TRUSTED_ORIGINS"] == ["https://www.example.org", "https://example.org"]
@@ -100,7 +103,8 @@ def test_the_environment_is_enough_to_describe_a_site():
 
 
 def test_the_optional_things_are_optional():
-    found = read_settings("CACHES", "STORAGES", "EMAIL_BACKEND")
+    found = read_settings("CACHES", "STORAGES", "EMAIL_BACKEND", "WAGTAILDOCS_SERVE_METHOD")
+    assert found["WAGTAILDOCS_SERVE_METHOD"] == "serve_view"
     assert "locmem" in found["CACHES"]["default"]["BACKEND"]
     assert found["STORAGES"]["default"]["BACKEND"].endswith("FileSystemStorage")
     assert found["EMAIL_BACKEND"].endswith("console.EmailBackend")
