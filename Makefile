@@ -129,6 +129,7 @@ bench: $(VENV)/.installed-dev catalogues ## measure pages and pictures; translat
 	@$(BIN)/python -m tests.benchmarks.serving
 	@$(BIN)/python -m tests.benchmarks.lighthouse
 	@$(BIN)/python -m tests.benchmarks.pages
+	@$(BIN)/python -m tests.benchmarks.readers
 	@$(BIN)/python -m tests.benchmarks.mechanisms
 	@$(BIN)/python -m tests.benchmarks.images
 	@$(BIN)/python -m tests.benchmarks.desk

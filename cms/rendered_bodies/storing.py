@@ -63,6 +63,8 @@ def find_bodies(pages: Iterable[Page]) -> dict[int, SafeString]:
         pages = list(Page.objects.filter(pk__in=missing).specific())
         prefetch_related_objects(pages, "locale")  # one query: specific() loses what `select_related` fetched
         _note_who_may_read(pages)
+        if any(find_body_field(type(page)) for page in pages):
+            note_missing()
         found |= {page.pk: render_body(page) for page in pages}
     return found
 

@@ -347,3 +347,12 @@ def test_a_body_that_a_reader_asked_for_is_stored_again_by_itself(article, clien
     assert [row.task_path for row in DBTaskResult.objects.all()] == ["cms.rendered_bodies.tasks.store_missing_bodies"]
     store_missing_bodies.call()
     assert "Voir aussi" in read_stored(article)
+
+
+def test_a_feed_asks_for_missing_bodies_too(article, monkeypatch):
+    monkeypatch.setattr(asked, "_asked", False)
+    find_bodies([article])
+    assert not asked._asked
+    StoredBody.objects.update(code_key="of the former code")
+    find_bodies([article])
+    assert asked._asked
