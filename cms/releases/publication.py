@@ -33,7 +33,7 @@ from .models import OPEN_STATES, FollowUp, Release, ReleaseText, State
 from .texts import TextKey, load_texts
 
 
-def let_go(release: Release, user=None, *, only_if_planned: bool = False) -> Release:
+def publish_release(release: Release, user=None, *, only_if_planned: bool = False) -> Release:
     """Publish all texts of a release now; return the release.
 
     only_if_planned: do it only if the release is planned for now or earlier, because the timer asks.

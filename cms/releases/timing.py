@@ -14,7 +14,7 @@ from .log_actions import MISSED
 from .members import set_state
 from .models import Release, State
 from .people import hand_over_left
-from .publication import is_due, let_go, lock
+from .publication import is_due, lock, publish_release
 from .registry import get_minute_work
 
 logger = logging.getLogger(__name__)
@@ -30,7 +30,7 @@ def run_timer() -> list[Release]:
     due = Release.objects.filter(state=State.PLANNED, planned_for__lte=timezone.now())
     for release in due.order_by("planned_for", "pk"):
         try:
-            happened.append(let_go(release, only_if_planned=True))
+            happened.append(publish_release(release, only_if_planned=True))
         except ReleaseError as error:
             miss(release, error)
         except DatabaseError:  # the database was busy or away: tried again the next minute

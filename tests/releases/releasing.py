@@ -35,12 +35,12 @@ def main() -> None:
 
 def run(pk: int, ends_after_commit: bool) -> None:
     from cms.releases.models import Release
-    from cms.releases.publication import let_go
+    from cms.releases.publication import publish_release
     from cms.serving.cache import current
 
     if ends_after_commit:  # instead of the first callback
         current._reopen = lambda: os.kill(os.getpid(), signal.SIGKILL)
-    let_go(Release.objects.get(pk=pk))
+    publish_release(Release.objects.get(pk=pk))
     os._exit(0)
 
 

@@ -9,7 +9,7 @@ from django.utils import timezone
 from wagtail.models import Page
 
 from cms.newsroom.moderation.approvals import find_approval
-from cms.releases.publication import let_go
+from cms.releases.publication import publish_release
 
 from .conftest import reload
 
@@ -130,7 +130,7 @@ def test_no_way_but_the_release_makes_it_live(door, who, text, bundle, people, s
     assert approval is None or approval.user != people["editor"].user
     if door in DOORS and door is not give_it_a_date_of_its_own:  # a person has approved it: the release needs no more
         with commit():
-            let_go(release)
+            publish_release(release)
         assert is_live(text)
 
 

@@ -16,7 +16,7 @@ from django.db import connection
 
 from cms.releases.members import add_texts
 from cms.releases.models import FollowUp, Release, State
-from cms.releases.publication import let_go
+from cms.releases.publication import publish_release
 from cms.releases.texts import TextKey, load_texts
 from cms.releases.timing import run_timer
 from cms.releases.undoing import undo
@@ -117,7 +117,7 @@ def test_a_release_that_is_killed_at_any_moment_happens_whole_or_not_at_all(bigg
             undo(bigger)
     print(f"{MOMENTS} moments within {duration:.2f} s: killed {killed}, whole {happened}, nothing {MOMENTS - happened}")
     assert killed
-    let_go(bigger)  # what was interrupted can be done again
+    publish_release(bigger)  # what was interrupted can be done again
     assert find_live(bigger) == {True}
 
 

@@ -11,7 +11,7 @@ from cms.newsroom.moderation.fingerprints import make_fingerprint
 from cms.releases.errors import ReleaseError
 from cms.releases.members import add_texts, create_release, plan, take_out, withdraw
 from cms.releases.models import Release
-from cms.releases.publication import let_go
+from cms.releases.publication import publish_release
 from cms.releases.texts import TextKey
 from cms.releases.timing import run_timer
 from cms.releases.undoing import undo
@@ -84,7 +84,7 @@ class Chaos:
         run_timer()
 
     def do_release(self):
-        let_go(self.pick_release())
+        publish_release(self.pick_release())
 
     def do_undo(self):
         undo(self.pick_release())

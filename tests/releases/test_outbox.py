@@ -9,7 +9,7 @@ from wagtail.models import PageLogEntry
 from wagtail.signals import page_published, page_slug_changed, page_unpublished, published, unpublished
 
 from cms.releases.models import FollowUp
-from cms.releases.publication import let_go
+from cms.releases.publication import publish_release
 from cms.releases.timing import run_timer
 from cms.releases.undoing import undo
 from cms.translation.sync.sources import MINOR_EDIT
@@ -67,7 +67,7 @@ def list_texts(heard, signal) -> set[int]:
 
 def test_undoing_is_followed_by_what_unpublishing_is(ready, stories, people, commit, interrupt, hear):
     with commit():
-        let_go(ready)
+        publish_release(ready)
     interrupt(undo, ready)
     mail.outbox.clear()
     heard = hear(page_published, published, page_unpublished, unpublished)
@@ -82,7 +82,7 @@ def test_undoing_is_followed_by_what_unpublishing_is(ready, stories, people, com
 def test_a_text_to_which_something_else_has_happened_since_is_left_to_that(
     since, ready, stories, people, edit, commit, interrupt, hear
 ):
-    interrupt(let_go, ready)
+    interrupt(publish_release, ready)
     with commit():
         if since == "unpublished":
             reload(stories["fr"]).unpublish()
@@ -101,7 +101,7 @@ def test_a_minor_edit_stays_one(is_minor, live_story, people, edit, bundle, appr
     story = edit(live_story, people["editor"].user, title="Avant !", minor_edit=is_minor)
     release = bundle(story)
     approve(story, people["fr"].user)
-    interrupt(let_go, release)
+    interrupt(publish_release, release)
     assert list_texts(hear(published), published) == {story.pk}
     assert PageLogEntry.objects.filter(page=story.pk, action=MINOR_EDIT).exists() == is_minor
 
@@ -113,7 +113,7 @@ def test_a_new_address_is_announced_with_the_former_one(
     story = edit(live_story, people["editor"].user, slug="apres")
     release = bundle(story)
     approve(story, people["fr"].user)
-    interrupt(let_go, release)
+    interrupt(publish_release, release)
     ((_signal, text, kwargs),) = hear(page_slug_changed)
     assert (kwargs["instance_before"].slug, text.slug) == (live_story.slug, "apres")
     answer = client.get(former)

@@ -10,7 +10,7 @@ from cms.releases.errors import BlockedError, ReleaseError
 from cms.releases.gate import NOT_APPROVED, find_blockers
 from cms.releases.members import add_texts, plan, take_out, withdraw
 from cms.releases.models import FollowUp, ReleaseText, State
-from cms.releases.publication import let_go
+from cms.releases.publication import publish_release
 from cms.releases.texts import TextKey
 
 from .conftest import reload
@@ -25,7 +25,7 @@ def test_an_approved_text_of_a_release_waits_for_it(ready, stories):
 
 def test_all_texts_go_live_together(ready, stories, commit):
     with commit():
-        let_go(ready)
+        publish_release(ready)
     assert all(reload(story).live for story in stories.values())
     ready.refresh_from_db()
     assert ready.state == State.LIVE
@@ -37,7 +37,7 @@ def test_all_texts_go_live_together(ready, stories, commit):
 def test_nothing_goes_live_if_one_text_is_not_approved(ready, stories, edit, people):
     edit(stories["pt"], people["editor"].user, title="Another title")
     with pytest.raises(BlockedError) as refused:
-        let_go(ready)
+        publish_release(ready)
     assert [(blocker.code, blocker.locale.language_code) for blocker in refused.value.blockers] == [
         (NOT_APPROVED, "pt")
     ]
@@ -85,7 +85,7 @@ def test_an_update_of_a_live_text_waits_too(ready, stories, edit, approve, peopl
     approve(story, people["fr"].user)
     assert reload(story).title == "Former"
     with commit():
-        let_go(other)
+        publish_release(other)
     assert reload(story).title == "New"
 
 
@@ -95,14 +95,14 @@ def test_parents_and_children_go_live_together(issue, people, draft, bundle, app
     approve(story, people["fr"].user)
     approve(issue, people["fr"].user)
     with commit():
-        let_go(release)
+        publish_release(release)
     assert reload(story).live
     assert reload(issue).live
 
 
 def test_the_log_has_one_entry_for_the_release_and_one_for_each_text(ready, stories, people, commit):
     with commit():
-        let_go(ready, people["fr"].user)
+        publish_release(ready, people["fr"].user)
     entry = ModelLogEntry.objects.get(action="releases.release")
     assert entry.user == people["fr"].user
     for story in stories.values():
@@ -111,14 +111,14 @@ def test_the_log_has_one_entry_for_the_release_and_one_for_each_text(ready, stor
 
 def test_a_release_happens_once(ready, commit):
     with commit():
-        let_go(ready)
+        publish_release(ready)
     with pytest.raises(ReleaseError):
-        let_go(ready)
+        publish_release(ready)
 
 
 def test_texts_are_not_added_to_a_release_that_is_live(ready, magazines, draft, commit):
     with commit():
-        let_go(ready)
+        publish_release(ready)
     with pytest.raises(ReleaseError):
         add_texts(ready, [TextKey.of(draft(magazines["fr"]))])
     with pytest.raises(ReleaseError):

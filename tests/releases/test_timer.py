@@ -8,7 +8,7 @@ from django.core.management import CommandError, call_command
 from django.utils import timezone
 
 from cms.releases.models import FollowUp, Release, State
-from cms.releases.publication import let_go
+from cms.releases.publication import publish_release
 from cms.releases.timing import run_timer
 
 from .conftest import reload
@@ -117,7 +117,7 @@ def test_what_follows_an_interrupted_release_is_done_by_the_timer(
     ready, stories, people, django_capture_on_commit_callbacks, tick
 ):
     with django_capture_on_commit_callbacks(execute=False):  # the process ends before them
-        let_go(ready)
+        publish_release(ready)
     FollowUp.objects.update(created_at=timezone.now() - datetime.timedelta(minutes=3))
     tick()
     assert FollowUp.objects.get().done_at
@@ -126,7 +126,7 @@ def test_what_follows_an_interrupted_release_is_done_by_the_timer(
 
 def test_what_another_process_still_does_is_left_to_it(ready, django_capture_on_commit_callbacks, tick):
     with django_capture_on_commit_callbacks(execute=False):
-        let_go(ready)
+        publish_release(ready)
     tick()
     assert FollowUp.objects.get().done_at is None
 

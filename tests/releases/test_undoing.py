@@ -9,7 +9,7 @@ from cms.newsroom.moderation.approvals import find_approval
 from cms.releases.errors import ReleaseError
 from cms.releases.members import take_out, withdraw
 from cms.releases.models import State
-from cms.releases.publication import let_go
+from cms.releases.publication import publish_release
 from cms.releases.texts import TextKey
 from cms.releases.undoing import undo
 from cms.translation.models import State as TextStates
@@ -28,7 +28,7 @@ pytestmark = pytest.mark.django_db
 def release_it(commit):
     def release_it(release, user=None):
         with commit():
-            let_go(release, user)
+            publish_release(release, user)
 
     return release_it
 

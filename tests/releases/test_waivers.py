@@ -7,7 +7,7 @@ from cms.releases.errors import ReleaseError
 from cms.releases.gate import MISSING, NOT_APPROVED, NOT_IN_RELEASE, find_blockers
 from cms.releases.loading import LANGUAGE
 from cms.releases.members import add_members, add_texts, create_release
-from cms.releases.publication import let_go
+from cms.releases.publication import publish_release
 from cms.releases.texts import TextKey
 from cms.releases.waiving import unwaive, waive
 from tests.factories import ArticlePageFactory
@@ -29,7 +29,7 @@ def test_a_moderator_of_the_language_waives_it_and_the_rest_goes_live(ready, lat
     assert [blocker.code for blocker in find_blockers(ready)] == [MISSING]
     waive(ready, late, LANGUAGE, people["pt"].user, "The translator is ill.")
     with commit():
-        let_go(ready)
+        publish_release(ready)
     assert reload(stories["fr"]).live
     entry = ModelLogEntry.objects.get(action="releases.waive")
     assert (entry.user, entry.data["reason"]) == (people["pt"].user, "The translator is ill.")
@@ -71,7 +71,7 @@ def test_a_waived_translation_stays_as_it_is(start, fill, people, bundle, edit, 
     approve(original, people["fr"].user)
     waive(release, TextKey.of(target), LANGUAGE, people["pt"].user, "Late.")
     with commit():
-        let_go(release)
+        publish_release(release)
     assert reload(original).title == "Nouveau"
     assert not reload(target).live
 

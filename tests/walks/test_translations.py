@@ -4,7 +4,7 @@ import pytest
 from django.utils import timezone
 from wagtail.models import Page
 
-from cms.releases.publication import let_go
+from cms.releases.publication import publish_release
 from cms.translation.text.filling import start_translation
 from cms.translation.workflow import moderation
 from cms.walks.rendering import render_walk
@@ -38,7 +38,7 @@ def test_it_is_seen_with_its_original_approved_or_not(early, stories, bundle, ap
     assert walk_through(release) == {"Story fr": False, "Story fr in English": True}
     approve(stories["fr"], people["fr"].user)
     assert walk_through(release) == {"Story fr": True, "Story fr in English": True}
-    let_go(release)
+    publish_release(release)
     assert Page.objects.get(pk=early.pk).live
 
 
@@ -50,5 +50,5 @@ def test_what_goes_live_with_an_original_of_the_release_is_seen_though_it_is_in_
     approve(stories["fr"], people["fr"].user)
     found = [m["page"]["address"] for m in render_walk(release, timezone.now()) if "page" in m]
     assert any("/en/" in address and "story-fr" in address for address in found)
-    let_go(release)
+    publish_release(release)
     assert Page.objects.get(pk=early.pk).live

@@ -14,7 +14,7 @@ from ..log_actions import PLANNED
 from ..members import add_members, describe_plan, lock_open, plan, take_out, withdraw
 from ..models import Release
 from ..permissions import may_plan, may_release
-from ..publication import let_go
+from ..publication import publish_release
 from ..undoing import undo
 from ..waiving import unwaive, waive
 from .candidates import decode
@@ -51,7 +51,7 @@ def say_added(count: int) -> str:
 
 def _release(request, release):
     try:
-        let_go(release, request.user)
+        publish_release(release, request.user)
     except BlockedError as error:
         count = len(error.blockers)
         said = ngettext("It is blocked by %(count)d point.", "It is blocked by %(count)d points.", count)

@@ -3,7 +3,7 @@ from django.core.management.base import BaseCommand, CommandError
 from ...errors import BlockedError, ReleaseError
 from ...gate import find_blockers
 from ...models import Release
-from ...publication import let_go
+from ...publication import publish_release
 
 
 class Command(BaseCommand):
@@ -23,7 +23,7 @@ class Command(BaseCommand):
                     raise BlockedError("Something is not ready.", blockers)
                 self.stdout.write("Nothing blocks it.")
                 return
-            let_go(release)
+            publish_release(release)
         except BlockedError as error:
             self.print_blockers(error.blockers)
             raise CommandError(str(error)) from error
