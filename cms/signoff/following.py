@@ -20,7 +20,8 @@ def connect() -> None:
 def compare_with_sign_offs(sender, instance: Revision, raw=False, update_fields=None, **kwargs) -> None:
     """Log which approvals a draft voids, or restores. Nothing relies on it: the words are compared at each check.
 
-    A minor edit is no exception: its tick speaks of the translations, and other words were not approved.
+    A minor edit is no exception: its tick speaks of the translations, and other words were not approved. Undoing a
+    release may store a revision that is older than the draft: the draft's words, of which an approval speaks, stay.
     """
     if raw or (update_fields and "content" not in update_fields):
         return
@@ -28,7 +29,7 @@ def compare_with_sign_offs(sender, instance: Revision, raw=False, update_fields=
     if model is None or find_answers(model) is None:
         return
     given = SignOff.objects.filter(page=int(instance.object_id), approved_at__isnull=False)
-    if not (given := list(given)):
+    if not (given := list(given)) or not instance.is_latest_revision():
         return
     now = read_words(model, instance.content)
     for sign_off in given:

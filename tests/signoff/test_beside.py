@@ -26,6 +26,10 @@ def test_states_and_comments_are_beside_the_text(editor, interview, helena):
     assert "Words that are changed must be approved again" in open_editor(editor, interview)
     edit(interview, body=make_body(first="<p>Autre.</p>"))
     assert "1 answer has changed since" in open_editor(editor, interview)
+    edit(interview, body=make_body(), title="Autre titre")
+    for said in (open_editor(editor, interview), editor.get("sign_offs", interview.pk).content.decode()):
+        assert "the title or other words have changed since" in said
+        assert "0 answers" not in said
 
 
 def test_nobody_was_asked(editor, interview):
