@@ -20,6 +20,7 @@ from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 from django_tasks_db.models import DBTaskResult, get_date_max
 
+from cms.background.failures import list_failed_tasks
 from cms.background.heartbeats import count_alive
 from cms.background.timers import is_late, read_runs
 from cms.serving.cache.current import check_version
@@ -29,8 +30,6 @@ from .problems import Problem
 
 logger = logging.getLogger(__name__)
 WAITING_TOO_LONG = datetime.timedelta(minutes=10)
-REMEMBERED = datetime.timedelta(days=7)
-FAILURES_SHOWN = 20
 FAILED_TASK = "task-"  # how the codes of these problems begin
 PATIENCE = 2  # seconds to wait for somebody else's write
 BLOCK = 64 * 1024  # bytes to write, more than fits into a file's last block
@@ -144,10 +143,9 @@ CHECKS = {
 
 def check_failures() -> Iterator[Problem]:
     """Find tasks that have failed each time within a week. A monitor need not know, so this is none of CHECKS."""
-    recently = DBTaskResult.objects.failed().filter(finished_at__gte=timezone.now() - REMEMBERED)
-    for path in recently.order_by("task_path").values_list("task_path", flat=True).distinct()[:FAILURES_SHOWN]:
+    for task in list_failed_tasks():
         sentence = _("A background task fails each time: {task}")
-        yield Problem(f"{FAILED_TASK}{path}", "failed", format_lazy(sentence, task=path.rpartition(".")[2]))
+        yield Problem(f"{FAILED_TASK}{task.path}", "failed", format_lazy(sentence, task=task.name))
 
 
 def find_problems() -> list[Problem]:

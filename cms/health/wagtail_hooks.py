@@ -11,7 +11,10 @@ from .panels import FaultsPanel
 
 @hooks.register("register_admin_urls")
 def route_report():
-    return [path("reports/health/", views.show_report, name="health_report")]
+    return [
+        path("reports/health/", views.show_report, name="health_report"),
+        path("reports/health/failed-task/", views.handle_failed_task, name="health_failed_task"),
+    ]
 
 
 class HealthMenuItem(MenuItem):
