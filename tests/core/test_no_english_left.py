@@ -22,6 +22,7 @@ OUR_APPS = ("home", "magazine", "exhibition", "search", "cms.")
 # Never shown in the admin: the demonstration's bookkeeping, what is rendered ahead for readers, the words of the
 # search, and the stored states, history and memory of translations.
 HIDDEN = {
+    "accounts.SecondStepDeadline",
     "authorship.Authorship",
     "background.Failure",
     "background.Heartbeat",
