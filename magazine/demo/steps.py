@@ -29,6 +29,7 @@ from magazine.models import (
     Topic,
 )
 
+from . import sign_offs  # noqa: F401 - registers its step
 from .texts import INDEX, ISSUES, KINDS, SECTIONS, STORIES, TOPICS
 from .translations import WORKS, Work
 
