@@ -48,9 +48,11 @@ class Change:
 def write(release: Release, changes: Iterable[Change], user, *, is_undoing: bool) -> FollowUp:
     """Write down what follows, within the transaction. Wagtail records the former addresses of pages after it only."""
     changes = list(changes)
-    for change in changes:
-        if isinstance(change.before, Page):
-            record_former_addresses(Page.objects.get(pk=change.before.pk), change.before.url_path)
+    pages = [change.before for change in changes if isinstance(change.before, Page)]
+    current = Page.objects.in_bulk([page.pk for page in pages])
+    for page in pages:
+        if current[page.pk].url_path != page.url_path:
+            record_former_addresses(current[page.pk], page.url_path)
     return FollowUp.objects.create(
         release=release,
         texts=[change.list_values() for change in changes],

@@ -240,8 +240,9 @@ def publish_approved(text, approval: Approval, user=None, *, log_action: bool | 
         raise ApprovalLostError(UNPUBLISHED)
     if reason := find_void_reason(text, approval):
         raise ApprovalLostError(reason)
-    _renew(text, approval)
-    _read_text(approval).publish(approval.revision, user=user, log_action=log_action, approval=approval)
+    if _renew(text, approval):
+        text = _read_text(approval)
+    text.publish(approval.revision, user=user, log_action=log_action, approval=approval)
     approval.published_at = timezone.now()
     approval.save(update_fields=["published_at"])
     text = _read_text(approval)
@@ -250,8 +251,9 @@ def publish_approved(text, approval: Approval, user=None, *, log_action: bool | 
     return approval.revision
 
 
-def _renew(text, approval: Approval) -> None:
-    """Let the bases make the approved revision again, with values that need no approval."""
+def _renew(text, approval: Approval) -> bool:
+    """Let the bases make the approved revision again, with values that need no approval; return whether one did."""
+    former = approval.revision
     token = _is_renewing.set(True)
     try:
         for basis in _bases:
@@ -260,6 +262,7 @@ def _renew(text, approval: Approval) -> None:
                 approval.save(update_fields=["revision", "fingerprint"])
     finally:
         _is_renewing.reset(token)
+    return approval.revision != former
 
 
 def void_by_draft(text, revision: Revision, user=None) -> None:
@@ -276,5 +279,6 @@ def void_by_draft(text, revision: Revision, user=None) -> None:
 
 
 def _read_text(approval: Approval):
-    text = approval.content_type.model_class()._base_manager.filter(pk=approval.object_id).first()
+    model = ContentType.objects.get_for_id(approval.content_type_id).model_class()
+    text = model._base_manager.filter(pk=approval.object_id).first()
     return text.specific if isinstance(text, Page) else text
