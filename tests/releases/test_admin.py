@@ -222,3 +222,14 @@ def test_texts_that_cannot_be_in_a_release_are_answered(people, stories, bundle,
     assert add(editor, stories["fr"], release="x").status_code == 200
     assert editor.get("releases:add_text", 10**6, 1).status_code == 404
     assert editor.get("releases:add_text", get_arguments(stories["fr"])[0], 1).status_code == 404
+
+
+def test_the_points_of_a_text_stand_under_its_title_each_with_its_link(people, magazines, draft, bundle):
+    story = draft(magazines["fr"], "Un reportage", people["editor"].user, ArticlePageFactory)
+    response = people["fr"].get("releases:show", bundle(story, draft(magazines["fr"])).pk)
+    points = [item["blocker"] for item in response.context["blockers"]]
+    page = response.content.decode()
+    assert len([point for point in points if point.title == "Un reportage"]) > 2
+    assert page.count("releases-blocker__title") == 2
+    for point in points:
+        assert f'<a href="{point.url}">{point.sentence}</a>' in page
