@@ -36,6 +36,7 @@ ADMIN_CONTENT_SECURITY_POLICY = {
 }
 _PLAYERS = "(self {})".format(" ".join(f'"{host}"' for host in EMBED_HOSTS))
 # What the site uses of the browser: passkeys, and players that fill the screen. The rest is off, in frames too.
+# Names that Chromium does not know on all systems (bluetooth, web-share) are left out: it would complain on each page.
 PERMISSIONS_POLICY = {
     "publickey-credentials-get": "(self)",
     "publickey-credentials-create": "(self)",
@@ -43,9 +44,9 @@ PERMISSIONS_POLICY = {
     **dict.fromkeys(["fullscreen", "picture-in-picture", "encrypted-media"], _PLAYERS),  # cms/static/js/embed.js
 } | dict.fromkeys(
     [
-        *("accelerometer", "autoplay", "bluetooth", "browsing-topics", "camera", "display-capture"),
+        *("accelerometer", "autoplay", "browsing-topics", "camera", "display-capture"),
         *("gamepad", "geolocation", "gyroscope", "hid", "idle-detection", "local-fonts", "magnetometer", "microphone"),
-        *("midi", "payment", "screen-wake-lock", "serial", "usb", "web-share"),
+        *("midi", "payment", "screen-wake-lock", "serial", "usb"),
         *("window-management", "xr-spatial-tracking"),
     ],
     "()",
