@@ -99,7 +99,8 @@ def ensure_image(key: str, user=None) -> CustomImage:
     title = words["title"]["en"]
     found = (
         CustomImage.objects.filter(
-            Q(file__startswith=f"original_images/{key}.")
+            Q(file__contains=f".{key}.")  # after the random part of its name
+            | Q(file__startswith=f"original_images/{key}.")  # from before names had one
             | Q(file__startswith=f"original_images/{key}_")  # renamed, as a file of an earlier database had the name
             | Q(title=title, licence=demo_image.licence, author=demo_image.author)
         )

@@ -91,7 +91,7 @@ class Bounds:
 
     def __init__(self, application, answer_kept=lambda environ, start_response: None):
         self.application, self.answer_kept = application, answer_kept
-        self.pages = Room("pages", threads=2, waiting=16, patience=3)
+        self.pages = Room("pages", threads=2, waiting=16, patience=10)
         self.others = Room("others", threads=1, waiting=8, patience=3)
         self.forms = Room("forms", threads=1, waiting=8, patience=3)
         self.newsroom = Room("newsroom", threads=3, waiting=12, patience=10)
