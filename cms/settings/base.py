@@ -11,6 +11,7 @@ from cms.compat.pillow import leave_out
 from cms.languages.registry import list_admin_languages
 from cms.translation.machines.keys import Key
 
+from .background import *  # noqa: F403
 from .content_security import (  # noqa: F401
     ADMIN_CONTENT_SECURITY_POLICY,
     CONTENT_SECURITY_POLICY,
@@ -147,23 +148,7 @@ TEMPLATES = [
     },
 ]
 
-# --- Background tasks, page cache -------------------------------------------------------------------------------------
-
-# Attempts to sign in and mails sent (cms.accounts.models.Limit), counted by all processes and hosts together.
-CACHES["limits"] = {
-    "BACKEND": "django.core.cache.backends.db.DatabaseCache",
-    "LOCATION": "accounts_limit",
-    "OPTIONS": {"MAX_ENTRIES": 100_000},
-}
-
-TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
-# The duration of a task's lease. The worker renews it four times in this time; after it, another takes over the task.
-TASK_LEASE_SECONDS = env.int("TASK_LEASE_SECONDS", default=60)
-TASK_MAX_SECONDS = env.int("TASK_MAX_SECONDS", default=3600)  # leases are not renewed after this time: the worker hangs
-TASK_MAX_ATTEMPTS = env.int("TASK_MAX_ATTEMPTS", default=3)  # a task that lost this many workers fails
-
-# A task that raises an exception is tried again after each of these times; then it has failed. Administrators are told.
-TASK_RETRY_SECONDS = env.list("TASK_RETRY_SECONDS", cast=int, default=[30, 300, 1800, 7200])
+# --- Health, page cache -----------------------------------------------------------------------------------------------
 
 # What counts as a fault of the site (cms/health/): less room than this on a disk that the site writes to.
 HEALTH = {"DISK_MEGABYTES": env.int("HEALTH_DISK_MEGABYTES", default=500)}

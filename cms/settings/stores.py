@@ -44,3 +44,10 @@ for cache in CACHES.values():
                 "REDIS_CLIENT_CLASS": "cms.serving.cache.patient_redis.PatientRedis",
             }
         )
+
+# Attempts to sign in and mails sent (cms.accounts.models.Limit), counted by all processes and hosts together.
+CACHES["limits"] = {
+    "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+    "LOCATION": "accounts_limit",
+    "OPTIONS": {"MAX_ENTRIES": 100_000},
+}
