@@ -13,7 +13,8 @@ class AsksForOwnPassword(forms.Form):
     A field and not a page of its own: the passwords in these forms would wait in the session meanwhile.
     """
 
-    guarded = frozenset()
+    guarded = frozenset()  # fields that ask for it
+    reason = ""
 
     own_password = forms.CharField(
         label=_("Your own password"),
@@ -24,6 +25,7 @@ class AsksForOwnPassword(forms.Form):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
+        self.fields["own_password"].help_text = self.reason
         actor = get_current_user()
         if actor and not actor.is_superuser:  # who may change accounts must not make an administrator of any
             self.fields.pop("is_superuser", None)
@@ -37,7 +39,7 @@ class AsksForOwnPassword(forms.Form):
 
     def _check_own_password(self, actor, password) -> None:
         if not password:
-            error = self.fields["own_password"].help_text
+            error = self.reason
         elif not ratelimit.consume(context.request, action="reauthenticate", user=actor):
             error = _("Too many attempts. Wait a minute, then try again.")
         elif not actor.check_password(password):
@@ -49,17 +51,9 @@ class AsksForOwnPassword(forms.Form):
 
 class EditAccountForm(AsksForOwnPassword, UserEditForm):
     guarded = frozenset({"email", "password1", "is_superuser"})
-
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.fields["own_password"].help_text = _(
-            "Needed to change the email address, the password, or who is an administrator."
-        )
+    reason = _("Needed to change the email address, the password, or who is an administrator.")
 
 
 class CreateAccountForm(AsksForOwnPassword, UserCreationForm):
     guarded = frozenset({"is_superuser"})
-
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.fields["own_password"].help_text = _("Needed to make somebody an administrator.")
+    reason = _("Needed to make somebody an administrator.")
