@@ -64,7 +64,7 @@ class Stage:
 
     def __init__(self):
         self.is_for_searches = False
-        self.is_empty = False  # the database, after a test that commits
+        self.emptied = set()  # the names of databases in which a test has committed
         self.founded = ""  # all rows of the founded site
         self.levels = []  # of (builder, open transaction, return values of the scenes so far, by name)
 
@@ -201,12 +201,13 @@ def _scenes(request, django_db_setup, django_db_blocker) -> dict:
         if is_committing(item) or STAGE.is_for_searches != is_for_searches(item):
             STAGE.clear()
         STAGE.is_for_searches = is_for_searches(item)
+        database = connection.settings_dict["NAME"]  # another one in the modules that use `seeded` or `bare`
         if is_committing(item):
-            STAGE.is_empty = True
+            STAGE.emptied.add(database)
             return {}
-        if STAGE.is_empty:
+        if database in STAGE.emptied:
             connection.creation.deserialize_db_from_string(STAGE.founded)
-            STAGE.is_empty = False
+            STAGE.emptied.remove(database)
         return STAGE.show(list_scenes(item), request)
 
 

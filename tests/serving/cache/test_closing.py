@@ -7,6 +7,7 @@ from django.core.cache import cache
 
 from cms.serving.cache.current import get_version, one_visible_change
 from cms.serving.cache.version import FileVersion
+from tests.caches import empty_caches
 
 
 @pytest.fixture
@@ -59,3 +60,9 @@ def test_what_was_cached_is_not_found_while_it_is_closed():
         assert cache.get("word") is None
     finally:
         version.reopen()
+
+
+def test_a_test_whose_release_was_interrupted_leaves_it_open_for_the_next_one():
+    get_version().close(10)
+    empty_caches()
+    assert get_version().read() is not None
