@@ -42,7 +42,7 @@ def test_with_an_expired_session_one_signs_in_and_the_words_are_saved(translator
     expect(translator.window.locator(".session-dialog")).to_be_visible()
     translator.take_screenshot("signed-out")
     sign_in_again(translator)
-    expect(translator.find(SUMMARY)).to_have_class(re.compile("complete"))
+    expect(translator.find(SUMMARY)).to_have_class(re.compile(r"\bcomplete\b"))
     translator.window.reload()
     expect(translator.find(SUMMARY)).to_contain_text(FIRST)
 
@@ -57,7 +57,7 @@ def test_after_signing_in_anew_in_another_window_the_page_saves_as_before(transl
     other.click("button[type=submit]")
     other.wait_for_url("**/admin/")
     save_button(translator, SUMMARY).click()
-    expect(translator.find(SUMMARY)).to_have_class(re.compile("complete"))
+    expect(translator.find(SUMMARY)).to_have_class(re.compile(r"\bcomplete\b"))
 
 
 def test_somebody_elses_session_does_not_take_the_words(translator):
@@ -137,7 +137,7 @@ def test_without_a_connection_the_words_wait_for_it(translator):
     expect(question).to_be_visible()
     translator.window.unroute("**/strings/*/edit/")
     question.locator("button").click()
-    expect(translator.find(SUMMARY)).to_have_class(re.compile("complete"))
+    expect(translator.find(SUMMARY)).to_have_class(re.compile(r"\bcomplete\b"))
 
 
 @pytest.mark.parametrize(("choice", "kept"), [("mine", SECOND), ("theirs", FIRST)])
@@ -153,7 +153,7 @@ def test_two_at_once_choose_whose_words_stay(site, seat, translator, choice, kep
     other.take_screenshot("two-at-once")
     question.locator("button").nth(0 if choice == "mine" else 1).click()
     expect(question).to_have_count(0)
-    expect(other.find(SUMMARY)).to_have_class(re.compile("complete"))
+    expect(other.find(SUMMARY)).to_have_class(re.compile(r"\bcomplete\b"))
     other.window.reload()
     expect(other.find(SUMMARY)).to_contain_text(kept)
     expect(other.window.locator(".segment-note--kept")).to_have_count(0)

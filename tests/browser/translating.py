@@ -49,7 +49,7 @@ class TranslationDesk(Desk):
     def translate(self, source: str, words: str):
         self.write(source, words)
         assert self.save(source).ok
-        expect(self.find(source)).to_have_class(re.compile("complete"))
+        expect(self.find(source)).to_have_class(re.compile(r"\bcomplete\b"))
 
     def press(self, action: str):
         """Press one of the editor's buttons, in the menu beside the first one if it is there."""
