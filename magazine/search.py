@@ -4,10 +4,12 @@ from collections.abc import Iterable
 from contextlib import suppress
 from uuid import UUID
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Locale
 
-from cms.core.content.localized import localized_list
+from cms.core.caching.compiled_queries import compiled_query, fill_up
+from cms.core.content.localized import in_best_language, wrap
 from cms.core.content.search_facets import Label, SearchFacet, register_search_facet, register_search_values
 from cms.core.content.visibility import shown
 from cms.core.typography.sorting import sort_key
@@ -34,7 +36,7 @@ def find_issue(story: StoryPage):
 
 def name_sections(keys: Iterable[str], locale: Locale) -> dict[str, Label]:
     """Return the sections' names in the reader's language or else their own, sorted: the reader's language first."""
-    sections = shown(Section.objects.filter(translation_key__in=_read_keys(keys))).select_related("locale")
+    sections = _find_sections(_read_keys(keys))
     ranked = sorted(sections, key=lambda section: (section.locale_id != locale.pk, sort_key(section.name)))
     names: dict[str, Label] = {}
     for section in ranked:
@@ -45,17 +47,26 @@ def name_sections(keys: Iterable[str], locale: Locale) -> dict[str, Label]:
 
 def name_issues(keys: Iterable[str], locale: Locale) -> dict[str, Label]:
     """Return the issues' titles in the reader's language or else their own, the newest first."""
-    issues = IssuePage.objects.filter(translation_key__in=_read_keys(keys)).order_by("-number", "-pk")
     return {
         str(item.page.translation_key): Label(item.page.title, item.language if item.is_fallback else "")
-        for item in localized_list(issues, locale)
+        for item in wrap(_find_issues(locale.pk, _read_keys(keys)), locale)
     }
 
 
-def _read_keys(values: Iterable[str]) -> list[UUID]:
+@compiled_query
+def _find_sections(keys: tuple) -> QuerySet:
+    return shown(Section.objects.filter(translation_key__in=keys)).select_related("locale")
+
+
+@compiled_query
+def _find_issues(locale_id: int, keys: tuple) -> QuerySet:
+    return in_best_language(IssuePage.objects.filter(translation_key__in=keys).order_by("-number", "-pk"), locale_id)
+
+
+def _read_keys(values: Iterable[str]) -> tuple[UUID, ...]:
     """Return the values that are valid keys; others come from a URL that somebody made up."""
     keys = []
     for value in values:
         with suppress(ValueError):
             keys.append(UUID(value))
-    return keys
+    return fill_up(keys)

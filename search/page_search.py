@@ -11,9 +11,10 @@ from typing import NamedTuple
 from django.db.models import QuerySet
 from wagtail.models import Locale, Page
 
+from cms.core.caching.compiled_queries import compiled_query, fill_up
 from cms.core.content.search_facets import FACETS, get_search_facets
 
-from .index.matching import find_scores, list_entries, match, read_terms
+from .index.matching import Terms, count_hits, find_hits, find_scores, read_terms
 
 
 @dataclass(frozen=True)
@@ -90,11 +91,10 @@ class Found(Sequence):
         """
         language = self.filters.language
         locale = self._locales.get(language) if language else self.locale
-        entries = self._ask(locale) if locale else None
-        if entries is None:
+        terms = self._read_terms(locale) if locale else None
+        if terms is None:
             return []
-        hits = list(map(Hit._make, entries.values_list("pk", *FACETS)))
-        terms = read_terms(self.query, locale.language_code)
+        hits = list(map(Hit._make, find_hits(terms, locale, self.locale)))
         if not terms:
             return hits
         scores = find_scores(terms, locale)
@@ -112,17 +112,14 @@ class Found(Sequence):
                 continue
             if code == self.filters.language:
                 counts[code] = len(self.hits)
-            elif (entries := self._ask(locale)) is not None:
-                counts[code] = entries.filter(**self.filters.chosen).order_by().count()
+            elif (terms := self._read_terms(locale)) is not None:
+                counts[code] = count_hits(terms, locale, self.locale, self.filters.chosen)
         return {code: count for code, count in counts.items() if count}
 
-    def _ask(self, locale: Locale) -> QuerySet | None:
-        """Return the entries of a language, None for a query without words; without a query all, the newest first."""
-        if terms := read_terms(self.query, locale.language_code):
-            return match(terms, locale, self.locale)
-        if not self.query.strip():
-            return list_entries(locale, self.locale).order_by("-page__first_published_at", "-pk")
-        return None
+    def _read_terms(self, locale: Locale) -> Terms | None:
+        """Return the terms of the query in a language, empty without a query; None for a query without words."""
+        terms = read_terms(self.query, locale.language_code)
+        return terms if terms or not self.query.strip() else None
 
 
 def find(query: str, locale: Locale, *, filters: Filters | None = None) -> Found:
@@ -139,8 +136,13 @@ def _fits(hit: Hit, chosen: dict[str, str]) -> bool:
 
 def _fetch_pages(hits: list[Hit]) -> list[Page]:
     ids = [hit.pk for hit in hits]
-    pages = Page.objects.select_related("locale", "search_entry").in_bulk(ids) if ids else {}
+    pages = {page.pk: page for page in _find_pages(fill_up(ids))}
     return [pages[pk] for pk in ids if pk in pages]
+
+
+@compiled_query
+def _find_pages(ids: tuple) -> QuerySet:
+    return Page.objects.filter(pk__in=ids).select_related("locale", "search_entry")
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,7 @@ from wagtail.models import Locale
 
 from cms.core.navigation.languages import get_links_to_view
 from cms.core.navigation.pagination import paginate
+from cms.serving.routing import prepare_public_view
 
 from .forms import SearchForm, read_filters
 from .page_search import Facet, Filters, Found, find, get_facets
@@ -22,6 +23,7 @@ RESULTS_PER_PAGE = 10
 @require_safe
 def search(request: HttpRequest) -> HttpResponse:
     """Return the search page of a language: results with their filters or, without results, alternatives."""
+    prepare_public_view(request)
     locale = Locale.objects.get(language_code=get_language())
     form = SearchForm(request.GET)
     query = form.query
@@ -40,6 +42,7 @@ def search(request: HttpRequest) -> HttpResponse:
         "own_language_url": make_url(query, replace(found.filters, language="")),
         "language_links": get_links_to_view(request),
         "site_area": "association",
+        "is_search": True,
     }
     if found.is_asked:
         context["other_language_results"] = list_other_language_results(found)

@@ -38,29 +38,52 @@ COMPILER = [
     )
     for name, parameters in (("as_sql", ("self",)), ("get_converters", ("self", "expressions")))
 ]
+DEFAULT_COLUMNS = Internal(
+    "django.db.models.sql.compiler:SQLCompiler.get_select",
+    Kind.SPEEDS,
+    SEEN,
+    "It tells whether a query makes objects of its rows, or tuples (`Query.default_cols`).",
+    "The queryset itself, whose SQL is made each time.",
+    reads=("self.query.default_cols",),
+)
 # The errors of reading a compiler, or of creating an object, if Django's internals have changed.
 CHANGED = (AttributeError, TypeError, KeyError, IndexError, ImportError, InternalChangedError)
 
 
 @dataclass
-class RowReader:
-    """Converts the rows of a query to objects, with the data that Django's ModelIterable uses."""
+class ValuesReader:
+    """Converts the rows of a query with `values_list` to tuples."""
 
     sql: str
     parameters: tuple
+    converters: list
+
+    def read_rows(self, rows: list[tuple], connection: BaseDatabaseWrapper) -> list:
+        return [tuple(self.convert(row, connection)) for row in rows] if self.converters else rows
+
+    def convert(self, row: tuple, connection: BaseDatabaseWrapper) -> list:
+        """Return the Python values of a row."""
+        values = list(row)
+        for place, converters, column in self.converters:
+            for convert in converters:
+                values[place] = convert(values[place], column, connection)
+        return values
+
+
+@dataclass
+class RowReader(ValuesReader):
+    """Converts the rows of a query to objects, with the data that Django's ModelIterable uses."""
+
     model: type[Model]
     own: slice
     attributes: list[str]
-    converters: list
     related: list
     annotations: list[tuple[str, int]]
 
+    def read_rows(self, rows: list[tuple], connection: BaseDatabaseWrapper) -> list:
+        return [self.make_object(self.convert(row, connection), connection) for row in rows]
+
     def make_object(self, row: list, connection: BaseDatabaseWrapper) -> Model:
-        for place, converters, column in self.converters:
-            value = row[place]
-            for convert in converters:
-                value = convert(value, column, connection)
-            row[place] = value
         made = self.model.from_db(connection.alias, self.attributes, row[self.own])
         for populator in self.related:
             populator.populate(row, made)
@@ -69,20 +92,23 @@ class RowReader:
         return made
 
 
-def read_compiler(queryset: QuerySet) -> RowReader:
+def read_compiler(queryset: QuerySet) -> ValuesReader:
     """Compile a queryset. Raises EmptyResultSet as the compiler does, and one of CHANGED if Django has changed."""
     compiler = queryset.query.get_compiler(queryset.db)
     sql, parameters = compiler.as_sql()
     columns = [column for column, *_ in compiler.select[: compiler.col_count]]
+    converters = [(place, *converter) for place, converter in compiler.get_converters(columns).items()]
+    if not queryset.query.default_cols:  # `values_list`
+        return ValuesReader(sql, parameters, converters)
     own = compiler.klass_info["select_fields"]
     own = slice(own[0], own[-1] + 1)
     return RowReader(
         sql,
         parameters,
+        converters,
         compiler.klass_info["model"],
         own,
         [column.target.attname for column in columns[own]],
-        [(place, *converter) for place, converter in compiler.get_converters(columns).items()],
         _get_populators(compiler, queryset),
         list(compiler.annotation_col_map.items()),
     )

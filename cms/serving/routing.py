@@ -54,6 +54,13 @@ def serve_page(request: HttpRequest, path: str) -> HttpResponse:
         raise
 
 
+def prepare_public_view(request: HttpRequest) -> None:
+    """Let a view outside the tree that shows only what everybody may see share what is kept with the pages."""
+    version = get_version().read()
+    if remember_site(request, version):
+        open_fragment_cache(request, version)
+
+
 def remember_site(request: HttpRequest, version: object | None) -> bool:
     """Store the site on the request if there is only one, which answers for every host. This saves Wagtail's query.
 

@@ -93,7 +93,7 @@ def get_lexicon(locale: Locale) -> Lexicon:
 def keep_readable(words: Iterable[str], locale: Locale) -> list[str]:
     """Return those of some words, as written, that occur in a page that readers see now (one query)."""
     words = list(dict.fromkeys(words))
-    entries = list_entries(locale, locale)
+    entries = list_entries(locale)
     checks = {
         f"is_readable_{number}": Exists(
             SearchWord.objects.filter(locale=locale, stem=find_stem(word, locale.language_code), word=word).filter(
@@ -109,7 +109,7 @@ def keep_readable(words: Iterable[str], locale: Locale) -> list[str]:
 def write_vocabularies() -> None:
     """Collect the words of each language in which the pages that readers see have changed."""
     for locale in Locale.objects.all():
-        entries = list_entries(locale, locale)
+        entries = list_entries(locale)
         state = str(tuple(entries.aggregate(Count("pk"), Sum("pk"), Max("written_at")).values()))
         if not Vocabulary.objects.filter(locale=locale, state=state).exists():
             words = SearchWord.objects.filter(locale=locale, entry__in=entries).order_by()

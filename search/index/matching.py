@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from django.db.models import Count, Q, QuerySet, Sum
 from wagtail.models import Locale, Page
 
+from cms.core.caching.compiled_queries import compiled_query
+from cms.core.content.search_facets import FACETS
 from cms.core.content.visibility import visible
 from cms.languages.analysis import find_units
 
@@ -40,18 +42,84 @@ def read_terms(query: str, language: str) -> Terms:
     return Terms(frozenset(single), frozenset(compounds))
 
 
-def match(terms: Terms, locale: Locale, reader: Locale) -> QuerySet:
-    """Return the entries of the pages that have the terms and that a reader may see, unordered.
+def find_hits(terms: Terms, locale: Locale, reader: Locale) -> list[tuple]:
+    """Return primary key and facets of the pages of a language that have the terms and that a reader may see.
 
-    locale: the language of the pages. reader: the reader's language; if it is another, texts that exist in it are left
-    out.
+    Without terms, all that the reader may see, the newest first; else unordered.
+    reader: the reader's language; if it is another, texts that exist in it are left out.
     """
-    words = SearchWord.objects.filter(locale=locale, stem__in=terms.stems).values("entry")
-    if terms.compounds:
-        if terms.single:
-            words = words.annotate(singles=Count("pk", filter=Q(stem__in=terms.single)))
-            words = words.filter(singles=len(terms.single))
-        for number, (whole, parts) in enumerate(terms.compounds):
+    return _find_hits(locale.pk, _list_readers(locale, reader), *_spell(terms))
+
+
+def count_hits(terms: Terms, locale: Locale, reader: Locale, chosen: dict[str, str]) -> int:
+    """Return the number of pages that `find_hits` would find and that have the chosen values of facets."""
+    values = (locale.pk, _list_readers(locale, reader), tuple(chosen.values()), *_spell(terms))
+    return sum(number for _locale, number in _count_hits(*values, facets=tuple(chosen)))
+
+
+def find_scores(terms: Terms, locale: Locale) -> dict[int, int]:
+    """Return the scores of the pages of a language by primary key, for all pages with any of the terms."""
+    return dict(_find_scores(locale.pk, tuple(sorted(terms.stems))))
+
+
+def list_entries(locale: Locale | int, *readers: int) -> QuerySet:
+    """Return the entries of all pages of a language that a reader may see.
+
+    readers: the primary key of the reader's language if it is another.
+    """
+    return _leave_readable(SearchEntry.objects.filter(locale=locale), "page__", *readers)
+
+
+def _leave_readable(rows: QuerySet, relation: str, *readers: int) -> QuerySet:
+    """Reduce rows that belong to pages of a language to those that a reader may see. relation: lookup of the page."""
+    rows = visible(rows, relation=relation)
+    for reader in readers:
+        own = _leave_readable(Page.objects.filter(locale=reader), "")
+        rows = rows.exclude(**{f"{relation}translation_key__in": own.values("translation_key")})
+    return rows
+
+
+# --- Queries whose SQL is kept: readers wait for them, and to build one takes ten times as long as to answer it. ------
+
+
+def _list_readers(locale: Locale, reader: Locale) -> tuple[int, ...]:
+    return () if locale.pk == reader.pk else (reader.pk,)
+
+
+def _spell(terms: Terms) -> tuple[tuple[str, ...], ...]:
+    """Return terms as values of a query: the single stems, then the whole and the words of each compound."""
+    compounds = [(whole, *sorted(parts)) for whole, parts in terms.compounds]
+    return tuple(sorted(terms.single)), *sorted(compounds)
+
+
+@compiled_query
+def _find_hits(locale_id: int, readers: tuple, single: tuple, *compounds: tuple) -> QuerySet:
+    hits = _match(locale_id, readers, single, *compounds)
+    if not single and not compounds:
+        hits = hits.order_by("-page__first_published_at", "-pk")
+    return hits.values_list("pk", *FACETS)
+
+
+@compiled_query
+def _count_hits(locale_id: int, readers: tuple, chosen: tuple, single: tuple, *compounds: tuple, facets: tuple[str]):
+    hits = _match(locale_id, readers, single, *compounds).filter(**dict(zip(facets, chosen, strict=True)))
+    return hits.values_list("locale").annotate(Count("pk"))
+
+
+@compiled_query
+def _find_scores(locale_id: int, stems: tuple) -> QuerySet:
+    words = SearchWord.objects.filter(locale=locale_id, stem__in=stems)
+    return words.values_list("entry").annotate(Sum("weight"))
+
+
+def _match(locale_id: int, readers: tuple, single: tuple, *compounds: tuple) -> QuerySet:
+    """Return the entries that have all single stems and, of each compound, the whole or all of its words."""
+    stems = [*single, *(stem for compound in compounds for stem in compound)]
+    words = SearchWord.objects.filter(locale=locale_id, stem__in=stems).values("entry")
+    if compounds:
+        if single:
+            words = words.annotate(singles=Count("pk", filter=Q(stem__in=single))).filter(singles=len(single))
+        for number, (whole, *parts) in enumerate(compounds):
             wholes, words_of = f"wholes_{number}", f"parts_{number}"
             words = words.annotate(
                 **{
@@ -59,27 +127,8 @@ def match(terms: Terms, locale: Locale, reader: Locale) -> QuerySet:
                     words_of: Count("pk", filter=Q(stem__in=parts)),
                 }
             ).filter(Q(**{wholes: 1}) | Q(**{words_of: len(parts)}))
-    elif len(terms.single) > 1:
-        words = words.annotate(found=Count("pk")).filter(found=len(terms.single))
+    elif len(single) > 1:
+        words = words.annotate(found=Count("pk")).filter(found=len(single))
+    entries = list_entries(locale_id, *readers)
     # Visibility is checked once for each page, not for each of its words.
-    return list_entries(locale, reader).filter(pk__in=words.values("entry"))
-
-
-def find_scores(terms: Terms, locale: Locale) -> dict[int, int]:
-    """Return the scores of the pages of a language by primary key, for all pages with any of the terms."""
-    words = SearchWord.objects.filter(locale=locale, stem__in=terms.stems).values("entry")
-    return dict(words.annotate(score=Sum("weight")).values_list("entry", "score"))
-
-
-def list_entries(locale: Locale, reader: Locale) -> QuerySet:
-    """Return the entries of all pages of a language that a reader may see."""
-    return _leave_readable(SearchEntry.objects.filter(locale=locale), "page__", locale, reader)
-
-
-def _leave_readable(rows: QuerySet, relation: str, locale: Locale, reader: Locale) -> QuerySet:
-    """Reduce rows that belong to pages of a language to those that a reader may see. relation: lookup of the page."""
-    rows = visible(rows, relation=relation)
-    if locale.pk != reader.pk:
-        own = _leave_readable(Page.objects.filter(locale=reader), "", reader, reader)
-        rows = rows.exclude(**{f"{relation}translation_key__in": own.values("translation_key")})
-    return rows
+    return entries.filter(pk__in=words.values("entry")) if stems else entries

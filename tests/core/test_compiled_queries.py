@@ -5,7 +5,8 @@ import uuid
 import pytest
 from wagtail.models import Page
 
-from cms.core.caching.compiled_queries import compiled_query
+from cms.core.caching import compiled_queries
+from cms.core.caching.compiled_queries import compiled_query, fill_up, forget_compiled
 from home.models import StandardPage
 from tests.factories import StandardPageFactory
 
@@ -56,6 +57,39 @@ def test_marks_of_patterns_are_taken_literally(roots):
     assert [page.title for page in find_by_beginning("100 %")] == ["100 % lin"]
     assert find_by_beginning("1_0") == []
     assert find_by_beginning("%lin") == []
+
+
+def test_rows_of_values_are_as_the_queryset_gives_them(roots):
+    @compiled_query
+    def find_values(keys: tuple, locales: tuple[int, ...]):
+        pages = Page.objects.filter(translation_key__in=keys, locale__in=locales)
+        return pages.values_list("translation_key", "live", "first_published_at", "pk")
+
+    home = roots["fr"]
+    other = StandardPageFactory(parent=home, title="Contact", slug="contact")
+    for page in (home, other):  # the second time with the kept SQL
+        values = (page.translation_key, page.live, page.first_published_at, page.pk)
+        assert find_values((page.translation_key, uuid.uuid4()), (page.locale_id, 0)) == [values]
+    assert find_values((), (home.locale_id,)) == []
+
+
+def test_values_are_filled_up_so_that_few_shapes_are_compiled():
+    assert [fill_up("abcde"[:number]) for number in range(5)] == [
+        (),
+        tuple("a"),
+        tuple("ab"),
+        tuple("abcc"),
+        tuple("abcd"),
+    ]
+    assert fill_up("abcde") == tuple("abcdeeee")
+
+
+def test_many_shapes_do_not_fill_the_memory(roots, monkeypatch):
+    monkeypatch.setattr(compiled_queries, "MOST_SHAPES", 2)
+    forget_compiled()
+    for number in range(1, 6):
+        assert find_below(roots["fr"].path, ("Contact",) * number, roots["fr"].locale_id) == []
+    assert max(map(len, compiled_queries._all)) <= 2
 
 
 def test_a_value_that_the_query_does_not_hold_is_a_mistake(roots):

@@ -12,24 +12,28 @@ compiled at the first call and kept, with placeholders for the values; later cal
 """
 
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import wraps
 
 from django.core.exceptions import EmptyResultSet
 from django.db import connections, router
 from django.db.models import Model, QuerySet
 
-from cms.compat.django import CHANGED, RowReader, read_compiler
+from cms.compat.django import CHANGED, ValuesReader, read_compiler
 from cms.compat.internals import say_once
 
 # Values that no query contains: large integers that fit the columns, and private-use characters.
 _FIRST_INTEGER = 2_147_400_000
+_IN_A_TUPLE = 1000  # values, at most
+MOST_SHAPES = 200  # of one query: readers' searches have many, and must not fill the memory
 
 
-def compiled_query(build: Callable[..., QuerySet]) -> Callable[..., list[Model]]:
+def compiled_query(build: Callable[..., QuerySet]) -> Callable[..., list]:
     """Turn a function that returns a queryset into one that returns its objects; the SQL is compiled once and reused.
 
-    build: its positional arguments are the values: integers, strings, UUIDs or tuples of strings. It may pass them to
+    With `values_list`, it returns the rows as tuples.
+
+    build: its positional arguments are the values: integers, strings, UUIDs or tuples of these. It may pass them to
     conditions and annotations, but must not inspect them: at the first call they are placeholders. Its keyword
     arguments (models, names, limits) define the query; each combination is compiled separately. Raise TypeError for a
     value of another type, ValueError for a value that the query does not contain.
@@ -38,7 +42,7 @@ def compiled_query(build: Callable[..., QuerySet]) -> Callable[..., list[Model]]
     _all.append(compiled)
 
     @wraps(build)
-    def find(*values, **what) -> list[Model]:
+    def find(*values, **what) -> list:
         if None in values:  # the preview of a page that was never saved; it need not be fast
             return list(build(*values, **what))
         shape = tuple(len(value) if isinstance(value, tuple) else type(value) for value in values)
@@ -46,19 +50,27 @@ def compiled_query(build: Callable[..., QuerySet]) -> Callable[..., list[Model]]
         alias = router.db_for_read(Model)
         key = (alias, shape, tuple(what.items()))
         if key not in compiled:
+            if len(compiled) >= MOST_SHAPES:
+                compiled.clear()
             compiled[key] = _compile(build(*placeholders, **what), placeholders)
         query = compiled[key]
         if query is None:
             return list(build(*values, **what))
         rows = query.fetch(placeholders, values, alias)
         try:
-            return query.make_objects(rows, alias)
+            return query.read_rows(rows, alias)
         except CHANGED as changed:
             _say_slower(changed)
             compiled[key] = None
         return list(build(*values, **what))
 
     return find
+
+
+def fill_up(values: Iterable) -> tuple:
+    """Repeat the last of some values, up to a power of two: SQL is compiled for few numbers of values."""
+    values = tuple(values)
+    return values + values[-1:] * ((1 << (len(values) - 1).bit_length()) - len(values)) if values else ()
 
 
 _all: list[dict] = []
@@ -92,7 +104,7 @@ def _say_slower(changed: Exception) -> None:
 class _CompiledQuery:
     """A query with placeholders, and the reader that makes objects of its rows; without a reader it finds nothing."""
 
-    def __init__(self, reader: RowReader | None, placeholders: list):
+    def __init__(self, reader: ValuesReader | None, placeholders: list):
         self.reader = reader
         for placeholder in placeholders if reader else ():
             if placeholder != () and all(_put(placeholder, None, found) == found for found in reader.parameters):
@@ -108,14 +120,14 @@ class _CompiledQuery:
             cursor.execute(self.reader.sql, tuple(parameters))
             return cursor.fetchall()
 
-    def make_objects(self, rows: list[tuple], alias: str) -> list[Model]:
-        connection = connections[alias]
-        return [self.reader.make_object(list(row), connection) for row in rows]
+    def read_rows(self, rows: list[tuple], alias: str) -> list:
+        return self.reader.read_rows(rows, connections[alias]) if self.reader else []
 
 
 def _make_placeholder(value, number: int):
     if isinstance(value, tuple):
-        return tuple(_make_placeholder(item, f"{number}.{place}") for place, item in enumerate(value))
+        # Each value of a tuple has a number that no other value has.
+        return tuple(_make_placeholder(item, (number + 1) * _IN_A_TUPLE + place) for place, item in enumerate(value))
     if isinstance(value, int):
         return _FIRST_INTEGER + number
     if isinstance(value, str):

@@ -27,7 +27,7 @@ from wagtail_localize.models import TranslationSource
 
 from cms.compat.modelcluster import is_edited_in_memory
 
-from ..caching.compiled_queries import compiled_query
+from ..caching.compiled_queries import compiled_query, fill_up
 from .untranslated import of_any_type
 from .visibility import visible
 
@@ -111,15 +111,13 @@ def localize_pages(chosen: Iterable[Page], locale: Locale, model: type[Page] | N
     if not chosen:
         return []
     keys = list(dict.fromkeys(page.translation_key for page in chosen))
-    # Repeat the last key, up to a power of two: SQL is compiled for few numbers of keys.
-    filling = keys[-1:] * ((1 << (len(keys) - 1).bit_length()) - len(keys))
-    pages = _find_chosen(locale.pk, *keys, *filling, model=model or type(chosen[0]))
+    pages = _find_chosen(locale.pk, fill_up(keys), model=model or type(chosen[0]))
     found = {item.page.translation_key: item for item in wrap(pages, locale)}
     return [found[key] for key in keys if key in found]
 
 
 @compiled_query
-def _find_chosen(locale_id: int, *translation_keys, model: type[Page]) -> QuerySet:
+def _find_chosen(locale_id: int, translation_keys: tuple, *, model: type[Page]) -> QuerySet:
     """Return the pages of a model with these translation keys, in the language of a reader."""
     return in_best_language(_select_images(model.objects.filter(translation_key__in=translation_keys)), locale_id)
 

@@ -156,10 +156,13 @@ class PageContext:
         site = Site.find_for_request(self.request)
         if site is None:
             return None
-        homes = Page.objects.filter(
-            translation_key=site.root_page.translation_key, locale__language_code=get_language()
-        )
-        return visible(homes).select_related("locale", *list_surrounding_relations()).first()
+        language = get_language()
+        key = ("home page", language)
+        home = find_fragment(self.request, key)
+        if home is None:
+            home = next(iter(_find_versions_in(site.root_page.translation_key, language)), None)
+            store_fragment(self.request, key, home)
+        return home
 
 
 def _is_in_menu(page: Page) -> bool:
@@ -171,6 +174,13 @@ def _find_versions(path: str, passed: tuple[str, ...]):
     """Return the page at a path in all languages."""
     versions = Q(translation_key__in=Page.objects.filter(path=path).values("translation_key"))
     return _complete(visible(Page.objects.filter(versions), passed=passed))
+
+
+@compiled_query
+def _find_versions_in(translation_key, language: str):
+    """Return the version of a page in a language; none if readers do not see it."""
+    versions = visible(Page.objects.filter(translation_key=translation_key, locale__language_code=language))
+    return versions.select_related("locale", *list_surrounding_relations())
 
 
 @compiled_query
