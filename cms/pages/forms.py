@@ -1,8 +1,10 @@
 """The form of the page editor."""
 
+from django.forms.models import model_to_dict
+from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from wagtail.admin.forms import WagtailAdminPageForm
-from wagtail.models import Revision
+from wagtail.models import Page, Revision
 
 from cms.core.sanitizing.ids import read_id
 
@@ -16,6 +18,8 @@ class BasePageForm(WagtailAdminPageForm):
         """Validate the whole form: formsets, which hold the rows, are validated after `clean`."""
         if not super().is_valid():
             return False
+        for name, formset in self.formsets.items():
+            self._keep_decided_rows(name, formset)
         doubled = [self._refuse_doubles(formset) for formset in self.formsets.values()]
         return not any(doubled) and (self.is_deferred_validation or not self._refuse_gaps())
 
@@ -31,13 +35,40 @@ class BasePageForm(WagtailAdminPageForm):
         The form names the revision that it was made from, or that it saved last itself. No query if it is the newest.
         """
         names = [name for name in self.instance.planned_fields if name in cleaned]
+        if not names or (seen := self._seen) is None:
+            return {}
+        return {name: self.initial.get(name) for name in names if getattr(seen, name) == cleaned[name]}
+
+    def _keep_decided_rows(self, relation: str, formset) -> None:
+        """Keep the planned fields of rows that others changed since the page was opened, as those of the page.
+
+        Rows that were never live have no primary key: their forms are in the order of the revision.
+        """
+        names = getattr(formset.model, "planned_fields", ())
+        if not names or (seen := self._seen) is None:
+            return
+        rows = list(getattr(seen, relation).all())
+        shown = {row.translation_key: row for row in rows}
+        now = {row.translation_key: model_to_dict(row, names) for row in formset.get_queryset() if not row.pk}
+        for place, form in enumerate(formset.initial_forms):
+            if form.instance.pk:
+                key, decided = form.instance.translation_key, form.initial
+            else:
+                key = rows[place].translation_key if place < len(rows) else None
+                decided = now.get(key, {})
+            for name in names:
+                if key in shown and name in decided and getattr(shown[key], name) == form.cleaned_data.get(name):
+                    form.cleaned_data[name] = decided[name]
+                    setattr(form.instance, name, decided[name])
+
+    @cached_property
+    def _seen(self) -> Page | None:
+        """Return the page as the form showed it, or as it last saved it; None if that is the newest draft."""
         seen = read_id(self.data.get("overwrite_revision_id") or self.data.get("loaded_revision_id"))
-        if not names or seen is None or seen == self.instance.latest_revision_id:
-            return {}
-        if (revision := Revision.objects.for_instance(self.instance).filter(pk=seen).first()) is None:
-            return {}
-        shown = {name: self.fields[name].to_python(revision.content.get(name)) for name in names}
-        return {name: self.initial.get(name) for name in names if shown[name] == cleaned[name]}
+        if seen is None or seen == self.instance.latest_revision_id:
+            return None
+        revision = Revision.objects.for_instance(self.instance).filter(pk=seen).first()
+        return revision and revision.as_object()
 
     def _refuse_doubles(self, formset) -> bool:
         """Add an error to each row that repeats a choice or chooses the page itself; return whether there is one."""

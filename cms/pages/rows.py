@@ -14,6 +14,9 @@ class InlineRow(Orderable):
     order: PostgreSQL first returns those that were not changed recently.
     """
 
+    # As those of pages (cms.pages.models); only rows that are translated have them.
+    planned_fields: ClassVar[tuple[str, ...]] = ()
+
     class Meta(Orderable.Meta):
         abstract = True
         ordering: ClassVar = ["sort_order", "pk"]

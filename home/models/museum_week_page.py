@@ -114,6 +114,7 @@ class MuseumWeekPage(BasePage):
 class MuseumWeekDay(TranslatableMixin, InlineRow):
     """One of the seven days. Days are optional, and only attested hashtags are given."""
 
+    planned_fields = ("date",)
     page = ParentalKey(MuseumWeekPage, on_delete=models.CASCADE, related_name="days")
     date = models.DateField(_("date"))
     hashtag = models.CharField(_("hashtag"), max_length=80, blank=True, help_text=_("With its # sign: #HeritageMW."))

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.widgets import AdminAutoHeightTextInput, AdminDateInput
 from wagtail.models import Locale
 
+from cms.core.editing.meanwhile import MeanwhileMixin
 from cms.core.typography.lists import language_name
 
 from ..calendar.filters import find_team
@@ -14,7 +15,7 @@ from .drafting import Place
 from .planning import check_may_change
 
 
-class PlanForm(forms.ModelForm):
+class PlanForm(MeanwhileMixin, forms.ModelForm):
     """Who, until when, how long. Offers the people of the newsroom, and the present assignee."""
 
     def __init__(self, *args, user, **kwargs):
@@ -55,6 +56,8 @@ class IdeaForm(PlanForm):
 
 
 class AssignmentForm(PlanForm):
+    is_of_something = True  # of a text, also while it is assigned to nobody
+
     class Meta:
         model = Assignment
         fields = ["assignee", "due_date", "words"]

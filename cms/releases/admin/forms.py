@@ -13,6 +13,7 @@ from wagtail.admin.utils import get_user_display_name
 from wagtail.admin.widgets import AdminDateTimeInput
 from wagtail.models import Page
 
+from cms.core.editing.meanwhile import MeanwhileMixin
 from cms.newsroom.access.pages import keep_known
 
 from .. import registry
@@ -64,7 +65,7 @@ class ResponsibleField(forms.ModelChoiceField):
         return get_user_display_name(user)
 
 
-class PlanForm(forms.Form):
+class PlanForm(MeanwhileMixin, forms.Form):
     """The name, the moment and who is responsible. `may_release`: whether the person may set the moment."""
 
     name = forms.CharField(label=_("Name"), max_length=120)
@@ -75,10 +76,14 @@ class PlanForm(forms.Form):
     )
 
     def __init__(self, *args, release: Release | None = None, may_release: bool = True, **kwargs):
-        super().__init__(*args, **kwargs)
         self.release = release
+        super().__init__(*args, **kwargs)
         if not may_release:
             del self.fields["planned_for"]
+
+    @property
+    def is_of_something(self) -> bool:
+        return self.release is not None
 
     def clean_name(self):
         name = self.cleaned_data["name"]
