@@ -15,7 +15,7 @@ import pytest
 from .conftest import DEPLOY, PROJECT, manage
 from .test_proxies import STRICT_TRANSPORT
 
-pytestmark = pytest.mark.server
+pytestmark = [pytest.mark.once, pytest.mark.server]
 
 NEEDED = {
     "SECRET_KEY": "a-key-for-tests-" + "".join(chr(97 + number % 26) for number in range(60)),

@@ -17,7 +17,7 @@ from cms.social_cards.making import FOLDER as CARDS
 
 from .proxies import DEPLOY, Caddy, Nginx, ask, find_program
 
-pytestmark = pytest.mark.server
+pytestmark = [pytest.mark.once, pytest.mark.server]
 
 # What pages carry by default, in production (tests/ops/test_production.py).
 STRICT_TRANSPORT = "max-age=31536000; includeSubDomains; preload"

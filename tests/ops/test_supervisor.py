@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-pytestmark = pytest.mark.server
+pytestmark = [pytest.mark.once, pytest.mark.server]
 
 PROJECT = Path(__file__).parents[2]
 SLEEP = f"[{sys.executable!r}, '-c', 'import time; time.sleep(60)']"
