@@ -140,11 +140,20 @@ class Samples:
                 "advice",
                 {"title": f"Advice of {words}", "text": _rich(f"<ul><li>One {words}</li><li>Two {words}</li></ul>")},
             ),
+            ("table", self.table(words)),
             ("embed", {"url": "https://vimeo.com/1084537", "title": f"Film of {words}"}),
             ("download", {"document": self.document, "title": f"Guide of {words}"}),
             ("related_page", {"page": self.home}),
             *more,
         ]
+
+    def table(self, words: str) -> dict:
+        return {
+            "caption": f"Table of {words}",
+            "head": "both",
+            "rows": [["", f"Left of {words}", f"Right of {words}"], [f"Row of {words}", "12", f"A cell of {words}"]],
+            "source": f"Source of {words}",
+        }
 
     def _make_year(self):
         year = f.MuseumWeekPageFactory(

@@ -44,11 +44,23 @@ def _image(block: content.Image, get_image) -> dict:
 
 
 def _gallery(block: content.Gallery, block_id, get_image) -> dict:
-    images = [
-        {"type": "item", "id": str(make_id(block_id, number)), "value": _image(image, get_image)}
-        for number, image in enumerate(block.images)
-    ]
+    images = [_item(make_id(block_id, number), _image(image, get_image)) for number, image in enumerate(block.images)]
     return {"pictures": images, "caption": ""}
+
+
+def _table(block: content.Table, block_id) -> dict:
+    rows = [
+        _item(
+            make_id(block_id, row),
+            [_item(make_id(block_id, row, column), text) for column, text in enumerate(texts)],
+        )
+        for row, texts in enumerate(block.rows)
+    ]
+    return {"caption": block.caption, "head": block.head, "rows": rows, "source": block.source}
+
+
+def _item(item_id, value) -> dict:
+    return {"type": "item", "id": str(item_id), "value": value}
 
 
 def _list_items(texts: Iterable[str]) -> str:
@@ -64,6 +76,7 @@ _VALUES = {
         {"question": block.question, "answer": _paragraphs(block.answer)},
     ),
     content.Advice: lambda block, *_: ("advice", {"title": block.title, "text": _list_items(block.items)}),
+    content.Table: lambda block, block_id, *_: ("table", _table(block, block_id)),
     content.Image: lambda block, _id, get_image, _story: ("picture", _image(block, get_image)),
     content.Gallery: lambda block, block_id, get_image, _story: ("gallery", _gallery(block, block_id, get_image)),
     content.Embed: lambda block, *_: ("embed", {"url": block.url, "title": block.title}),

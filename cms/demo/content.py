@@ -56,6 +56,16 @@ class Advice:
 
 
 @dataclass(frozen=True)
+class Table:
+    """Rows of plain texts, the first of them heads; `head` says which are, as in the block."""
+
+    caption: str
+    head: str
+    rows: tuple[tuple[str, ...], ...]
+    source: str = ""
+
+
+@dataclass(frozen=True)
 class Image:
     """An image of the library, by its key, with a caption (the credit is generated)."""
 

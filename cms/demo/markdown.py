@@ -9,6 +9,7 @@
 | `> A quote` and `> — Who said it` as the quote's last paragraph | quote |
 | `![Caption](key-of-the-image)`; several on lines below each other | image; gallery |
 | `::: advice The title`, a list with `-`, `:::` | advice |
+| `::: table The caption`, a table with `|`, perhaps a paragraph with its source, `:::` | table; **bold** cells in the first column are heads |
 | `::: story`, the key of the story, `:::` | link to another story |
 """
 
@@ -21,10 +22,10 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from markdown_it.tree import SyntaxTreeNode
 
-from .content import QA, Advice, Gallery, Heading, Image, Quote, Related, Text
+from .content import QA, Advice, Gallery, Heading, Image, Quote, Related, Table, Text
 
 ATTRIBUTION = "— "
-_MARKDOWN = MarkdownIt("commonmark", {"html": False}).disable(["code", "reference"])
+_MARKDOWN = MarkdownIt("commonmark", {"html": False}).enable("table").disable(["code", "reference"])
 _FENCE = re.compile(r":::\s*(\w*)\s*(.*?)\s*$")
 _TAGS = {"em": "i", "strong": "b"}
 
@@ -118,11 +119,31 @@ class BodyReader:
             if all([child.type for child in children] == ["paragraph"] for children in items):
                 box = Advice(title, *(self._make_html(children[0], first_line) for children in items))
                 return self._add(first_line - 1, box)
+        if kind == "table" and title and [node.type for node in nodes] in (["table"], ["table", "paragraph"]):
+            return self._add(first_line - 1, self._read_table(title, nodes, first_line))
         if kind == "story" and not title and [node.type for node in nodes] == ["paragraph"]:
             return self._add(first_line - 1, Related(self._make_text(nodes[0], first_line)))
         raise self._error(
-            first_line - 1, "A box is “::: advice Title” with a list, or “::: story” with the key of one."
+            first_line - 1,
+            "A box is “::: advice Title” with a list, “::: table Caption” with a table, or “::: story” with the key of one.",
         )
+
+    def _read_table(self, caption: str, nodes: list[SyntaxTreeNode], line: int) -> Table:
+        rows = [row.children for part in nodes[0].children for row in part.children]
+        first = [_list_inline(row[0]) for row in rows[1:]]
+        has_heads = all([child.type for child in children] == ["strong"] for children in first)
+        texts = tuple(
+            tuple(
+                self._read_cell(cell, line, has_heads and number > 0 and column == 0) for column, cell in enumerate(row)
+            )
+            for number, row in enumerate(rows)
+        )
+        source = self._make_text(nodes[1], line) if nodes[1:] else ""
+        return Table(caption, "both" if has_heads else "row", texts, source)
+
+    def _read_cell(self, cell: SyntaxTreeNode, line: int, is_head: bool) -> str:
+        inline = _list_inline(cell)
+        return self._join(inline[0].children if is_head else inline, line)
 
     def _add(self, line: int, block: object) -> None:
         self._close()
@@ -166,3 +187,8 @@ class BodyReader:
 
     def _error(self, line: int, message: str) -> TextError:
         return TextError(self.path, line, message)
+
+
+def _list_inline(cell: SyntaxTreeNode) -> list[SyntaxTreeNode]:
+    """Return what a cell of a table holds, without the empty texts beside its tags."""
+    return [child for child in cell.children[0].children if child.type != "text" or child.content]

@@ -12,6 +12,7 @@ from cms.rendered_bodies.storing import find_bodies
 TAGS = {
     *("p", "h2", "h3", "h4", "ul", "ol", "li", "blockquote", "aside", "div", "hr", "br", "figure", "figcaption", "img"),
     *("a", "abbr", "b", "cite", "em", "i", "q", "s", "small", "span", "strong", "sub", "sup", "time"),
+    *("table", "caption", "thead", "tbody", "tr", "th", "td"),
 }
 ATTRIBUTES = {
     "*": {"lang", "dir"},
@@ -19,6 +20,7 @@ ATTRIBUTES = {
     "abbr": {"title"},
     "img": {"src", "alt", "width", "height"},
     "ol": {"start", "reversed"},
+    "th": {"scope"},
     "time": {"datetime"},
 }
 DROPPED_WITH_CONTENT = {"script", "style", "svg", "form", "iframe", "object", "template", "noscript"}

@@ -23,6 +23,7 @@ from cms.core.sanitizing.urls import validate_url
 
 from .embeds import find_player
 from .headings import find_anchor
+from .tables import Head, TableRowsBlock, TableValue
 
 RICH_TEXT_FEATURES = ["bold", "italic", "link", "document-link", "ol", "ul", "superscript"]
 SHORT_TEXT_FEATURES = ["bold", "italic", "link"]
@@ -162,6 +163,36 @@ class AdviceBlock(blocks.StructBlock):
         }
 
 
+class TableBlock(blocks.StructBlock):
+    caption = CharBlock(label=_("Caption"), help_text=_("What the table shows."))
+    head = blocks.ChoiceBlock(
+        label=_("Heads"),
+        choices=Head.choices,
+        default=Head.ROW,
+        help_text=_("Screen readers read them with each cell."),
+    )
+    rows = TableRowsBlock(
+        label=_("Cells"),
+        help_text=_("A table copied from a spreadsheet or a document can be pasted into its first cell."),
+    )
+    source = CharBlock(
+        label=pgettext_lazy("table", "Source"), required=False, help_text=_("Where the figures come from.")
+    )
+
+    class Meta:
+        icon = "table"
+        label = _("Table")
+        description = _("Rows and columns with a caption. On small screens it scrolls sideways.")
+        template = "blocks/table.html"
+        value_class = TableValue
+        preview_value = {
+            "caption": _("What the herbarium lends"),
+            "head": Head.ROW,
+            "rows": [[_("Year"), _("Sheets")], ["2024", "212"], ["2025", "348"]],
+            "source": "",
+        }
+
+
 class EmbedValue(blocks.StructValue):
     @cached_property
     def player(self):
@@ -248,6 +279,7 @@ class BodyBlock(StreamBlock):
     gallery = GalleryBlock()
     quote = QuoteBlock()
     advice = AdviceBlock()
+    table = TableBlock()
     embed = EmbedBlock()
     download = DownloadBlock()
     related_page = RelatedPageBlock()

@@ -94,6 +94,15 @@ def make_story_of_all_blocks() -> ArticlePage:
                 ("gallery", {"pictures": [{"image": image, "caption": "Une vue"}] * 2, "caption": "Deux vues"}),
                 ("quote", {"text": "Une phrase que l’on retient", "attribution": "Quelqu’un"}),
                 ("advice", {"title": "Conseils", "text": "<ul><li>Un conseil</li><li>Un autre</li></ul>"}),
+                (
+                    "table",
+                    {
+                        "caption": "Un tableau",
+                        "head": "both",
+                        "rows": [["", *"abcdefgh"], list("x12345678")],
+                        "source": "Nous",
+                    },
+                ),
                 ("embed", {"url": FILM, "title": "Un film"}),
                 ("download", {"document": guide, "title": "Le guide"}),
                 ("related_page", {"page": Page.objects.live().type(ArticlePage).first()}),

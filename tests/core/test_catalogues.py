@@ -50,6 +50,7 @@ SAME_AS_ENGLISH = {
             "Pages",
             "Segments",
             "Slug",
+            "Source",
         },
         *{"Institution", "Note", "note", "Question", "Suggestions", "article", "articles", "date"},
         *{"description", "dimensions", "institution", "institutions", "licence", "logo", "slug", "source", "technique"},

@@ -2,7 +2,7 @@
 
 import pytest
 
-from cms.demo.content import QA, Advice, Gallery, Heading, Image, Quote, Related, Text
+from cms.demo.content import QA, Advice, Gallery, Heading, Image, Quote, Related, Table, Text
 from cms.demo.markdown import TextError
 from cms.demo.texts import load_text, load_texts
 
@@ -43,7 +43,8 @@ def test_each_kind_of_block_is_read(write):
         "Un *mot* et un **autre**.\nSuite.\n\nDeux : « vrai » & <faux>.\n\n---\n\nUn autre texte, #NatureMW.\n\n"
         "## Titre\n\n### Question ?\n\nRéponse.\n\nEncore.\n\n> Une phrase.\n>\n> — Owen Hart\n\n"
         "![Légende « dite »](work-fern-study)\n\n![Une](photo-china)\n![Deux](photo-coins)\n\n"
-        "::: advice Conseils\n\n- un\n- deux\n\n:::\n\n::: story\nno-back-door\n:::",
+        "::: advice Conseils\n\n- un\n- deux\n\n:::\n\n"
+        "::: table Prêts\n\n| | Feuilles |\n| --- | --- |\n| **2024** | 212 |\n\nLe registre\n\n:::\n\n::: story\nno-back-door\n:::",
     ) == (
         Text("Un <i>mot</i> et un <b>autre</b>. Suite.", "Deux : « vrai » &amp; &lt;faux&gt;."),
         Text("Un autre texte, #NatureMW."),
@@ -53,6 +54,7 @@ def test_each_kind_of_block_is_read(write):
         Image("work-fern-study", "Légende « dite »"),
         Gallery(Image("photo-china", "Une"), Image("photo-coins", "Deux")),
         Advice("Conseils", "un", "deux"),
+        Table("Prêts", "both", (("", "Feuilles"), ("2024", "212")), "Le registre"),
         Related("no-back-door"),
     )
 

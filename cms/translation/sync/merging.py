@@ -12,6 +12,8 @@ from wagtail.fields import RichTextField, StreamField
 from wagtail.models import TranslatableMixin
 from wagtail_localize.fields import SynchronizedField, get_translatable_fields
 
+from cms.pages.tables import TableRowsBlock
+
 from ..text.segments import SLUG
 from .live_words import ApprovedWords, is_below
 
@@ -96,6 +98,8 @@ class _Merger:
         """Return the stored value of a block: the original's, with the words of the live version."""
         if isinstance(block, blocks.StreamBlock):
             return self._merge_list(block.child_blocks.get, made, live, path)
+        if isinstance(block, TableRowsBlock) and live and not self._is_settled(path):
+            return live  # a row without its new cell would show the others in wrong columns: rows change together
         if isinstance(block, blocks.ListBlock):
             return self._merge_list(lambda _type: block.child_block, made, live, path)
         if isinstance(block, blocks.StructBlock):
@@ -109,6 +113,9 @@ class _Merger:
         if isinstance(block, WORD_BLOCKS) or hasattr(block, "get_translatable_segments"):
             return live if self._words_stay(path) else made
         return live if path in self.replaced else made
+
+    def _is_settled(self, path: str) -> bool:
+        return self.approved.is_settled_below(path) and not self.approved.is_left_below(path)
 
     def _merge_list(self, get_block, made: list[dict], live: list[dict], prefix: str) -> list[dict]:
         """Merge the blocks of a stream, or the items of a list, in the original's order, matched by their ids."""
