@@ -10,6 +10,7 @@ from django.http import HttpRequest
 from wagtail.models import Page
 from wagtail_localize.models import TranslationSource
 
+from cms.core.caching.compiled_queries import compiled_query, fill_up
 from cms.core.content.localized import Localized, localize_pages
 from cms.core.content.relations import select_served
 from cms.core.content.visibility import shown
@@ -20,6 +21,7 @@ from cms.feeds.entries import Category, Entry, Person, find_updates, make_entry,
 from cms.feeds.full_text import render_full_texts
 
 from .models import MagazineIndexPage, Section, StoryPage, StoryTopic
+from .models.story_page import PersonLink
 from .origin_labels import name_origin
 from .urls import get_listing_path, make_pattern
 
@@ -118,11 +120,7 @@ class MagazineChannel(Channel):
 
 def fetch_stories(keys: list[int]) -> list[StoryPage]:
     """Return the stories with their bodies and related objects, each with its `origin` (one query for each type)."""
-    sources = TranslationSource.objects.filter(object_id=OuterRef("translation_key")).exclude(locale=OuterRef("locale"))
-    stories = []
-    for model in StoryPage.list_types():
-        found = select_served(model.objects.filter(pk__in=keys))
-        stories += found.annotate(source_language=Subquery(sources.values("locale__language_code")[:1]))
+    stories = [story for model in StoryPage.list_types() for story in _find_stories(fill_up(keys), model=model)]
     for story in stories:
         story.origin = name_origin(story.source_language)
     return stories
@@ -133,7 +131,7 @@ def fetch_people(stories: Iterable[StoryPage], link: type) -> dict[int, list[Loc
 
     link: the model of the rows that name them. Two queries for any number of stories.
     """
-    rows = list(link.objects.filter(page__in=[story.pk for story in stories]).select_related("person"))
+    rows = _find_people(fill_up(story.pk for story in stories), model=link)
     locale = next(iter(stories)).locale
     found = {ref.page.translation_key: ref for ref in localize_pages([row.person for row in rows], locale)}
     people = defaultdict(list)
@@ -148,11 +146,28 @@ def fetch_topics(keys: list[int]) -> dict[int, list]:
 
     Topics in other languages are left out, because a feed's category cannot be marked with a language.
     """
-    rows = StoryTopic.objects.filter(page__in=keys, topic__locale=F("page__locale"))
     topics = defaultdict(list)
-    for row in shown(rows, "topic__").select_related("topic"):
+    for row in _find_topics(fill_up(keys)):
         topics[row.page_id].append(row.topic)
     return topics
+
+
+@compiled_query
+def _find_stories(keys: tuple, *, model: type[StoryPage]) -> QuerySet:
+    sources = TranslationSource.objects.filter(object_id=OuterRef("translation_key")).exclude(locale=OuterRef("locale"))
+    stories = select_served(model.objects.filter(pk__in=keys))
+    return stories.annotate(source_language=Subquery(sources.values("locale__language_code")[:1]))
+
+
+@compiled_query
+def _find_people(keys: tuple, *, model: type[PersonLink]) -> QuerySet:
+    return model.objects.filter(page__in=keys).select_related("person")
+
+
+@compiled_query
+def _find_topics(keys: tuple) -> QuerySet:
+    rows = StoryTopic.objects.filter(page__in=keys, topic__locale=F("page__locale"))
+    return shown(rows, "topic__").select_related("topic")
 
 
 def list_translators(story: StoryPage) -> list[str]:

@@ -1,6 +1,8 @@
 """Querysets of stories and issues, each in the reader's language or else marked with its own."""
 
-from django.db.models import BigIntegerField, Case, F, OuterRef, Q, QuerySet, Subquery, Value, When
+from collections.abc import Sequence
+
+from django.db.models import BigIntegerField, Case, Count, F, Model, OuterRef, Q, QuerySet, Subquery, Value, When
 from django.db.models.functions import Coalesce, Length, Substr
 from wagtail.models import Locale, Page, PageManager
 from wagtail.query import PageQuerySet
@@ -18,14 +20,6 @@ class StoryQuerySet(PageQuerySet):
     def with_listed(self):
         """Select the related objects that lists show of each story."""
         return self.select_related("section__locale", "lead_picture")
-
-    def of_section(self, section):
-        """Reduce to the stories of a section, in any language."""
-        return self.filter(section__translation_key=section.translation_key)
-
-    def on_topic(self, topic):
-        """Reduce to the stories on a topic, in any language."""
-        return self.filter(topics__topic__translation_key=topic.translation_key)
 
     def in_issues(self, keys):
         """Reduce to the stories directly below issues, in any language. keys: the issues' translation keys."""
@@ -46,9 +40,15 @@ class StoryQuerySet(PageQuerySet):
         ]
         return self.filter(Q(*parts, _connector=Q.OR))
 
-    def of(self, item):
-        """Reduce to the stories of a section or on a topic."""
-        return self.on_topic(item) if item._meta.model_name == "topic" else self.of_section(item)
+    def of(self, kind: type[Model] | None, keys):
+        """Reduce to the stories of a section or on a topic, in any language; None for all stories.
+
+        kind: the model of sections or topics. keys: the translation key.
+        """
+        if kind is None:
+            return self.all()
+        relation = "topics__topic" if kind._meta.model_name == "topic" else "section"
+        return self.filter(**{f"{relation}__translation_key__in": keys})
 
     def in_best_language(self, locale: Locale | int):
         """Reduce to one version of each story, with the related objects that lists show."""
@@ -76,6 +76,13 @@ class StoryManager(PageManager.from_queryset(StoryQuerySet)):
         keys = (issue.translation_key,) if issue else ()
         return wrap(_find_stories_outside(locale.pk, *keys, limit=limit, model=self.model), locale)
 
+    def list_newest(self, locale: Locale, item=None) -> "NewestStories":
+        """Return the stories as readers of a language see them, the newest first: all, or those of a section or topic.
+
+        item: the section or topic.
+        """
+        return NewestStories(self.model, locale.pk, item)
+
     def list_related(self, story) -> list[Localized]:
         """Return up to three stories to read next: those that the editor chose, then the newest that share a topic.
 
@@ -88,6 +95,23 @@ class StoryManager(PageManager.from_queryset(StoryQuerySet)):
         return wrap(stories, story.locale)
 
 
+class NewestStories(Sequence):
+    """A long list of stories that can be counted, sliced and paginated; the SQL of its two queries is kept."""
+
+    def __init__(self, model: type[Page], locale_id: int, item=None):
+        self._query = {"model": model, "kind": type(item) if item else None}
+        self._values = (locale_id, (item.translation_key,) if item else ())
+
+    def __len__(self):
+        return self.count()
+
+    def count(self) -> int:
+        return sum(number for _locale, number in _count_stories(*self._values, **self._query))
+
+    def __getitem__(self, place: slice) -> list[Page]:
+        return _find_newest(*self._values, **self._query, start=place.start, stop=place.stop)
+
+
 class IssueManager(PageManager):
     def list_newest(self, locale: Locale, limit: int | None = None) -> list[Localized]:
         """Return the issues as readers of a language see them, the newest first."""
@@ -98,6 +122,17 @@ class IssueManager(PageManager):
 def _find_issues(locale_id: int, *, limit: int | None, model) -> QuerySet:
     issues = all_of(model).select_related("cover", "lead_picture").order_by("-number")
     return in_best_language(issues, locale_id)[:limit]
+
+
+@compiled_query
+def _find_newest(locale_id: int, keys: tuple, *, model, kind, start: int, stop: int) -> QuerySet:
+    return model.objects.of(kind, keys).in_best_language(locale_id).newest_first()[start:stop]
+
+
+@compiled_query
+def _count_stories(locale_id: int, keys: tuple, *, model, kind) -> QuerySet:
+    stories = model.objects.of(kind, keys).in_best_language(locale_id)
+    return stories.order_by().values_list("locale").annotate(Count("pk"))
 
 
 @compiled_query

@@ -45,8 +45,7 @@ def show_stories_of_person(page: Page, request: HttpRequest) -> dict | None:
 def show_sections_and_latest(page: Page, request: HttpRequest) -> dict | None:
     """Return what the search shows without results: the sections, the newest stories, the magazine."""
     index, sections = get_index_and_sections(page.locale, request)
-    stories = StoryPage.objects.in_best_language(page.locale).newest_first()
-    stories = wrap(stories[:SEARCH_STORIES], page.locale)
+    stories = wrap(StoryPage.objects.list_newest(page.locale)[:SEARCH_STORIES], page.locale)
     if index is None and not stories:
         return None
     return {"index": index, "sections": sections, "stories": stories}

@@ -5,9 +5,11 @@ import uuid
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from django.db.models import QuerySet
 from django.http import HttpRequest
 from wagtail.models import Page, PageLogEntry
 
+from cms.core.caching.compiled_queries import compiled_query, fill_up
 from cms.core.content.untranslated import find_language
 from cms.core.navigation.urls import make_absolute
 from cms.core.typography.typesetting import typeset_text
@@ -81,13 +83,18 @@ def find_updates(pages: Iterable[Page]) -> dict[int, datetime.datetime]:
     (RFC 4287, 4.2.15). If the log has no such publication, use the last publication.
     """
     pages = {page.pk: page for page in pages}
-    log = PageLogEntry.objects.filter(page__in=pages, action__in=[MINOR_EDIT, PUBLISHED]).order_by("timestamp", "pk")
-    rows = list(log.values_list("page_id", "action", "revision_id", "timestamp"))
+    rows = _find_log(fill_up(pages))
     minor = {revision for _page, action, revision, _moment in rows if action == MINOR_EDIT and revision}
     known = {
         pk: moment for pk, action, revision, moment in rows if action == PUBLISHED and revision not in minor
     }  # fmt: skip
     return {pk: _find_update(page, known.get(pk), page.live_revision_id in minor) for pk, page in pages.items()}
+
+
+@compiled_query
+def _find_log(pages: tuple) -> QuerySet:
+    log = PageLogEntry.objects.filter(page__in=pages, action__in=[MINOR_EDIT, PUBLISHED])
+    return log.order_by("timestamp", "pk").values_list("page_id", "action", "revision_id", "timestamp")
 
 
 def _find_update(page: Page, logged: datetime.datetime | None, is_minor: bool) -> datetime.datetime:

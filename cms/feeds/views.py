@@ -2,6 +2,7 @@
 
 import hashlib
 
+from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.cache import get_conditional_response, patch_cache_control
@@ -10,8 +11,10 @@ from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 from wagtail.models import Page, Site
 
+from cms.core.caching.compiled_queries import compiled_query, fill_up
 from cms.core.content.visibility import visible
 from cms.core.navigation.parameters import reads_parameters
+from cms.serving.routing import prepare_public_view
 
 from .channels import ENTRIES, Channel, find_channel_type, get_content_types
 from .xml import write_feed
@@ -28,6 +31,7 @@ def serve_feed(request: HttpRequest, path: str, file_name: str) -> HttpResponse:
     Answer 304 if the reader has the present state, after three queries (the site, the page, the state of the feed's
     pages; one more for a section). Raise Http404 if there is no such feed (cms.redirects redirects former URLs).
     """
+    prepare_public_view(request)
     channel = find_channel(request, path)
     if channel is None:
         raise Http404("No such feed")
@@ -65,11 +69,17 @@ def find_channel(request: HttpRequest, path: str) -> Channel | None:
     if root_path is None:
         return None
     addresses = [root_path + prefix for prefix in list_prefixes(path)]
-    pages = visible(Page.objects.filter(url_path__in=addresses, content_type__in=get_content_types()))
-    index = pages.select_related("locale").order_by("-depth").first()
+    kinds = tuple(content_type.pk for content_type in get_content_types())
+    index = next(iter(_find_places(fill_up(addresses), kinds)), None)
     if index is None:
         return None
     return find_channel_type(index).find(index, path.removeprefix(index.url_path.removeprefix(root_path)))
+
+
+@compiled_query
+def _find_places(addresses: tuple, kinds: tuple) -> QuerySet:
+    pages = visible(Page.objects.filter(url_path__in=addresses, content_type__in=kinds))
+    return pages.select_related("locale").order_by("-depth")
 
 
 def list_prefixes(path: str) -> list[str]:

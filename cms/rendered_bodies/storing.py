@@ -12,6 +12,7 @@ from django.utils import timezone
 from django.utils.safestring import SafeString, mark_safe
 from wagtail.models import Page, get_page_models
 
+from cms.core.caching.compiled_queries import compiled_query, fill_up
 from cms.core.content.visibility import visible
 
 from .asked import note_missing
@@ -58,7 +59,7 @@ def find_bodies(pages: Iterable[Page]) -> dict[int, SafeString]:
     pages: of any type, specific or not; only their primary keys are read. Pages without a body have "".
     """
     keys = {page.pk for page in pages}
-    found = {row.pk: mark_safe(row.html) for row in StoredBody.objects.filter(pk__in=keys) if row.is_current}  # noqa: S308
+    found = {row.pk: mark_safe(row.html) for row in _find_stored(fill_up(keys)) if row.is_current}  # noqa: S308
     if missing := keys - found.keys():
         pages = list(Page.objects.filter(pk__in=missing).specific())
         prefetch_related_objects(pages, "locale")  # one query: specific() loses what `select_related` fetched
@@ -67,6 +68,11 @@ def find_bodies(pages: Iterable[Page]) -> dict[int, SafeString]:
             note_missing()
         found |= {page.pk: render_body(page) for page in pages}
     return found
+
+
+@compiled_query
+def _find_stored(keys: tuple) -> QuerySet:
+    return StoredBody.objects.filter(pk__in=keys)
 
 
 # --- In the background -----------------------------------------------------------------------------------------------

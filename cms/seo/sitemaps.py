@@ -20,6 +20,7 @@ from django.urls import reverse
 from django.utils.translation import override
 from wagtail.models import Page, Site
 
+from cms.core.caching.compiled_queries import compiled_query
 from cms.core.content.visibility import visible
 from cms.core.navigation.page_context import HOME_DEPTH
 from cms.core.navigation.urls import get_root_url, make_absolute
@@ -49,7 +50,7 @@ class Row(NamedTuple):
     modified: datetime | None
 
 
-FIELDS = ("translation_key", "locale__language_code", "url_path", "depth", "last_published_at")
+COLUMNS = ("translation_key", "locale__language_code", "url_path", "depth", "last_published_at")
 
 
 class Sitemap:
@@ -66,7 +67,7 @@ class Sitemap:
     def files(self) -> list[datetime | None]:
         """Return when something in each file was last published; there is at least one file."""
         dates = [entry.modified for entry in self._listings]
-        dates += self._pages.values_list("last_published_at", flat=True)
+        dates += [date for (date,) in _find_dates(*self._prefixes)]
         files = [dates[start : start + LIMIT] for start in range(0, len(dates), LIMIT)] or [[]]
         return [max((date for date in file if date), default=None) for file in files]
 
@@ -75,17 +76,14 @@ class Sitemap:
         start = (number - 1) * LIMIT
         listings = self._listings[start : start + LIMIT]
         start = max(0, start - len(self._listings))
-        pages = self._pages[start : start + LIMIT - len(listings)]
-        rows = self._read(pages)
-        versions = self._find_versions(rows, pages)
+        place = {"start": start, "stop": start + LIMIT - len(listings)}
+        rows = list(map(Row._make, _find_rows(*self._prefixes, **place)))
+        # With several files, versions of a page may be in others.
+        among = rows if len(self.files) == 1 else map(Row._make, _find_versions(*self._prefixes, **place))
+        versions: dict[str, dict[str, str]] = defaultdict(dict)
+        for row in among:
+            versions[row.key][row.language] = self._get_address(row)
         return [*listings, *(self._make_entry(row, versions[row.key]) for row in rows)]
-
-    @cached_property
-    def _pages(self) -> QuerySet:
-        if not self._prefixes:
-            return Page.objects.none()
-        below = reduce(or_, (Q(url_path__startswith=path) for path in self._prefixes))
-        return visible(Page.objects.filter(below)).order_by("pk")
 
     @cached_property
     def _listings(self) -> list[Entry]:
@@ -95,21 +93,6 @@ class Sitemap:
             alternates = list_alternates(versions)
             entries += [Entry(address, listing.modified, alternates) for address in versions.values()]
         return entries
-
-    def _read(self, pages: QuerySet) -> list[Row]:
-        return [Row(*values) for values in pages.values_list(*FIELDS).iterator(chunk_size=2000)]
-
-    def _find_versions(self, rows: list[Row], pages: QuerySet) -> dict[str, dict[str, str]]:
-        """Return the URLs of all versions of some pages, by translation key and language.
-
-        Versions that are listed in other files are included.
-        """
-        if len(self.files) > 1:
-            rows = self._read(self._pages.filter(translation_key__in=pages.values("translation_key")))
-        versions: dict[str, dict[str, str]] = defaultdict(dict)
-        for row in rows:
-            versions[row.key][row.language] = self._get_address(row)
-        return versions
 
     def _make_entry(self, row: Row, versions: dict[str, str]) -> Entry:
         default = self.root_url + reverse("root") if row.depth == HOME_DEPTH else ""
@@ -122,6 +105,29 @@ class Sitemap:
     def _get_prefix(self, language: str) -> str:
         with override(language):
             return self.root_url + reverse("wagtail_serve", args=[""])
+
+
+@compiled_query
+def _find_dates(*root_paths: str) -> QuerySet:
+    return _list_pages(root_paths).values_list("last_published_at")
+
+
+@compiled_query
+def _find_rows(*root_paths: str, start: int, stop: int) -> QuerySet:
+    return _list_pages(root_paths)[start:stop].values_list(*COLUMNS)
+
+
+@compiled_query
+def _find_versions(*root_paths: str, start: int, stop: int) -> QuerySet:
+    """Return the rows of all versions of the pages that `_find_rows` finds."""
+    pages = _list_pages(root_paths)
+    return pages.filter(translation_key__in=pages[start:stop].values("translation_key")).values_list(*COLUMNS)
+
+
+def _list_pages(root_paths: tuple[str, ...]) -> QuerySet:
+    """Return the public pages below the roots of a site, the oldest first."""
+    below = reduce(or_, (Q(url_path__startswith=path) for path in root_paths), Q(pk__in=[]))
+    return visible(Page.objects.filter(below)).order_by("pk")
 
 
 def write_urlset(entries: Iterable[Entry]) -> str:

@@ -5,10 +5,12 @@ No query: the page context has the live, public versions that are not aliases, w
 
 from typing import NamedTuple
 
+from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 from wagtail.models import Page
 
+from cms.core.caching.compiled_queries import compiled_query
 from cms.core.navigation.page_context import get_page_context
 from cms.core.navigation.parameters import acknowledge
 from cms.core.typography.lists import language_name
@@ -53,12 +55,17 @@ def find_parallel_version(request: HttpRequest, page: Page) -> ParallelVersion |
     parallel = find_parallel_versions(request, page).get(wanted) if wanted else None
     if parallel is None:
         return None
-    other = type(page).objects.select_related("locale", "stored_body").filter(pk=parallel.pk).first()
+    other = next(iter(_find_with_body(parallel.pk, model=type(page))), None)
     body = pair_bodies(page, other) if other else None
     if body is None:
         return None
     acknowledge(request, PARAMETER)
     return ParallelVersion(other, wanted, body)
+
+
+@compiled_query
+def _find_with_body(pk: int, *, model: type[Page]) -> QuerySet:
+    return model.objects.filter(pk=pk).select_related("locale", "stored_body")
 
 
 def list_offers(request: HttpRequest, page: Page, beside: ParallelVersion | None = None) -> list[Offer]:

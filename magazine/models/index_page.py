@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.contrib.routable_page.models import RoutablePageMixin, re_path
 from wagtail.models import Locale
 
+from cms.core.content.classified import list_shown
 from cms.core.content.visibility import shown
 from cms.core.navigation.pagination import Pagination, paginate
 from cms.core.typography.sorting import sort_by_name
@@ -37,15 +38,13 @@ class MagazineIndexPage(HoldsStories, RoutablePageMixin, BasePage):
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
-        stories = paginate(
-            request, StoryPage.objects.in_best_language(self.locale).newest_first(), per_page=STORIES_PER_PAGE
-        )
+        stories = paginate(request, StoryPage.objects.list_newest(self.locale), per_page=STORIES_PER_PAGE)
         return context | {
             "issues": IssuePage.objects.list_newest(self.locale),
             "stories": stories,
             "pagination": Pagination(stories),
-            "sections": sort_by_name(shown(Section.objects.filter(locale=self.locale))),
-            "topics": sort_by_name(shown(Topic.objects.filter(locale=self.locale))),
+            "sections": sort_by_name(list_shown(Section, self.locale)),
+            "topics": sort_by_name(list_shown(Topic, self.locale)),
         }
 
     def find_current_path(self, path):
@@ -68,12 +67,11 @@ class MagazineIndexPage(HoldsStories, RoutablePageMixin, BasePage):
         item = shown(model.objects.filter(locale=self.locale, slug=slug)).first()
         if item is None:
             raise Http404
-        found = StoryPage.objects.of(item)
-        stories = paginate(request, found.in_best_language(self.locale).newest_first(), per_page=STORIES_PER_PAGE)
+        stories = paginate(request, StoryPage.objects.list_newest(self.locale, item), per_page=STORIES_PER_PAGE)
 
         def count_in(code):
             """Return the number of stories in another language, where sections and topics may differ."""
-            return found.in_best_language(Locale.objects.get(language_code=code)).count()
+            return StoryPage.objects.list_newest(Locale.objects.get(language_code=code), item).count()
 
         return self.render(
             request,

@@ -143,7 +143,7 @@ def find_list() -> str:
 
     magazine = MagazineIndexPage.objects.live().filter(locale__language_code="fr").first()
     sections = Section.objects.filter(locale=magazine.locale, live=True)
-    section = max(sections, key=lambda section: (StoryPage.objects.of(section).live().count(), section.pk))
+    section = max(sections, key=lambda section: (StoryPage.objects.filter(section=section).live().count(), section.pk))
     return magazine.get_url() + get_listing_path(section, magazine.locale.language_code)
 
 

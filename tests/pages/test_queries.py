@@ -14,6 +14,7 @@ from magazine.models import ArticlePage, IssuePage, StoryAuthor
 from tests.factories import ImageFactory
 from tests.samples import Samples
 from tests.scenes import scene
+from tests.tools.built_queries import count_built_queries
 
 pytestmark = pytest.mark.django_db
 
@@ -68,6 +69,16 @@ def test_a_list_of_stories_takes_at_most_8_whatever_their_number(samples, client
     add_stories(samples, 9)
     after = count_queries(client, page)
     assert max(before, after) <= LIST
+
+
+@pytest.mark.parametrize("name", ["article", "interview", "home", "issue", "magazine"])
+def test_the_sql_of_a_story_and_of_a_list_is_kept(samples, client, name):
+    """To build a query takes ten times as long as to answer it."""
+    page = getattr(samples, name)
+    client.get(page.get_url())
+    with count_built_queries() as built:
+        client.get(page.get_url())
+    assert built == []
 
 
 @pytest.mark.parametrize("name", ["people", "years", "exhibition", "edition", "person", "work", "year", "standing"])

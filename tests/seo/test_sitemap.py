@@ -18,6 +18,7 @@ from tests.factories import (
     SectionFactory,
     StandardPageFactory,
 )
+from tests.tools.built_queries import count_built_queries
 
 from .sitemap import parse, read_sitemap
 
@@ -142,6 +143,20 @@ def test_it_takes_as_many_queries_for_many_pages_as_for_few(client, roots):
     for number in range(6):
         make_translations(roots, f"page{number}", "fr", "pt")
     assert count() == before <= 10
+    with count_built_queries() as built:
+        client.get("/sitemap.xml")
+    assert built == ["wagtailcore_site"]  # the SQL of the others is kept
+
+
+def test_an_image_whose_rights_end_leaves_it_the_next_day(client, roots, monkeypatch):
+    today = timezone.localdate()
+    image = ImageFactory(file__width=60, file__height=40, expires_on=today)
+    StandardPageFactory(parent=roots["fr"], title="A", slug="a", lead_picture=image)
+    with override("fr"):
+        address = f"{SITE}{reverse('image_credit', args=[image.pk])}"
+    assert address in read_sitemap(client)
+    monkeypatch.setattr(timezone, "localdate", lambda *args: today + datetime.timedelta(days=1))
+    assert address not in read_sitemap(client)
 
 
 def test_the_credits_of_images_are_in_it_once_a_page_shows_one(client, roots):

@@ -16,6 +16,7 @@ from cms.core.navigation.parameters import ACKNOWLEDGED
 from cms.side_by_side.models import Alignment
 from cms.translation.workflow import moderation
 from magazine.models import ArticlePage, InterviewPage
+from tests.tools.built_queries import count_built_queries
 from tests.translation.test_every_page_type import translate
 
 pytestmark = pytest.mark.usefixtures("seeded")
@@ -139,6 +140,10 @@ def test_the_links_cost_no_query_and_the_other_language_one(client, article):
         counts.append(len(queries))
     assert counts[1] <= 5
     assert counts[2] == counts[1] + 1
+    read(client, article["fr"], "pt")
+    with count_built_queries() as built:
+        read(client, article["fr"], "pt")
+    assert built == []  # their SQL is kept
 
 
 # --- Where they do not align -----------------------------------------------------------------------------------------

@@ -18,7 +18,8 @@ def count_built_queries() -> Iterator[list[str]]:
     execute_sql = SQLCompiler.execute_sql
 
     def note(compiler, *args, **kwargs):
-        built.append(compiler.query.get_meta().db_table)
+        if not compiler.query.is_empty():
+            built.append(compiler.query.get_meta().db_table)
         return execute_sql(compiler, *args, **kwargs)
 
     with patch.object(SQLCompiler, "execute_sql", note):

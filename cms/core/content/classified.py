@@ -9,7 +9,7 @@ from collections.abc import Iterable
 
 from django.db.models import BigIntegerField, Exists, Model, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce
-from wagtail.models import Page
+from wagtail.models import Locale, Page
 from wagtail_localize.models import TranslationSource
 
 from cms.compat.modelcluster import is_edited_in_memory
@@ -46,6 +46,16 @@ def _find_versions(page_id: int, *, row: type[Model], link: str, also: tuple[str
     snippets = shown(model.objects.filter(translation_key__in=rows.values(f"{link}__translation_key")))
     snippets = snippets.annotate(place=Subquery(place.values("place")[:1]), is_original=Exists(originals))
     return snippets.select_related("locale", *also).order_by("place", "-is_original", "pk")
+
+
+def list_shown(model: type[Model], locale: Locale) -> list[Model]:
+    """Return the snippets of a language that readers see."""
+    return _find_shown(locale.pk, model=model)
+
+
+@compiled_query
+def _find_shown(locale_id: int, *, model: type[Model]) -> QuerySet:
+    return shown(model.objects.filter(locale=locale_id))
 
 
 def find_shown_version(snippet: Model) -> Model | None:
