@@ -11,7 +11,7 @@ class ReleasesConfig(AppConfig):
         from cms.newsroom.moderation.approvals import register_hold
         from cms.newsroom.moderation.publication_checks import register_publication_checks
 
-        from . import holding
+        from .gate import holding
 
         register_hold(holding.find_hold)
         register_publication_checks(holding)

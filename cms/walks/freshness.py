@@ -10,7 +10,7 @@ from wagtail.images import get_image_model
 from wagtail.models import DraftStateMixin, ModelLogEntry, PageLogEntry
 from wagtail.snippets.models import get_snippet_models
 
-from cms.releases.loading import Loaded
+from cms.releases.gate.loading import Loaded
 from cms.releases.models import Release
 
 from .models import State, Walk

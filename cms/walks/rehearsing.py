@@ -13,11 +13,11 @@ from cms.checklist.checking import going_live_together
 from cms.newsroom.moderation.approvals import publish_approved
 from cms.newsroom.moderation.publishing import publish_unjudged
 from cms.newsroom.moderation.rehearsals import rehearsing
-from cms.releases.gate import get_title
-from cms.releases.holding import letting_go
-from cms.releases.loading import Loaded
+from cms.releases.gate.blockers import get_title
+from cms.releases.gate.holding import letting_go
+from cms.releases.gate.loading import Loaded
 from cms.releases.models import Release
-from cms.releases.publication import put_in_order
+from cms.releases.publishing.publication import put_in_order
 from cms.releases.texts import TextKey, load_texts
 
 NO_DRAFT, OWN_DATE, UNREACHABLE = "no_draft", "own_date", "unreachable"

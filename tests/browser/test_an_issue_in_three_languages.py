@@ -19,7 +19,7 @@ from wagtail_localize.models import Translation
 from cms.demo.people import create_demo_accounts
 from cms.newsroom.roles.bootstrap import bootstrap_roles
 from cms.releases.models import Release, State
-from cms.releases.timing import run_timer
+from cms.releases.publishing.timing import run_timer
 from cms.translation.text.filling import fill_segments, start_translation
 from cms.translation.workflow import moderation
 from home.roots import create_language_roots

@@ -35,7 +35,7 @@ def main() -> None:
 
 def run(pk: int, ends_after_commit: bool) -> None:
     from cms.releases.models import Release
-    from cms.releases.publication import publish_release
+    from cms.releases.publishing.publication import publish_release
     from cms.serving.cache import current
 
     if ends_after_commit:  # instead of the first callback

@@ -10,7 +10,7 @@ from wagtail.models import Locale, Page, PageViewRestriction
 
 from cms.releases.admin.candidates import encode
 from cms.releases.admin.one_text import get_arguments
-from cms.releases.loading import LANGUAGE
+from cms.releases.gate.loading import LANGUAGE
 from cms.releases.members import add_texts, create_release, withdraw
 from cms.releases.models import Release, State
 from cms.releases.texts import TextKey

@@ -4,7 +4,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from cms.releases.publication import publish_release
+from cms.releases.publishing.publication import publish_release
 
 pytestmark = pytest.mark.django_db
 A_TEXT = 74  # queries at most, savepoints included: Wagtail’s own publication and log take most of them

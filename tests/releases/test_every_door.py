@@ -9,7 +9,7 @@ from django.utils import timezone
 from wagtail.models import Page
 
 from cms.newsroom.moderation.approvals import find_approval
-from cms.releases.publication import publish_release
+from cms.releases.publishing.publication import publish_release
 
 from .conftest import reload
 

@@ -4,7 +4,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from cms.releases.gate import MISSING, NOT_APPROVED, RELATED, examine
+from cms.releases.gate.blockers import MISSING, NOT_APPROVED, RELATED, examine
 from cms.releases.members import add_texts, create_release
 from cms.releases.texts import TextKey
 from tests.factories import ArticlePageFactory, ImageFactory, SectionFactory

@@ -16,10 +16,10 @@ from django.db import connection
 
 from cms.releases.members import add_texts
 from cms.releases.models import FollowUp, Release, State
-from cms.releases.publication import publish_release
+from cms.releases.publishing.publication import publish_release
+from cms.releases.publishing.timing import run_timer
+from cms.releases.publishing.undoing import undo
 from cms.releases.texts import TextKey, load_texts
-from cms.releases.timing import run_timer
-from cms.releases.undoing import undo
 from cms.serving.cache.current import get_version
 from cms.translation.models import TextState
 from tests.serving.cache.servers import get_database_url

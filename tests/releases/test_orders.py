@@ -11,10 +11,10 @@ from cms.newsroom.moderation.fingerprints import make_fingerprint
 from cms.releases.errors import ReleaseError
 from cms.releases.members import add_texts, create_release, plan, take_out, withdraw
 from cms.releases.models import Release
-from cms.releases.publication import publish_release
+from cms.releases.publishing.publication import publish_release
+from cms.releases.publishing.timing import run_timer
+from cms.releases.publishing.undoing import undo
 from cms.releases.texts import TextKey
-from cms.releases.timing import run_timer
-from cms.releases.undoing import undo
 
 from .conftest import CODES, reload
 

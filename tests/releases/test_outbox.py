@@ -9,9 +9,9 @@ from wagtail.models import PageLogEntry
 from wagtail.signals import page_published, page_slug_changed, page_unpublished, published, unpublished
 
 from cms.releases.models import FollowUp
-from cms.releases.publication import publish_release
-from cms.releases.timing import run_timer
-from cms.releases.undoing import undo
+from cms.releases.publishing.publication import publish_release
+from cms.releases.publishing.timing import run_timer
+from cms.releases.publishing.undoing import undo
 from cms.translation.sync.sources import MINOR_EDIT
 
 from .conftest import reload

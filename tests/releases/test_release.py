@@ -7,10 +7,10 @@ from wagtail.models import ModelLogEntry, PageLogEntry
 
 from cms.newsroom.moderation.approvals import find_approval
 from cms.releases.errors import BlockedError, ReleaseError
-from cms.releases.gate import NOT_APPROVED, find_blockers
+from cms.releases.gate.blockers import NOT_APPROVED, find_blockers
 from cms.releases.members import add_texts, plan, take_out, withdraw
 from cms.releases.models import FollowUp, ReleaseText, State
-from cms.releases.publication import publish_release
+from cms.releases.publishing.publication import publish_release
 from cms.releases.texts import TextKey
 
 from .conftest import reload

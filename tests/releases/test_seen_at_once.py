@@ -19,7 +19,7 @@ from django.test import Client
 from django.urls import reverse
 
 from cms.releases.models import State
-from cms.releases.undoing import undo
+from cms.releases.publishing.undoing import undo
 from tests.newsroom.conftest import superuser  # noqa: F401 - a fixture
 from tests.serving.cache.servers import serving
 

@@ -3,7 +3,7 @@
 import pytest
 
 from cms.checklist.models import LineLevel
-from cms.releases.gate import find_blockers
+from cms.releases.gate.blockers import find_blockers
 from cms.signoff.asking import ask
 from cms.signoff.models import SignOff
 from tests.factories import InterviewPageFactory

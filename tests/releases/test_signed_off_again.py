@@ -6,8 +6,8 @@ from wagtail.models import PageLogEntry, Revision
 
 from cms.checklist.models import LineLevel
 from cms.releases.errors import BlockedError
-from cms.releases.publication import publish_release
-from cms.releases.undoing import undo
+from cms.releases.publishing.publication import publish_release
+from cms.releases.publishing.undoing import undo
 from cms.signoff.admin.rows import list_rows
 from cms.signoff.answering import approve as approve_words
 from cms.signoff.asking import ask

@@ -8,8 +8,8 @@ from django.core.management import CommandError, call_command
 from django.utils import timezone
 
 from cms.releases.models import FollowUp, Release, State
-from cms.releases.publication import publish_release
-from cms.releases.timing import run_timer
+from cms.releases.publishing.publication import publish_release
+from cms.releases.publishing.timing import run_timer
 
 from .conftest import reload
 

@@ -9,9 +9,9 @@ from cms.newsroom.moderation.approvals import find_approval
 from cms.releases.errors import ReleaseError
 from cms.releases.members import take_out, withdraw
 from cms.releases.models import State
-from cms.releases.publication import publish_release
+from cms.releases.publishing.publication import publish_release
+from cms.releases.publishing.undoing import undo
 from cms.releases.texts import TextKey
-from cms.releases.undoing import undo
 from cms.translation.models import State as TextStates
 from cms.translation.models import TextState
 from cms.translation.status.stale import refresh_stale

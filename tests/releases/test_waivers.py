@@ -4,12 +4,12 @@ import pytest
 from wagtail.models import ModelLogEntry
 
 from cms.releases.errors import ReleaseError
-from cms.releases.gate import MISSING, NOT_APPROVED, NOT_IN_RELEASE, find_blockers
-from cms.releases.loading import LANGUAGE
+from cms.releases.gate.blockers import MISSING, NOT_APPROVED, NOT_IN_RELEASE, find_blockers
+from cms.releases.gate.loading import LANGUAGE
+from cms.releases.gate.waiving import unwaive, waive
 from cms.releases.members import add_members, add_texts, create_release
-from cms.releases.publication import publish_release
+from cms.releases.publishing.publication import publish_release
 from cms.releases.texts import TextKey
-from cms.releases.waiving import unwaive, waive
 from tests.factories import ArticlePageFactory
 
 from .conftest import reload

@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from cms.background.processes import identify_process
 from cms.releases.members import withdraw
-from cms.releases.timing import run_timer
+from cms.releases.publishing.timing import run_timer
 from cms.walks.links import make_link
 from cms.walks.models import State, Walk, WalkLink
 

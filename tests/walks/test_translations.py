@@ -4,7 +4,7 @@ import pytest
 from django.utils import timezone
 from wagtail.models import Page
 
-from cms.releases.publication import publish_release
+from cms.releases.publishing.publication import publish_release
 from cms.translation.text.filling import start_translation
 from cms.translation.workflow import moderation
 from cms.walks.rendering import render_walk

@@ -20,8 +20,8 @@ from cms.images.models import CustomImage
 from cms.languages.registry import get_place
 from cms.newsroom.access.pages import find_known
 from cms.newsroom.moderation.approvals import find_approvals
-from cms.releases.gate import Blocker, examine
-from cms.releases.loading import Loaded
+from cms.releases.gate.blockers import Blocker, examine
+from cms.releases.gate.loading import Loaded
 from cms.releases.models import Release, ReleaseText
 from cms.releases.texts import TextKey
 from cms.translation.models import State, TextState

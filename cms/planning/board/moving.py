@@ -13,7 +13,7 @@ from wagtail.locks import ScheduledForPublishLock
 from wagtail.models import Page
 
 from cms.core.content.bin import is_binned
-from cms.releases.holding import find_open_row
+from cms.releases.gate.holding import find_open_row
 from cms.translation.version_actions.versions import MOVE, Version, list_versions
 
 from .contents import get_position, list_stories, read_story

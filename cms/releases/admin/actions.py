@@ -10,13 +10,13 @@ from wagtail.log_actions import log
 from cms.core.sanitizing.ids import read_id
 
 from ..errors import BlockedError, ReleaseError
+from ..gate.waiving import unwaive, waive
 from ..log_actions import PLANNED
 from ..members import add_members, describe_plan, lock_open, plan, take_out, withdraw
 from ..models import Release
 from ..permissions import may_plan, may_release
-from ..publication import publish_release
-from ..undoing import undo
-from ..waiving import unwaive, waive
+from ..publishing.publication import publish_release
+from ..publishing.undoing import undo
 from .candidates import decode
 
 

@@ -4,8 +4,8 @@ from dataclasses import dataclass, field
 
 from cms.languages.registry import get_place
 
-from ..gate import Blocker, Line, Report, examine
-from ..loading import LANGUAGE, Loaded
+from ..gate.blockers import Blocker, Line, Report, examine
+from ..gate.loading import LANGUAGE, Loaded
 from ..members import find_subject
 from ..models import Release, State
 from ..moments import describe_moment

@@ -17,8 +17,8 @@ from cms.newsroom.access.pages import may_know
 from cms.newsroom.admin.headers import describe_header
 
 from ..errors import ReleaseError
-from ..gate import get_title
-from ..holding import find_open_row
+from ..gate.blockers import get_title
+from ..gate.holding import find_open_row
 from ..members import add_texts
 from ..models import Release
 from ..permissions import may_plan

@@ -1,9 +1,9 @@
 from django.core.management.base import BaseCommand, CommandError
 
 from ...errors import BlockedError, ReleaseError
-from ...gate import find_blockers
+from ...gate.blockers import find_blockers
 from ...models import Release
-from ...publication import publish_release
+from ...publishing.publication import publish_release
 
 
 class Command(BaseCommand):

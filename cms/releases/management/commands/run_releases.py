@@ -1,6 +1,6 @@
 from django.core.management.base import BaseCommand
 
-from ...timing import run_timer
+from ...publishing.timing import run_timer
 
 
 class Command(BaseCommand):

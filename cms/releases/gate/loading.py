@@ -24,9 +24,9 @@ from cms.pages.stored_references import list_stored_references
 from cms.translation.models import TextState
 from cms.translation.status.stale import refresh_stale
 
-from .models import Release
-from .moments import get_site_zone
-from .texts import TextKey, has_something_to_publish, load_texts
+from ..models import Release
+from ..moments import get_site_zone
+from ..texts import TextKey, has_something_to_publish, load_texts
 
 LANGUAGE = "language"  # the code of a waiver of a whole language of a text
 

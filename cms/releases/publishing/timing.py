@@ -7,15 +7,15 @@ from django.db import DatabaseError, transaction
 from django.utils import timezone
 from wagtail.log_actions import log
 
+from ..errors import ReleaseError
+from ..gate.blockers import find_blockers
+from ..log_actions import MISSED
+from ..members import set_state
+from ..models import Release, State
+from ..people import hand_over_left
+from ..registry import get_minute_work
 from . import outbox, telling
-from .errors import ReleaseError
-from .gate import find_blockers
-from .log_actions import MISSED
-from .members import set_state
-from .models import Release, State
-from .people import hand_over_left
 from .publication import is_due, lock, publish_release
-from .registry import get_minute_work
 
 logger = logging.getLogger(__name__)
 AHEAD = timedelta(hours=24)

@@ -10,16 +10,16 @@ from cms.core.typography.lists import join_list
 from cms.newsroom.moderation.records import Approval
 from cms.translation.sync.sources import refresh_source
 
+from ..errors import ReleaseError
+from ..gate.blockers import get_title
+from ..gate.holding import letting_go
+from ..gate.loading import Loaded, get_reference
+from ..log_actions import TEXT_UNDONE, TEXT_UNPUBLISHED, UNDONE
+from ..members import set_state
+from ..models import Release, ReleaseText, State
+from ..texts import TextKey
 from . import addresses, outbox
-from .errors import ReleaseError
-from .gate import get_title
-from .holding import letting_go
-from .loading import Loaded, get_reference
-from .log_actions import TEXT_UNDONE, TEXT_UNPUBLISHED, UNDONE
-from .members import set_state
-from .models import Release, ReleaseText, State
 from .publication import everything_or_nothing, lock, put_in_order
-from .texts import TextKey
 
 
 def undo(release: Release, user=None) -> Release:

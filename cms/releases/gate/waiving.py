@@ -6,14 +6,14 @@ from wagtail.log_actions import log
 
 from cms.core.editing.blank import is_blank
 
-from .errors import ReleaseError
-from .gate import examine
+from ..errors import ReleaseError
+from ..log_actions import UNWAIVED, WAIVED
+from ..members import lock_open
+from ..models import Release, Waiver
+from ..permissions import may_waive
+from ..texts import TextKey
+from .blockers import examine
 from .loading import LANGUAGE, Loaded
-from .log_actions import UNWAIVED, WAIVED
-from .members import lock_open
-from .models import Release, Waiver
-from .permissions import may_waive
-from .texts import TextKey
 
 
 @transaction.atomic

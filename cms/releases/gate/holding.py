@@ -6,8 +6,8 @@ from contextvars import ContextVar
 
 from django.utils.translation import gettext as _
 
-from .models import ReleaseText
-from .texts import TextKey, is_text
+from ..models import ReleaseText
+from ..texts import TextKey, is_text
 
 _going: ContextVar[frozenset[TextKey]] = ContextVar("texts_going_live", default=frozenset())
 

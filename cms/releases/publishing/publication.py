@@ -22,15 +22,15 @@ from cms.newsroom.moderation.approvals import publish_approved
 from cms.serving.cache.current import one_visible_change
 from cms.translation.text.contents import serialise
 
+from ..errors import BlockedError, ReleaseError
+from ..gate.blockers import examine, get_title
+from ..gate.holding import letting_go
+from ..gate.loading import Loaded
+from ..log_actions import RELEASED
+from ..members import set_state
+from ..models import OPEN_STATES, FollowUp, Release, ReleaseText, State
+from ..texts import TextKey, load_texts
 from . import addresses, outbox
-from .errors import BlockedError, ReleaseError
-from .gate import examine, get_title
-from .holding import letting_go
-from .loading import Loaded
-from .log_actions import RELEASED
-from .members import set_state
-from .models import OPEN_STATES, FollowUp, Release, ReleaseText, State
-from .texts import TextKey, load_texts
 
 
 def publish_release(release: Release, user=None, *, only_if_planned: bool = False) -> Release:

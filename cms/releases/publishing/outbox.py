@@ -23,8 +23,8 @@ from cms.background.processes import identify_process, is_gone
 from cms.redirects.recording import record_former_addresses
 from cms.serving.cache.current import move_version, plan_ends
 
+from ..models import FollowUp, Release
 from . import addresses, telling
-from .models import FollowUp, Release
 
 logger = logging.getLogger(__name__)
 PATIENCE = timedelta(minutes=2)  # after which a process that cannot be looked at counts as ended

@@ -10,11 +10,11 @@ from django.utils.functional import lazy
 
 from cms.newsroom.notifications.mail import PersonalNotifier, name_person
 
-from .gate import find_blockers
-from .models import FollowUp, Release
-from .moments import describe_moment
-from .people import find_concerned
-from .visibility import hide_private
+from ..gate.blockers import find_blockers
+from ..models import FollowUp, Release
+from ..moments import describe_moment
+from ..people import find_concerned
+from ..visibility import hide_private
 
 
 @dataclass(frozen=True)

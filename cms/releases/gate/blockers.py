@@ -20,9 +20,9 @@ from cms.core.typography.lists import join_list, language_name
 from cms.newsroom.models import Role
 from cms.newsroom.moderation.void_reasons import explain_reason
 
+from ..models import Release, ReleaseText, Waiver
+from ..texts import TextKey, has_something_to_publish
 from .loading import Loaded, get_reference, name_people
-from .models import Release, ReleaseText, Waiver
-from .texts import TextKey, has_something_to_publish
 
 EMPTY = "empty"
 MISSING = "missing"

@@ -1,0 +1,1 @@
+"""A release happens, is undone, and what follows: all in one transaction, or written down within it."""
