@@ -26,7 +26,7 @@ PIP_PROGRESS := | { grep --line-buffered -E '^(Collecting|Installing|Successfull
 
 export PORT
 
-.PHONY: help run dev serve test test-all coverage test-next checker bench load lint lint-templates format messages catalogues migrations clean install install-dev lock
+.PHONY: help run dev serve test test-all coverage test-next checker bench load faults lint lint-templates format messages catalogues migrations clean install install-dev lock
 
 help: ## list the commands
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /make \1\t/' | expand -t 20
@@ -141,6 +141,10 @@ bench: $(VENV)/.installed-dev catalogues ## measure pages and pictures; translat
 load: $(VENV)/.installed-dev catalogues ## attack the server on this machine: what readers notice, with its bounds and without, behind both proxies
 	@command -v caddy > /dev/null && command -v nginx > /dev/null || { echo "==> Installing caddy and nginx"; $(SUDO) apt-get install -y -q --no-install-recommends caddy nginx-light > /dev/null; }
 	@$(BIN)/python -m tests.load
+
+faults: $(VENV)/.installed-dev catalogues ## break the site on this machine (kills, stopped and hanging services, full disks); print what was noticed
+	@command -v redis-server > /dev/null && command -v initdb > /dev/null || { echo "PostgreSQL and Redis are needed (apt install postgresql redis-server; initdb in PATH)."; exit 1; }
+	@timeout --kill-after=30 1800 $(BIN)/python -m tests.faults $(FAULTS)
 
 APPS := cms home magazine exhibition search
 

@@ -50,6 +50,7 @@ class TimerRun(models.Model):
     # When the row was created: a timer that has never run is late some time after this.
     expected_since = models.DateTimeField(auto_now_add=True)
     started_at = models.DateTimeField(null=True)
+    claimed_until = models.DateTimeField(null=True)  # until then no other host starts it
     succeeded_at = models.DateTimeField(null=True)
     problem = models.CharField(max_length=200, blank=True)  # of the last run: the commands that failed
 

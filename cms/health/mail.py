@@ -36,8 +36,13 @@ class FaultNotifier(PersonalNotifier):
 
     def get_context(self, instance, **kwargs):
         base = settings.WAGTAILADMIN_BASE_URL
-        sentences = [problem.sentence for problem in instance.begun]  # lazy: in the recipient's language
+        sentences = [_name_host(problem) for problem in instance.begun]  # formatted in the recipient's language
         return {"sentences": sentences, "over": instance.over, "url": f"{base}{reverse('health_report')}"}
+
+
+def _name_host(problem: Problem):
+    """Return the sentence about a problem; with the host's name if it is that of one among several."""
+    return f"{problem.sentence} ({problem.host.partition(':')[0]})" if problem.host else problem.sentence
 
 
 def find_administrators():

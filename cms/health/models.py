@@ -6,9 +6,13 @@ from django.db import models
 class Fault(models.Model):
     """A fault that was there at the last look; its row is deleted when it is over."""
 
-    code = models.CharField(max_length=200, unique=True)
+    code = models.CharField(max_length=200)
+    host = models.CharField(max_length=200, blank=True)  # the host that found it with itself; empty: the site's
     seen_since = models.DateTimeField()
     told_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["code", "host"], name="one_row_for_each_fault")]
 
     def __str__(self):
         return self.code

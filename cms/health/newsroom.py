@@ -23,7 +23,7 @@ from django_tasks_db.models import DBTaskResult, get_date_max
 from cms.background.failures import list_failed_tasks
 from cms.background.heartbeats import count_alive
 from cms.background.timers import is_late, read_runs
-from cms.serving.cache.current import check_version
+from cms.serving.cache.current import check_version, get_version
 
 from .models import LastWrite
 from .problems import Problem
@@ -73,8 +73,14 @@ def check_room() -> Iterator[Problem]:
     for place in find_places():
         found = os.statvfs(place)
         if found.f_bavail * found.f_frsize < settings.HEALTH["DISK_MEGABYTES"] * 1024**2:
-            yield Problem("disk", "full", format_lazy(_("The disk is almost full: {place}"), place=place))
+            sentence = format_lazy(_("The disk is almost full: {place}"), place=place)
+            yield Problem("disk", "full", sentence, name_host())
             return  # they are often the same disk
+
+
+def name_host() -> str:
+    """Return this host's name among several; "" if it is alone."""
+    return getattr(get_version(), "name", "")[:200]
 
 
 def find_places() -> list[str]:
@@ -99,7 +105,8 @@ def check_writing() -> Iterator[Problem]:
             with tempfile.TemporaryFile(dir=place) as file:
                 file.write(bytes(BLOCK))
         except OSError:
-            yield Problem("write-files", "failing", format_lazy(_("Files cannot be written in {place}"), place=place))
+            sentence = format_lazy(_("Files cannot be written in {place}"), place=place)
+            yield Problem("write-files", "failing", sentence, name_host())
             return
 
 
@@ -121,12 +128,14 @@ def _waiting_briefly() -> Iterator[None]:
 def check_cache() -> Iterator[Problem]:
     cache.set("healthz", "ok", 30)
     if cache.get("healthz") != "ok":
-        yield Problem("cache", "failing", _("The cache does not answer: pages are made more slowly."))
+        sentence = _("The cache does not answer: pages are made more slowly.")
+        yield Problem("cache", "failing", sentence, name_host())
 
 
 def check_pages() -> Iterator[Problem]:
     if check_version():
-        yield Problem("pages", "alone", _("The other hosts cannot be reached: pages are kept for a second only."))
+        sentence = _("The other hosts cannot be reached: pages are kept for a second only.")
+        yield Problem("pages", "alone", sentence, name_host())
 
 
 CHECKS = {

@@ -11,3 +11,4 @@ class Problem(NamedTuple):
     code: str  # the same as long as it is the same fault
     word: str
     sentence: str | Promise
+    host: str = ""  # of several, the one that it is about; empty if it is about the site

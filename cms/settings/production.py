@@ -39,9 +39,6 @@ WAGTAILADMIN_BASE_URL = env("WAGTAILADMIN_BASE_URL", default=SITE_URL)
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     # Block the PostgreSQL driver: Wagtail's API imports it if it can, which takes 9 MB in each process.
     leave_out("psycopg")
-elif DATABASES["default"]["ENGINE"].endswith("postgresql"):
-    # If the database does not answer, readers get an error page instead of waiting forever.
-    DATABASES["default"].setdefault("OPTIONS", {}).setdefault("connect_timeout", 5)
 
 # --- HTTPS: the proxy terminates it and sets a header -----------------------------------------------------------------
 
@@ -75,6 +72,8 @@ STORAGES = {
 }
 
 if env("S3_BUCKET", default=""):
+    from botocore.config import Config
+
     S3_OPTIONS = {
         "bucket_name": env("S3_BUCKET"),
         "access_key": env("S3_ACCESS_KEY", default=None),
@@ -83,11 +82,17 @@ if env("S3_BUCKET", default=""):
         "region_name": env("S3_REGION", default=None),
         "custom_domain": env("S3_CUSTOM_DOMAIN", default=None),
         "location": env("S3_LOCATION", default=""),
-        "addressing_style": env("S3_ADDRESSING_STYLE", default=None),
+        # A bucket that does not answer must not hold a request for minutes, as botocore's own limits allow.
+        "client_config": Config(
+            signature_version="s3v4",
+            s3={"addressing_style": env("S3_ADDRESSING_STYLE", default=None)},
+            connect_timeout=3,
+            read_timeout=10,
+            retries={"mode": "standard", "total_max_attempts": 2},
+        ),
         "default_acl": None,
         "file_overwrite": False,
         "querystring_auth": False,  # pictures are public; the others are signed (cms/serving/bucket.py)
-        "signature_version": "s3v4",
         "object_parameters": {"CacheControl": "public, max-age=31536000"},
     }
     STORAGES["default"] = {"BACKEND": "cms.serving.bucket.Bucket", "OPTIONS": S3_OPTIONS}

@@ -16,12 +16,15 @@ else:
     DATABASES["default"].setdefault("CONN_MAX_AGE", 600)  # a connection per request costs 20 ms
     DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
     if DATABASES["default"]["ENGINE"].endswith("postgresql"):
+        DATABASES["default"]["ENGINE"] = "cms.serving.patient_postgresql"
         DATABASES["default"]["OPTIONS"] = {
             # JIT compilation of queries with high cost estimates takes some hundred milliseconds; ours are short.
             "options": "-c jit=off",
             # Plan repeated queries once per connection, as planning takes longer than running them.
             "server_side_binding": True,
             "prepare_threshold": 5,
+            # If the database does not answer, readers get an error page instead of waiting forever.
+            "connect_timeout": 5,
         } | DATABASES["default"].get("OPTIONS", {})
 
 CACHES = {

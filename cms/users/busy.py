@@ -47,7 +47,12 @@ def refuse(request: HttpRequest, trouble: Trouble) -> HttpResponse:
     """Return the answer: JSON for scripts; for people a page with what they sent, except for files."""
     if is_from_script(request):
         return refuse_script(trouble)
-    context = {"fields": list_fields(request), "path": request.get_full_path(), "is_full": trouble is Trouble.FULL}
+    context = {
+        "fields": list_fields(request),
+        "path": request.get_full_path(),
+        "is_full": trouble is Trouble.FULL,
+        "is_without_files": trouble is Trouble.STORE,
+    }
     return render(request, "users/busy.html", context, status=503)
 
 
@@ -56,6 +61,7 @@ def refuse_script(trouble: Trouble) -> HttpResponse:
         Trouble.BUSY: _("The database is busy. Nothing was saved: send it again in a moment."),
         Trouble.FULL: _("The disk is full. Nothing was saved: keep this page open, and tell an administrator."),
         Trouble.AWAY: _("The database does not answer. Nothing was saved: send it again in a moment."),
+        Trouble.STORE: _("The store of files does not answer. Nothing was saved: send it again in a moment."),
     }
     return answer(trouble.value, details[trouble], status=503)
 

@@ -1,6 +1,7 @@
 """What an exception says about the database and the disk, if the same request may succeed later."""
 
 import errno
+import sys
 from enum import Enum
 
 from django.db import DatabaseError, InterfaceError, OperationalError
@@ -11,6 +12,7 @@ class Trouble(Enum):
     BUSY = "busy"  # somebody else holds what the request would write
     FULL = "full"  # nothing can be written: the disk is full or broken
     AWAY = "away"  # the database does not answer
+    STORE = "store"  # the bucket of uploaded files does not answer
 
 
 # https://www.postgresql.org/docs/current/errcodes-appendix.html: lock_not_available, deadlock_detected,
@@ -33,6 +35,8 @@ FULL_DISK = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS)
 
 def find_trouble(exception: BaseException | None) -> Trouble | None:
     """Return the trouble that an exception is about; None for all other errors."""
+    if _is_of_the_bucket(exception):
+        return Trouble.STORE
     if isinstance(exception, OSError):
         return Trouble.FULL if exception.errno in FULL_DISK else None
     if not isinstance(exception, DatabaseError | InterfaceError) or not exception.args:
@@ -44,3 +48,9 @@ def find_trouble(exception: BaseException | None) -> Trouble | None:
         is_lost = isinstance(exception, OperationalError | InterfaceError) and (state is None or state.startswith("08"))
         return Trouble.AWAY if is_lost else STATES.get(state)
     return SENTENCES.get(str(exception.args[0]))
+
+
+def _is_of_the_bucket(exception: BaseException | None) -> bool:
+    """Return whether the client of the bucket got no answer. It is loaded only if there is a bucket."""
+    client = sys.modules.get("botocore.exceptions")
+    return client is not None and isinstance(exception, client.ConnectionError | client.HTTPClientError)

@@ -79,14 +79,13 @@ def check(folder: Path) -> None:
     temporary = tempfile.TemporaryDirectory(dir=folder.parent, prefix=".scratch-")
     with temporary as scratch, _scratch_database(scratch) as url:
         media = Path(scratch) / "media"
-        environment = os.environ | {"DATABASE_URL": url, "MEDIA_ROOT": str(media)}
+        environment = os.environ | {"DATABASE_URL": url, "MEDIA_ROOT": str(media), "S3_BUCKET": ""}
         restore = ["bash", HERE / "restore.sh", folder]
         subprocess.run(restore, env=environment, check=True, stdout=subprocess.DEVNULL)  # noqa: S603
         found = _count_restored(url)
         if wrong := {table for table in {*expected, *found} if expected.get(table) != found.get(table)}:
             sys.exit(f"The backup is not complete: {', '.join(sorted(wrong))}")
-        if (folder / "media.tar.gz").exists():
-            _check_files(Path(os.environ["MEDIA_ROOT"]), list_files(media), (folder / "counts.json").stat().st_mtime)
+        _check_files(list_unchanged((folder / "counts.json").stat().st_mtime), list_files(media))
 
 
 def _count_restored(url: str) -> dict[str, int]:
@@ -101,13 +100,18 @@ def _count_restored(url: str) -> dict[str, int]:
         return count_postgresql(restored)
 
 
-def _check_files(media: Path, restored: dict[str, int], begun_at: float) -> None:
-    """Compare the files: what has not changed since the backup began must be in it, with the same size."""
-    missing = [
-        name
-        for name, size in list_files(media).items()
-        if restored.get(name) != size and (media / name).stat().st_ctime < begun_at
-    ]
+def list_unchanged(begun_at: float) -> dict[str, int]:
+    """Return the size of each uploaded file that has not changed since the backup began, wherever they are."""
+    if os.environ.get("S3_BUCKET"):
+        command = [sys.executable, HERE / "bucket.py", "list", str(begun_at)]
+        return json.loads(subprocess.check_output(command))  # noqa: S603
+    media = Path(os.environ["MEDIA_ROOT"])
+    return {name: size for name, size in list_files(media).items() if (media / name).stat().st_ctime < begun_at}
+
+
+def _check_files(uploaded: dict[str, int], restored: dict[str, int]) -> None:
+    """Compare the files: each must be in the backup, with the same size."""
+    missing = [name for name, size in uploaded.items() if restored.get(name) != size]
     if missing:
         sys.exit(f"The backup lacks {len(missing)} uploaded file(s), such as {missing[0]}")
 

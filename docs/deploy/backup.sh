@@ -2,8 +2,8 @@
 # Back up the database and the uploaded files, in one folder for each backup:
 #   backup.sh /var/backups/museumweek   ->   /var/backups/museumweek/20261123T032000Z/{database.*,counts.json,media.tar.gz,MANIFEST}
 # DATABASE_URL and MEDIA_ROOT come from the environment; KEEP=14 deletes all but the newest fourteen. The folder gets
-# its name only when it is complete and has been read back (back_up.py). With media in a bucket (S3_BUCKET), the bucket's versioning is the backup of the
-# files, and this script saves only the database.
+# its name only when it is complete and has been read back (back_up.py). Uploaded files in a bucket (S3_BUCKET) are saved
+# like those in a folder (bucket.py).
 set -euo pipefail
 umask 077
 TARGET=${1:?usage: backup.sh FOLDER}
@@ -27,7 +27,9 @@ case $DATABASE_URL in
 esac
 "$PYTHON" "$HERE/back_up.py" dump "$UNFINISHED"
 
-if [ -z "${S3_BUCKET:-}" ]; then
+if [ -n "${S3_BUCKET:-}" ]; then
+    "$PYTHON" "$HERE/bucket.py" archive "$UNFINISHED/media.tar.gz"
+else
     : "${MEDIA_ROOT:?is not set: where are the uploaded files?}"
     mkdir -p "$MEDIA_ROOT"
     # Status 1: a file changed while it was read; renditions are created and deleted, originals do not change.

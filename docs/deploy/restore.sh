@@ -3,7 +3,7 @@
 #   restore.sh /var/backups/museumweek/20261123T032000Z
 # DATABASE_URL and MEDIA_ROOT come from the environment. Stop the server and the worker first. The backup is checked
 # before anything is changed; PostgreSQL is restored in one transaction; the former files are kept beside the new ones,
-# as media.before-restore-*.
+# as media.before-restore-*. With a bucket (S3_BUCKET), files are put back into it, and what is there besides stays.
 set -euo pipefail
 BACKUP=${1:?usage: restore.sh FOLDER-OF-ONE-BACKUP}
 : "${DATABASE_URL:?is not set: run this with the environment of the site (docs/deploy.md)}"
@@ -30,7 +30,12 @@ case $DATABASE_URL in
         ;;
 esac
 
-if [ -f "$BACKUP/media.tar.gz" ]; then
+if [ -f "$BACKUP/media.tar.gz" ] && [ -n "${S3_BUCKET:-}" ]; then
+    HERE=$(cd "$(dirname "$0")" && pwd)
+    PYTHON=${PYTHON:-$HERE/../../.venv/bin/python}
+    [ -x "$PYTHON" ] || PYTHON=python3
+    "$PYTHON" "$HERE/bucket.py" fill "$BACKUP/media.tar.gz"
+elif [ -f "$BACKUP/media.tar.gz" ]; then
     : "${MEDIA_ROOT:?is not set: where do the uploaded files belong?}"
     MEDIA_ROOT=${MEDIA_ROOT%/}
     mkdir -p "$MEDIA_ROOT.restored"

@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import signal
 import subprocess
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -29,6 +30,23 @@ class Cluster:
 
     def stop(self) -> None:
         self.run("pg_ctl", "-D", self.folder, "-w", "-m", "immediate", "stop")
+
+    def restart(self) -> None:
+        self.stop()
+        self.start()
+
+    def hang(self) -> None:
+        """Stop all its processes: its sockets accept connections, and nobody answers."""
+        for pid in self.list_processes():
+            os.kill(pid, signal.SIGSTOP)
+
+    def go_on(self) -> None:
+        for pid in self.list_processes():
+            os.kill(pid, signal.SIGCONT)
+
+    def list_processes(self) -> list[int]:
+        first = int((self.folder / "postmaster.pid").read_text().split()[0])
+        return [first, *map(int, Path(f"/proc/{first}/task/{first}/children").read_text().split())]
 
     def run(self, program: str, *arguments) -> None:
         subprocess.run([*self.prefix, program, *arguments], check=True, stdout=subprocess.DEVNULL, cwd="/")

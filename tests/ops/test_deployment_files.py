@@ -1,5 +1,6 @@
 """docs/deploy/: the programs that read the files check those that an administrator copies."""
 
+import json
 import re
 import subprocess
 import sys
@@ -8,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from cms.background.timers import TIMERS
+from cms.serving.media import PUBLIC_FOLDERS
 
 from .proxies import find_program
 
@@ -59,3 +61,9 @@ def test_the_guide_starts_every_timer():
     guide = (DEPLOY.parent / "deploy.md").read_text()
     names = ",".join(timer.name for timer in TIMERS)
     assert guide.count(f"museumweek-{{{names}}}.timer") == 2
+
+
+def test_the_bucket_s_policy_lets_everybody_read_the_folders_of_pictures_alone():
+    (statement,) = json.loads((DEPLOY / "bucket-policy.json").read_text())["Statement"]
+    assert (statement["Effect"], statement["Action"]) == ("Allow", "s3:GetObject")
+    assert statement["Resource"] == [f"arn:aws:s3:::museumweek/{folder}/*" for folder in PUBLIC_FOLDERS]

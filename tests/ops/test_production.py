@@ -13,22 +13,10 @@ import urllib.request
 import pytest
 
 from .conftest import DEPLOY, PROJECT, manage
+from .environment import NEEDED, make_environment
 from .test_proxies import STRICT_TRANSPORT
 
 pytestmark = [pytest.mark.once, pytest.mark.server]
-
-NEEDED = {
-    "SECRET_KEY": "a-key-for-tests-" + "".join(chr(97 + number % 26) for number in range(60)),
-    "ALLOWED_HOSTS": "www.example.org,example.org",
-    "DATABASE_URL": "postgres://user:password@127.0.0.1:5432/site",
-}
-# Variables that this machine, or the browser tests in the same run, may have set.
-FOREIGN = ("CACHE_URL", "EMAIL_URL", "S3_BUCKET", "SENTRY_DSN", "SITE_URL", "DEBUG", "DJANGO_ALLOW_ASYNC_UNSAFE")
-
-
-def make_environment(**variables):
-    kept = {name: value for name, value in os.environ.items() if name not in (*NEEDED, *FOREIGN)}
-    return kept | {"DJANGO_SETTINGS_MODULE": "cms.settings.production"} | variables
 
 
 def read_settings(*names, **variables):
@@ -87,7 +75,7 @@ def test_the_environment_is_enough_to_describe_a_site():
         S3_ENDPOINT_URL="https://s3.example.org",
     )
     assert found["DEBUG"] is False
-    assert found["DATABASES"]["default"]["ENGINE"] == "django.db.backends.postgresql"
+    assert found["DATABASES"]["default"]["ENGINE"] == "cms.serving.patient_postgresql"
     assert found["DATABASES"]["default"]["CONN_HEALTH_CHECKS"] is True
     assert found["CACHES"]["default"]["BACKEND"].lower().find("redis") > 0
     assert found["STORAGES"]["default"]["BACKEND"] == "cms.serving.bucket.Bucket"

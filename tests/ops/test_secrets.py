@@ -15,8 +15,8 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 import pytest
 
 from .conftest import DEPLOY, manage
+from .environment import NEEDED, make_environment
 from .proxies import find_free_port, wait_for_port
-from .test_production import NEEDED, make_environment
 
 pytestmark = pytest.mark.server
 

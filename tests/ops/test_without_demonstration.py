@@ -9,7 +9,7 @@ import pytest
 from tests.migrated import copy_migrated
 
 from .conftest import PROJECT
-from .test_production import NEEDED, make_environment
+from .environment import NEEDED, make_environment
 
 pytestmark = [pytest.mark.once, pytest.mark.server]  # it always has an SQLite database of its own
 

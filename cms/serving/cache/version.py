@@ -88,8 +88,9 @@ class FileVersion:
             os.makedirs(os.path.dirname(self.path), exist_ok=True)
             descriptor = os.open(self.path, os.O_RDWR | os.O_CREAT, 0o644)
             try:
-                if os.fstat(descriptor).st_size < END:
-                    os.ftruncate(descriptor, END)
+                size = os.fstat(descriptor).st_size
+                if size < END:  # written: a hole that the disk has no room for would end the process (SIGBUS)
+                    os.pwrite(descriptor, bytes(END - size), size)
                 self.memory, self.inode = mmap.mmap(descriptor, END), os.fstat(descriptor).st_ino
             finally:
                 os.close(descriptor)

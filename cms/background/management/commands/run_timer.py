@@ -2,7 +2,7 @@
 
 from django.core.management.base import BaseCommand, CommandError
 
-from cms.background.timers import TIMERS, find_timer, note_end, note_start, run_timer
+from cms.background.timers import TIMERS, claim_run, find_timer, note_end, run_timer
 
 
 class Command(BaseCommand):
@@ -17,7 +17,9 @@ class Command(BaseCommand):
         if done == bool(timer.commands):
             raise CommandError("--done is for timers without commands, and only for these.")
         if done:
-            note_start(timer)
             note_end(timer, [])
+        elif not claim_run(timer):
+            if verbosity:
+                self.stdout.write(f"{timer.name} has just been started, here or on another host.")
         elif failed := run_timer(timer, verbosity=verbosity):
             raise CommandError(f"Failed: {', '.join(failed)}")
