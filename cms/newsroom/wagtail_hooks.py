@@ -1,7 +1,7 @@
 """The newsroom's Wagtail hooks."""
 
 from django.templatetags.static import static
-from django.utils.html import format_html_join
+from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
@@ -55,6 +55,11 @@ def add_moderation_news(request, panels):
 def keep_help_to_what_helps(request, menu_items):
     """Remove Wagtail's news and its English guide, which show a badge on the menu until the user opens them."""
     menu_items[:] = [item for item in menu_items if "wagtail" not in item.name and item.name != "editor-guide"]
+
+
+@hooks.register("insert_global_admin_js")
+def let_keys_scroll():
+    return format_html('<script src="{}" defer></script>', static("newsroom/scrolling.js"))
 
 
 @hooks.register("insert_global_admin_css")

@@ -121,7 +121,9 @@ def test_the_desk_fills_its_column(article, open_admin):
 
     call_command("rebuild_translation_states", verbosity=0)
     window = open_admin("/admin/translations/")
-    cell = window.locator("tr", has_text="Fougères").locator("[data-desk-checklist]")
+    row = window.locator("tr", has_text="Fougères")
+    cell = row.locator("[data-desk-checklist][data-column=checklist]")
+    expect(row.locator("[data-desk-checklist][data-column=rights]")).to_have_text(re.compile(r"FR"))
     expect(cell).to_have_text(re.compile(r"FR \d"))
     take_screenshot(window, "checklist-desk")
     assert find_violations(window, ".desk-scroll") == []

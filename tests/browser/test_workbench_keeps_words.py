@@ -3,7 +3,12 @@
 import pytest
 from django.contrib.sessions.models import Session
 from playwright.sync_api import expect
+from wagtail.models import Page
 from wagtail_localize.models import StringTranslation
+
+from cms.translation.text.filling import fill_segments
+from cms.translation.workflow import moderation
+from cms.users.models import User
 
 from .test_nothing_typed_is_lost import sign_in_again
 from .test_workbench import body, find_row, open_workbench, translation  # noqa: F401 - fixtures
@@ -158,3 +163,69 @@ def test_words_that_were_not_stored_do_not_hide_those_of_another_person(desk, op
     expect(get_target(desk)).to_have_text(MINE)
     row.locator(".wb-note--answers button").first.click()
     expect_stored(desk)
+
+
+def lock(translated, is_locked=True):
+    """Lock the text for everybody, or free it."""
+    Page.objects.filter(pk=translated.get_target_instance().pk).update(locked=is_locked)
+
+
+def expect_beside(desk, mine, stored):
+    """Both are shown, and nothing can be typed."""
+    kept = desk.window.locator(".wb-kept")
+    for words in (mine, stored):
+        expect(kept).to_contain_text(words)
+    expect(desk.window.locator("[contenteditable=true]")).to_have_count(0)
+    return kept
+
+
+def test_words_of_a_text_that_was_locked_meanwhile_are_shown_beside_what_is_saved(desk, translation):  # noqa: F811
+    desk.window.on("dialog", lambda dialog: dialog.accept())
+    write(desk, THEIRS)
+    confirm(desk)
+    expect(find_row(desk.window, SUMMARY)).to_have_attribute("data-state", "confirmed")
+    expect(desk.window.locator("[data-wb-stored]")).to_have_attribute("data-state", "stored")
+    lock(translation)
+    write(desk, MINE)
+    confirm(desk)
+    row = find_row(desk.window, SUMMARY)
+    expect(row.locator(".wb-note--error")).to_be_visible()
+    expect(get_target(desk)).to_have_text(MINE)
+    desk.take_screenshot("workbench-locked-meanwhile")
+    desk.window.reload()
+    expect(desk.window.locator(".wb-row").first).to_be_visible()
+    kept = expect_beside(desk, MINE, THEIRS)
+    expect(get_target(desk)).to_have_text(THEIRS)
+    desk.take_screenshot("workbench-kept-locked")
+    kept.get_by_role("button").first.click()
+    expect(row).to_have_attribute("aria-current", "true")
+    lock(translation, False)
+    desk.window.reload()
+    expect(desk.window.locator(".wb-row").first).to_be_visible()
+    expect(desk.window.locator(".wb-kept")).to_be_hidden()
+    expect(get_target(desk)).to_have_text(MINE)
+    get_target(desk).click()
+    confirm(desk)
+    expect_stored(desk)
+
+
+def test_words_of_a_text_that_went_into_review_meanwhile_are_shown_and_can_be_discarded(
+    desk,
+    translation,  # noqa: F811
+):
+    """It was submitted elsewhere while somebody typed without a connection."""
+    desk.window.on("dialog", lambda dialog: dialog.accept())
+    desk.window.route(SAVES, lambda route: route.abort())
+    write(desk, MINE)
+    fill_segments(translation, lambda segment: f"{segment.order} en français")
+    moderation.submit(translation, User.objects.get(username="translator-fr"))
+    desk.window.unroute(SAVES)
+    desk.window.reload()
+    expect(desk.window.locator(".wb-row").first).to_be_visible()
+    kept = expect_beside(desk, MINE, "en français")
+    desk.take_screenshot("workbench-kept-in-review")
+    kept.get_by_role("button").last.click()
+    expect(kept).to_be_hidden()
+    desk.window.reload()
+    expect(desk.window.locator(".wb-row").first).to_be_visible()
+    expect(kept).to_be_hidden()

@@ -92,4 +92,6 @@ def test_a_moderator_can_neither_publish_nor_approve_it_but_correct_it(translati
 
 
 def test_the_desk_s_endpoint_is_there(hire):
-    assert hire("translator", "pt").browser.get(reverse("translation_desk:checklist")).json() == {"cells": {}}
+    assert hire("translator", "pt").browser.get(reverse("translation_desk:checklist")).json() == {
+        "cells": {"checklist": {}, "rights": {}}
+    }

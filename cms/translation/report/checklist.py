@@ -1,7 +1,7 @@
-"""The checklist in the translation report: a column that a script fills, and a filter.
+"""The checklist in the translation report: a column for all, one for the rights of the pictures, and a filter.
 
-The table opens without it, since checking reads the drafts of all its texts. The number of queries does not grow with
-the texts, but for batches.
+A script fills the columns. The table opens without them, since checking reads the drafts of all its texts. The number
+of queries does not grow with the texts, but for batches.
 """
 
 from collections import defaultdict
@@ -17,6 +17,8 @@ from wagtail.admin.ui.tables import BaseColumn
 from wagtail.models import Page
 
 from cms.checklist.checking import Result, check_texts
+from cms.checklist.levels import read_levels
+from cms.checklist.line import Level
 from cms.checklist.registry import get_lines
 from cms.core.sanitizing.ids import read_ids
 
@@ -25,13 +27,14 @@ from .locales import get_locales
 from .permissions import LanguagePermissions
 from .rows import fill_cells, get_rows
 
+CHECKLIST, RIGHTS = "checklist", "rights"  # the columns; the latter is the code of its line, too
 BLOCKS, WARNS, FULFILLED = "blocks", "warns", "fulfilled"
 MOST_ROWS = 100  # of one request
 BATCH = 200  # texts that are checked at once
 
 
 class ChecklistColumn(BaseColumn):
-    """What each text does not fulfil, by language; `checklist.js` fills it."""
+    """What each text does not fulfil, by language; `checklist.js` fills it by the column's name."""
 
     cell_template_name = "translation/report/cells/checklist.html"
 
@@ -75,22 +78,32 @@ def check_states(states: Iterable[TextState]) -> Iterator[tuple[TextState, Seque
 
 @require_GET
 def show_checklists(request: HttpRequest) -> JsonResponse:
-    """Answer with the cells of some rows as HTML, by the ids of the rows. Unknown rows are left out."""
+    """Answer with the cells of some rows as HTML, by column and by the ids of the rows. Unknown rows are left out."""
     ids = read_ids(request.GET.getlist("row"))[:MOST_ROWS]
     locales = get_locales()
     rows = fill_cells(get_rows(request.user, locales).filter(pk__in=ids), locales, LanguagePermissions(request.user))
     results = {
         state.pk: found for state, found in check_states(cell.row for row in rows for cell in row.cells if cell.row.pk)
     }
-    cells = {}
+    cells: dict = {CHECKLIST: {}, RIGHTS: {}}
+    are_rights_checked = read_levels().get(RIGHTS, Level.OFF) != Level.OFF
     for row in rows:
-        languages = [_describe(cell, results[cell.row.pk]) for cell in row.cells if cell.row.pk in results]
-        context = {"languages": languages, "text": row.title}
-        cells[row.pk] = render_to_string("translation/report/cells/checklist_languages.html", context, request)
+        checked = [cell for cell in row.cells if cell.row.pk in results]
+        languages = [_describe(cell, results[cell.row.pk]) for cell in checked]
+        cells[CHECKLIST][row.pk] = _render(request, row, languages)
+        if are_rights_checked:
+            languages = [_describe_rights(cell, results[cell.row.pk]) for cell in checked]
+            cells[RIGHTS][row.pk] = _render(request, row, languages)
     return JsonResponse({"cells": cells})
 
 
+def _render(request: HttpRequest, row, languages: list[dict]) -> str:
+    context = {"languages": languages, "text": row.title}
+    return render_to_string("translation/report/cells/checklist_languages.html", context, request)
+
+
 def _describe(cell, results: Sequence[Result]) -> dict:
+    """Return how a text stands in a language: the number of lines that it does not fulfil, and their names."""
     return {
         "locale": cell.locale,
         "url": cell.url,
@@ -98,6 +111,13 @@ def _describe(cell, results: Sequence[Result]) -> dict:
         "blocks": any(result.blocks for result in results),
         "labels": list(dict.fromkeys(result.label for result in results)),
     }
+
+
+def _describe_rights(cell, results: Sequence[Result]) -> dict:
+    """Return the same for the rights of its pictures: what is wrong with which."""
+    found = [result for result in results if result.code == RIGHTS]
+    sentences = list(dict.fromkeys(result.sentence for result in found))
+    return _describe(cell, found) | {"count": len(sentences), "labels": sentences}
 
 
 def _matches(results: Sequence[Result], choice: str) -> bool:

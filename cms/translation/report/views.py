@@ -10,7 +10,7 @@ from wagtail.admin.ui.tables import BulkActionsCheckboxColumn
 from wagtail.admin.views.generic import BaseListingView
 from wagtail.admin.widgets.button import Button
 
-from .checklist import ChecklistColumn
+from .checklist import CHECKLIST, RIGHTS, ChecklistColumn
 from .columns import DueColumn, LanguageColumn, TextColumn, WordsLeftColumn
 from .export import ReportExportMixin
 from .filters import ReportFilterSet
@@ -74,7 +74,8 @@ class TranslationReportView(ReportExportMixin, BaseListingView):
             *(LanguageColumn(locale, place) for place, locale in enumerate(self.shown_locales)),
             WordsLeftColumn("words", label=_("Words left"), sort_key="words", classname="desk-words"),
             DueColumn("due", label=_("Due"), sort_key="due", classname="desk-due"),
-            ChecklistColumn("checklist", label=_("Checklist"), classname="desk-checklist"),
+            ChecklistColumn(CHECKLIST, label=_("Checklist"), classname="desk-checklist"),
+            ChecklistColumn(RIGHTS, label=_("Rights of the pictures"), classname="desk-checklist"),
         ]
 
     def get_filterset_kwargs(self):

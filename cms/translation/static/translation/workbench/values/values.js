@@ -2,6 +2,7 @@
    a text field, and the objects that the text refers to. They stand among the segments, at their place in the form. */
 ((workbench) => {
   const { data, list, rows, keep, forget, findKept, enqueue, send, say } = workbench;
+  const values = []; // the rows of values that may be replaced
   const HANDLERS = {
     image_chooser: () => window.IMAGE_CHOOSER_MODAL_ONLOAD_HANDLERS,
     document_chooser: () => window.DOCUMENT_CHOOSER_MODAL_ONLOAD_HANDLERS,
@@ -208,6 +209,7 @@
     // Always the same button: a chooser gives the focus back to it.
     const button = makeButton("", () => choose(row));
     Object.assign(row, { item, cell, notes, button });
+    values.push(row);
     draw(row);
     place(item, row.at, row.label);
   }
@@ -255,5 +257,5 @@
     list.dispatchEvent(new CustomEvent("wb-values"));
   }
 
-  Object.assign(workbench, { loadValues, placeAmongRows: place });
+  Object.assign(workbench, { loadValues, placeAmongRows: place, values });
 })(window.workbench);
