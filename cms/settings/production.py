@@ -87,7 +87,7 @@ if env("S3_BUCKET", default=""):
             signature_version="s3v4",
             s3={"addressing_style": env("S3_ADDRESSING_STYLE", default=None)},
             connect_timeout=3,
-            read_timeout=10,
+            read_timeout=5,
             retries={"mode": "standard", "total_max_attempts": 2},
         ),
         "default_acl": None,

@@ -9,6 +9,7 @@ Everything stays on the loopback, in folders of its own. Needs PostgreSQL and Re
 
 import os
 import random
+import signal
 import sys
 import tempfile
 from contextlib import ExitStack, contextmanager, suppress
@@ -63,6 +64,7 @@ def run_outage(name: str, outage, site: Site, shared: Shared, table: Table) -> N
 
 
 def main() -> int:
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit("Stopped: what was started and mounted is ended."))
     words = [word.lower() for word in sys.argv[1:]]
     faults = {name: (run_kill, kill) for name, kill in KILLS.items()}
     faults |= {name: (run_outage, outage) for name, outage in OUTAGES.items()}

@@ -13,7 +13,7 @@ from tests.hosts.newsroom import make_picture, publish, upload_picture_as
 from .site import SEARCH, Site
 
 KEPT = "/en/kept/"
-PATIENCE = 12  # seconds that a reader waits
+PATIENCE = 15  # seconds that a reader or an editor waits
 
 
 @dataclass
@@ -52,6 +52,7 @@ class Watch:
         for thread in threads:
             thread.start()
         try:
+            time.sleep(1)
             yield self
         finally:
             self.is_over = True
@@ -77,6 +78,7 @@ class Watch:
 
     def _edit(self, person):
         def repeat():
+            time.sleep(1.5)  # what is published just before a fault is kept nowhere yet
             while not self.is_over:
                 self.publish(person)
                 self.upload(person)

@@ -142,8 +142,7 @@ def describe(pk: int) -> dict:
     from wagtail.models import Page, PageLogEntry
 
     published = PageLogEntry.objects.filter(page=pk, action="wagtail.publish").count()
-    scheduled = PageLogEntry.objects.filter(page=pk, action="wagtail.publish.scheduled").count()
-    return {"title": Page.objects.get(pk=pk).title, "published": published, "scheduled": scheduled}
+    return {"title": Page.objects.get(pk=pk).title, "published": published}
 
 
 def find_lost_pictures(titles: list[str]) -> list[str]:

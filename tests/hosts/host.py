@@ -129,7 +129,7 @@ class Person:
         headers = HTTPS | {
             "Cookie": "; ".join(f"{name}={value}" for name, value in self.cookies.items()),
             "Origin": f"https://{NAME}",
-            "X-CSRFToken": self.cookies.get("__Host-csrftoken", ""),
+            "X-CSRFToken": next((value for name, value in self.cookies.items() if name.endswith("csrftoken")), ""),
         }
         address = f"http://127.0.0.1:{self.host.port}{path}"
         answer = requests.request(method, address, headers=headers, timeout=timeout, allow_redirects=False, **options)
