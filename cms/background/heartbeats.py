@@ -39,9 +39,14 @@ class Pulse:
 
 
 def count_alive() -> int:
-    """Return how many workers look for tasks or run one; a worker's thread renews the lease while a task runs."""
+    """Return how many workers look for tasks or run one; a worker's thread renews the lease while a task runs.
+
+    A sign of life from the future was left while a clock was wrong, and says nothing.
+    """
     now = timezone.now()
-    seen = Heartbeat.objects.filter(seen_at__gte=now - LATE_AFTER).values_list("process", flat=True)
+    seen = Heartbeat.objects.filter(seen_at__range=(now - LATE_AFTER, now + LATE_AFTER)).values_list(
+        "process", flat=True
+    )
     running = Lease.objects.filter(expires_at__gte=now).values_list("process", flat=True)
     return sum(not is_gone(process) for process in {*seen, *running})
 

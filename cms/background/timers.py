@@ -69,13 +69,15 @@ def run_timer(timer: Timer, **options) -> list[str]:
 def claim_run(timer: Timer) -> bool:
     """Note the start of a run; return False if another host has just started it, or this one.
 
-    A run that fails gives the claim back. That of a run that is killed ends before the timer rings again.
+    A run that fails gives the claim back. That of a run that is killed ends before the timer rings again. One that is
+    far ahead was made while a clock was wrong, and counts for nothing.
     """
     now = timezone.now()
     TimerRun.objects.get_or_create(timer=timer.name)
     runs = TimerRun.objects.filter(timer=timer.name)
     if not timer.on_each_host:
-        runs = runs.filter(Q(claimed_until=None) | Q(claimed_until__lte=now))
+        is_impossible = Q(claimed_until__gt=now + LONGEST_CLAIM)
+        runs = runs.filter(Q(claimed_until=None) | Q(claimed_until__lte=now) | is_impossible)
     return bool(runs.update(started_at=now, claimed_until=now + min(timer.every / 2, LONGEST_CLAIM)))
 
 

@@ -5,7 +5,8 @@ import datetime
 import pytest
 from django.utils import timezone
 
-from cms.background.models import TimerRun
+from cms.background.heartbeats import count_alive
+from cms.background.models import Heartbeat, TimerRun
 from cms.background.timers import claim_run, find_timer, note_end
 from cms.health import faults, newsroom
 from cms.health.models import Fault
@@ -26,6 +27,20 @@ def test_a_claim_ends_before_the_timer_rings_again(name, seconds):
     assert (run.claimed_until - run.started_at).total_seconds() == seconds
     TimerRun.objects.update(claimed_until=timezone.now() - datetime.timedelta(seconds=1))
     assert claim_run(find_timer(name))
+
+
+def test_a_claim_that_was_made_by_a_wrong_clock_holds_up_nobody():
+    assert claim_run(find_timer("publish"))
+    TimerRun.objects.update(claimed_until=timezone.now() + datetime.timedelta(days=1))
+    assert claim_run(find_timer("publish"))
+
+
+def test_a_sign_of_life_from_the_future_is_none():
+    tomorrow = timezone.now() + datetime.timedelta(days=1)
+    beat = Heartbeat.objects.create(worker_id="a-worker", process="another-machine/1/2", seen_at=tomorrow)
+    assert count_alive() == 0
+    Heartbeat.objects.filter(pk=beat.pk).update(seen_at=timezone.now())
+    assert count_alive() == 1
 
 
 def test_a_run_that_failed_may_be_tried_again_at_once_and_one_that_succeeded_not():
