@@ -9,6 +9,7 @@ from wagtail.fields import RichTextField
 from wagtail_localize.fields import TranslatableField
 
 from cms.core.content.search_facets import get_kind
+from cms.pages.blocks import NotesBlock
 from exhibition.models import ArtworkArtist, EditionPartner, EditionWork
 from home.models import MuseumWeekDay, MuseumWeekPartner
 from magazine.models import InterviewInterviewee, RelatedStory, StoryAuthor, StoryPage, StoryTopic
@@ -16,6 +17,8 @@ from magazine.models import InterviewInterviewee, RelatedStory, StoryAuthor, Sto
 from . import factories as f
 
 WORDS = {"fr": "en français", "pt": "em português", "en": "in English"}
+
+NOTE = "7d9f4a70-31a5-4f6b-9a53-0f6a1ac9e001"
 
 
 class Samples:
@@ -145,6 +148,8 @@ class Samples:
             ("download", {"document": self.document, "title": f"Guide of {words}"}),
             ("related_page", {"page": self.home}),
             *more,
+            ("text", _rich(f'<p>Words with a <a linktype="footnote" id="{NOTE}">note of {words}</a>.</p>')),
+            ("notes", NotesBlock().to_python([{"type": "item", "id": NOTE, "value": f"<p>Noted of {words}.</p>"}])),
         ]
 
     def table(self, words: str) -> dict:

@@ -1,12 +1,16 @@
 """Convert the data of demonstration texts to rich text and stream fields."""
 
 import json
+import re
 import uuid
 from collections.abc import Callable, Iterable
 
 from . import content
 
 NAMESPACE = uuid.UUID("5b0c2f0e-7c1b-4d0b-9c55-6d5c4d0f6a11")
+
+
+_NOTE = re.compile(r"\bnote-\d+\b(?=\\?\")")
 
 
 def make_id(*parts) -> uuid.UUID:
@@ -32,7 +36,8 @@ def make_body(
     for number, block in enumerate(blocks):
         kind, value = _VALUES[type(block)](block, make_id(key, number), get_image, get_story)
         stream.append({"type": kind, "id": str(make_id(key, number)), "value": value})
-    return json.dumps(stream)
+    # Marks and notes have the number of the note: the key of the text makes an id of it.
+    return _NOTE.sub(lambda match: str(make_id(key, "note", match[0])), json.dumps(stream))
 
 
 def _paragraphs(texts: Iterable[str]) -> str:
@@ -80,5 +85,9 @@ _VALUES = {
     content.Image: lambda block, _id, get_image, _story: ("picture", _image(block, get_image)),
     content.Gallery: lambda block, block_id, get_image, _story: ("gallery", _gallery(block, block_id, get_image)),
     content.Embed: lambda block, *_: ("embed", {"url": block.url, "title": block.title}),
+    content.Notes: lambda block, *_: (
+        "notes",
+        [_item(f"note-{number}", f"<p>{text}</p>") for number, text in enumerate(block.texts, 1)],
+    ),
     content.Related: lambda block, _id, _image, get_story: ("related_page", {"page": get_story(block.story)}),
 }

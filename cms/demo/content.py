@@ -15,7 +15,7 @@ class Heading:
 
 @dataclass(frozen=True)
 class Text:
-    """Paragraphs; `<i>` and `<b>` are the only markup."""
+    """Paragraphs; `<i>`, `<b>` and links are the only markup."""
 
     paragraphs: tuple[str, ...]
 
@@ -63,6 +63,16 @@ class Table:
     head: str
     rows: tuple[tuple[str, ...], ...]
     source: str = ""
+
+
+@dataclass(frozen=True)
+class Notes:
+    """The notes of a text. Its words lead to them by links to `note:1`, `note:2` and so on."""
+
+    texts: tuple[str, ...]
+
+    def __init__(self, *texts: str):
+        object.__setattr__(self, "texts", texts)
 
 
 @dataclass(frozen=True)

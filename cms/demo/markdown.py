@@ -10,6 +10,7 @@
 | `![Caption](key-of-the-image)`; several on lines below each other | image; gallery |
 | `::: advice The title`, a list with `-`, `:::` | advice |
 | `::: table The caption`, a table with `|`, perhaps a paragraph with its source, `:::` | table; **bold** cells in the first column are heads |
+| `[words](note:1)` in a text or answer, and `::: notes`, a list with `-`, `:::` | words with a note; notes |
 | `::: story`, the key of the story, `:::` | link to another story |
 """
 
@@ -22,11 +23,12 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from markdown_it.tree import SyntaxTreeNode
 
-from .content import QA, Advice, Gallery, Heading, Image, Quote, Related, Table, Text
+from .content import QA, Advice, Gallery, Heading, Image, Notes, Quote, Related, Table, Text
 
 ATTRIBUTION = "— "
 _MARKDOWN = MarkdownIt("commonmark", {"html": False}).enable("table").disable(["code", "reference"])
 _FENCE = re.compile(r":::\s*(\w*)\s*(.*?)\s*$")
+_NOTE = re.compile(r"note:(\d+)")
 _TAGS = {"em": "i", "strong": "b"}
 
 
@@ -121,6 +123,9 @@ class BodyReader:
                 return self._add(first_line - 1, box)
         if kind == "table" and title and [node.type for node in nodes] in (["table"], ["table", "paragraph"]):
             return self._add(first_line - 1, self._read_table(title, nodes, first_line))
+        if kind == "notes" and not title and [node.type for node in nodes] == ["bullet_list"]:
+            items = [item.children for item in nodes[0].children]
+            return self._add(first_line - 1, Notes(*(self._make_html(children[0], first_line) for children in items)))
         if kind == "story" and not title and [node.type for node in nodes] == ["paragraph"]:
             return self._add(first_line - 1, Related(self._make_text(nodes[0], first_line)))
         raise self._error(
@@ -182,6 +187,8 @@ class BodyReader:
             tag = _TAGS[node.type]
             return f"<{tag}>{self._join(node.children, line, html)}</{tag}>"
         if html and node.type == "link":
+            if (note := _NOTE.fullmatch(str(node.attrs["href"]))) is not None:
+                return f'<a linktype="footnote" id="note-{note[1]}">{self._join(node.children, line, html)}</a>'
             return f'<a href="{escape(str(node.attrs["href"]))}">{self._join(node.children, line, html)}</a>'
         raise self._error(line, f"“{node.type}” cannot stand here.")
 

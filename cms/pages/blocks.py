@@ -4,11 +4,14 @@ wagtail-localize extracts the text of these blocks. ImageBlock is not used: it c
 StructBlocks deep (docs/decisions/trap-09-not-extracted.md), and images have their alt texts in the library.
 """
 
+from typing import ClassVar
+
 from django.core.exceptions import ValidationError
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 from wagtail import blocks
+from wagtail.admin.telepath import register
 from wagtail.documents import get_document_model
 from wagtail.documents.blocks import DocumentChooserBlock
 from wagtail.images import get_image_model
@@ -23,10 +26,12 @@ from cms.core.sanitizing.urls import validate_url
 
 from .embeds import find_player
 from .headings import find_anchor
+from .notes import BodyAdapter
 from .tables import Head, TableRowsBlock, TableValue
 
-RICH_TEXT_FEATURES = ["bold", "italic", "link", "document-link", "ol", "ul", "superscript"]
-SHORT_TEXT_FEATURES = ["bold", "italic", "link"]
+RICH_TEXT_FEATURES = ["bold", "italic", "link", "document-link", "ol", "ul", "superscript", "subscript"]
+BODY_TEXT_FEATURES = [*RICH_TEXT_FEATURES, "footnote"]
+SHORT_TEXT_FEATURES = ["bold", "italic", "link", "superscript", "subscript"]
 
 
 def _first(model):
@@ -135,7 +140,7 @@ class QuoteBlock(blocks.StructBlock):
 
 class QuestionAnswerBlock(blocks.StructBlock):
     question = PlainTextBlock(label=_("Question"))
-    answer = RichTextBlock(label=_("Answer"), features=RICH_TEXT_FEATURES)
+    answer = RichTextBlock(label=_("Answer"), features=BODY_TEXT_FEATURES)
 
     class Meta:
         icon = "help"
@@ -270,11 +275,25 @@ class RelatedPageBlock(blocks.StructBlock):
         template = "blocks/related_page.html"
 
 
+class NotesBlock(ListBlock):
+    """The notes to which marks in the texts of a body lead (cms/pages/notes.py)."""
+
+    def __init__(self, **kwargs):
+        super().__init__(RichTextBlock(label=_("Note"), features=SHORT_TEXT_FEATURES), **kwargs)
+
+    class Meta:
+        icon = "list-ol"
+        label = _("Notes")
+        description = _("Numbered notes below the text. In a text, select words and press the button for notes.")
+        template = "blocks/notes.html"
+        preview_value = [_("<p>Kept in drawer 12, with the letters of the person who collected it.</p>")]
+
+
 class BodyBlock(StreamBlock):
     """The body of articles and standing pages."""
 
     heading = HeadingBlock()
-    text = TextBlock(features=RICH_TEXT_FEATURES)
+    text = TextBlock(features=BODY_TEXT_FEATURES)
     picture = CaptionedImageBlock()
     gallery = GalleryBlock()
     quote = QuoteBlock()
@@ -283,6 +302,13 @@ class BodyBlock(StreamBlock):
     embed = EmbedBlock()
     download = DownloadBlock()
     related_page = RelatedPageBlock()
+    notes = NotesBlock()
+
+    class Meta:
+        block_counts: ClassVar = {"notes": {"max_num": 1}}
+
+
+register(BodyAdapter(), BodyBlock)
 
 
 class InterviewBodyBlock(BodyBlock):

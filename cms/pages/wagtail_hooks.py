@@ -1,5 +1,7 @@
+from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.rich_text.converters.html_to_contentstate import ExternalLinkElementHandler, PageLinkElementHandler
+from wagtail.admin.rich_text.editors.draftail.features import EntityFeature
 from wagtail.admin.userbar import ContentCheckerItem
 from wagtail.models import Page
 
@@ -7,6 +9,7 @@ from cms.core.sanitizing import requests  # noqa: F401 (its hooks register thems
 from cms.core.sanitizing.editor import make_link
 from cms.core.sanitizing.ids import read_id
 
+from .notes import ENTITY, LINK_TYPE, NoteElementHandler, NoteLinkHandler, make_mark
 from .rich_text import (
     LocalizedPageLinkHandler,
     SoundDocumentLinkHandler,
@@ -42,6 +45,20 @@ def store_links_as_they_were_typed(features):
         "to_database_format": {"entity_decorators": {"LINK": make_link}},
     }
     features.register_converter_rule("contentstate", "link", rule)
+
+
+@hooks.register("register_rich_text_features")
+def offer_notes(features):
+    features.register_link_type(NoteLinkHandler)
+    control = {"type": ENTITY, "label": "1", "description": _("Note"), "icon": "list-ol"}
+    features.register_editor_plugin(
+        "draftail", "footnote", EntityFeature(control, js=["wagtailadmin/js/draftail.js", "pages/notes.js"])
+    )
+    rule = {
+        "from_database_format": {f'a[linktype="{LINK_TYPE}"]': NoteElementHandler(ENTITY)},
+        "to_database_format": {"entity_decorators": {ENTITY: make_mark}},
+    }
+    features.register_converter_rule("contentstate", "footnote", rule)
 
 
 @hooks.register("construct_wagtail_userbar")

@@ -10,6 +10,7 @@ from wagtail.fields import StreamField
 from wagtail.models import Page
 
 from cms.pages.headings import list_contents
+from cms.pages.notes import number_notes
 
 # The names under which the lead image and the list of contents are stored with a body, as HTML.
 LEAD, CONTENTS = "lead", "contents"
@@ -32,10 +33,10 @@ def render_body(page: Page) -> SafeString:
     with translation.override(page.locale.language_code):
         if additions := getattr(page, "additions_to_blocks", None):
             pairs = [(block, additions.get(block.id, "")) for block in body]
-            return get_template("includes/blocks_with_additions.html").render(
-                {"page": page, "body": body, "pairs": pairs}
-            )
-        return get_template("includes/blocks.html").render({"page": page, "body": body})
+            template, more = "includes/blocks_with_additions.html", {"pairs": pairs}
+        else:
+            template, more = "includes/blocks.html", {}
+        return number_notes(get_template(template).render({"page": page, "body": body} | more))
 
 
 def render_lead(page: Page, beside=None) -> SafeString:

@@ -14,7 +14,7 @@ class TranslationConfig(AppConfig):
         from cms.compat.internals import refuse_to_start_without
         from cms.newsroom.moderation.publication_checks import register_before_revision, register_publication_checks
 
-        from . import compat, signal_handlers  # noqa: F401 (it declares internals)
+        from . import compat, signal_handlers
         from .checks import checks, losses
         from .machines.configuration import check_machines
         from .memory import marking, marking_pictures
@@ -31,6 +31,7 @@ class TranslationConfig(AppConfig):
         from .workflow import approvals, moderation, submitting
 
         refuse_to_start_without()
+        compat.keep_scripts_in_their_segments()
         alignment.connect()
         approvals.connect()
         checks.connect()

@@ -49,6 +49,13 @@ SERIALIZER = _declare(
     "The answer to a saved segment says what it lost of the original's markup.",
     "An address of our own for it.",
 )
+INLINE_TAGS = _declare(
+    Kind.NEEDED,
+    "strings:INLINE_TAGS",
+    None,
+    "Words with superscripts and subscripts are one segment; otherwise “XX<sup>e</sup>” would be two.",
+    "Offer neither in rich text.",
+)
 SLUGIFY = _declare(
     Kind.SHOWS, "models:slugify", ("value",), "Addresses of translations are made by our rule.", "Django's rule."
 )
@@ -156,3 +163,9 @@ def list_routes(patterns: Iterable[URLPattern | URLResolver], before: str = "") 
         route = before + str(pattern.pattern)
         routes += list_routes(pattern.url_patterns, route) if isinstance(pattern, URLResolver) else [route]
     return routes
+
+
+def keep_scripts_in_their_segments() -> None:
+    """Have superscripts and subscripts taken for a part of the sentence that they stand in, as bold is."""
+    tags = INLINE_TAGS.find()
+    tags += [tag for tag in ("sub", "sup") if tag not in tags]

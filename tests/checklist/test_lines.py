@@ -2,6 +2,7 @@
 
 import datetime
 import json
+import re
 
 import pytest
 from django.utils import translation
@@ -175,6 +176,21 @@ def test_headings_in_rich_text_are_read_too(samples):
     samples.person.bio = "<h2>Life</h2><p>Words.</p><h3>Work</h3>"
 
     assert say(samples.person, "headings") == ["There is no text below the heading “Work”."]
+
+
+def test_a_note_without_words_and_words_without_their_note_are_found(samples):
+    for page in list_pages(samples, "notes"):
+        name = next(field.name for field in type(page)._meta.get_fields() if hasattr(field, "stream_block"))
+        body = getattr(page, name)
+        notes = next(block for block in body if block.block_type == "notes")
+        notes.value.bound_blocks[0].id = "another"
+        marked = next(block.value.source for block in body if "footnote" in str(getattr(block.value, "source", "")))
+        words = re.search(r"footnote[^>]*>([^<]*)", marked)[1]
+        setattr(page, name, body.stream_block.to_python(body.get_prep_value()))
+        assert {result.sentence for result in find(page, "notes")} == {
+            f"No words of the text lead to the note “{words.replace('note', 'Noted')}.”: readers do not see it.",
+            f"The note that belongs to “{words}” is missing.",
+        }
 
 
 def test_links_to_pages_that_are_not_live_are_found_wherever_they_stand(samples, roots, article):

@@ -45,6 +45,8 @@ SAME_AS_ENGLISH = {
             "Guide",
             "Institutions",
             "Licence",
+            "Note %(number)s",
+            "Notes",
             "Original",
             "Page",
             "Pages",

@@ -6,6 +6,7 @@ def register() -> None:
     from ..registry import register_line
     from .body import HeadingsLine, LinksLine
     from .fields import DescriptionLine, LeadPictureLine, RequiredLine, SummaryLine
+    from .notes import NotesLine
     from .pictures import AltTextLine, CreditLine, RightsLine
 
     for line in (
@@ -17,6 +18,7 @@ def register() -> None:
         RightsLine(),
         DescriptionLine(),
         HeadingsLine(),
+        NotesLine(),
         LinksLine(),
     ):
         register_line(line)
