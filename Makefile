@@ -143,7 +143,7 @@ load: $(VENV)/.installed-dev catalogues ## attack the server on this machine: wh
 	@$(BIN)/python -m tests.load
 
 faults: $(VENV)/.installed-dev catalogues ## break the site on this machine (kills, stopped and hanging services, full disks); print what was noticed
-	@command -v redis-server > /dev/null && command -v initdb > /dev/null || { echo "PostgreSQL and Redis are needed (apt install postgresql redis-server; initdb in PATH)."; exit 1; }
+	@command -v redis-server psql > /dev/null || { echo "PostgreSQL and Redis are needed (apt install postgresql redis-server)."; exit 1; }
 	@timeout --kill-after=30 1800 $(BIN)/python -m tests.faults $(FAULTS)
 
 APPS := cms home magazine exhibition search

@@ -12,6 +12,13 @@ import pytest
 from .proxies import find_free_port
 
 
+def find_folder() -> Path | None:
+    """Return the folder of the server's programs; Debian has it in no PATH."""
+    found = shutil.which("initdb")
+    folders = [Path(found).parent] if found else sorted(Path("/usr/lib/postgresql").glob("*/bin"))
+    return folders[-1] if folders else None
+
+
 class Cluster:
     """An empty server in a folder, which trusts everybody on the loopback."""
 
@@ -49,13 +56,14 @@ class Cluster:
         return [first, *map(int, Path(f"/proc/{first}/task/{first}/children").read_text().split())]
 
     def run(self, program: str, *arguments) -> None:
-        subprocess.run([*self.prefix, program, *arguments], check=True, stdout=subprocess.DEVNULL, cwd="/")
+        command = [*self.prefix, find_folder() / program, *arguments]
+        subprocess.run(command, check=True, stdout=subprocess.DEVNULL, cwd="/")
 
 
 @contextmanager
 def postgresql(folder: Path):
     """Yield a running cluster in a new folder that others may enter."""
-    if not shutil.which("initdb"):
+    if not find_folder():
         pytest.skip("PostgreSQL's server is not installed here")
     cluster = Cluster(folder)
     cluster.start()
