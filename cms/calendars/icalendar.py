@@ -6,8 +6,6 @@ Equal events always give equal bytes, so that an unchanged calendar answers 304.
 import datetime
 import re
 
-import icalendar
-
 from .events import LONG_AGO, Event, EventCalendar
 
 REFRESH = datetime.timedelta(days=1)
@@ -20,6 +18,8 @@ def write_calendar(calendar: EventCalendar, address: str, refresh: datetime.time
     address: the URL of the file, from which clients refresh it. refresh: how often. There is no METHOD, because the
     file is not an invitation (RFC 5546).
     """
+    import icalendar  # 2 MB, which a process needs only for these files
+
     file = icalendar.Calendar()
     file.add("version", "2.0")
     file.add("prodid", f"-//Culture For Causes Network//MuseumWeek//{calendar.language.upper()}")
@@ -38,7 +38,9 @@ def write_calendar(calendar: EventCalendar, address: str, refresh: datetime.time
     return file.to_ical()
 
 
-def _make_component(event: Event) -> icalendar.Event:
+def _make_component(event: Event):
+    import icalendar
+
     component = icalendar.Event()
     revised = event.revised.replace(microsecond=0)
     language = {"LANGUAGE": event.language}

@@ -1,24 +1,12 @@
 from allauth.account.internal.flows.reauthentication import raise_if_reauthentication_required
-from allauth.mfa.base.views import IndexView
 from django.contrib import messages
 from django.contrib.auth import get_user_model
 from django.core.exceptions import PermissionDenied
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from .requirement import find_deadline
 from .reset import may_reset, reset_second_step
-
-
-class SecondStepView(IndexView):
-    """The page that lists a person's app, passkeys and recovery codes, and says until when they need one."""
-
-    def get_context_data(self, **kwargs):
-        deadline = find_deadline(self.request.user)
-        overdue = deadline is not None and deadline <= timezone.now()
-        return super().get_context_data(**kwargs) | {"deadline": deadline, "overdue": overdue}
 
 
 def reset(request, pk: int):

@@ -11,7 +11,7 @@ from ...text.origin_labels import PO_FILE, TMX_FILE, WORD_FILE, XLIFF_FILE
 from ..archives import is_zip
 from ..documents import Document
 from ..reading import decode_start, find_root
-from . import gettext, tmx, word, xliff
+from . import gettext, tmx, xliff
 
 
 @dataclass(frozen=True)
@@ -36,6 +36,18 @@ class Format:
     write_many: Callable[[Sequence[Translation], Any], bytes] | None = None
 
 
+def _write_word(translation: Translation, person=None) -> bytes:
+    from . import word  # python-docx takes 3 MB, which a process needs only for these files
+
+    return word.write(translation, person)
+
+
+def _read_word(content: bytes) -> list[Document]:
+    from . import word
+
+    return word.read(content)
+
+
 FORMATS = {
     found.code: found
     for found in (
@@ -55,8 +67,8 @@ FORMATS = {
             "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
             "Word",
             _("A table to translate in Word, LibreOffice or Google Docs."),
-            word.write,
-            word.read,
+            _write_word,
+            _read_word,
             WORD_FILE,
         ),
         Format(

@@ -5,8 +5,6 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from uuid import UUID
 
-from rapidfuzz.distance import Levenshtein
-
 from ...models import MemoryUnit
 from ...text.segments import name_kind_of_place
 from ..adapting import adapt
@@ -75,6 +73,8 @@ def find_same(forms: Collection[Normalised], languages: Languages) -> dict[str, 
 
 def _find_alike(wanted: list[Segment], candidates: dict[int, dict[int, str]]) -> dict[int, list[tuple[int, int]]]:
     """Return the units whose words are like those of each segment, with how alike they are in percent."""
+    from rapidfuzz.distance import Levenshtein  # 4 MB, needed only in a newsroom that translates
+
     words = {pk: text.split() for units in candidates.values() for pk, text in units.items()}
     found = {}
     for one in wanted:

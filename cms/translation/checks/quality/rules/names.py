@@ -5,7 +5,6 @@ from collections.abc import Iterator
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from rapidfuzz.distance import OSA
 
 from ..check import SegmentCheck
 from ..reading.text import fold
@@ -26,6 +25,8 @@ class Names(SegmentCheck):
         pairs = _PAIR.findall(segment.source.bare)
         if not pairs:
             return
+        from rapidfuzz.distance import OSA  # 4 MB, needed only in a newsroom that translates
+
         words = set(segment.target.words)
         others = _PAIR.findall(segment.target.bare)
         for first, last in pairs:
