@@ -66,7 +66,7 @@ lock: ## rewrite requirements.txt and requirements-dev.txt from their .in files,
 # --- Running ---------------------------------------------------------------------------------------------------------
 
 run: $(VENV)/.installed ## run the site with its demonstration content on http://127.0.0.1:PORT/ (8000)
-	@exec $(MANAGE) serve_demo --port "$(PORT)"
+	@STATIC_FILES_COLLECTED=1 exec $(MANAGE) serve_demo --port "$(PORT)"
 
 dev: $(VENV)/.installed ## the same with debug pages and automatic reload, for those who change the code
 	@DEBUG=1 exec $(MANAGE) serve_demo --port "$(PORT)" --reload

@@ -11,10 +11,18 @@ INTERNAL_IPS = ["127.0.0.1"]
 WAGTAILADMIN_BASE_URL = env("WAGTAILADMIN_BASE_URL", default=f"http://127.0.0.1:{env('PORT', default='8000')}")
 VAR_DIR.mkdir(exist_ok=True)
 
-# Serve static files from their source folders, without collectstatic: changes are visible at once.
 MIDDLEWARE = add_whitenoise(MIDDLEWARE)
-WHITENOISE_USE_FINDERS = True
-WHITENOISE_AUTOREFRESH = True
+# `make run` sets it: it shows what readers get, and collects the static files before it starts (cms.demo.static_files).
+STATIC_FILES_COLLECTED = env.bool("STATIC_FILES_COLLECTED", default=False)
+if STATIC_FILES_COLLECTED:
+    STATIC_ROOT = VAR_DIR / "static"
+    STORAGES = {
+        "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+        "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+    }
+else:  # from their source folders: changes are visible at once
+    WHITENOISE_USE_FINDERS = True
+    WHITENOISE_AUTOREFRESH = True
 SERVE_MEDIA = True
 
 LOGGING = {

@@ -17,6 +17,7 @@ from cms.serving.bounds import count_threads
 from cms.serving.supervisor import Supervisor
 
 from ...people import PEOPLE
+from ...static_files import collect_static_files
 
 HOST = "127.0.0.1"
 LONGEST = 3600  # seconds between two runs of a timer: who tries the site out does not wait for the night
@@ -71,6 +72,9 @@ class Command(BaseCommand):
 
     def prepare(self, port):
         """Bring the database up to date; every step does nothing if its work is already done."""
+        if getattr(settings, "STATIC_FILES_COLLECTED", False):  # of the settings for development
+            self.say("Collecting the static files, if they have changed")
+            collect_static_files()
         self.say("Compiling the catalogues")
         call_command("compile_catalogues", verbosity=1)
         self.say("Migrating the database")
