@@ -119,7 +119,9 @@ def open_workbench(new_context):
 
 def save(window, name: str, language: str) -> None:
     expect(window.locator("[aria-busy=true]")).to_have_count(0)
-    window.wait_for_timeout(1500)  # the preview follows
+    shown = window.frame_locator("[data-wb-frame]").locator("[data-segment][data-current]").first
+    expect(shown).to_be_in_viewport()  # the preview follows
+    window.wait_for_timeout(1500)
     image = Image.open(io.BytesIO(window.screenshot())).convert("RGB").resize(SIZE, Image.Resampling.LANCZOS)
     image.save(FOLDER / f"{name}-{language}.webp", quality=55, method=6)
 

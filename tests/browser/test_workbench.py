@@ -103,6 +103,22 @@ def test_a_part_of_the_preview_leads_to_its_row_and_back(open_workbench):
     expect(preview.locator("h1 [data-segment][data-current]")).to_be_visible()
 
 
+@pytest.mark.parametrize("body", ["<p>Veja a <b>coleção</b>.</p>" + "<p>Uma frase.</p>" * 60 + "<p>A última.</p>"])
+def test_a_preview_that_loads_late_shows_the_row_that_was_opened_meanwhile(open_workbench, body):
+    waiting = []
+    desk = open_workbench()
+    window = desk.window
+    window.route("**/preview/", lambda route: waiting.append(route))
+    window.reload()
+    find_row(window, "A última.").locator(".wb-row__target").click()
+    window.wait_for_timeout(300)
+    assert waiting
+    waiting.pop().continue_()
+    window.unroute("**/preview/")
+    preview = window.frame_locator("[data-wb-frame]")
+    expect(preview.locator("[data-segment][data-current]")).to_be_in_viewport()
+
+
 @pytest.mark.parametrize("width", [390, 1280])
 def test_nothing_runs_out_of_the_window(open_workbench, width):
     window = open_workbench(viewport={"width": width, "height": 900}).window

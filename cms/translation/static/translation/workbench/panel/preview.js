@@ -11,6 +11,7 @@
     [data-segment] { cursor: pointer; border-radius: 2px; }
     [data-segment]:hover { outline: 2px solid ${ink}; outline-offset: 2px; }
     [data-segment][data-current] { outline: 3px solid ${ink}; outline-offset: 2px; }`;
+  let isShown = false; // once it is, it stays where it was scrolled
   let timer = 0;
   let asked = 0;
 
@@ -41,7 +42,8 @@
       const part = event.target.closest("[data-segment]");
       if (part) open(rows.get(Number(part.dataset.segment)));
     }, true);
-    if (getCurrent()) point(getCurrent(), { scroll: false });
+    if (getCurrent()) point(getCurrent(), { scroll: !isShown });
+    isShown = true;
   }
 
   /** Show where the current row stands in the page. */
