@@ -42,7 +42,7 @@ def run(function, arguments: list, writer: int) -> None:
         os.write(writer, json.dumps(function(*arguments)).encode())
         status = 0
     except BaseException:
-        traceback.print_exc()
+        os.write(writer, traceback.format_exc().encode())
     finally:
         os._exit(status)
 

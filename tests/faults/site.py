@@ -109,7 +109,7 @@ class Helper:
         """Do some work to its end; return what it returned."""
         self.start(name, *arguments)
         status, found = self.wait()
-        assert status == 0, f"{name} failed: see the log"
+        assert status == 0, f"{name} failed: {found}"
         return json.loads(found)
 
     def do_and_kill(self, after: float, name: str, *arguments) -> bool:

@@ -95,7 +95,9 @@ def write_file(translation: int, word: str) -> str:
 
     page = Translation.objects.get(pk=translation).source.get_source_instance()
     file = Path(tempfile.mkdtemp(prefix="faults-")) / "words.po"
-    call_command("export_translations", str(file), "--locale", "pt", "--page", str(page.pk), verbosity=0)
+    call_command(
+        "export_translations", str(file), "--format", "po", "--locale", "pt", "--page", str(page.pk), verbosity=0
+    )
     import polib
 
     words = polib.pofile(str(file))
