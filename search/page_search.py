@@ -71,12 +71,24 @@ class Found(Sequence):
             return _fetch_pages(self.hits[place])
         return _fetch_pages([self.hits[place]])[0]
 
-    @cached_property
+    @property
     def hits(self) -> list[Hit]:
-        chosen = self.filters.chosen
-        if not chosen or not self.is_asked:
-            return self.unfiltered if self.is_asked else []
-        return [hit for hit in self.unfiltered if _fits(hit, chosen)]
+        return self.by_fit[0] if self.is_asked else []
+
+    @cached_property
+    def by_fit(self) -> tuple[list[Hit], dict[str, list[Hit]]]:
+        """Return the hits that match all chosen values, and, by facet, those that match all but that facet's value."""
+        chosen = self.filters.chosen.items()
+        fitting, but_for_one = [], defaultdict(list)
+        if not chosen:
+            return self.unfiltered, but_for_one
+        for hit in self.unfiltered:
+            misses = [name for name, value in chosen if getattr(hit, name) != value]
+            if not misses:
+                fitting.append(hit)
+            elif len(misses) == 1:
+                but_for_one[misses[0]].append(hit)
+        return fitting, but_for_one
 
     @property
     def is_asked(self) -> bool:
@@ -130,10 +142,6 @@ def find(query: str, locale: Locale, *, filters: Filters | None = None) -> Found
     return Found(query, locale, filters or Filters())
 
 
-def _fits(hit: Hit, chosen: dict[str, str]) -> bool:
-    return all(getattr(hit, name) == value for name, value in chosen.items())
-
-
 def _fetch_pages(hits: list[Hit]) -> list[Page]:
     ids = [hit.pk for hit in hits]
     pages = {page.pk: page for page in _find_pages(fill_up(ids))}
@@ -163,21 +171,6 @@ class Facet:
     choices: list[Choice]
 
 
-def _sort_by_fit(found: Found) -> tuple[list[Hit], dict[str, list[Hit]]]:
-    """Return the hits that match all chosen values, and, by facet, those that match all but that facet's value."""
-    chosen = found.filters.chosen.items()
-    fitting, but_for_one = [], defaultdict(list)
-    if not chosen:
-        return found.unfiltered, but_for_one
-    for hit in found.unfiltered:
-        misses = [name for name, value in chosen if getattr(hit, name) != value]
-        if not misses:
-            fitting.append(hit)
-        elif len(misses) == 1:
-            but_for_one[misses[0]].append(hit)
-    return fitting, but_for_one
-
-
 def get_facets(found: Found) -> list[Facet]:
     """Return the facets of a result with its values, counted as if their own facet were not chosen.
 
@@ -185,7 +178,7 @@ def get_facets(found: Found) -> list[Facet]:
     for each facet whose values are named after pages or snippets.
     """
     facets = []
-    fitting, but_for_one = _sort_by_fit(found)
+    fitting, but_for_one = found.by_fit
     for facet in get_search_facets():
         chosen = found.filters.chosen.get(facet.name, "")
         counts = Counter(map(attrgetter(facet.name), chain(fitting, but_for_one[facet.name])))

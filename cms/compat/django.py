@@ -59,7 +59,13 @@ class ValuesReader:
     converters: list
 
     def read_rows(self, rows: list[tuple], connection: BaseDatabaseWrapper) -> list:
-        return [tuple(self.convert(row, connection)) for row in rows] if self.converters else rows
+        if not rows or not self.converters:
+            return rows
+        columns = list(zip(*rows, strict=True))  # converted by column: a search reads thousands of rows
+        for place, converters, column in self.converters:
+            for convert in converters:
+                columns[place] = [convert(value, column, connection) for value in columns[place]]
+        return list(zip(*columns, strict=True))
 
     def convert(self, row: tuple, connection: BaseDatabaseWrapper) -> list:
         """Return the Python values of a row."""
