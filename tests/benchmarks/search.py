@@ -15,7 +15,7 @@ from itertools import accumulate
 
 NUMBER = int(os.environ.get("NUMBER", 10_000))
 KEEP = bool(os.environ.get("KEEP"))
-LIMIT = 100  # milliseconds that a search may take
+LIMIT = 60  # milliseconds that a search may take
 WORDS_A_PAGE = 400
 VOCABULARY = 30_000
 # Of ten texts, those that each language has: ten pages.
