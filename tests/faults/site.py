@@ -87,13 +87,13 @@ class Helper:
             stdout=subprocess.PIPE,
             stderr=(host.folder / "log").open("a"),
             text=True,
+            start_new_session=True,
         )
+        host.processes.append(self.process)
         assert self.read() == "ready"
 
     def read(self) -> str:
-        while (line := self.process.stdout.readline()) and not line.startswith(("ready", "[", *"0123456789")):
-            pass  # what the work itself has printed
-        return line.strip()
+        return self.process.stdout.readline().strip()
 
     def start(self, name: str, *arguments) -> int:
         """Start a child with this work; return its process id."""
@@ -124,7 +124,3 @@ class Helper:
         began = time.monotonic()
         self.do(name, *arguments)
         return time.monotonic() - began
-
-    def end(self) -> None:
-        self.process.stdin.close()
-        self.process.wait(20)
