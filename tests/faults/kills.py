@@ -80,7 +80,7 @@ def kill_timer_in_publication(site: Site, watch: Watch) -> None:
         site.helper.do_and_kill(site.chance.random() * duration, "run_timer", "publish")
         site.helper.do("run_timer", "publish")
         after = site.helper.do("describe", pk)
-        if (after["title"], after["published"]) != (title, before["published"] + 1):
+        if (after["title"], after["scheduled"]) != (title, before["scheduled"] + 1):
             watch.others.append(f"scheduled publication {moment}")
 
 

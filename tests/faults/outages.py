@@ -56,8 +56,9 @@ def hang_redis(site: Site, shared: Shared) -> None:
 
 
 def stop_bucket(site: Site, shared: Shared) -> None:
-    objects = shared.bucket.read_everything()
-    shared.bucket.stop()
+    with site.paused():  # moto keeps everything in memory: what is in it is put back, and nothing may be missing
+        objects = shared.bucket.read_everything()
+        shared.bucket.stop()
     try:
         time.sleep(SECONDS)
     finally:

@@ -68,6 +68,18 @@ class Site:
             time.sleep(0.2)
         return None
 
+    @contextlib.contextmanager
+    def paused(self):
+        """Stop server and worker for a moment, in which nobody saves anything."""
+        groups = (self.server.pid, self.worker.pid)
+        for group in groups:
+            os.killpg(group, signal.SIGSTOP)
+        try:
+            yield
+        finally:
+            for group in groups:
+                os.killpg(group, signal.SIGCONT)
+
     def kill_server(self) -> None:
         kill(self.server)
 

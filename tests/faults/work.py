@@ -1,8 +1,6 @@
 """What the site does in the processes that are killed, and what is looked up afterwards. All run in `helper`."""
 
-import datetime
 import tempfile
-import time
 from pathlib import Path
 
 TEXTS = 6
@@ -55,17 +53,15 @@ def start_translation(page) -> int:
 
 
 def release(pk: int) -> None:
-    from cms.releases.publication import publish_release
-
     from cms.releases.models import Release
+    from cms.releases.publishing.publication import publish_release
 
     publish_release(Release.objects.get(pk=pk))
 
 
 def undo_release(pk: int) -> None:
-    from cms.releases.undoing import undo
-
     from cms.releases.models import Release
+    from cms.releases.publishing.undoing import undo
 
     undo(Release.objects.get(pk=pk))
 
@@ -129,22 +125,21 @@ def find_live(pk: int) -> list:
 
 
 def schedule(pk: int, title: str) -> None:
-    """Plan a new title of a page for the next moment, and wait for it."""
-    from django.utils import timezone
-    from wagtail.models import Page
+    from tests.hosts.schedule import schedule
 
-    page = Page.objects.get(pk=pk).specific
-    page.title, page.go_live_at = title, timezone.now() + datetime.timedelta(seconds=0.5)
-    page.save_revision().publish()
-    time.sleep(0.5)
+    schedule(pk, title)
 
 
 def describe(pk: int) -> dict:
     """Return a page's live title, and how often it was published."""
     from wagtail.models import Page, PageLogEntry
 
-    published = PageLogEntry.objects.filter(page=pk, action="wagtail.publish").count()
-    return {"title": Page.objects.get(pk=pk).title, "published": published}
+    entries = PageLogEntry.objects.filter(page=pk)
+    return {
+        "title": Page.objects.get(pk=pk).title,
+        "published": entries.filter(action="wagtail.publish").count(),
+        "scheduled": entries.filter(action="wagtail.publish.scheduled").count(),
+    }
 
 
 def find_lost_pictures(titles: list[str]) -> list[str]:
