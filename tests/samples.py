@@ -143,6 +143,7 @@ class Samples:
                 "advice",
                 {"title": f"Advice of {words}", "text": _rich(f"<ul><li>One {words}</li><li>Two {words}</li></ul>")},
             ),
+            ("verse", {"text": f"First line of {words}\nSecond line\n\nAnother stanza", "attribution": f"By {words}"}),
             ("table", self.table(words)),
             ("embed", {"url": "https://vimeo.com/1084537", "title": f"Film of {words}"}),
             ("download", {"document": self.document, "title": f"Guide of {words}"}),

@@ -19,42 +19,27 @@ from wagtail.images.blocks import ImageChooserBlock
 from wagtail.models import Locale, Page
 
 from cms.core.content.localized import localize_pages
-from cms.core.editing.blank import refuse_blank
-from cms.core.sanitizing.html import validate_links
 from cms.core.sanitizing.streams import ListBlock, StreamBlock
-from cms.core.sanitizing.urls import validate_url
 
 from .embeds import find_player
 from .headings import find_anchor
 from .notes import BodyAdapter
 from .tables import Head, TableRowsBlock, TableValue
-
-RICH_TEXT_FEATURES = ["bold", "italic", "link", "document-link", "ol", "ul", "superscript", "subscript"]
-BODY_TEXT_FEATURES = [*RICH_TEXT_FEATURES, "footnote"]
-SHORT_TEXT_FEATURES = ["bold", "italic", "link", "superscript", "subscript"]
+from .texts import (
+    BODY_TEXT_FEATURES,
+    SHORT_TEXT_FEATURES,
+    CharBlock,
+    LinesBlock,
+    PlainTextBlock,
+    RichTextBlock,
+    URLBlock,
+    split_stanzas,
+)
 
 
 def _first(model):
     """Return the first image or document of the library for a block's preview, or None."""
     return model.objects.order_by("pk").first()
-
-
-class VisibleWords:
-    """A text block that, if it is required, refuses a text that shows readers nothing."""
-
-    def clean(self, value):
-        value = super().clean(value)
-        if self.required:
-            refuse_blank(getattr(value, "source", value))
-        return value
-
-
-class CharBlock(VisibleWords, blocks.CharBlock):
-    pass
-
-
-class PlainTextBlock(VisibleWords, blocks.TextBlock):
-    pass
 
 
 class HeadingBlock(CharBlock):
@@ -70,20 +55,6 @@ class HeadingBlock(CharBlock):
         description = _("A heading between two parts of the text.")
         template = "blocks/heading.html"
         preview_value = _("What a herbarium keeps")
-
-
-class RichTextBlock(VisibleWords, blocks.RichTextBlock):
-    """Wagtail's block, with the project's URL check for its links."""
-
-    def __init__(self, *args, validators=(), **kwargs):
-        super().__init__(*args, validators=[*validators, validate_links], **kwargs)
-
-
-class URLBlock(blocks.URLBlock):
-    """Wagtail's block, with the project's URL check."""
-
-    def __init__(self, *args, validators=(), **kwargs):
-        super().__init__(*args, validators=[*validators, validate_url], **kwargs)
 
 
 class TextBlock(RichTextBlock):
@@ -136,6 +107,27 @@ class QuoteBlock(blocks.StructBlock):
         description = _("A sentence from the text, set large.")
         template = "blocks/quote.html"
         preview_value = {"text": _("A seed is a book that reads itself again."), "attribution": "Helena Vasconcelos"}
+
+
+class VerseValue(blocks.StructValue):
+    @property
+    def stanzas(self) -> list[list[str]]:
+        return split_stanzas(self.get("text"))
+
+
+class VerseBlock(blocks.StructBlock):
+    text = LinesBlock(
+        label=_("Verse"), help_text=_("A line for each line of verse, and an empty line between two stanzas.")
+    )
+    attribution = CharBlock(label=_("Author and title"), required=False)
+
+    class Meta:
+        icon = "pilcrow"
+        label = _("Verse")
+        description = _("A poem or a song, line by line.")
+        template = "blocks/verse.html"
+        value_class = VerseValue
+        preview_value = {"text": _("A fern in the drawer,\na date, a valley, a name."), "attribution": ""}
 
 
 class QuestionAnswerBlock(blocks.StructBlock):
@@ -297,6 +289,7 @@ class BodyBlock(StreamBlock):
     picture = CaptionedImageBlock()
     gallery = GalleryBlock()
     quote = QuoteBlock()
+    verse = VerseBlock()
     advice = AdviceBlock()
     table = TableBlock()
     embed = EmbedBlock()
