@@ -3,6 +3,7 @@
 import pytest
 from axe_playwright_python.base import AXE_SCRIPT
 from django.urls import reverse
+from playwright.sync_api import expect
 from wagtail.users.models import UserProfile
 
 from cms.demo.people import create_demo_accounts
@@ -49,5 +50,5 @@ def test_axe_finds_nothing_and_the_keys_scroll_it(open_guide, language, scheme, 
     assert [(one["id"], node["html"][:200]) for one in found for node in one["nodes"]] == []
     window.locator("main[tabindex='0']").focus()
     window.keyboard.press("End")
-    window.wait_for_function("document.querySelector('main').scrollTop > 300")
+    expect(window.locator("main h2").last).to_be_in_viewport()
     assert window.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
