@@ -55,9 +55,9 @@
       item.append(make("p", "wb-note wb-note--heading", gettext("What is saved here:")));
       const saved = workbench.toText(getSaved(row)) || gettext("(nothing)");
       item.append(Object.assign(make("p", "wb-note", saved), { lang: data.target.code }));
-      addButton(item, gettext("Show the segment"), () => (row.target_ ? open(row) : row.item.scrollIntoView({ block: "center" })));
     }
     item.append(make("p", "wb-note", gettext("The text is locked. Your words stay in this browser: once it is free again, they are offered to you in their segment.")));
+    if (row) addButton(item, gettext("Show the segment"), () => (row.target_ ? open(row) : row.item.scrollIntoView({ block: "center" })));
   }
 
   const getSaved = (row) => (row.target_ ? row.stored : row.target?.value) || "";
