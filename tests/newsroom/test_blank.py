@@ -35,18 +35,19 @@ def test_a_blank_name_of_a_section_is_refused(hire, newsroom):
 def list_required(block, path=()):
     """Yield the blocks with required text, each with an otherwise valid value around a text."""
     for name, child in block.child_blocks.items():
+        while hasattr(child, "child_block"):  # a list, or a list of lists
+            child = child.child_block
         if hasattr(child, "child_blocks"):
             yield from list_required(child, (*path, name))
-        elif hasattr(child, "child_block"):
-            yield from list_required(child.child_block, (*path, name))
-        elif child.name and getattr(child, "required", False) and hasattr(child, "get_searchable_content"):
+        elif getattr(child, "required", False) and hasattr(child, "get_searchable_content"):
             yield ".".join((*path, name)), child
 
 
 REQUIRED = {
     name: block
     for name, block in list_required(InterviewBodyBlock())
-    if type(block).__name__ in ("HeadingBlock", "TextBlock", "CharBlock", "PlainTextBlock", "RichTextBlock")
+    if type(block).__name__
+    in ("HeadingBlock", "TextBlock", "CharBlock", "PlainTextBlock", "LinesBlock", "RichTextBlock")
 }
 
 
