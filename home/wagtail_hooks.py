@@ -1,11 +1,13 @@
 from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
 from wagtail.admin.ui.tables import LiveStatusTagColumn
 from wagtail.snippets.models import register_snippet
 
 from cms.library.views import SharedSnippetViewSet
 from cms.newsroom.snippets.views import ModeratedSnippetViewSet
+from cms.pages.choosing.viewset import PageChooserViewSet
 
-from .models import Institution, Partner
+from .models import Institution, Partner, PersonPage
 
 
 class PartnerViewSet(ModeratedSnippetViewSet):
@@ -21,6 +23,18 @@ class InstitutionViewSet(SharedSnippetViewSet):
     menu_label = _("Institutions")
     list_display = ["name", "city", "country"]
     list_filter = ["country"]
+
+
+class PersonChooserViewSet(PageChooserViewSet):
+    model = PersonPage
+    icon = "user"
+    detail = "occupation"
+    new_fields = ("title", "occupation")
+
+
+@hooks.register("register_admin_viewset")
+def register_chooser_of_people():
+    return PersonChooserViewSet("choose_person")
 
 
 register_snippet(PartnerViewSet)

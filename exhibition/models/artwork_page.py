@@ -1,7 +1,7 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, PageChooserPanel
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultipleChooserPanel
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField, TranslatableField
 
@@ -34,7 +34,7 @@ class ArtworkPage(BasePage):
     page_description = _("One work of the exhibition, with its label.")
     content_panels = [
         *BasePage.content_panels,
-        InlinePanel("artists", heading=_("Artists"), label=_("artist")),
+        MultipleChooserPanel("artists", chooser_field_name="artist", heading=_("Artists"), label=_("artist")),
         FieldRowPanel([FieldPanel("year"), FieldPanel("technique"), FieldPanel("dimensions")]),
         FieldPanel("label"),
     ]
@@ -73,7 +73,7 @@ class ArtworkArtist(InlineRow):
     page = ParentalKey(ArtworkPage, on_delete=models.CASCADE, related_name="artists")
     artist = models.ForeignKey("home.PersonPage", verbose_name=_("artist"), on_delete=models.CASCADE, related_name="+")
 
-    panels = [PageChooserPanel("artist")]
+    panels = [FieldPanel("artist")]
 
     class Meta(InlineRow.Meta):
         verbose_name = _("artist")

@@ -4,7 +4,7 @@ from django.db import models
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, PageChooserPanel
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, MultipleChooserPanel
 from wagtail.models import TranslatableMixin
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField, TranslatableField
@@ -75,8 +75,8 @@ class EditionPage(BasePage):
             [FieldRowPanel([FieldPanel("start_date"), FieldPanel("end_date")]), FieldPanel("hours")], heading=_("When")
         ),
         FieldPanel("body"),
-        InlinePanel("works", heading=_("Works shown"), label=_("work")),
-        InlinePanel("partners", heading=_("Partners"), label=_("partner")),
+        MultipleChooserPanel("works", chooser_field_name="work", heading=_("Works shown"), label=_("work")),
+        MultipleChooserPanel("partners", chooser_field_name="partner", heading=_("Partners"), label=_("partner")),
     ]
     search_fields = [
         *BasePage.search_fields,
@@ -157,7 +157,7 @@ class EditionWork(InlineRow):
         "exhibition.ArtworkPage", verbose_name=_("work"), on_delete=models.CASCADE, related_name="+"
     )
 
-    panels = [PageChooserPanel("work")]
+    panels = [FieldPanel("work")]
 
     class Meta(InlineRow.Meta):
         verbose_name = _("work shown")

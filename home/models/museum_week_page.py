@@ -7,7 +7,7 @@ from django.db import models
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultipleChooserPanel
 from wagtail.models import Locale, TranslatableMixin
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField, TranslatableField
@@ -49,7 +49,7 @@ class MuseumWeekPage(BasePage):
         FieldPanel("theme"),
         FieldPanel("body"),
         InlinePanel("days", heading=_("Days"), label=_("day"), max_num=7),
-        InlinePanel("partners", heading=_("Partners"), label=_("partner")),
+        MultipleChooserPanel("partners", chooser_field_name="partner", heading=_("Partners"), label=_("partner")),
     ]
     search_fields = [
         *BasePage.search_fields,

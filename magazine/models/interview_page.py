@@ -1,7 +1,7 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, MultipleChooserPanel
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField, TranslatableField
 
@@ -35,8 +35,10 @@ class InterviewPage(StoryPage):
     content_panels = [
         *BasePage.content_panels,
         MultiFieldPanel(StoryPage.classification_panels, heading=_("Classification")),
-        InlinePanel("interviewees", heading=_("Interviewees"), label=_("interviewee")),
-        InlinePanel("authors", heading=_("Interviewers"), label=_("interviewer")),
+        MultipleChooserPanel(
+            "interviewees", chooser_field_name="person", heading=_("Interviewees"), label=_("interviewee")
+        ),
+        MultipleChooserPanel("authors", chooser_field_name="person", heading=_("Interviewers"), label=_("interviewer")),
         FieldPanel("institution"),
         FieldRowPanel([FieldPanel("place"), FieldPanel("interview_date")]),
         FieldPanel("body"),

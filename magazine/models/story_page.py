@@ -12,7 +12,7 @@ from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, PageChooserPanel
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultipleChooserPanel, PageChooserPanel
 from wagtail.models import TranslatableMixin, get_page_models
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField, TranslatableField
@@ -75,9 +75,11 @@ class StoryPage(BasePage):
     subpage_types = []
     classification_panels = [
         FieldRowPanel([FieldPanel("section"), FieldPanel("date"), FieldPanel("position")]),
-        InlinePanel("topics", heading=_("Topics"), label=_("topic")),
+        MultipleChooserPanel("topics", chooser_field_name="topic", heading=_("Topics"), label=_("topic")),
     ]
-    author_panels = [InlinePanel("authors", heading=_("Authors"), label=_("author"))]
+    author_panels = [
+        MultipleChooserPanel("authors", chooser_field_name="person", heading=_("Authors"), label=_("author"))
+    ]
     related_panels = [InlinePanel("related_stories", heading=_("Related stories"), label=_("story"), max_num=3)]
     search_fields = [
         *BasePage.search_fields,
@@ -195,7 +197,7 @@ class PersonLink(InlineRow):
 
     person = models.ForeignKey("home.PersonPage", verbose_name=_("person"), on_delete=models.CASCADE, related_name="+")
 
-    panels = [PageChooserPanel("person")]
+    panels = [FieldPanel("person")]
 
     class Meta(InlineRow.Meta):
         abstract = True

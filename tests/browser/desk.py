@@ -93,8 +93,14 @@ class Desk:
     def add_person(self, relation: str, title: str):
         """Add a row to the list of interviewees or interviewers, and choose the person."""
         number = self.window.locator(f"#id_{relation}-FORMS > [data-inline-panel-child]").count()
-        self.window.click(f"#id_{relation}-ADD")
-        self.choose_page(f"{relation}-{number}-person", title)
+        self.window.click(f"#id_{relation}-OPEN_MODAL")
+        self.wait_for_dialog()
+        self.window.locator(".modal-body input[name=q]").press_sequentially(title)
+        results = self.window.locator(".modal-body #search-results tbody tr")
+        expect(results).to_have_count(1)
+        results.locator("input[type=checkbox]").check()
+        self.window.click(".modal-body [data-multiple-choice-submit]")
+        self._expect_chosen(f"{relation}-{number}-person", title)
 
     def add_block(self, block_type: str, icon: str, field: str = "body"):
         """Append a block to a body, chosen by its icon; return it."""

@@ -25,6 +25,8 @@ from .translating import TranslationDesk
 
 expect.set_options(timeout=15_000)  # allow for other work on the machine
 
+pytestmark = pytest.mark.searching
+
 PASSWORD = "a long demonstration phrase"
 FRENCH_TITLE = words.INTERVIEW_IN_FRENCH[words.INTERVIEW["title"]]
 FRENCH_ADDRESS = "**/fr/magazine/les-eaux-qui-se-souviennent/une-archive-qui-sent-le-sel/"

@@ -65,12 +65,16 @@ def decorate_page_types(view, page_types, *, original):
     return page_types
 
 
+def name_known(page: Page, title: str) -> str:
+    """Return the title of a page that a field shows as chosen; not to users who may not know of the page."""
+    user = get_current_user()
+    return title if user is None or may_know(user, page) else gettext("A private page")
+
+
 def get_display_title(widget, instance, *, original):
     """Hide the title of a chosen page in a chooser field from users who may not know of the page."""
-    user = get_current_user()
-    if user is not None and isinstance(instance, Page) and not may_know(user, instance):
-        return gettext("A private page")
-    return original(widget, instance)
+    title = original(widget, instance)
+    return name_known(instance, title) if isinstance(instance, Page) else title
 
 
 def connect() -> None:
