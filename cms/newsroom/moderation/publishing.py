@@ -69,8 +69,11 @@ class ModeratedPublication:
             followers = find_followers(self, revision)
         skip = skip_permission_checks or approval is not None  # who lets it go live need not be who may approve it
         token = _followers.set(followers)
+        # `publish_scheduled` has no transaction: what follows the new text would be lost if its process is killed.
+        is_alone = not transaction.get_connection().in_atomic_block
         try:
-            return super().publish(revision, user, *args, skip_permission_checks=skip, **kwargs)
+            with transaction.atomic() if is_alone else nullcontext():
+                return super().publish(revision, user, *args, skip_permission_checks=skip, **kwargs)
         finally:
             _followers.reset(token)
 
