@@ -9,7 +9,7 @@ from wagtail.fields import RichTextField
 from wagtail_localize.fields import TranslatableField
 
 from cms.core.content.search_facets import get_kind
-from cms.pages.blocks import NotesBlock
+from cms.pages.blocks.bodies import NotesBlock
 from exhibition.models import ArtworkArtist, EditionPartner, EditionWork
 from home.models import MuseumWeekDay, MuseumWeekPartner
 from magazine.models import InterviewInterviewee, RelatedStory, StoryAuthor, StoryPage, StoryTopic

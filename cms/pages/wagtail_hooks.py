@@ -9,7 +9,7 @@ from cms.core.sanitizing import requests  # noqa: F401 (its hooks register thems
 from cms.core.sanitizing.editor import make_link
 from cms.core.sanitizing.ids import read_id
 
-from .notes import ENTITY, LINK_TYPE, NoteElementHandler, NoteLinkHandler, make_mark
+from .blocks.notes import ENTITY, LINK_TYPE, NoteElementHandler, NoteLinkHandler, make_mark
 from .rich_text import (
     LocalizedPageLinkHandler,
     SoundDocumentLinkHandler,

@@ -22,6 +22,7 @@ FILES = (
     "cms/images/**/*.py",
     "cms/images/templates/images/*.html",
     "cms/pages/*.py",
+    "cms/pages/blocks/*.py",
     "cms/side_by_side/templatetags/*.py",
     "cms/structured_data/**/*.py",
     "cms/templates/blocks/*.html",

@@ -9,8 +9,8 @@ from wagtail.blocks import StreamValue
 from wagtail.fields import StreamField
 from wagtail.models import Page
 
+from cms.pages.blocks.notes import number_notes
 from cms.pages.headings import list_contents
-from cms.pages.notes import number_notes
 
 # The names under which the lead image and the list of contents are stored with a body, as HTML.
 LEAD, CONTENTS = "lead", "contents"

@@ -8,9 +8,9 @@ from wagtail_localize.fields import SynchronizedField, TranslatableField
 from cms.core.content.localized import localize_linked
 from cms.core.fields import RichTextField
 from cms.core.typography.lists import join_list
+from cms.pages.blocks.texts import RICH_TEXT_FEATURES
 from cms.pages.models import BasePage
 from cms.pages.rows import InlineRow
-from cms.pages.texts import RICH_TEXT_FEATURES
 
 from ..querysets import ArtworkManager
 from .edition_page import EditionPage

@@ -16,7 +16,7 @@ from cms.core.content.visibility import is_shown
 from cms.core.fields import StreamField
 from cms.core.typography.cldr import country_choices, country_name
 from cms.core.typography.dates import format_date_range
-from cms.pages.blocks import BodyBlock
+from cms.pages.blocks.bodies import BodyBlock
 from cms.pages.models import BasePage
 from cms.pages.rows import InlineRow
 

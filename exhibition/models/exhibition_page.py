@@ -5,7 +5,7 @@ from wagtail_localize.fields import TranslatableField
 
 from cms.calendars.urls import get_calendar_path
 from cms.core.fields import StreamField
-from cms.pages.blocks import BodyBlock
+from cms.pages.blocks.bodies import BodyBlock
 from cms.pages.models import BasePage
 
 from .artwork_page import ArtworkPage

@@ -7,7 +7,7 @@ from wagtail_localize.fields import TranslatableField
 
 from cms.core.content.localized import all_of, localized_list
 from cms.core.fields import StreamField
-from cms.pages.blocks import BodyBlock
+from cms.pages.blocks.bodies import BodyBlock
 from cms.pages.models import BasePage
 
 from .museum_week_page import MuseumWeekPage

@@ -21,7 +21,7 @@ from cms.core.content.visibility import is_shown
 from cms.core.fields import StreamField
 from cms.core.navigation.languages import content_language_choices
 from cms.core.typography.dates import format_date_range
-from cms.pages.blocks import BodyBlock
+from cms.pages.blocks.bodies import BodyBlock
 from cms.pages.models import BasePage
 from cms.pages.rows import InlineRow
 

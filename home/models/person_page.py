@@ -9,8 +9,8 @@ from wagtail_localize.fields import SynchronizedField, TranslatableField
 from cms.core.content.slots import PERSON, get_slot_contents
 from cms.core.fields import RichTextField, URLField
 from cms.core.typography.sorting import guess_sort_name
+from cms.pages.blocks.texts import RICH_TEXT_FEATURES
 from cms.pages.models import BasePage
-from cms.pages.texts import RICH_TEXT_FEATURES
 
 # A person's name is the same in every language, and so is the slug.
 NAME_FIELDS = {"title", "slug"}

@@ -6,7 +6,7 @@ from wagtail_localize.fields import TranslatableField
 from cms.core.content.localized import all_of
 from cms.core.content.visibility import visible
 from cms.core.fields import StreamField
-from cms.pages.blocks import BodyBlock
+from cms.pages.blocks.bodies import BodyBlock
 from cms.pages.models import BasePage
 
 

@@ -6,7 +6,7 @@ from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField, TranslatableField
 
 from cms.core.fields import StreamField
-from cms.pages.blocks import InterviewBodyBlock
+from cms.pages.blocks.bodies import InterviewBodyBlock
 from cms.pages.models import BasePage
 
 from .story_page import PersonLink, StoryPage

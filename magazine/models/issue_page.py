@@ -7,7 +7,7 @@ from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField, TranslatableField
 
 from cms.core.fields import StreamField
-from cms.pages.blocks import BodyBlock
+from cms.pages.blocks.bodies import BodyBlock
 from cms.pages.models import BasePage
 
 from ..querysets import IssueManager

@@ -4,7 +4,8 @@ import pytest
 from django.core.exceptions import ValidationError
 from wagtail.blocks import StreamBlock
 
-from cms.pages.blocks import EmbedBlock, InterviewBodyBlock
+from cms.pages.blocks.bodies import InterviewBodyBlock
+from cms.pages.blocks.linked import EmbedBlock
 from cms.pages.embeds import find_player
 from tests.samples import Samples
 from tests.scenes import scene

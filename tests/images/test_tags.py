@@ -10,7 +10,7 @@ from django.utils import timezone, translation
 from cms.images.models import CustomImage
 from cms.images.presets import PRESETS
 from cms.images.responsive.renditions import make_renditions
-from cms.pages.blocks import BodyBlock
+from cms.pages.blocks.bodies import BodyBlock
 from tests.scenes import scene
 
 JPEG = "width-640|format-jpeg|jpegquality-80"

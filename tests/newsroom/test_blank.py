@@ -4,7 +4,7 @@ import pytest
 from wagtail.models import Page
 
 from cms.images.models import PictureText
-from cms.pages.blocks import BodyBlock, InterviewBodyBlock
+from cms.pages.blocks.bodies import BodyBlock, InterviewBodyBlock
 from magazine.models import Section
 from search.forms import SearchForm
 from tests.factories import ImageFactory, SectionFactory

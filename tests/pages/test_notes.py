@@ -6,8 +6,8 @@ import pytest
 from bs4 import BeautifulSoup
 
 from cms.core.sanitizing.editor import RichTextArea
-from cms.pages.blocks import BodyBlock
-from cms.pages.texts import BODY_TEXT_FEATURES
+from cms.pages.blocks.bodies import BodyBlock
+from cms.pages.blocks.texts import BODY_TEXT_FEATURES
 from cms.rendered_bodies.rendering import render_body
 from tests.factories import StandardPageFactory
 

@@ -6,8 +6,8 @@ import pytest
 from bs4 import BeautifulSoup
 from django.core.exceptions import BadRequest, ValidationError
 
-from cms.pages.blocks import TableBlock
-from cms.pages.tables import MOST_COLUMNS, MOST_ROWS
+from cms.pages.blocks.bodies import TableBlock
+from cms.pages.blocks.tables import MOST_COLUMNS, MOST_ROWS
 
 BLOCK = TableBlock()
 ROWS = BLOCK.child_blocks["rows"]

@@ -3,8 +3,8 @@
 import pytest
 from bs4 import BeautifulSoup
 
-from cms.pages.blocks import VerseBlock
-from cms.pages.texts import split_stanzas
+from cms.pages.blocks.bodies import VerseBlock
+from cms.pages.blocks.texts import split_stanzas
 
 BLOCK = VerseBlock()
 

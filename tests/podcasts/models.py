@@ -5,7 +5,7 @@ from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField, TranslatableField
 
 from cms.core.fields import StreamField, URLField
-from cms.pages.blocks import BodyBlock
+from cms.pages.blocks.bodies import BodyBlock
 from magazine.models import StoryPage
 from magazine.models.story_page import PersonLink
 

@@ -22,7 +22,7 @@ from wagtail.models import Page
 from cms.core.content.visibility import in_time
 from cms.core.editing.blank import is_blank
 from cms.core.sanitizing.contentstate import as_id
-from cms.pages.blocks import HeadingBlock
+from cms.pages.blocks.bodies import HeadingBlock
 from cms.pages.stored_values import StoredValue, list_definitions
 from cms.serving.own_links import find_dead_links
 

@@ -8,8 +8,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.fields import StreamField
 
-from cms.pages.blocks import NotesBlock
-from cms.pages.notes import list_marks
+from cms.pages.blocks.bodies import NotesBlock
+from cms.pages.blocks.notes import list_marks
 
 from ..line import Fault, Line
 from .body import is_rich_text

@@ -25,6 +25,16 @@ def find_edited_locale(request: HttpRequest) -> Locale | None:
     )
 
 
+class OpensInEditedLanguage:
+    """Mixin for choosers' lists: they show the language of the edited object, until another is chosen in the filter."""
+
+    def get(self, request):
+        if "locale" not in request.GET and (locale := find_edited_locale(request)):
+            request.GET = request.GET.copy()
+            request.GET["locale"] = locale.language_code
+        return super().get(request)
+
+
 def _find_locale_of(address: str) -> Locale | None:
     parts = urlsplit(address)
     try:

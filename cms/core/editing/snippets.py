@@ -13,7 +13,7 @@ from wagtail.snippets.views.snippets import IndexView as WagtailIndexView
 from wagtail.snippets.views.snippets import SnippetViewSet as WagtailSnippetViewSet
 from wagtail.snippets.widgets import AdminSnippetChooser
 
-from .edited_language import find_edited_locale
+from .edited_language import OpensInEditedLanguage
 from .ordering import ByName, OrdersByName
 
 
@@ -45,17 +45,8 @@ class LocalizedChooserViewSet(SnippetChooserViewSet):
     widget_class = ChooserViewSet.widget_class
 
 
-class ChooseLive:
-    """Mixin for choosers that offer only live snippets, since a draft would leave a gap in readers' pages.
-
-    The list opens in the language of the edited object; its filter shows the others.
-    """
-
-    def get(self, request):
-        if "locale" not in request.GET and (locale := find_edited_locale(request)):
-            request.GET = request.GET.copy()
-            request.GET["locale"] = locale.language_code
-        return super().get(request)
+class ChooseLive(OpensInEditedLanguage):
+    """Mixin for choosers that offer only live snippets, since a draft would leave a gap in readers' pages."""
 
     def get_object_list(self):
         return super().get_object_list().filter(live=True)

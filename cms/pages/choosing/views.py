@@ -10,7 +10,7 @@ from wagtail.images import get_image_model
 from wagtail.models import Locale, Page
 
 from cms.core.content.bin import without_binned
-from cms.core.editing.edited_language import find_edited_locale
+from cms.core.editing.edited_language import OpensInEditedLanguage, find_edited_locale
 from cms.core.editing.ordering import ByName
 from cms.core.sanitizing.ids import read_id, read_ids
 from cms.newsroom.access.pages import keep_known
@@ -71,16 +71,10 @@ class NewPage:
         return super().get_creation_form_kwargs() | {"initial": {"locale": self.edited_locale}, "prefix": "new"}
 
 
-class ChoosesPages(KnownPages, NewPage):
+class ChoosesPages(OpensInEditedLanguage, KnownPages, NewPage):
     """The list: those that were used last come first, the others by name."""
 
     columns_of_type: tuple[Column, ...] = ()
-
-    def get(self, request):
-        if "locale" not in request.GET and (locale := find_edited_locale(request)):
-            request.GET = request.GET.copy()
-            request.GET["locale"] = locale.language_code
-        return super().get(request)
 
     def get_object_list(self):
         pictures = get_image_model().objects.prefetch_renditions(PICTURE)

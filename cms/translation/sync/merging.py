@@ -12,7 +12,7 @@ from wagtail.fields import RichTextField, StreamField
 from wagtail.models import TranslatableMixin
 from wagtail_localize.fields import SynchronizedField, get_translatable_fields
 
-from cms.pages.tables import TableRowsBlock
+from cms.pages.blocks.tables import TableRowsBlock
 
 from ..text.segments import SLUG
 from .live_words import ApprovedWords, is_below

@@ -10,7 +10,7 @@ from wagtail.rich_text import RichText
 from wagtail_localize.segments.extract import extract_segments
 
 from cms.core.sanitizing.editor import RichTextArea
-from cms.pages.texts import RICH_TEXT_FEATURES
+from cms.pages.blocks.texts import RICH_TEXT_FEATURES
 from home.models import PersonPage
 from tests.factories import PeopleIndexPageFactory, PersonPageFactory, StandardPageFactory
 from tests.newsroom.conftest import _no_drawing, hire, newsroom, superuser, write  # noqa: F401 - fixtures

@@ -6,7 +6,7 @@ from django.template import Context, Template
 from wagtail.rich_text import RichText, expand_db_html
 
 from cms.core.sanitizing.html import sanitize
-from cms.pages.blocks import BodyBlock
+from cms.pages.blocks.bodies import BodyBlock
 from home.models import Institution
 from tests.core.sanitizing.test_urls import ALLOWED, REFUSED
 

@@ -10,7 +10,7 @@ from wagtail.fields import StreamField
 
 from cms.core import fields
 from cms.core.sanitizing.urls import find_url_objection, is_allowed_url
-from cms.pages.texts import RichTextBlock, URLBlock
+from cms.pages.blocks.texts import RichTextBlock, URLBlock
 
 ALLOWED = [
     "https://www.museum-week.org/",

@@ -1,4 +1,4 @@
-/* Notes in the rich text editor: the button marks the words that are selected, and opens a note for them (cms/pages/notes.py). */
+/* Notes in the rich text editor: the button marks the words that are selected, and opens a note for them (cms/pages/blocks/notes.py). */
 (() => {
   if (window.wagtailStreamField && !window.museumweekBodies) {
     window.museumweekBodies = new Set();

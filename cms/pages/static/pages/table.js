@@ -1,4 +1,4 @@
-/* The cells of a table block as a grid; cms/pages/tables.py reads what is sent. */
+/* The cells of a table block as a grid; cms/pages/blocks/tables.py reads what is sent. */
 (() => {
   const makeId = () => {
     const bytes = crypto.getRandomValues(new Uint8Array(16)); // randomUUID is missing where there is no https

@@ -1,0 +1,1 @@
+"""The blocks of page bodies, and what they are made of."""
