@@ -1,6 +1,7 @@
 import re
 
 from django.http import Http404
+from django.template.response import TemplateResponse
 from django.utils.translation import gettext_lazy as _
 from wagtail.contrib.routable_page.models import RoutablePageMixin, re_path
 from wagtail.models import Locale
@@ -73,17 +74,15 @@ class MagazineIndexPage(HoldsStories, RoutablePageMixin, BasePage):
             """Return the number of stories in another language, where sections and topics may differ."""
             return StoryPage.objects.list_newest(Locale.objects.get(language_code=code), item).count()
 
-        return self.render(
-            request,
-            template="magazine/listing_page.html",
-            context_overrides={
-                "item": item,
-                "kind": model._meta.verbose_name,
-                "stories": stories,
-                "pagination": Pagination(stories, count_in),
-                "language_links": get_listing_languages(self, item, request),
-                "noindex": not stories.paginator.count,
-                "own_title": item.name,
-                "own_description": item.description or describe_listing(item),
-            },
-        )
+        # Not `self.render`, which would also collect what the front page shows.
+        context = super().get_context(request) | {
+            "item": item,
+            "kind": model._meta.verbose_name,
+            "stories": stories,
+            "pagination": Pagination(stories, count_in),
+            "language_links": get_listing_languages(self, item, request),
+            "noindex": not stories.paginator.count,
+            "own_title": item.name,
+            "own_description": item.description or describe_listing(item),
+        }
+        return TemplateResponse(request, "magazine/listing_page.html", context)

@@ -90,7 +90,7 @@ def find_instance(office: Office, model):
     """Return an instance of a model, the most complete if there are several."""
     samples = office.samples
     if issubclass(model, Page):
-        return office.article
+        return office.article if isinstance(office.article, model) else model.objects.first()
     known = {
         CustomImage: samples.image,
         get_document_model(): samples.document,
@@ -128,6 +128,8 @@ MODELS = {
     r"workflows/": "wagtailcore.Workflow",
     r"images/chooser": "images.CustomImage",
     r"documents/chooser": "wagtaildocs.Document",
+    r"choose_person/": "home.PersonPage",
+    r"choose_work/": "exhibition.ArtworkPage",
 }
 
 

@@ -174,7 +174,7 @@ class TableRowsAdapter(ListBlockAdapter):
             "columnBack": _("Move the column to the left"),
             "columnOn": _("Move the column to the right"),
             "columnDelete": _("Delete the column"),
-            "pasted": _("Pasted: {rows} rows, {columns} columns."),
+            "pasted": _("Pasted: {row} rows, {column} columns."),
         }
         return [name, meta]
 

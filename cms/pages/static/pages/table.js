@@ -202,7 +202,7 @@
       this.tell();
       this.focusOn(top, left);
       const columns = Math.max(...rows.map((row) => row.length));
-      this.status.textContent = insert(this.strings.pasted, { rows: rows.length, columns });
+      this.status.textContent = insert(this.strings.pasted, { row: rows.length, column: columns });
     }
 
     /* --- What Wagtail asks of every block ------------------------------------------------------------------------ */
