@@ -1,7 +1,7 @@
 """The newsroom's Wagtail hooks."""
 
 from django.templatetags.static import static
-from django.utils.html import format_html, format_html_join
+from django.utils.html import format_html_join
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
@@ -58,8 +58,10 @@ def keep_help_to_what_helps(request, menu_items):
 
 
 @hooks.register("insert_global_admin_js")
-def let_keys_scroll():
-    return format_html('<script src="{}" defer></script>', static("newsroom/scrolling.js"))
+def add_admin_scripts():
+    """Let keys scroll, and save what is changed while Wagtail saves."""
+    scripts = ("newsroom/scrolling.js", "newsroom/autosave.js")
+    return format_html_join("", '<script src="{}" defer></script>', ((static(path),) for path in scripts))
 
 
 @hooks.register("insert_global_admin_css")

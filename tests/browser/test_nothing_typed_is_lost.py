@@ -1,6 +1,7 @@
 """Nothing typed in the admin is lost: with an expired session, without a connection, when two people write."""
 
 import re
+import time
 
 import pytest
 from django.contrib.sessions.models import Session
@@ -9,6 +10,19 @@ from playwright.sync_api import expect
 from .test_translation_way import FIRST, SECOND, SUMMARY, TITLE, seat, site  # noqa: F401 - fixtures
 
 WORDS = "Des mots à moi"
+# The last letters come just before the answer to the first autosave.
+TYPE_BEFORE_THE_ANSWER = """
+const send = window.fetch;
+let isFirst = true;
+window.fetch = async (address, options) => {
+  const answer = await send(address, options);
+  if (isFirst && /post/i.test(options?.method || "") && String(address).includes("/edit/")) {
+    isFirst = false;
+    document.getElementById("id_title").value += ", et les derniers";
+  }
+  return answer;
+};
+"""
 SLOW = 20_000  # ms: signing in hashes a password, and Wagtail autosaves some seconds after typing
 
 
@@ -173,6 +187,23 @@ def test_the_page_editor_keeps_what_was_written_over_an_expired_session(site, se
     expect(indicator).to_have_attribute("data-w-autosave-state-value", "saved", timeout=SLOW)
     page.refresh_from_db()
     assert page.get_latest_revision_as_object().title == WORDS
+
+
+def test_what_is_typed_while_the_page_saves_by_itself_is_saved_too(site, seat):  # noqa: F811
+    """Wagtail takes the form as it is when the answer comes for what it has sent."""
+    desk = seat("editor")
+    page = site["page"]
+    desk.window.add_init_script(TYPE_BEFORE_THE_ANSWER)
+    desk.window.goto(f"/admin/pages/{page.pk}/edit/")
+    desk.wait_until_ready()
+    desk.window.fill("#id_title", WORDS)
+    expect(desk.window.locator("#id_title")).to_have_value(f"{WORDS}, et les derniers", timeout=SLOW)
+    for _attempt in range(80):
+        page.refresh_from_db()
+        if page.get_latest_revision_as_object().title == f"{WORDS}, et les derniers":
+            break
+        time.sleep(0.25)
+    assert page.get_latest_revision_as_object().title == f"{WORDS}, et les derniers"
 
 
 def test_a_form_that_is_sent_by_hand_asks_first(site, seat):  # noqa: F811

@@ -67,7 +67,7 @@ def test_scripts_of_new_rows_run_too(page, home_pages, violations):
     page.wait_for_url("**/admin/")
     page.goto(f"/admin/pages/add/magazine/articlepage/{magazine.pk}/")
     # The panel is in another tab: what counts is what the scripts connected.
-    page.locator("#id_topics-ADD").dispatch_event("click")
-    page.locator("#id_topics-0-topic-chooser [data-chooser-action-choose]").first.dispatch_event("click")
+    page.locator("#id_related_stories-ADD").dispatch_event("click")
+    page.locator("#id_related_stories-0-story-chooser [data-chooser-action-choose]").first.dispatch_event("click")
     page.locator(".modal-dialog").wait_for()
     assert violations == []
