@@ -58,10 +58,10 @@ def test_readers_are_served_or_told_soon(shared, here, there, away, slowest):
         health = there.ask("/healthz")
         assert (health.status_code, health.json()["status"]) == (200, "kept pages only")
     began = time.monotonic()
-    while there.ask("/en/search/?q=kept").status_code != 200:
+    # One process may try again some seconds after another.
+    while there.ask("/en/search/?q=kept").status_code != 200 or there.ask("/healthz").json()["status"] != "ok":
         assert time.monotonic() - began < 15
         time.sleep(0.2)
-    assert there.ask("/healthz").json()["status"] == "ok"
 
 
 def test_a_query_that_takes_long_is_not_taken_for_a_hanging_server(here):
