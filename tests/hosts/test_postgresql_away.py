@@ -5,21 +5,14 @@ from contextlib import contextmanager
 
 import pytest
 
+from tests.ops.postgresql import hanging
+from tests.serving.test_absent_database import HEADINGS
+
 from .newsroom import write_page
 
 pytestmark = [pytest.mark.once, pytest.mark.server]
-HEADINGS = {"fr": "De retour dans un instant", "pt": "Voltamos já", "en": "Back in a moment"}
 SLOWEST = 6.5  # seconds that a reader may wait for the first refusal: 3 of silence, 2 for a second connection
 AT_ONCE = 1.5
-
-
-@contextmanager
-def hanging(cluster):
-    cluster.hang()
-    try:
-        yield
-    finally:
-        cluster.go_on()
 
 
 @contextmanager

@@ -73,3 +73,13 @@ def postgresql(folder: Path):
         with suppress(subprocess.CalledProcessError):  # the test has stopped it
             cluster.stop()
         shutil.rmtree(folder, ignore_errors=True)
+
+
+@contextmanager
+def hanging(cluster: Cluster):
+    """Let a server hang."""
+    cluster.hang()
+    try:
+        yield
+    finally:
+        cluster.go_on()

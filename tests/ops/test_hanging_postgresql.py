@@ -2,7 +2,6 @@
 
 import tempfile
 import time
-from contextlib import contextmanager
 from pathlib import Path
 
 import environ
@@ -13,7 +12,7 @@ from django.db.utils import ConnectionHandler
 from cms.serving.patient_postgresql import base
 from cms.users.trouble import Trouble, find_trouble
 
-from .postgresql import postgresql
+from .postgresql import hanging, postgresql
 
 pytestmark = [pytest.mark.once, pytest.mark.server, pytest.mark.django_db]
 
@@ -25,15 +24,6 @@ def cluster(monkeypatch):
     monkeypatch.setattr(base, "trust", base.Trust())
     with postgresql(Path(tempfile.mkdtemp(prefix="postgresql-"))) as cluster:
         yield cluster
-
-
-@contextmanager
-def hanging(cluster):
-    cluster.hang()
-    try:
-        yield
-    finally:
-        cluster.go_on()
 
 
 def connect(cluster):

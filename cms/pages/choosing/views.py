@@ -102,7 +102,9 @@ class ChooseView(ChoosesPages, chooser.ChooseView):
 
 
 class ChooseResultsView(ChoosesPages, chooser.ChooseResultsView):
-    pass
+    def can_create(self) -> bool:
+        """Do not ask at each key: the tab for a new page is no part of the results."""
+        return False
 
 
 class ChosenView(KnownPages, chooser.ChosenView):
