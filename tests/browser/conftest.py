@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from django.db import connection, connections
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import expect, sync_playwright
 
 from tests.scenes import STAGE
 
@@ -27,6 +27,7 @@ CHROMIUM_ARGUMENTS = [
     "--disable-sync",
 ]
 
+expect.set_options(timeout=15_000)  # allow for other work on the machine
 
 NO_CHROMIUM = "Browser tests need Chromium (apt install chromium, or CHROMIUM=/path/to/it)"
 

@@ -29,7 +29,6 @@ CARET = """cell => {
 IS_FOCUSED = "element => element === document.activeElement"
 HAS_FOCUS = "document.hasFocus() && document.activeElement !== document.body"
 TAGS = re.compile(r"<[^>]+>")
-expect.set_options(timeout=15_000)  # allow for other work on the machine
 FURTHEST = 120  # presses of Tab
 
 

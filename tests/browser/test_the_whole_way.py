@@ -23,8 +23,6 @@ from . import words
 from .reading import expect_image, expect_story, take_screenshot
 from .translating import TranslationDesk
 
-expect.set_options(timeout=15_000)  # allow for other work on the machine
-
 pytestmark = pytest.mark.searching
 
 PASSWORD = "a long demonstration phrase"
