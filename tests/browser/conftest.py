@@ -6,9 +6,11 @@ URLs are relative: `page.goto("/fr/")`.
 
 import os
 import shutil
+import threading
 from pathlib import Path
 
 import pytest
+from django.core.signals import request_finished, request_started
 from django.db import connection, connections
 from playwright.sync_api import expect, sync_playwright
 
@@ -81,8 +83,42 @@ def browser(django_db_setup, django_db_blocker):
 
 @pytest.fixture
 def live_server(live_server, django_db_serialized_rollback):
-    """The live server; restores what migrations wrote (Wagtail's root page, the permissions) for each test."""
-    return live_server
+    """The live server; restores what migrations wrote (Wagtail's root page, the permissions) for each test.
+
+    What it is still asked at the end of a test is answered before the next one begins, and finds the database.
+    """
+    with OpenRequests() as requests:
+        yield live_server
+        requests.wait()
+
+
+class OpenRequests:
+    """The requests that have begun and not ended. A browser that is closed does not stop those it made."""
+
+    LONGEST = 20  # seconds
+
+    def __enter__(self):
+        self.count, self.change = 0, threading.Condition()
+        request_started.connect(self.begin)
+        request_finished.connect(self.end)
+        return self
+
+    def __exit__(self, *_error):
+        request_started.disconnect(self.begin)
+        request_finished.disconnect(self.end)
+
+    def begin(self, **_kwargs):
+        with self.change:
+            self.count += 1
+
+    def end(self, **_kwargs):
+        with self.change:
+            self.count -= 1
+            self.change.notify_all()
+
+    def wait(self):
+        with self.change:
+            self.change.wait_for(lambda: self.count <= 0, timeout=self.LONGEST)
 
 
 @pytest.fixture
