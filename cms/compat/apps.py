@@ -16,6 +16,7 @@ class CompatConfig(AppConfig):
             django,
             modelcluster,
             pillow,
+            psycopg,
             script_nonces,
             sessions,
             tasks,

@@ -9,6 +9,8 @@ import pytest
 from django.db import OperationalError
 from django.db.utils import ConnectionHandler
 
+from cms.compat.internals import InternalChangedError
+from cms.compat.psycopg import WAIT
 from cms.serving.patient_postgresql import base
 from cms.users.trouble import Trouble, find_trouble
 
@@ -77,3 +79,12 @@ def test_a_server_that_ends_within_a_long_query_is_noticed_at_once(cluster):
     assert ask_in_vain(connection) < 1
     cluster.start()
     assert ask(connection) == (1,)
+
+
+def test_where_psycopg_has_no_place_to_wait_any_more_it_is_only_not_ended(cluster, monkeypatch):
+    monkeypatch.setattr(WAIT.__class__, "find_owner", raise_changed)
+    assert ask(connect(cluster)) == (1,)
+
+
+def raise_changed(internal):
+    raise InternalChangedError(internal.target)

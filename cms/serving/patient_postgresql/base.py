@@ -13,6 +13,8 @@ from functools import partial
 from django.db.backends.postgresql import base
 from psycopg import Connection, OperationalError
 
+from cms.compat.psycopg import WAIT
+
 SILENCE = 3  # seconds without a byte, after which the server is asked whether it is there
 ANSWER = 2  # seconds in which it must answer; libpq knows no shorter time
 LEFT_ALONE = 5  # seconds in which nobody tries again
@@ -54,7 +56,8 @@ class DatabaseWrapper(base.DatabaseWrapper):
                 trust.lose()
             raise
         trust.regain()
-        connection.wait = partial(wait_patiently, connection, partial(self.find_out, conn_params))
+        if WAIT.is_there():
+            connection.wait = partial(wait_patiently, connection, partial(self.find_out, conn_params))
         return connection
 
     def find_out(self, conn_params: dict) -> bool:
@@ -87,7 +90,7 @@ def wait_patiently(connection: Connection, find_out, gen: Generator, interval: f
     while True:
         began = time.monotonic()
         try:
-            return Connection.wait(connection, gen, interval, SILENCE if timeout is None else timeout)
+            return WAIT.find()(connection, gen, interval, SILENCE if timeout is None else timeout)
         except OperationalError as error:
             is_timeout = error.sqlstate is None and time.monotonic() - began >= SILENCE and not connection.closed
             if timeout is not None or not is_timeout:
