@@ -43,6 +43,7 @@ INSTALLED_APPS = [
     "cms.images",
     "cms.rendered_bodies",
     "cms.side_by_side",
+    "cms.importing",
     "cms.social_cards",
     "cms.users",
     "cms.authorship",

@@ -1,0 +1,1 @@
+"""Texts that writers bring: pasted from other programs, or as files. They become drafts made of our blocks."""

@@ -1,0 +1,40 @@
+"""The first step with markup: a tree of elements, without what only its own program understands."""
+
+import re
+
+import lxml.html
+from django.utils.translation import gettext as _
+from lxml.etree import ParserError, XMLSyntaxError, _Element
+
+from cms.core.sanitizing.characters import drop_unstorable
+
+from .errors import UnreadableError
+
+LONGEST = 4_000_000  # characters; the text of a long book is one million
+_CONDITION = re.compile(r"<!\[[^>]{0,200}>")
+
+
+def parse(html: str) -> _Element | None:
+    """Return the root of markup, None if it is empty. Raises UnreadableError if it is too long."""
+    if len(html) > LONGEST:
+        raise UnreadableError(_("This text is too long to be imported: bring it in parts."), code="too_long")
+    # Comments first: what Word writes for itself ends with the same words as what it writes for others.
+    html = _CONDITION.sub("", drop_comments(drop_unstorable(html)))
+    if not html.strip():
+        return None
+    parser = lxml.html.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
+    try:
+        return lxml.html.document_fromstring(html.encode(), parser=parser)
+    except (ParserError, XMLSyntaxError):
+        return None
+
+
+def drop_comments(html: str) -> str:
+    kept, start = [], 0
+    while (opening := html.find("<!--", start)) >= 0:
+        kept.append(html[start:opening])
+        end = html.find("-->", opening + 4)
+        if end < 0:
+            return "".join(kept)
+        start = end + 3
+    return "".join([*kept, html[start:]])

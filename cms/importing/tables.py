@@ -1,0 +1,76 @@
+"""Tables in markup: rows of plain cells, as our table block holds them."""
+
+from lxml.etree import _Element
+
+from cms.pages.blocks.tables import Head
+
+MOST_CELLS = 20_000
+
+
+def list_rows(table: _Element) -> list[_Element]:
+    """Return the rows of a table, without those of tables inside it."""
+    rows = []
+    for child in table.iterchildren("*"):
+        if child.tag == "tr":
+            rows.append(child)
+        elif child.tag in ("thead", "tbody", "tfoot"):
+            rows += child.iterchildren("tr")
+    return rows
+
+
+def list_cells(row: _Element) -> list[_Element]:
+    return list(row.iterchildren("td", "th"))
+
+
+def is_layout(table: _Element) -> bool:
+    """Return whether a table only arranges a page: it has tables in it, or a single cell."""
+    if table.get("role") in ("presentation", "none") or next(table.iterdescendants("table"), None) is not None:
+        return True
+    return sum(len(list_cells(row)) for row in list_rows(table)) < 2
+
+
+def span(cell: _Element, name: str, most: int) -> int:
+    """Return over how many rows or columns a cell extends."""
+    text = cell.get(name) or "1"
+    return min(max(int(text), 1), most) if text.isascii() and text.isdecimal() and len(text) < 6 else 1
+
+
+def arrange(rows: list[list[tuple[object, int, int]]]) -> list[list]:
+    """Return rows of the same length from cells with their columns and rows; where a cell extends to is None."""
+    grid: dict[tuple[int, int], object] = {}
+    for number, row in enumerate(rows):
+        column = 0
+        for value, columns, depth in row:
+            while (number, column) in grid:
+                column += 1
+            for y in range(number, min(number + depth, len(rows))):
+                for x in range(column, column + columns):
+                    grid[y, x] = None
+            grid[number, column] = value
+            column += columns
+            if len(grid) > MOST_CELLS:
+                break
+    width = max((x for _y, x in grid), default=-1) + 1
+    return [[grid.get((y, x)) for x in range(width)] for y in range(len(rows))]
+
+
+def find_head(table: _Element, bold: list[list[bool | None]]) -> Head:
+    """Return which cells are heads. bold: for each cell whether all its words are, None for an empty one."""
+    rows = list_rows(table)
+    first = rows[0].getparent() if rows else None
+    has_row = first is not None and (first.tag == "thead" or _is_head(list_cells(rows[0])))
+    has_column = len(rows) > 1 and all(_is_head(list_cells(row)[:1]) for row in rows[1:])
+    if not has_row and not has_column:
+        has_row = _is_bold(bold[0]) if bold else False
+        has_column = len(bold) > 1 and _is_bold([row[0] for row in bold[1:] if row])
+        if has_row and has_column and all(all(cell is not False for cell in row) for row in bold):
+            has_column = False  # the whole table is bold: that says nothing of its first column
+    return Head.BOTH if has_row and has_column else Head.COLUMN if has_column else Head.ROW
+
+
+def _is_head(cells: list[_Element]) -> bool:
+    return bool(cells) and all(cell.tag == "th" for cell in cells)
+
+
+def _is_bold(cells: list[bool | None]) -> bool:
+    return any(cells) and all(cell is not False for cell in cells)
