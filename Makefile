@@ -26,7 +26,7 @@ PIP_PROGRESS := | { grep --line-buffered -E '^(Collecting|Installing|Successfull
 
 export PORT
 
-.PHONY: help run dev serve test test-all coverage test-next checker bench load faults lint lint-templates format messages catalogues migrations clean install install-dev lock
+.PHONY: help run dev serve test test-all coverage test-next checker bench load faults lint lint-templates lint-imports format messages catalogues migrations clean install install-dev lock
 
 help: ## list the commands
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /make \1\t/' | expand -t 20
@@ -148,9 +148,11 @@ faults: $(VENV)/.installed-dev catalogues ## break the site on this machine (kil
 
 APPS := cms home magazine exhibition search
 
-lint: $(VENV)/.installed-dev lint-templates ## check with ruff, djlint, djhtml and the import contracts; change nothing
+lint: $(VENV)/.installed-dev lint-templates lint-imports ## check with ruff, djlint, djhtml and the import contracts; change nothing
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
+
+lint-imports: $(VENV)/.installed-dev ## check the import contracts only
 	$(BIN)/lint-imports
 
 lint-templates: $(VENV)/.installed-dev ## check with djlint and djhtml only
