@@ -159,6 +159,9 @@ lint-templates: $(VENV)/.installed-dev ## check with djlint and djhtml only
 	$(BIN)/djlint --lint --quiet .
 	$(BIN)/djhtml --check $(APPS)
 
+lint-imports: $(VENV)/.installed-dev ## check the import contracts only
+	$(BIN)/lint-imports
+
 format: $(VENV)/.installed-dev ## correct what ruff and djhtml can correct automatically
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .

@@ -14,7 +14,7 @@ from wagtail.models import Collection, Comment, Page, PageViewRestriction, Uploa
 from wagtail.users.models import UserProfile
 
 from cms.bin.deleting import put_in_bin
-from cms.images.models import CustomImage
+from cms.images.models import Arrival, CustomImage
 from cms.library.models import Proposal
 from cms.newsroom.models import LanguageGroup
 from cms.planning.models import Idea
@@ -64,6 +64,7 @@ class Office:
                 uploaded_by_user=self.boss,
             ),
         }
+        self.arrival = self._fill_inbox(image)
         self.proposals = [
             Proposal.objects.create(
                 target=target,
@@ -85,6 +86,18 @@ class Office:
         SignOffComment.objects.create(sign_off=asked, question="Τι;", text="Σχόλιο", sending="a", key="a")
         self.release = Release.objects.create(name="Τεύχος", responsible=self.boss)
         self._walk()
+
+    def _fill_inbox(self, image) -> Arrival:
+        """Put a file of each state into the inbox of the superuser; return the unfinished picture."""
+        for state in Arrival.State.values:
+            refusal = ["too_large", 1] if state == Arrival.State.REFUSED else []
+            known = {
+                "values": {"title": "Φωτογραφία"},
+                "origin": "Κείμενο",
+                "image": image if state == "duplicate" else None,
+            }
+            Arrival.objects.create(user=self.boss, name="φωτο.jpg", size=9, state=state, refusal=refusal, **known)
+        return Arrival.objects.get(state=Arrival.State.UNFINISHED)
 
     def _walk(self):
         """Create the walk of the release, with pages of both kinds, a text that is left out, and links of outsiders."""

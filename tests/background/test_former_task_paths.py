@@ -37,6 +37,8 @@ RELEASED = (
 NOT_YET_RELEASED = (
     "cms.accounts.tasks.send_message",
     "cms.accounts.tasks.send_reset_mails",
+    "cms.images.inbox.tasks.check_arrival",
+    "cms.images.inbox.tasks.place_arrival",
     "cms.rendered_bodies.tasks.prepare_images",
     "cms.rendered_bodies.tasks.store_bodies",
     "cms.rendered_bodies.tasks.store_missing_bodies",

@@ -22,6 +22,7 @@ UNSEEN = (
     "django_",
     "finding_",
     "health_",
+    "images_arrival",
     "library_",
     "mfa_",
     "newsroom_",
