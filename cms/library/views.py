@@ -1,9 +1,12 @@
 """Wagtail's views that change library items, extended: a change may have to wait for moderators."""
 
+from django.urls import reverse
 from django.utils.functional import cached_property
+from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from wagtail import hooks
 from wagtail.admin import messages
+from wagtail.admin.widgets import Button
 from wagtail.documents.views import documents
 from wagtail.documents.views.bulk_actions import AddToCollectionBulkAction
 from wagtail.images.views import images
@@ -11,12 +14,22 @@ from wagtail.models import Locale
 from wagtail.snippets.views import snippets
 
 from cms.core.editing.snippets import SnippetViewSet
+from cms.images.admin.views import ImageIndexView
 
 from .forms import ProposesChanges, is_shown_otherwise, say_what_waits
 from .models import Status
 from .permissions import may_decide
 from .proposals.workflow import find_proposals_of, propose
 from .usage.usages import find_live_locales, find_live_locales_of
+
+
+class LibraryImageIndexView(ImageIndexView):
+    """The list of pictures, with the way to their table."""
+
+    @cached_property
+    def header_more_buttons(self):
+        table = Button(_("As a table"), url=reverse("picture_table"), icon_name="list-ul", priority=20)
+        return [*super().header_more_buttons, table]
 
 
 class TellsWhatWaits:

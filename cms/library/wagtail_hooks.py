@@ -4,8 +4,12 @@ from django.urls import path, reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
+from wagtail.images import get_image_model
+
+from cms.compat.wagtail import get_file_permission_policy
 
 from . import deletion, views
+from .picture_table import views as table_views
 from .proposals import views as proposal_views
 from .proposals.panels import ProposalsPanel
 from .proposals.workflow import ACCEPTED, OWN_PROPOSAL, PROPOSED, REFUSED, WITHDRAWN
@@ -20,6 +24,11 @@ def route_library():
         path("library/proposals/", proposal_views.list_proposals, name="library_proposals"),
         path("library/proposals/<int:pk>/", proposal_views.show_proposal, name="library_proposal"),
         path("library/proposals/<int:pk>/file/", proposal_views.serve_proposed_file, name="library_proposed_file"),
+        path("images/", views.LibraryImageIndexView.as_view()),
+        path("images/table/", table_views.show, name="picture_table"),
+        path("images/table/values/", table_views.store_values, name="picture_table_values"),
+        path("images/table/download/", table_views.download, name="picture_table_download"),
+        path("images/table/upload/", table_views.upload, name="picture_table_upload"),
         path("images/<int:image_id>/", views.ImageEditView.as_view()),
         path("images/<int:image_id>/delete/", deletion.ImageDeleteView.as_view()),
         path("images/multiple/<int:image_id>/delete/", deletion.UploadedImageDeleteView.as_view()),
@@ -38,6 +47,21 @@ def show_panels(request, panels):
 def register_proposals_menu_item():
     return MenuItem(
         _("Proposed changes"), reverse("library_proposals"), name="library-proposals", icon_name="history", order=150
+    )
+
+
+class PictureTableMenuItem(MenuItem):
+    """Translators have no list of pictures, but may propose their words."""
+
+    def is_shown(self, request):
+        policy = get_file_permission_policy(get_image_model())
+        return policy.user_has_any_permission(request.user, ["change", "choose"])
+
+
+@hooks.register("register_reports_menu_item")
+def register_picture_table_menu_item():
+    return PictureTableMenuItem(
+        _("Pictures as a table"), reverse("picture_table"), name="picture-table", icon_name="image", order=155
     )
 
 

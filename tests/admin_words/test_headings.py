@@ -11,6 +11,7 @@ HEADINGS = {
     "bin:index": ("Bin", "Corbeille"),
     "bin:empty": ("Delete permanently", "Supprimer définitivement"),
     "library_proposals": ("Proposed changes", "Modifications proposées"),
+    "picture_table": ("Pictures as a table", "Images en tableau"),
     "picture_inbox": ("Picture inbox", "Boîte des images"),
     "planning:issues": ("Issues", "Numéros"),
     "planning:free": ("What is still free", "Textes encore libres"),

@@ -3,6 +3,7 @@
 document.addEventListener("DOMContentLoaded", () => {
   if (!window.wagtail?.app || !window.StimulusModule) return;
   const RETRY = 5000;
+  const AT_ONCE = 100; // pictures in one request
 
   const read = (field) =>
     field.matches("details") ? [...field.querySelectorAll("input:checked")].map((box) => box.value) : field.value;
@@ -28,8 +29,9 @@ document.addEventListener("DOMContentLoaded", () => {
       static targets = ["row", "choice", "all", "patterns", "set", "body", "status", "place", "dismiss", "empty", "full"];
 
       connect() {
-        this.unsaved = new Map(); // by the key of the row and the name of the field
-        this.warn = (event) => (this.unsaved.size || this.isTyping || this.element.querySelector(".is-unsaved")) && event.preventDefault();
+        this.unsaved = new Map(); // values by field, by the key of the row
+        this.refused = new Map(); // the same: what the library does not take stands on this page only
+        this.warn = (event) => (this.unsaved.size || this.refused.size || this.isTyping) && event.preventDefault();
         window.addEventListener("beforeunload", this.warn);
         this.count();
       }
@@ -65,11 +67,10 @@ document.addEventListener("DOMContentLoaded", () => {
       isPattern(field) { return this.patternsTarget.contains(field); }
 
       keep(keys, values) {
-        for (const key of keys)
-          for (const [field, value] of Object.entries(values)) {
-            this.unsaved.set(`${key} ${field}`, { key, field, value });
-            this.find(key, field)?.classList.add("is-unsaved");
-          }
+        for (const key of keys) {
+          this.unsaved.set(key, { ...this.unsaved.get(key), ...values });
+          for (const field of Object.keys(values)) this.find(key, field)?.classList.add("is-unsaved");
+        }
       }
 
       find(key, field) {
@@ -82,49 +83,52 @@ document.addEventListener("DOMContentLoaded", () => {
         this.isSending = true;
         clearTimeout(this.timer);
         try {
-          while (this.unsaved.size) {
-            const first = this.unsaved.values().next().value;
-            // The same value for many pictures is one request.
-            const same = [...this.unsaved].filter(([, each]) => each.field === first.field && String(each.value) === String(first.value)).slice(0, 200);
-            if (!(await this.store(first, same))) return;
-          }
-          if (this.isRefused) this.say(gettext("Not saved: correct what is marked."), true);
+          while (this.unsaved.size) if (!(await this.store())) return;
+          if (this.refused.size) this.say(gettext("Not saved: correct what is marked."), true);
           else this.say(gettext("Saved."));
         } finally {
           this.isSending = false;
         }
       }
 
-      async store(first, same) {
+      // Pictures with the same new values are one request. What was refused is sent again with what is typed next: an
+      // author and a licence may only be right together.
+      async store() {
+        const combine = (key) => ({ ...this.refused.get(key), ...this.unsaved.get(key) });
+        const values = combine(this.unsaved.keys().next().value);
+        const said = JSON.stringify(values);
+        const keys = [...this.unsaved.keys()].filter((key) => JSON.stringify(combine(key)) === said).slice(0, AT_ONCE);
+        const sent = new Map(keys.map((key) => [key, this.unsaved.get(key)]));
         const body = new FormData();
-        for (const [, each] of same) body.append("pk", each.key);
-        for (const value of Array.isArray(first.value) ? ["", ...first.value] : [first.value]) body.append(first.field, value);
+        for (const key of keys) body.append("pk", key);
+        for (const [field, value] of Object.entries(values))
+          for (const each of Array.isArray(value) ? ["", ...value] : [value]) body.append(field, each);
         let answer;
         try {
           const response = await this.post(this.element.dataset.values, body);
           if (response.status >= 500) throw new Error(response.status);
-          answer = response.ok ? await response.json() : null;
+          answer = response.ok && !response.redirected ? await response.json() : null;
         } catch {
-          this.say(gettext("Not saved: the server does not answer. It is tried again; keep this page open."), true);
-          this.timer = setTimeout(() => this.send(), RETRY);
-          return false;
+          return this.wait(gettext("Not saved: the server does not answer. It is tried again; keep this page open."));
         }
-        if (!answer) {
-          this.say(gettext("Not saved: you may have been signed out. Sign in in another window; it is tried again."), true);
-          this.timer = setTimeout(() => this.send(), RETRY);
-          return false;
+        if (!answer) return this.wait(gettext("Not saved: you may have been signed out. Sign in in another window; it is tried again."));
+        for (const key of keys) {
+          const isStored = answer.rows[key]?.isStored ?? true;
+          if (isStored) this.refused.delete(key);
+          else this.refused.set(key, values);
+          const isNewer = this.unsaved.get(key) !== sent.get(key); // something was typed meanwhile
+          if (!isNewer) this.unsaved.delete(key);
+          if (isStored && !isNewer) for (const field of Object.keys(values)) this.find(key, field)?.classList.remove("is-unsaved");
         }
-        for (const [name, each] of same) {
-          if (this.unsaved.get(name) === each) this.unsaved.delete(name);
-          // What the library does not take stays marked: it is only on this page.
-          const isStored = answer.rows[each.key]?.isStored ?? true;
-          this.find(each.key, each.field)?.classList.toggle("is-unsaved", !isStored);
-        }
-        const isRefused = Object.values(answer.rows).some((row) => row.isStored === false);
         for (const [key, row] of Object.entries(answer.rows)) this.show(key, row);
         this.count();
-        this.isRefused = isRefused;
         return true;
+      }
+
+      wait(words) {
+        this.say(words, true);
+        this.timer = setTimeout(() => this.send(), RETRY);
+        return false;
       }
 
       post(url, body) {
@@ -246,7 +250,8 @@ document.addEventListener("DOMContentLoaded", () => {
       }
 
       remove(key) {
-        for (const [name, each] of this.unsaved) if (each.key === key) this.unsaved.delete(name);
+        this.unsaved.delete(String(key));
+        this.refused.delete(String(key));
         this.element.querySelector(`tr[data-key="${CSS.escape(String(key))}"]`)?.remove();
       }
 
