@@ -13,7 +13,7 @@ import signal
 import sys
 import tempfile
 import traceback
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, nullcontext
 from pathlib import Path
 
 from tests.hosts.disks import small_disk
@@ -21,7 +21,7 @@ from tests.hosts.host import Host
 from tests.hosts.services import Shared, sharing
 
 from .kills import KILLS
-from .outages import OUTAGES, NotChecked
+from .outages import OUTAGES, PREPARATIONS, NotChecked
 from .site import Site
 from .watching import Watch
 
@@ -59,7 +59,7 @@ def run_kill(name: str, kill, site: Site, shared: Shared, table: Table) -> None:
 def run_outage(name: str, outage, site: Site, shared: Shared, table: Table) -> None:
     watch = Watch(site)
     try:
-        with watch.looking():
+        with PREPARATIONS.get(outage, lambda _site: nullcontext())(site), watch.looking():
             outage(site, shared)
             green = site.wait_until_green()
     except NotChecked as reason:

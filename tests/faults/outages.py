@@ -3,7 +3,7 @@
 import signal
 import time
 from collections.abc import Callable
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from tests.hosts.disks import filled
@@ -92,18 +92,45 @@ def fill(disk: Path, seconds: float) -> None:
         time.sleep(seconds)
 
 
-def set_clock_forward(site: Site, shared: Shared) -> None:
-    """Run server and worker a day ahead, then by the right clock again."""
+@contextmanager
+def follow_own_clock(site: Site):
+    """Let server and worker read, each second, from a file how far their clock is from the right one."""
     if not CLOCKS:
         raise NotChecked("libfaketime is not installed")
     usual = dict(site.host.environment)
-    site.host.environment |= {"LD_PRELOAD": str(CLOCKS[0]), "FAKETIME": "+1d", "DONT_FAKE_MONOTONIC": "1"}
+    set_clock(site, "+0")
+    site.host.environment |= {
+        "LD_PRELOAD": str(CLOCKS[0]),
+        "FAKETIME_TIMESTAMP_FILE": str(find_clock(site)),
+        "FAKETIME_CACHE_DURATION": "1",
+        "DONT_FAKE_MONOTONIC": "1",
+    }
     try:
         site.restart_all()
-        time.sleep(SECONDS)
+        site.wait_until_green()
+        yield
     finally:
         site.host.environment = usual
         site.restart_all()
+
+
+def find_clock(site: Site) -> Path:
+    return site.host.folder / "clock"
+
+
+def set_clock(site: Site, words: str) -> None:
+    new = find_clock(site).with_suffix(".new")
+    new.write_text(f"{words}\n")
+    new.rename(find_clock(site))
+
+
+def set_clock_forward(site: Site, shared: Shared) -> None:
+    """Set the clock of server and worker a day forward, and right again."""
+    set_clock(site, "+1d")
+    try:
+        time.sleep(SECONDS)
+    finally:
+        set_clock(site, "+0")
 
 
 OUTAGES: dict[str, Callable[[Site, Shared], None]] = {
@@ -116,5 +143,7 @@ OUTAGES: dict[str, Callable[[Site, Shared], None]] = {
     "S3 hangs for 16 s": hang_bucket,
     "The host's disk is full for 8 s": fill_host,
     "PostgreSQL's disk is full for 8 s": fill_database,
-    "The clock is set forward a day": set_clock_forward,
+    "The clock is set forward a day for 8 s": set_clock_forward,
 }
+# What must be so before somebody looks.
+PREPARATIONS = {set_clock_forward: follow_own_clock}

@@ -13,12 +13,13 @@ from tests.hosts.newsroom import make_picture, publish, upload_picture_as
 from .site import SEARCH, Site
 
 KEPT = "/en/kept/"
+SIGNED_OUT = 401  # the site itself leads to the page of signing in
 PATIENCE = 15  # seconds that a reader or an editor waits
 
 
 @dataclass
 class Seen:
-    """Statuses, and the longest wait in seconds, of one kind of request. 0: no answer at all."""
+    """Statuses, and the longest wait in seconds, of one kind of request. 0: no answer at all; 401: signed out."""
 
     statuses: Counter = field(default_factory=Counter)
     longest: float = 0.0
@@ -28,7 +29,7 @@ class Seen:
         self.longest = max(self.longest, seconds)
 
     def __str__(self):
-        words = {0: "no answer"}
+        words = {0: "no answer", SIGNED_OUT: "signed out"}
         found = ", ".join(f"{number}× {words.get(status, status)}" for status, number in sorted(self.statuses.items()))
         return f"{found} (≤ {self.longest:.1f} s)" if found else "–"
 
@@ -47,7 +48,8 @@ class Watch:
         self.before = self.site.helper.do("describe", self.site.pages["news"])
         work = [self._read(KEPT, self.kept, 0.05), self._read(SEARCH, self.searches, 0.3)]
         if edits:
-            work.append(self._edit(self.site.sign_in()))
+            self.editor = self.site.sign_in()
+            work.append(self._edit())
         threads = [threading.Thread(target=repeat) for repeat in work]
         for thread in threads:
             thread.start()
@@ -76,20 +78,24 @@ class Watch:
 
         return repeat
 
-    def _edit(self, person):
+    def _edit(self):
         def repeat():
             time.sleep(1.5)  # what is published just before a fault is kept nowhere yet
             while not self.is_over:
-                self.publish(person)
-                self.upload(person)
+                if SIGNED_OUT in (self.publish(self.editor), self.upload(self.editor)):
+                    measure(self.sign_in_again)
                 time.sleep(0.3)
 
         return repeat
 
+    def sign_in_again(self) -> int:
+        self.editor = self.site.sign_in()
+        return 200
+
     def publish(self, person) -> int:
         title = f"Edition {next(self.site.titles)}"
         status, seconds = measure(
-            lambda: publish(person, self.site.pages["news"], "news", title, timeout=PATIENCE).status_code
+            lambda: read_status(publish(person, self.site.pages["news"], "news", title, timeout=PATIENCE))
         )
         self.saves.note(status, seconds)
         self.published += status == 302
@@ -98,11 +104,15 @@ class Watch:
     def upload(self, person) -> int:
         title = f"Picture {next(self.site.titles)}"
         content = make_picture(size=(800, 500))
-        status, seconds = measure(lambda: upload_picture_as(person, title, content, timeout=PATIENCE).status_code)
+        status, seconds = measure(lambda: read_status(upload_picture_as(person, title, content, timeout=PATIENCE)))
         self.saves.note(status, seconds)
         if status == 302:
             self.uploaded.append(title)
         return status
+
+
+def read_status(answer: requests.Response) -> int:
+    return SIGNED_OUT if "/login/" in answer.headers.get("Location", "") else answer.status_code
 
 
 def measure(send) -> tuple[int, float]:
