@@ -145,6 +145,8 @@ class Samples:
             ),
             ("verse", {"text": f"First line of {words}\nSecond line\n\nAnother stanza", "attribution": f"By {words}"}),
             ("table", self.table(words)),
+            ("figures", self.figures(words)),
+            ("timeline", self.timeline(words)),
             ("embed", {"url": "https://vimeo.com/1084537", "title": f"Film of {words}"}),
             ("download", {"document": self.document, "title": f"Guide of {words}"}),
             ("related_page", {"page": self.home}),
@@ -160,6 +162,17 @@ class Samples:
             "rows": [["", f"Left of {words}", f"Right of {words}"], [f"Row of {words}", "12", f"A cell of {words}"]],
             "source": f"Source of {words}",
         }
+
+    def figures(self, words: str) -> dict:
+        figures = [{"figure": f"{number} %", "label": f"Part {number} of {words}"} for number in (12, 88)]
+        return {"title": f"Figures of {words}", "figures": figures, "source": f"Counted by {words}"}
+
+    def timeline(self, words: str) -> dict:
+        entries = [
+            {"date": "1987", "title": f"Start of {words}", "text": _rich(f"<p>Begun by {words}.</p>"), "image": None},
+            {"date": f"May of {words}", "title": f"End of {words}", "text": _rich(""), "image": self.image},
+        ]
+        return {"title": f"Timeline of {words}", "entries": entries}
 
     def _make_year(self):
         year = f.MuseumWeekPageFactory(

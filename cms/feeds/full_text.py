@@ -13,6 +13,7 @@ TAGS = {
     *("p", "h2", "h3", "h4", "ul", "ol", "li", "blockquote", "aside", "div", "hr", "br", "figure", "figcaption", "img"),
     *("a", "abbr", "b", "cite", "em", "i", "q", "s", "small", "span", "strong", "sub", "sup", "time"),
     *("table", "caption", "thead", "tbody", "tr", "th", "td"),
+    *("dl", "dt", "dd"),
 }
 ATTRIBUTES = {
     "*": {"lang", "dir"},

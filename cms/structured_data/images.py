@@ -151,6 +151,8 @@ def _find_body_images(page: Page, body: StreamValue) -> Iterator[tuple[CustomIma
         elif block.block_type == "gallery":
             for item in block.value["pictures"].bound_blocks:
                 yield from _find_in(page, item.value, block.id, f"pictures.{item.id}.caption")
+        elif block.block_type == "timeline":
+            yield from ((entry["image"], "") for entry in block.value["entries"] if entry["image"])
 
 
 def _find_in(page, value, block_id, path: str) -> Iterator[tuple[CustomImage, str]]:

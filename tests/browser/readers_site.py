@@ -103,6 +103,28 @@ def make_story_of_all_blocks() -> ArticlePage:
                         "source": "Nous",
                     },
                 ),
+                (
+                    "figures",
+                    {
+                        "title": "Le musée en chiffres",
+                        "figures": [
+                            {"figure": "3 400", "label": "feuilles prêtées"},
+                            {"figure": "12 %", "label": "d’entre elles sont rentrées avec un mot"},
+                            {"figure": "1", "label": "téléphone"},
+                        ],
+                        "source": "Nous",
+                    },
+                ),
+                (
+                    "timeline",
+                    {
+                        "title": "Au fil des ans",
+                        "entries": [
+                            {"date": "1874", "title": "Une feuille", "text": "<p>Une fougère, <b>la première</b>.</p>"},
+                            {"date": "mai 2020", "title": "Un tiroir", "text": "", "image": image},
+                        ],
+                    },
+                ),
                 ("embed", {"url": FILM, "title": "Un film"}),
                 ("download", {"document": guide, "title": "Le guide"}),
                 ("related_page", {"page": Page.objects.live().type(ArticlePage).first()}),

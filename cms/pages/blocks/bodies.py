@@ -14,6 +14,7 @@ from wagtail.admin.telepath import register
 from cms.core.sanitizing.streams import ListBlock, StreamBlock
 
 from ..headings import find_anchor
+from .facts import FiguresBlock, TimelineBlock
 from .linked import CaptionedImageBlock, DownloadBlock, EmbedBlock, GalleryBlock, RelatedPageBlock
 from .notes import BodyAdapter
 from .tables import Head, TableRowsBlock, TableValue
@@ -170,6 +171,8 @@ class BodyBlock(StreamBlock):
     verse = VerseBlock()
     advice = AdviceBlock()
     table = TableBlock()
+    figures = FiguresBlock()
+    timeline = TimelineBlock()
     embed = EmbedBlock()
     download = DownloadBlock()
     related_page = RelatedPageBlock()
