@@ -51,7 +51,7 @@ def test_an_entry_has_everything_that_the_page_has(samples, subscribe):
         "Guide of article en français",
     ):
         assert words in html, words
-    assert html.count("Ana Reis") == html.count("<img") == 4  # each image with its credit
+    assert html.count("Ana Reis") == html.count("<img") == 5  # each image with its credit
     assert '<a href="https://vimeo.com/1084537"' in html
     assert "Vimeo" not in html  # the words of the player, which feeds do not have
     assert '<a href="http://localhost/documents/' in html
