@@ -30,7 +30,8 @@ def show(block, value):
 
 def test_screen_readers_read_what_is_counted_before_its_figure():
     html = show(FIGURES, make_figures(("3 400", "feuilles"), ("12 %", "perdues"), title="En chiffres"))
-    assert [(part.dt.text, part.dd.text) for part in html("div")] == [("feuilles", "3\u202f400"), ("perdues", "12\u00a0%")]
+    parts = [(part.dt.text, part.dd.text) for part in html("div")]
+    assert parts == [("feuilles", "3\u202f400"), ("perdues", "12\u00a0%")]
     assert html.section["aria-labelledby"] == html.h2["id"]
 
 

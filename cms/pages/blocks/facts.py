@@ -64,7 +64,9 @@ class EntryValue(blocks.StructValue):
 
 
 class EntryBlock(blocks.StructBlock):
-    date = CharBlock(label=_("Date"), max_length=60, help_text=_("A year or a date, as readers see it: 1987, May 2020."))
+    date = CharBlock(
+        label=_("Date"), max_length=60, help_text=_("A year or a date, as readers see it: 1987, May 2020.")
+    )
     title = CharBlock(label=_("Title"))
     text = RichTextBlock(label=_("Text"), features=SHORT_TEXT_FEATURES, required=False)
     image = ImageChooserBlock(label=_("Picture"), required=False)
