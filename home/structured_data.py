@@ -16,6 +16,7 @@ from cms.structured_data.pages import (
     add_webpage,
     relate_translations,
 )
+from cms.structured_data.recordings import add_recordings
 from cms.structured_data.registry import register_structured_data
 from cms.structured_data.site import add_organization, make_institution
 
@@ -46,7 +47,12 @@ def describe_home(page: HomePage, graph: Graph) -> None:
 
 
 def describe_standing_page(page: StandardPage, graph: Graph) -> None:
-    add_webpage(graph, image=add_images(graph, page.body), **relate_translations(graph, "WebPage", "page"))
+    add_webpage(
+        graph,
+        image=add_images(graph, page.body),
+        audio=add_recordings(graph, page.body),
+        **relate_translations(graph, "WebPage", "page"),
+    )
 
 
 # --- People ----------------------------------------------------------------------------------------------------------

@@ -3,8 +3,10 @@
 import factory
 import wagtail_factories
 from django.contrib.auth import get_user_model
+from django.core.files.base import ContentFile
 from wagtail.images import get_image_model
 
+from cms.audio.models import Recording
 from exhibition.models import ArtworkPage, EditionPage, ExhibitionPage
 from home.models import (
     HomePage,
@@ -17,6 +19,8 @@ from home.models import (
     StandardPage,
 )
 from magazine.models import ArticlePage, InterviewPage, IssuePage, MagazineIndexPage, Section, Topic
+
+from .audio.sounds import make_mp3
 
 
 class UserFactory(factory.django.DjangoModelFactory):
@@ -75,3 +79,14 @@ SectionFactory = make_model_factory(Section)
 TopicFactory = make_model_factory(Topic)
 PartnerFactory = make_model_factory(Partner)
 InstitutionFactory = make_model_factory(Institution)
+
+
+class RecordingFactory(factory.django.DjangoModelFactory):
+    """A recording of twelve seconds of silence."""
+
+    title = "Silence"
+    credit = "Ana Reis"
+    file = factory.LazyFunction(lambda: ContentFile(make_mp3(12), name="silence.mp3"))
+
+    class Meta:
+        model = Recording

@@ -30,6 +30,7 @@ class Samples:
         self.words = WORDS[home.locale.language_code]
         self.image = f.ImageFactory(title="Fougère")
         self.document = get_document_model().objects.create(title="Guide", file=ContentFile(b"guide", name="guide.pdf"))
+        self.recording = f.RecordingFactory(title="Silence")
         self.section = f.SectionFactory(name=f"Section {self.words}", slug="section", locale=self.locale)
         self.topic = f.TopicFactory(name=f"Topic {self.words}", slug="topic", locale=self.locale)
         self.partner = f.PartnerFactory(name=f"Partner {self.words}", locale=self.locale, url="https://example.org/")
@@ -147,6 +148,7 @@ class Samples:
             ("table", self.table(words)),
             ("figures", self.figures(words)),
             ("timeline", self.timeline(words)),
+            ("audio", self.audio(words)),
             ("embed", {"url": "https://vimeo.com/1084537", "title": f"Film of {words}"}),
             ("download", {"document": self.document, "title": f"Guide of {words}"}),
             ("related_page", {"page": self.home}),
@@ -173,6 +175,17 @@ class Samples:
             {"date": f"May of {words}", "title": f"End of {words}", "text": _rich(""), "image": self.image},
         ]
         return {"title": f"Timeline of {words}", "entries": entries}
+
+    def audio(self, words: str) -> dict:
+        return {
+            "recording": self.recording,
+            "title": f"Recording of {words}",
+            "chapters": [
+                {"time": "0:00", "title": f"Start of {words}"},
+                {"time": "0:05", "title": f"Middle of {words}"},
+            ],
+            "transcript": _rich(f"<p>Said of {words}.</p>"),
+        }
 
     def _make_year(self):
         year = f.MuseumWeekPageFactory(

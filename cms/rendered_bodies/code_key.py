@@ -18,6 +18,7 @@ FILES = (
     "cms/rendered_bodies/*.py",
     "cms/compat/*.py",
     "cms/core/**/*.py",
+    "cms/audio/*.py",
     "cms/languages/*.py",
     "cms/images/**/*.py",
     "cms/images/templates/images/*.html",
@@ -39,7 +40,8 @@ FILES = (
 def get_code_key() -> str:
     """Return a hash of all code that renders bodies, and of the settings that affect it; computed once."""
     digest = hashlib.sha256()
-    for part in (django.__version__, wagtail.__version__, settings.MEDIA_URL, static("js/embed.js")):
+    scripts = (static("js/embed.js"), static("js/audio.js"))
+    for part in (django.__version__, wagtail.__version__, settings.MEDIA_URL, *scripts):
         digest.update(f"{part}\0".encode())
     for path in find_files():
         digest.update(path.read_bytes())

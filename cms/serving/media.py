@@ -7,9 +7,10 @@ from django.http import Http404
 from django.views.static import serve
 from wagtail.documents.views.serve import serve as serve_from_library
 
-# The folders of uploaded files that anyone may read: renditions, images, social cards, portraits of accounts. All
-# others are closed, new folders too, until they are named here, in docs/deploy/nginx.conf and in docs/deploy/Caddyfile.
-PUBLIC_FOLDERS = ("images", "original_images", "cards", "avatar_images")
+# The folders of uploaded files that anyone may read: renditions, images, social cards, portraits of accounts,
+# recordings. All others are closed, new folders too, until they are named here and in
+# docs/deploy/ (nginx.conf, Caddyfile, bucket-policy.json).
+PUBLIC_FOLDERS = ("images", "original_images", "cards", "avatar_images", "audio")
 
 
 def is_public(path: str) -> bool:

@@ -50,6 +50,7 @@ INSTALLED_APPS = [
     "cms.newsroom",
     "cms.accounts",  # before allauth, whose templates it replaces
     "cms.library",
+    "cms.audio",
     "cms.checklist",
     "cms.admin_search",
     "cms.translation",

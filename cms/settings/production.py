@@ -106,6 +106,7 @@ if env("S3_BUCKET", default=""):
         media_origin = f"https://{S3_OPTIONS['bucket_name']}.s3.amazonaws.com"
     for policy in (CONTENT_SECURITY_POLICY, ADMIN_CONTENT_SECURITY_POLICY):
         policy["DIRECTIVES"]["img-src"] = [*policy["DIRECTIVES"]["img-src"], media_origin]
+        policy["DIRECTIVES"]["media-src"] = ["'self'", media_origin]
 
 # --- CDN: its copies are purged when a page changes -------------------------------------------------------------------
 

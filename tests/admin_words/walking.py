@@ -98,6 +98,7 @@ def find_instance(office: Office, model):
         type(samples.topic): samples.topic,
         type(samples.partner): samples.partner,
         type(samples.institution): samples.institution,
+        type(samples.recording): samples.recording,
         type(office.boss): office.colleague,
         Task: Task.objects.filter(active=True).last(),
         ModerationTask: Task.objects.filter(active=True).last(),

@@ -15,6 +15,7 @@ from exhibition.models import ArtworkPage, EditionPage, ExhibitionPage
 from home.models import HomePage, MuseumWeekIndexPage, MuseumWeekPage, PeopleIndexPage, PersonPage, StandardPage
 from magazine.models import ArticlePage, InterviewPage, IssuePage, MagazineIndexPage, Section
 from magazine.urls import get_listing_path
+from tests.factories import RecordingFactory
 
 LANGUAGES = ("fr", "pt", "en")
 # For each type, a page with much content, by its English URL.
@@ -123,6 +124,15 @@ def make_story_of_all_blocks() -> ArticlePage:
                             {"date": "1874", "title": "Une feuille", "text": "<p>Une fougère, <b>la première</b>.</p>"},
                             {"date": "mai 2020", "title": "Un tiroir", "text": "", "image": image},
                         ],
+                    },
+                ),
+                (
+                    "audio",
+                    {
+                        "recording": RecordingFactory(title="Une heure", language="pt"),
+                        "title": "Une heure dans la réserve",
+                        "chapters": [{"time": "0:00", "title": "La porte"}, {"time": "0:05", "title": "Les tiroirs"}],
+                        "transcript": "<p>On entend d’abord la porte, <b>puis</b> les tiroirs.</p>",
                     },
                 ),
                 ("embed", {"url": FILM, "title": "Un film"}),

@@ -8,6 +8,7 @@ a breadcrumb. A Role may stand between a thing and the value of its property, un
 
 PARENTS = {
     "Article": "CreativeWork",
+    "AudioObject": "CreativeWork",
     "BreadcrumbList": "ItemList",
     "CollectionPage": "WebPage",
     "CreativeWork": "Thing",
@@ -49,6 +50,7 @@ PROPERTIES = {
     "CreativeWork": {
         "about": "Thing",
         "acquireLicensePage": "URL",
+        "audio": "AudioObject",
         "author": "Person Organization",
         "contributor": "Person Organization",
         "copyrightNotice": "Text",
@@ -75,6 +77,7 @@ PROPERTIES = {
         "workTranslation": "CreativeWork",
     },
     "Article": {"articleSection": "Text", "wordCount": "Number"},
+    "AudioObject": {"contentSize": "Text", "contentUrl": "URL", "duration": "Text", "encodingFormat": "Text"},
     "EntryPoint": {"urlTemplate": "URL"},
     "Event": {
         "about": "Thing",
@@ -114,6 +117,7 @@ PROPERTIES = {
 # Required properties of a node of a type, wherever it is.
 REQUIRED = {
     "Article": "headline url inLanguage",
+    "AudioObject": "contentUrl duration encodingFormat name",
     "BreadcrumbList": "itemListElement",
     "CollectionPage": "url name inLanguage isPartOf breadcrumb",
     "EntryPoint": "urlTemplate",

@@ -8,12 +8,14 @@ def register() -> None:
     from .fields import DescriptionLine, LeadPictureLine, RequiredLine, SummaryLine
     from .notes import NotesLine
     from .pictures import AltTextLine, CreditLine, RightsLine
+    from .recordings import TranscriptLine
 
     for line in (
         SummaryLine(),
         LeadPictureLine(),
         RequiredLine(),
         AltTextLine(),
+        TranscriptLine(),
         CreditLine(),
         RightsLine(),
         DescriptionLine(),

@@ -16,7 +16,7 @@ from cms.core.typography.lists import language_name
 WORDS = {"words_text": "text", "words_title": "title"}
 FOCUS = ("focal_point_x", "focal_point_y", "focal_point_width", "focal_point_height")
 # Fields that Wagtail sets from a new file.
-OF_FILE = ("width", "height", "file_size", "file_hash")
+OF_FILE = ("width", "height", "file_size", "file_hash", "duration", "mime_type")
 
 
 def read_value(target, name: str, language: str = ""):

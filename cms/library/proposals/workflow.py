@@ -193,5 +193,8 @@ def _replace_file(proposal: Proposal, target: Model):
             setattr(target, name, None)
     with proposal.file.open("rb") as file:
         target.file.save(proposal.changes["file"]["to"], File(file), save=False)
-    store_file_facts(target)
+    if hasattr(target, "read_file"):  # a recording
+        target.read_file()
+    else:
+        store_file_facts(target)
     return old_file

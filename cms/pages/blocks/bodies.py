@@ -14,6 +14,7 @@ from wagtail.admin.telepath import register
 from cms.core.sanitizing.streams import ListBlock, StreamBlock
 
 from ..headings import find_anchor
+from .audio import AudioBlock
 from .facts import FiguresBlock, TimelineBlock
 from .linked import CaptionedImageBlock, DownloadBlock, EmbedBlock, GalleryBlock, RelatedPageBlock
 from .notes import BodyAdapter
@@ -173,6 +174,7 @@ class BodyBlock(StreamBlock):
     table = TableBlock()
     figures = FiguresBlock()
     timeline = TimelineBlock()
+    audio = AudioBlock()
     embed = EmbedBlock()
     download = DownloadBlock()
     related_page = RelatedPageBlock()
