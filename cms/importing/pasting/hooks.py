@@ -1,0 +1,44 @@
+"""The endpoint of pasting, and its scripts in the page editor."""
+
+import json
+
+from django.templatetags.static import static
+from django.urls import path, reverse
+from django.utils.html import format_html, format_html_join
+from django.utils.translation import gettext as _
+from wagtail import hooks
+
+from .views import MOST_BYTES, paste
+
+SCRIPTS = ("importing/pasting/clipboard.js", "importing/pasting/editors.js", "importing/pasting/body.js")
+
+
+@hooks.register("register_admin_urls")
+def register_urls():
+    return [path("importing/paste/", paste, name="paste_into_body")]
+
+
+@hooks.register("insert_editor_js")
+def add_pasting():
+    """Let people paste documents into bodies; what the scripts say comes with them."""
+    words = {
+        "reading": _("Reading what you pasted…"),
+        "undo": _("Undo the paste"),
+        "close": _("Close"),
+        "undone": _("The paste was undone."),
+        "partly": _("The paste was undone, except where you have changed the text since."),
+        "after": _("What this field cannot hold is in blocks of its own beside it."),
+        "failed": _("The server cannot be reached: only the words were pasted, as the editor itself does it."),
+        "long": _("This is too long to be read: only the words were pasted, as the editor itself does it."),
+        "refused": _("Only the words were pasted, as the editor itself does it."),
+    }
+    return format_html(
+        '<link rel="stylesheet" href="{}">{}'
+        '<script src="{}" defer data-url="{}" data-most="{}" data-words="{}"></script>',
+        static("importing/pasting/line.css"),
+        format_html_join("", '<script src="{}" defer></script>', ((static(name),) for name in SCRIPTS)),
+        static("importing/pasting/pasting.js"),
+        reverse("paste_into_body"),
+        MOST_BYTES,
+        json.dumps(words),
+    )

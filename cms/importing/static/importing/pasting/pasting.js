@@ -1,0 +1,215 @@
+/* Pasting into a body: the server makes blocks of what the rich text editor cannot hold (cms/importing/pasting/). */
+(() => {
+  const pasting = window.museumweekPasting;
+  const { url, most, words: said } = document.currentScript.dataset;
+  const words = JSON.parse(said);
+  const MOST_SECONDS = 20;
+  const replayed = new WeakSet(); // pastes that the editor does by itself
+  let isPlain = false; // Ctrl+Shift+V
+  let waiting = Promise.resolve(); // for the pastes before it
+  let open = 0;
+  let count = 0;
+  let done = null; // the last paste, as long as it can be undone
+
+  const findBodies = () => [...(window.museumweekBodies || [])].filter((body) => body.element.isConnected);
+
+  /* --- The line that says what happened ------------------------------------------------------------------------------ */
+
+  /* The line of a body. It is there before anything is said, or screen readers would miss it. */
+  function getLine(body) {
+    const found = [...body.element.children].find((each) => each.classList.contains('paste-line'));
+    if (found) return found;
+    const line = body.element.appendChild(document.createElement('div'));
+    line.className = 'paste-line';
+    line.appendChild(document.createElement('p')).setAttribute('role', 'status');
+    const undo = makeButton(words.undo, 'button button-small button-secondary', () => undoLast());
+    undo.append(words.undo);
+    undo.setAttribute('aria-keyshortcuts', 'Control+Z Meta+Z');
+    const close = makeButton(words.close, 'paste-line__close', () => tell(body, ''));
+    close.setAttribute('aria-label', words.close);
+    close.innerHTML = '<svg class="icon icon-cross" aria-hidden="true"><use href="#icon-cross"></use></svg>';
+    line.append(undo, close);
+    return line;
+  }
+
+  function makeButton(title, className, act) {
+    const button = document.createElement('button');
+    Object.assign(button, { type: 'button', title, className });
+    button.addEventListener('click', act);
+    return button;
+  }
+
+  function tell(body, sentences, canUndo = false) {
+    const line = getLine(body);
+    line.firstChild.textContent = sentences;
+    line.classList.toggle('paste-line--shown', Boolean(sentences));
+    line.querySelector('.button').hidden = !canUndo;
+  }
+
+  function undoLast() {
+    if (!done) return;
+    const { body } = done;
+    const isWhole = pasting.undoPaste(done);
+    done = null;
+    tell(body, isWhole ? words.undone : words.partly);
+  }
+
+  /* --- Where somebody pastes ----------------------------------------------------------------------------------------- */
+
+  /* The place in a body: an editor of rich text, a field that is still empty, or a button that adds blocks. */
+  function findPlace(target) {
+    const bodies = findBodies();
+    const nothing = target === document.body && bodies.length === 1 && !bodies[0].children.length;
+    if (nothing) return { body: bodies[0], index: 0 };
+    const body = bodies.find((each) => each.element.contains(target));
+    if (!body || target.closest?.('.table-block, .paste-line')) return null;
+    const child = body.children.find((each) => each.element.contains(target));
+    if (!child) {
+      const index = body.inserters.findIndex((each) => each.element.contains(target));
+      return index < 0 ? null : { body, index };
+    }
+    const editor = pasting.findEditor(target);
+    if (editor) return { body, child, editor, isWhole: editor === pasting.getEditor(child.block) };
+    const isField = target.matches?.('input[type=text], textarea') && target.name?.startsWith(`${body.prefix}-`);
+    return isField && pasting.isBlankChild(child) ? { body, child, field: target } : null;
+  }
+
+  /* --- Pasting ------------------------------------------------------------------------------------------------------- */
+
+  async function ask(body, clipboard) {
+    const form = body.element.closest('form');
+    const response = await fetch(url, {
+      method: 'POST',
+      headers: {
+        'Content-Type': 'application/json',
+        'X-CSRFToken': form.querySelector('[name=csrfmiddlewaretoken]').value,
+        Accept: 'application/json',
+      },
+      body: JSON.stringify({ form: new URL(form.action).pathname, field: body.prefix, ...clipboard }),
+      signal: AbortSignal.timeout(MOST_SECONDS * 1000),
+    });
+    const answer = await response.json();
+    if (!response.ok) throw Object.assign(new Error(answer.detail), { detail: answer.detail });
+    return answer;
+  }
+
+  /* Paste as the editor does it by itself, and say so. */
+  function pasteByItself(place, data, reason) {
+    if (place.editor) {
+      place.editor.focus();
+      const event = new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true });
+      replayed.add(event);
+      place.target.dispatchEvent(event);
+    } else if (place.field?.isConnected) {
+      place.field.setRangeText(data.getData('text/plain'), place.field.selectionStart, place.field.selectionEnd, 'end');
+      place.field.dispatchEvent(new Event('input', { bubbles: true }));
+      place.field.dispatchEvent(new Event('change', { bubbles: true }));
+    } else {
+      done = pasting.insertBlocks(place, [pasting.makeTextBlock(data.getData('text/plain'))]);
+    }
+    tell(place.body, reason);
+  }
+
+  /* The place of a paste that had to wait for another one: after what that one brought. */
+  function goOn(place) {
+    if (place.count === count || !done || done.body !== place.body) return place;
+    const next = findPlace(document.activeElement);
+    if (next?.body === place.body) {
+      if (next.editor) next.mark = pasting.markPlace(next.editor);
+      return { ...next, target: document.activeElement };
+    }
+    const last = done.inserted.filter((child) => child.type !== 'notes').at(-1);
+    return { body: place.body, index: place.body.children.indexOf(last) + 1 };
+  }
+
+  async function paste(asked, clipboard, data) {
+    const place = goOn(asked);
+    const { body } = place;
+    if (JSON.stringify(clipboard).length > Number(most)) {
+      pasteByItself(place, data, words.long);
+      return;
+    }
+    tell(body, words.reading);
+    let answer;
+    try {
+      answer = await ask(body, clipboard);
+    } catch (error) {
+      pasteByItself(place, data, error.detail ? `${error.detail} ${words.refused}` : words.failed);
+      return;
+    }
+    if (!answer.blocks.length) {
+      tell(body, answer.said.join(' '));
+      return;
+    }
+    try {
+      done = pasting.insertBlocks(place, answer.blocks);
+    } catch (error) {
+      pasteByItself(place, data, words.refused);
+      throw error;
+    }
+    count += 1;
+    tell(body, [...(done.isBeside ? [words.after] : []), ...answer.said].join(' '), true);
+    uncover(getLine(body));
+  }
+
+  /* Scroll what has the focus out from under the line. */
+  function uncover(line) {
+    const focused = document.activeElement;
+    const { top, bottom } = focused.getBoundingClientRect();
+    if (bottom > line.getBoundingClientRect().top || top < 0) focused.scrollIntoView({ block: 'center' });
+  }
+
+  function copyData(data) {
+    const copy = new DataTransfer(); // the event's own is empty after it
+    for (const type of ['text/html', 'text/plain']) {
+      if (data.getData(type)) copy.setData(type, data.getData(type));
+    }
+    return copy;
+  }
+
+  function onPaste(event) {
+    const wasPlain = isPlain;
+    isPlain = false;
+    if (replayed.has(event) || !event.clipboardData || document.body.classList.contains('content-locked')) return;
+    const place = findPlace(event.target);
+    const clipboard = place && pasting.readClipboard(event.clipboardData, wasPlain);
+    if (!clipboard || (place.editor && place.editor.props.readOnly)) return;
+    if (place.field && !/\n\s*\S/.test(event.clipboardData.getData('text/plain').trim())) return; // one line: its words
+    const data = copyData(event.clipboardData);
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    Object.assign(place, { target: event.target, count });
+    if (place.editor) place.mark = pasting.markPlace(place.editor);
+    open += 1;
+    waiting = waiting
+      .then(() => paste(place, clipboard, data))
+      .catch(reportError) // the next paste goes on
+      .finally(() => {
+        open -= 1;
+      });
+  }
+
+  document.addEventListener('paste', onPaste, true);
+  document.addEventListener(
+    'keydown',
+    (event) => {
+      const isCommand = (event.ctrlKey || event.metaKey) && !event.isComposing;
+      const key = event.key.toLowerCase();
+      isPlain = isCommand && key === 'v' && event.shiftKey;
+      if (!isCommand || key !== 'z' || event.shiftKey || event.altKey || !done) return;
+      const { body } = done;
+      if (!body.element.contains(event.target) || pasting.describeBody(body) !== done.whole) return;
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      undoLast();
+    },
+    true,
+  );
+  document.addEventListener('focusin', ({ target }) => {
+    const body = findBodies().find((each) => each.element.contains(target));
+    if (body) getLine(body);
+  });
+  window.addEventListener('beforeunload', (event) => {
+    if (open) event.preventDefault();
+  });
+})();

@@ -1,0 +1,1 @@
+from tests.newsroom.conftest import hire, newsroom, superuser, write  # noqa: F401 - fixtures
