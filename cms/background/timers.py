@@ -43,7 +43,14 @@ TIMERS = (
     Timer(
         "bin",
         _("Emptying the bin"),
-        ("empty_bin", "clean_picture_inbox", "erase_sign_offs", "erase_account_events", "prune_db_task_results"),
+        (
+            "empty_bin",
+            "clean_picture_inbox",
+            "erase_sign_offs",
+            "erase_account_events",
+            "erase_imports",
+            "prune_db_task_results",
+        ),
         DAY,
         26 * HOUR,
     ),

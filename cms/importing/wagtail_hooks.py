@@ -1,3 +1,27 @@
-"""The hooks of importing."""
+"""The URLs of imports, and the button that leads to them from the pages below which texts are written."""
 
-from .pasting import hooks  # noqa: F401 (its hooks register themselves)
+from django.urls import include, path, reverse
+from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
+from wagtail.admin.widgets import Button
+
+from .admin import views
+from .admin.places import find_types
+from .pasting import hooks as pasting  # noqa: F401 (its hooks register themselves)
+
+
+@hooks.register("register_admin_urls")
+def register_addresses():
+    addresses = [
+        path("<int:parent_id>/", views.choose_file, name="choose"),
+        path("<int:parent_id>/<int:pk>/", views.preview, name="preview"),
+        path("<int:parent_id>/<int:pk>/page/", views.show, name="show"),
+    ]
+    return [path("import/", include((addresses, "importing")))]
+
+
+@hooks.register("register_page_header_buttons")
+def add_button(page, user, next_url=None, view_name=None):
+    """Lead to imports from the menu beside a page's title, where "Add child page" is."""
+    if page.pk and find_types(user, page):
+        yield Button(_("Import a text"), reverse("importing:choose", args=[page.pk]), icon_name="upload", priority=12)

@@ -52,6 +52,11 @@ class Office:
     def _fill_library(self):
         image, document = self.samples.image, self.samples.document
         kinds = {model: ContentType.objects.get_for_model(model) for model in (CustomImage, get_document_model())}
+        self.imported = UploadedFile.objects.create(
+            for_content_type=ContentType.objects.get_for_model(type(self.article)),
+            file=ContentFile("# ζ\n\n<del>ζ</del> ζ".encode(), name="ζ.md"),
+            uploaded_by_user=self.boss,
+        )
         self.uploads = {
             "images": UploadedFile.objects.create(
                 for_content_type=kinds[CustomImage],

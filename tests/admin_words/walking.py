@@ -32,7 +32,7 @@ NO_WORDS = re.compile(
     r"^(?:wagtailadmin_(?:sprite|logout|dismissibles|javascript_catalog|error_test|editing_sessions:.*|api:.*)"
     r"|wagtail_localize:(?:javascript_catalog|preview_translation|download_pofile)"
     r"|admin_session|mfa_deactivate_totp|withheld_rendition|picture_inbox_(?:preview|news)|picture_table_download|library_proposed_file|preview_upload|download_file|translation_desk:download|.*:(?:view_draft|revisions_view|workflow_preview|preview_on_\w+)"
-    r"|walks:page|.*:url_generator_output|wagtailimages:preview)$"
+    r"|walks:page|importing:show|.*:url_generator_output|wagtailimages:preview)$"
 )
 # The same, where unnamed patterns of ours come before Wagtail's; and responses that say that the page does not exist.
 UNNAMED = re.compile(r"\^\.\*/\$|failwhale|test404|localize/api/|/preview/|pofile/download|jsi18n")
@@ -211,6 +211,8 @@ def find_values(office: Office, name: str, path: str, arguments: list[str]) -> I
         yield [office.arrival.pk, 0][: len(arguments)]
     elif path.startswith("uploads/"):
         yield from ([upload.pk] for upload in office.uploads.values())
+    elif path.startswith("import/"):
+        yield [office.article.get_parent().pk, office.imported.pk][: len(arguments)]
     elif path.startswith("bin/"):
         yield [office.binned.pk]
     elif "uploaded_file_id" in arguments:

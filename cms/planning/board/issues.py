@@ -6,10 +6,10 @@ from wagtail.models import Page
 
 from cms.core.content.bin import is_binned, without_binned
 from cms.newsroom.access.pages import keep_known, may_know
+from cms.pages.drafts import make_draft
 from cms.translation.models import TextState
 from cms.translation.sync.counterparts import create_counterparts
 
-from ..drafts import make_draft
 from .registry import Board, is_issue
 
 MOST = 200

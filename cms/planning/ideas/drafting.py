@@ -14,8 +14,8 @@ from wagtail.models import Page, get_page_models
 from cms.core.content.bin import without_binned
 from cms.core.typography.sorting import sort_by_name
 from cms.newsroom.access.pages import keep_known
+from cms.pages.drafts import make_draft
 
-from ..drafts import make_draft
 from ..models import Assignment, Idea
 
 LOG_ACTION = "planning.begin"

@@ -1,4 +1,4 @@
-"""Drafts of new pages that planning makes: of an idea, of a new issue."""
+"""Drafts of new pages that are not made in the editor: of an idea, of a new issue, of an imported text."""
 
 from django.core.exceptions import PermissionDenied
 from django.utils.translation import gettext as _

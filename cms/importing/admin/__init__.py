@@ -1,0 +1,1 @@
+"""The admin's pages: choose a file, see what was understood of it, make the draft."""

@@ -1,0 +1,1 @@
+"""Files of word processors and Markdown, read through the markup that they are turned into."""
