@@ -170,6 +170,32 @@ def test_words_of_an_office_program_go_into_the_sentence_with_their_superscript(
     assert "XX<sup>e</sup>\u00a0siècle" in saved
 
 
+@pytest.mark.parametrize("is_there", [True, False])
+def test_the_keys_paste_the_clipboard_of_the_browser(editor, is_there):
+    if not is_there:
+        editor.route("**/importing/paste/", lambda route: route.abort())
+    editor.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    editor.evaluate(
+        """html => navigator.clipboard.write([new ClipboardItem({
+          'text/html': new Blob([html], { type: 'text/html' }),
+          'text/plain': new Blob(['Deux\\n\\nTrois.'], { type: 'text/plain' }) })])""",
+        "<h2>Deux</h2><p>Trois.</p>",
+    )
+    click_before(editor, "et une fin")
+    for _letter in "et une":
+        editor.keyboard.press("Shift+ArrowRight")
+    editor.keyboard.press("Control+v")
+    if is_there:
+        expect(get_line(editor)).to_have_text("2 blocks were pasted.")
+        assert list_types(editor) == ["text", "heading", "text", "text", "notes"]
+    else:
+        expect(get_line(editor)).to_contain_text("The server cannot be reached")
+        words = read_body(editor)[0][2]
+        assert "Deux" in words
+        assert "Trois." in words
+        assert "et un" not in words
+
+
 def test_an_empty_text_is_filled_and_an_empty_heading_replaced(editor):
     editor.evaluate("""() => {
       const [body] = [...window.museumweekBodies].filter((each) => each.element.isConnected);

@@ -36,6 +36,8 @@ def paste(request: HttpRequest) -> JsonResponse:
 
 
 def _read(request: HttpRequest) -> dict[str, str]:
+    if request.content_type != "application/json":  # the body of a form has been read already
+        raise BadRequest("This is not JSON.")
     if len(request.body) > MOST_BYTES:
         raise RequestDataTooBig
     try:

@@ -3,6 +3,7 @@
 import json
 
 import pytest
+from django.test import Client
 from django.urls import reverse
 from django.utils import translation
 
@@ -104,6 +105,16 @@ def test_what_no_editor_sends_is_a_bad_request(superuser, text, sent):
 @pytest.mark.parametrize("body", [b"{", b"[]", b"5", b"\xff", b'"\\ud800"', b"[" * 100_000])
 def test_so_is_what_is_no_json(superuser, body):
     assert superuser.browser.post(ADDRESS, body, content_type="application/json").status_code == 400
+
+
+@pytest.mark.parametrize("kind", ["multipart/form-data; boundary=x", "application/x-www-form-urlencoded", "text/plain"])
+def test_a_form_is_refused_also_where_its_token_was_looked_for(superuser, kind):
+    browser = Client(enforce_csrf_checks=True)
+    browser.force_login(superuser.user)
+    token = browser.get(reverse("wagtailadmin_home")).context["csrf_token"]
+    form = f"--x\r\nContent-Disposition: form-data; name=csrfmiddlewaretoken\r\n\r\n{token}\r\n--x--\r\n"
+    body = form if "multipart" in kind else f"csrfmiddlewaretoken={token}"
+    assert browser.post(ADDRESS, body, content_type=kind).status_code in (400, 403)
 
 
 def test_what_is_too_long_is_refused_with_a_sentence(superuser, text):

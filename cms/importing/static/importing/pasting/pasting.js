@@ -116,7 +116,7 @@
     const next = findPlace(document.activeElement);
     if (next?.body === place.body) {
       if (next.editor) next.mark = pasting.markPlace(next.editor);
-      return { ...next, target: document.activeElement };
+      return { ...next, target: getRoot(document.activeElement) };
     }
     const last = done.inserted.filter((child) => child.type !== 'notes').at(-1);
     return { body: place.body, index: place.body.children.indexOf(last) + 1 };
@@ -159,6 +159,9 @@
     if (bottom > line.getBoundingClientRect().top || top < 0) focused.scrollIntoView({ block: 'center' });
   }
 
+  /* The element of an editor that stays, while those of its words are drawn anew. */
+  const getRoot = (element) => element.closest?.('.public-DraftEditor-content') || element;
+
   function copyData(data) {
     const copy = new DataTransfer(); // the event's own is empty after it
     for (const type of ['text/html', 'text/plain']) {
@@ -178,7 +181,7 @@
     const data = copyData(event.clipboardData);
     event.preventDefault();
     event.stopImmediatePropagation();
-    Object.assign(place, { target: event.target, count });
+    Object.assign(place, { target: getRoot(event.target), count });
     if (place.editor) place.mark = pasting.markPlace(place.editor);
     open += 1;
     waiting = waiting
