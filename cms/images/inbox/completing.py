@@ -38,7 +38,7 @@ class Checker:
         # The same form is bound again: making one takes queries, and there are hundreds of rows.
         # Without a collection, whose default is asked of the database.
         image = CustomImage(collection_id=None)
-        form.is_bound, form.data, form.instance, form._errors = True, make_data(values), image, None
+        form.is_bound, form.data, form.instance = True, make_data(values), image
         form.full_clean()
         errors = {field: [str(message) for message in messages] for field, messages in form.errors.items()}
         collection = str(values.get("collection") or "")

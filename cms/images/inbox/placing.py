@@ -6,6 +6,8 @@ from django.core.files import File
 from django.db import transaction
 from wagtail.log_actions import log
 
+from cms.compat.wagtail import store_file_facts
+
 from ..changes import picture_placed
 from ..models import Arrival, CustomImage
 from .checking import list_files
@@ -57,7 +59,7 @@ def _make_image(arrival: Arrival, user) -> CustomImage | None:
         return None
     with arrival.file.storage.open(arrival.file.name) as file:
         image.file.save(make_public_name(arrival), File(file), save=False)
-    image._set_image_file_metadata()
+    store_file_facts(image)
     form.save()
     log(image, "wagtail.create", user=user)
     return image
