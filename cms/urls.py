@@ -64,7 +64,7 @@ urlpatterns += i18n_patterns(
     path("_util/login/", redirect_to_sign_in),  # Wagtail's, for private pages
     re_path(r"^id/(?P<key>\w{1,40})/?$", serve_permanent, name="permanent"),
     re_path(calendar_addresses.make_pattern(), serve_calendar, name="calendar"),
-    re_path(r"^(?P<path>(?:[\w\-]+/)+)(?P<file_name>atom\.xml|rss\.xml)$", serve_feed, name="feed"),
+    re_path(r"^(?P<path>(?:[\w\-]+/)+)(?P<file_name>atom\.xml|rss\.xml|podcast\.xml)$", serve_feed, name="feed"),
     re_path(wagtail_urls.serve_pattern, serve_page),
     path("", include(wagtail_urls)),
 )

@@ -23,9 +23,9 @@ class MagazineConfig(AppConfig):
 
         from . import checklist, search, slots, structured_data, translation_report
         from .board import MagazineBoard
-        from .feeds import MagazineChannel
         from .members import list_members_of_issue
         from .models import InterviewPage, IssuePage, Section, Topic
+        from .podcast import MagazineWithPodcast
         from .sitemap import find_listings
 
         register_slot_content(
@@ -48,7 +48,7 @@ class MagazineConfig(AppConfig):
             issue_number=F("issuepage__number"), issue_season=F("issuepage__season"), issue_year=F("issuepage__year")
         )
         register_listings(find_listings)
-        register_channel(MagazineChannel)
+        register_channel(MagazineWithPodcast)
         register_source("magazine.Section", lambda section: section.stories.values_list("pk", flat=True))
         register_slugs(Section)
         register_slugs(Topic)

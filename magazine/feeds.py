@@ -87,9 +87,14 @@ class MagazineChannel(Channel):
                     for item in (story.own_section, *topics[story.pk])
                     if item
                 ],
+                episodes=self.list_episodes(request, story),
             )
             for story in stories
         ]
+
+    def list_episodes(self, request: HttpRequest, story: StoryPage) -> tuple:
+        """Return the recordings of a story; a podcast has them."""
+        return ()
 
     @property
     def path(self) -> str:

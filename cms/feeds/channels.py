@@ -16,9 +16,10 @@ from cms.core.navigation.urls import get_path
 from cms.core.typography.typesetting import typeset_text
 
 from .entries import Entry, make_identity
+from .xml import WRITERS
 
 ENTRIES = 20
-FILE_NAMES = r"(?:atom|rss)\.xml"
+FILE_NAMES = r"(?:atom|rss|podcast)\.xml"
 
 
 class Channel(ABC):
@@ -29,6 +30,7 @@ class Channel(ABC):
     """
 
     page_model: ClassVar[type[Page]]  # the feed's URL is below a page of this type
+    writers: ClassVar[Mapping] = WRITERS  # by file name
 
     def __init__(self, index: Page):
         self.index = index  # a plain Page is enough
@@ -45,6 +47,10 @@ class Channel(ABC):
 
         context: the template's context; empty on a page elsewhere.
         """
+
+    def choose(self, file_name: str) -> "Channel | None":
+        """Return the feed with a file name at this place; None if there is none."""
+        return self if file_name in self.writers else None
 
     @abstractmethod
     def get_pages(self) -> QuerySet:

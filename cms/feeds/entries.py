@@ -60,6 +60,7 @@ class Entry:
     contributors: list[Person] = field(default_factory=list)
     categories: list[Category] = field(default_factory=list)
     image: Image | None = None
+    episodes: tuple = ()  # its recordings, for podcasts
 
 
 def make_identity(page: Page, purpose: str = "") -> str:

@@ -33,6 +33,7 @@ def serve_feed(request: HttpRequest, path: str, file_name: str) -> HttpResponse:
     """
     prepare_public_view(request)
     channel = find_channel(request, path)
+    channel = channel and channel.choose(file_name)
     if channel is None:
         raise Http404("No such feed")
     state = list(channel.get_pages().values_list("pk", "last_published_at")[:ENTRIES])

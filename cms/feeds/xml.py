@@ -39,6 +39,8 @@ def add_image(handler, image) -> None:
 class FeedWriter:
     """Base of both formats; `add_entry` takes `Entry` objects."""
 
+    picture = "img/icon-180.png"
+
     def add_entry(self, entry: Entry) -> None:
         self.add_item(
             entry.title, entry.url, None, pubdate=entry.published, updateddate=entry.updated, entry=entry
@@ -131,8 +133,9 @@ WRITERS = {"atom.xml": AtomWriter, "rss.xml": RssWriter}
 
 
 def write_feed(channel, entries: list[Entry], file_name: str, request) -> tuple[str, bytes]:
-    """Return the content type and the bytes of a feed. file_name: a key of WRITERS."""
-    writer = WRITERS[file_name](
+    """Return the content type and the bytes of a feed. file_name: a key of the channel's writers."""
+    kind = channel.writers[file_name]
+    writer = kind(
         title=drop_unstorable(channel.title),
         link=make_absolute(channel.get_url(request), request),
         description=drop_unstorable(channel.description),
@@ -142,7 +145,7 @@ def write_feed(channel, entries: list[Entry], file_name: str, request) -> tuple[
         feed_url=make_absolute(channel.get_url(request, file_name), request),
         feed_guid=channel.identity,
         feed_copyright=f"© {PUBLISHER}",
-        icon=make_absolute(static("img/icon-180.png"), request),
+        icon=make_absolute(static(kind.picture), request),
         since=channel.index.first_published_at or channel.index.last_published_at or NEVER,
     )
     for entry in entries:

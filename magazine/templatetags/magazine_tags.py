@@ -8,6 +8,9 @@ from cms.core.content.localized import Localized, wrap
 from cms.core.navigation.page_context import get_page_context
 from cms.core.navigation.urls import get_path
 from cms.core.templatetags.typography import typeset
+from cms.feeds.podcasts import FILE_NAME
+from cms.rendered_bodies.extras import get_extra
+from cms.structured_data.recordings import RECORDINGS
 
 from ..citing import cite_story
 from ..models import IssuePage, MagazineIndexPage, Section, Topic
@@ -84,3 +87,12 @@ def as_refs(stories, locale) -> list[Localized]:
 def as_ref(page) -> Localized:
     """Return the current page for templates that expect a localized page."""
     return Localized(page, False)
+
+
+@register.simple_tag(takes_context=True)
+def podcast_url(context) -> str:
+    """Return the URL of the podcast in the language of a story with a recording, else "". No query."""
+    page, page_context = context["page"], get_page_context(context["request"], context.get("page"))
+    index = next((above for above in page_context.ancestors if above.specific_class is MagazineIndexPage), None)
+    has_recordings = index is not None and get_extra(page, RECORDINGS)
+    return f"{get_path(index, context['request'])}{FILE_NAME}" if has_recordings else ""

@@ -29,6 +29,7 @@ SAME_IN_BOTH = {
     "longitude",
     "original",
     "via %(site)s",
+    "Podcast",
 }
 SAME_AS_ENGLISH = {
     "fr": {

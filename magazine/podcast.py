@@ -1,0 +1,80 @@
+"""The magazine's podcast in each language: the recordings of its stories."""
+
+from typing import ClassVar
+
+from django.contrib.contenttypes.models import ContentType
+from django.db.models import BigIntegerField, QuerySet
+from django.db.models.functions import Cast
+from django.http import HttpRequest
+from django.utils.translation import gettext
+from wagtail.models import Page, ReferenceIndex
+
+from cms.audio.models import Recording
+from cms.core.content.untranslated import find_language_of_block
+from cms.core.navigation.urls import make_absolute
+from cms.core.typography.typesetting import typeset_text
+from cms.feeds.channels import newest_first
+from cms.feeds.entries import make_identity
+from cms.feeds.podcasts import FILE_NAME, Episode, PodcastWriter
+
+from .feeds import MagazineChannel
+from .models import StoryPage
+
+
+class MagazineWithPodcast(MagazineChannel):
+    def choose(self, file_name):
+        if file_name == FILE_NAME:
+            return None if self.section else PodcastChannel(self.index)
+        return super().choose(file_name)
+
+
+class PodcastChannel(MagazineChannel):
+    """The stories with recordings that exist in the index's language; each recording is an episode."""
+
+    writers: ClassVar = {FILE_NAME: PodcastWriter}
+
+    @property
+    def title(self) -> str:
+        kind = gettext("Podcast")
+        return f"{super().title} · {kind}"
+
+    @property
+    def identity(self) -> str:
+        return make_identity(self.index, "/feed/podcast")
+
+    def get_pages(self) -> QuerySet:
+        return newest_first(StoryPage.objects.filter(pk__in=find_stories_with_recordings()), self.index)
+
+    def list_episodes(self, request: HttpRequest, story: StoryPage) -> tuple[Episode, ...]:
+        blocks = [block for block in story.body if block.block_type == "audio" and block.value["recording"]]
+        return tuple(make_episode(request, story, block) for block in blocks)
+
+
+def find_stories_with_recordings() -> QuerySet:
+    """Return the keys of the pages whose live text has a recording, from Wagtail's index of references."""
+    types = ContentType.objects.get_for_models(Page, Recording)
+    references = ReferenceIndex.objects.filter(base_content_type=types[Page], to_content_type=types[Recording])
+    return references.annotate(page=Cast("object_id", BigIntegerField())).values("page")
+
+
+def make_episode(request: HttpRequest, story: StoryPage, block) -> Episode:
+    value, recording = block.value, block.value["recording"]
+    address = make_absolute(story.get_url(request), request)
+
+    def say(text: str, path: str) -> str:
+        return typeset_text(text, find_language_of_block(story, block.id, path) or story.locale.language_code)
+
+    chapters = value["chapters"].bound_blocks
+    return Episode(
+        identity=make_identity(story, f"/audio/{block.id}"),
+        title=say(value["title"], "title"),
+        url=make_absolute(recording.file.url, request),
+        mime_type=recording.mime_type,
+        size=recording.file_size,
+        duration=recording.duration,
+        page_url=f"{address}#audio-{block.id}",
+        transcript_url=f"{address}#transcript-{block.id}" if value["transcript"] else "",
+        chapters=tuple(
+            (item.value.seconds, say(item.value["title"], f"chapters.{item.id}.title")) for item in chapters
+        ),
+    )

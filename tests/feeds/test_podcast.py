@@ -1,0 +1,127 @@
+"""The podcast in each language: a real client reads it, and it keeps the rules of its namespaces."""
+
+import re
+import uuid
+from xml.etree import ElementTree
+
+import pytest
+
+from cms.pages.blocks.bodies import NotesBlock
+from tests.factories import RecordingFactory
+
+pytestmark = pytest.mark.django_db
+ITUNES = "{http://www.itunes.com/dtds/podcast-1.0.dtd}"
+PODCAST = "{https://podcastindex.org/namespace/1.0}"
+CHAPTERS = "{http://podlove.org/simple-chapters}"
+ADDRESS = "/fr/magazine/podcast.xml"
+
+
+def make_audio(**values) -> tuple:
+    chapters = [{"time": "0:00", "title": "La porte?"}, {"time": "0:05", "title": "Les tiroirs"}]
+    value = {"title": "Une heure", "chapters": chapters, "transcript": "<p>On entend la porte.</p>"}
+    return ("audio", {"recording": RecordingFactory(language="pt")} | value | values)
+
+
+@pytest.fixture
+def episode(publish):
+    return publish("voix", day=2, title="Des voix", summary="Deux voix.", body=[make_audio()])
+
+
+def test_each_recording_is_an_episode(episode, publish, subscribe):
+    publish("sans", day=3)
+    publish("deux", day=4, body=[make_audio(title="La première"), make_audio(title="La seconde", transcript="")])
+    feed = subscribe(ADDRESS)
+    assert [entry.title for entry in feed.entries] == ["La première", "La seconde", "Une heure"]
+    assert len({entry.id for entry in feed.entries}) == 3
+    assert feed.feed.title.endswith("Podcast")
+    entry = feed.entries[-1]
+    [enclosure] = entry.enclosures
+    recording = episode.body[0].value["recording"]
+    assert enclosure.href == f"http://localhost{recording.file.url}"
+    assert (enclosure.type, enclosure.length) == ("audio/mpeg", str(recording.file_size))
+    assert entry.itunes_duration == "12"
+    assert entry.link == f"http://localhost{episode.url.removeprefix('http://localhost')}#audio-{episode.body[0].id}"
+    assert "On entend la porte." in entry.content[0].value
+
+
+def test_chapters_and_transcripts_are_found_by_programs(episode, client):
+    channel = ElementTree.fromstring(client.get(ADDRESS).content).find("channel")
+    item = channel.find("item")
+    chapters = item.find(f"{CHAPTERS}chapters")
+    assert chapters.get("version") == "1.2"
+    assert [(one.get("start"), one.get("title")) for one in chapters] == [
+        ("00:00:00", "La porte\u202f?"),
+        ("00:00:05", "Les tiroirs"),
+    ]
+    transcript = item.find(f"{PODCAST}transcript")
+    assert transcript.get("type") == "text/html"
+    place = transcript.get("url").partition("#")[2]
+    assert f'id="{place}"' in client.get(episode.url).content.decode()
+
+
+@pytest.mark.usefixtures("episode")
+def test_the_feed_keeps_the_rules_of_its_namespaces(client):
+    """What Apple and Podcasting 2.0 require, each once, with the form that they require."""
+    answer = client.get(ADDRESS)
+    assert answer.headers["Content-Type"] == "application/rss+xml; charset=utf-8"
+    channel = ElementTree.fromstring(answer.content).find("channel")
+    required = {
+        f"{ITUNES}author": r".+",
+        f"{ITUNES}explicit": r"true|false",
+        f"{ITUNES}type": r"episodic|serial",
+        f"{PODCAST}medium": r"podcast",
+        "language": r"fr",
+        "title": r".+",
+        "description": r".+",
+        "link": r"http.+",
+    }
+    for name, form in required.items():
+        [found] = channel.findall(name)
+        assert re.fullmatch(form, found.text), name
+    assert uuid.UUID(channel.find(f"{PODCAST}guid").text).version == 5
+    assert channel.find(f"{ITUNES}category").get("text") == "Arts"
+    assert channel.find(f"{ITUNES}image").get("href").endswith(".png")
+    for item in channel.findall("item"):
+        enclosure = item.find("enclosure")
+        assert enclosure.get("url").startswith("http")
+        assert int(enclosure.get("length")) > 0
+        assert enclosure.get("type") in ("audio/mpeg", "audio/mp4")
+        assert int(item.find(f"{ITUNES}duration").text) > 0
+        assert item.find("guid").get("isPermaLink") == "false"
+
+
+def test_a_podcast_without_episodes_is_valid_and_sections_have_none(magazine, interviews, publish, subscribe, client):
+    publish("entretien", section=interviews)
+    assert subscribe(ADDRESS).entries == []
+    assert client.get("/fr/magazine/rubrique/entretiens/atom.xml").status_code == 200
+    assert client.get("/fr/magazine/rubrique/entretiens/podcast.xml").status_code == 404
+    assert client.get("/fr/museumweek/podcast.xml").status_code == 404
+
+
+def test_a_story_with_a_recording_leads_to_the_podcast(episode, publish, client):
+    assert f'href="{ADDRESS}"' in client.get(episode.url).content.decode()
+    assert f'href="{ADDRESS}"' not in client.get(publish("sans").url).content.decode()
+
+
+def test_a_draft_and_a_story_whose_recording_was_taken_out_are_no_episodes(episode, publish, subscribe):
+    publish("brouillon", body=[make_audio()]).unpublish()
+    assert len(subscribe(ADDRESS).entries) == 1
+    episode.body = [("text", "<p>Rien.</p>")]
+    episode.save_revision().publish()
+    assert subscribe(ADDRESS).entries == []
+
+
+def test_nothing_new_is_told_without_the_episodes(episode, client):
+    etag = client.get(ADDRESS).headers["ETag"]
+    assert client.get(ADDRESS, headers={"if-none-match": etag}).status_code == 304
+
+
+def test_notes_are_in_feeds_numbered_and_linked(publish, subscribe):
+    note = "7d9f4a70-31a5-4f6b-9a53-0f6a1ac9e001"
+    notes = NotesBlock().to_python([{"type": "item", "id": note, "value": "<p>Tiroir 12.</p>"}])
+    text = f'<p>Une <a linktype="footnote" id="{note}">fougère</a>.</p>'
+    publish("notes", body=[("text", text), ("notes", notes)])
+    html = subscribe("/fr/magazine/atom.xml").entries[0].content[0].value
+    assert re.search(r"fougère<sup><a href=\"[^\"]+#note-7d9f[^\"]*\"[^>]*>1</a></sup>", html)
+    assert "Tiroir 12." in html
+    assert "↩" in html
