@@ -3,6 +3,7 @@ from wagtail import hooks
 from wagtail.admin.ui.tables import LiveStatusTagColumn
 from wagtail.snippets.models import register_snippet
 
+from cms.library.choosing import SharedSnippetChooserViewSet
 from cms.library.views import SharedSnippetViewSet
 from cms.newsroom.snippets.views import ModeratedSnippetViewSet
 from cms.pages.choosing.viewset import PageChooserViewSet
@@ -17,9 +18,16 @@ class PartnerViewSet(ModeratedSnippetViewSet):
     list_display = ["name", "locale", LiveStatusTagColumn()]
 
 
+class InstitutionChooserViewSet(SharedSnippetChooserViewSet):
+    creation_tab_label = _("New institution")
+    new_fields = ("name", "city", "country", "url")
+    same = ("name", "city")
+
+
 class InstitutionViewSet(SharedSnippetViewSet):
     model = Institution
     icon = "home"
+    chooser_viewset_class = InstitutionChooserViewSet
     menu_label = _("Institutions")
     list_display = ["name", "city", "country"]
     list_filter = ["country"]
