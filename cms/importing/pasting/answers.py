@@ -5,7 +5,9 @@ from django.utils.translation import ngettext
 from wagtail.blocks import StreamBlock
 
 from ..blocks import make_blocks
+from ..files.markdown import read_markdown
 from ..markup import read_markup
+from ..reading import Reading
 
 
 def make_answer(stream_block: StreamBlock, html: str, text: str) -> dict:
@@ -13,7 +15,7 @@ def make_answer(stream_block: StreamBlock, html: str, text: str) -> dict:
 
     Raises UnreadableError if it is too long.
     """
-    reading = read_markup(html or _render(text))
+    reading = _read(html, text)
     blocks = make_blocks(reading, stream_block)
     value = stream_block.to_python(blocks)
     return {"blocks": stream_block.get_form_state(value), "said": [_say(blocks), *reading.sentences, *_ask(blocks)]}
@@ -28,11 +30,9 @@ def _ask(blocks: list[dict]) -> list[str]:
     return [message % {"count": count}]
 
 
-def _render(text: str) -> str:
-    """Return Markdown as HTML; markup inside it stays text, as a person wrote it."""
-    from markdown_it import MarkdownIt  # only then: each process would keep it
-
-    return MarkdownIt("commonmark", {"html": False}).enable("table").render(text)
+def _read(html: str, text: str) -> Reading:
+    # Only a file has a front matter: after an empty line, its words are words.
+    return read_markup(html) if html else read_markdown(f"\n{text}".encode())
 
 
 def _say(blocks: list[dict]) -> str:

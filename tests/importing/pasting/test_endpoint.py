@@ -123,12 +123,22 @@ def test_what_is_too_long_is_refused_with_a_sentence(superuser, text):
     assert answer.json()["detail"].startswith("This is too long")
 
 
-def test_markdown_becomes_blocks_and_markup_inside_it_stays_words(superuser, text):
-    markdown = "## Un titre\n\nUne *phrase* & <b>une balise</b>.\n\n> Une citation.\n\n|a|b|\n|---|---|\n|1|2|\n"
-    heading, words, quote, table = paste(superuser, edit_form(text), html="", text=markdown).json()["blocks"]
+def test_markdown_becomes_blocks_with_its_notes(superuser, text):
+    markdown = (
+        "## Un titre\n\nUne *phrase*[^1].\n\n> Une citation.\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\n[^1]: Une note.\n"
+    )
+    heading, words, quote, table, notes = paste(superuser, edit_form(text), html="", text=markdown).json()["blocks"]
     assert [heading["value"], quote["value"]["text"]] == ["Un titre", "Une citation."]
-    assert json.loads(words["value"])["blocks"][0]["text"] == "Une phrase & <b>une balise</b>."
+    content = json.loads(words["value"])
+    assert content["blocks"][0]["text"] == "Une phrase."
+    assert content["entityMap"]["0"]["data"]["note"] == notes["value"][0]["id"]
     assert [[cell["value"] for cell in row["value"]] for row in table["value"]["rows"]] == [["a", "b"], ["1", "2"]]
+
+
+def test_a_front_matter_that_is_pasted_loses_no_words(superuser, text):
+    markdown = "---\ntitle: Fougères\n---\n\n## Un titre\n\nUne phrase.\n"
+    blocks = paste(superuser, edit_form(text), html="", text=markdown).json()["blocks"]
+    assert "title: Fougères" in str(blocks)
 
 
 def test_nothing_but_marks_is_no_block(superuser, text):
