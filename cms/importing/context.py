@@ -91,6 +91,8 @@ def enter(node: _Element, style: dict[str, str], around: Context) -> Context:
 def _enter_block(node: _Element, style: dict[str, str], around: Context) -> Context:
     name, classes = node.tag, (node.get("class") or "").lower().split()
     role = next((_ROLES[word] for word in classes if word in _ROLES), "")
+    if name == "p" and classes and classes[-1] in ("title", "subtitle"):  # as Google Docs exports them
+        role = classes[-1]
     if role == "title":
         return replace(around, kind=Kind.HEADING, level=1, role=role)
     if name[0] == "h" and name[1:] in "123456" and name != "h":

@@ -112,7 +112,7 @@ def write(runs: list[Run], features: Container[str], find_note: Callable[[str], 
     for (kind, target), group in groupby(runs, key=get_link):
         words = "".join(_write_run(run, features) for run in group)
         if kind == "footnote":
-            words = f'<a id="{escape(target)}" linktype="footnote">{words}</a>'
+            words = f'<a linktype="footnote" id="{escape(target)}">{words}</a>'
         elif kind:
             words = f'<a href="{escape(target)}">{words}</a>'
         html.append(words)
