@@ -65,7 +65,8 @@ def _begins_with_magazine(text: str) -> bool:
 
 
 def _answers(number: int, elements: list[Element], asked: set[int]) -> bool:
-    return number not in asked and elements[number].kind in _ANSWERS
+    element = elements[number]
+    return number not in asked and element.kind in _ANSWERS and element.words != "byline"
 
 
 def _drop_names(questions: list[Question], reading: Reading) -> None:

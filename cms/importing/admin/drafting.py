@@ -21,10 +21,10 @@ def place_picture(picture: Picture) -> dict | None:
 
 
 def make_values(model: type[Page], parent: Page, reading: Reading, writer: str) -> dict:
-    """Return the values of a page's body and authors. A writer who has no page stays in the text, as its first line."""
+    """Return the values of a page's body and authors. A writer who has no page stays in the text, as its last line."""
     person = find_person(model, writer, parent.locale)
     if writer and person is None:
-        reading.elements.insert(0, Element(Kind.PARAGRAPH, [Run(writer)]))
+        reading.elements.append(Element(Kind.PARAGRAPH, [Run(writer)], words="byline"))
     values = {"body": json.dumps(make_blocks(reading, get_body_block(model), place_picture))}
     if person is not None:
         relation = model.person_relations[0]
