@@ -255,6 +255,34 @@ def test_what_is_typed_while_the_server_reads_is_kept_after_the_paste(editor):
     assert words[-1].startswith("Entretemps après ")
 
 
+def test_undoing_keeps_what_was_typed_while_the_server_read(editor):
+    held = []
+    editor.route("**/importing/paste/", lambda route: held.append(route))
+    click_before(editor, "et une fin")
+    paste(editor, DOCUMENT)
+    editor.keyboard.type("Entretemps ")
+    between = read_body(editor)
+    assert "Entretemps" in between[0][2]
+    while not held:
+        editor.wait_for_timeout(50)
+    held[0].continue_()
+    expect(undo_button(editor)).to_be_visible()
+    editor.keyboard.press("Control+z")
+    assert read_body(editor) == between
+
+
+def test_a_note_takes_the_words_and_blocks_stand_before_the_notes(editor):
+    before = read_body(editor)
+    editor.locator("[data-contentpath=notes] .public-DraftEditor-content").click()
+    editor.keyboard.press("Control+End")
+    paste(editor, "<p>XX<sup>e</sup></p><h2>Un titre</h2>")
+    expect(undo_button(editor)).to_be_visible()
+    assert list_types(editor) == ["text", "heading", "notes"]
+    assert read_body(editor)[-1][2] == ["Une note.XXe"]
+    undo_button(editor).click()
+    assert read_body(editor) == before
+
+
 def test_two_pastes_and_notes_that_join_those_of_the_body(editor):
     click_before(editor, "et une fin")
     paste(editor, NOTED)
@@ -382,25 +410,24 @@ def test_two_pastes_in_a_row_stay_in_their_order(editor):
 
 
 def test_what_was_pasted_and_what_was_undone_are_saved(article, editor):
-    def wait_for(types):
+    def wait_for(is_there):
         for _attempt in range(80):
             saved = type(article).objects.get(pk=article.pk).get_latest_revision_as_object().body.get_prep_value()
-            if [block["type"] for block in saved] == types:
-                return saved
+            saved = [block | {"value": re.sub(r' data-block-key="\w+"', "", str(block["value"]))} for block in saved]
+            if is_there(saved):
+                return
             time.sleep(0.25)
         pytest.fail(f"Not saved: {saved}")
 
-    before = article.body.get_prep_value()
+    before = [block | {"value": str(block["value"])} for block in article.body.get_prep_value()]
     click_before(editor, "et une fin")
     paste(editor, DOCUMENT)
     expect(undo_button(editor)).to_be_visible()
     shown = [block for _type, block, _words in read_body(editor)]
-    types = ["text", "heading", "text", "table", "text", "text", "notes"]
-    assert [block["id"] for block in wait_for(types)] == shown
+    wait_for(lambda saved: [block["id"] for block in saved] == shown)
     editor.keyboard.press("Control+z")
-    saved = wait_for(["text", "notes"])
-    assert re.sub(r' data-block-key="\w+"', "", saved[0].pop("value")) == before[0].pop("value")
-    assert saved[0] == before[0]
+    # The editor of a text writes into the form a moment later, and Wagtail may have saved by then: it saves again.
+    wait_for(lambda saved: saved == before)
 
 
 def test_markdown_becomes_blocks(editor):

@@ -12,7 +12,8 @@
 
   pasting.getEditor = (block) => block?.widget?.input?.draftailEditor || null;
 
-  /* Show a state, and write it into the form at once: the editor itself waits a moment. */
+  /* Show a state, and write it into the form at once: the editor itself waits a moment. Where texts have comments, it
+     still does. */
   pasting.show = (editor, state) => {
     editor.onChange(state);
     editor.saveState();
