@@ -85,7 +85,7 @@ class RecordingFactory(factory.django.DjangoModelFactory):
     """A recording of twelve seconds of silence."""
 
     title = "Silence"
-    credit = "Ana Reis"
+    credit = "Zoé Lima"
     file = factory.LazyFunction(lambda: ContentFile(make_mp3(12), name="silence.mp3"))
 
     class Meta:
