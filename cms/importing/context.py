@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, field, replace
 
-from lxml.etree import _Element
+from lxml.html import HtmlElement
 
 from .reading import Kind
 from .reasons import Reason
@@ -81,14 +81,14 @@ class Context:
     is_spacing: str = ""  # "run" or "space": what a program wrote for plain spaces
 
 
-def enter(node: _Element, style: dict[str, str], around: Context) -> Context:
+def enter(node: HtmlElement, style: dict[str, str], around: Context) -> Context:
     """Return what the words of an element are."""
     is_block = node.tag in _BLOCKS or (node.tag == "cite" and around.kind is Kind.QUOTE)
     context = _enter_block(node, style, around) if is_block else around
     return _form_words(node, style, replace(context, is_block=is_block))
 
 
-def _enter_block(node: _Element, style: dict[str, str], around: Context) -> Context:
+def _enter_block(node: HtmlElement, style: dict[str, str], around: Context) -> Context:
     name, classes = node.tag, (node.get("class") or "").lower().split()
     role = next((_ROLES[word] for word in classes if word in _ROLES), "")
     if name == "p" and classes and classes[-1] in ("title", "subtitle"):  # as Google Docs exports them
@@ -130,7 +130,7 @@ def _is_ordered(name: str, style: dict[str, str]) -> bool:
     return name == "ol" or kind.startswith(("decimal", "lower-", "upper-"))
 
 
-def _find_depth(node: _Element, around: Context) -> int:
+def _find_depth(node: HtmlElement, around: Context) -> int:
     """Return the depth of an item: Google Docs writes flat lists, with the level in a class."""
     parent = node.getparent()
     if parent is not None and (match := _LEVEL.search(parent.get("class") or "")):
@@ -141,7 +141,7 @@ def _find_depth(node: _Element, around: Context) -> int:
     return max(around.depth, 0)
 
 
-def _form_words(node: _Element, style: dict[str, str], context: Context) -> Context:
+def _form_words(node: HtmlElement, style: dict[str, str], context: Context) -> Context:
     name, changed = node.tag, {}
     if name in ("b", "strong"):
         changed["bold"] = True

@@ -2,7 +2,7 @@
 
 import re
 
-from lxml.etree import _Element
+from lxml.html import HtmlElement
 
 from . import tables
 from .context import HIDDEN_TAGS, LEFT_OUT, Context, enter
@@ -45,7 +45,7 @@ def read_markup(html: str) -> Reading:
 class Shared:
     """What the readers of a document and of its notes have in common."""
 
-    def __init__(self, root: _Element):
+    def __init__(self, root: HtmlElement):
         self.reading = Reading()
         self.styles = Styles(root)
         self.notes = Notes(root)
@@ -70,7 +70,7 @@ def _read_notes(shared: Shared) -> None:
 class Reader:
     """Reads the elements below a root, in their order."""
 
-    def __init__(self, shared: Shared, place: _Element | None = None):
+    def __init__(self, shared: Shared, place: HtmlElement | None = None):
         self._shared, self._place = shared, place
         self._reading = shared.reading
         self._elements: list[Element] = []
@@ -79,7 +79,7 @@ class Reader:
         self._rules: list[int] = []
         self._last_item: object = None
 
-    def read(self, root: _Element) -> None:
+    def read(self, root: HtmlElement) -> None:
         self._read(root, Context(), 0)
         self._close(Context())
 
@@ -89,7 +89,7 @@ class Reader:
         self._reading.leave_out(Reason.RULES, rules)
         return self._elements
 
-    def _read(self, node: _Element, around: Context, depth: int) -> None:
+    def _read(self, node: HtmlElement, around: Context, depth: int) -> None:
         """Read an element with all in it; its tail belongs to what is around it."""
         if self._is_skipped(node):
             return
@@ -110,7 +110,7 @@ class Reader:
         if context.is_block:
             self._close(context)
 
-    def _count(self, node: _Element, context: Context, around: Context) -> None:
+    def _count(self, node: HtmlElement, context: Context, around: Context) -> None:
         """Count what an element loses, though its words are kept."""
         if context.struck and not around.struck:
             self._reading.leave_out(Reason.STRUCK)
@@ -122,7 +122,7 @@ class Reader:
             is_mark = href.startswith("#") and (context.script == "sup" or _MARK.fullmatch(words))
             self._reading.leave_out(Reason.MARKS_WITHOUT_NOTE if is_mark else Reason.LINKS)
 
-    def _is_skipped(self, node: _Element) -> bool:
+    def _is_skipped(self, node: HtmlElement) -> bool:
         notes = self._shared.notes
         if not isinstance(node.tag, str) or node.tag in HIDDEN_TAGS:
             return True
@@ -130,7 +130,7 @@ class Reader:
             return True
         return node in notes.back or node in notes.comment_marks
 
-    def _read_special(self, node: _Element, style: dict, context: Context, depth: int) -> bool:
+    def _read_special(self, node: HtmlElement, style: dict, context: Context, depth: int) -> bool:
         """Read what is not words in their order; return whether it was."""
         if (note := self._shared.notes.marks.get(node)) is not None:
             self._mark(note)
@@ -154,7 +154,7 @@ class Reader:
             return False
         return True
 
-    def _find_reason(self, node: _Element, style: dict) -> tuple[Reason, int] | None:
+    def _find_reason(self, node: HtmlElement, style: dict) -> tuple[Reason, int] | None:
         """Return why an element is left out, and how often that counts; None if it is not."""
         name, classes = node.tag, (node.get("class") or "").lower()
         if style.get("mso-element") == "comment-list":
@@ -170,7 +170,7 @@ class Reader:
             return Reason.CONTENTS, 1
         return (LEFT_OUT[name], 1) if name in LEFT_OUT else None
 
-    def _read_marker(self, node: _Element, context: Context) -> None:
+    def _read_marker(self, node: HtmlElement, context: Context) -> None:
         """Read the bullet or number that Word writes before an item; before a heading, it is part of the words."""
         marker = " ".join("".join(node.itertext()).split())
         context.item.read_marker(marker)
@@ -233,7 +233,7 @@ class Reader:
 
     # --- What is not words -------------------------------------------------------------------------------------------
 
-    def _read_picture(self, node: _Element, context: Context) -> None:
+    def _read_picture(self, node: HtmlElement, context: Context) -> None:
         if node.get("width") in ("0", "1") and node.get("height") in ("0", "1"):
             return  # counts readers
         self._close(context)
@@ -241,7 +241,7 @@ class Reader:
         self._reading.pictures.append(picture)
         self._elements.append(Element(Kind.PICTURE, picture=len(self._reading.pictures) - 1))
 
-    def _read_table(self, table: _Element, depth: int) -> None:
+    def _read_table(self, table: HtmlElement, depth: int) -> None:
         has_forms = False
         cells = []
         for row in tables.list_rows(table):
@@ -264,7 +264,7 @@ class Reader:
             self._reading.leave_out(Reason.CELL_STYLES, int(has_forms))
             self._elements.append(Element(Kind.TABLE, rows=rows, head=head.value, words=words.replace("\n", " ")))
 
-    def _read_cell(self, cell: _Element, depth: int) -> list[Run]:
+    def _read_cell(self, cell: HtmlElement, depth: int) -> list[Run]:
         """Return the words of a cell; the notes of its marks stay, without marks."""
         reader = Reader(self._shared, self._place)
         reader._read(cell, Context(), depth + 1)

@@ -5,7 +5,7 @@ Word, Google Docs, LibreOffice, WordPress, Wikipedia, mammoth and Markdown all w
 
 from urllib.parse import unquote
 
-from lxml.etree import _Element
+from lxml.html import HtmlElement
 
 LONGEST_MARK = 12
 MOST_MARKS = 3_000
@@ -17,30 +17,30 @@ _ENDS = ("ftn", "edn", "foot", "end", "sdfoot", "sdend", "fn")
 class Notes:
     """The notes of a document: which elements are marks, and which hold the words of notes."""
 
-    def __init__(self, root: _Element):
+    def __init__(self, root: HtmlElement):
         self._order = {node: number for number, node in enumerate(root.iter())}
-        self._targets: dict[str, _Element] = {}
+        self._targets: dict[str, HtmlElement] = {}
         for node in self._order:
             if isinstance(node.tag, str):
                 for name in (node.get("id"), node.get("name")):
                     if name:
                         self._targets.setdefault(name, node)
-        self.marks: dict[_Element, str] = {}  # the id of each mark's note
-        self.places: dict[str, _Element] = {}  # the element that holds a note, by id
-        self.back: set[_Element] = set()  # what leads from notes back to the text
-        self.comment_marks: set[_Element] = set()
-        self.comments: set[_Element] = set()  # elements that hold comments
+        self.marks: dict[HtmlElement, str] = {}  # the id of each mark's note
+        self.places: dict[str, HtmlElement] = {}  # the element that holds a note, by id
+        self.back: set[HtmlElement] = set()  # what leads from notes back to the text
+        self.comment_marks: set[HtmlElement] = set()
+        self.comments: set[HtmlElement] = set()  # elements that hold comments
         # To ask for all names at once: an element that is no note's target is none of ours.
         links = [node for node in self._order if node.tag == "a" and (node.get("href") or "").startswith("#")]
         self._targeted = {self._find(link) for link in links} - {None}
-        ids: dict[_Element, str] = {}
+        ids: dict[HtmlElement, str] = {}
         for link in links[:MOST_MARKS]:
             self._read_link(link, ids)
 
-    def _find(self, link: _Element) -> _Element | None:
+    def _find(self, link: HtmlElement) -> HtmlElement | None:
         return self._targets.get(unquote((link.get("href") or "")[1:]))
 
-    def _read_link(self, link: _Element, ids: dict[_Element, str]) -> None:
+    def _read_link(self, link: HtmlElement, ids: dict[HtmlElement, str]) -> None:
         target = self._find(link)
         if target is None or self._order[target] <= self._order[link] or len(_get_words(link)) > LONGEST_MARK:
             return
@@ -60,13 +60,13 @@ class Notes:
         self.marks[link] = ids[place]
         self.back.update(back)
 
-    def _leads_to(self, back: _Element, link: _Element) -> bool:
+    def _leads_to(self, back: HtmlElement, link: HtmlElement) -> bool:
         if not (back.get("href") or "").startswith("#"):
             return False
         found = self._find(back)
         return found is not None and (found in _list_inline_parents(link) or link in _list_inline_parents(found))
 
-    def _find_place(self, target: _Element) -> _Element | None:
+    def _find_place(self, target: HtmlElement) -> HtmlElement | None:
         """Return the element that holds a note, from the element that its mark leads to."""
         place = next((node for node in (target, *target.iterancestors()) if node.tag not in _INLINE), None)
         if place is None or place.tag in ("body", "html", "td", "tr", "table"):
@@ -80,16 +80,16 @@ class Notes:
             return parent
         return place
 
-    def _is_alone(self, parent: _Element, target: _Element) -> bool:
+    def _is_alone(self, parent: HtmlElement, target: HtmlElement) -> bool:
         """Return whether no other element below a parent is the target of a link."""
         return all(node is target or node not in self._targeted for node in parent.iterdescendants())
 
 
-def _get_words(node: _Element) -> str:
+def _get_words(node: HtmlElement) -> str:
     return "".join(node.itertext()).strip()
 
 
-def _list_inline_parents(node: _Element) -> list[_Element]:
+def _list_inline_parents(node: HtmlElement) -> list[HtmlElement]:
     """Return an element and those of its parents that stand inside a line."""
     found = [node]
     for parent in node.iterancestors():

@@ -4,7 +4,8 @@ import re
 
 import lxml.html
 from django.utils.translation import gettext as _
-from lxml.etree import ParserError, XMLSyntaxError, _Element
+from lxml.etree import ParserError, XMLSyntaxError
+from lxml.html import HtmlElement
 
 from cms.core.sanitizing.characters import drop_unstorable
 
@@ -14,7 +15,7 @@ LONGEST = 4_000_000  # characters; the text of a long book is one million
 _CONDITION = re.compile(r"<!\[[^>]{0,200}>")
 
 
-def parse(html: str) -> _Element | None:
+def parse(html: str) -> HtmlElement | None:
     """Return the root of markup, None if it is empty. Raises UnreadableError if it is too long."""
     if len(html) > LONGEST:
         raise UnreadableError(_("This text is too long to be imported: bring it in parts."), code="too_long")

@@ -3,7 +3,7 @@
 import re
 from collections import defaultdict
 
-from lxml.etree import _Element
+from lxml.html import HtmlElement
 
 LONGEST_STYLESHEET = 1_000_000
 _SELECTOR = re.compile(r"(?:[a-z0-9]+)?\.([\w-]+)", re.IGNORECASE)
@@ -19,7 +19,7 @@ def read_declarations(text: str) -> dict[str, str]:
 class Styles:
     """The styles of a document: what its stylesheets say of classes, and what elements say themselves."""
 
-    def __init__(self, root: _Element):
+    def __init__(self, root: HtmlElement):
         self._classes: dict[str, dict[str, str]] = defaultdict(dict)
         for sheet in root.iter("style"):
             self._read_sheet((sheet.text or "")[:LONGEST_STYLESHEET])
@@ -34,7 +34,7 @@ class Styles:
                 if match := _SELECTOR.fullmatch(selector.strip()):
                     self._classes[match[1]].update(found)
 
-    def get(self, node: _Element) -> dict[str, str]:
+    def get(self, node: HtmlElement) -> dict[str, str]:
         """Return the properties of an element, without those it inherits."""
         found: dict[str, str] = {}
         for name in (node.get("class") or "").split():

@@ -1,13 +1,13 @@
 """Tables in markup: rows of plain cells, as our table block holds them."""
 
-from lxml.etree import _Element
+from lxml.html import HtmlElement
 
 from cms.pages.blocks.tables import Head
 
 MOST_CELLS = 20_000
 
 
-def list_rows(table: _Element) -> list[_Element]:
+def list_rows(table: HtmlElement) -> list[HtmlElement]:
     """Return the rows of a table, without those of tables inside it."""
     rows = []
     for child in table.iterchildren("*"):
@@ -18,18 +18,18 @@ def list_rows(table: _Element) -> list[_Element]:
     return rows
 
 
-def list_cells(row: _Element) -> list[_Element]:
+def list_cells(row: HtmlElement) -> list[HtmlElement]:
     return list(row.iterchildren("td", "th"))
 
 
-def is_layout(table: _Element) -> bool:
+def is_layout(table: HtmlElement) -> bool:
     """Return whether a table only arranges a page: it has tables in it, or a single cell."""
     if table.get("role") in ("presentation", "none") or next(table.iterdescendants("table"), None) is not None:
         return True
     return sum(len(list_cells(row)) for row in list_rows(table)) < 2
 
 
-def span(cell: _Element, name: str, most: int) -> int:
+def span(cell: HtmlElement, name: str, most: int) -> int:
     """Return over how many rows or columns a cell extends."""
     text = cell.get(name) or "1"
     return min(max(int(text), 1), most) if text.isascii() and text.isdecimal() and len(text) < 6 else 1
@@ -54,7 +54,7 @@ def arrange(rows: list[list[tuple[object, int, int]]]) -> list[list]:
     return [[grid.get((y, x)) for x in range(width)] for y in range(len(rows))]
 
 
-def find_head(table: _Element, bold: list[list[bool | None]]) -> Head:
+def find_head(table: HtmlElement, bold: list[list[bool | None]]) -> Head:
     """Return which cells are heads. bold: for each cell whether all its words are, None for an empty one."""
     rows = list_rows(table)
     first = rows[0].getparent() if rows else None
@@ -68,7 +68,7 @@ def find_head(table: _Element, bold: list[list[bool | None]]) -> Head:
     return Head.BOTH if has_row and has_column else Head.COLUMN if has_column else Head.ROW
 
 
-def _is_head(cells: list[_Element]) -> bool:
+def _is_head(cells: list[HtmlElement]) -> bool:
     return bool(cells) and all(cell.tag == "th" for cell in cells)
 
 

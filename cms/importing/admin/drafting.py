@@ -45,7 +45,6 @@ def build_page(model: type[Page], parent: Page, reading: Reading) -> Page:
     values = make_values(model, parent, reading, reading.writer)
     page = model(title=reading.title, slug="preview", summary=reading.summary, locale=parent.locale, **values)
     page.depth = parent.depth + 1
-    last = parent.get_last_child()
-    page.path = last._inc_path() if last else page._get_path(parent.path, page.depth, 1)
+    page.path = parent.path + Page.alphabet[-1] * Page.steplen  # a place below the parent that no page has
     page.set_url_path(parent)
     return page

@@ -108,7 +108,7 @@ def _prepare(package: Package, counted: Counter) -> bytes:
     return written.getvalue()
 
 
-def _make_readable(root: etree._Element, counted: Counter) -> None:
+def _make_readable(root: etree.ElementBase, counted: Counter) -> None:
     """Change what mammoth does not read, and count what is left out."""
     for name in ("ins", "del"):
         counted[Reason.CHANGES] += sum(
@@ -142,19 +142,19 @@ def _make_readable(root: etree._Element, counted: Counter) -> None:
     )
 
 
-def _make_run(words: str) -> etree._Element:
+def _make_run(words: str) -> etree.ElementBase:
     run = etree.Element(W + "r")
     text = etree.SubElement(run, W + "t")
     text.text = words
     return run
 
 
-def _replace(node: etree._Element, other: etree._Element) -> None:
+def _replace(node: etree.ElementBase, other: etree.ElementBase) -> None:
     other.tail = node.tail
     node.getparent().replace(node, other)
 
 
-def _unwrap(node: etree._Element) -> None:
+def _unwrap(node: etree.ElementBase) -> None:
     parent = node.getparent()
     place = parent.index(node)
     parent[place : place + 1] = list(node)
@@ -179,7 +179,7 @@ def _map_styles(package: Package) -> str:
     return "\n".join(lines)
 
 
-def _is_on(node: etree._Element | None) -> bool:
+def _is_on(node: etree.ElementBase | None) -> bool:
     return node is not None and node.get(W + "val") not in ("0", "false", "none")
 
 

@@ -49,7 +49,7 @@ def read_odt(content: bytes) -> Reading:
     return reading
 
 
-def _count_headers(named: etree._Element | None) -> int:
+def _count_headers(named: etree.ElementBase | None) -> int:
     found = named.iter(STYLE + "header", STYLE + "footer") if named is not None else ()
     return sum(any(text.strip() for text in node.itertext()) for node in found)
 
@@ -64,26 +64,26 @@ class _Writer:
         self._notes: list[str] = []
         self._lists: list[str] = []  # the styles of the open lists
 
-    def write(self, text: etree._Element) -> str:
+    def write(self, text: etree.ElementBase) -> str:
         html = self._write_all(text)
         return f"{html}<ol>{''.join(self._notes)}</ol>"
 
     def _count(self, reason: Reason, number: int = 1) -> None:
         self.counted[reason] = self.counted.get(reason, 0) + number
 
-    def _write_all(self, node: etree._Element) -> str:
+    def _write_all(self, node: etree.ElementBase) -> str:
         parts = [escape(node.text or "")]
         for child in node:
             parts += [self._write(child) if isinstance(child.tag, str) else "", escape(child.tail or "")]
         return "".join(parts)
 
-    def _write(self, node: etree._Element) -> str:
+    def _write(self, node: etree.ElementBase) -> str:
         write = _WRITERS.get(node.tag)
         return write(self, node) if write else self._write_all(node)
 
     # --- Text --------------------------------------------------------------------------------------------------------
 
-    def _write_paragraph(self, node: etree._Element) -> str:
+    def _write_paragraph(self, node: etree.ElementBase) -> str:
         style = node.get(TEXT + "style-name") or ""
         if level := self._styles.find_level(style):
             return f"<h{min(level, 6)}>{self._write_all(node)}</h{min(level, 6)}>"
@@ -91,18 +91,18 @@ class _Writer:
         css = self._styles.declare("paragraph", style)
         return f'<p class="{found}" style="{escape(css)}">{self._write_all(node)}</p>'
 
-    def _write_heading(self, node: etree._Element) -> str:
+    def _write_heading(self, node: etree.ElementBase) -> str:
         level = min(_read_number(node.get(TEXT + "outline-level")), 6)
         return f"<h{level}>{self._write_all(node)}</h{level}>"
 
-    def _write_span(self, node: etree._Element) -> str:
+    def _write_span(self, node: etree.ElementBase) -> str:
         css = self._styles.declare("text", node.get(TEXT + "style-name") or "")
         return f'<span style="{escape(css)}">{self._write_all(node)}</span>'
 
-    def _write_link(self, node: etree._Element) -> str:
+    def _write_link(self, node: etree.ElementBase) -> str:
         return f'<a href="{escape(node.get(XLINK + "href") or "")}">{self._write_all(node)}</a>'
 
-    def _write_list(self, node: etree._Element) -> str:
+    def _write_list(self, node: etree.ElementBase) -> str:
         style = node.get(TEXT + "style-name") or (self._lists[-1] if self._lists else "")
         tag = "ol" if self._styles.is_ordered(style, len(self._lists)) else "ul"
         self._lists.append(style)
@@ -111,7 +111,7 @@ class _Writer:
         self._lists.pop()
         return f"<{tag}>{html}</{tag}>"
 
-    def _write_note(self, node: etree._Element) -> str:
+    def _write_note(self, node: etree.ElementBase) -> str:
         body = node.find(TEXT + "note-body")
         if body is None:
             return ""
@@ -121,13 +121,13 @@ class _Writer:
         self._notes[number - 1] = f'<li id="fn{number}">{words}<a href="#fnref{number}">{number}</a></li>'
         return f'<sup><a href="#fn{number}" id="fnref{number}">{number}</a></sup>'
 
-    def _write_ruby(self, node: etree._Element) -> str:
+    def _write_ruby(self, node: etree.ElementBase) -> str:
         base = node.find(TEXT + "ruby-base")
         return self._write_all(base) if base is not None else ""
 
     # --- Tables and pictures -----------------------------------------------------------------------------------------
 
-    def _write_table(self, node: etree._Element) -> str:
+    def _write_table(self, node: etree.ElementBase) -> str:
         lists, self._lists = self._lists, []
         heads = [
             row for part in node.iterchildren(TABLE + "table-header-rows") for row in part.iter(TABLE + "table-row")
@@ -137,7 +137,7 @@ class _Writer:
         self._lists = lists
         return f"<table>{f'<thead>{head}</thead>' if head else ''}<tbody>{body}</tbody></table>"
 
-    def _write_row(self, row: etree._Element) -> str:
+    def _write_row(self, row: etree.ElementBase) -> str:
         cells = []
         for cell in row.iterchildren(TABLE + "table-cell"):
             columns, rows = (_read_number(cell.get(f"{TABLE}number-{what}-spanned")) for what in ("columns", "rows"))
@@ -145,7 +145,7 @@ class _Writer:
             cells += [f'<td colspan="{columns}" rowspan="{rows}">{self._write_all(cell)}</td>'] * times
         return f"<tr>{''.join(cells)}</tr>"
 
-    def _write_frame(self, node: etree._Element) -> str:
+    def _write_frame(self, node: etree.ElementBase) -> str:
         """Write the picture or the words of a frame; what else it holds is counted."""
         image, box, thing = (node.find(DRAW + name) for name in ("image", "text-box", "object"))
         if box is not None:
@@ -159,7 +159,7 @@ class _Writer:
         self.pictures[key] = (image.get(XLINK + "href") or "").removeprefix("./")
         return f'<img src="{key}" alt="{escape(alt)}">'
 
-    def _count_thing(self, thing: etree._Element | None) -> str:
+    def _count_thing(self, thing: etree.ElementBase | None) -> str:
         """Count an embedded object; write the words of a formula."""
         path = ((thing.get(XLINK + "href") if thing is not None else "") or "").removeprefix("./")
         content = self._package.read(f"{path}/content.xml") if path else b""
@@ -172,19 +172,19 @@ class _Writer:
 
     # --- What is left out --------------------------------------------------------------------------------------------
 
-    def _leave_comment(self, node: etree._Element) -> str:
+    def _leave_comment(self, node: etree.ElementBase) -> str:
         self._count(Reason.COMMENTS)
         return ""
 
-    def _leave_changes(self, node: etree._Element) -> str:
+    def _leave_changes(self, node: etree.ElementBase) -> str:
         self._count(Reason.CHANGES, sum(1 for _region in node.iterchildren(TEXT + "changed-region")))
         return ""
 
-    def _leave_contents(self, node: etree._Element) -> str:
+    def _leave_contents(self, node: etree.ElementBase) -> str:
         self._count(Reason.CONTENTS, sum(bool("".join(line.itertext()).strip()) for line in node.iter(TEXT + "p")))
         return ""
 
-    def _leave_drawing(self, node: etree._Element) -> str:
+    def _leave_drawing(self, node: etree.ElementBase) -> str:
         self._count(Reason.DRAWINGS)
         return self._write_all(node)
 
@@ -194,7 +194,7 @@ def _read_number(text: str | None) -> int:
     return max(int(text), 1) if text and text.isascii() and text.isdecimal() and len(text) < 9 else 1
 
 
-def _find_table(row: etree._Element) -> etree._Element | None:
+def _find_table(row: etree.ElementBase) -> etree.ElementBase | None:
     return next(row.iterancestors(TABLE + "table"), None)
 
 

@@ -22,9 +22,9 @@ _CLASSES = {
 class OdtStyles:
     """The styles of both parts of a file, by family and name."""
 
-    def __init__(self, *roots: etree._Element | None):
-        self._styles: dict[tuple[str, str], etree._Element] = {}
-        self._lists: dict[str, etree._Element] = {}
+    def __init__(self, *roots: etree.ElementBase | None):
+        self._styles: dict[tuple[str, str], etree.ElementBase] = {}
+        self._lists: dict[str, etree.ElementBase] = {}
         for root in roots:
             for style in root.iter(STYLE + "style") if root is not None else ():
                 self._styles[style.get(STYLE + "family") or "", style.get(STYLE + "name") or ""] = style
@@ -32,9 +32,9 @@ class OdtStyles:
                 self._lists[style.get(STYLE + "name") or ""] = style
         self._declared: dict[tuple[str, str], str] = {}
 
-    def _list_parents(self, family: str, name: str) -> list[etree._Element]:
+    def _list_parents(self, family: str, name: str) -> list[etree.ElementBase]:
         """Return a style and those that it is made of, from the outermost."""
-        found: list[etree._Element] = []
+        found: list[etree.ElementBase] = []
         while (style := self._styles.get((family, name))) is not None and len(found) < _DEEPEST:
             found.insert(0, style)
             name = style.get(STYLE + "parent-style-name") or ""
@@ -72,7 +72,7 @@ class OdtStyles:
         return any(child.get(TEXT + "level") == level for child in style.iterchildren(TEXT + "list-level-style-number"))
 
 
-def _read_form(form: etree._Element) -> dict[str, str]:
+def _read_form(form: etree.ElementBase) -> dict[str, str]:
     css = {}
     for name in ("font-weight", "font-style"):
         value = form.get(FO + name) or ""

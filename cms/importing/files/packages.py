@@ -73,7 +73,7 @@ class Package:
             raise say_damaged()
         return content
 
-    def read_xml(self, name: str) -> etree._Element | None:
+    def read_xml(self, name: str) -> etree.ElementBase | None:
         """Return a part's root element; None if there is no such part. Entities are not resolved."""
         content = self.read(name)
         if not content:
