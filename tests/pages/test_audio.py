@@ -1,11 +1,13 @@
 """Recordings in bodies: player, chapters, transcript, and what editors cannot save."""
 
+import json
+
 import pytest
 from bs4 import BeautifulSoup
 from django.core.exceptions import ValidationError
 
 from cms.pages.blocks.audio import AudioBlock, read_time
-from tests.factories import RecordingFactory
+from tests.factories import RecordingFactory, StandardPageFactory
 
 pytestmark = pytest.mark.django_db
 BLOCK = AudioBlock()
@@ -82,3 +84,15 @@ def test_titles_and_words_are_found_by_the_search_and_times_are_not():
     words = BLOCK.get_searchable_content(make(("0:05", "La porte"), transcript="<p>On entend.</p>"))
     assert {"Une heure", "La porte", "On entend."} <= set(words)
     assert "0:05" not in words
+
+
+def test_a_recording_is_in_the_structured_data(client, roots):
+    body = [("audio", make(("0:00", "La porte")))]
+    page = StandardPageFactory(parent=roots["fr"], slug="voix", title="Des voix", body=body)
+    page.save_revision().publish()
+    html = BeautifulSoup(client.get(page.url).content, "html.parser")
+    graph = json.loads(html.find("script", type="application/ld+json").string)["@graph"]
+    [node] = [node for node in graph if node["@type"] == "AudioObject"]
+    assert (node["name"], node["duration"], node["inLanguage"]) == ("Une heure", "PT12S", "pt")
+    assert node["contentUrl"].endswith(".mp3")
+    assert any(other.get("audio") for other in graph)
