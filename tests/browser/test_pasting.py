@@ -341,6 +341,7 @@ def test_a_word_interview_becomes_questions_a_table_and_notes(article, open_edit
     expect(get_line(window)).to_contain_text("2 tracked changes were accepted. 1 picture was left out.")
     kinds = ["heading", "text", "question_answer", "question_answer", "table", "heading", "text", "notes"]
     assert list_types(window) == kinds
+    expect(get_line(window)).to_be_in_viewport()
     take_screenshot(window, "interview")
     for _attempt in range(80):
         saved = type(interview).objects.get(pk=interview.pk).get_latest_revision_as_object().body.get_prep_value()

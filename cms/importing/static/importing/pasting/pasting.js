@@ -149,14 +149,14 @@
     }
     count += 1;
     tell(body, [...(done.isBeside ? [words.after] : []), ...answer.said].join(' '), true);
-    uncover(getLine(body));
+    setTimeout(() => uncover(getLine(body)), 100); // the editor that takes the focus scrolls back first
   }
 
-  /* Scroll what has the focus out from under the line. */
+  /* Scroll to the end of what was pasted, and out from under the line. */
   function uncover(line) {
-    const focused = document.activeElement;
+    const focused = done?.last?.child?.element || document.activeElement;
     const { top, bottom } = focused.getBoundingClientRect();
-    if (bottom > line.getBoundingClientRect().top || top < 0) focused.scrollIntoView({ block: 'center' });
+    if (bottom > Math.min(line.getBoundingClientRect().top, window.innerHeight) || top < 0) focused.scrollIntoView({ block: 'center' });
   }
 
   /* The element of an editor that stays, while those of its words are drawn anew. */
