@@ -36,6 +36,8 @@ HIDDEN = {
     "finding.FoundBy",
     "health.Fault",
     "health.LastWrite",
+    "images.Arrival",
+    "images.ArrivalPart",
     "images.CustomRendition",
     "library.Consent",
     "library.Proposal",
@@ -61,8 +63,8 @@ HIDDEN = {
     "translation.TranslatedRevision",
     "translation.TranslationUpload",
     "walks.Walk",
-    "walks.WalkedPage",
     "walks.WalkLink",
+    "walks.WalkedPage",
 }
 HIDDEN_FIELD = re.compile(r"focal_point_\w+")  # set by clicking into the image
 SAYS_THE_SAME = {*(name for _code, name in settings.LANGUAGES), *(str(licence.label) for licence in Licence)}
