@@ -1,11 +1,13 @@
 """The URLs of imports, and the button that leads to them from the pages below which texts are written."""
 
+from django.shortcuts import redirect
 from django.urls import include, path, reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.widgets import Button
 
 from .admin import views
+from .admin.pictures import fill_places
 from .admin.places import find_types
 from .pasting import hooks as pasting  # noqa: F401 (its hooks register themselves)
 
@@ -25,3 +27,12 @@ def add_button(page, user, next_url=None, view_name=None):
     """Lead to imports from the menu beside a page's title, where "Add child page" is."""
     if page.pk and find_types(user, page):
         yield Button(_("Import a text"), reverse("importing:choose", args=[page.pk]), icon_name="upload", priority=12)
+
+
+@hooks.register("before_edit_page")
+def show_finished_pictures(request, page):
+    """Before the form is shown, pictures that are in the library by now take their places in the text."""
+    lock = page.get_lock()
+    is_locked = lock is not None and lock.for_user(request.user)
+    if request.method == "GET" and not is_locked and fill_places(request.user, page):
+        return redirect(request.get_full_path())

@@ -38,6 +38,7 @@ HIDDEN = {
     "health.LastWrite",
     "images.Arrival",
     "images.ArrivalPart",
+    "importing.PicturePlace",
     "images.CustomRendition",
     "library.Consent",
     "library.Proposal",

@@ -17,8 +17,9 @@ from cms.uploads.pending import dismiss, get_name, keep_file
 
 from ..blocks import make_blocks
 from ..reading import Reading
-from .drafting import build_page, make_page, place_picture
+from .drafting import build_page, make_page
 from .forms import FieldsForm, FileForm, describe_person
+from .pictures import Places
 from .places import find_person, find_types, get_body_block
 from .waiting import read_kept
 
@@ -54,7 +55,8 @@ def preview(request: HttpRequest, parent_id: int, pk: int) -> HttpResponse:
                 dismiss(upload)
                 messages.success(request, _("The draft “%(title)s” was made.") % {"title": page.title})
                 return redirect("wagtailadmin_pages:edit", page.pk)
-    blocks = make_blocks(reading, get_body_block(model), place_picture)
+    places = Places(request.user)
+    blocks = make_blocks(reading, get_body_block(model), places.make_value)
     person = find_person(model, reading.writer, parent.locale)
     context = {
         "form": form,
@@ -64,6 +66,7 @@ def preview(request: HttpRequest, parent_id: int, pk: int) -> HttpResponse:
         "kind": capfirst(model._meta.verbose_name),
         "is_empty": not blocks,
         "sentences": reading.sentences,
+        "for_inbox": len(places.pictures),
         "pictures": [picture for picture in reading.pictures if picture.alt or picture.caption],
         "person": describe_person(person, reading.writer) if reading.writer else "",
     }
@@ -80,7 +83,7 @@ def show(request: HttpRequest, parent_id: int, pk: int) -> HttpResponse:
     if reading is None:
         raise Http404("The file is gone")
     reading.title = reading.title or get_name(upload)
-    page = build_page(model, parent, reading)
+    page = build_page(request.user, model, parent, reading)
     return page.make_preview_request(request, page.default_preview_mode)
 
 

@@ -23,6 +23,7 @@ UNSEEN = (
     "finding_",
     "health_",
     "images_arrival",
+    "importing_",
     "library_",
     "mfa_",
     "newsroom_",
