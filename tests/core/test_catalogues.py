@@ -295,3 +295,13 @@ def test_every_word_of_our_scripts_is_translated(language):
     said = {entry.msgid for entry in catalogue if entry.translated()}
     assert find_words_of_scripts() - said == set()
     assert len(find_words_of_scripts()) > 15
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("domain", ["django", "djangojs"])
+def test_plurals_have_all_forms_that_their_catalogue_declares(language, domain):
+    """Portuguese has a form of its own for millions: where one is missing, scripts write nothing at all."""
+    catalogue = polib.pofile(str(Path(settings.LOCALE_PATHS[0]) / language / "LC_MESSAGES" / f"{domain}.po"))
+    forms = int(re.search(r"nplurals=(\d)", catalogue.metadata["Plural-Forms"])[1])
+    found = {entry.msgid: list(filter(None, entry.msgstr_plural.values())) for entry in catalogue if entry.msgid_plural}
+    assert [words for words, plurals in found.items() if len(plurals) != forms] == []
