@@ -13,6 +13,7 @@ class MagazineConfig(AppConfig):
         from cms.core.content.slots import FRONT_PAGE, PERSON, SEARCH, register_slot_content
         from cms.core.navigation.page_context import register_annotations
         from cms.feeds.channels import register_channel
+        from cms.importing.wordpress.registry import Classification, register_classification
         from cms.planning.board.registry import register_board
         from cms.redirects.recording import register_slugs
         from cms.releases.registry import register_members
@@ -24,7 +25,7 @@ class MagazineConfig(AppConfig):
         from . import checklist, search, slots, structured_data, translation_report
         from .board import MagazineBoard
         from .members import list_members_of_issue
-        from .models import InterviewPage, IssuePage, Section, Topic
+        from .models import InterviewPage, IssuePage, Section, StoryPage, Topic
         from .podcast import MagazineWithPodcast
         from .sitemap import find_listings
 
@@ -52,6 +53,7 @@ class MagazineConfig(AppConfig):
         register_source("magazine.Section", lambda section: section.stories.values_list("pk", flat=True))
         register_slugs(Section)
         register_slugs(Topic)
+        register_classification(StoryPage, Classification(single="section", rows="topics", row_field="topic"))
         register_board(MagazineBoard())
         register_members(IssuePage, list_members_of_issue)
         register_names(Section, "term")

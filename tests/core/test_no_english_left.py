@@ -38,6 +38,7 @@ HIDDEN = {
     "health.LastWrite",
     "images.Arrival",
     "images.ArrivalPart",
+    "importing.ImportedPost",
     "importing.PicturePlace",
     "images.CustomRendition",
     "library.Consent",

@@ -1,3 +1,3 @@
 """People who bring texts."""
 
-from tests.newsroom.conftest import _no_drawing, hire, newsroom  # noqa: F401 - fixtures
+from tests.newsroom.conftest import _no_drawing, hire, newsroom, superuser  # noqa: F401 - fixtures

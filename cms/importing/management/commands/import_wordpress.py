@@ -1,0 +1,114 @@
+from contextlib import nullcontext
+from pathlib import Path
+
+from django.contrib.auth import get_user_model
+from django.core.management.base import BaseCommand, CommandError
+from wagtail.models import Page
+
+from cms.importing.admin.places import find_types
+from cms.importing.wordpress.export import ExportError, list_posts, read_overview
+from cms.importing.wordpress.files import Uploads
+from cms.importing.wordpress.languages import Parents
+from cms.importing.wordpress.report import Report
+from cms.importing.wordpress.taking import Import, take
+
+STEP = 25  # posts between two lines of progress
+
+
+class Command(BaseCommand):
+    help = (
+        "Import the posts of a WordPress export (WXR) as drafts. Repeatable, and may be stopped at any time: what is "
+        "here already is not touched, whatever became of it."
+    )
+
+    def add_arguments(self, parser):
+        parser.add_argument("file", help="The export, an XML file.")
+        parser.add_argument("--as", dest="user", required=True, help="Who imports, with their permissions.")
+        parser.add_argument(
+            "--parent", required=True, help="The page below which posts come: its number, or its path (/fr/magazine/)."
+        )
+        parser.add_argument("--type", help="What posts become. Default: the plainest type of text that fits below it.")
+        parser.add_argument("--files", help="A folder with the content of wp-content/uploads, for the pictures.")
+        parser.add_argument("--report", help="Write what was not taken into this CSV file.")
+        parser.add_argument("--dry-run", action="store_true", help="Only read and report.")
+
+    def handle(self, *args, **options):
+        folder = Path(options["files"]) if options["files"] else None
+        if folder and not folder.is_dir():
+            raise CommandError(f"There is no folder {folder}.")
+        try:
+            with open(options["file"], "rb") as file, open_report(options["report"]) as lines:
+                self.run(file, Report(lines), folder, options)
+        except OSError as error:
+            raise CommandError(str(error)) from error
+        except ExportError as error:
+            raise CommandError(f"{error} What was taken before stays.") from error
+
+    def run(self, file, report: Report, folder: Path | None, options) -> None:
+        user = find_user(options["user"])
+        parent = find_parent(options["parent"])
+        model = find_type(user, parent, options["type"])
+        overview = read_overview(file)
+        run = Import(user, Parents(parent), model, overview, Uploads(folder), report, options["dry_run"])
+        number, count = 0, overview.kinds["post"]
+        self.say(options, f"{overview.site}: {count} posts, {len(overview.files)} files.")
+        file.seek(0)
+        for post in list_posts(file):
+            take(run, post)
+            number += post.kind == "post"
+            if post.kind == "post" and (number % STEP == 0 or number == count):
+                self.say(options, f"{number} of {count}")
+        for line in report.lines:
+            self.say(options, line)
+        if options["dry_run"]:
+            self.say(options, "Nothing was imported: this was a dry run.")
+
+    def say(self, options, line: str) -> None:
+        if options["verbosity"]:
+            self.stdout.write(line)
+            self.stdout.flush()
+
+
+def open_report(name: str | None):
+    return open(name, "w", encoding="utf-8", newline="") if name else nullcontext()
+
+
+def find_user(name: str):
+    """Return the active user with a name. Raises CommandError."""
+    model = get_user_model()
+    user = model.objects.filter(**{model.USERNAME_FIELD: name}, is_active=True).first()
+    if user is None:
+        raise CommandError(f"There is no active user {name}.")
+    return user
+
+
+def find_parent(said: str) -> Page:
+    """Return the page with a number or path. Raises CommandError."""
+    if said.isascii() and said.isdecimal():
+        found = Page.objects.filter(pk=said)
+    else:
+        language, _slash, rest = said.strip("/").partition("/")
+        pages = Page.objects.filter(locale__language_code=language, depth__gt=2)
+        found = [page for page in pages.filter(slug=rest.rpartition("/")[2]) if get_path(page) == said.strip("/")]
+    page = next(iter(found), None)
+    if page is None:
+        raise CommandError(f"There is no page {said}.")
+    return page.specific
+
+
+def get_path(page: Page) -> str:
+    parts = page.get_url_parts()
+    return parts[2].strip("/") if parts else ""
+
+
+def find_type(user, parent: Page, name: str | None) -> type[Page]:
+    """Return what posts become: the type of that name, else the one with the fewest fields. Raises CommandError."""
+    types = {model._meta.model_name: model for model in find_types(user, parent)}
+    if not types:
+        raise CommandError(f"{user} may make no texts below “{parent}”.")
+    if name is None:
+        return min(types.values(), key=lambda model: len(model._meta.get_fields()))
+    for model_name, model in types.items():
+        if name.lower() in (model_name, model_name.removesuffix("page")):
+            return model
+    raise CommandError(f"There is no type {name} below “{parent}”; there are: {', '.join(types)}.")

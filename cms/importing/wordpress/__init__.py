@@ -1,0 +1,1 @@
+"""The export of a WordPress site (WXR), post by post."""

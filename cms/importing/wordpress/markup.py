@@ -1,0 +1,164 @@
+"""The text of a post as plain markup: WordPress's shortcodes, paragraphs and notes in HTML, which `read_markup` reads.
+
+The block editor writes HTML between comments; the classic editor writes no paragraphs, and WordPress adds them when it
+shows a post.
+"""
+
+import json
+import re
+from collections import Counter
+from html import escape
+
+from .export import File, Post
+
+_BLOCK = re.compile(r"<!--\s+wp:([a-z][a-z0-9/_-]*)\s+(\{(?:(?!-->).)*\}\s+)?/-->", re.DOTALL)
+_KNOWN_EMPTY_BLOCKS = {"footnotes", "more", "nextpage", "spacer", "separator"}
+_TAGS = (
+    "address|article|aside|blockquote|dd|details|div|dl|dt|fieldset|figcaption|figure|footer|form|h[1-6]|header|hr|li"
+    "|main|nav|noscript|ol|p|pre|section|style|script|summary|table|tbody|td|tfoot|th|thead|tr|ul|iframe|video|audio"
+)
+_BLOCK_TAG = re.compile(rf"(</?(?:{_TAGS})\b[^>]*>)", re.IGNORECASE)
+_KEPT_LINES = re.compile(r"(<(pre|script|style|table|ul|ol)\b.*?</\2>)", re.IGNORECASE | re.DOTALL)
+_SHORTCODE = re.compile(r"\[(\[?)(/?)([A-Za-z][\w-]{0,60})((?:\s[^\[\]]{0,2000})?)\s*(/?)\](\]?)")
+_ATTRIBUTE = re.compile(r"""([\w-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'\]]+))""")
+_IMAGE = re.compile(r"(?:<a\b[^>]*>\s*)?<img\b[^>]*>(?:\s*</a>)?", re.IGNORECASE)
+_NOTE_ID = re.compile(r"[\w-]{1,80}")
+
+
+def make_markup(post: Post, files: dict[int, File]) -> tuple[str, Counter]:
+    """Return the markup of a post's text, and how often each thing occurs in it that only its site understands.
+
+    Of what is not understood, the words are kept.
+    """
+    unknown: Counter = Counter()
+    html = post.content.replace("\r\n", "\n").replace("\r", "\n")
+    has_blocks = "<!-- wp:" in html
+    html = _BLOCK.sub(lambda match: _replace_empty_block(match, unknown), html)
+    html = _replace_captions(html)
+    html = _replace_shortcodes(html, files, unknown)
+    if not has_blocks:
+        html = _add_paragraphs(html)
+    return html + _write_notes(post), unknown
+
+
+def _replace_empty_block(match: re.Match, unknown: Counter) -> str:
+    """A block without markup is made by the site when it is shown: of these, an address is all that can be kept."""
+    name = match[1].removeprefix("core/")
+    if name not in _KNOWN_EMPTY_BLOCKS:
+        unknown[f"block {name}"] += 1
+        try:
+            url = json.loads(match[2] or "{}").get("url")
+        except (ValueError, AttributeError):
+            url = None
+        return _write_link(url) if isinstance(url, str) and url else ""
+    return "<hr>" if name == "separator" else ""
+
+
+# --- Shortcodes ------------------------------------------------------------------------------------------------------
+
+
+def _replace_captions(html: str) -> str:
+    """[caption]<img> words[/caption] becomes a figure."""
+    kept, start = [], 0
+    for match in re.finditer(r"\[(?:wp_)?caption\b([^\]]{0,2000})\]", html):
+        end = html.find("caption]", match.end())
+        if match.start() < start or end < 0:
+            continue
+        inner = html[match.end() : end].rpartition("[/")[0]
+        image = _IMAGE.search(inner)
+        words = _read_attributes(match[1]).get("caption", "")
+        words = words or (inner[: image.start()] + inner[image.end() :] if image else inner)
+        figure = f"<figure>{image[0]}<figcaption>{words.strip()}</figcaption></figure>" if image else words
+        kept += [html[start : match.start()], f"\n\n{figure}\n\n"]
+        start = end + len("caption]")
+    return "".join([*kept, html[start:]])
+
+
+def _replace_shortcodes(html: str, files: dict[int, File], unknown: Counter) -> str:
+    """Replace shortcodes. "[sic]" and "[…]" are words: a shortcode has attributes or an end, or a known name."""
+    closed = set(re.findall(r"\[/([A-Za-z][\w-]{0,60})\]", html))
+
+    def replace(match: re.Match) -> str:
+        opening, slash, name, attributes, _self_closing, closing = match.groups()
+        if opening and closing:
+            return match[0][1:-1]  # written twice to be shown
+        values = _read_attributes(attributes)
+        if name.lower() in _KNOWN:
+            return opening + _KNOWN[name.lower()](slash, values, files, unknown) + closing
+        if not values and name not in closed:
+            return match[0]
+        unknown[f"[{name}]"] += not slash
+        return opening + closing
+
+    html = re.sub(r"\[embed\b[^\]]*\]\s*(\S+?)\s*\[/embed\]", lambda match: _write_link(match[1]), html)
+    return _SHORTCODE.sub(replace, html)
+
+
+def _read_attributes(text: str) -> dict[str, str]:
+    return {name.lower(): a or b or c for name, a, b, c in _ATTRIBUTE.findall(text)}
+
+
+def _write_gallery(slash: str, values: dict, files: dict[int, File], unknown: Counter) -> str:
+    ids = re.findall(r"\d{1,15}", values.get("ids") or values.get("include") or "")
+    if not ids and not slash:
+        unknown["[gallery] of all pictures of the post"] += 1
+    return "\n\n" + "".join(_write_picture(files.get(int(number)), number, unknown) for number in ids) + "\n\n"
+
+
+def _write_picture(file: File | None, number: str, unknown: Counter) -> str:
+    if file is None:
+        unknown[f"picture {number} of a gallery, not in this export"] += 1
+        return ""
+    image = f'<img src="{escape(file.address)}" alt="{escape(file.alt)}">'
+    return f"<figure>{image}<figcaption>{file.caption}</figcaption></figure>"
+
+
+def _write_player(slash: str, values: dict, files: dict[int, File], unknown: Counter) -> str:
+    if slash:
+        return ""
+    unknown["audio or video player, its address kept"] += 1
+    return _write_link(next((value for value in values.values() if value.startswith("http")), ""))
+
+
+_KNOWN = {"gallery": _write_gallery, "audio": _write_player, "video": _write_player, "playlist": _write_player}
+
+
+def _write_link(url: str) -> str:
+    return f'\n\n<p><a href="{escape(url)}">{escape(url)}</a></p>\n\n' if url else ""
+
+
+# --- Paragraphs and notes --------------------------------------------------------------------------------------------
+
+
+def _add_paragraphs(html: str) -> str:
+    """Return what the classic editor wrote with the paragraphs and line breaks that WordPress adds."""
+    parts = _KEPT_LINES.split(html)
+    return "".join(
+        part if place % 3 == 1 else _wrap(part) for place, part in enumerate(parts) if place % 3 != 2
+    )  # fmt: skip
+
+
+def _wrap(html: str) -> str:
+    paragraphs = []
+    for chunk in re.split(r"\n\s*\n", html):
+        for part in _BLOCK_TAG.split(chunk):
+            if not part.strip() or _BLOCK_TAG.fullmatch(part):
+                paragraphs.append(part)
+            else:
+                lines = "<br>".join(part.strip().split("\n"))
+                paragraphs.append(lines if len(_BLOCK_TAG.split(chunk)) > 1 else f"<p>{lines}</p>")
+    return "\n".join(paragraphs)
+
+
+def _write_notes(post: Post) -> str:
+    """Return the notes of the block editor, which are in a custom field: each leads back to its mark."""
+    try:
+        notes = json.loads(post.get_value("footnotes") or "[]")
+    except ValueError:
+        return ""
+    items = []
+    for note in notes if isinstance(notes, list) else ():
+        name, words = (note.get("id"), note.get("content")) if isinstance(note, dict) else (None, None)
+        if isinstance(name, str) and isinstance(words, str) and _NOTE_ID.fullmatch(name):
+            items.append(f'<li id="{name}">{words} <a href="#{name}-link">↩</a></li>')
+    return f'<ol class="wp-block-footnotes">{"".join(items)}</ol>' if items else ""

@@ -1,0 +1,148 @@
+"""From a post to a draft: one post, one transaction, once."""
+
+import json
+from dataclasses import dataclass, field
+from html import unescape
+
+import lxml.html
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import DatabaseError, transaction
+from django.utils.translation import override
+from wagtail.models import Page
+
+from cms.core.sanitizing.characters import drop_unstorable
+from cms.pages.drafts import make_draft
+
+from ..admin.pictures import Places, send_to_inbox
+from ..admin.places import get_body_block
+from ..blocks import make_blocks
+from ..markup import read_markup
+from ..models import ImportedPost
+from ..proposing import LONGEST_SUMMARY, LONGEST_TITLE
+from ..reading import Picture, Reading
+from .addresses import record_addresses
+from .classifying import classify
+from .export import Overview, Post
+from .files import Uploads, get_name
+from .languages import Parents, find_group, find_language
+from .markup import make_markup
+from .people import find_people, list_names
+from .report import Report, What
+
+LANGUAGE = "en"  # of the report, as of all that commands say
+
+
+@dataclass
+class Import:
+    """An export on its way into the site. user: who imports, with their permissions; model: what posts become."""
+
+    user: object
+    parents: Parents
+    model: type[Page]
+    overview: Overview
+    uploads: Uploads
+    report: Report
+    is_rehearsal: bool = False
+    # Which posts came before: the pages by the ids of the posts, None for those that somebody deleted.
+    here: dict[int, int | None] = field(default_factory=dict)
+
+    def __post_init__(self):
+        rows = ImportedPost.objects.filter(site=self.overview.site)
+        self.here = dict(rows.values_list("post_id", "page_id"))
+
+
+def take(run: Import, post: Post) -> Page | None:
+    """Make the draft of a post, unless it was made before; return it. What is not taken is reported."""
+    parent = _find_place(run, post)
+    if parent is None:
+        return None
+    if post.id in run.here:
+        run.report.tell(post, What.HERE)
+        return None
+    try:
+        with override(LANGUAGE), transaction.atomic():
+            page = _make(run, post, parent)
+    except (ValidationError, PermissionDenied, DatabaseError) as error:
+        run.report.tell(post, What.FAILED, " ".join(getattr(error, "messages", None) or [str(error)]))
+        return None
+    run.here[post.id] = page.pk if page else None
+    run.report.tell(post, What.TAKEN)
+    return page
+
+
+def _find_place(run: Import, post: Post) -> Page | None:
+    """Return the page below which a post comes; None for what is not taken."""
+    if post.kind != "post" or not post.id:
+        if post.kind not in ("attachment", "nav_menu_item"):  # pictures come with their posts
+            run.report.tell(post, What.NOT_A_POST, post.kind)
+        return None
+    if post.is_protected or post.status not in ("publish", "draft", "pending", "future"):
+        run.report.tell(post, What.NOT_PUBLISHED, "password" if post.is_protected else post.status)
+        return None
+    parent = run.parents.find(find_language(post))
+    if parent is None:
+        run.report.tell(post, What.NO_LANGUAGE, find_language(post))
+    return parent
+
+
+def _make(run: Import, post: Post, parent: Page) -> Page | None:
+    reading = _read(run, post)
+    places = Places(run.user)
+    blocks = make_blocks(reading, get_body_block(run.model), places.make_value)
+    for sentence in reading.sentences:
+        run.report.tell(post, What.TEXT, sentence)
+    if run.is_rehearsal:
+        return None
+    values = {"summary": _make_summary(run, post), "body": json.dumps(blocks)}
+    if post.date and any(field.name == "date" for field in run.model._meta.concrete_fields):
+        values["date"] = post.date.date()
+    values |= classify(run.model, parent.locale, post, run.report)
+    if relations := getattr(run.model, "person_relations", ()):
+        link = run.model._meta.get_field(relations[0]).related_model
+        names = list_names(post, run.overview)
+        people = find_people(run.user, run.model, parent.locale, names, post, run.report)
+        values[relations[0]] = [link(person=person, sort_order=place) for place, person in enumerate(people)]
+    fallback = run.model._meta.model_name
+    page = make_draft(run.user, run.model, parent, _make_title(post, reading), fallback_slug=fallback, **values)
+    ids = [block["id"] for block in blocks if block["type"] == "picture"]
+    waiting = list(zip(ids, places.pictures, strict=True))
+    send_to_inbox(run.user, page, waiting)
+    record_addresses(post, page, run.report)
+    ImportedPost.objects.create(site=run.overview.site, post_id=post.id, group=find_group(post), page=page)
+    return page
+
+
+def _read(run: Import, post: Post) -> Reading:
+    """Return what the text of a post says, with the files of its pictures."""
+    html, unknown = make_markup(post, run.overview.files)
+    for name, number in unknown.items():
+        run.report.tell(post, What.UNKNOWN, f"{name}: {number}")
+    reading = read_markup(html)
+    for picture in reading.pictures:
+        _fill(run, post, picture)
+    return reading
+
+
+def _fill(run: Import, post: Post, picture: Picture) -> None:
+    address = picture.name
+    picture.content, picture.name = run.uploads.read(address), get_name(address)
+    if not picture.content:
+        run.report.tell(post, What.PICTURE, address)
+
+
+def _make_title(post: Post, reading: Reading) -> str:
+    words = post.title or next((element.text for element in reading.elements if element.text.strip()), "")
+    title = " ".join(drop_unstorable(words).split())
+    return (title if len(title) <= LONGEST_TITLE else title[: LONGEST_TITLE - 1] + "…") or f"#{post.id}"
+
+
+def _make_summary(run: Import, post: Post) -> str:
+    """Return the excerpt as plain words. One that is too long is cut between words, and reported whole."""
+    if not post.excerpt.strip():
+        return ""
+    text = lxml.html.fragment_fromstring(drop_unstorable(post.excerpt), create_parent="div").text_content()
+    words = " ".join(unescape(text).split())
+    if len(words) <= LONGEST_SUMMARY:
+        return words
+    run.report.tell(post, What.TEXT, f"The summary was cut: {words}")
+    return words[:LONGEST_SUMMARY].rpartition(" ")[0][: LONGEST_SUMMARY - 1] + "…"
