@@ -5,7 +5,10 @@ from django.utils.translation import gettext_lazy as _
 
 
 class PicturePlace(models.Model):
-    """A block of a draft that waits for its picture, which waits in the inbox to be finished."""
+    """A block of a draft that waits for its picture, which waits in the inbox to be finished.
+
+    block_id: for the lead picture, the name of its field.
+    """
 
     arrival = models.ForeignKey("images.Arrival", on_delete=models.CASCADE, related_name="places")
     page = models.ForeignKey("wagtailcore.Page", on_delete=models.CASCADE, related_name="+")

@@ -16,6 +16,8 @@ from cms.images.inbox.receiving import receive
 from ..models import PicturePlace
 from ..reading import Picture
 
+LEAD = "lead_picture"  # the place of the lead picture: the name of its field instead of the id of a block
+
 
 class Places:
     """Makes the blocks of pictures, and remembers which picture each waits for.
@@ -36,7 +38,7 @@ class Places:
 
 
 def send_to_inbox(user, page: Page, waiting: list[tuple[str, Picture]]) -> None:
-    """Put pictures into the inbox; waiting: each with the id of its block."""
+    """Put pictures into the inbox; waiting: each with the id of its block, or `LEAD`."""
     language = page.locale.language_code
     files = [ContentFile(picture.content, name=picture.name) for _block, picture in waiting]
     values = [_describe(picture, language) for _block, picture in waiting]
@@ -66,10 +68,13 @@ def fill_places(user, page: Page) -> bool:
         waiting = [block for block in _list_blocks(page) if block.id in pictures and not block.value.get("image")]
         for block in waiting:
             block.value["image"] = pictures[block.id]
+        is_led = LEAD in pictures and getattr(page, LEAD, pictures[LEAD]) is None
+        if is_led:
+            setattr(page, LEAD, pictures[LEAD])
         PicturePlace.objects.filter(page=page.pk, block_id__in=pictures).delete()
-        if waiting:
+        if waiting or is_led:
             page.save_revision(user=user, log_action=True, clean=False)
-    return bool(waiting)
+    return bool(waiting) or is_led
 
 
 def _list_blocks(page: Page):

@@ -33,6 +33,11 @@ def get_name(address: str) -> str:
     return _SIZE.sub("", PurePosixPath(_get_path(address)).name)
 
 
+def get_original(address: str) -> str:
+    """Return the path of a picture without the size that WordPress made: the same for all its sizes."""
+    return _SIZE.sub("", _get_path(address))
+
+
 def _get_path(address: str) -> str:
     try:
         return unquote(urlsplit(address).path).replace("\0", "")

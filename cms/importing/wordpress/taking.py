@@ -13,20 +13,20 @@ from wagtail.models import Page
 from cms.core.sanitizing.characters import drop_unstorable
 from cms.pages.drafts import make_draft
 
-from ..admin.pictures import Places, send_to_inbox
+from ..admin.pictures import LEAD, Places, send_to_inbox
 from ..admin.places import get_body_block
 from ..blocks import make_blocks
 from ..markup import read_markup
 from ..models import ImportedPost
 from ..proposing import LONGEST_SUMMARY, LONGEST_TITLE
-from ..reading import Picture, Reading
+from ..reading import Reading
 from .addresses import record_addresses
 from .classifying import classify
 from .export import Overview, Post
-from .files import Uploads, get_name
 from .languages import Parents, find_group, find_language
 from .markup import make_markup
 from .people import find_people, list_names
+from .pictures import Pictures
 from .report import Report, What
 
 LANGUAGE = "en"  # of the report, as of all that commands say
@@ -40,7 +40,7 @@ class Import:
     parents: Parents
     model: type[Page]
     overview: Overview
-    uploads: Uploads
+    pictures: Pictures
     report: Report
     is_rehearsal: bool = False
     # Which posts came before: the pages by the ids of the posts, None for those that somebody deleted.
@@ -89,12 +89,18 @@ def _make(run: Import, post: Post, parent: Page) -> Page | None:
     reading = _read(run, post)
     places = Places(run.user)
     blocks = make_blocks(reading, get_body_block(run.model), places.make_value)
+    ids = [block["id"] for block in blocks if block["type"] == "picture"]
+    lead = run.pictures.find_lead(post)
+    if lead is not None and has_field(run.model, LEAD) and places.make_value(lead):
+        ids.append(LEAD)
     for sentence in reading.sentences:
         run.report.tell(post, What.TEXT, sentence)
     if run.is_rehearsal:
         return None
     values = {"summary": _make_summary(run, post), "body": json.dumps(blocks)}
-    if post.date and any(field.name == "date" for field in run.model._meta.concrete_fields):
+    if LEAD in ids and lead.caption and has_field(run.model, "lead_caption"):
+        values["lead_caption"] = lead.caption
+    if post.date and has_field(run.model, "date"):
         values["date"] = post.date.date()
     values |= classify(run.model, parent.locale, post, run.report)
     if relations := getattr(run.model, "person_relations", ()):
@@ -104,9 +110,7 @@ def _make(run: Import, post: Post, parent: Page) -> Page | None:
         values[relations[0]] = [link(person=person, sort_order=place) for place, person in enumerate(people)]
     fallback = run.model._meta.model_name
     page = make_draft(run.user, run.model, parent, _make_title(post, reading), fallback_slug=fallback, **values)
-    ids = [block["id"] for block in blocks if block["type"] == "picture"]
-    waiting = list(zip(ids, places.pictures, strict=True))
-    send_to_inbox(run.user, page, waiting)
+    send_to_inbox(run.user, page, list(zip(ids, places.pictures, strict=True)))
     record_addresses(post, page, run.report)
     ImportedPost.objects.create(site=run.overview.site, post_id=post.id, group=find_group(post), page=page)
     return page
@@ -119,15 +123,12 @@ def _read(run: Import, post: Post) -> Reading:
         run.report.tell(post, What.UNKNOWN, f"{name}: {number}")
     reading = read_markup(html)
     for picture in reading.pictures:
-        _fill(run, post, picture)
+        run.pictures.fill(picture, post)
     return reading
 
 
-def _fill(run: Import, post: Post, picture: Picture) -> None:
-    address = picture.name
-    picture.content, picture.name = run.uploads.read(address), get_name(address)
-    if not picture.content:
-        run.report.tell(post, What.PICTURE, address)
+def has_field(model: type[Page], name: str) -> bool:
+    return any(field.name == name for field in model._meta.concrete_fields)
 
 
 def _make_title(post: Post, reading: Reading) -> str:

@@ -9,6 +9,7 @@ from cms.importing.admin.places import find_types
 from cms.importing.wordpress.export import ExportError, list_posts, read_overview
 from cms.importing.wordpress.files import Uploads
 from cms.importing.wordpress.languages import Parents
+from cms.importing.wordpress.pictures import Pictures
 from cms.importing.wordpress.report import Report
 from cms.importing.wordpress.taking import Import, take
 
@@ -49,7 +50,8 @@ class Command(BaseCommand):
         parent = find_parent(options["parent"])
         model = find_type(user, parent, options["type"])
         overview = read_overview(file)
-        run = Import(user, Parents(parent), model, overview, Uploads(folder), report, options["dry_run"])
+        pictures = Pictures(Uploads(folder), overview, report)
+        run = Import(user, Parents(parent), model, overview, pictures, report, options["dry_run"])
         number, count = 0, overview.kinds["post"]
         self.say(options, f"{overview.site}: {count} posts, {len(overview.files)} files.")
         file.seek(0)
