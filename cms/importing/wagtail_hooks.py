@@ -2,12 +2,16 @@
 
 from django.shortcuts import redirect
 from django.urls import include, path, reverse
+from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
+from wagtail.admin import messages
 from wagtail.admin.widgets import Button
 
+from cms.images.inbox.permissions import may_use_inbox
+
 from .admin import views
-from .admin.pictures import fill_places
+from .admin.pictures import count_waiting, fill_places
 from .admin.places import find_types
 from .pasting import hooks as pasting  # noqa: F401 (its hooks register themselves)
 
@@ -34,5 +38,19 @@ def show_finished_pictures(request, page):
     """Before the form is shown, pictures that are in the library by now take their places in the text."""
     lock = page.get_lock()
     is_locked = lock is not None and lock.for_user(request.user)
-    if request.method == "GET" and not is_locked and fill_places(request.user, page):
+    if request.method != "GET" or is_locked:
+        return None
+    if fill_places(request.user, page):
         return redirect(request.get_full_path())
+    if waiting := count_waiting(page):
+        said = ngettext(
+            "%(count)d picture of this text waits in the picture inbox. Once it is in the library, open the text again:"
+            " it takes its place.",
+            "%(count)d pictures of this text wait in the picture inbox. Once they are in the library, open the text"
+            " again: they take their places.",
+            waiting,
+        )
+        may_finish = may_use_inbox(request.user)
+        inbox = messages.button(reverse("picture_inbox"), gettext("Open the picture inbox"))
+        messages.warning(request, said % {"count": waiting}, buttons=[inbox] if may_finish else None)
+    return None

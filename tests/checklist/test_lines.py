@@ -275,3 +275,14 @@ def test_a_text_that_is_given_as_a_row_of_page_is_checked_like_its_type(samples,
 
     assert [result.code for result in check_text(article.page_ptr)] == ["summary"]
     assert get_model(article.page_ptr) is type(article)
+
+
+def test_required_fields_of_blocks_are_named_by_their_block(samples):
+    table = {"caption": " ", "head": "row", "rows": [["Year", "Leaves"], ["2024", "212"]], "source": ""}
+    add_blocks(samples.article, ("table", table), ("picture", {"image": None, "caption": "A fern"}))
+    before = len(json.loads(samples.article.serializable_data()["body"])) - 2
+
+    assert say(samples.article, "required") == [
+        f"Missing in block {before + 1} (Table): Caption.",
+        f"Missing in block {before + 2} (Picture): Picture.",
+    ]

@@ -87,6 +87,27 @@ def test_once_in_the_library_they_take_their_places(desk, magazine, commit):
     assert page.revisions.count() == revisions  # nothing more is stored
 
 
+def test_the_editor_leads_to_the_inbox_while_pictures_wait(desk, magazine, commit):
+    page = bring(desk, magazine, commit)
+    message = "2 pictures of this text wait in the picture inbox."
+    opened = open_editor(desk, page).content.decode()
+    assert message in opened
+    assert "Open the picture inbox" in opened
+
+    finish(desk, commit)
+    assert message not in open_editor(desk, page).content.decode()
+
+
+def test_places_that_are_gone_wait_for_nothing(desk, magazine, commit):
+    page = bring(desk, magazine, commit)
+    draft = get_draft(page)
+    for number in reversed([number for number, block in enumerate(draft.body) if block.block_type == "picture"]):
+        del draft.body[number]
+    draft.save_revision(user=desk.user)
+
+    assert "wait in the picture inbox" not in open_editor(desk, page).content.decode()
+
+
 def test_a_place_that_was_deleted_or_filled_by_hand_stays_so(desk, magazine, commit):
     page = bring(desk, magazine, commit)
     other, image = ImageFactory(), ImageFactory()

@@ -1,7 +1,10 @@
 """Lines about single fields: the summary, the lead picture, the description for search engines."""
 
+from collections.abc import Iterator
+
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext, pgettext_lazy
+from wagtail.blocks import FieldBlock, StructBlock
 from wagtail.fields import StreamField
 from wagtail.images import get_image_model
 
@@ -105,3 +108,24 @@ class RequiredLine(Line):
         if not loaded.is_following(content):
             for name, label in find_gaps(content.model, content.values).items():
                 yield Fault(_("Missing: %(field)s.") % {"field": label}, name)
+            yield from find_block_gaps(content)
+
+
+def find_block_gaps(content: Content) -> Iterator[Fault]:
+    """Yield a fault for each required field of a block that is empty: the form that submits the text refuses it."""
+    for field in content.model._meta.get_fields():
+        if not isinstance(field, StreamField):
+            continue
+        for number, stored in enumerate(content.get(field.name) or (), 1):
+            block = field.stream_block.child_blocks.get(stored.get("type"))
+            fields = block.child_blocks if isinstance(block, StructBlock) else {}
+            value = stored.get("value") or {}
+            for name, child in fields.items():
+                if isinstance(child, FieldBlock) and child.required and _is_missing(value.get(name)):
+                    said = _("Missing in block %(number)d (%(block)s): %(field)s.")
+                    words = {"number": number, "block": block.label, "field": child.label}
+                    yield Fault(said % words, field.name, subject=f"{stored.get('id')} {name}")
+
+
+def _is_missing(value) -> bool:
+    return is_blank(value) if isinstance(value, str) else value is None

@@ -77,6 +77,17 @@ def fill_places(user, page: Page) -> bool:
     return bool(waiting) or is_led
 
 
+def count_waiting(page: Page) -> int:
+    """Return how many blocks of a text wait for a picture that is not in the library yet.
+
+    page: the latest draft. A place that was deleted, or filled by hand, does not wait.
+    """
+    places = PicturePlace.objects.filter(page=page.pk, arrival__image__isnull=True)
+    if not (ids := set(places.values_list("block_id", flat=True))):
+        return 0
+    return sum(block.id in ids and not block.value.get("image") for block in _list_blocks(page))
+
+
 def _list_blocks(page: Page):
     for field in page._meta.concrete_fields:
         if isinstance(field, StreamField):
