@@ -133,13 +133,16 @@ def _check(contents: Sequence[Content], day: datetime.date, live_with: Collectio
 
 
 def _merge_required(results: list[Result]) -> list[Result]:
-    """Return the results, with those of required fields that have a line of their own under that line."""
-    required = {result.field for result in results if result.code == REQUIRED}
+    """Return the results, with those of required fields that have a line of their own under that line.
+
+    What a block of a body lacks has a subject, and stands for itself.
+    """
+    required = {result.field for result in results if result.code == REQUIRED and not result.fault.subject}
     elsewhere = {result.field for result in results if result.code != REQUIRED}
     return [
         replace(result, is_required=result.field in required)
         for result in results
-        if result.code != REQUIRED or result.field not in elsewhere
+        if result.code != REQUIRED or result.fault.subject or result.field not in elsewhere
     ]
 
 

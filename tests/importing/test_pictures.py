@@ -4,9 +4,11 @@ from pathlib import Path
 
 import pytest
 from django.contrib.auth.models import Group
+from django.utils import translation
 from wagtail.blocks import StreamBlockValidationError
 from wagtail.models import GroupCollectionPermission
 
+from cms.checklist.checking import check_text
 from cms.images.models import Arrival, CustomImage
 from cms.importing.models import PicturePlace
 from magazine.models import InterviewPage
@@ -151,3 +153,16 @@ def test_who_may_add_no_pictures_leaves_them_out(desk, magazine, commit):
         desk.browser.post(address, {"title": "Os fetos", "summary": "", "writer": ""})
     assert not Arrival.objects.exists()
     assert list_pictures(InterviewPage.objects.get()) == []
+
+
+def test_the_checklist_names_the_caption_that_an_imported_table_lacks(desk, magazine, commit):
+    page = bring(desk, magazine, commit)
+    finish(desk, commit)
+    open_editor(desk, page)
+    with translation.override("pt-pt"):
+        results = check_text(InterviewPage.objects.get())
+    said = [result.sentence for result in results if result.code == "required"]
+    number = [block.block_type for block in get_draft(page).body].index("table") + 1
+    assert f"Falta no bloco {number} (Tabela): Legenda." in said
+    alt_text = next(result for result in results if result.code == "alt_text")
+    assert not alt_text.is_required  # another line about the same body
