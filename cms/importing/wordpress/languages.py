@@ -10,7 +10,6 @@ from wagtail.models import Locale, Page
 from .export import Post
 
 _CODE, _GROUP = "_wpml_import_language_code", "_wpml_import_translation_group"
-_SOURCE = "_wpml_import_source_language_code"
 
 
 def find_language(post: Post) -> str:
@@ -25,11 +24,6 @@ def find_group(post: Post) -> str:
         return f"pll:{slug}"[:100]
     group = post.get_value(_GROUP).strip()
     return f"wpml:{group}"[:100] if group else ""
-
-
-def is_translation(post: Post) -> bool:
-    """Return whether WPML says that a post was made from another one. Polylang does not say which was first."""
-    return bool(post.get_value(_SOURCE).strip())
 
 
 class Parents:

@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TextIO
 
+from wagtail.models import Page
+
 from cms.core.editing.spreadsheets import neutralize
 
 from .export import Post
@@ -24,6 +26,7 @@ class What(StrEnum):
     WAITS = "not published"
     TRANSLATION = "translation"
     STOPPED = "translation, stopped"
+    NOT_LINKED = "translation not linked"
     PERSON = "person made as a draft"
     NO_PERSON = "author not taken"
     CATEGORY = "category or tag not taken"
@@ -49,6 +52,13 @@ class Report:
         self.counts[what] += 1
         if self._writer:
             cells = (post.id, post.address, post.title, what.value, detail)
+            self._writer.writerow([neutralize(cell) for cell in cells])
+
+    def tell_of(self, page: Page, what: What, detail: str) -> None:
+        """Tell something of a page that is here already, by its number here."""
+        self.counts[what] += 1
+        if self._writer:
+            cells = (f"page {page.pk}", page.url_path, page.title, what.value, detail)
             self._writer.writerow([neutralize(cell) for cell in cells])
 
     @property

@@ -9,6 +9,7 @@ from cms.importing.admin.places import find_types
 from cms.importing.wordpress.export import ExportError, list_posts, read_overview
 from cms.importing.wordpress.files import Uploads
 from cms.importing.wordpress.languages import Parents
+from cms.importing.wordpress.linking import link_versions
 from cms.importing.wordpress.pictures import Pictures
 from cms.importing.wordpress.report import Report
 from cms.importing.wordpress.taking import Import, take
@@ -60,6 +61,8 @@ class Command(BaseCommand):
             number += post.kind == "post"
             if post.kind == "post" and (number % STEP == 0 or number == count):
                 self.say(options, f"{number} of {count}")
+        if not options["dry_run"]:
+            link_versions(overview.site, user, parent.locale, report)
         for line in report.lines:
             self.say(options, line)
         if options["dry_run"]:
