@@ -88,7 +88,8 @@ def _store_words(translation: Translation, words: dict[str, list[tuple[str, str]
     segments = StringSegment.objects.filter(source=translation.source).select_related("string", "context")
     for segment in segments.order_by("order"):
         if found := by_path[segment.context.path].get(segment.string.data):
-            StringTranslation.objects.get_or_create(
+            # Not created only: a slug may be proposed already, from the words of the title.
+            StringTranslation.objects.update_or_create(
                 translation_of=segment.string,
                 context=segment.context,
                 locale=translation.target_locale,
@@ -96,6 +97,7 @@ def _store_words(translation: Translation, words: dict[str, list[tuple[str, str]
                     "data": found,
                     "translation_type": StringTranslation.TRANSLATION_TYPE_MANUAL,
                     "tool_name": TOOL,
+                    "has_error": False,
                 },
             )
 
