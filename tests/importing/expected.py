@@ -98,6 +98,7 @@ SURVIVES = {
         {"items": 2, "tables": 1, "notes": 1, "sup": 1, "questions": 3},
         ["2 pictures", "3 speakers"],
     ),
+    "libreoffice-pictures.docx": ({"tables": 1, "notes": 3, "questions": 3}, ["4 pictures"]),
     "libreoffice-plain.docx": ({"headings": 3, "nbsp": 1}, ["1 levels"]),
     "libreoffice-plain.htm": ({"headings": 3, "nbsp": 1}, ["1 levels"]),
     "libreoffice-plain.odt": ({"headings": 3, "nbsp": 1}, ["1 levels"]),
