@@ -11,6 +11,7 @@ from cms.importing.wordpress.files import Uploads
 from cms.importing.wordpress.languages import Parents
 from cms.importing.wordpress.linking import link_versions
 from cms.importing.wordpress.pictures import Pictures
+from cms.importing.wordpress.publishing import publish_post
 from cms.importing.wordpress.report import Report
 from cms.importing.wordpress.taking import Import, take
 
@@ -32,6 +33,11 @@ class Command(BaseCommand):
         parser.add_argument("--type", help="What posts become. Default: the plainest type of text that fits below it.")
         parser.add_argument("--files", help="A folder with the content of wp-content/uploads, for the pictures.")
         parser.add_argument("--report", help="Write what was not taken into this CSV file.")
+        parser.add_argument(
+            "--publish-archive",
+            action="store_true",
+            help="Publish what was published there, with its old dates, by the name of an administrator (--as).",
+        )
         parser.add_argument("--dry-run", action="store_true", help="Only read and report.")
 
     def handle(self, *args, **options):
@@ -50,6 +56,8 @@ class Command(BaseCommand):
         user = find_user(options["user"])
         parent = find_parent(options["parent"])
         model = find_type(user, parent, options["type"])
+        if options["publish_archive"] and not user.is_superuser:
+            raise CommandError(f"{user} is no administrator, and publishes no archive.")
         overview = read_overview(file)
         pictures = Pictures(Uploads(folder), overview, report)
         run = Import(user, Parents(parent), model, overview, pictures, report, options["dry_run"])
@@ -63,6 +71,10 @@ class Command(BaseCommand):
                 self.say(options, f"{number} of {count}")
         if not options["dry_run"]:
             link_versions(overview.site, user, parent.locale, report)
+        if options["publish_archive"] and not options["dry_run"]:
+            file.seek(0)
+            for post in list_posts(file):
+                publish_post(run, post)
         for line in report.lines:
             self.say(options, line)
         if options["dry_run"]:

@@ -1,0 +1,71 @@
+"""Publish as an archive what was published on the old site: by an administrator's name, with its old dates.
+
+Every publication goes through the newsroom's checks and is logged as any other. What waits for something stays a draft,
+with the reason in the report; run again, the command publishes what has become ready.
+"""
+
+import datetime
+
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import override
+from wagtail.models import Page
+
+from cms.core.content.bin import is_binned
+from cms.newsroom.moderation.publication_checks import PublicationRefusedError
+
+from ..admin.pictures import fill_places
+from ..models import PicturePlace
+from .export import Post
+from .report import What
+from .taking import LANGUAGE, Import
+
+
+def publish_post(run: Import, post: Post) -> None:
+    """Publish the page of a post that was public there, and those of its authors; report why not, if not."""
+    page = Page.objects.filter(pk=run.here.get(post.id)).first()
+    if page is None or page.live or post.status != "publish" or post.is_protected or is_binned(page):
+        return
+    if reason := _find_reason(run, page):
+        run.report.tell(post, What.WAITS, reason)
+        return
+    try:
+        with override(LANGUAGE), transaction.atomic():
+            page = page.specific
+            fill_places(run.user, page.get_latest_revision_as_object())
+            for person in _list_drafts_of_people(run, page):
+                person.get_latest_revision().publish(user=run.user)
+            # Wagtail keeps the date of a first publication, and sets today's only where there is none.
+            Page.objects.filter(pk=page.pk).update(first_published_at=_find_moment(post))
+            page.refresh_from_db()
+            page.get_latest_revision().publish(user=run.user)
+            page.refresh_from_db()
+            if not page.live:  # a translation whose approval waits for its original
+                Page.objects.filter(pk=page.pk).update(first_published_at=None)
+    except (PublicationRefusedError, PermissionDenied, ValidationError) as error:
+        run.report.tell(post, What.WAITS, " ".join(getattr(error, "messages", None) or [str(error)]))
+        return
+    run.report.tell(post, *((What.PUBLISHED,) if page.live else (What.WAITS, "approved, waits for its original")))
+
+
+def _find_reason(run: Import, page: Page) -> str:
+    if page.first_published_at is not None:
+        return "it was unpublished here"
+    if page.revisions.exclude(user=run.user).exists():
+        return "somebody else has edited it since: they publish it"
+    waiting = PicturePlace.objects.filter(page=page.pk, arrival__image__isnull=True).count()
+    return f"{waiting} pictures wait in the inbox" if waiting else ""
+
+
+def _list_drafts_of_people(run: Import, page: Page) -> list[Page]:
+    """Return the people of a page who were never published, and whom nobody but the importer has written."""
+    relations = getattr(run.model, "person_relations", ())[:1]
+    people = [row.person for name in relations for row in getattr(page, name).all()]
+    new = [person for person in people if not person.live and person.first_published_at is None]
+    return [person for person in new if not person.revisions.exclude(user=run.user).exists()]
+
+
+def _find_moment(post: Post) -> datetime.datetime | None:
+    """Return when a post was published there; its time is read as that of this site."""
+    return timezone.make_aware(post.date) if post.date and timezone.is_naive(post.date) else post.date
