@@ -26,6 +26,11 @@ def find_group(post: Post) -> str:
     return f"wpml:{group}"[:100] if group else ""
 
 
+def has_unknown_language(post: Post) -> bool:
+    """Return whether a plug-in for languages left traces in a post, but not its language."""
+    return not find_language(post) and any(name.startswith(("_icl_", "_wpml_", "_pll_")) for name in post.values)
+
+
 class Parents:
     """The pages below which posts come, by language: a page and its translations."""
 

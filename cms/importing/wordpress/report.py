@@ -26,6 +26,7 @@ class What(StrEnum):
     WAITS = "not published"
     TRANSLATION = "translation"
     STOPPED = "translation, stopped"
+    LANGUAGE = "language not in the export, taken in that of --parent"
     NOT_LINKED = "translation not linked"
     PERSON = "person made as a draft"
     NO_PERSON = "author not taken"

@@ -23,7 +23,7 @@ from ..reading import Reading
 from .addresses import record_addresses
 from .classifying import classify
 from .export import Overview, Post
-from .languages import Parents, find_group, find_language
+from .languages import Parents, find_group, find_language, has_unknown_language
 from .markup import make_markup
 from .people import find_people, list_names
 from .pictures import Pictures
@@ -67,6 +67,8 @@ def take(run: Import, post: Post) -> Page | None:
         return None
     run.here[post.id] = page.pk if page else None
     run.report.tell(post, What.TAKEN)
+    if has_unknown_language(post):
+        run.report.tell(post, What.LANGUAGE)
     return page
 
 

@@ -107,6 +107,13 @@ def test_a_translation_that_exists_already_stays(archive, tmp_path, superuser, e
     assert get_page(22).translation_key != get_page(21).translation_key
 
 
+def test_a_language_that_the_export_does_not_hold_is_reported(archive, tmp_path, fr):
+    archive.bring(alter(tmp_path, "_wpml_import_language_code", "_icl_lang_duplicate_of"))
+
+    assert get_page(22).locale == fr
+    assert [post for post, _detail in archive.list_told("language not in the export")] == ["21", "22", "23"]
+
+
 def test_pictures_of_a_translation_are_those_of_its_original(archive, uploads, tmp_path):  # noqa: F811
     picture = '<figure><img src="https://blocs.example/wp-content/uploads/2023/01/salle-scaled.png" alt="{}"/></figure>'
     file = alter(tmp_path, "<p>The end.</p>", picture.format("A room") + "<p>The end.</p>")
