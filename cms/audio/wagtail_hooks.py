@@ -39,6 +39,7 @@ class RecordingViewSet(SharedSnippetViewSet):
     list_display = ["title", DURATION, "language", "credit"]
     list_filter = ["language"]
     ordering = "title"
+    copy_view_enabled = False  # two recordings would have one file, and deleting one would delete it
     chooser_viewset_class = RecordingChooserViewSet
 
 

@@ -98,3 +98,9 @@ def test_a_change_of_what_is_live_waits_for_the_moderators(hire, newsroom, djang
 def test_paths_of_strange_names_stay_below_their_folder():
     for name in ("../../x.mp3", "a/b.mp3", ".mp3", "x" * 300 + ".MP3", "é à.mp3"):
         assert re.fullmatch(r"audio/[0-9a-f]{20}\.[^/]*", make_path(None, name)), name
+
+
+def test_a_recording_cannot_be_copied_because_both_would_have_one_file(superuser):
+    recording = RecordingFactory()
+    assert superuser.browser.get(f"/admin/snippets/audio/recording/copy/{recording.pk}/").status_code == 404
+    assert "/copy/" not in superuser.browser.get(name_url("edit", recording.pk)).content.decode()
