@@ -5,6 +5,7 @@ from pathlib import PurePosixPath
 
 from django.conf import settings
 from django.db import models, transaction
+from django.utils.functional import lazy
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.search import index
@@ -25,7 +26,8 @@ def make_path(recording, name: str) -> str:
 
 
 def list_languages() -> list[tuple[str, str]]:
-    return [(code, language_name(code)) for code, _name in settings.WAGTAIL_CONTENT_LANGUAGES]
+    say = lazy(language_name, str)  # in each editor's language
+    return [(code, say(code)) for code, _name in settings.WAGTAIL_CONTENT_LANGUAGES]
 
 
 class Recording(index.Indexed, models.Model):
@@ -82,6 +84,10 @@ class Recording(index.Indexed, models.Model):
         """Set the type, duration and size from the file."""
         self.mime_type, self.duration = read_facts(self.file.file)
         self.file_size = self.file.size
+
+    @property
+    def url(self) -> str:
+        return self.file.url
 
     @property
     def clock(self) -> str:

@@ -100,7 +100,14 @@ def test_all_commands_of_a_timer_run_and_what_failed_is_noted(monkeypatch):
     monkeypatch.setattr(timers, "call_command", call)
     with pytest.raises(CommandError, match="empty_bin"):
         call_command("run_timer", "bin")
-    assert called == ["empty_bin", "erase_sign_offs", "erase_account_events", "prune_db_task_results"]
+    assert called == [
+        "empty_bin",
+        "clean_picture_inbox",
+        "erase_sign_offs",
+        "erase_account_events",
+        "erase_imports",
+        "prune_db_task_results",
+    ]
     run = TimerRun.objects.get(timer="bin")
     assert (run.problem, run.succeeded_at) == ("empty_bin", None)
     assert "timer-bin" in codes()
