@@ -44,10 +44,8 @@ def show_finished_pictures(request, page):
         return redirect(request.get_full_path())
     if waiting := count_waiting(page):
         said = ngettext(
-            "%(count)d picture of this text waits in the picture inbox. Once it is in the library, open the text again:"
-            " it takes its place.",
-            "%(count)d pictures of this text wait in the picture inbox. Once they are in the library, open the text"
-            " again: they take their places.",
+            "%(count)d picture of this text waits in the picture inbox. Finished there, it takes its place here.",
+            "%(count)d pictures of this text wait in the picture inbox. Finished there, they take their places here.",
             waiting,
         )
         may_finish = may_use_inbox(request.user)

@@ -287,7 +287,8 @@ def approve_translation(moderator):
     window = moderator.window
     window.goto("/admin/")
     window.locator("#awaiting-my-review-section .my-desk__title a", has_text=translated(TITLE)).click()
-    window.locator(".translation-actions button[value=approve]").click()
+    expect(window.locator(".wb-row").first).to_be_visible(timeout=SLOW)
+    window.locator(".translation-actions button[value=approve]").click(timeout=SLOW)
     moderator.expect_success()
 
 

@@ -238,12 +238,19 @@ document.addEventListener("DOMContentLoaded", () => {
           this.element.querySelector(".picture-table-rows").insertAdjacentHTML("beforeend", rows);
           for (const key of gone) this.element.querySelector(`.picture-table-rows tr[data-key="${key}"]:not(:focus-within)`)?.remove();
           this.replaceOthers(others);
+          this.unlistRows();
           if (working || this.running) this.timer = setTimeout(() => this.update(), NEWS_EVERY);
         } catch {
           this.timer = setTimeout(() => this.update(), 5 * NEWS_EVERY);
         } finally {
           this.isAsking = false;
         }
+      }
+
+      // What has come into the table is named there alone: here it would still be "in the inbox" when it no longer is.
+      unlistRows() {
+        for (const { id, item, isOver } of this.sent)
+          if (isOver && this.element.querySelector(`.picture-table-rows tr[data-key="${id}"]`)) item.remove();
       }
 
       replaceOthers(html) {
