@@ -235,8 +235,10 @@ def complete_and_submit(editor):
 
 
 def translated(words: str) -> str:
-    """Return the words of the translation: those of the original, marked, so that each is found again."""
-    return words if words.isdecimal() else f"[fr] {words}"
+    """Return the words of the translation: those of the original, marked, so that each is found again. No mark fits
+    into a number or a slug.
+    """
+    return words if re.fullmatch(r"[a-z0-9-]+", words) else f"[fr] {words}"
 
 
 def approve(moderator):
