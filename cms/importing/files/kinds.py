@@ -28,11 +28,7 @@ def read_file(name: str, content: bytes) -> Reading:
         reading = read_odt(content)
     elif lower.endswith(".docx"):
         reading = read_docx(content)
-    elif (
-        lower.endswith(_TEXTS)
-        and not content.startswith((b"PK\x03\x04", b"%PDF", b"{\\rtf"))
-        and b"\0\0" not in content
-    ):
+    elif lower.endswith(_TEXTS) and not content.startswith(_OTHERS) and b"\0\0" not in content:
         reading = read_markdown(content)
     else:
         raise UnreadableError(

@@ -59,15 +59,7 @@ class Package:
         try:
             with self._archive.open(info) as part:
                 content = part.read(MOST_BYTES + 1)  # what the archive says of its sizes may be wrong
-        except (
-            zipfile.BadZipFile,
-            zlib.error,
-            EOFError,
-            NotImplementedError,
-            RuntimeError,
-            ValueError,
-            OSError,
-        ) as error:
+        except _BROKEN as error:
             raise say_damaged() from error
         if len(content) > MOST_BYTES:
             raise say_damaged()

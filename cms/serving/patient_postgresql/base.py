@@ -57,7 +57,8 @@ class DatabaseWrapper(base.DatabaseWrapper):
             raise
         trust.regain()
         if WAIT.is_there():
-            connection.wait = partial(wait_patiently, connection, partial(self.find_out, conn_params))
+            wait = partial(WAIT.find(), connection)  # looked up once: each query waits by it
+            connection.wait = partial(wait_patiently, connection, wait, partial(self.find_out, conn_params))
         return connection
 
     def find_out(self, conn_params: dict) -> bool:
@@ -82,15 +83,16 @@ class SilentError(OperationalError):
     """The server does not answer."""
 
 
-def wait_patiently(connection: Connection, find_out, gen: Generator, interval: float = 0.1, timeout=None):
+def wait_patiently(connection: Connection, wait, find_out, gen: Generator, interval: float = 0.1, timeout=None):
     """Do what psycopg's `Connection.wait` does, and look after the server whenever nothing has come for some seconds.
 
-    gen: psycopg's generator, which waits on where it was when it is handed over again.
+    wait: psycopg's own, of this connection. gen: its generator, which waits on where it was when it is handed over
+    again.
     """
     while True:
         began = time.monotonic()
         try:
-            return WAIT.find()(connection, gen, interval, SILENCE if timeout is None else timeout)
+            return wait(gen, interval, SILENCE if timeout is None else timeout)
         except OperationalError as error:
             is_timeout = error.sqlstate is None and time.monotonic() - began >= SILENCE and not connection.closed
             if timeout is not None or not is_timeout:
