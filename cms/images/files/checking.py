@@ -35,16 +35,25 @@ def check_image(file: BinaryIO) -> Header:
 
 def decode_apart(file: BinaryIO, file_format: str) -> None:
     """Decode an image in a separate process. Raises DamagedImageError, TooHeavyError or NotCheckedError."""
+    limits = settings.PICTURE_DECODING_MEGABYTES, settings.PICTURE_DECODING_SECONDS
+    if run_apart(PROGRAM, file_format, *limits, file=file).returncode != DECODED:
+        raise NotCheckedError
+
+
+def run_apart(program: Path, *arguments, file: BinaryIO, stdout=subprocess.DEVNULL) -> subprocess.CompletedProcess:
+    """Run a program of this folder on a file, in a separate process; return how it ended.
+
+    Raises NotCheckedError if it cannot be run, and by the statuses that all programs share: DamagedImageError,
+    TooHeavyError.
+    """
     file.seek(0)
-    seconds = settings.PICTURE_DECODING_SECONDS
-    command = [sys.executable, "-I", str(PROGRAM), file_format, str(settings.PICTURE_DECODING_MEGABYTES), str(seconds)]
     try:
         done = subprocess.run(  # noqa: S603 - our own program, with arguments of our own
-            command,
+            [sys.executable, "-I", str(program), *map(str, arguments)],
             input=file.read(),
-            stdout=subprocess.DEVNULL,
+            stdout=stdout,
             stderr=subprocess.DEVNULL,
-            timeout=4 * seconds,  # in real time, as the machine may be busy; `seconds` is CPU time
+            timeout=4 * settings.PICTURE_DECODING_SECONDS,  # in real time, as the machine may be busy; that is CPU time
             env={},
             check=False,
         )
@@ -52,11 +61,8 @@ def decode_apart(file: BinaryIO, file_format: str) -> None:
         raise TooHeavyError from error
     except OSError as error:
         raise NotCheckedError from error
-    match done.returncode:
-        case status if status == DECODED:
-            return
-        case status if status == TOO_HEAVY or status in ENDED_BY_TIME:
-            raise TooHeavyError
-        case status if status == DAMAGED or status < 0:
-            raise DamagedImageError
-    raise NotCheckedError
+    if done.returncode == TOO_HEAVY or done.returncode in ENDED_BY_TIME:
+        raise TooHeavyError
+    if done.returncode == DAMAGED or done.returncode < 0:
+        raise DamagedImageError
+    return done

@@ -4,18 +4,17 @@ Call `convert_heic` in a background task only: no request waits for it, and no p
 """
 
 import subprocess
-import sys
 from pathlib import Path
 from typing import BinaryIO
 
 from django.conf import settings
 
-from .errors import DamagedImageError, NotCheckedError, TooHeavyError, TooManyPixelsError
-from .heic_program import CONVERTED, DAMAGED, TOO_HEAVY, TOO_MANY_PIXELS
+from .checking import run_apart
+from .errors import NotCheckedError, TooManyPixelsError
+from .heic_program import CONVERTED, TOO_MANY_PIXELS
 
 PROGRAM = Path(__file__).with_name("heic_program.py")
 BRANDS = (b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx")
-ENDED_BY_TIME = (-24, -9)  # SIGXCPU, SIGKILL
 
 
 def is_heic(file: BinaryIO) -> bool:
@@ -29,31 +28,12 @@ def is_heic(file: BinaryIO) -> bool:
 
 def convert_heic(file: BinaryIO) -> bytes:
     """Return a HEIC picture as an upright JPEG with its profile and credit. Raises an ImageFileError."""
-    file.seek(0)
-    seconds, most = settings.PICTURE_DECODING_SECONDS, settings.WAGTAILIMAGES_MAX_IMAGE_PIXELS
-    limits = map(str, (settings.PICTURE_DECODING_MEGABYTES, seconds, most))
-    try:
-        done = subprocess.run(  # noqa: S603 - our own program, with arguments of our own
-            [sys.executable, "-I", str(PROGRAM), *limits],
-            input=file.read(),
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            timeout=4 * seconds,  # in real time, as the machine may be busy; `seconds` is CPU time
-            env={},
-            check=False,
-        )
-    except subprocess.TimeoutExpired as error:
-        raise TooHeavyError from error
-    except OSError as error:
-        raise NotCheckedError from error
-    match done.returncode:
-        case status if status == CONVERTED:
-            return done.stdout
-        case status if status == TOO_MANY_PIXELS:
-            width, height = map(int, done.stdout.split())
-            raise TooManyPixelsError(width, height, most)
-        case status if status == TOO_HEAVY or status in ENDED_BY_TIME:
-            raise TooHeavyError
-        case status if status == DAMAGED or status < 0:
-            raise DamagedImageError
-    raise NotCheckedError
+    most = settings.WAGTAILIMAGES_MAX_IMAGE_PIXELS
+    limits = settings.PICTURE_DECODING_MEGABYTES, settings.PICTURE_DECODING_SECONDS, most
+    done = run_apart(PROGRAM, *limits, file=file, stdout=subprocess.PIPE)
+    if done.returncode == TOO_MANY_PIXELS:
+        width, height = map(int, done.stdout.split())
+        raise TooManyPixelsError(width, height, most)
+    if done.returncode != CONVERTED:
+        raise NotCheckedError
+    return done.stdout
