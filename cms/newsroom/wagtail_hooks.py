@@ -59,8 +59,8 @@ def keep_help_to_what_helps(request, menu_items):
 
 @hooks.register("insert_global_admin_js")
 def add_admin_scripts():
-    """Let keys scroll, and save what is changed while Wagtail saves."""
-    scripts = ("newsroom/scrolling.js", "newsroom/autosave.js")
+    """Let keys scroll, and save what is typed while Wagtail saves, or just before a form is sent."""
+    scripts = ("newsroom/scrolling.js", "newsroom/autosave.js", "newsroom/sending.js")
     return format_html_join("", '<script src="{}" defer></script>', ((static(path),) for path in scripts))
 
 

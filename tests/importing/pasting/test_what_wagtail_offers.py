@@ -1,6 +1,6 @@
-"""What the scripts of pasting use of Wagtail's editor, which documents none of it, is in its scripts by these names.
+"""What our scripts use of Wagtail's editor, which documents none of it, is in its scripts by these names.
 
-If one is gone after an upgrade, tests/browser/test_pasting.py shows what no longer works.
+If one is gone after an upgrade, tests/browser/test_pasting.py and test_sending.py show what no longer works.
 """
 
 from pathlib import Path
@@ -26,6 +26,9 @@ USED = {
         "shouldMoveCommentFn",
         "data-draftail-editor-wrapper",
         "data-draftjs-conductor-fragment",
+        "},250)",  # sending.js waits for what is written then
+        '"COMMENT-"',
+        "`STYLE_RERENDER_$",
     ],
 }
 
