@@ -206,6 +206,22 @@ def test_what_is_typed_while_the_page_saves_by_itself_is_saved_too(site, seat): 
     assert page.get_latest_revision_as_object().title == f"{WORDS}, et les derniers"
 
 
+def test_what_is_typed_before_wagtail_watches_the_form_is_saved_too(site, seat):  # noqa: F811
+    """Two seconds after a form has opened, Wagtail takes it as it is then for what is stored."""
+    desk = seat("editor")
+    page = site["page"]
+    desk.window.goto(f"/admin/pages/{page.pk}/edit/", wait_until="domcontentloaded")
+    desk.window.fill("#id_title", WORDS)
+    desk.wait_until_ready()
+    indicator = desk.window.locator("#w-autosave-indicator")
+    expect(indicator).to_have_attribute("data-w-autosave-state-value", "saved", timeout=SLOW)
+    page.refresh_from_db()
+    assert page.get_latest_revision_as_object().title == WORDS
+    desk.window.wait_for_timeout(2000)  # it is saved once, not again and again
+    expect(indicator).to_have_attribute("data-w-autosave-state-value", "saved")
+    assert desk.window.locator("#page-edit-form").get_attribute("data-w-unsaved-has-edits-value") == "false"
+
+
 def test_a_form_that_is_sent_by_hand_asks_first(site, seat):  # noqa: F811
     """A snippet's editor, the account, a picture: without the question, the browser would leave the page."""
     desk = seat("editor")
