@@ -20,7 +20,7 @@ from .marking import BEGIN, END, MARKED
 WORD = re.compile(r"[^\W\d_]{2,}")
 PARTS = (
     r"<[^>]+>|https?://\S+|\S+@\S+\.\w+|(?<!\w)/[\w/.-]+",  # tags; URLs
-    r"\b[\w.]+\.(?:jpg|png|pdf|css|js)\b|%\(\w+\)s|\b\w+\.[a-z]+page\b",  # files; placeholders for scripts; page types
+    r"\b[\w.]+\.(?:jpg|png|mp3|pdf|css|js)\b|%\(\w+\)s|\b\w+\.[a-z]+page\b",  # files; placeholders; page types
     r"\b[A-Z]\w+/[\w/+-]+",  # time zones
     r"\b(?:Ctrl|Esc|Shift|Alt|Cmd)\b",  # keys, by their labels
 )

@@ -95,7 +95,7 @@ class Migration(migrations.Migration):
                 ),
             ],
             options={
-                "ordering": ["number"],
+                "ordering": ["number", "pk"],
             },
         ),
         migrations.AddConstraint(

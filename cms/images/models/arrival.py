@@ -72,7 +72,7 @@ class ArrivalPart(models.Model):
     file = models.FileField(upload_to=make_file_name)
 
     class Meta:
-        ordering = ["number"]
+        ordering = ["number", "pk"]
         constraints = [models.UniqueConstraint(fields=["arrival", "number"], name="each_part_of_an_arrival_once")]
 
     def __str__(self):

@@ -6,6 +6,7 @@ with the reason in the report; run again, the command publishes what has become 
 
 import datetime
 
+from django.conf import settings
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 from django.utils import timezone
@@ -19,7 +20,7 @@ from ..admin.pictures import fill_places
 from ..models import PicturePlace
 from .export import Post
 from .report import What
-from .taking import LANGUAGE, Import
+from .taking import Import
 
 
 def publish_post(run: Import, post: Post) -> None:
@@ -31,7 +32,7 @@ def publish_post(run: Import, post: Post) -> None:
         run.report.tell(post, What.WAITS, reason)
         return
     try:
-        with override(LANGUAGE), transaction.atomic():
+        with override(settings.LANGUAGE_CODE), transaction.atomic():
             page = page.specific
             fill_places(run.user, page.get_latest_revision_as_object())
             for person in _list_drafts_of_people(run, page):

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from html import unescape
 
 import lxml.html
+from django.conf import settings
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import DatabaseError, transaction
 from django.utils.translation import override
@@ -28,8 +29,6 @@ from .markup import make_markup
 from .people import find_people, list_names
 from .pictures import Pictures
 from .report import Report, What
-
-LANGUAGE = "en"  # of the report, as of all that commands say
 
 
 @dataclass
@@ -60,7 +59,7 @@ def take(run: Import, post: Post) -> Page | None:
         run.report.tell(post, What.HERE)
         return None
     try:
-        with override(LANGUAGE), transaction.atomic():
+        with override(settings.LANGUAGE_CODE), transaction.atomic():
             page = _make(run, post, parent)
     except (ValidationError, PermissionDenied, DatabaseError) as error:
         run.report.tell(post, What.FAILED, " ".join(getattr(error, "messages", None) or [str(error)]))
