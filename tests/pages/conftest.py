@@ -23,7 +23,7 @@ def site(seeded_database, django_db_blocker) -> Crawl:
 
     A process asks for each content type once; a test that commits makes it forget them. Here it knows them all, so that
     the queries of a page do not depend on which tests ran before. Nor do they depend on how long the crawl takes: what
-    caches keep for five minutes is kept to its end.
+    caches keep for a minute or five is kept to its end.
     """
     with (
         django_db_blocker.unblock(),
@@ -34,6 +34,7 @@ def site(seeded_database, django_db_blocker) -> Crawl:
         ContentType.objects.get_for_models(*apps.get_models())
         for cache in map(caches.__getitem__, settings.CACHES):
             monkeypatch.setattr(cache, "default_timeout", None)
+        monkeypatch.setattr("cms.serving.routing.A_MINUTE", None)
         live = list(Page.objects.live().filter(depth__gte=2).specific())
         locales = {locale.pk: locale for locale in Locale.objects.all()}
         for page in live:
