@@ -16,6 +16,7 @@ from playwright.sync_api import expect, sync_playwright
 
 from tests.scenes import STAGE
 
+from .kept import COPIES
 from .readers_site import addresses, server  # noqa: F401 - fixtures
 
 # --no-sandbox: CI runs as root. The others stop Chromium's requests to its maker's servers, which take time.
@@ -74,6 +75,7 @@ def browser(django_db_setup, django_db_blocker):
     contents = getattr(connection, "_test_serialized_contents", "")  # missing if no test of this run needs it
     with sync_playwright() as playwright:
         connection._test_serialized_contents = contents
+        COPIES.keep_founding()
         chromium = playwright.chromium.launch(executable_path=executable, args=CHROMIUM_ARGUMENTS)
         yield chromium
         chromium.close()

@@ -109,7 +109,7 @@ def texts(live_server, settings, language):
 @pytest.fixture
 def open_workbench(new_context):
     def open_workbench(name, translation):
-        window = Desk(new_context(viewport=VIEWPORT).new_page(), name, PASSWORD).sign_in().window
+        window = Desk(new_context(viewport=VIEWPORT).new_page(), name, PASSWORD).enter().window
         window.goto(f"/admin/pages/{translation.get_target_instance().pk}/edit/")
         expect(window.locator(".wb-row").first).to_be_visible()
         return window

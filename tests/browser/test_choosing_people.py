@@ -15,6 +15,7 @@ from tests.factories import (
     PersonPageFactory,
 )
 
+from .kept import kept
 from .reading import take_screenshot
 from .test_checklist import AXE, open_admin  # noqa: F401 - fixture
 
@@ -23,8 +24,8 @@ ADD = "/admin/pages/add/magazine/articlepage/{}/"
 LOOKS = [("en", "light", 1280), ("fr", "dark", 1280), ("pt-pt", "light", 390)]
 
 
-@pytest.fixture
-def magazine(live_server):
+@kept
+def magazine():
     """A magazine with people, two of whom were authors of its last story."""
     home = create_language_roots()["fr"]
     magazine = MagazineIndexPageFactory(parent=home, title="Magazine", slug="magazine")

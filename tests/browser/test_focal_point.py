@@ -13,14 +13,15 @@ from home.roots import create_language_roots
 from tests.images.conftest import make_file
 
 from .desk import Desk
+from .kept import kept
 from .reading import take_screenshot
 from .visits import OVERFLOW
 
 PASSWORD = "a long demonstration phrase"
 
 
-@pytest.fixture
-def image(live_server):
+@kept
+def image():
     create_language_roots()
     bootstrap_roles()
     create_demo_accounts(PASSWORD)
@@ -47,7 +48,7 @@ def read_crop(window, ratio):
 @pytest.mark.parametrize("width", [360, 1280])
 def test_a_click_sets_the_focal_point_and_the_crops_follow(new_context, image, width):
     window = new_context(viewport={"width": width, "height": 900}).new_page()
-    Desk(window, "admin", PASSWORD).sign_in()
+    Desk(window, "admin", PASSWORD).enter()
     window.goto(f"/admin/images/{image.pk}/")
     card = window.locator("[data-ratio='1.5']")
     assert read_crop(window, 1.5) == pytest.approx(compute(image, "300x200"), abs=1)

@@ -13,24 +13,28 @@ from cms.users.models import User
 from home.roots import create_language_roots
 
 from .desk import Desk
+from .kept import kept
 from .reading import take_screenshot
 from .visits import AXE
 
 PASSWORD = "a long demonstration phrase"
 
 
-@pytest.fixture
-def open_guide(live_server, new_context):
+@kept
+def people():
     create_language_roots()
     bootstrap_roles()
     create_demo_accounts(PASSWORD)
 
+
+@pytest.fixture
+def open_guide(people, new_context):
     def open_guide(language, **options):
         name = f"translator-{language}"
         profile = UserProfile.get_for_user(User.objects.get(username=name))
         profile.preferred_language = get_profile(language).admin_language
         profile.save()
-        window = Desk(new_context(**options).new_page(), name, PASSWORD).sign_in().window
+        window = Desk(new_context(**options).new_page(), name, PASSWORD).enter().window
         assert window.goto(reverse("translators_guide")).ok
         return window
 

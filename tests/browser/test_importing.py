@@ -11,6 +11,7 @@ from wagtail.users.models import UserProfile
 from magazine.models import InterviewPage
 from tests.factories import MagazineIndexPageFactory
 
+from .kept import kept
 from .reading import take_screenshot
 
 pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
@@ -18,8 +19,8 @@ FILE = Path(__file__).parent.parent / "importing" / "samples" / "word-interview.
 LOOKS = [("en", "light", 1280), ("fr", "dark", 1280), ("pt-pt", "light", 360)]
 
 
-@pytest.fixture
-def magazine(live_server):
+@kept
+def magazine():
     from home.roots import create_language_roots
 
     return MagazineIndexPageFactory(parent=create_language_roots()["fr"], title="Magazine", slug="magazine")

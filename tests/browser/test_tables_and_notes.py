@@ -13,6 +13,7 @@ from playwright.sync_api import expect
 from tests.factories import ArticlePageFactory, ImageFactory, MagazineIndexPageFactory
 
 from .desk import MARK_WATCHED_FORMS
+from .kept import kept
 
 pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
 NOTE = "7d9f4a70-31a5-4f6b-9a53-0f6a1ac9e001"
@@ -22,8 +23,8 @@ COPIED = '2025\t348\t"de\nplus"\n2026\t401\t\n'
 AXE = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"], "resultTypes": ["violations"]}
 
 
-@pytest.fixture
-def article(live_server):
+@kept
+def article():
     from home.roots import create_language_roots
 
     home = create_language_roots()["fr"]

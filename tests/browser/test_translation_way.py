@@ -12,6 +12,7 @@ from cms.translation.text.filling import start_translation
 from home.roots import create_language_roots
 from tests.factories import StandardPageFactory
 
+from .kept import kept
 from .reading import take_screenshot
 from .translating import SAVED, TranslationDesk
 
@@ -24,10 +25,9 @@ REQUEST = "Le résumé répète « nous » : abrégez."
 ADDRESS = f"/fr/{FRENCH_SLUG}/"
 
 
-@pytest.fixture
-def site(live_server, settings):
+@kept
+def site():
     """A live page in Portuguese that is to be translated into French."""
-    settings.TRANSLATION_EDITOR = "localize"
     homes = create_language_roots()
     bootstrap_roles()
     create_demo_accounts(PASSWORD)
@@ -38,9 +38,10 @@ def site(live_server, settings):
 
 
 @pytest.fixture
-def seat(new_context):
+def seat(new_context, settings):
     """Sign a user in; return their `TranslationDesk`."""
-    return lambda name, **options: TranslationDesk(new_context(**options).new_page(), name, PASSWORD).sign_in()
+    settings.TRANSLATION_EDITOR = "localize"
+    return lambda name, **options: TranslationDesk(new_context(**options).new_page(), name, PASSWORD).enter()
 
 
 @pytest.fixture

@@ -51,7 +51,7 @@ def look(window, name):
 
 def test_a_release_is_walked_through_by_somebody_outside(new_context, release):
     office = new_context(viewport={"width": 1280, "height": 900}).new_page()
-    Desk(office, "editor", PASSWORD).sign_in()
+    Desk(office, "editor", PASSWORD).enter()
     office.goto(f"/admin/releases/{release.pk}/")
     office.click(f"a[href$='/releases/{release.pk}/walk/']")
     office.click("button[value=make]")
