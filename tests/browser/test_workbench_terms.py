@@ -61,3 +61,21 @@ def test_a_term_is_shown_put_in_by_a_key_and_marked_and_a_new_one_is_proposed(op
     concept = TermConcept.objects.exclude(pk=term.pk).get()
     assert concept.status == "proposed"
     expect(field).to_be_focused()
+
+
+@pytest.mark.parametrize("key", ["Alt+Shift+1", "Alt+Shift+T"])
+def test_keys_that_are_pressed_before_the_terms_have_come_are_answered_then(open_workbench, term, key):  # noqa: F811
+    window = open_workbench().window
+    held = []
+    window.route("**/terms/", lambda route: held.append(route))
+    window.locator(".wb-row", has_text="coleção").locator(".wb-row__target").click()
+    window.keyboard.type("Voyez la ")
+    window.keyboard.press(key)
+    while not held:
+        window.wait_for_timeout(50)
+    held[0].continue_()
+    if key == "Alt+Shift+1":
+        expect(window.locator(".wb-row[aria-current] .wb-row__target")).to_have_text("Voyez la collection")
+    else:
+        expect(window.locator("[data-section=terms] form [name=source]")).to_be_focused()
+    expect(window.locator("[data-wb-panel] [aria-busy]")).to_have_count(0)  # the others have come too

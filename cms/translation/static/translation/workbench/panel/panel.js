@@ -58,26 +58,33 @@
 
   const isOpen = () => !wb.classList.contains("wb--no-panel");
 
-  /** Load a section for the current row, unless it shows it already. */
-  async function fill(section, { again = false } = {}) {
+  /** Load a section for the current row, unless it shows it already; return a promise of its end. */
+  function fill(section, { again = false } = {}) {
     if (row?.kind === "picture" && !section.isOfText && !section.hasPictures) { // it is about segments
       section.element.hidden = true;
-      return;
+      return null;
     }
     const of = section.isOfText ? data : row;
-    if (!of || !isOpen() || (timer && !section.isOfText) || (section.of === of && !again)) return;
-    const { signal } = section.isOfText ? new AbortController() : leaving;
-    const box = make("div", "wb-section__box");
-    const turn = (section.turn = (section.turn || 0) + 1);
+    if (!of || !isOpen() || (timer && !section.isOfText)) return null;
+    if (section.of === of && !again) return section.filled;
+    section.turn = (section.turn || 0) + 1;
     section.of = of;
     if (!section.element.open) { // it is not known whether there is something
       section.of = null;
       section.element.removeAttribute("aria-busy");
       section.element.hidden = false;
       section.box.replaceChildren();
-      return;
+      return null;
     }
     section.element.setAttribute("aria-busy", "true");
+    section.filled = load(section);
+    return section.filled;
+  }
+
+  async function load(section) {
+    const { turn } = section;
+    const { signal } = section.isOfText ? new AbortController() : leaving;
+    const box = make("div", "wb-section__box");
     try {
       await section.load(section.isOfText ? null : row, box, signal);
     } catch (error) {
@@ -121,15 +128,21 @@
     if (section) fill(section, { again: true });
   }
 
+  /** Load the sections now, rather than in a moment; return a promise of the end of one of them. */
+  function hurry(name) {
+    clearTimeout(timer);
+    timer = 0;
+    sections.forEach((section) => fill(section));
+    return fill(sections.find((each) => each.name === name));
+  }
+
   /** Open the panel, and a section of it; return its box once it is filled. */
   async function open(name) {
     setOpen(true);
     const section = sections.find((each) => each.name === name);
     section.element.hidden = false;
     section.element.open = true;
-    clearTimeout(timer);
-    timer = 0;
-    await fill(section);
+    await hurry(name);
     section.element.hidden = false;
     section.element.scrollIntoView({ block: "nearest" });
     return section.box;
@@ -191,6 +204,6 @@
     return answer;
   }
 
-  workbench.panel = { add, make, reload, open, urlOf, fetchJson };
+  workbench.panel = { add, make, reload, open, hurry, urlOf, fetchJson };
   workbench.startPanel = start;
 })(window.workbench);

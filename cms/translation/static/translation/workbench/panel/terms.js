@@ -66,26 +66,34 @@
 
   /* --- Putting a term into the translation ---------------------------------------------------------------------------- */
 
-  document.addEventListener("selectionchange", () => {
+  /** Keep what is selected, if it is in the row. A key may come before the event of what it follows. */
+  function keepRange() {
     const selection = getSelection();
     const row = getCurrent();
     if (row && selection.rangeCount && row.item.contains(selection.anchorNode)) lastRange = selection.getRangeAt(0).cloneRange();
-  });
+  }
+
+  document.addEventListener("selectionchange", keepRange);
 
   /** Put words where the caret is, or was; typing is told of it, and undoing works as for typed words. */
   function insert(row, words) {
     if (data.isLocked || row !== getCurrent()) return;
-    const isIn = (range) => range && row.target_.contains(range.startContainer);
-    // The event of the last key may not have come yet: what is selected now counts, if it is in the row.
-    const now = getSelection().rangeCount ? getSelection().getRangeAt(0).cloneRange() : null;
-    const range = isIn(now) ? now : lastRange;
+    keepRange();
+    const range = lastRange;
     open(row, { scroll: false });
-    if (isIn(range)) {
+    if (range && row.target_.contains(range.startContainer)) {
       getSelection().removeAllRanges();
       getSelection().addRange(range);
     }
     document.execCommand("insertText", false, words);
     workbench.say(words);
+  }
+
+  /** Put in a term that is still on its way, once it is here; not if somebody has gone on typing. */
+  async function insertLate(row, place) {
+    const typed = row.target;
+    await workbench.panel.hurry("terms");
+    if (shown.row === row && row.target === typed && shown.terms[place]?.preferred.length) insert(row, shown.terms[place].preferred[0]);
   }
 
   /* --- Marking what was recognised ------------------------------------------------------------------------------------ */
@@ -187,13 +195,15 @@
     shown: "Alt+Shift+1–9",
     says: gettext("Put a term into the translation"),
     act: (row, place) => {
-      const term = shown.row === row && shown.terms[place];
+      if (shown.row !== row) return void insertLate(row, place);
+      const term = shown.terms[place];
       if (!term?.preferred.length) return false;
       insert(row, term.preferred[0]);
       return true;
     },
   });
   async function propose(row, given) {
+    keepRange();
     const box = await workbench.panel.open("terms");
     if (shown.row === row) showForm(row, box, given);
   }
