@@ -4,4 +4,3 @@ from django.dispatch import Signal
 
 image_changed = Signal()  # image_id
 image_moved = Signal()  # image_id: its files were withheld or restored (cms.images.withholding)
-picture_placed = Signal()  # arrival, image: a picture of the inbox has come into the library

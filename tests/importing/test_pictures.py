@@ -4,12 +4,14 @@ from pathlib import Path
 
 import pytest
 from django.contrib.auth.models import Group
+from django.urls import reverse
 from django.utils import translation
 from wagtail.blocks import StreamBlockValidationError
 from wagtail.models import GroupCollectionPermission
 
 from cms.checklist.checking import check_text
 from cms.images.models import Arrival, CustomImage
+from cms.importing.admin.pictures import find_places
 from cms.importing.models import PicturePlace
 from magazine.models import InterviewPage
 from tests.factories import ImageFactory, MagazineIndexPageFactory
@@ -71,6 +73,16 @@ def test_they_wait_in_the_inbox_with_what_the_text_says_of_them(desk, magazine, 
     assert (first.origin, first.user, first.state) == ("Os fetos", desk.user, Arrival.State.UNFINISHED)
     assert (first.values["alt_text_pt"], first.values["title"]) == ("Um feto", "Um feto")
     assert second.same_as == first
+
+
+def test_the_inbox_leads_back_to_the_texts_that_wait(desk, hire, magazine, commit):
+    page = bring(desk, magazine, commit)
+    link = f'href="/admin/pages/{page.pk}/edit/"'
+    for address in ("picture_inbox", "picture_inbox_news"):
+        answer = desk.browser.get(reverse(address)).content.decode().replace('\\"', '"')
+        assert answer.count(link) == 1, address  # one row: the other picture is the same file
+    others = hire("editor", "fr")
+    assert dict(find_places(others.user, [arrival.pk for arrival in Arrival.objects.all()])) == {}
 
 
 def test_once_in_the_library_they_take_their_places(desk, magazine, commit):

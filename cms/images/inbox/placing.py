@@ -8,7 +8,6 @@ from wagtail.log_actions import log
 
 from cms.compat.wagtail import store_file_facts
 
-from ..changes import picture_placed
 from ..models import Arrival, CustomImage
 from .checking import list_files
 from .completing import Checker, make_data, make_form
@@ -43,9 +42,6 @@ def place(pk: int, user) -> CustomImage | None:
         same.update(image=image, same_as=None)
         for name in files:
             transaction.on_commit(partial(arrival.file.storage.delete, name), robust=True)
-        placed = [arrival, *Arrival.objects.filter(image=image, state=State.DUPLICATE).exclude(pk=pk)]
-        for each in placed:
-            transaction.on_commit(partial(picture_placed.send, Arrival, arrival=each, image=image), robust=True)
     return image
 
 

@@ -33,8 +33,7 @@ def receive(files: Iterable[File], user, *, origin: str = "", values: Iterable[d
     library's form: {"alt_text_fr": "…", "author": "…"}; what the file itself says only fills what is empty.
 
     Nothing is decoded here, and no file raises an error: the state of an arrival says what became of it, and
-    `arrival.image` is its picture once it is in the library, or that which it is a duplicate of. When a picture comes
-    into the library, `cms.images.changes.picture_placed` is sent with `arrival` and `image`.
+    `arrival.image` is its picture once it is in the library, or that which it is a duplicate of.
     """
     known = iter(values)
     return [_receive_one(file, user, origin, dict(next(known, {}))) for file in files]

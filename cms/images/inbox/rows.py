@@ -1,7 +1,7 @@
 """The rows of the inbox's table, and the list of what does not come into it."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from django.urls import reverse
 from django.utils.functional import cached_property
@@ -11,6 +11,7 @@ from ..models import Arrival
 from ..table.columns import Column, make_columns, render_cell
 from .completing import Checker
 from .permissions import list_arrivals
+from .places import Place, find_places
 from .refusals import say_refusal
 
 State = Arrival.State
@@ -24,6 +25,7 @@ class Row:
     arrival: Arrival
     errors: dict[str, list[str]]
     columns: list[Column]
+    places: list[Place] = field(default_factory=list)
 
     @property
     def is_complete(self) -> bool:
@@ -53,7 +55,11 @@ class Table:
         return list_arrivals(self.user).filter(state=State.UNFINISHED)
 
     def make_rows(self, arrivals: Iterable[Arrival]) -> list[Row]:
-        return [Row(each, self.checker.find_errors(each.values), self.columns) for each in arrivals]
+        arrivals = list(arrivals)
+        places = find_places(self.user, arrivals)
+        return [
+            Row(each, self.checker.find_errors(each.values), self.columns, places.get(each.pk, [])) for each in arrivals
+        ]
 
 
 def list_others(user) -> list[dict]:

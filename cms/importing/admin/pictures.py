@@ -5,12 +5,18 @@ is in the library, it takes its place when somebody next opens the text, so that
 has it open.
 """
 
+from collections.abc import Iterator
+
 from django.core.files.base import ContentFile
 from django.db import transaction
+from django.db.models import Q
+from django.urls import reverse
 from wagtail.fields import StreamField
 from wagtail.models import Page
+from wagtail.permission_policies.pages import PagePermissionPolicy
 
 from cms.images.inbox.permissions import may_use_inbox
+from cms.images.inbox.places import Place
 from cms.images.inbox.receiving import receive
 
 from ..models import PicturePlace
@@ -86,6 +92,20 @@ def count_waiting(page: Page) -> int:
     if not (ids := set(places.values_list("block_id", flat=True))):
         return 0
     return sum(block.id in ids and not block.value.get("image") for block in _list_blocks(page))
+
+
+def find_places(user, arrivals: list[int]) -> Iterator[tuple[int, Place]]:
+    """Yield the key of each arrival with each text that waits for it, or for its duplicate, and that a user may edit.
+
+    arrivals: primary keys.
+    """
+    waiting = PicturePlace.objects.filter(Q(arrival__in=arrivals) | Q(arrival__same_as__in=arrivals)).order_by("pk")
+    known = PagePermissionPolicy().instances_user_has_permission_for(user, "change")
+    titles = dict(known.filter(pk__in=waiting.values("page")).values_list("pk", "draft_title"))
+    found = waiting.values_list("arrival", "arrival__same_as", "page")
+    for arrival, page in dict.fromkeys((same_as or arrival, page) for arrival, same_as, page in found):
+        if page in titles:
+            yield arrival, Place(titles[page], reverse("wagtailadmin_pages:edit", args=[page]))
 
 
 def _list_blocks(page: Page):

@@ -11,7 +11,6 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from wagtail.models import Collection, ModelLogEntry
 
-from cms.images.changes import picture_placed
 from cms.images.inbox import receive
 from cms.images.models import Arrival, CustomImage
 from tests.scenes import scene
@@ -113,22 +112,6 @@ def test_only_what_is_complete_comes_into_the_library(desk, commit):
     assert second.state == State.UNFINISHED
     assert default_storage.listdir("inbox")[1]  # those of the second
     assert not first.file
-
-
-def test_others_are_told_that_a_picture_has_come_into_the_library(desk, commit):
-    told = []
-    picture_placed.connect(lambda arrival, image, **kwargs: told.append((arrival.name, image)), weak=False)
-    with commit():
-        send(desk.user, ("a.jpg", make_jpeg()), ("copy.jpg", make_jpeg()))
-    first, copy = Arrival.objects.all()
-    store(desk, first, **COMPLETE)
-    with commit():
-        place(desk, first)
-    image = CustomImage.objects.get()
-
-    assert told == [("a.jpg", image), ("copy.jpg", image)]
-    copy.refresh_from_db()
-    assert (copy.state, copy.image) == (State.DUPLICATE, image)
 
 
 def test_a_picture_that_came_into_the_library_meanwhile_is_a_duplicate(desk, commit, make_image):
