@@ -71,6 +71,7 @@ class MagazineChannel(Channel):
         people = {story.pk: [ref for found in others for ref in found[story.pk]] for story in stories}
         translators = {story.pk: list_translators(story) for story in stories}
         texts = render_full_texts(stories, "magazine/feeds/story.html", request, people=people, translators=translators)
+        episodes = self.list_episodes(request, stories)
         return [
             make_entry(
                 request,
@@ -87,14 +88,14 @@ class MagazineChannel(Channel):
                     for item in (story.own_section, *topics[story.pk])
                     if item
                 ],
-                episodes=self.list_episodes(request, story),
+                episodes=episodes.get(story.pk, ()),
             )
             for story in stories
         ]
 
-    def list_episodes(self, request: HttpRequest, story: StoryPage) -> tuple:
-        """Return the recordings of a story; a podcast has them."""
-        return ()
+    def list_episodes(self, request: HttpRequest, stories: list[StoryPage]) -> Mapping[int, tuple]:
+        """Return the recordings of stories, by the story's primary key; a podcast has them."""
+        return {}
 
     @property
     def path(self) -> str:

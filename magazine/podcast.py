@@ -1,5 +1,7 @@
 """The magazine's podcast in each language: the recordings of its stories."""
 
+from collections import defaultdict
+from collections.abc import Iterator
 from typing import ClassVar
 
 from django.contrib.contenttypes.models import ContentType
@@ -7,6 +9,7 @@ from django.db.models import BigIntegerField, QuerySet
 from django.db.models.functions import Cast
 from django.http import HttpRequest
 from django.utils.translation import gettext
+from wagtail.blocks import StructValue
 from wagtail.models import Page, ReferenceIndex
 
 from cms.audio.models import Recording
@@ -45,9 +48,21 @@ class PodcastChannel(MagazineChannel):
     def get_pages(self) -> QuerySet:
         return newest_first(StoryPage.objects.filter(pk__in=find_stories_with_recordings()), self.index)
 
-    def list_episodes(self, request: HttpRequest, story: StoryPage) -> tuple[Episode, ...]:
-        blocks = [block for block in story.body if block.block_type == "audio" and block.value["recording"]]
-        return tuple(make_episode(request, story, block) for block in blocks)
+    def list_episodes(self, request: HttpRequest, stories: list[StoryPage]) -> dict[int, tuple[Episode, ...]]:
+        episodes = defaultdict(tuple)
+        for story, block_id, value in read_audio(stories):
+            if value["recording"]:
+                episodes[story.pk] += (make_episode(request, story, block_id, value),)
+        return episodes
+
+
+def read_audio(stories: list[StoryPage]) -> Iterator[tuple[StoryPage, str, StructValue]]:
+    """Yield the audio blocks of stories, each with its story, id and value (one query for all recordings)."""
+    found = [(story, raw) for story in stories for raw in story.body.raw_data if raw["type"] == "audio"]
+    if found:
+        block = found[0][0].body.stream_block.child_blocks["audio"]
+        values = block.bulk_to_python([raw["value"] for _story, raw in found])
+        yield from ((story, raw["id"], value) for (story, raw), value in zip(found, values, strict=True))
 
 
 def find_stories_with_recordings() -> QuerySet:
@@ -57,23 +72,23 @@ def find_stories_with_recordings() -> QuerySet:
     return references.annotate(page=Cast("object_id", BigIntegerField())).values("page")
 
 
-def make_episode(request: HttpRequest, story: StoryPage, block) -> Episode:
-    value, recording = block.value, block.value["recording"]
+def make_episode(request: HttpRequest, story: StoryPage, block_id: str, value: StructValue) -> Episode:
+    recording = value["recording"]
     address = make_absolute(story.get_url(request), request)
 
     def say(text: str, path: str) -> str:
-        return typeset_text(text, find_language_of_block(story, block.id, path) or story.locale.language_code)
+        return typeset_text(text, find_language_of_block(story, block_id, path) or story.locale.language_code)
 
     chapters = value["chapters"].bound_blocks
     return Episode(
-        identity=make_identity(story, f"/audio/{block.id}"),
+        identity=make_identity(story, f"/audio/{block_id}"),
         title=say(value["title"], "title"),
         url=make_absolute(recording.file.url, request),
         mime_type=recording.mime_type,
         size=recording.file_size,
         duration=recording.duration,
-        page_url=f"{address}#audio-{block.id}",
-        transcript_url=f"{address}#transcript-{block.id}" if value["transcript"] else "",
+        page_url=f"{address}#audio-{block_id}",
+        transcript_url=f"{address}#transcript-{block_id}" if value["transcript"] else "",
         chapters=tuple(
             (item.value.seconds, say(item.value["title"], f"chapters.{item.id}.title")) for item in chapters
         ),

@@ -2,8 +2,7 @@
 
 from wagtail.models import Page
 
-from .channels import find_channel_type
-from .xml import WRITERS
+from .channels import FILE_NAMES, find_channel_type
 
 
 def find_feeds_of(page: Page) -> list[str]:
@@ -11,5 +10,10 @@ def find_feeds_of(page: Page) -> list[str]:
     for place in Page.objects.ancestor_of(page, inclusive=True).live().order_by("-depth"):
         if (kind := find_channel_type(place)) and place.full_url:
             channels = kind.offer(place, {"page": page.specific})
-            return [f"{place.full_url}{channel.path}{file_name}" for channel in channels for file_name in WRITERS]
+            return [
+                f"{place.full_url}{channel.path}{file_name}"
+                for channel in channels
+                for file_name in FILE_NAMES
+                if channel.choose(file_name)
+            ]
     return []

@@ -1,3 +1,5 @@
+import re
+
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
@@ -15,4 +17,4 @@ class FeedsConfig(AppConfig):
         from .channels import FILE_NAMES, has_feed
 
         register_affected(find_feeds_of)
-        register_file(FILE_NAMES, has_feed)
+        register_file(f"(?:{'|'.join(map(re.escape, FILE_NAMES))})", has_feed)

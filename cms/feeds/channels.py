@@ -16,10 +16,11 @@ from cms.core.navigation.urls import get_path
 from cms.core.typography.typesetting import typeset_text
 
 from .entries import Entry, make_identity
+from .podcasts import FILE_NAME as PODCAST
 from .xml import WRITERS
 
 ENTRIES = 20
-FILE_NAMES = r"(?:atom|rss|podcast)\.xml"
+FILE_NAMES = (*WRITERS, PODCAST)
 
 
 class Channel(ABC):

@@ -5,8 +5,13 @@ import uuid
 from xml.etree import ElementTree
 
 import pytest
+from django.core.management import call_command
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
+from cms.feeds.affected import find_feeds_of
 from cms.pages.blocks.bodies import NotesBlock
+from tests.caches import empty_caches
 from tests.factories import RecordingFactory
 
 pytestmark = pytest.mark.django_db
@@ -42,6 +47,26 @@ def test_each_recording_is_an_episode(episode, publish, subscribe):
     assert entry.itunes_duration == "12"
     assert entry.link == f"http://localhost{episode.url.removeprefix('http://localhost')}#audio-{episode.body[0].id}"
     assert "On entend la porte." in entry.content[0].value
+
+
+def test_ten_episodes_cost_no_more_queries_than_one(episode, publish, client):
+    def count() -> int:
+        call_command("store_bodies", verbosity=0)
+        empty_caches()
+        with CaptureQueriesContext(connection) as queries:
+            assert client.get(ADDRESS).status_code == 200
+        return len(queries)
+
+    one = count()
+    for number in range(9):
+        publish(f"n{number}", body=[make_audio(), make_audio()])
+    assert count() <= one
+
+
+def test_who_warms_and_purges_a_story_knows_the_podcast(episode, interviews, publish):
+    addresses = find_feeds_of(publish("entretien", section=interviews))
+    assert sum(address.endswith(ADDRESS) for address in addresses) == 1
+    assert sum(address.endswith("atom.xml") for address in addresses) == 2  # the magazine's, and the section's
 
 
 def test_chapters_and_transcripts_are_found_by_programs(episode, client):
