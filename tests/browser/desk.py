@@ -20,6 +20,15 @@ document.addEventListener("w-unsaved:watch-edits", (event) => event.target.toggl
 EDIT_ADDRESS = re.compile(r"/admin/pages/(\d+)/edit/")
 
 
+def wait_until(window: Window, holds, seconds=15):
+    """Wait for what no element shows, such as a request that a test has held; the window goes on meanwhile."""
+    for _attempt in range(seconds * 20):
+        if holds():
+            return
+        window.wait_for_timeout(50)
+    raise AssertionError(f"This did not come in {seconds} seconds")
+
+
 class Desk:
     """One user of the admin: `window` is their browser's window."""
 

@@ -32,7 +32,8 @@ def expect_image(reader, language, caption):
     """Assert that the lead image has its words in this language, and its credit, made from the library's fields."""
     figure = reader.locator(".lead figure")
     expect(figure.locator("img")).to_have_attribute("alt", words.IMAGE["alt_texts"][language])
-    assert figure.locator("img").evaluate("image => image.complete && image.naturalWidth > 0")
+    expect(figure.locator("img")).to_have_js_property("complete", True)
+    assert figure.locator("img").evaluate("image => image.naturalWidth > 0")
     expect(figure.locator(".caption")).to_have_text(readable(caption))
     expect(figure.locator(".credit")).to_have_text(words.CREDIT[language])
     licence = figure.locator(".credit a[rel=license]")

@@ -219,7 +219,7 @@ def test_what_is_typed_before_wagtail_watches_the_form_is_saved_too(site, seat):
     assert page.get_latest_revision_as_object().title == WORDS
     desk.window.wait_for_timeout(2000)  # it is saved once, not again and again
     expect(indicator).to_have_attribute("data-w-autosave-state-value", "saved")
-    assert desk.window.locator("#page-edit-form").get_attribute("data-w-unsaved-has-edits-value") == "false"
+    expect(desk.window.locator("#page-edit-form")).to_have_attribute("data-w-unsaved-has-edits-value", "false")
 
 
 def test_a_form_that_is_sent_by_hand_asks_first(site, seat):  # noqa: F811

@@ -14,7 +14,7 @@ from wagtail.users.models import UserProfile
 
 from tests.factories import ArticlePageFactory, InterviewPageFactory, MagazineIndexPageFactory
 
-from .desk import MARK_WATCHED_FORMS
+from .desk import MARK_WATCHED_FORMS, wait_until
 from .reading import take_screenshot
 from .test_tables_and_notes import find_violations
 
@@ -256,8 +256,7 @@ def test_what_is_typed_while_the_server_reads_is_kept_after_the_paste(editor):
     paste(editor, DOCUMENT)
     expect(get_line(editor)).to_contain_text("Reading")
     editor.keyboard.type("Entretemps ")
-    while not release:
-        editor.wait_for_timeout(50)
+    wait_until(editor, lambda: release)
     release[0].continue_()
     expect(undo_button(editor)).to_be_visible()
     editor.keyboard.type("après ")
@@ -273,8 +272,7 @@ def test_undoing_keeps_what_was_typed_while_the_server_read(editor):
     editor.keyboard.type("Entretemps ")
     between = read_body(editor)
     assert "Entretemps" in between[0][2]
-    while not held:
-        editor.wait_for_timeout(50)
+    wait_until(editor, lambda: held)
     held[0].continue_()
     expect(undo_button(editor)).to_be_visible()
     editor.keyboard.press("Control+z")

@@ -10,7 +10,7 @@ from cms.translation.text.filling import start_translation
 from home.roots import create_language_roots
 from tests.factories import StandardPageFactory
 
-from .desk import Desk
+from .desk import Desk, wait_until
 from .reading import take_screenshot
 from .visits import AXE
 
@@ -111,8 +111,7 @@ def test_a_preview_that_loads_late_shows_the_row_that_was_opened_meanwhile(open_
     window.route("**/preview/", lambda route: waiting.append(route))
     window.reload()
     find_row(window, "A última.").locator(".wb-row__target").click()
-    window.wait_for_timeout(300)
-    assert waiting
+    wait_until(window, lambda: waiting)
     waiting.pop().continue_()
     window.unroute("**/preview/")
     preview = window.frame_locator("[data-wb-frame]")

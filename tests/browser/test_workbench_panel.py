@@ -116,6 +116,7 @@ def test_a_check_is_shown_while_typing_and_dismissed_with_a_reason(open_workbenc
     failing.click()
     expect(window.locator(".wb-row:visible")).to_have_count(1)
     row.locator(".wb-row__target").click()
+    expect(row.locator(".wb-check__dismiss").first).to_be_visible()
     before = row.locator(".wb-check__dismiss").count()
     keyboard.press("Alt+d")
     keyboard.type("L’heure est donnée plus haut")
@@ -129,6 +130,7 @@ def test_a_check_is_shown_while_typing_and_dismissed_with_a_reason(open_workbenc
 def test_every_key_is_listed(open_workbench):  # noqa: F811
     window = open_workbench().window
     window.locator("body").press("?")
+    expect(window.locator(".wb-keys__chord").first).to_be_visible()
     chords = window.locator(".wb-keys__chord").evaluate_all("all => all.map((chord) => chord.textContent.trim())")
     with_control = ["Ctrl ↵", "Ctrl Z", "Ctrl Maj Z", "Ctrl Y"]  # one each
     assert [chord for chord in chords if "Ctrl" in chord] == with_control

@@ -61,7 +61,7 @@ def test_on_a_phone_one_reads_comments_and_approves(in_review, open_workbench): 
     open_row(window, "A nossa casa")
     comment(window, "Très bien.")
     take_screenshot(window, "review-phone")
-    assert window.evaluate(IS_SEEN), "one sees what one comments on"
+    window.wait_for_function(IS_SEEN)  # one sees what one comments on
     assert window.evaluate("document.documentElement.scrollWidth <= innerWidth")
     window.locator("[data-wb-toggle-panel][aria-expanded]").click()
     take_screenshot(window, "review-phone-closed")

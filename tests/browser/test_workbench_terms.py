@@ -9,6 +9,7 @@ from wagtail.models import Locale
 from cms.translation.models import TermConcept
 from cms.translation.terms.deciding import Word, approve, propose
 
+from .desk import wait_until
 from .reading import take_screenshot
 from .test_workbench import body, find_row, open_workbench, translation  # noqa: F401 - fixtures
 from .visits import AXE
@@ -71,8 +72,7 @@ def test_keys_that_are_pressed_before_the_terms_have_come_are_answered_then(open
     window.locator(".wb-row", has_text="coleção").locator(".wb-row__target").click()
     window.keyboard.type("Voyez la ")
     window.keyboard.press(key)
-    while not held:
-        window.wait_for_timeout(50)
+    wait_until(window, lambda: held)
     held[0].continue_()
     if key == "Alt+Shift+1":
         expect(window.locator(".wb-row[aria-current] .wb-row__target")).to_have_text("Voyez la collection")
