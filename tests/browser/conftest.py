@@ -1,5 +1,8 @@
 """A real browser on a real server: Debian's Chromium, driven by Playwright, on pytest-django's live server.
 
+Its headless shell is taken if it is there: the same engine without a window, whose tabs, menus and popups take 2 s of a
+processor each time that a person opens their browser.
+
 `page` is the window of one reader (or editor); `new_context` opens further ones, each a person with their own cookies.
 URLs are relative: `page.goto("/fr/")`.
 """
@@ -32,11 +35,12 @@ CHROMIUM_ARGUMENTS = [
 
 expect.set_options(timeout=15_000)  # allow for other work on the machine
 
-NO_CHROMIUM = "Browser tests need Chromium (apt install chromium, or CHROMIUM=/path/to/it)"
+NO_CHROMIUM = "Browser tests need Chromium (apt install chromium-headless-shell, or CHROMIUM=/path/to/it)"
 
 
 def find_chromium():
-    return os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
+    names = ("chromium-headless-shell", "chromium", "chromium-browser")
+    return os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, names)), None)
 
 
 def pytest_collection_modifyitems(items):
