@@ -14,17 +14,19 @@ from cms.checklist.registry import get_lines
 from tests.factories import ArticlePageFactory, ImageFactory, MagazineIndexPageFactory
 
 from .desk import MARK_WATCHED_FORMS
+from .kept import kept
 from .reading import take_screenshot
+from .visits import IS_STILL, show_in
 
 pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
 SUMMARY = "Une matinée dans l'herbier du Val, parmi les fougères."
 SAVED = 20_000  # ms: Wagtail saves some seconds after the last key
 AXE = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"], "resultTypes": ["violations"]}
-LOOKS = [("en", "light", 1280), ("fr", "dark", 1280), ("pt-pt", "light", 390), ("en", "dark", 390)]
+LOOKS = [("en", [("light", 1280), ("dark", 390)]), ("fr", [("dark", 1280)]), ("pt-pt", [("light", 390)])]
 
 
-@pytest.fixture
-def article(live_server):
+@kept
+def article():
     from home.roots import create_language_roots
 
     home = create_language_roots()["fr"]
@@ -71,7 +73,7 @@ def open_panel(window):
 
 def find_violations(window, selector: str) -> list:
     """Return what axe finds in a part of the page, once nothing fades in any more."""
-    window.evaluate("() => Promise.allSettled(document.getAnimations().map(animation => animation.finished))")
+    window.evaluate(IS_STILL)
     window.evaluate(AXE_SCRIPT)
     found = window.evaluate(
         "([selector, options]) => axe.run(document.querySelector(selector), options)", [selector, AXE]
@@ -97,23 +99,27 @@ def test_it_follows_what_is_typed_and_leads_to_the_field(article, open_admin):
     assert find_violations(window, "[data-side-panel='checklist']") == []
 
 
-@pytest.mark.parametrize(("language", "scheme", "width"), LOOKS)
-def test_it_is_readable_in_each_language_scheme_and_width(article, open_admin, language, scheme, width):
-    window = open_admin(f"/admin/pages/{article.pk}/edit/", language, scheme, width)
+@pytest.mark.parametrize(("language", "looks"), LOOKS)
+def test_it_is_readable_in_each_language_scheme_and_width(article, open_admin, language, looks):
+    window = open_admin(f"/admin/pages/{article.pk}/edit/", language, *looks[0])
     panel = open_panel(window)
-    expect(panel.locator(".checklist__line--blocks")).to_have_count(3)
-    take_screenshot(window, f"checklist-{language}-{scheme}-{width}")
-    assert find_violations(window, "[data-side-panel='checklist']") == []
-    assert panel.evaluate("panel => panel.scrollWidth <= panel.clientWidth")
+    for scheme, width in looks:
+        show_in(window, scheme, width)
+        expect(panel.locator(".checklist__line--blocks")).to_have_count(3)
+        take_screenshot(window, f"checklist-{language}-{scheme}-{width}")
+        assert find_violations(window, "[data-side-panel='checklist']") == []
+        assert panel.evaluate("panel => panel.scrollWidth <= panel.clientWidth")
 
 
-@pytest.mark.parametrize(("language", "scheme", "width"), LOOKS)
-def test_its_settings_are_readable(article, open_admin, language, scheme, width):
-    window = open_admin("/admin/checklist/", language, scheme, width)
-    expect(window.locator(".checklist-levels tbody tr")).to_have_count(len(list(get_lines())))
-    take_screenshot(window, f"checklist-levels-{language}-{scheme}-{width}")
-    assert find_violations(window, "main") == []
-    assert window.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+@pytest.mark.parametrize(("language", "looks"), LOOKS)
+def test_its_settings_are_readable(article, open_admin, language, looks):
+    window = open_admin("/admin/checklist/", language, *looks[0])
+    for scheme, width in looks:
+        show_in(window, scheme, width)
+        expect(window.locator(".checklist-levels tbody tr")).to_have_count(len(list(get_lines())))
+        take_screenshot(window, f"checklist-levels-{language}-{scheme}-{width}")
+        assert find_violations(window, "main") == []
+        assert window.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
 
 
 def test_the_desk_fills_its_column(article, open_admin):

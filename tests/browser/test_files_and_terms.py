@@ -11,6 +11,7 @@ from cms.translation.terms.deciding import Word, approve, propose
 from tests.translation.exchange.handling import change
 
 from .desk import Desk
+from .kept import kept
 from .reading import take_screenshot
 from .test_workbench import PASSWORD, body, translation  # noqa: F401 - fixtures
 from .visits import AXE
@@ -20,7 +21,7 @@ LOOKED_AT = {"include": ["main"], "exclude": [".w-minimap", ".w-minimap__toggle"
 TERMS = "kind,pt,fr\nterm,edição,édition\nterm,acervo,fonds\n"
 
 
-@pytest.fixture
+@kept
 def terms(translation):  # noqa: F811
     boss = get_user_model().objects.create_superuser("terms", "terms@example.org", "x")
     pt, fr = (Locale.objects.get(language_code=code) for code in ("pt", "fr"))
@@ -51,7 +52,7 @@ def choose_file(window, name: str, content: bytes) -> None:
 )
 def test_files_and_terms_can_be_read(new_context, translation, terms, name, scheme, width):  # noqa: F811
     context = new_context(color_scheme=scheme, viewport={"width": width, "height": 900})
-    window = Desk(context.new_page(), name, PASSWORD).sign_in().window
+    window = Desk(context.new_page(), name, PASSWORD).enter().window
     shot = f"{scheme}-{width}-{name[-2:]}"
     if name == "moderator-fr":
         window.goto(f"/admin/localize/translate/{translation.pk}/files/")

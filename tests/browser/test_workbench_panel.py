@@ -1,6 +1,5 @@
 """The panel beside the grid, by the keyboard: what the memory offers, the concordance, the history."""
 
-import pytest
 from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import expect
 
@@ -8,9 +7,10 @@ from cms.translation.memory.keeping.writing import write_units
 from cms.translation.text.filling import fill_segments, start_translation
 from tests.factories import StandardPageFactory
 
+from .kept import kept
 from .reading import take_screenshot
 from .test_workbench import body, find_row, open_workbench, translation  # noqa: F401 - fixtures
-from .visits import AXE
+from .visits import AXE, SCHEMES, show_in
 
 KNOWN = {
     "A casa dos livros": "La maison des livres",
@@ -20,7 +20,7 @@ KNOWN = {
 }
 
 
-@pytest.fixture
+@kept
 def known(translation):  # noqa: F811
     """Another page of the same languages, translated before."""
     source = translation.source.get_source_instance()
@@ -148,19 +148,20 @@ def test_on_a_phone_the_panel_is_a_sheet_that_opens_at_the_foot(known, open_work
     assert window.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing_in_the_panel(known, open_workbench, scheme):  # noqa: F811
-    window = open_workbench(color_scheme=scheme).window
+def test_axe_finds_nothing_in_the_panel(known, open_workbench):  # noqa: F811
+    window = open_workbench().window
     find_row(window, "Quem somos.").locator(".wb-row__target").click()
     expect(find_section(window, "matches").locator(".wb-match")).to_have_count(1)
     for name in ("concordance", "history"):
         find_section(window, name).locator("summary").click()
     find_section(window, "concordance").locator("input[type=search]").fill("casa")
     expect(find_section(window, "concordance").locator("mark").first).to_be_visible()
-    take_screenshot(window, f"panel-{scheme}")
     window.evaluate(AXE_SCRIPT)
-    found = window.evaluate("options => axe.run(document.querySelector('main'), options)", AXE)["violations"]
-    assert [(one["id"], [node["html"][:120] for node in one["nodes"]]) for one in found] == []
+    for scheme in SCHEMES:
+        show_in(window, scheme, 1280)
+        take_screenshot(window, f"panel-{scheme}")
+        found = window.evaluate("options => axe.run(document.querySelector('main'), options)", AXE)["violations"]
+        assert [(one["id"], [node["html"][:120] for node in one["nodes"]]) for one in found] == []
 
 
 def test_a_replacement_is_chosen_place_by_place_and_undone_at_once(known, open_workbench):  # noqa: F811

@@ -41,6 +41,15 @@ OVERFLOW = """() => {
         .filter(element => element.getBoundingClientRect().right > width + 1)
         .map(element => element.outerHTML.slice(0, 90)).concat(`scrolls to ${document.documentElement.scrollWidth}`)
 }"""
+# Colours and sizes that change slowly have changed.
+IS_STILL = "() => Promise.allSettled(document.getAnimations().map(animation => animation.finished))"
+
+
+def show_in(window: Window, scheme: str, width: int, height: int = 900) -> None:
+    """Show the open page in a colour scheme and a width, as if it had been loaded so."""
+    window.set_viewport_size({"width": width, "height": height})
+    window.emulate_media(color_scheme=scheme)
+    window.evaluate(IS_STILL)
 
 
 @dataclass
