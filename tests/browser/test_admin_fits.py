@@ -12,13 +12,14 @@ from home.roots import create_language_roots
 from tests.factories import MuseumWeekIndexPageFactory, MuseumWeekPageFactory, StandardPageFactory
 
 from .desk import Desk
+from .kept import kept
 
 PASSWORD = "a long demonstration phrase"
 TITLE = "Reconciliar-se com o mundo vivo, um arquivo que respira"
 
 
-@pytest.fixture
-def site(live_server):
+@kept
+def site():
     homes = create_language_roots()
     bootstrap_roles()
     create_demo_accounts(PASSWORD)
@@ -37,7 +38,7 @@ def open_admin(new_context):
 
     def open_admin(address, width, height=900, name="admin"):
         window = new_context(viewport={"width": width, "height": height}).new_page()
-        Desk(window, name, PASSWORD).sign_in()
+        Desk(window, name, PASSWORD).enter()
         window.goto(address)
         return window
 

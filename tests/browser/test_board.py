@@ -24,8 +24,9 @@ from tests.factories import (
 
 from .desk import Desk
 from .dragging import drag
+from .kept import kept
 from .reading import take_screenshot
-from .visits import AXE, OVERFLOW
+from .visits import AXE, OVERFLOW, show_in
 
 PASSWORD = "a long demonstration phrase"
 SLOW = 30_000  # milliseconds
@@ -37,8 +38,8 @@ TITLES = [
 ]
 
 
-@pytest.fixture
-def issue(live_server):
+@kept
+def issue():
     homes = create_language_roots()
     bootstrap_roles()
     create_demo_accounts(PASSWORD)
@@ -69,7 +70,7 @@ def issue(live_server):
 def open_board(new_context, issue):
     def open_board(name="moderator-fr", **options):
         window = new_context(**options).new_page()
-        Desk(window, name, PASSWORD).sign_in()
+        Desk(window, name, PASSWORD).enter()
         window.goto(f"/admin/planning/issues/{issue.pk}/")
         return window
 
@@ -151,13 +152,13 @@ def test_it_is_readable_at_every_width_in_both_schemes(open_board, issue, name, 
         "gate": f"../releases/{Release.objects.get().pk}/",
     }
     found = []
-    for width in (1280, 390):
-        window.set_viewport_size({"width": width, "height": 900})
-        for page, address in pages.items():
-            window.goto(f"/admin/planning/{address}")
-            window.evaluate("document.querySelectorAll('main details').forEach(one => { one.open = true })")
-            window.evaluate(AXE_SCRIPT)
-            window.wait_for_timeout(300)  # the admin's colours change slowly
+    for page, address in pages.items():
+        window.set_viewport_size({"width": 1280, "height": 900})
+        window.goto(f"/admin/planning/{address}")
+        window.evaluate("document.querySelectorAll('main details').forEach(one => { one.open = true })")
+        window.evaluate(AXE_SCRIPT)
+        for width in (1280, 390):
+            show_in(window, scheme, width)
             take_screenshot(window, f"{page}-{name}-{scheme}-{width}")
             results = window.evaluate("options => axe.run(document.querySelector('main'), options)", AXE)
             found += [

@@ -21,6 +21,7 @@ from tests.factories import EditionPageFactory, ExhibitionPageFactory, ImageFact
 
 from .desk import Desk
 from .dragging import drag
+from .kept import kept
 from .reading import take_screenshot
 from .visits import AXE, OVERFLOW
 
@@ -29,8 +30,8 @@ SLOW = 30_000  # milliseconds
 DAY = datetime.date(2031, 6, 11)  # a Wednesday
 
 
-@pytest.fixture
-def site(live_server):
+@kept
+def site():
     homes = create_language_roots()
     bootstrap_roles()
     create_demo_accounts(PASSWORD)
@@ -71,7 +72,7 @@ def site(live_server):
 def open_calendar(new_context, site):
     def open_calendar(name="moderator-fr", query="view=month&day=2031-06-11", **options):
         window = new_context(**options).new_page()
-        Desk(window, name, PASSWORD).sign_in()
+        Desk(window, name, PASSWORD).enter()
         window.goto(f"/admin/planning/calendar/?{query}")
         return window
 

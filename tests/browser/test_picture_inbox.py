@@ -1,6 +1,7 @@
 """The picture inbox in a real browser: files are dropped at once, and finished in one table by keyboard."""
 
 import base64
+import itertools
 
 import pytest
 from axe_playwright_python.base import AXE_SCRIPT
@@ -14,8 +15,9 @@ from home.roots import create_language_roots
 from tests.images.inbox.samples import make_heic, make_jpeg
 
 from .desk import Desk
+from .kept import kept
 from .reading import take_screenshot
-from .visits import AXE, OVERFLOW
+from .visits import AXE, OVERFLOW, SCHEMES, show_in
 
 PASSWORD = "a long demonstration phrase"
 SLOW = 60_000  # milliseconds
@@ -32,8 +34,8 @@ DROP = """([files]) => {
 }"""
 
 
-@pytest.fixture
-def site(live_server):
+@kept
+def site():
     homes = create_language_roots()
     bootstrap_roles()
     create_demo_accounts(PASSWORD)
@@ -44,7 +46,7 @@ def site(live_server):
 def open_inbox(new_context, site):
     def open_inbox(name="admin", **options):
         window = new_context(**options).new_page()
-        Desk(window, name, PASSWORD).sign_in()
+        Desk(window, name, PASSWORD).enter()
         window.goto("/admin/images/inbox/")
         return window
 
@@ -138,17 +140,17 @@ def test_what_cannot_be_stored_now_is_stored_later(open_inbox):
     assert Arrival.objects.get().values["author"] == "Ana Reis"
 
 
-@pytest.mark.parametrize("width", [360, 1280])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_the_page_fits_and_is_accessible(open_inbox, width, scheme):
-    window = open_inbox(viewport={"width": width, "height": 800}, color_scheme=scheme)
+def test_the_page_fits_and_is_accessible(open_inbox):
+    window = open_inbox()
     drop(window, ("a.jpg", make_jpeg(size=(900, 600))), ("no.jpg", b"not one"))
     expect(window.locator(".picture-table-rows tr[data-key]")).to_have_count(1, timeout=SLOW)
     window.locator(".picture-table-rows [data-field=author]").fill(" ")
     window.locator(".picture-table-rows [data-field=author]").press("Tab")
     expect(window.locator(".picture-table-rows [aria-invalid]")).not_to_have_count(0)
-    take_screenshot(window, f"inbox-{width}-{scheme}")
-    assert window.evaluate(OVERFLOW) == []
     window.evaluate(AXE_SCRIPT)
-    results = window.evaluate("options => axe.run(document.querySelector('main'), options)", AXE)
-    assert [(each["id"], [node["html"] for node in each["nodes"]]) for each in results["violations"]] == []
+    for width, scheme in itertools.product((1280, 360), SCHEMES):
+        show_in(window, scheme, width, 800)
+        take_screenshot(window, f"inbox-{width}-{scheme}")
+        assert window.evaluate(OVERFLOW) == []
+        results = window.evaluate("options => axe.run(document.querySelector('main'), options)", AXE)
+        assert [(each["id"], [node["html"] for node in each["nodes"]]) for each in results["violations"]] == []

@@ -13,16 +13,17 @@ from home.roots import create_language_roots
 from tests.factories import ImageFactory, StandardPageFactory
 
 from .desk import Desk
+from .kept import kept
 from .reading import take_screenshot
-from .visits import AXE, OVERFLOW
+from .visits import AXE, OVERFLOW, show_in
 
 PASSWORD = "a long demonstration phrase"
 CREDIT = {"author": "Ana Reis", "licence": "cc-by-4.0"}
 SLOW = 60_000  # milliseconds
 
 
-@pytest.fixture
-def images(live_server):
+@kept
+def images():
     homes = create_language_roots()
     bootstrap_roles()
     create_demo_accounts(PASSWORD)
@@ -38,7 +39,7 @@ def images(live_server):
 def open_table(new_context, images):
     def open_table(name, query="", **options):
         window = new_context(**options).new_page()
-        Desk(window, name, PASSWORD).sign_in()
+        Desk(window, name, PASSWORD).enter()
         window.goto(f"/admin/images/table/{query}")
         return window
 
@@ -84,11 +85,12 @@ def test_what_is_refused_stays_on_the_page_and_is_sent_with_what_is_typed_next(o
     assert CustomImage.objects.get(author="Eva").licence == "cc-by-4.0"
 
 
-@pytest.mark.parametrize(("width", "scheme"), [(360, "light"), (1280, "dark")])
-def test_the_page_fits_and_is_accessible(open_table, width, scheme):
-    window = open_table("admin", viewport={"width": width, "height": 800}, color_scheme=scheme)
-    take_screenshot(window, f"table-{width}-{scheme}")
-    assert window.evaluate(OVERFLOW) == []
+def test_the_page_fits_and_is_accessible(open_table):
+    window = open_table("admin")
     window.evaluate(AXE_SCRIPT)
-    results = window.evaluate("options => axe.run(document.querySelector('main'), options)", AXE)
-    assert [(each["id"], [node["html"] for node in each["nodes"]]) for each in results["violations"]] == []
+    for width, scheme in ((1280, "dark"), (360, "light")):
+        show_in(window, scheme, width, 800)
+        take_screenshot(window, f"table-{width}-{scheme}")
+        assert window.evaluate(OVERFLOW) == []
+        results = window.evaluate("options => axe.run(document.querySelector('main'), options)", AXE)
+        assert [(each["id"], [node["html"] for node in each["nodes"]]) for each in results["violations"]] == []

@@ -51,7 +51,7 @@ def look(window, name):
 
 def test_an_interview_is_signed_off_on_a_phone(new_context, interview):
     office = new_context(viewport={"width": 1280, "height": 900}).new_page()
-    Desk(office, "editor", PASSWORD).sign_in()
+    Desk(office, "editor", PASSWORD).enter()
     office.goto(f"/admin/sign-offs/{interview.pk}/")
     office.fill("input[name=name]", "Helena Vasconcelos")
     office.select_option("select[name=language]", "pt")
