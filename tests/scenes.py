@@ -194,7 +194,7 @@ def _scenes(request, django_db_setup, django_db_blocker) -> dict:
     After a test that commits, the site is founded again for the next one that does not.
     """
     item = request.node
-    for name in ("_tasks", "_no_drawing"):
+    for name in ("_tasks", "_no_drawing", "_remembering"):
         if name in request.fixturenames:
             request.getfixturevalue(name)  # holds for the scenes too
     with django_db_blocker.unblock():

@@ -3,6 +3,7 @@
 import pytest
 
 from cms.translation.memory.finding.concordance import find_concordance
+from tests.scenes import scene
 
 pytestmark = pytest.mark.django_db
 
@@ -10,7 +11,7 @@ SOURCE = "Les expositions du musée ouvrent au printemps."
 TARGET = "As exposições do museu abrem na primavera."
 
 
-@pytest.fixture
+@scene
 def known(translate):
     return translate("Un premier texte", {SOURCE: TARGET, "Le jardin est ouvert.": "O jardim está aberto."})
 

@@ -7,6 +7,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from cms.translation.memory.finding.matching import find_matches
+from tests.scenes import scene
 
 pytestmark = pytest.mark.django_db
 
@@ -22,7 +23,7 @@ KNOWN = {
 }
 
 
-@pytest.fixture
+@scene
 def known(translate, superuser):
     return translate("Un premier texte", KNOWN, user=superuser.user)
 

@@ -9,6 +9,7 @@ from cms.translation.sync.sources import refresh_source
 from cms.translation.text.authorship.provenance import compute_provenance
 from cms.translation.text.origin_labels import MEMORY
 from cms.translation.text.segments import find_missing
+from tests.scenes import scene
 
 pytestmark = pytest.mark.django_db
 
@@ -16,7 +17,7 @@ DOOR, GARDEN = "Le musée ouvre ses portes.", "Le jardin est ouvert. Il ferme à
 KNOWN = {DOOR: "O museu abre as portas.", GARDEN: "O jardim está aberto. Fecha ao anoitecer."}
 
 
-@pytest.fixture
+@scene
 def known(translate, go_live, superuser):
     translation = translate("Un premier texte", KNOWN)
     go_live(translation, superuser.user)

@@ -10,6 +10,7 @@ from cms.translation.memory.prefilling import prefill
 from cms.translation.models import SegmentVersion
 from cms.translation.text.origin_labels import FILES, MEMORY
 from cms.translation.text.segments import get_string_segments
+from tests.scenes import scene
 from tests.translation.memory.conftest import _remembering, begin, translate  # noqa: F401 - fixtures
 
 pytestmark = pytest.mark.django_db
@@ -20,12 +21,12 @@ OF_SEGMENT = ["segment_matches", "segment_history", "segment_languages"]
 OF_TEXT = ["workbench_concordance", "workbench_checks"]
 
 
-@pytest.fixture
+@scene
 def known(translate):  # noqa: F811
     return translate("Un premier texte", KNOWN)
 
 
-@pytest.fixture
+@scene
 def second(known, begin):  # noqa: F811
     """Another text with nearly the same words, in the same two languages."""
     return begin("Un second texte", "Le musée ouvre 14 salles.")
