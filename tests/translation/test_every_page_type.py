@@ -16,7 +16,9 @@ from wagtail_localize.segments.extract import extract_segments
 from cms.pages.models import BasePage
 from cms.translation.text.filling import fill_segments, start_translation
 from tests.samples import Samples
+from tests.scenes import scene
 
+MARK = "[pt] {}".format
 OUR_PAGE_MODELS = [model for model in get_page_models() if issubclass(model, BasePage)]
 # Wagtail's own fields, which each language version has separately.
 NOT_SHARED = {
@@ -52,20 +54,27 @@ def test_there_is_a_sample_of_every_page_type(roots):
     }
 
 
-@pytest.mark.parametrize(("source_code", "target_code"), [("fr", "pt"), ("pt", "en")])
-def test_every_field_of_every_page_type_is_translated_or_kept(roots, source_code, target_code):
-    samples = Samples(roots[source_code])
-    target = roots[target_code].locale
-    mark = f"[{target_code}] {{}}".format
-    snippets = {snippet: translate(snippet, target, mark) for snippet in samples.snippets}
+@scene
+def samples(roots):
+    return Samples(roots["fr"])
+
+
+@scene
+def translations(roots, samples):
+    """The samples in Portuguese, by their originals."""
+    return {text: translate(text, roots["pt"].locale, MARK) for text in (*samples.snippets, *samples.pages)}
+
+
+def test_every_field_of_every_page_type_is_translated_or_kept(roots, samples, translations):
+    target = roots["pt"].locale
     for page in samples.pages:
-        translated = translate(page, target, mark).specific
+        translated = translations[page].specific
         assert translated.live
         assert translated.locale == target
         assert translated.alias_of_id is None
         for field in type(page).translatable_fields:
-            check_field(field, page.specific, translated, mark, snippets)
-        assert_every_string_is_marked(page.specific, translated, mark)
+            check_field(field, page.specific, translated, MARK, translations)
+        assert_every_string_is_marked(page.specific, translated, MARK)
 
 
 def check_field(declared, source, translated, mark, snippets):
@@ -146,13 +155,8 @@ def test_every_inline_child_that_holds_words_or_a_snippet_is_translatable(model)
                 assert issubclass(target, Page) or not issubclass(target, TranslatableMixin), f"{child}: {field}"
 
 
-def test_links_to_pages_lead_to_the_readers_language(roots, rf):
-    samples = Samples(roots["fr"])
+def test_links_to_pages_lead_to_the_readers_language(roots, samples, translations, rf):
     target = roots["pt"].locale
-    for snippet in samples.snippets:
-        translate(snippet, target, "[pt] {}".format)
-    for page in samples.pages:
-        translate(page, target, "[pt] {}".format)
     article = samples.article.get_translation(target).specific
     text = next(block for block in article.body if block.block_type == "text")
     with override("pt"):
