@@ -12,8 +12,10 @@ from cms.core.sanitizing.contentstate import MAX_ID
 EDIT, ADD = "wagtailadmin_pages:edit", "wagtailadmin_pages:add"
 
 
-def find_body(user, form: str, field: str) -> StreamBlock:
-    """Return the block of a body, given the address of its page's form and the field's name.
+def find_body(user, form: str, field: str) -> tuple[StreamBlock, Page | None]:
+    """Return the block of a body and its page, given the address of the page's form and the field's name.
+
+    A page that is being added is None.
 
     Raises PermissionDenied if the user may not edit the page or add one there, and BadRequest if there is no such body.
     """
@@ -21,8 +23,10 @@ def find_body(user, form: str, field: str) -> StreamBlock:
         match = resolve(form.partition("?")[0])
     except Resolver404 as error:
         raise BadRequest("No form has this address.") from error
+    page = None
     if match.view_name == EDIT:
-        model = _check_edit(user, _find_page(match.kwargs["page_id"]))
+        page = _find_page(match.kwargs["page_id"])
+        model = _check_edit(user, page)
     elif match.view_name == ADD:
         names = ("content_type_app_name", "content_type_model_name")
         model = _check_add(user, _find_page(match.kwargs["parent_page_id"]), *(match.kwargs[name] for name in names))
@@ -30,7 +34,7 @@ def find_body(user, form: str, field: str) -> StreamBlock:
         raise BadRequest("This is not the form of a page.")
     for known in model._meta.get_fields():
         if isinstance(known, StreamField) and known.name == field:
-            return known.stream_block
+            return known.stream_block, page
     raise BadRequest("This page has no such body.")
 
 

@@ -6,6 +6,7 @@
       render(...given) {
         const body = super.render(...given);
         window.museumweekBodies.add(body);
+        document.dispatchEvent(new CustomEvent('museumweek:body', { detail: body }));
         return body;
       }
     }

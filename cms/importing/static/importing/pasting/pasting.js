@@ -1,4 +1,5 @@
-/* Pasting into a body: the server makes blocks of what the rich text editor cannot hold (cms/importing/pasting/). */
+/* Pasting into a body: the server makes blocks of what the rich text editor cannot hold (cms/importing/pasting/). What
+   it makes of files (files.js) comes the same way, with the same line and the same undo. */
 (() => {
   const pasting = window.museumweekPasting;
   const { url, most, words: said } = document.currentScript.dataset;
@@ -22,8 +23,7 @@
     const line = body.element.appendChild(document.createElement('div'));
     line.className = 'paste-line';
     line.appendChild(document.createElement('p')).setAttribute('role', 'status');
-    const undo = makeButton(words.undo, 'button button-small button-secondary', () => undoLast());
-    undo.append(words.undo);
+    const undo = makeButton('', 'button button-small button-secondary', () => undoLast());
     undo.setAttribute('aria-keyshortcuts', 'Control+Z Meta+Z');
     const close = makeButton(words.close, 'paste-line__close', () => tell(body, ''));
     close.setAttribute('aria-label', words.close);
@@ -39,19 +39,21 @@
     return button;
   }
 
-  function tell(body, sentences, canUndo = false) {
+  /* undo: the label of the button that takes out what was inserted; without it, there is none. */
+  function tell(body, sentences, undo = '') {
     const line = getLine(body);
+    const button = line.querySelector('.button');
     line.firstChild.textContent = sentences;
     line.classList.toggle('paste-line--shown', Boolean(sentences));
-    line.querySelector('.button').hidden = !canUndo;
+    Object.assign(button, { hidden: !undo, title: undo, textContent: undo });
   }
 
   function undoLast() {
     if (!done) return;
-    const { body } = done;
+    const { body, said } = done;
     const isWhole = pasting.undoPaste(done);
     done = null;
-    tell(body, isWhole ? words.undone : words.partly);
+    tell(body, isWhole ? said.undone : said.partly);
   }
 
   /* --- Where somebody pastes ----------------------------------------------------------------------------------------- */
@@ -105,7 +107,8 @@
       place.field.dispatchEvent(new Event('input', { bubbles: true }));
       place.field.dispatchEvent(new Event('change', { bubbles: true }));
     } else {
-      done = pasting.insertBlocks(place, [pasting.makeTextBlock(data.getData('text/plain'))]);
+      const block = pasting.makeTextBlock(data.getData('text/plain'));
+      done = Object.assign(pasting.insertBlocks(place, [block]), { said: words });
     }
     tell(place.body, reason);
   }
@@ -137,19 +140,36 @@
       pasteByItself(place, data, error.detail ? `${error.detail} ${words.refused}` : words.failed);
       return;
     }
-    if (!answer.blocks.length) {
-      tell(body, answer.said.join(' '));
-      return;
-    }
     try {
-      done = pasting.insertBlocks(place, answer.blocks);
+      take(place, answer, words);
     } catch (error) {
       pasteByItself(place, data, words.refused);
       throw error;
     }
+  }
+
+  /* Insert the blocks of an answer at a place, and say what happened. said: the words for undoing it. */
+  function take(place, answer, said) {
+    const { body } = place;
+    if (!answer.blocks.length) {
+      tell(body, answer.said.join(' '));
+      return;
+    }
+    done = Object.assign(pasting.insertBlocks(place, answer.blocks), { said });
     count += 1;
-    tell(body, [...(done.isBeside ? [words.after] : []), ...answer.said].join(' '), true);
+    tell(body, [...(done.isBeside ? [words.after] : []), ...answer.said].join(' '), said.undo);
     setTimeout(() => uncover(getLine(body)), 100); // the editor that takes the focus scrolls back first
+  }
+
+  /* Do what inserts something, after what was begun before it. */
+  function queue(act) {
+    open += 1;
+    waiting = waiting
+      .then(act)
+      .catch(reportError) // the next one goes on
+      .finally(() => {
+        open -= 1;
+      });
   }
 
   /* Scroll to the end of what was pasted, and out from under the line. */
@@ -183,14 +203,10 @@
     event.stopImmediatePropagation();
     Object.assign(place, { target: getRoot(event.target), count });
     if (place.editor) place.mark = pasting.markPlace(place.editor);
-    open += 1;
-    waiting = waiting
-      .then(() => paste(place, clipboard, data))
-      .catch(reportError) // the next paste goes on
-      .finally(() => {
-        open -= 1;
-      });
+    queue(() => paste(place, clipboard, data));
   }
+
+  Object.assign(pasting, { findBodies, findPlace, take, tell, queue });
 
   document.addEventListener('paste', onPaste, true);
   document.addEventListener(
