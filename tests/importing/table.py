@@ -35,7 +35,7 @@ def read_sample(name: str):
     """Return the reading of a sample, and the blocks of an interview that it becomes."""
     from cms.importing.blocks import make_blocks
     from cms.importing.files.kinds import read_file
-    from cms.importing.markup import read_markup
+    from cms.importing.markup.reader import read_markup
     from cms.pages.blocks.bodies import InterviewBodyBlock
 
     content = (FOLDER / name).read_bytes()

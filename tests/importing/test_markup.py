@@ -6,8 +6,8 @@ import pytest
 
 from cms.importing.blocks import make_blocks
 from cms.importing.errors import UnreadableError
-from cms.importing.markup import read_markup
-from cms.importing.parsing import LONGEST
+from cms.importing.markup.parsing import LONGEST
+from cms.importing.markup.reader import read_markup
 from cms.importing.reading import Kind, Reading
 from cms.importing.reasons import Reason
 from cms.pages.blocks.bodies import BodyBlock, InterviewBodyBlock

@@ -11,7 +11,7 @@ from io import BytesIO
 
 from lxml import etree
 
-from ..markup import read_markup
+from ..markup.reader import read_markup
 from ..reading import Reading
 from ..reasons import Reason
 from .packages import Package, say_damaged, say_macros

@@ -1,6 +1,6 @@
 """Markdown, by CommonMark, with tables, notes and a front matter that names title, summary and author."""
 
-from ..markup import read_markup
+from ..markup.reader import read_markup
 from ..reading import Reading
 from .packages import check_size
 

@@ -3,7 +3,7 @@
 from django.utils.html import escape
 from lxml import etree
 
-from ..markup import read_markup
+from ..markup.reader import read_markup
 from ..reading import Reading
 from ..reasons import Reason
 from .odt_styles import STYLE, TEXT, OdtStyles

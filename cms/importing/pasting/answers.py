@@ -9,7 +9,7 @@ from wagtail.models import Page
 from ..admin.pictures import Places, send_to_inbox
 from ..blocks import make_blocks
 from ..files.markdown import read_markdown
-from ..markup import read_markup
+from ..markup.reader import read_markup
 from ..reading import Reading
 
 

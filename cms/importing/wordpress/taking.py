@@ -17,7 +17,7 @@ from cms.pages.drafts import make_draft
 from ..admin.pictures import LEAD, Places, send_to_inbox
 from ..admin.places import get_body_block
 from ..blocks import make_blocks
-from ..markup import read_markup
+from ..markup.reader import read_markup
 from ..models import ImportedPost
 from ..proposing import LONGEST_SUMMARY, LONGEST_TITLE
 from ..reading import Reading

@@ -2,8 +2,8 @@
 
 import re
 
-from .reading import Element, Kind, Reading, Run
-from .runs import cut, tidy
+from ..reading import Element, Kind, Reading, Run
+from ..runs import cut, tidy
 
 _TABLE = re.compile(r"(?:table|tableau|tabela|quadro|tabla|tab\.)\b", re.IGNORECASE)
 _SPEAKER = re.compile(r"^[—–-]\s*(?=\S)")

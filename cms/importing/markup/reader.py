@@ -4,14 +4,14 @@ import re
 
 from lxml.html import HtmlElement
 
+from ..reading import Element, Kind, Picture, Reading, Run
+from ..reasons import Reason
+from ..runs import get_text, mark_first_word, mark_last_word, split_paragraphs, tidy, write
 from . import tables
 from .context import HIDDEN_TAGS, LEFT_OUT, Context, enter
 from .links import clean_link
 from .notes import Notes
 from .parsing import parse
-from .reading import Element, Kind, Picture, Reading, Run
-from .reasons import Reason
-from .runs import get_text, mark_first_word, mark_last_word, split_paragraphs, tidy, write
 from .styles import Styles, is_hidden
 from .tidying import tidy_elements
 

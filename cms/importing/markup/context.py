@@ -5,8 +5,8 @@ from dataclasses import dataclass, field, replace
 
 from lxml.html import HtmlElement
 
-from .reading import Kind
-from .reasons import Reason
+from ..reading import Kind
+from ..reasons import Reason
 from .styles import read_alignment, read_slant, read_weight
 
 HIDDEN_TAGS = {"head", "script", "style", "noscript", "template", "title", "meta", "link", "xml", "colgroup"}

@@ -9,7 +9,7 @@ from lxml.html import HtmlElement
 
 from cms.core.sanitizing.characters import drop_unstorable
 
-from .errors import UnreadableError
+from ..errors import UnreadableError
 
 LONGEST = 4_000_000  # characters; the text of a long book is one million
 _CONDITION = re.compile(r"<!\[[^>]{0,200}>")
