@@ -24,6 +24,18 @@ def test_a_photograph_names_title_author_licence_and_source():
     assert credit(**DAHLIA).text == "Dahlia. Photo by vultilion, CC BY 2.0, via Flickr"
 
 
+@pytest.mark.parametrize(
+    "title", ["IMG_2041", "dsc 0042-2", "PXL_20261130_101112", "WhatsApp Image 2026-11-30 at 10.11.12", "DSCN0001"]
+)
+def test_a_name_that_a_camera_gave_is_no_title(title):
+    assert credit(**DAHLIA | {"title": title}).text == "Photo by vultilion, CC BY 2.0, via Flickr"
+
+
+@pytest.mark.parametrize("title", ["1984", "Imagens 3", "IMG", "Image 12 at dusk", "DSC, a collective"])
+def test_other_words_are_a_title(title):
+    assert credit(**DAHLIA | {"title": title}).text.startswith(f"{title}. ")
+
+
 def test_the_licence_is_linked_to_its_deed_in_the_readers_language_and_the_source_to_its_page():
     html = str(credit("fr", **DAHLIA))
 

@@ -1,6 +1,7 @@
 """The credit line of an image, generated from its fields in the reader's language."""
 
 import html
+import re
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
@@ -26,6 +27,10 @@ SITE_NAMES = {
     "unsplash.com": "Unsplash",
     "images.nasa.gov": "NASA",
 }
+# "IMG_2041", "DSC 0042-2", "PXL_20261130_101112", "WhatsApp Image 2026-11-30 at 10.11.12".
+NAME_OF_CAMERA = re.compile(
+    r"(?:img|dsc[fn]?|dcim|pxl|mvimg|gopr|pict|screenshot|whatsapp image)[\W_]*\d(?:[\W\d_]|at)*", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True)
@@ -107,7 +112,7 @@ def credit_line(image, language: str | None = None, *, page_url: str = "") -> Cr
         if author == holder:  # name them once
             author, holder = (author, "") if is_photo or not licence or licence.is_free_of_copyright else ("", holder)
         return Credit(
-            title=image.get_title(language).strip().rstrip("."),
+            title=_find_title(image, language),
             kind="" if is_photo or not image.kind else str(Kind(image.kind).label),
             # Translators: begins a sentence of the credit line.
             maker=_("Photo by %(author)s") % {"author": author} if is_photo and author else author,
@@ -118,6 +123,12 @@ def credit_line(image, language: str | None = None, *, page_url: str = "") -> Cr
             source_url=keep_allowed(image.source_url),
             page_url=page_url,
         )
+
+
+def _find_title(image, language: str) -> str:
+    """Return the title of an image; "" for one that a camera or telephone gave, which says nothing to readers."""
+    title = image.get_title(language).strip().rstrip(".")
+    return "" if NAME_OF_CAMERA.fullmatch(title) else title
 
 
 def _name_licence(licence: Licence | None) -> str:
