@@ -247,10 +247,11 @@ document.addEventListener("DOMContentLoaded", () => {
         }
       }
 
-      // What has come into the table is named there alone: here it would still be "in the inbox" when it no longer is.
+      // What has come into the table or among the other files is named there alone: here it would still be "in the inbox"
+      // when it no longer is.
       unlistRows() {
         for (const { id, item, isOver } of this.sent)
-          if (isOver && this.element.querySelector(`.picture-table-rows tr[data-key="${id}"]`)) item.remove();
+          if (isOver && this.element.querySelector(`.picture-table-rows tr[data-key="${id}"], .picture-others li[data-key="${id}"]`)) item.remove();
       }
 
       replaceOthers(html) {
