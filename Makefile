@@ -26,7 +26,7 @@ PIP_PROGRESS := | { grep --line-buffered -E '^(Collecting|Installing|Successfull
 
 export PORT
 
-.PHONY: help run dev serve test test-all coverage test-next checker bench load faults lint lint-templates lint-imports format messages catalogues migrations clean install install-dev lock
+.PHONY: help run dev serve test test-all coverage test-next checker bench load faults lint lint-imports lint-templates format messages catalogues migrations clean install install-dev lock
 
 help: ## list the commands
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /make \1\t/' | expand -t 20
@@ -158,9 +158,6 @@ lint-imports: $(VENV)/.installed-dev ## check the import contracts only
 lint-templates: $(VENV)/.installed-dev ## check with djlint and djhtml only
 	$(BIN)/djlint --lint --quiet .
 	$(BIN)/djhtml --check $(APPS)
-
-lint-imports: $(VENV)/.installed-dev ## check the import contracts only
-	$(BIN)/lint-imports
 
 format: $(VENV)/.installed-dev ## correct what ruff and djhtml can correct automatically
 	$(BIN)/ruff check --fix .

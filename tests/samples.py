@@ -148,6 +148,7 @@ class Samples:
             ("table", self.table(words)),
             ("figures", self.figures(words)),
             ("timeline", self.timeline(words)),
+            ("map", self.map(words)),
             ("audio", self.audio(words)),
             ("embed", {"url": "https://vimeo.com/1084537", "title": f"Film of {words}"}),
             ("download", {"document": self.document, "title": f"Guide of {words}"}),
@@ -168,6 +169,13 @@ class Samples:
     def figures(self, words: str) -> dict:
         figures = [{"figure": f"{number} %", "label": f"Part {number} of {words}"} for number in (12, 88)]
         return {"title": f"Figures of {words}", "figures": figures, "source": f"Counted by {words}"}
+
+    def map(self, words: str) -> dict:
+        places = [
+            {"name": f"Place {number} of {words}", "position": f"{number}.5, -9.1", "text": f"<p>What {words} saw.</p>"}
+            for number in (38, 48)
+        ]
+        return {"title": f"Map of {words}", "places": places}
 
     def timeline(self, words: str) -> dict:
         entries = [

@@ -20,6 +20,7 @@ FILES = (
     "cms/core/**/*.py",
     "cms/audio/*.py",
     "cms/languages/*.py",
+    "cms/maps/*",
     "cms/images/**/*.py",
     "cms/images/templates/images/*.html",
     "cms/pages/*.py",

@@ -127,6 +127,21 @@ def make_story_of_all_blocks() -> ArticlePage:
                     },
                 ),
                 (
+                    "map",
+                    {
+                        "title": "Où l’exposition s’est arrêtée",
+                        "places": [
+                            {
+                                "name": "Paris",
+                                "position": "48.8566, 2.3522",
+                                "text": "<p>La <b>première</b> ville.</p>",
+                            },
+                            {"name": "Lisbonne", "position": "38.7223, -9.1393", "text": ""},
+                            {"name": "Sintra", "position": "38.7979, -9.3903", "text": "<p>Une journée.</p>"},
+                        ],
+                    },
+                ),
+                (
                     "audio",
                     {
                         "recording": RecordingFactory(title="Une heure", language="pt"),

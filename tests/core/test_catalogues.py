@@ -51,6 +51,7 @@ SAME_AS_ENGLISH = {
             "Original",
             "Page",
             "Pages",
+            "Position",
             "Segments",
             "Slug",
             "Source",

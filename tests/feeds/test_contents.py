@@ -113,3 +113,12 @@ def test_museumweek_has_its_years(roots, subscribe):
     assert feed.feed.title == "MuseumWeek"
     assert [entry.title for entry in feed.entries] == ["MuseumWeek 2024"]
     assert "Le vivant" in feed.entries[0].content[0].value
+
+
+def test_of_a_map_readers_of_feeds_get_the_list(publish, subscribe):
+    places = [{"name": "Sintra", "position": "38.7979, -9.3903", "text": "<p>Une journée.</p>"}]
+    publish("carte", body=[("map", {"title": "Les villes", "places": places})])
+    content = subscribe(FEED).entries[0].content[0].value
+    assert "<h3>Sintra</h3>" in content
+    assert "Une journée." in content
+    assert "<svg" not in content

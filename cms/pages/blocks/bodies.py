@@ -18,6 +18,7 @@ from .audio import AudioBlock
 from .facts import FiguresBlock, TimelineBlock
 from .linked import CaptionedImageBlock, DownloadBlock, EmbedBlock, GalleryBlock, RelatedPageBlock
 from .notes import BodyAdapter
+from .places import MapBlock
 from .tables import Head, TableRowsBlock, TableValue
 from .texts import (
     BODY_TEXT_FEATURES,
@@ -174,6 +175,7 @@ class BodyBlock(StreamBlock):
     table = TableBlock()
     figures = FiguresBlock()
     timeline = TimelineBlock()
+    map = MapBlock()
     audio = AudioBlock()
     embed = EmbedBlock()
     download = DownloadBlock()

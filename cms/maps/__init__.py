@@ -1,0 +1,1 @@
+"""Maps that the site draws itself: nothing is asked of anybody else, and nothing runs in the reader's browser."""
