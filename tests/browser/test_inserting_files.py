@@ -86,10 +86,13 @@ def test_what_is_dropped_on_a_block_comes_after_it_and_pictures_keep_their_place
     take_screenshot(editor, "file-dropped")
 
 
-def test_what_cannot_be_read_gets_a_sentence_and_changes_nothing(editor):  # noqa: F811
+@pytest.mark.parametrize(
+    ("name", "sentence"), [("vide.docx", "This file is damaged"), ("photo.jpg", "Files of this kind cannot be imported")]
+)
+def test_what_cannot_be_read_gets_a_sentence_and_changes_nothing(editor, name, sentence):  # noqa: F811
     before = read_body(editor)
-    drop(editor, "vide.docx", b"PK")
-    expect(get_line(editor)).to_contain_text(".")
+    assert drop(editor, name, b"PK") == [True, True]
+    expect(get_line(editor)).to_contain_text(sentence)
     expect(undo_button(editor)).to_be_hidden()
     assert read_body(editor) == before
 

@@ -43,6 +43,7 @@ def add_pasting():
         "undone": _("What was inserted is taken out again."),
         "partly": _("What was inserted is taken out again, except where you have changed the text since."),
         "failed": _("The server cannot be reached: nothing was inserted."),
+        "kind": _("Files of this kind cannot be imported: save the text as .docx, .odt or Markdown."),
     }
     return format_html(
         '<link rel="stylesheet" href="{}">{}'

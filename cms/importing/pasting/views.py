@@ -35,7 +35,8 @@ def _answers_in_json(make: Callable[[HttpRequest], dict]) -> Callable[[HttpReque
         except RequestDataTooBig:
             return JsonResponse({"detail": _("This is too long to be pasted in one go.")}, status=413)
         except UnreadableError as error:
-            return JsonResponse({"detail": " ".join(error.messages)}, status=413)
+            is_too_large = error.code in ("too_long", "too_large", "bomb")
+            return JsonResponse({"detail": " ".join(error.messages)}, status=413 if is_too_large else 400)
         except BadRequest:
             return JsonResponse({"detail": _("What was pasted cannot be read.")}, status=400)
 

@@ -8,6 +8,7 @@ from django.test import Client
 from django.urls import reverse
 
 from cms.images.models import Arrival
+from cms.importing.files.packages import MOST_BYTES
 from cms.importing.models import PicturePlace
 
 ADDRESS = "/admin/importing/paste/file/"
@@ -106,13 +107,19 @@ def test_who_may_not_edit_the_text_inserts_nothing_and_fills_no_inbox(hire, text
 )
 def test_what_cannot_be_read_gets_a_sentence(hire, text, name, content):
     answer = insert(hire("editor", "fr"), edit_form(text), content, name)
+    assert answer.status_code == 400
+    assert answer.json()["detail"].endswith(".")
+
+
+def test_what_is_too_large_is_refused_as_such(hire, text):
+    answer = insert(hire("editor", "fr"), edit_form(text), b"x" * (MOST_BYTES + 1), "long.txt")
     assert answer.status_code == 413
     assert answer.json()["detail"].endswith(".")
 
 
 @pytest.mark.parametrize("sent", [{"form": ""}, {"form": "/admin/"}, {"field": "title"}, {"field": "\0"}, {"file": ""}])
 def test_what_no_editor_sends_is_refused(superuser, text, sent):
-    assert insert(superuser, edit_form(text), **sent).status_code in (400, 413)
+    assert insert(superuser, edit_form(text), **sent).status_code == 400
 
 
 def test_strangers_are_sent_away(text, db):

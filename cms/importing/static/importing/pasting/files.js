@@ -81,26 +81,32 @@
     button.addEventListener('click', () => input.click()); // the field is in no form: nothing else sends the file
   }
 
-  function onFiles(event, data) {
-    const body = pasting.findBodies().find((each) => each.element.contains(event.target));
-    const file = body && data && !isLocked() && getText(data);
-    if (!file) return;
+  const findBody = (event) => pasting.findBodies().find((each) => each.element.contains(event.target));
+
+  function take(event, body, file) {
     event.preventDefault();
     event.stopImmediatePropagation();
-    pasting.queue(() => insert(body, event.target, file));
+    if (file) pasting.queue(() => insert(body, event.target, file));
+    else pasting.tell(body, words.kind);
   }
 
-  document.addEventListener('paste', (event) => onFiles(event, event.clipboardData), true);
-  document.addEventListener('drop', (event) => onFiles(event, event.dataTransfer), true);
-  document.addEventListener(
-    'dragover',
-    (event) => {
-      const isFile = event.dataTransfer?.types.includes('Files');
-      // Else the browser would open the file in the place of the editor.
-      if (isFile && pasting.findBodies().some((body) => body.element.contains(event.target))) event.preventDefault();
-    },
-    true,
-  );
+  function onPaste(event) {
+    const body = event.clipboardData && !isLocked() && findBody(event);
+    const file = body && getText(event.clipboardData);
+    if (file) take(event, body, file); // a picture comes with the words around it: that is a paste
+  }
+
+  // The browser would open a file in the place of the editor, except where it may be dropped.
+  function onDrop(event) {
+    const body = event.dataTransfer?.types.includes('Files') && findBody(event);
+    if (!body) return;
+    if (event.type === 'dragover' || isLocked()) event.preventDefault();
+    else take(event, body, getText(event.dataTransfer));
+  }
+
+  document.addEventListener('paste', onPaste, true);
+  document.addEventListener('dragover', onDrop, true);
+  document.addEventListener('drop', onDrop, true);
   pasting.findBodies().forEach(addButton);
   document.addEventListener('museumweek:body', ({ detail }) => setTimeout(addButton, 0, detail));
 })();
