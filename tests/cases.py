@@ -2,7 +2,8 @@
 
 The cases of a test differ in what it is asked, and seldom in its SQL. SQLite runs all of them; on PostgreSQL CI runs
 every test, of many cases one third (`-m "not further_case"`). The seed of the tests' order chooses them, so that each
-run takes others, and all processes of a run the same.
+run takes others, and all processes of a run the same. Tests that start servers run with all their cases there: CI runs
+them on no other database.
 """
 
 import math
@@ -18,7 +19,7 @@ def mark_further_cases(items, seed) -> None:
     """Mark as `further_case` those that are left out; at least one case of each test is not."""
     cases = defaultdict(list)
     for item in items:
-        if hasattr(item, "callspec"):
+        if hasattr(item, "callspec") and not item.get_closest_marker("server"):
             cases[item.nodeid.partition("[")[0]].append(item)
     for found in cases.values():
         found.sort(key=lambda item: (zlib.crc32(f"{seed} {item.nodeid}".encode()), item.nodeid))

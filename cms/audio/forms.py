@@ -21,7 +21,10 @@ class RecordingForm(KeepsFile, _TakesUser):
     def __init__(self, *args, for_user=None, **kwargs):
         super().__init__(*args, user=for_user, **kwargs)
         if "file" in self.fields:
-            self.fields["file"].widget.attrs["accept"] = "audio/mpeg,audio/mp4,.mp3,.m4a"
+            widget = self.fields["file"].widget
+            widget.attrs["accept"] = "audio/mpeg,audio/mp4,.mp3,.m4a"
+            # To listen to, in place of a name that nobody gave it.
+            widget.template_name = "audio/file_input.html"
 
     def clean_file(self):
         file = self.cleaned_data["file"]

@@ -35,6 +35,15 @@ def test_a_recording_has_the_facts_of_its_file_under_a_name_that_nobody_can_gues
     assert is_public(recording.file.name)
 
 
+def test_the_form_lets_people_hear_the_file_that_is_there(superuser):
+    superuser.browser.post(name_url("add"), FORM | {"file": upload()})
+    recording = Recording.objects.get()
+    html = superuser.browser.get(name_url("edit", recording.pk)).content.decode()
+    assert f'<audio controls preload="none" src="{recording.file.url}"' in html
+    assert f">{recording.file.name}<" not in html
+    assert "<audio" not in superuser.browser.get(name_url("add")).content.decode()
+
+
 def test_a_file_is_called_what_it_is(superuser):
     superuser.browser.post(name_url("add"), FORM | {"file": upload(make_mp4(30, b"soun"), "page.html")})
     assert Recording.objects.get().file.name.endswith(".m4a")
