@@ -231,6 +231,10 @@ def complete_and_submit(editor):
     editor.shoot("submitted")
 
 
+READ_ROWS = """() => [...document.querySelectorAll('.wb-row')].map((row) =>
+  [row.dataset.state, row.querySelector('.wb-note')?.textContent])"""
+
+
 # --- Into French ------------------------------------------------------------------------------------------------------
 
 
@@ -278,7 +282,12 @@ def translate(translator):
             window.keyboard.press("Control+Home")
             window.keyboard.insert_text(translated(source).removesuffix(source))
         window.keyboard.press("Control+Enter")
-        expect(is_open).to_have_count(left - 1)
+        try:
+            expect(is_open).to_have_count(left - 1)
+        except AssertionError as error:
+            error.add_note(f"{left} were left before this; the rows now: {window.evaluate(READ_ROWS)}")
+            take_screenshot(window, "workbench-lost")
+            raise
     expect(window.locator("[data-wb-stored]")).to_have_attribute("data-state", "stored")
     take_screenshot(window, "workbench-translated")
     window.locator(".translation-actions button[value=submit-for-moderation]").click()

@@ -88,6 +88,25 @@ def test_without_a_connection_several_rows_wait_and_leaving_asks(desk):
     expect_stored(desk)
 
 
+def test_a_busy_database_is_asked_again_and_nothing_is_asked_of_the_translator(desk):
+    refused = []
+
+    def refuse_twice(route):
+        if len(refused) == 2:
+            route.continue_()
+        else:
+            refused.append(route.request.method)
+            route.fulfill(status=503, json={"code": "busy", "detail": "Busy."})
+
+    write(desk, MINE)
+    desk.window.route(SAVES, refuse_twice)
+    confirm(desk)
+    expect_stored(desk)
+    assert refused == ["PUT", "PUT"]
+    assert desk.window.locator(".wb-note--error").count() == 0
+    desk.window.unroute(SAVES)
+
+
 def test_a_server_that_fails_keeps_the_words_here_and_says_so(desk):
     write(desk, MINE)
     desk.window.route(SAVES, lambda route: route.fulfill(status=500, body="no json"))

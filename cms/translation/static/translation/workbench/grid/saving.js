@@ -3,6 +3,7 @@
 ((workbench) => {
   const { data, keep, forget, getToken, describe, showNotes, note, say } = workbench;
   const stored = document.querySelector("[data-wb-stored]");
+  const PAUSES = [500, 2000, 5000]; // ms: a busy database (503) has saved nothing, and is asked again
   const queues = new Map(); // of each row: its requests one after the other
   let waiting = 0;
 
@@ -25,7 +26,11 @@
       "If-Match": `"${row.version}"`, "X-Segment-Path": encodeURIComponent(row.path), "X-CSRFToken": getToken(),
     };
     const body = method === "PUT" ? new URLSearchParams({ value, confirmed: isConfirmed }) : undefined;
-    return fetch(row.edit_url, { method, headers, body });
+    for (const pause of [...PAUSES, null]) {
+      const response = await fetch(row.edit_url, { method, headers, body });
+      if (response.status !== 503 || pause === null) return response;
+      await new Promise((resolve) => setTimeout(resolve, pause));
+    }
   }
 
   /** Save a row with the words that it has, confirmed or not; without words, take its translation away.
