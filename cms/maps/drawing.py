@@ -122,16 +122,18 @@ def _draw_land(frame: Frame) -> Iterable[str]:
     west, east = (frame.west - edge_x) * SCALE, (frame.east + edge_x) * SCALE
     south, north = (frame.south - edge_y) * SCALE, (frame.north + edge_y) * SCALE
     sides = ((0, west, 1), (0, east, -1), (1, south, 1), (1, north, -1))
-    for ring, turn in product(read_land(), (-360 * SCALE, 0, 360 * SCALE)):
+    for ring in read_land():
         longitudes, latitudes = ring[::2], ring[1::2]
-        if max(longitudes) + turn < west or min(longitudes) + turn > east:
-            continue
         if max(latitudes) < south or min(latitudes) > north:
             continue
-        points = [(longitude + turn, latitude) for longitude, latitude in zip(longitudes, latitudes, strict=True)]
-        for axis, limit, sign in sides:
-            points = _cut(points, axis, limit, sign)
-        yield _write(frame.scale(longitude / SCALE, latitude / SCALE) for longitude, latitude in points)
+        first, last = min(longitudes), max(longitudes)
+        for turn in (-360 * SCALE, 0, 360 * SCALE):
+            if last + turn < west or first + turn > east:
+                continue
+            points = [(longitude + turn, latitude) for longitude, latitude in zip(longitudes, latitudes, strict=True)]
+            for axis, limit, sign in sides:
+                points = _cut(points, axis, limit, sign)
+            yield _write(frame.scale(longitude / SCALE, latitude / SCALE) for longitude, latitude in points)
 
 
 def _cut(points: list[tuple], axis: int, limit: float, sign: int) -> list[tuple]:
