@@ -50,6 +50,7 @@ class Map:
     height: int
     land: str
     pins: tuple[Pin, ...]
+    radius: int = PIN
 
 
 @dataclass(frozen=True)
