@@ -7,6 +7,7 @@ from wagtail.models import Page
 from cms.structured_data.graph import SCHEDULED, Graph, make_date, make_node
 from cms.structured_data.images import add_image
 from cms.structured_data.pages import add_images, add_person, add_webpage, relate_translations
+from cms.structured_data.places import make_geo
 from cms.structured_data.registry import register_structured_data
 from cms.structured_data.site import add_organization, make_address, make_institution
 
@@ -101,14 +102,11 @@ def add_edition(graph: Graph, edition: EditionPage, **properties) -> dict:
 def make_place(graph: Graph, edition: EditionPage) -> dict:
     city = graph.say(edition, "city")
     street = ", ".join(line.strip() for line in graph.say(edition, "address").splitlines() if line.strip())
-    has_coordinates = edition.latitude is not None and edition.longitude is not None
     return make_node(
         "Place",
         name=graph.say(edition, "venue") or city,
         address=make_address(street=street, city=city, country=edition.country),
-        geo=make_node("GeoCoordinates", latitude=float(edition.latitude), longitude=float(edition.longitude))
-        if has_coordinates
-        else None,
+        geo=make_geo(edition.latitude, edition.longitude),
     )
 
 

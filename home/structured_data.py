@@ -16,6 +16,7 @@ from cms.structured_data.pages import (
     add_webpage,
     relate_translations,
 )
+from cms.structured_data.places import make_places
 from cms.structured_data.recordings import add_recordings
 from cms.structured_data.registry import register_structured_data
 from cms.structured_data.site import add_organization, make_institution
@@ -51,6 +52,7 @@ def describe_standing_page(page: StandardPage, graph: Graph) -> None:
         graph,
         image=add_images(graph, page.body),
         audio=add_recordings(graph, page.body),
+        contentLocation=make_places(graph, page.body),
         **relate_translations(graph, "WebPage", "page"),
     )
 

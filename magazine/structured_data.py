@@ -16,6 +16,7 @@ from cms.structured_data.pages import (
     add_webpage,
     relate_translations,
 )
+from cms.structured_data.places import make_places
 from cms.structured_data.recordings import add_recordings
 from cms.structured_data.registry import register_structured_data
 from cms.structured_data.site import MAGAZINE_NAME, add_organization, make_institution
@@ -164,6 +165,7 @@ def describe_story(page: StoryPage, graph: Graph, **properties) -> None:
         wordCount=page.word_count or None,
         image=images,
         audio=add_recordings(graph, page.body),
+        contentLocation=make_places(graph, page.body),
         isAccessibleForFree=True,
         mainEntityOfPage={"@id": f"{graph.url}#page"},
         translator=make_translator(graph, page),

@@ -38,7 +38,6 @@ class Episode:
 class PodcastWriter(RssWriter):
     """Writes an item for each recording of each entry."""
 
-    label = "Podcast"
     picture = "img/podcast.png"  # Apple wants 1400 pixels
 
     def rss_attributes(self):

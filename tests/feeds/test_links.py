@@ -13,7 +13,7 @@ from tests.factories import MuseumWeekIndexPageFactory, StandardPageFactory, Top
 from tests.scenes import scene
 
 pytestmark = pytest.mark.django_db
-MAGAZINE = ["/fr/magazine/atom.xml", "/fr/magazine/rss.xml"]
+MAGAZINE = ["/fr/magazine/atom.xml", "/fr/magazine/rss.xml", "/fr/magazine/podcast.xml"]
 SECTION = ["/fr/magazine/rubrique/entretiens/atom.xml", "/fr/magazine/rubrique/entretiens/rss.xml"]
 MUSEUMWEEK = ["/fr/museumweek/atom.xml", "/fr/museumweek/rss.xml"]
 
@@ -57,13 +57,14 @@ def test_programs_find_the_feeds_of_the_part_that_a_page_is_in(site, client, add
 
 def test_the_most_fitting_feed_comes_first(site, client):
     assert find_links(client, "/fr/magazine/rubrique/entretiens/")[:2] == SECTION
-    assert find_links(client, "/fr/magazine/entretien/")[:2] == MAGAZINE
+    assert find_links(client, "/fr/magazine/entretien/")[:3] == MAGAZINE
 
 
 def test_each_link_says_which_feed_and_which_format_it_is(site, client):
     html = client.get("/fr/magazine/rubrique/entretiens/").content.decode()
     assert 'title="Entretiens · Magazine · MuseumWeek (Atom)"' in html
     assert 'title="Magazine · MuseumWeek (RSS)"' in html
+    assert 'title="Magazine · MuseumWeek · Podcast (RSS)"' in html
 
 
 def test_people_find_a_link_below_a_section_and_at_the_foot_of_every_page(site, client):
@@ -87,6 +88,6 @@ def test_the_links_take_no_query(site, client):
     assert get_page_context(request, page).languages  # as the masthead has already loaded
     given = Context({"request": request, "page": page})
     with CaptureQueriesContext(connection) as queries:
-        assert len(discovery_links(given)) == 4
+        assert len(discovery_links(given)) == 5
         assert len(all_feeds(given)) == 2
     assert len(queries) == 0

@@ -5,6 +5,8 @@ from bs4 import BeautifulSoup
 from django.core.exceptions import ValidationError
 
 from cms.pages.blocks.places import MOST_PLACES, MapBlock, read_position
+from tests.factories import StandardPageFactory
+from tests.pages.graphs import find_faults, read_graph
 
 MAP = MapBlock()
 PARIS = {"name": "Paris", "position": "48.8566, 2.3522", "text": "<p>La <b>première</b> ville.</p>"}
@@ -77,3 +79,18 @@ def test_what_it_says_is_found_by_the_search_and_positions_are_not():
     content = MAP.get_searchable_content(make_map(PARIS, LISBON))
     assert {"Les villes", "Paris", "Lisbonne"} <= set(content)
     assert not any("48.8566" in words for words in content)
+
+
+@pytest.mark.django_db
+def test_the_structured_data_names_each_place_once_with_its_position(client, roots):
+    unknown = {"name": "L’île de l’atlas", "position": "", "text": ""}
+    body = [("map", make_map(PARIS, LISBON, unknown)), ("map", make_map(LISBON))]
+    page = StandardPageFactory(parent=roots["fr"], slug="villes", title="Les villes", body=body)
+    page.save_revision().publish()
+    graph = read_graph(client.get(page.url).content.decode())
+    [places] = [node["contentLocation"] for node in graph.values() if "contentLocation" in node]
+    assert [place["name"] for place in places] == ["Paris", "Lisbonne", "L’île de l’atlas"]
+    geo = {"@type": "GeoCoordinates", "latitude": 38.7223, "longitude": -9.1393}
+    assert places[1] == {"@type": "Place", "name": "Lisbonne", "geo": geo}
+    assert "geo" not in places[2]
+    assert find_faults(graph) == []

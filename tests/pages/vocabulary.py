@@ -52,6 +52,7 @@ PROPERTIES = {
         "acquireLicensePage": "URL",
         "audio": "AudioObject",
         "author": "Person Organization",
+        "contentLocation": "Place",
         "contributor": "Person Organization",
         "copyrightNotice": "Text",
         "creator": "Person Organization",

@@ -6,8 +6,7 @@ from django import template
 
 from cms.core.navigation.page_context import get_page_context
 
-from ..channels import Channel, find_channel_type
-from ..xml import WRITERS
+from ..channels import FILE_NAMES, Channel, find_channel_type
 
 register = template.Library()
 
@@ -38,11 +37,13 @@ def all_feeds(context) -> list[Channel]:
 
 @register.simple_tag(takes_context=True)
 def discovery_links(context) -> list[FeedLink]:
-    """Return each offered feed in each format, for `<link rel="alternate">`."""
+    """Return each offered feed in each format, with the podcasts, for `<link rel="alternate">`."""
+    request = context["request"]
     return [
-        FeedLink(f"{channel.title} ({writer.label})", channel.get_url(context["request"], file_name), writer.mime_type)
+        FeedLink(f"{found.title} ({writer.label})", found.get_url(request, file_name), writer.mime_type)
         for channel in offered_feeds(context)
-        for file_name, writer in WRITERS.items()
+        for file_name in FILE_NAMES
+        if (found := channel.choose(file_name)) and (writer := found.writers[file_name])
     ]
 
 
