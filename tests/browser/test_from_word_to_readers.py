@@ -268,6 +268,7 @@ def translate(translator):
     window.locator("#my-translations-section .my-desk__title a", has_text=TITLE).click()
     rows = window.locator(".wb-row")
     expect(rows.first).to_be_visible()
+    expect(window.locator(".wb-row--picture")).to_have_count(2 * (1 + len(PICTURES)))  # titles and alt texts come later
     sources = [words.strip() for words in rows.locator(".wb-row__source").evaluate_all(f"cells => cells.map({READ})")]
     for words in [*HEAD, *NOTES, CAPTION, *PICTURES.values()]:
         assert words in sources
