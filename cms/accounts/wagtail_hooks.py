@@ -12,6 +12,8 @@ from .report import EventsReport
 from .second_step.requirement import find_deadline
 from .second_step.reset import may_reset
 from .second_step.views import reset
+from .users.bulk import AssignRole, SetActiveState
+from .users.rights import may_change
 
 
 class SecurityPanel(BaseSettingsPanel):
@@ -84,5 +86,9 @@ def register_reset():
 @hooks.register("before_edit_user")
 def protect_administrators(request, user):
     """Refuse to let others change an administrator's account, as Wagtail refuses to let them delete it."""
-    if user.is_superuser and not request.user.is_superuser:
+    if not may_change(request.user, user):
         raise PermissionDenied
+
+
+for action in (AssignRole, SetActiveState):
+    hooks.register("register_bulk_action", action, order=100)  # after Wagtail's, which it replaces

@@ -7,14 +7,13 @@ from ..events import record
 from ..mail import tell
 from ..models import EventKind
 from ..sessions import end_sessions
+from ..users.rights import may_change
 from .requirement import set_deadline
 
 
 def may_reset(actor, user) -> bool:
     """Return whether `actor` may reset somebody's second step: never their own, and an administrator's only if one."""
-    if actor == user or not actor.has_perm("users.change_user"):
-        return False
-    return actor.is_superuser or not user.is_superuser
+    return actor != user and may_change(actor, user)
 
 
 @transaction.atomic
