@@ -195,6 +195,15 @@ SET_PRIVACY = Internal(
     ("request", "page_id"),
     later=("wagtail.admin.views.page_privacy:SetPrivacyView.dispatch", ("self", "request", "page_id")),  # Wagtail 8.0
 )
+REPLACED_FILE = Internal(
+    "wagtail.images.forms:BaseImageForm.save",
+    Kind.GUARDS,
+    SEEN,
+    "It deletes `original_file` before the transaction ends: we take it from the form, because former files are kept.",
+    "Copy the file before the form is saved, also where it is withheld.",
+    ("self", "commit"),
+    reads=("self.original_file",),
+)
 
 # --- Exports and emails -----------------------------------------------------------------------------------------------
 
@@ -270,6 +279,11 @@ IMAGE_CHOOSER = _show(
     None,
     "The chooser of pictures uses our views: titles in the text's language, rights.",
 )
+
+
+def keep_original_file(form) -> None:
+    """Let a form of a picture that gets another file delete neither the file that it has nor its renditions."""
+    form.original_file = None
 
 
 def change_side_panels(change: Callable) -> None:

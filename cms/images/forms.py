@@ -5,17 +5,21 @@ import re
 
 from django import forms
 from django.conf import settings
+from django.db import transaction
 from django.utils.translation import gettext as _
 from wagtail.images.forms import BaseImageForm
 from wagtail.images.widgets import AdminImageChooser
 from wagtail.models import Locale
 
+from cms.compat.wagtail_views import keep_original_file
 from cms.core.typography.lists import language_name
 from cms.uploads.forms import KeepsFile
 
 from .files.fields import make_checked
 from .files.metadata import read_metadata
+from .former_files import drop_focus, keep_former_file
 from .models import CustomImage
+from .models.former_file import FOCUS
 
 ORDER = [
     *("title", "file", "alt_texts", "kind", "author", "holder", "licence", "source_url", "uses", "territory"),
@@ -25,7 +29,12 @@ ORDER = [
 
 
 class CustomImageForm(KeepsFile, BaseImageForm):
-    """Adds an alt text and a title for each content language, and fills blank fields from the file's metadata."""
+    """Adds an alt text and a title for each content language, and fills blank fields from the file's metadata.
+
+    A file that is replaced becomes a former file; `has_replaced_file` then tells it after saving.
+    """
+
+    has_replaced_file = False
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
@@ -74,6 +83,7 @@ class CustomImageForm(KeepsFile, BaseImageForm):
     def full_clean(self):
         if self.is_bound and (file := self.files.get(self.add_prefix("file"))):
             self._fill_blanks(file)
+            self._ignore_focus()
         super().full_clean()
 
     def _fill_blanks(self, file) -> None:
@@ -86,13 +96,27 @@ class CustomImageForm(KeepsFile, BaseImageForm):
                 data[key] = value
         self.data = data
 
+    def _ignore_focus(self) -> None:
+        """Put back the focal point that was sent with another file: it was set on the file that the form showed."""
+        if self.instance.pk is not None:
+            for name in FOCUS:
+                value = getattr(self.instance, name)
+                self.data[self.add_prefix(name)] = "" if value is None else str(value)
+
     def save(self, commit=True):
         # Stage the texts before the image is saved, here or later by the view: `CustomImage.save` writes them.
         for code in self.languages:
             for name, field in (("text", f"alt_text_{code}"), ("title", f"title_{code}")):
                 if field in self.changed_data and self.add_prefix(field) in self.data:
                     self.instance.stage_texts(code, **{name: self.cleaned_data[field]})
-        return super().save(commit=commit)
+        if not commit or self.instance.pk is None or "file" not in self.changed_data:
+            return super().save(commit=commit)
+        with transaction.atomic():
+            keep_former_file(self.instance, self._sender)
+            keep_original_file(self)
+            drop_focus(self.instance)
+            self.has_replaced_file = True
+            return super().save(commit=commit)
 
     class Meta(BaseImageForm.Meta):
         widgets = {

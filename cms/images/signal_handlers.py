@@ -9,7 +9,7 @@ from django.dispatch import receiver
 from cms.compat.django import find_in_memory
 
 from .denormalised import FOR_READERS, refresh_denormalised
-from .models import CustomImage, CustomRendition, PictureText
+from .models import CustomImage, CustomRendition, FormerFile, PictureText
 from .tasks import make_renditions_task
 
 # Wagtail saves these fields separately after it has read the file; the image has not changed.
@@ -39,6 +39,19 @@ def keep_words(instance: PictureText, raw: bool = False, origin=None, **kwargs) 
     if not raw and not _goes_with_image(origin):
         in_memory = find_in_memory(instance, "picture")
         refresh_denormalised(instance.picture_id, *[in_memory] if in_memory else [])
+
+
+@receiver(post_delete, sender=FormerFile)
+def delete_former_file(instance: FormerFile, **kwargs) -> None:
+    """Delete the files of a row; its former file only if no other row shares it."""
+    transaction.on_commit(partial(_delete_files, instance), robust=True)
+
+
+def _delete_files(former: FormerFile) -> None:
+    if former.preview:
+        former.preview.storage.delete(former.preview.name)
+    if not FormerFile.objects.filter(file=former.file.name).exists():
+        former.file.storage.delete(former.file.name)
 
 
 def _goes_with_image(origin) -> bool:

@@ -22,6 +22,7 @@ from cms.serving.tasks import purge_task
 
 from .denormalised import refresh_denormalised
 
+NAME_LENGTH = 100  # of the column
 FOLDER = "withheld"  # not a public folder; each file is in a subfolder whose name cannot be guessed
 
 
@@ -76,18 +77,18 @@ def follow_rights(image_id: int) -> bool:
             public = [former, *(rendition.file.name for rendition in image.renditions.all())]
             name = make_name(former)
         with storage.open(former) as file:
-            name = storage.save(name, file)
+            name = storage.save(name, file, max_length=NAME_LENGTH)
         get_image_model().objects.filter(pk=image_id).update(file=name)
         for rendition in image.renditions.all():
             rendition.delete()  # its file is deleted on commit
         refresh_denormalised(image_id)
-        transaction.on_commit(lambda: _delete(storage, former, public), robust=True)
+        transaction.on_commit(lambda: delete_file(storage, former, public), robust=True)
     return True
 
 
-def _delete(storage: Storage, former: str, public: list[str]) -> None:
-    """Delete the former original, and purge the files that had public URLs from frontend caches."""
-    storage.delete(former)
+def delete_file(storage: Storage, name: str, public: list[str]) -> None:
+    """Delete an original, and purge the files that had public URLs from frontend caches."""
+    storage.delete(name)
     root = Site.objects.filter(is_default_site=True).first()
     if settings.WAGTAILFRONTENDCACHE and public and root:
         purge_task.enqueue([urljoin(f"{root.root_url}/", storage.url(name)) for name in public])

@@ -7,7 +7,7 @@ from django.db import transaction
 from django.db.models.signals import post_delete, post_save, pre_delete
 from wagtail.signals import page_published, page_unpublished, post_page_move
 
-from cms.images.changes import image_moved
+from cms.images.changes import image_moved, image_replaced
 from cms.images.signal_handlers import BOOKKEEPING
 
 from .models import SocialCard
@@ -21,6 +21,7 @@ def connect() -> None:
     post_page_move.connect(follow_move, dispatch_uid="cards_moved")
     post_save.connect(follow_source, dispatch_uid="cards_source_saved")
     pre_delete.connect(follow_deletion, dispatch_uid="cards_source_deleted")
+    image_replaced.connect(forget_former_picture, dispatch_uid="cards_image_replaced")
     image_moved.connect(follow_rights, dispatch_uid="cards_image_moved")
     post_delete.connect(delete_its_files, sender=SocialCard, dispatch_uid="cards_deleted")
 
@@ -50,6 +51,14 @@ def follow_rights(sender, image_id, **kwargs):
     """Update cards when the rights to an image have ended or were extended: they must not show it, or may again."""
     shown = set(SocialCard.objects.filter(picture=image_id).values_list("page", flat=True))
     for page_id in sorted(shown | find_pages_by_key("images.CustomImage", image_id)):
+        enqueue(refresh_card_task, page_id)
+
+
+def forget_former_picture(sender, image_id, **kwargs):
+    """Delete the cards that show the former file of an image, also those shared before, and make others."""
+    for card in SocialCard.objects.filter(picture=image_id):
+        page_id = card.page_id
+        card.delete()
         enqueue(refresh_card_task, page_id)
 
 

@@ -41,6 +41,7 @@ HIDDEN = {
     "importing.ImportedPost",
     "importing.PicturePlace",
     "images.CustomRendition",
+    "images.FormerFile",
     "library.Consent",
     "library.Proposal",
     "library.RightsNotice",

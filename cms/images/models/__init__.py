@@ -1,6 +1,7 @@
 """The image library: images with an author, a licence, a source, and words in each language; and its inbox."""
 
 from .arrival import Arrival, ArrivalPart
+from .former_file import FormerFile
 from .image import CustomImage, show_words_instead
 from .querysets import CustomImageQuerySet
 from .rendition import CustomRendition
@@ -13,6 +14,7 @@ __all__ = [
     "CustomImage",
     "CustomImageQuerySet",
     "CustomRendition",
+    "FormerFile",
     "Obstacle",
     "PictureText",
     "show_words_instead",

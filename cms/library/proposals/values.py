@@ -11,10 +11,10 @@ from django.utils.translation import gettext as _
 from taggit.managers import TaggableManager
 
 from cms.core.typography.lists import language_name
+from cms.images.models.former_file import FOCUS
 
 # The texts of an image in the language of the proposal.
 WORDS = {"words_text": "text", "words_title": "title"}
-FOCUS = ("focal_point_x", "focal_point_y", "focal_point_width", "focal_point_height")
 # Fields that Wagtail sets from a new file.
 OF_FILE = ("width", "height", "file_size", "file_hash", "duration", "mime_type")
 

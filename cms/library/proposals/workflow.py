@@ -17,12 +17,15 @@ from wagtail.log_actions import log
 
 from cms.compat.wagtail import store_file_facts
 from cms.core.editing.blank import is_blank
+from cms.images.former_files import drop_focus, keep_former_file
+from cms.images.models import CustomImage
+from cms.images.models.former_file import FOCUS
 
 from ..models import Consent, Proposal, Status
 from ..permissions import find_deciding_locales, find_moderated_locales
 from .deciders import find_missing_locales, may_answer
 from .notices import send_accepted, send_proposed, send_refused
-from .values import FOCUS, OF_FILE, read_value, write_value
+from .values import OF_FILE, read_value, write_value
 
 PROPOSED, ACCEPTED, REFUSED = "library.propose", "library.accept", "library.refuse"
 WITHDRAWN, OWN_PROPOSAL = "library.withdraw", "library.own_proposal"
@@ -177,20 +180,19 @@ def _write(proposal: Proposal, target: Model) -> None:
     target.clean_fields(exclude={field.name for field in target._meta.fields} - changed)
     target.clean()
     target.save()
-    if old_file:
+    if old_file and not isinstance(target, CustomImage):  # a picture keeps its former files
         storage, name = old_file.storage, old_file.name
         transaction.on_commit(lambda: storage.delete(name))
-        if hasattr(target, "renditions"):
-            target.renditions.all().delete()
 
 
 def _replace_file(proposal: Proposal, target: Model):
     """Replace the target's file by the proposed one, as Wagtail's form does; return the old file."""
     old_file = target.file
     old_file = type(old_file)(target, old_file.field, old_file.name)
-    if hasattr(target, "focal_point_x") and not set(FOCUS) & set(proposal.changes):
-        for name in FOCUS:  # the focal point belonged to the old image
-            setattr(target, name, None)
+    if isinstance(target, CustomImage):
+        keep_former_file(target, proposal.proposed_by)
+        if not set(FOCUS) & set(proposal.changes):
+            drop_focus(target)
     with proposal.file.open("rb") as file:
         target.file.save(proposal.changes["file"]["to"], File(file), save=False)
     if hasattr(target, "read_file"):  # a recording

@@ -23,6 +23,7 @@ UNSEEN = (
     "finding_",
     "health_",
     "images_arrival",
+    "images_formerfile",
     "importing_",
     "library_",
     "mfa_",
