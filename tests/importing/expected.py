@@ -35,6 +35,7 @@ SURVIVES = {
     ),
     "google-interview.htm": ({"nbsp": 4, "questions": 2}, []),
     "google-ordered.htm": ({"items": 2, "nested": 1, "links": 1}, []),
+    "google-sheets.htm": ({"tables": 1, "nbsp": 1}, []),
     "libreoffice-article.docx": (
         {
             "headings": 3,
@@ -199,6 +200,7 @@ SOURCES = {
     "google-article.htm": {"bold": 3},
     "google-export.htm": {"bold": 3},
     "google-interview.htm": {"bold": 2},
+    "google-sheets.htm": {"bold": 2},
     "pages-article.htm": {"headings": 1, "bold": 4},
     "pages-interview.htm": {"bold": 2},
     "libreoffice-interview.docx": {"bold": 3},

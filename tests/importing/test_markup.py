@@ -58,6 +58,23 @@ def test_words_keep_their_form(html, text):
     assert make_text(html) == text
 
 
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<article><p>a</p></article>",
+        "<main>a</main>",
+        "<a-custom-element><p>a</p></a-custom-element>",
+        "<style>td {}</style><section>a</section>",
+        "<head><style>td {}</style></head><details><p>a</p></details>",
+    ],
+)
+@pytest.mark.parametrize(
+    "before", ["<meta charset='utf-8'>", '<META content="text/html" charset="utf-8">\n', "<title>b</title>"]
+)
+def test_elements_that_browsers_copy_first_are_no_part_of_a_head(before, html):
+    assert make_text(before + html) == "<p>a</p>"
+
+
 @pytest.mark.parametrize("href", ["javascript:alert(1)", "file:///C:/a.doc", "#_Toc12", "letter.docx", "//example.org"])
 def test_links_that_lead_nowhere_are_removed_and_counted(href):
     reading = read_markup(f'<p><a href="{href}">words</a></p>')

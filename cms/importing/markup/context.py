@@ -9,7 +9,8 @@ from ..reading import Kind
 from ..reasons import Reason
 from .styles import read_alignment, read_slant, read_weight
 
-HIDDEN_TAGS = {"head", "script", "style", "noscript", "template", "title", "meta", "link", "xml", "colgroup"}
+# Not the head itself: the parser puts elements of a body there that it does not know.
+HIDDEN_TAGS = {"script", "style", "noscript", "template", "title", "meta", "link", "xml", "colgroup"}
 LEFT_OUT = {
     **dict.fromkeys(("iframe", "video", "audio", "embed", "frame"), Reason.PLAYERS),
     **dict.fromkeys(("svg", "canvas", "v:shape", "v:group", "v:textbox"), Reason.DRAWINGS),

@@ -13,6 +13,8 @@ from ..errors import UnreadableError
 
 LONGEST = 4_000_000  # characters; the text of a long book is one million
 _CONDITION = re.compile(r"<!\[[^>]{0,200}>")
+# Browsers begin what they copy with it: the parser would then take elements that HTML 4 did not know for its head.
+_FIRST_META = re.compile(r"(?:\s*<meta\b[^<>]{0,500}>)+", re.IGNORECASE)
 
 
 def parse(html: str) -> HtmlElement | None:
@@ -21,6 +23,8 @@ def parse(html: str) -> HtmlElement | None:
         raise UnreadableError(_("This text is too long to be imported: bring it in parts."), code="too_long")
     # Comments first: what Word writes for itself ends with the same words as what it writes for others.
     html = _CONDITION.sub("", drop_comments(drop_unstorable(html)))
+    if match := _FIRST_META.match(html):
+        html = html[match.end() :]
     if not html.strip():
         return None
     parser = lxml.html.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
