@@ -12,6 +12,7 @@ from wagtail.documents import urls as wagtaildocs_urls
 from cms.accounts.views import redirect_to_sign_in
 from cms.calendars import urls as calendar_addresses
 from cms.calendars.views import serve_calendar
+from cms.feeds.episode_files import make_pattern, serve_chapters, serve_transcript
 from cms.feeds.views import serve_feed
 from cms.seo.views import robots, sitemap, sitemap_part
 from cms.serving import views
@@ -65,6 +66,8 @@ urlpatterns += i18n_patterns(
     re_path(r"^id/(?P<key>\w{1,40})/?$", serve_permanent, name="permanent"),
     re_path(calendar_addresses.make_pattern(), serve_calendar, name="calendar"),
     re_path(r"^(?P<path>(?:[\w\-]+/)+)(?P<file_name>atom\.xml|rss\.xml|podcast\.xml)$", serve_feed, name="feed"),
+    re_path(make_pattern("chapters", "json"), serve_chapters, name="chapters"),
+    re_path(make_pattern("transcript", "html"), serve_transcript, name="transcript"),
     re_path(wagtail_urls.serve_pattern, serve_page),
     path("", include(wagtail_urls)),
 )

@@ -13,11 +13,10 @@ from wagtail.blocks import StructValue
 from wagtail.models import Page, ReferenceIndex
 
 from cms.audio.models import Recording
-from cms.core.content.untranslated import find_language_of_block
 from cms.core.navigation.urls import make_absolute
-from cms.core.typography.typesetting import typeset_text
 from cms.feeds.channels import newest_first
 from cms.feeds.entries import make_identity
+from cms.feeds.episode_files import find_language_of, list_chapters, say
 from cms.feeds.podcasts import FILE_NAME, Episode, PodcastWriter
 
 from .feeds import MagazineChannel
@@ -75,21 +74,16 @@ def find_stories_with_recordings() -> QuerySet:
 def make_episode(request: HttpRequest, story: StoryPage, block_id: str, value: StructValue) -> Episode:
     recording = value["recording"]
     address = make_absolute(story.get_url(request), request)
-
-    def say(text: str, path: str) -> str:
-        return typeset_text(text, find_language_of_block(story, block_id, path) or story.locale.language_code)
-
-    chapters = value["chapters"].bound_blocks
     return Episode(
         identity=make_identity(story, f"/audio/{block_id}"),
-        title=say(value["title"], "title"),
+        title=say(story, block_id, "title", value["title"]),
         url=make_absolute(recording.file.url, request),
         mime_type=recording.mime_type,
         size=recording.file_size,
         duration=recording.duration,
         page_url=f"{address}#audio-{block_id}",
-        transcript_url=f"{address}#transcript-{block_id}" if value["transcript"] else "",
-        chapters=tuple(
-            (item.value.seconds, say(item.value["title"], f"chapters.{item.id}.title")) for item in chapters
-        ),
+        transcript_url=f"{address}transcript-{block_id}.html" if value["transcript"] else "",
+        transcript_language=find_language_of(story, block_id, "transcript"),
+        chapters_url=f"{address}chapters-{block_id}.json",
+        chapters=list_chapters(story, block_id, value),
     )

@@ -15,6 +15,9 @@ class FeedsConfig(AppConfig):
 
         from .affected import find_feeds_of
         from .channels import FILE_NAMES, has_feed
+        from .episode_files import FILE_NAMES as EPISODE_FILES
+        from .episode_files import has_files
 
         register_affected(find_feeds_of)
         register_file(f"(?:{'|'.join(map(re.escape, FILE_NAMES))})", has_feed)
+        register_file(EPISODE_FILES, has_files)

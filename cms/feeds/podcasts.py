@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from django.utils.feedgenerator import rfc2822_date, rfc3339_date
 
 from .entries import Entry
+from .episode_files import CHAPTERS_TYPE, TRANSCRIPT_TYPE
 from .xml import PUBLISHER, RssWriter, add
 
 ITUNES = "http://www.itunes.com/dtds/podcast-1.0.dtd"
@@ -32,6 +33,8 @@ class Episode:
     duration: int  # seconds
     page_url: str
     transcript_url: str = ""
+    transcript_language: str = ""
+    chapters_url: str = ""
     chapters: tuple[tuple[int, str], ...] = ()  # seconds, title
 
 
@@ -88,8 +91,10 @@ class PodcastWriter(RssWriter):
         if entry.image:
             add(handler, "itunes:image", href=entry.image.url)
         if episode.transcript_url:
-            add(handler, "podcast:transcript", url=episode.transcript_url, type="text/html")
+            language = episode.transcript_language
+            add(handler, "podcast:transcript", url=episode.transcript_url, type=TRANSCRIPT_TYPE, language=language)
         if episode.chapters:
+            add(handler, "podcast:chapters", url=episode.chapters_url, type=CHAPTERS_TYPE)
             handler.startElement("psc:chapters", {"version": "1.2"})
             for seconds, title in episode.chapters:
                 add(handler, "psc:chapter", start=_show(seconds), title=title)

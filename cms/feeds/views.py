@@ -20,7 +20,7 @@ from .channels import ENTRIES, Channel, find_channel_type, get_content_types
 from .xml import write_feed
 
 MAX_AGE = 15 * 60
-FORM = 1  # increase it when the output of the writers changes, so that feed readers fetch the feeds again
+FORM = 2  # increase it when the output of the writers changes, so that feed readers fetch the feeds again
 
 
 @reads_parameters()

@@ -7,6 +7,8 @@ from django.http import Http404
 from django.views.static import serve
 from wagtail.documents.views.serve import serve as serve_from_library
 
+from .ranges import answer_range
+
 # The folders of uploaded files that anyone may read: renditions, images, social cards, portraits of accounts,
 # recordings. All others are closed, new folders too, until they are named here and in
 # docs/deploy/ (nginx.conf, Caddyfile, bucket-policy.json).
@@ -26,7 +28,7 @@ def serve_media(request, path):
     """
     if "\x00" in path or not is_public(path):
         raise Http404("Not here")
-    response = serve(request, path, document_root=settings.MEDIA_ROOT)
+    response = answer_range(request, serve(request, path, document_root=settings.MEDIA_ROOT))
     for name, value in settings.MEDIA_HEADERS.items() | {("Cache-Control", "public, max-age=3600")}:
         response.headers[name] = value
     return response

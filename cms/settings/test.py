@@ -27,7 +27,7 @@ PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 PAGE_CACHE = PAGE_CACHE | {"VERSION_FILE": env("PAGE_VERSION_FILE", default=str(FILES / "page-version"))}
 SERVE_MEDIA = True
-MEDIA_ROOT = FILES / "media"
+MEDIA_ROOT = Path(env("MEDIA_ROOT", default=str(FILES / "media")))
 JOINED_STYLES_ROOT = FILES / "styles"
 INSTALLED_APPS = [*INSTALLED_APPS, "cms.demo"]
 DEMO_CONTENT_ALLOWED = True

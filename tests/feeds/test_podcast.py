@@ -1,10 +1,12 @@
 """The podcast in each language: a real client reads it, and it keeps the rules of its namespaces."""
 
+import json
 import re
 import uuid
 from xml.etree import ElementTree
 
 import pytest
+from bs4 import BeautifulSoup
 from django.core.management import call_command
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -23,7 +25,7 @@ ADDRESS = "/fr/magazine/podcast.xml"
 
 def make_audio(**values) -> tuple:
     chapters = [{"time": "0:00", "title": "La porte?"}, {"time": "0:05", "title": "Les tiroirs"}]
-    value = {"title": "Une heure", "chapters": chapters, "transcript": "<p>On entend la porte.</p>"}
+    value = {"title": "Une heure", "chapters": chapters, "transcript": "<p>On entend la porte!</p>"}
     return ("audio", {"recording": RecordingFactory(language="pt")} | value | values)
 
 
@@ -46,7 +48,7 @@ def test_each_recording_is_an_episode(episode, publish, subscribe):
     assert (enclosure.type, enclosure.length) == ("audio/mpeg", str(recording.file_size))
     assert entry.itunes_duration == "12"
     assert entry.link == f"http://localhost{episode.url.removeprefix('http://localhost')}#audio-{episode.body[0].id}"
-    assert "On entend la porte." in entry.content[0].value
+    assert "On entend la porte" in entry.content[0].value
 
 
 def test_ten_episodes_cost_no_more_queries_than_one(episode, publish, client):
@@ -79,9 +81,82 @@ def test_chapters_and_transcripts_are_found_by_programs(episode, client):
         ("00:00:05", "Les tiroirs"),
     ]
     transcript = item.find(f"{PODCAST}transcript")
-    assert transcript.get("type") == "text/html"
-    place = transcript.get("url").partition("#")[2]
+    assert (transcript.get("type"), transcript.get("language")) == ("text/html", "fr")
+    page = client.get(transcript.get("url"))
+    assert page.headers["Content-Type"] == "text/html; charset=utf-8"
+    html = BeautifulSoup(page.content, "html.parser")
+    assert html.html["lang"] == "fr"
+    assert html.p.text == "On entend la porte\u202f!"
+    place = html.a["href"].partition("#")[2]
     assert f'id="{place}"' in client.get(episode.url).content.decode()
+
+
+def test_chapters_are_also_a_file_of_podcasting(episode, client):
+    item = ElementTree.fromstring(client.get(ADDRESS).content).find("channel/item")
+    chapters = item.find(f"{PODCAST}chapters")
+    assert chapters.get("type") == "application/json+chapters"
+    answer = client.get(chapters.get("url"))
+    assert answer.headers["Content-Type"].startswith("application/json+chapters")
+    assert answer.headers["Access-Control-Allow-Origin"] == "*"
+    told = json.loads(answer.content)
+    assert told["version"] == "1.2.0"
+    assert told["chapters"] == [
+        {"startTime": 0, "title": "La porte\u202f?"},
+        {"startTime": 5, "title": "Les tiroirs"},
+    ]
+
+
+def test_an_episode_without_chapters_and_transcript_names_none(publish, client):
+    bare = publish("nu", body=[make_audio(chapters=[], transcript="")])
+    item = ElementTree.fromstring(client.get(ADDRESS).content).find("channel/item")
+    assert {f"{PODCAST}chapters", f"{PODCAST}transcript"}.isdisjoint(element.tag for element in item)
+    assert [client.get(address).status_code for address in list_files(bare)] == [404, 404]
+
+
+def list_files(story) -> list[str]:
+    block = story.body[0].id
+    return [f"{story.url}{name}" for name in (f"chapters-{block}.json", f"transcript-{block}.html")]
+
+
+def test_the_files_of_an_episode_are_for_readers_of_its_page_only(episode, publish, client):
+    files = list_files(episode)
+    assert [client.get(address).status_code for address in files] == [200, 200]
+    assert [client.head(address).status_code for address in files] == [200, 200]
+    other = publish("autre", body=[("text", "<p>Rien.</p>")])
+    assert client.get(f"{other.url}chapters-{episode.body[0].id}.json").status_code == 404
+    assert client.get(f"{other.url}transcript-{other.body[0].id}.html").status_code == 404
+    assert client.get(files[0].replace("/fr/", "/pt/")).status_code == 404
+    restriction = episode.view_restrictions.create(restriction_type="login")
+    assert [client.get(address).status_code for address in files] == [404, 404]
+    restriction.delete()
+    episode.unpublish()
+    assert [client.get(address).status_code for address in files] == [404, 404]
+
+
+def test_the_files_of_an_episode_follow_its_page(episode, client, commit):
+    files = list_files(episode)
+    episode.slug = "des-voix"
+    with commit():
+        episode.save_revision().publish()
+    for former, present in zip(files, list_files(type(episode).objects.get(pk=episode.pk)), strict=True):
+        answer = client.get(former)
+        assert (answer.status_code, answer.headers["Location"]) == (301, present)
+
+
+def test_the_files_of_an_episode_cost_the_same_queries_however_long_it_is(publish, client):
+    def count(story) -> list[int]:
+        found = []
+        for address in list_files(story):
+            empty_caches()
+            with CaptureQueriesContext(connection) as queries:
+                assert client.get(address).status_code == 200
+            found.append(len(queries))
+        return found
+
+    short = publish("court", body=[make_audio()])
+    many = [{"time": f"0:{second:02}", "title": f"Chapitre {second}"} for second in range(12)]
+    long = publish("long", body=[make_audio(chapters=many), *(make_audio() for _number in range(5))])
+    assert count(long) <= count(short)
 
 
 @pytest.mark.usefixtures("episode")
@@ -124,8 +199,8 @@ def test_a_podcast_without_episodes_is_valid_and_sections_have_none(magazine, in
 
 
 def test_a_story_with_a_recording_leads_to_the_podcast(episode, publish, client):
-    assert f'href="{ADDRESS}"' in client.get(episode.url).content.decode()
-    assert f'href="{ADDRESS}"' not in client.get(publish("sans").url).content.decode()
+    assert f'<a href="{ADDRESS}"' in client.get(episode.url).content.decode()
+    assert f'<a href="{ADDRESS}"' not in client.get(publish("sans").url).content.decode()
 
 
 def test_a_draft_and_a_story_whose_recording_was_taken_out_are_no_episodes(episode, publish, subscribe):

@@ -71,9 +71,9 @@ class Proxy:
         names = ("HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME")
         return os.environ | dict.fromkeys(names, str(self.folder))
 
-    def ask(self, path: str, **headers) -> tuple[int, http.client.HTTPMessage, bytes]:
+    def ask(self, path: str, method: str = "GET", **headers) -> tuple[int, http.client.HTTPMessage, bytes]:
         """Request exactly this path; return status, headers, body."""
-        return ask(self.port, path, self.secure, **headers)
+        return ask(self.port, path, self.secure, method, **headers)
 
 
 class Nginx(Proxy):
@@ -103,7 +103,7 @@ class Nginx(Proxy):
         )
         (self.folder / "nginx.conf").write_text(
             f"user root; pid {self.folder}/nginx.pid; error_log stderr; events {{}} daemon off;"
-            f"http {{ access_log off; {temporary} include {self.folder}/site.conf; }}"
+            f"http {{ access_log off; {temporary} include /etc/nginx/mime.types; include {self.folder}/site.conf; }}"
         )
         return [self.program, "-p", self.folder, "-c", self.folder / "nginx.conf", "-e", "stderr"]
 
@@ -127,14 +127,16 @@ class Caddy(Proxy):
         return [self.program, "run", "--adapter", "caddyfile", "--config", self.folder / "Caddyfile"]
 
 
-def ask(port: int, path: str, secure: bool, **headers) -> tuple[int, http.client.HTTPMessage, bytes]:
-    """Send one GET with its path exactly as given; return status, headers, body."""
+def ask(
+    port: int, path: str, secure: bool, method: str = "GET", **headers
+) -> tuple[int, http.client.HTTPMessage, bytes]:
+    """Send one request with its path exactly as given; return status, headers, body."""
     if secure:
         context = ssl._create_unverified_context()
         connection = http.client.HTTPSConnection("127.0.0.1", port, context=context, timeout=30)
     else:
         connection = http.client.HTTPConnection("127.0.0.1", port, timeout=30)
-    connection.request("GET", path, headers={"Host": HOST} | headers)
+    connection.request(method, path, headers={"Host": HOST} | headers)
     answer = connection.getresponse()
     body = answer.read()
     connection.close()
