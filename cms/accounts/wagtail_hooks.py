@@ -1,6 +1,8 @@
 from django import forms
 from django.core.exceptions import PermissionDenied
+from django.templatetags.static import static
 from django.urls import path, reverse
+from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
@@ -9,11 +11,17 @@ from wagtail.admin.views.account import BaseSettingsPanel
 from wagtail.admin.widgets.button import Button
 
 from .report import EventsReport
-from .second_step.requirement import find_deadline
+from .rights import may_change
+from .second_step.requirement import is_near, read_deadline
 from .second_step.reset import may_reset
 from .second_step.views import reset
 from .users.bulk import AssignRole, SetActiveState
-from .users.rights import may_change
+
+
+def find_notice(request):
+    """Return the deadline to speak of on the home page and the account; in the last days every page has a strip."""
+    deadline = read_deadline(request)
+    return None if is_near(deadline) else deadline
 
 
 class SecurityPanel(BaseSettingsPanel):
@@ -23,6 +31,9 @@ class SecurityPanel(BaseSettingsPanel):
     title = _("Signing in")
     order = 500
     template_name = "accounts/panel.html"
+
+    def get_context_data(self):
+        return super().get_context_data() | {"deadline": find_notice(self.request)}
 
     def get_form(self):
         """Return a form without fields: Wagtail asks every panel for one."""
@@ -62,12 +73,17 @@ class DeadlinePanel(Component):
     order = 5
 
     def get_context_data(self, parent_context):
-        return {"deadline": find_deadline(parent_context["request"].user)}
+        return {"deadline": find_notice(parent_context["request"])}
 
 
 @hooks.register("construct_homepage_panels")
 def show_deadline(request, panels):
     panels.append(DeadlinePanel())
+
+
+@hooks.register("insert_global_admin_css")
+def add_look_of_last_days():
+    return format_html('<link rel="stylesheet" href="{}">', static("accounts/last_days.css"))
 
 
 @hooks.register("register_user_listing_buttons")

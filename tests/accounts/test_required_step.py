@@ -3,8 +3,11 @@
 from datetime import timedelta
 
 import pytest
+from allauth.mfa.models import Authenticator
 from django.core.checks import run_checks
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from cms.accounts.models import SecondStepDeadline
@@ -164,6 +167,58 @@ def test_who_has_one_sees_no_notice(client, person, settings):
     client.force_login(person)
     assert "needs a second step" not in client.get("/admin/").content.decode()
     assert not SecondStepDeadline.objects.exists()
+
+
+PLACES = ["", "account/", "users/", "pages/", "pages/{page}/edit/", "images/", "reports/accounts/", "reports/locked/"]
+NOTICE = "nothing works here without one"
+
+
+def set_days_left(user, days):
+    SecondStepDeadline.objects.update_or_create(
+        user=user, defaults={"until": timezone.now() + timedelta(days=days, minutes=-1)}
+    )
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_the_notice_stands_on_the_account_too_and_in_the_last_days_on_every_page_once(
+    client, person, roots, settings, place
+):
+    settings.SECOND_STEP_GRACE_DAYS = 14
+    page = StandardPageFactory(parent=roots["fr"])
+    client.force_login(person)
+    path = f"/admin/{place.format(page=page.pk)}"
+    set_days_left(person, 4)
+    early = client.get(path, follow=True).content.decode()
+    assert early.count(NOTICE) == (place in ("", "account/"))
+    set_days_left(person, 3)
+    late = client.get(path, follow=True).content.decode()
+    assert late.count(NOTICE) == 1
+    assert 'href="/admin/second-step/"' in late
+
+
+@pytest.mark.parametrize(("language", "words"), [("fr", "Votre rôle"), ("pt-pt", "A sua função")])
+def test_the_strip_of_the_last_days_is_in_the_persons_language(client, person, settings, language, words):
+    set_days_left(person, 2)
+    client.force_login(person)
+    page = client.get("/admin/users/", headers={"accept-language": language}).content.decode()
+    strip = page[page.index('class="last-days"') :].split("</aside>")[0]
+    assert words in strip
+
+
+def test_who_has_one_pays_one_query_for_it_on_a_page_and_who_has_none_pays_it_once(client, person, settings):
+    """The middleware, the panel and the strip together."""
+    give_app(person)
+    client.force_login(person)
+    for path in ("/admin/", "/admin/account/", "/admin/users/"):
+        with CaptureQueriesContext(connection) as queries:
+            assert NOTICE not in client.get(path).content.decode()
+        assert len([query for query in queries if "mfa_authenticator" in query["sql"]]) == 1
+    Authenticator.objects.all().delete()
+    set_days_left(person, 10)
+    with CaptureQueriesContext(connection) as queries:
+        assert NOTICE in client.get("/admin/account/").content.decode()
+    assert len([query for query in queries if "mfa_authenticator" in query["sql"]]) == 1
+    assert len([query for query in queries if "accounts_secondstepdeadline" in query["sql"]]) == 1
 
 
 def test_removing_it_brings_no_new_time(client, person, settings):

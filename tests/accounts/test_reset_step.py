@@ -60,6 +60,32 @@ def test_an_administrator_resets_it_and_the_person_is_told(client, administrator
     assert SecondStepDeadline.objects.filter(user=loser).exists()
 
 
+def test_it_is_offered_on_the_persons_page_too_and_leads_back_there(client, administrator, loser):
+    edit = f"/admin/users/edit/{loser.pk}/"
+    address = f"{find_path(loser)}?next=%2Fadmin%2Fusers%2Fedit%2F{loser.pk}%2F"
+    assert f'href="{address}"' in client.get(edit).content.decode()
+    page = client.get(address).content.decode()
+    assert f'name="next" value="{edit}"' in page
+    assert "Back to the account “joana”" in page
+    answer = client.post(find_path(loser), {"next": edit}, follow=True)
+    assert answer.redirect_chain == [(edit, 302)]
+    assert "is reset" in answer.content.decode()
+    assert reset_kinds() == [("joana", "ines")]
+
+
+@pytest.mark.parametrize(
+    "elsewhere", ["//evil.example/", "https://evil.example/", "javascript:alert(1)", "\\\\evil.example"]
+)
+def test_it_leads_nobody_elsewhere(client, administrator, loser, elsewhere):
+    assert "evil" not in client.get(find_path(loser), {"next": elsewhere}).content.decode()
+    assert client.post(find_path(loser), {"next": elsewhere}).headers["Location"] == "/admin/users/"
+
+
+def test_a_page_of_one_who_may_not_be_reset_does_not_offer_it(client, administrator):
+    give_app(administrator)
+    assert "second-step" not in client.get(f"/admin/users/edit/{administrator.pk}/").content.decode()
+
+
 def test_it_asks_the_administrator_for_a_password(client, person, loser):
     client.force_login(person)
     for method in (client.get, client.post):

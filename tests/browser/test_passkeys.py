@@ -1,10 +1,12 @@
 """Signing in with a passkey, in a real browser with a virtual device, as each role and in three languages."""
 
+from datetime import timedelta
 from urllib.parse import urlsplit
 
 import pytest
 from allauth.mfa.models import Authenticator
 from django.contrib.auth import get_user_model
+from django.utils import timezone
 from playwright.sync_api import expect
 from wagtail.users.models import UserProfile
 
@@ -178,3 +180,24 @@ def test_each_page_of_the_second_step_is_readable(new_context, settings, languag
     window.click("#passkey_use")
     expect(window.locator("#passkey_error")).to_be_visible()
     look("no-passkey")
+
+
+@pytest.mark.parametrize(("language", "looks"), LOOKS)
+def test_the_strip_of_the_last_days_is_readable_and_hides_nothing(new_context, settings, language, looks):
+    user = make_person(language="pt-pt" if language == "pt" else language)
+    settings.SECOND_STEP_ROLES = ["administrator"]
+    SecondStepDeadline.objects.create(user=user, until=timezone.now() + timedelta(days=2))
+    window = new_context(locale=LOCALES[language]).new_page()
+    sign_in(window)
+    window.wait_for_url("**/admin/")
+    for name, path in (("home", ""), ("account", "account/"), ("users", "users/"), ("edit", f"users/edit/{user.pk}/")):
+        window.goto(f"/admin/{path}")
+        for scheme, width in looks:
+            show_in(window, scheme, width)
+            take_screenshot(window, f"last-days-{name}-{language}-{scheme}-{width}")
+            assert find_violations(window, ".last-days") == [], name
+            assert window.evaluate("document.documentElement.scrollWidth <= innerWidth"), name
+            assert window.evaluate("document.documentElement.scrollHeight <= innerHeight"), name
+            assert window.evaluate("document.querySelector('.sidebar').getBoundingClientRect().top") == 0, name
+    window.locator(".last-days a").click()
+    window.wait_for_url("**/second-step/")

@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from cms.users.sessions import answer, is_from_script
 
-from .requirement import is_overdue
+from .requirement import is_near, is_overdue, read_deadline
 
 NEEDED = "second_step_needed"
 # Signing in and out, what these pages load, and (by their prefix) the pages of the second step.
@@ -38,7 +38,11 @@ class SecondStepMiddleware:
         if not request.path_info.startswith(reverse("wagtailadmin_home")) or request.user.is_anonymous:
             return None
         name = request.resolver_match.view_name or ""
-        if name in REACHABLE or name.startswith(OF_SECOND_STEP) or not is_overdue(request.user):
+        if name in REACHABLE or name.startswith(OF_SECOND_STEP):
+            return None
+        deadline = read_deadline(request)
+        if not is_overdue(deadline):
+            request.last_days_until = deadline if is_near(deadline) else None  # for wagtailadmin/base.html
             return None
         if is_from_script(request):
             detail = _("Your role needs a second step of signing in. Set it up first.")

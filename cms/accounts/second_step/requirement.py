@@ -10,6 +10,7 @@ from cms.newsroom.models import LanguageGroup
 
 from ..models import SecondStepDeadline
 
+LAST_DAYS = timedelta(days=3)
 ADMINISTRATOR = "administrator"  # in SECOND_STEP_ROLES, beside the roles of the newsroom
 
 
@@ -24,10 +25,21 @@ def find_deadline(user) -> datetime | None:
     return SecondStepDeadline.objects.get_or_create(user=user, defaults={"until": until})[0].until
 
 
-def is_overdue(user) -> bool:
-    """Return whether somebody must set up a second step before anything else."""
-    deadline = find_deadline(user)
+def read_deadline(request) -> datetime | None:
+    """Return until when who asks may go on without a second step. It is looked for once in a request."""
+    if not hasattr(request, "second_step_deadline"):
+        request.second_step_deadline = find_deadline(request.user)
+    return request.second_step_deadline
+
+
+def is_overdue(deadline: datetime | None) -> bool:
+    """Return whether a second step must be set up before anything else."""
     return deadline is not None and deadline <= timezone.now()
+
+
+def is_near(deadline: datetime | None) -> bool:
+    """Return whether these are the last days, when every page of the admin says so."""
+    return deadline is not None and deadline - LAST_DAYS <= timezone.now()
 
 
 def has_second_step(user) -> bool:

@@ -6,8 +6,8 @@ from django.db import transaction
 from ..events import record
 from ..mail import tell
 from ..models import EventKind
+from ..rights import may_change
 from ..sessions import end_sessions
-from ..users.rights import may_change
 from .requirement import set_deadline
 
 

@@ -6,7 +6,7 @@ deletes has the rule already.
 
 from wagtail.users.views.bulk_actions import AssignRoleBulkAction, SetActiveStateBulkAction
 
-from .rights import may_change
+from ..rights import may_change
 
 
 class _AsksTheRule:
