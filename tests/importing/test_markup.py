@@ -52,6 +52,12 @@ def make_text(html):
             '<p><a href="https://example.org/a">x</a></p>',
         ),
         ('<p><font color="red" face="Arial">a</font> <u>b</u></p>', "<p>a b</p>"),
+        ('<p style="white-space: pre-wrap">a  b\n c\n\nd</p>', "<p>a b<br/>c</p><p>d</p>"),
+        ('<span style="white-space-collapse: preserve">a\nb</span>', "<p>a<br/>b</p>"),
+        ('<div style="white-space: pre">\n<p style="white-space: normal">a\nb</p>\n</div>', "<p>a b</p>"),
+        ('<p>a<span style="display: block">b</span>c <a style="display:block">d</a></p>', "<p>a<br/>b<br/>c<br/>d</p>"),
+        ('<span>a</span><span class="c-mrkdwn__br" style="display: block"></span><span>b</span>', "<p>a</p><p>b</p>"),
+        ("<p>a <q>b <i>c</i></q></p>", "<p>a “b <i>c</i>”</p>"),
     ],
 )  # fmt: skip
 def test_words_keep_their_form(html, text):

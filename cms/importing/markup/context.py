@@ -7,7 +7,7 @@ from lxml.html import HtmlElement
 
 from ..reading import Kind
 from ..reasons import Reason
-from .styles import read_alignment, read_slant, read_weight
+from .styles import read_alignment, read_lines, read_slant, read_weight
 
 # Not the head itself: the parser puts elements of a body there that it does not know.
 HIDDEN_TAGS = {"script", "style", "noscript", "template", "title", "meta", "link", "xml", "colgroup"}
@@ -64,7 +64,9 @@ class Item:
 
 @dataclass(frozen=True)
 class Context:
-    """What the words of an element are, and look like. role: "title", "subtitle", "caption" or "attribution"."""
+    """What the words of an element are, and look like. role: "title", "subtitle", "attribution", "caption",
+    "caption-below" (of what stands before it).
+    """
 
     kind: Kind = Kind.PARAGRAPH
     level: int = 0
@@ -79,12 +81,14 @@ class Context:
     struck: bool = False
     is_block: bool = False
     is_preformatted: bool = False
+    keeps_lines: bool = False  # its line breaks are shown, as those of posts and messages
     is_spacing: str = ""  # "run" or "space": what a program wrote for plain spaces
 
 
 def enter(node: HtmlElement, style: dict[str, str], around: Context) -> Context:
     """Return what the words of an element are."""
-    is_block = node.tag in _BLOCKS or (node.tag == "cite" and around.kind is Kind.QUOTE)
+    is_cited = node.tag == "cite" and around.kind is Kind.QUOTE and around.role != "attribution"
+    is_block = node.tag in _BLOCKS or is_cited
     context = _enter_block(node, style, around) if is_block else around
     return _form_words(node, style, replace(context, is_block=is_block))
 
@@ -98,12 +102,15 @@ def _enter_block(node: HtmlElement, style: dict[str, str], around: Context) -> C
         return replace(around, kind=Kind.HEADING, level=1, role=role)
     if name[0] == "h" and name[1:] in "123456" and name != "h":
         return replace(around, kind=Kind.HEADING, level=int(name[1:]), role="")
+    if node.get("role") == "heading":
+        level = node.get("aria-level") or ""
+        return replace(around, kind=Kind.HEADING, level=int(level) if level in tuple("123456") else 2, role="")
     if match := re.match(r"msoheading(\d)", " ".join(classes)):
         return replace(around, kind=Kind.HEADING, level=int(match[1]), role="")
     if role:
         return replace(around, kind=Kind.PARAGRAPH, role=role)
-    if name == "figcaption":
-        return around if around.kind is Kind.QUOTE else replace(around, kind=Kind.PARAGRAPH, role="caption")
+    if name == "figcaption" and around.kind is not Kind.QUOTE:
+        return _enter_figcaption(node, around)
     if name in ("cite", "footer") and around.kind is Kind.QUOTE:
         return replace(around, role="attribution")
     if name == "blockquote" or _QUOTES.intersection(classes):
@@ -124,6 +131,14 @@ def _enter_block(node: HtmlElement, style: dict[str, str], around: Context) -> C
     return around
 
 
+def _enter_figcaption(node: HtmlElement, around: Context) -> Context:
+    """Return what the words below a figure are: who said its quote, or the caption of what stands before them."""
+    before = {element.tag for sibling in node.itersiblings(preceding=True) for element in sibling.iter("*")}
+    if "blockquote" in before:
+        return replace(around, kind=Kind.QUOTE, role="attribution")
+    return replace(around, kind=Kind.PARAGRAPH, role="caption-below" if before else "caption")
+
+
 def _is_ordered(name: str, style: dict[str, str]) -> bool:
     kind = style.get("list-style-type") or style.get("list-style") or ""
     if kind in ("disc", "circle", "square", "none"):
@@ -136,7 +151,7 @@ def _find_depth(node: HtmlElement, around: Context) -> int:
     parent = node.getparent()
     if parent is not None and (match := _LEVEL.search(parent.get("class") or "")):
         return int(match[1])
-    level = node.get("aria-level") or ""
+    level = node.get("aria-level") or node.get("data-aria-level") or ""  # the latter in Word for the web
     if level.isascii() and level.isdecimal() and len(level) == 1 and around.depth <= 0:
         return max(int(level) - 1, 0)
     return max(around.depth, 0)
@@ -158,6 +173,8 @@ def _form_words(node: HtmlElement, style: dict[str, str], context: Context) -> C
         alignment = read_alignment(style["vertical-align"])
         if alignment or (alignment == "" and name not in ("sup", "sub")):
             changed["script"] = alignment
+    if (kept := read_lines(style)) is not None:
+        changed["keeps_lines"] = kept
     if name in ("s", "strike") or "line-through" in style.get("text-decoration", ""):
         changed["struck"] = True
     if name == "a" and node.get("href"):

@@ -1,6 +1,8 @@
 """Markup as other programs write it, on the clipboard or in files, read as elements: headings, paragraphs, lists."""
 
 import re
+from dataclasses import replace
+from itertools import count
 
 from lxml.html import HtmlElement
 
@@ -12,17 +14,15 @@ from .context import HIDDEN_TAGS, LEFT_OUT, Context, enter
 from .links import clean_link
 from .notes import Notes
 from .parsing import parse
-from .styles import Styles, is_hidden
+from .spaces import collapse, free_spaces
+from .styles import Styles, is_hidden, stands_alone
 from .tidying import tidy_elements
 
 DEEPEST = 120  # elements inside each other; below, only the words are read
 NOTE_FEATURES = ("bold", "italic", "link", "superscript", "subscript")
-_SPACES = re.compile(r"[ \t\r\n\f]+")
 _COMMENT = re.compile(r"mso-element:\s*comment\s*(?:;|$)")
 _CONTENTS = re.compile(r"msotoc\d|toc\d")
 _MARK = re.compile(r"[\[(]?(?:\d{1,3}|[a-z]|\*{1,3})[\])]?")
-CONVERTED = "\ue000"  # a plain space that a program wrote as a non-breaking one, until its neighbours are known
-_CONVERTED = re.compile(f"(?<=[«‹]){CONVERTED}|{CONVERTED}(?=[;:!?»›])")
 
 
 def read_markup(html: str) -> Reading:
@@ -50,6 +50,7 @@ class Shared:
         self.styles = Styles(root)
         self.notes = Notes(root)
         self.held = set(self.notes.places.values())  # the elements of notes
+        self.quotes = count(1)
         self.joined: dict[str, str] = {}  # notes that stand in another one, as a word has one mark
         self.reading.leave_out(Reason.COMMENTS, len(self.notes.comments))
 
@@ -98,17 +99,25 @@ class Reader:
             return
         style = self._shared.styles.get(node)
         context = enter(node, style, around)
+        if node.tag == "blockquote" and next(node.iterchildren("p", "div"), None) is not None:
+            context = replace(context, level=next(self._shared.quotes))
         if self._read_special(node, style, context, depth):
             return
         self._count(node, context, around)
+        is_line = not context.is_block and stands_alone(style)
         if context.is_block:
             self._close(around)
-        self._add(node.text, context)
+        elif is_line:
+            self._break_line()
+        self._add(node.text if node.tag != "q" else f"“{node.text or ''}", context)  # browsers show these marks
         for child in node:
             self._read(child, context, depth + 1)
             self._add(child.tail, context)
+        self._add("”" if node.tag == "q" else "", context)
         if context.is_block:
             self._close(context)
+        elif is_line:
+            self._break_line(is_empty=not "".join(node.itertext()).strip())
 
     def _count(self, node: HtmlElement, context: Context, around: Context) -> None:
         """Count what an element loses, though its words are kept."""
@@ -182,19 +191,16 @@ class Reader:
     def _add(self, text: str | None, context: Context) -> None:
         if not text:
             return
-        text = text.replace("\ufeff", "").replace("\u200b", "")
-        if context.is_preformatted:
-            text = text.replace("\r\n", "\n").replace("\t", " ")
-        else:
-            text = _SPACES.sub(" ", text)
-            if text[:1] == " " and get_text(self._runs[-1:])[-1:] in (" ", "\n"):
-                text = text[1:]
-        if context.is_spacing == "run":
-            text = " "
-        elif context.is_spacing:
-            text = text.replace("\xa0", CONVERTED)
+        text = collapse(text, context)
+        if not context.is_preformatted and text[:1] == " " and get_text(self._runs[-1:])[-1:] in (" ", "\n"):
+            text = text[1:]
         if text:
             self._runs.append(self._form(text, context))
+
+    def _break_line(self, is_empty: bool = False) -> None:
+        """Begin a line, once; behind an empty one, a paragraph: so Slack parts these."""
+        if self._runs and (is_empty or not self._runs[-1].text.endswith("\n")):
+            self._runs.append(Run("\n"))
 
     def _form(self, text: str, context: Context) -> Run:
         href = clean_link(context.href) if context.href else ""
@@ -210,7 +216,7 @@ class Reader:
     def _close(self, context: Context) -> None:
         """End a paragraph: what was read since the last one becomes an element, or several."""
         runs, self._runs = self._runs, []
-        paragraphs = split_paragraphs(_free_spaces(runs))
+        paragraphs = split_paragraphs(free_spaces(runs))
         for runs in paragraphs:
             for note in self._waiting:
                 taken = mark_first_word(runs, note)
@@ -281,17 +287,3 @@ class Reader:
 def _is_bold(runs: list[Run] | None) -> bool | None:
     filled = [run for run in runs or [] if run.text.strip()]
     return all(run.bold for run in filled) if filled else None
-
-
-def _free_spaces(runs: list[Run]) -> list[Run]:
-    """Return runs with the spaces that a program made non-breaking as plain ones, except where French sets these."""
-    text = get_text(runs)
-    if CONVERTED not in text:
-        return runs
-    text = _CONVERTED.sub("\xa0", text).replace(CONVERTED, " ")
-    freed, start = [], 0
-    for run in runs:
-        words = text[start : start + len(run.text)]
-        start += len(run.text)
-        freed.append(run.with_text(re.sub(" {2,}", " ", words)))
-    return freed

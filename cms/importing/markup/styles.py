@@ -75,3 +75,14 @@ def read_alignment(value: str) -> str | None:
 
 def is_hidden(style: dict[str, str]) -> bool:
     return style.get("display") == "none" or style.get("mso-hide") == "all" or style.get("visibility") == "hidden"
+
+
+def stands_alone(style: dict[str, str]) -> bool:
+    """Return whether an element that is none of a block by its name is shown on a line of its own."""
+    return style.get("display", "") in ("block", "flex", "grid", "list-item", "table")
+
+
+def read_lines(style: dict[str, str]) -> bool | None:
+    """Return whether line breaks in the text are shown; None if a style says nothing."""
+    value = style.get("white-space") or style.get("white-space-collapse") or "inherit"
+    return None if value == "inherit" else value.startswith(("pre", "break-spaces"))

@@ -1,0 +1,38 @@
+"""Spaces in markup: those that a browser would show, and those that a program made non-breaking."""
+
+import re
+
+from ..reading import Run
+from ..runs import get_text
+from .context import Context
+
+_SPACES = re.compile(r"[ \t\r\n\f]+")
+_SPACES_IN_A_LINE = re.compile(r"[ \t\r\f]+")
+_CONVERTED_SPACE = "\ue000"  # a plain space that a program wrote as a non-breaking one, until its neighbours are known
+_CONVERTED = re.compile(f"(?<=[«‹]){_CONVERTED_SPACE}|{_CONVERTED_SPACE}(?=[;:!?»›])")
+
+
+def collapse(text: str, context: Context) -> str:
+    """Return text with one space for each run of them, as a browser shows it."""
+    text = text.replace("\ufeff", "").replace("\u200b", "")
+    if context.is_spacing == "run":
+        return " "
+    if context.is_preformatted:
+        text = text.replace("\r\n", "\n").replace("\t", " ")
+    else:
+        text = (_SPACES_IN_A_LINE if context.keeps_lines else _SPACES).sub(" ", text)
+    return text.replace("\xa0", _CONVERTED_SPACE) if context.is_spacing else text
+
+
+def free_spaces(runs: list[Run]) -> list[Run]:
+    """Return runs with the spaces that a program made non-breaking as plain ones, except where French sets these."""
+    text = get_text(runs)
+    if _CONVERTED_SPACE not in text:
+        return runs
+    text = _CONVERTED.sub("\xa0", text).replace(_CONVERTED_SPACE, " ")
+    freed, start = [], 0
+    for run in runs:
+        words = text[start : start + len(run.text)]
+        start += len(run.text)
+        freed.append(run.with_text(re.sub(" {2,}", " ", words)))
+    return freed
