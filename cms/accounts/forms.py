@@ -49,6 +49,14 @@ class ChangePasswordForm(allauth_forms.ChangePasswordForm):
         self.fields["oldpassword"].help_text = ""
 
 
+class NewOwnPasswordForm(allauth_forms.SetPasswordForm):
+    """Change the own password without the former one, after another proof."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        label_fields(self, password1=_("New password"), password2=_("New password, again"))
+
+
 class EmailForm(forms.ModelForm):
     class Meta:
         model = get_user_model()

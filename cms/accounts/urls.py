@@ -26,7 +26,7 @@ urlpatterns = [
         name="account_reset_password_from_key_done",
     ),
     path("password_reset/confirm/<uidb64>/<token>/", views.redirect_to_reset),
-    path("password/", never_cache(allauth_views.password_change), name="account_change_password"),
+    path("password/", never_cache(views.ChangePasswordView.as_view()), name="account_change_password"),
     path("email/", never_cache(views.change_email), name="change_email"),
     path("sessions/", never_cache(list_usersessions), name="usersessions_list"),
     path("confirm/", never_cache(allauth_views.reauthenticate), name="account_reauthenticate"),

@@ -1,14 +1,22 @@
+from allauth.account.adapter import get_adapter
 from allauth.account.decorators import reauthentication_required
+from allauth.account.internal.flows.reauthentication import did_recently_reauthenticate
 from allauth.account.utils import get_login_redirect_url
-from allauth.account.views import LoginView
+from allauth.account.views import LoginView, PasswordChangeView
+from allauth.decorators import rate_limit
 from django.contrib import messages
+from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.decorators import method_decorator
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
+from django.views.decorators.debug import sensitive_post_parameters
+from django.views.generic import FormView
 
-from .forms import EmailForm
+from .confirmation import has_passkey, is_confirmed_by_passkey, make_passkey_address
+from .forms import EmailForm, NewOwnPasswordForm
 
 ENTER = "wagtailadmin.access_admin"
 
@@ -27,6 +35,42 @@ class SignInView(LoginView):
     def may_go_on(self) -> bool:
         home = reverse("wagtailadmin_home")
         return (self.get_next_url() or home).startswith(home) and self.request.user.has_perm(ENTER)
+
+
+@method_decorator(login_required, name="dispatch")
+@method_decorator(rate_limit(action="change_password"), name="dispatch")
+@method_decorator(sensitive_post_parameters("oldpassword", "password1", "password2"), name="dispatch")
+class ChangePasswordView(PasswordChangeView):
+    """Ask for the current password and a new one; for the new one alone after a passkey.
+
+    Who has no password at all shows it by whatever second step they have, or gets a link by mail.
+    """
+
+    def dispatch(self, request, *args, **kwargs):
+        self.has_password = request.user.has_usable_password()
+        if not self.has_password and (answer := self.ask_for_proof()):
+            return answer
+        return FormView.dispatch(self, request, *args, **kwargs)  # allauth's own leads to a page that is not used here
+
+    def ask_for_proof(self) -> HttpResponse | None:
+        """Return a redirect to another proof. No form is kept meanwhile: it would keep the password in the session."""
+        if did_recently_reauthenticate(self.request):
+            return None
+        ways = get_adapter().get_reauthentication_methods(self.request.user)
+        if not ways:
+            return redirect("account_reset_password")
+        return redirect(f"{ways[0]['url']}?{urlencode({'next': self.request.path})}")
+
+    def needs_current_password(self) -> bool:
+        return self.has_password and not is_confirmed_by_passkey(self.request)
+
+    def get_form_class(self):
+        return super().get_form_class() if self.needs_current_password() else NewOwnPasswordForm
+
+    def get_context_data(self, **kwargs):
+        by_passkey = self.needs_current_password() and has_passkey(self.request.user)
+        address = make_passkey_address(self.request.path) if by_passkey else ""
+        return super().get_context_data(**kwargs) | {"passkey_address": address}
 
 
 @reauthentication_required(app="allauth.mfa")

@@ -26,11 +26,7 @@ urlpatterns = [
     path("login/code/", _view("allauth.mfa.base.views.authenticate"), name="mfa_authenticate"),
     path("login/passkey/", _view("allauth.mfa.webauthn.views.login_webauthn"), name="mfa_login_webauthn"),
     path("confirm/code/", _view("allauth.mfa.base.views.reauthenticate"), name="mfa_reauthenticate"),
-    path(
-        "confirm/passkey/",
-        _view("allauth.mfa.webauthn.views.reauthenticate_webauthn"),
-        name="mfa_reauthenticate_webauthn",
-    ),
+    path("confirm/passkey/", _view("cms.accounts.second_step.confirm_page.ask"), name="mfa_reauthenticate_webauthn"),
     # Setting it up.
     path("second-step/", _view("cms.accounts.second_step.index_page.show"), name="mfa_index"),
     path("second-step/app/", _view("allauth.mfa.totp.views.activate_totp"), name="mfa_activate_totp"),

@@ -1,10 +1,14 @@
 from allauth.core import context, ratelimit
 from django import forms
 from django.core.exceptions import ValidationError
+from django.urls import reverse
+from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 from wagtail.users.forms import UserCreationForm, UserEditForm
 
 from cms.newsroom.access.current import get_current_user
+
+from ..confirmation import has_passkey, is_confirmed_by_passkey, make_passkey_address
 
 
 class AsksForOwnPassword(forms.Form):
@@ -25,17 +29,27 @@ class AsksForOwnPassword(forms.Form):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["own_password"].help_text = self.reason
         actor = get_current_user()
+        self.fields["own_password"].help_text = self._explain(actor)
+        if actor and is_confirmed_by_passkey(context.request):
+            del self.fields["own_password"]
         if actor and not actor.is_superuser:  # who may change accounts must not make an administrator of any
             self.fields.pop("is_superuser", None)
 
     def clean(self):
         cleaned = super().clean()
         actor = get_current_user()
-        if actor and self.guarded & set(self.changed_data):
+        if actor and "own_password" in self.fields and self.guarded & set(self.changed_data):
             self._check_own_password(actor, self.cleaned_data.get("own_password"))
         return cleaned
+
+    def _explain(self, actor) -> str:
+        """Say what the password is for. A passkey is shown in another window: nothing typed here is lost."""
+        if not actor or not has_passkey(actor):
+            return self.reason
+        link = '{} <a href="{}" target="_blank" rel="opener">{}</a>'
+        address = make_passkey_address(reverse("admin_signed_in"))
+        return format_html(link, self.reason, address, _("Or use a passkey, in another window."))
 
     def _check_own_password(self, actor, password) -> None:
         if not password:
