@@ -3,6 +3,7 @@
 import uuid
 from collections import Counter
 from collections.abc import Callable
+from dataclasses import replace
 
 from wagtail import blocks
 
@@ -66,6 +67,7 @@ class _Writer:
         self._count_levels()
         for element in elements:
             if isinstance(element, Question):
+                self._count_styles(element.runs)
                 self._add(
                     "question_answer", {"question": _flatten(element.runs), "answer": self._write(element.answer)}
                 )
@@ -83,8 +85,16 @@ class _Writer:
         top = min(ranks or levels, default=0)
         self._reading.unfit[Reason.LEVELS] += sum(level > top for level in levels)
 
+    def _count_styles(self, runs: list[Run]) -> None:
+        """Count words of a block of plain words that stood out among the others."""
+        filled = [run for run in runs if run.text.strip()]
+        are_mixed = any(run.italic for run in filled) and not all(run.italic for run in filled)
+        self._reading.unfit[Reason.WORD_STYLES] += are_mixed or any(run.script or run.href for run in filled)
+
     def _write_other(self, element: Element) -> None:
         """Write what has a block of its own; as text, if this body has none for it."""
+        if element.kind.value in self._names and element.kind is not Kind.TABLE:
+            self._count_styles(element.runs)
         if element.kind is Kind.HEADING:
             self._put("heading", _flatten(element.runs), [Element(Kind.PARAGRAPH, _embolden(element.runs))])
         elif element.kind in (Kind.QUOTE, Kind.VERSE):
@@ -172,7 +182,7 @@ def _flatten(runs: list[Run]) -> str:
 
 
 def _embolden(runs: list[Run]) -> list[Run]:
-    return [Run(run.text, bold=True, note=run.note) for run in runs]
+    return [replace(run, bold=True) for run in runs]
 
 
 def _make_id() -> str:

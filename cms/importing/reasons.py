@@ -25,6 +25,8 @@ class Reason(StrEnum):
     LEVELS = "levels"
     MERGED_CELLS = "merged-cells"
     CELL_STYLES = "cell-styles"
+    WORD_STYLES = "word-styles"
+    NUMBERS = "numbers"
     WIDE_TABLES = "wide-tables"
     LONG_TABLES = "long-tables"
     MARKS_WITHOUT_NOTE = "marks-without-note"
@@ -91,6 +93,14 @@ _SENTENCES = {
         "%(count)d table lost bold, italics and links in its cells.",
         "%(count)d tables lost bold, italics and links in their cells.",
         "count",
+    ),
+    Reason.WORD_STYLES: ngettext_lazy(
+        "%(count)d heading, quote or question lost italics, superscripts and links in its words.",
+        "%(count)d headings, quotes and questions lost italics, superscripts and links in their words.",
+        "count",
+    ),
+    Reason.NUMBERS: ngettext_lazy(
+        "%(count)d numbered list now begins with 1.", "%(count)d numbered lists now begin with 1.", "count"
     ),
     Reason.WIDE_TABLES: ngettext_lazy(
         "%(count)d table with too many columns became text, row by row.",

@@ -208,6 +208,27 @@ def test_what_no_block_holds_is_counted():
     assert [picture.alt for picture in reading.pictures] == ["A fern"]
 
 
+def test_forms_that_blocks_of_plain_words_do_not_hold_are_told():
+    html = (
+        "<h2>The making of <i>Guernica</i></h2><p>a</p><h2><i>All in italics</i></h2><p>b</p>"
+        '<blockquote>XX<sup>e</sup></blockquote><p><b>Who is <a href="https://example.org/">it</a>?</b></p><p>c</p>'
+    )
+    reading = read_markup(html)
+    make_blocks(reading, INTERVIEW)
+
+    assert reading.sentences == [
+        "3 headings, quotes and questions lost italics, superscripts and links in their words."
+    ]
+    make_blocks(reading, BODY)  # without questions
+    assert reading.unfit[Reason.WORD_STYLES] == 2
+
+
+def test_a_numbered_list_that_does_not_begin_with_1_is_told():
+    reading = read_markup("<ol start=1><li>a</ol><p>b</p><ol start=5><li>c</ol><ul start=5><li>d</ul>")
+
+    assert reading.sentences == ["1 numbered list now begins with 1."]
+
+
 def test_interviews_become_questions_and_answers():
     html = (
         "<p><b>An introduction in bold.</b></p><p><b>Pourquoi&nbsp;?</b></p><p>HV : Un geste.</p><ul><li>a</li></ul>"

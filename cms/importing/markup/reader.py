@@ -125,6 +125,8 @@ class Reader:
             self._reading.leave_out(Reason.STRUCK)
         if node.tag == "ins" or "msoins" in (node.get("class") or "").lower():
             self._reading.leave_out(Reason.CHANGES)
+        if node.tag == "ol" and context.ordered and (node.get("start") or "1").lstrip("0") != "1":
+            self._reading.leave_out(Reason.NUMBERS)
         href = (node.get("href") or "") if node.tag == "a" else ""
         words = "".join(node.itertext()).strip() if href else ""
         if words and not clean_link(href):

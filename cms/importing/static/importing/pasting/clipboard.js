@@ -7,7 +7,9 @@
     /urn:schemas-microsoft-com:office|class=["']?Mso|\bmso-|docs-internal-guid|content=["']?(?:LibreOffice|OpenOffice|Cocoa HTML Writer|Microsoft)/i;
   // What a text cannot hold, or the editor's own reader of HTML drops.
   const STRUCTURE =
-    'h1, h2, h3, h4, h5, h6, table, blockquote, pre, dl, figure, img, picture, sup, sub, ins, del, hr, details, iframe, video, audio';
+    'h1, h2, h3, h4, h5, h6, table, blockquote, pre, dl, figure, img, picture, sup, sub, ins, del, hr, details, iframe, video, audio, q, ' +
+    '[role="heading"], [data-aria-level], span[style*="display: block"], span[style*="display:block"]'; // Word for the web, Slack
+  const KEEPS_LINES = /white-space(?:-collapse)?\s*:\s*(?:pre|break-spaces)/i;
   const INTERNAL = /data-draftjs-conductor-fragment|data-editor=/;
   // Signs that a text is Markdown. A single list or rule of dashes proves nothing: people write so in mails.
   const SURE = [
@@ -19,6 +21,8 @@
     /^ *\|? *:?-+:? *(?:\| *:?-+:? *)+\|? *$/m,
   ];
   const LIKELY = [/^(?:[-*+] +\S.*\n){2,}/m, /^(?:\d+\. +\S.*\n){2,}/m, /\*\*\S[^*\n]*\*\*/, /^> +\S/m, /(?:^|\s)_\S[^_\n]*\S_(?=[\s.,;:!?]|$)/m];
+
+  const listWords = (node) => [...node.childNodes].flatMap((child) => (child.nodeType === Node.TEXT_NODE ? [child.data] : listWords(child)));
 
   function isMarkdown(text) {
     const lines = `${text.replace(/\r\n?/g, '\n')}\n`;
@@ -40,7 +44,8 @@
     if (!isOffice && !body.querySelector('h1, h2, h3, ul, ol, table, a, b, strong, em, i') && isMarkdown(text)) {
       return { html: '', text }; // an editor of code colours Markdown in HTML
     }
-    const isMore = isOffice || body.querySelector(STRUCTURE) || /&nbsp;|\u00a0|\u202f/.test(body.innerHTML);
+    const hasLines = KEEPS_LINES.test(html) && listWords(body).some((words) => /\S.*\n|\n.*\S/.test(words));
+    const isMore = isOffice || hasLines || body.querySelector(STRUCTURE) || /&nbsp;|\u00a0|\u202f/.test(body.innerHTML);
     const hasContent = body.textContent.trim() || body.querySelector('img, picture, table');
     return isMore && hasContent ? { html: slim(html), text: '' } : null;
   };
