@@ -4,7 +4,6 @@ A file may be replaced because it must not be shown any more: former files lie b
 never reach them, and only who may change the picture sees them (docs/images.md).
 """
 
-import re
 from functools import partial
 
 from django.db import transaction
@@ -12,11 +11,11 @@ from django.db import transaction
 from cms.compat.wagtail import get_file_permission_policy
 
 from .changes import image_replaced
+from .credits.credit_line import credit_line
 from .models import CustomImage, FormerFile
 from .models.former_file import FOCUS, SAID_OF_FILE
+from .models.image import read_token
 from .withholding import delete_file, is_withheld, make_name
-
-TOKEN = re.compile(r"^[0-9a-f]{20}\.(?=.)")  # what `CustomImage.get_upload_to` puts before the name that people gave
 
 
 def may_see_former_files(user, image: CustomImage) -> bool:
@@ -77,7 +76,14 @@ def _keep(stored: CustomImage, renditions: list[str], user) -> FormerFile:
 
 def read_given_name(image: CustomImage) -> str:
     """Return the name of a picture's file as people gave it, without what makes it hard to guess."""
-    return TOKEN.sub("", image.filename)
+    return image.filename.removeprefix(read_token(image.filename))
+
+
+def describe_credit(former: FormerFile) -> str:
+    """Return the credit line of a former file as it was then, without a title, in the active language."""
+    fields = {name: former.said.get(name) or "" for name in ("kind", "author", "holder", "licence", "source_url")}
+    # Without a collection: its default costs a query for each row.
+    return credit_line(CustomImage(collection_id=0, **fields)).text
 
 
 def drop_focus(image: CustomImage) -> None:

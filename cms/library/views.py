@@ -1,5 +1,7 @@
 """Wagtail's views that change library items, extended: a change may have to wait for moderators."""
 
+from urllib.parse import urlencode
+
 from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
@@ -15,7 +17,9 @@ from wagtail.snippets.views import snippets
 
 from cms.core.editing.snippets import SnippetViewSet
 from cms.images.admin.views import ImageIndexView
+from cms.images.former_files import may_delete_former_files
 
+from .former_files.views import list_former_files
 from .forms import ProposesChanges, is_shown_otherwise, say_what_waits
 from .models import Status
 from .permissions import may_decide
@@ -55,7 +59,31 @@ class TellsWhatWaits:
 
 
 class ImageEditView(TellsWhatWaits, images.EditView):
+    """After another file was chosen, it shows the picture again: the crops have to be checked."""
+
     template_name = "library/edit_image.html"
+
+    def get_success_message(self, *args):
+        message = super().get_success_message(*args)
+        if not self.form.has_replaced_file:
+            return message
+        replaced = _(
+            "The file has been replaced, and the former one is kept below. Check the crops, the credit and the alt "
+            "texts: the focal point of the former file has been dropped."
+        )
+        return f"{replaced} {message}" if self.form.proposals else replaced
+
+    def get_success_url(self):
+        if not self.form.has_replaced_file:
+            return super().get_success_url()
+        kept = f"?{urlencode({'next': self.next_url})}" if self.next_url else ""
+        return self.get_edit_url() + kept
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(**kwargs) | {
+            "former_files": list_former_files(self.object, self.request.GET.get("former")),
+            "may_delete_former_files": may_delete_former_files(self.request.user),
+        }
 
 
 class DocumentEditView(TellsWhatWaits, documents.EditView):

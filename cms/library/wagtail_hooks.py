@@ -9,6 +9,8 @@ from wagtail.images import get_image_model
 from cms.compat.wagtail import get_file_permission_policy
 
 from . import deletion, views
+from .former_files import views as former_file_views
+from .former_files.using_again import DELETED, USED_AGAIN
 from .picture_table import views as table_views
 from .proposals import views as proposal_views
 from .proposals.panels import ProposalsPanel
@@ -29,6 +31,10 @@ def route_library():
         path("images/table/values/", table_views.store_values, name="picture_table_values"),
         path("images/table/download/", table_views.download, name="picture_table_download"),
         path("images/table/upload/", table_views.upload, name="picture_table_upload"),
+        path("images/former-files/<int:pk>/", former_file_views.download, name="former_file"),
+        path("images/former-files/<int:pk>/preview/", former_file_views.show_preview, name="former_file_preview"),
+        path("images/former-files/<int:pk>/use/", former_file_views.confirm_use, name="former_file_use"),
+        path("images/former-files/<int:pk>/delete/", former_file_views.confirm_deletion, name="former_file_delete"),
         path("images/<int:image_id>/", views.ImageEditView.as_view()),
         path("images/<int:image_id>/delete/", deletion.ImageDeleteView.as_view()),
         path("images/multiple/<int:image_id>/delete/", deletion.UploadedImageDeleteView.as_view()),
@@ -71,6 +77,8 @@ def register_log_actions(actions):
     actions.register_action(ACCEPTED, _("Accept a proposed change"), _("Accepted a proposed change"))
     actions.register_action(REFUSED, _("Refuse a proposed change"), _("Refused a proposed change"))
     actions.register_action(WITHDRAWN, _("Withdraw a proposed change"), _("Withdrew a proposed change"))
+    actions.register_action(USED_AGAIN, _("Use a former file of a picture again"), _("Used a former file again"))
+    actions.register_action(DELETED, _("Delete a former file permanently"), _("Deleted a former file permanently"))
     actions.register_action(
         OWN_PROPOSAL,
         _("Accept one's own proposal"),

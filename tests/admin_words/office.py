@@ -14,7 +14,7 @@ from wagtail.models import Collection, Comment, Page, PageViewRestriction, Uploa
 from wagtail.users.models import UserProfile
 
 from cms.bin.deleting import put_in_bin
-from cms.images.models import Arrival, CustomImage
+from cms.images.models import Arrival, CustomImage, FormerFile
 from cms.library.models import Proposal
 from cms.newsroom.models import LanguageGroup
 from cms.planning.models import Idea
@@ -70,6 +70,16 @@ class Office:
             ),
         }
         self.arrival = self._fill_inbox(image)
+        self.former_file = FormerFile.objects.create(
+            image=image,
+            file=ContentFile(image.file.open().read(), name="παλιό.jpg"),
+            name="παλιό.jpg",
+            width=9,
+            height=9,
+            file_hash="-",
+            said={"author": "Ελένη", "licence": image.licence},
+            replaced_by=self.colleague,
+        )
         self.proposals = [
             Proposal.objects.create(
                 target=target,

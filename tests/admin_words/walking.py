@@ -31,7 +31,7 @@ from .urls import fill, list_arguments, list_patterns
 NO_WORDS = re.compile(
     r"^(?:wagtailadmin_(?:sprite|logout|dismissibles|javascript_catalog|error_test|editing_sessions:.*|api:.*)"
     r"|wagtail_localize:(?:javascript_catalog|preview_translation|download_pofile)"
-    r"|admin_session|mfa_deactivate_totp|withheld_rendition|picture_inbox_(?:preview|news)|picture_table_download|library_proposed_file|preview_upload|download_file|translation_desk:download|.*:(?:view_draft|revisions_view|workflow_preview|preview_on_\w+)"
+    r"|admin_session|mfa_deactivate_totp|withheld_rendition|former_file(?:_preview)?|picture_inbox_(?:preview|news)|picture_table_download|library_proposed_file|preview_upload|download_file|translation_desk:download|.*:(?:view_draft|revisions_view|workflow_preview|preview_on_\w+)"
     r"|walks:page|importing:show|.*:url_generator_output|wagtailimages:preview)$"
 )
 # The same, where unnamed patterns of ours come before Wagtail's; and responses that say that the page does not exist.
@@ -209,6 +209,8 @@ def find_values(office: Office, name: str, path: str, arguments: list[str]) -> I
         yield from ([proposal.pk] for proposal in office.proposals)
     elif path.startswith("images/inbox/"):
         yield [office.arrival.pk, 0][: len(arguments)]
+    elif path.startswith("images/former-files/"):
+        yield [office.former_file.pk]
     elif path.startswith("uploads/"):
         yield from ([upload.pk] for upload in office.uploads.values())
     elif path.startswith("import/"):

@@ -1,5 +1,6 @@
 """An image of the library: its author, licence and rights, and its words in each language."""
 
+import re
 import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -26,6 +27,16 @@ from .rights import HasRights
 
 # Words that are shown in place of the library's: a language, and by image id the values of "text" and "title".
 _shown_instead: ContextVar[tuple[str, dict[int, dict[str, str]]]] = ContextVar("_shown_instead", default=("", {}))
+
+
+# What `CustomImage.get_upload_to` puts before the name that people gave a file, and begins its renditions' names.
+TOKEN = re.compile(r"[0-9a-f]{20}\.(?=.)")
+
+
+def read_token(name: str) -> str:
+    """Return what makes the name of a file, or of one of its renditions, hard to guess; "" if nothing does."""
+    found = TOKEN.match(PurePosixPath(name).name)
+    return found[0] if found else ""
 
 
 @contextmanager

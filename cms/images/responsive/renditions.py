@@ -8,6 +8,7 @@ import io
 import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from django.core.files.base import ContentFile
 from django.db import transaction
@@ -17,6 +18,7 @@ from wagtail.images.models import IMAGE_FORMAT_EXTENSIONS
 from ..denormalised import refresh_denormalised
 from ..files.opening import open_upright, read_orientation
 from ..models import CustomImage, CustomRendition
+from ..models.image import read_token
 from ..presets import get_filter, list_all_specs
 
 SAVING = {
@@ -74,20 +76,30 @@ def make_renditions(image: CustomImage, specs: Iterable[str] | None = None) -> l
     if not missing:
         return []
     made = {spec: (_encode(pixels, spec), pixels.size) for spec, pixels in draw_renditions(image, missing)}
+    existing = _list_existing(image)  # another process may have made some in the meantime
+    stored = [_store(image, spec, keys[spec], *made[spec]) for spec in missing if (spec, keys[spec]) not in existing]
     with transaction.atomic():
-        existing = _list_existing(image)  # another process may have made some in the meantime
-        renditions = CustomRendition.objects.bulk_create(
-            [_store(image, spec, keys[spec], *made[spec]) for spec in missing if (spec, keys[spec]) not in existing],
-            ignore_conflicts=True,
-        )
+        has_its_file = CustomImage.objects.select_for_update().filter(pk=image.pk, file=image.file.name)
+        if not list(has_its_file.values_list("pk")):  # replaced or withheld in the meantime, or deleted
+            transaction.on_commit(partial(_delete_files, stored), robust=True)
+            return []
+        renditions = CustomRendition.objects.bulk_create(stored, ignore_conflicts=True)
         refresh_denormalised(image.pk, image)
     return renditions
 
 
+def _delete_files(renditions: list[CustomRendition]) -> None:
+    for rendition in renditions:
+        rendition.file.storage.delete(rendition.file.name)
+
+
 def remove_outdated_renditions(image: CustomImage) -> None:
-    """Delete the renditions that were cropped around an earlier focal point."""
-    for rendition in image.renditions.exclude(focal_point_key=""):
-        if rendition.focal_point_key != rendition.filter.get_cache_key(image):
+    """Delete the renditions that were cropped around an earlier focal point, or made of a file that was replaced."""
+    for rendition in image.renditions.all():
+        is_of_former_file = read_token(rendition.file.name) not in ("", read_token(image.file.name))
+        if is_of_former_file or (
+            rendition.focal_point_key and rendition.focal_point_key != rendition.filter.get_cache_key(image)
+        ):
             rendition.delete()
 
 

@@ -11,6 +11,9 @@ from wagtail.models import ReferenceIndex
 from cms.images.former_files import keep_former_file
 from cms.images.models import CustomImage, FormerFile
 from cms.images.models.former_file import FOCUS
+from cms.images.models.image import read_token
+from cms.images.responsive import renditions
+from cms.images.responsive.renditions import draw_renditions
 from cms.images.withholding import FOLDER, follow_rights
 from cms.serving.media import is_public
 from cms.social_cards.models import SocialCard
@@ -184,3 +187,33 @@ def test_a_withheld_name_fits_its_column(make_image, commit):
     name = CustomImage.objects.get(pk=image.pk).file.name
     assert len(name) <= CustomImage._meta.get_field("file").max_length
     assert name.endswith(".webp")
+
+
+def test_renditions_that_were_being_made_of_the_old_file_are_not_shown(
+    superuser, image, edit_image, again, monkeypatch
+):
+    """A task draws the old file while an editor replaces it, and ends after that."""
+    CustomImage.objects.get(pk=image.pk).renditions.all().delete()
+    image = again(image)
+
+    def replace_meanwhile(rendered, specs):
+        drawn = list(draw_renditions(rendered, specs))
+        monkeypatch.undo()
+        edit_image(superuser, image, file=other(size=(1600, 900)))
+        return drawn
+
+    monkeypatch.setattr(renditions, "draw_renditions", replace_meanwhile)
+    assert renditions.make_renditions(image) == []
+    shown = again(image)
+    assert shown.renditions.exists()
+    assert {read_token(rendition.file.name) for rendition in shown.renditions.all()} == {read_token(shown.file.name)}
+
+
+def test_a_thumbnail_of_the_old_file_that_came_late_is_deleted(superuser, image, edit_image, again, commit):
+    late = image.get_rendition("max-165x165")
+    edit_image(superuser, image, file=other())
+    late.pk = None
+    late.save(force_insert=True)
+    with commit():
+        again(image).save()
+    assert late.file.name not in {rendition.file.name for rendition in again(image).renditions.all()}
