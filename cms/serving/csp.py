@@ -1,6 +1,7 @@
 """Content-Security-Policy headers: strict for readers, wider below the admin's prefix."""
 
 import base64
+import re
 import secrets
 
 from csp.middleware import CSPMiddleware
@@ -11,6 +12,8 @@ from cms.compat.script_nonces import reset_nonce, set_nonce
 
 from .middleware import ADMIN_PREFIX
 
+PAGE_NONCE = re.compile(r"[A-Za-z0-9+/_-]{24}")
+
 
 class ContentSecurityPolicyMiddleware(CSPMiddleware):
     """django-csp's middleware with a second policy for the admin's pages, ADMIN_CONTENT_SECURITY_POLICY."""
@@ -18,7 +21,7 @@ class ContentSecurityPolicyMiddleware(CSPMiddleware):
     def __call__(self, request):
         if not request.path_info.startswith(ADMIN_PREFIX):
             return super().__call__(request)
-        request.script_nonce = make_nonce(request.session.session_key)
+        request.script_nonce = find_nonce(request)
         token = set_nonce(request.script_nonce)
         try:
             return super().__call__(request)
@@ -32,6 +35,16 @@ class ContentSecurityPolicyMiddleware(CSPMiddleware):
             if parts.config is None:
                 parts.config = settings.ADMIN_CONTENT_SECURITY_POLICY["DIRECTIVES"]
         return parts
+
+
+def find_nonce(request) -> str:
+    """Return the nonce for the scripts of an answer: that of the page into which a script of ours will put it.
+
+    A page that stayed open while somebody signed in again keeps the nonce of its former session
+    (`users/session.js`). Only a script of the page itself can send the header, and it knows the nonce already.
+    """
+    said = request.headers.get("X-Script-Nonce", "")
+    return said if PAGE_NONCE.fullmatch(said) else make_nonce(request.session.session_key)
 
 
 def make_nonce(session_key: str | None) -> str:

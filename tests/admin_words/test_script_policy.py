@@ -83,3 +83,15 @@ def test_the_nonce_is_that_of_the_session_and_of_no_other(client, django_user_mo
     client.logout()
     asked = [client.get("/admin/login/").headers["Content-Security-Policy"] for _ in range(2)]
     assert asked[0] != asked[1], "without a session, each answer has its own"
+
+
+def test_a_page_of_a_former_session_gets_scripts_with_its_own_nonce(client, django_user_model):
+    """It stayed open while somebody signed in again. What is no nonce is written nowhere."""
+    client.force_login(django_user_model.objects.create_superuser("a", "a@example.org", "x"))
+    former = re.search(r"'nonce-([^']{24})'", client.get("/admin/").headers["Content-Security-Policy"])[1]
+    client.logout()
+    client.force_login(django_user_model.objects.get())
+    for said, taken in ((former, True), (former[:-1], False), (f'"><script>{former}'[:24], False), ("", False)):
+        page = client.get("/admin/images/multiple/add/", headers={"x-script-nonce": said})
+        assert (f"'nonce-{said}'" in page.headers["Content-Security-Policy"]) is taken
+        assert (f'nonce="{former}"' in page.content.decode()) is taken

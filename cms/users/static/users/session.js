@@ -2,10 +2,14 @@
    while somebody is signed out, and sent with a fresh token once they have signed in again, in another window.
 
    Requests of scripts get 401 `signed_out` or 403 `csrf_failed` (`cms/users/sessions.py`). Forms check the session before
-   they are sent, since a browser does not return to a page that it has left. */
+   they are sent, since a browser does not return to a page that it has left; so do jQuery's requests that write.
+
+   Each request says the nonce of this page, so that inline scripts in the answers run here: whoever has signed in again
+   meanwhile has another one (`cms/serving/csp.py`). */
 (() => {
   const script = document.currentScript;
   const { sessionUrl, signInUrl, user } = script.dataset;
+  const NONCE = { name: "X-Script-Nonce", value: script.nonce };
   const FRESH = 5000; // ms for which a session that was valid counts as still valid
   const send = window.fetch;
   let seen = Date.now();
@@ -96,12 +100,18 @@
 
   function withToken(options) {
     const headers = new Headers(options.headers);
+    headers.set(NONCE.name, NONCE.value);
     if (token && headers.has("X-CSRFToken")) headers.set("X-CSRFToken", token);
     // A form that was read before has its own token, which Django checks first.
-    const { body } = options;
+    return "body" in options ? { ...options, headers, body: withTokenInBody(options.body) } : { ...options, headers };
+  }
+
+  function withTokenInBody(body) {
+    if (!token) return body;
+    if (typeof body === "string") return body.replace(/(?<=^|&)csrfmiddlewaretoken=[^&]*/, `csrfmiddlewaretoken=${token}`);
     const isForm = body instanceof FormData || body instanceof URLSearchParams;
-    if (token && isForm && body.has("csrfmiddlewaretoken")) body.set("csrfmiddlewaretoken", token);
-    return { ...options, headers };
+    if (isForm && body.has("csrfmiddlewaretoken")) body.set("csrfmiddlewaretoken", token);
+    return body;
   }
 
   async function isRefusedForSession(response) {
@@ -125,6 +135,42 @@
     } finally {
       waiting.delete(key);
     }
+  };
+
+  /* --- jQuery's requests: Wagtail's dialogs and uploads ------------------------------------------------------------------ */
+
+  const old = XMLHttpRequest.prototype;
+  const { open, setRequestHeader, send: sendOld, abort } = old;
+  const requests = new WeakMap(); // of each request to us: whether it writes, its CSRF token, whether it was given up
+
+  old.open = function (method, address, isAsync = true, ...more) {
+    open.call(this, method, address, isAsync, ...more);
+    if (!isOurs(address)) return void requests.delete(this);
+    requests.set(this, { writes: isAsync && !/^(get|head)$/i.test(method), token: "", isOver: false });
+    setRequestHeader.call(this, NONCE.name, NONCE.value);
+  };
+
+  // Headers are only ever added to: the token is held back until it is known which one is valid.
+  old.setRequestHeader = function (name, value) {
+    const about = requests.get(this);
+    if (about && name.toLowerCase() === "x-csrftoken") about.token = value;
+    else setRequestHeader.call(this, name, value);
+  };
+
+  old.abort = function () {
+    if (requests.has(this)) requests.get(this).isOver = true;
+    abort.call(this);
+  };
+
+  old.send = function (body) {
+    const about = requests.get(this);
+    const go = () => {
+      if (about?.isOver) return;
+      if (about?.token) setRequestHeader.call(this, "X-CSRFToken", token || about.token);
+      sendOld.call(this, about ? withTokenInBody(body) : body);
+    };
+    if (!about?.writes || Date.now() - seen < FRESH) go();
+    else ensureSession().then(go); // if the person does not sign in, the server refuses, and the page says so
   };
 
   /* --- Forms ------------------------------------------------------------------------------------------------------------ */
