@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from wagtail import blocks
 
-from cms.pages.blocks import bodies
+from cms.pages.blocks import bodies, linked
 from cms.pages.blocks.tables import MOST_COLUMNS, MOST_ROWS
 from cms.pages.blocks.texts import BODY_TEXT_FEATURES
 
@@ -24,6 +24,7 @@ _CLASSES = {
     "verse": bodies.VerseBlock,
     "table": bodies.TableBlock,
     "notes": bodies.NotesBlock,
+    "embed": linked.EmbedBlock,
     "question_answer": bodies.QuestionAnswerBlock,
 }
 _ABOVE_HEADINGS = "title"
@@ -33,25 +34,28 @@ def make_blocks(
     reading: Reading,
     stream_block: blocks.StreamBlock,
     place_picture: Callable[[Picture], dict | None] = lambda picture: None,
+    *,
+    takes_videos: bool = True,
 ) -> list[dict]:
     """Return the blocks of a reading, as a StreamField of this block stores them. Their ids are new.
 
     What a body has no block for becomes text; `reading.unfit` counts what is then no longer as it was. place_picture:
-    returns the value of the block for a picture, None to leave the picture out.
+    returns the value of the block for a picture, None to leave the picture out. takes_videos: whether somebody is there
+    to give videos their titles; without, they become links.
     """
     reading.unfit = Counter()
-    return _Writer(reading, stream_block, place_picture).write()
+    return _Writer(reading, stream_block, place_picture, takes_videos).write()
 
 
 class _Writer:
-    def __init__(self, reading: Reading, stream_block: blocks.StreamBlock, place_picture):
+    def __init__(self, reading: Reading, stream_block: blocks.StreamBlock, place_picture, takes_videos: bool):
         self._reading, self._place_picture = reading, place_picture
         # The name of the first block of each class, under the name that it usually has.
         self._names = {
             usual: name
             for usual, kind in _CLASSES.items()
             for name in [_find_name(stream_block, kind)]
-            if name is not None
+            if name is not None and (takes_videos or usual != "embed")
         }
         self._has_pictures = "picture" in stream_block.child_blocks
         text = stream_block.child_blocks.get(self._names.get("text"))
@@ -105,6 +109,8 @@ class _Writer:
             self._write_table(element)
         elif element.kind is Kind.PICTURE:
             self._write_picture(self._reading.pictures[element.picture])
+        elif element.kind is Kind.VIDEO:
+            self._put("embed", {"url": element.text, "title": element.words}, [Element(Kind.PARAGRAPH, element.runs)])
 
     def _write_table(self, table: Element) -> None:
         as_text = [Element(Kind.PARAGRAPH, [Run(" | ".join(cell for cell in row if cell))]) for row in table.rows]

@@ -18,6 +18,7 @@ class Kind(StrEnum):
     VERSE = "verse"
     TABLE = "table"
     PICTURE = "picture"
+    VIDEO = "video"
 
 
 @dataclass
@@ -40,9 +41,9 @@ class Element:
     """A heading, a paragraph, an item of a list, a quote, a table or a picture's place.
 
     level: of a heading, from 1; the depth of an item, from 0. ordered: whether an item is numbered. rows: the cells of
-    a table; head: one of `cms.pages.blocks.tables.Head`. words: a table's caption, who said a quote, or what a
-    line is beside the text ("title", "subtitle", "caption", "byline"). picture: the
-    number of the picture in its reading.
+    a table; head: one of `cms.pages.blocks.tables.Head`. words: a table's caption, who said a quote, a video's title,
+    or what a line is beside the text ("title", "subtitle", "caption", "byline"). picture: the number of the picture in
+    its reading.
     """
 
     kind: Kind

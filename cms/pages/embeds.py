@@ -29,3 +29,23 @@ def find_player(url: str) -> Player | None:
         if match := pattern.match(url or ""):
             return Player(provider, player_url.format(id=match["id"]))
     return None
+
+
+_PLAYERS = (
+    (
+        re.compile(  # players of lists have words as long as an id
+            r"(?:https?:)?//(?:www\.)?youtube(?:-nocookie)?\.com/embed/"
+            r"(?!videoseries|live_stream)(?P<id>[\w-]{11})(?![\w-])"
+        ),
+        "https://www.youtube.com/watch?v={id}",
+    ),
+    (re.compile(r"(?:https?:)?//player\.vimeo\.com/video/(?P<id>\d+)"), "https://vimeo.com/{id}"),
+)
+
+
+def find_video(player_url: str) -> str:
+    """Return the public URL of the video that a player shows, as other sites write it in frames; "" for others."""
+    for pattern, url in _PLAYERS:
+        if match := pattern.match(player_url.strip()):
+            return url.format(id=match["id"])
+    return ""

@@ -2,10 +2,13 @@
 
 import pytest
 
+from cms.importing.blocks import make_blocks
 from cms.importing.markup.reader import read_markup
 from cms.importing.reading import Kind
+from cms.importing.reasons import Reason
+from cms.pages.embeds import find_player
 
-from .test_markup import make_body
+from .test_markup import BODY, make_body
 
 
 @pytest.mark.parametrize(
@@ -61,3 +64,38 @@ def test_word_for_the_web_writes_roles_and_levels():
         ("heading", "Title"),
         ("text", "<ul><li>a<ul><li>b</li></ul></li><li>c</li></ul>"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("frame", "video"),
+    [
+        ('<iframe src="https://www.youtube.com/embed/dQw4w9WgXcQ?rel=0" title="YouTube video player"></iframe>', ""),
+        ('<iframe src="//www.youtube-nocookie.com/embed/dQw4w9WgXcQ" title="A walk"></iframe>', "A walk"),
+        ('<figure><iframe data-src="https://www.youtube.com/embed/dQw4w9WgXcQ"></iframe><figcaption>B</figure>', "B"),
+    ],
+)
+def test_the_player_of_a_video_becomes_its_block(frame, video):
+    url = "https://www.youtube.com/watch?v=dQw4w9WgXcQ"
+    reading = read_markup(f"<p>a</p>{frame}<p>b</p>")
+
+    assert [block["value"] for block in make_blocks(reading, BODY)] == [
+        "<p>a</p>",
+        {"url": url, "title": video},
+        "<p>b</p>",
+    ]
+    assert [block["value"] for block in make_blocks(reading, BODY, takes_videos=False)] == [
+        f'<p>a</p><p><a href="{url}">{url}</a></p><p>b</p>'
+    ]
+    assert reading.sentences == []
+
+
+def test_a_video_of_vimeo_is_one_of_those_that_pages_can_show():
+    ((_kind, value),) = make_body('<iframe src="https://player.vimeo.com/video/1084537?h=8"></iframe>')
+
+    assert value["url"] == "https://vimeo.com/1084537"
+    assert find_player(value["url"])
+
+
+@pytest.mark.parametrize("src", ["", "https://player.example/1", "https://www.youtube.com/embed/videoseries?list=x"])
+def test_other_players_are_left_out_and_told(src):
+    assert read_markup(f'<p>a</p><iframe src="{src}"></iframe>').left_out == {Reason.PLAYERS: 1}

@@ -1,8 +1,14 @@
 """Links of texts from other programs: without the detours of those programs, by the site's rules for URLs."""
 
+import re
 from urllib.parse import parse_qs, urlsplit
 
+from lxml.html import HtmlElement
+
 from cms.core.sanitizing.urls import find_scheme, is_allowed_url
+from cms.pages.embeds import find_video
+
+from ..reading import Element, Kind, Run
 
 # Where programs lead through themselves, and the parameter that holds the real address.
 _DETOURS = {
@@ -30,3 +36,15 @@ def leave_detour(href: str) -> str:
         if (host == domain or host.endswith("." + domain)) and parts.path in (path, path.rstrip("/")):
             return next((asked[name][0] for name in names if name in asked), href)
     return href
+
+
+# What providers write as the title of every frame.
+_NO_TITLE = re.compile(r"youtube(?: video)?(?: player)?|vimeo[ -]player|video player", re.IGNORECASE)
+
+
+def read_video(frame: HtmlElement) -> Element | None:
+    """Return the video that a frame shows, if a page can show it too."""
+    url = find_video(frame.get("src") or "") or find_video(frame.get("data-src") or "")
+    title = " ".join((frame.get("title") or "").split())[:250]
+    words = "" if _NO_TITLE.fullmatch(title) else title
+    return Element(Kind.VIDEO, [Run(url, href=url)], words=words) if url else None

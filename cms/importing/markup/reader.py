@@ -11,7 +11,7 @@ from ..reasons import Reason
 from ..runs import get_text, mark_first_word, mark_last_word, split_paragraphs, tidy, write
 from . import tables
 from .context import HIDDEN_TAGS, LEFT_OUT, Context, enter
-from .links import clean_link
+from .links import clean_link, read_video
 from .notes import Notes
 from .parsing import parse
 from .spaces import collapse, free_spaces
@@ -154,6 +154,9 @@ class Reader:
             self._rules.append(len(self._elements))
         elif node.tag == "img":
             self._read_picture(node, context)
+        elif node.tag == "iframe" and (video := read_video(node)) is not None:
+            self._close(context)
+            self._elements.append(video)
         elif node.tag == "table" and not tables.is_layout(node):
             self._close(context)
             self._read_table(node, depth)
@@ -279,7 +282,7 @@ class Reader:
         reader._close(Context())
         runs: list[Run] = []
         for element in reader._elements:
-            if element.kind is Kind.PICTURE:
+            if element.kind in (Kind.PICTURE, Kind.VIDEO):
                 self._elements.append(element)
             elif element.runs:
                 runs += [*([Run("\n")] if runs else []), *element.runs]

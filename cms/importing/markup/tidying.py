@@ -52,6 +52,9 @@ def _give_caption(caption: Element, before: Element | None, following: Element |
         picture = reading.pictures[before.picture]
         picture.caption = picture.caption or text
         return picture.caption == text
+    if before is not None and before.kind is Kind.VIDEO and not before.words:
+        before.words = text
+        return True
     for table in (before, following) if is_below else (following, before):
         if table is not None and table.kind is Kind.TABLE and not table.words:
             table.words = text

@@ -79,11 +79,13 @@ def _say_inserted(blocks: list[dict]) -> str:
 
 def _ask(blocks: list[dict]) -> list[str]:
     """Return what these blocks still need before readers may see them."""
-    count = sum(block["type"] == "table" and not block["value"]["caption"] for block in blocks)
-    if not count:
-        return []
-    message = ngettext("%(count)d table still needs a caption.", "%(count)d tables still need a caption.", count)
-    return [message % {"count": count}]
+    tables = sum(block["type"] == "table" and not block["value"]["caption"] for block in blocks)
+    videos = sum(block["type"] == "embed" and not block["value"]["title"] for block in blocks)
+    asked = [
+        (tables, ngettext("%(count)d table still needs a caption.", "%(count)d tables still need a caption.", tables)),
+        (videos, ngettext("%(count)d video still needs a title.", "%(count)d videos still need a title.", videos)),
+    ]
+    return [message % {"count": count} for count, message in asked if count]
 
 
 def _read(html: str, text: str) -> Reading:

@@ -89,7 +89,7 @@ def _find_place(run: Import, post: Post) -> Page | None:
 def _make(run: Import, post: Post, parent: Page) -> Page | None:
     reading = _read(run, post)
     places = Places(run.user)
-    blocks = make_blocks(reading, get_body_block(run.model), places.make_value)
+    blocks = make_blocks(reading, get_body_block(run.model), places.make_value, takes_videos=False)
     ids = [block["id"] for block in blocks if block["type"] == "picture"]
     lead = run.pictures.find_lead(post)
     if lead is not None and has_field(run.model, LEAD) and places.make_value(lead):

@@ -53,6 +53,13 @@ def test_a_table_without_a_caption_is_named(superuser, text):
     assert "caption" not in str(paste(superuser, edit_form(text), html=captioned).json()["said"])
 
 
+def test_a_video_without_a_title_is_named(superuser, text):
+    frame = '<p>a</p><iframe src="https://player.vimeo.com/video/1084537"></iframe>'
+    answer = paste(superuser, edit_form(text), html=frame).json()
+    assert [block["type"] for block in answer["blocks"]] == ["text", "embed"]
+    assert answer["said"][1:] == ["1 video still needs a title."]
+
+
 def test_pasting_twice_gives_other_ids(hire, text):
     desk = hire("editor", "fr")
     ids = [block["id"] for _time in range(2) for block in paste(desk, edit_form(text)).json()["blocks"]]
