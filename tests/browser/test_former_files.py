@@ -46,7 +46,7 @@ def test_a_former_file_is_found_below_and_taken_back(new_context, image, tmp_pat
     image.file.save("dahlia.jpg", ImageFile(make_file(size=(600, 900))))  # rows are copied for each test, files are not
     user = get_user_model().objects.get(username="admin")
     UserProfile.objects.update_or_create(user=user, defaults={"preferred_language": language, "theme": "system"})
-    window = new_context(viewport={"width": width, "height": 900}, color_scheme=scheme).new_page()
+    window = new_context(viewport={"width": width, "height": 1300}, color_scheme=scheme).new_page()
     Desk(window, "admin", PASSWORD).enter()
 
     def look(stage):

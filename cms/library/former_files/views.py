@@ -40,6 +40,7 @@ def _find(request: HttpRequest, pk: int) -> FormerFile:
     former = get_object_or_404(FormerFile.objects.select_related("image__collection", "replaced_by"), pk=pk)
     if not may_see_former_files(request.user, former.image):
         raise PermissionDenied
+    former.credit = describe_credit(former)
     return former
 
 
