@@ -6,6 +6,7 @@ import uuid
 from collections.abc import Callable, Iterable
 
 from . import content
+from .recordings import ensure_recording
 
 NAMESPACE = uuid.UUID("5b0c2f0e-7c1b-4d0b-9c55-6d5c4d0f6a11")
 
@@ -64,6 +65,41 @@ def _table(block: content.Table, block_id) -> dict:
     return {"caption": block.caption, "head": block.head, "rows": rows, "source": block.source}
 
 
+def _list(block_id, names: tuple[str, ...], rows: Iterable[tuple[str, ...]], **more) -> list[dict]:
+    """Return the items of a list of structures. names: of the values of a row; more: values that each has."""
+    return [
+        _item(make_id(block_id, number), dict(zip(names, row, strict=True)) | more) for number, row in enumerate(rows)
+    ]
+
+
+def _paragraph(text: str) -> str:
+    return _paragraphs([text]) if text else ""
+
+
+def _figures(block: content.Figures, block_id) -> dict:
+    figures = _list(block_id, ("figure", "label"), block.figures)
+    return {"title": block.title, "figures": figures, "source": block.source}
+
+
+def _timeline(block: content.Timeline, block_id) -> dict:
+    rows = ((date, title, _paragraph(text)) for date, title, text in block.entries)
+    return {"title": block.title, "entries": _list(block_id, ("date", "title", "text"), rows, image=None)}
+
+
+def _map(block: content.Map, block_id) -> dict:
+    rows = ((name, position, _paragraph(text)) for name, position, text in block.places)
+    return {"title": block.title, "places": _list(block_id, ("name", "position", "text"), rows)}
+
+
+def _audio(block: content.Audio, block_id) -> dict:
+    return {
+        "recording": ensure_recording(block.key).pk,
+        "title": block.title,
+        "chapters": _list(block_id, ("time", "title"), block.chapters),
+        "transcript": _paragraphs(block.transcript),
+    }
+
+
 def _item(item_id, value) -> dict:
     return {"type": "item", "id": str(item_id), "value": value}
 
@@ -82,6 +118,11 @@ _VALUES = {
     ),
     content.Advice: lambda block, *_: ("advice", {"title": block.title, "text": _list_items(block.items)}),
     content.Table: lambda block, block_id, *_: ("table", _table(block, block_id)),
+    content.Figures: lambda block, block_id, *_: ("figures", _figures(block, block_id)),
+    content.Timeline: lambda block, block_id, *_: ("timeline", _timeline(block, block_id)),
+    content.Map: lambda block, block_id, *_: ("map", _map(block, block_id)),
+    content.Audio: lambda block, block_id, *_: ("audio", _audio(block, block_id)),
+    content.Verse: lambda block, *_: ("verse", {"text": block.text, "attribution": block.attribution}),
     content.Image: lambda block, _id, get_image, _story: ("picture", _image(block, get_image)),
     content.Gallery: lambda block, block_id, get_image, _story: ("gallery", _gallery(block, block_id, get_image)),
     content.Embed: lambda block, *_: ("embed", {"url": block.url, "title": block.title}),

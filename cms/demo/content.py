@@ -76,6 +76,49 @@ class Notes:
 
 
 @dataclass(frozen=True)
+class Figures:
+    """Numbers with what they count, as pairs; source: where they come from."""
+
+    title: str
+    figures: tuple[tuple[str, str], ...]
+    source: str = ""
+
+
+@dataclass(frozen=True)
+class Timeline:
+    """Entries of a date, a title and a text."""
+
+    title: str
+    entries: tuple[tuple[str, str, str], ...]
+
+
+@dataclass(frozen=True)
+class Map:
+    """Places of a name, a position and a text; translations take the position from the original."""
+
+    title: str
+    places: tuple[tuple[str, str, str], ...]
+
+
+@dataclass(frozen=True)
+class Audio:
+    """A recording of the library, by its key; chapters are pairs of time and title, the transcript paragraphs."""
+
+    key: str
+    title: str
+    chapters: tuple[tuple[str, str], ...]
+    transcript: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Verse:
+    """A poem, line by line, with an empty line between stanzas."""
+
+    text: str
+    attribution: str = ""
+
+
+@dataclass(frozen=True)
 class Image:
     """An image of the library, by its key, with a caption (the credit is generated)."""
 

@@ -3,7 +3,7 @@
 | in the file | block |
 | --- | --- |
 | `## A heading` | heading |
-| paragraphs, with `*emphasis*`, `**strong words**` and `[links](https://…)` | text |
+| paragraphs, with `*emphasis*`, `**strong words**`, `[links](https://…)`, `m^2^` and `CO~2~` | text |
 | `### A question?` and the paragraphs below it | question and answer |
 | `---` | ends an answer or a text: a new text follows |
 | `> A quote` and `> — Who said it` as the quote's last paragraph | quote |
@@ -11,6 +11,11 @@
 | `::: advice The title`, a list with `-`, `:::` | advice |
 | `::: table The caption`, a table with `|`, perhaps a paragraph with its source, `:::` | table; **bold** cells in the first column are heads |
 | `[words](note:1)` in a text or answer, and `::: notes`, a list with `-`, `:::` | words with a note; notes |
+| `::: figures The title`, a list of `- **12** what it counts`, perhaps a paragraph with the source, `:::` | figures |
+| `::: timeline The title`, a list of `- **2014** Title`, each perhaps with a paragraph below it, `:::` | timeline |
+| `::: map The title`, a list of `- **Name** 38.7, -9.1`, each perhaps with a paragraph below it, `:::` | map of places |
+| `::: audio key-of-the-recording The title`, a list of chapters `- **0:08** Title`, a transcript in paragraphs, `:::` | audio |
+| `::: verse Author and title`, lines, an empty line between stanzas, `:::` | verse |
 | `::: story`, the key of the story, `:::` | link to another story |
 """
 
@@ -23,13 +28,33 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from markdown_it.tree import SyntaxTreeNode
 
-from .content import QA, Advice, Gallery, Heading, Image, Notes, Quote, Related, Table, Text
+from .content import (
+    QA,
+    Advice,
+    Audio,
+    Figures,
+    Gallery,
+    Heading,
+    Image,
+    Map,
+    Notes,
+    Quote,
+    Related,
+    Table,
+    Text,
+    Timeline,
+    Verse,
+)
+from .recordings import TITLES as RECORDINGS
 
 ATTRIBUTION = "— "
 _MARKDOWN = MarkdownIt("commonmark", {"html": False}).enable("table").disable(["code", "reference"])
 _FENCE = re.compile(r":::\s*(\w*)\s*(.*?)\s*$")
 _NOTE = re.compile(r"note:(\d+)")
+_LISTS = {"figures": Figures, "timeline": Timeline, "map": Map}
 _TAGS = {"em": "i", "strong": "b"}
+_AUDIO = re.compile(rf"({'|'.join(RECORDINGS)}) +(.+)")
+_RAISED_OR_LOWERED = re.compile(r"\^(\w+)\^|~(\w+)~")
 
 
 class TextError(CommandError):
@@ -115,7 +140,15 @@ class BodyReader:
         return Quote(paragraphs[0], attribution.removeprefix(ATTRIBUTION))
 
     def _read_box(self, kind: str, title: str, lines: list[str], first_line: int) -> None:
+        if kind == "verse" and "".join(lines).strip():
+            return self._add(first_line - 1, Verse("\n".join(lines).strip(), title))
         nodes = self._parse(lines)
+        if (
+            kind in _LISTS
+            and title
+            and [node.type for node in nodes] in (["bullet_list"], ["bullet_list", "paragraph"])
+        ):
+            return self._add(first_line - 1, self._read_list(kind, title, nodes, first_line))
         if kind == "advice" and title and [node.type for node in nodes] == ["bullet_list"]:
             items = [item.children for item in nodes[0].children]
             if all([child.type for child in children] == ["paragraph"] for children in items):
@@ -123,6 +156,8 @@ class BodyReader:
                 return self._add(first_line - 1, box)
         if kind == "table" and title and [node.type for node in nodes] in (["table"], ["table", "paragraph"]):
             return self._add(first_line - 1, self._read_table(title, nodes, first_line))
+        if kind == "audio" and [node.type for node in nodes[:2]] == ["bullet_list", "paragraph"]:
+            return self._add(first_line - 1, self._read_audio(title, nodes, first_line))
         if kind == "notes" and not title and [node.type for node in nodes] == ["bullet_list"]:
             items = [item.children for item in nodes[0].children]
             return self._add(first_line - 1, Notes(*(self._make_html(children[0], first_line) for children in items)))
@@ -130,8 +165,34 @@ class BodyReader:
             return self._add(first_line - 1, Related(self._make_text(nodes[0], first_line)))
         raise self._error(
             first_line - 1,
-            "A box is “::: advice Title” with a list, “::: table Caption” with a table, or “::: story” with the key of one.",
+            "A box is “::: advice Title” with a list, “::: table Caption” with a table, “::: story” with the key of one, "
+            "or another of those that cms/demo/markdown.py names.",
         )
+
+    def _read_list(self, kind: str, title: str, nodes: list[SyntaxTreeNode], line: int) -> Figures | Timeline | Map:
+        items = [self._read_item(item, line) for item in nodes[0].children]
+        source = self._make_text(nodes[1], line) if nodes[1:] else ""
+        if kind == "figures" and not any(text for _head, _words, text in items):
+            return Figures(title, tuple((head, words) for head, words, _text in items), source)
+        if kind != "figures" and not source:
+            return _LISTS[kind](title, tuple(items))
+        raise self._error(line - 1, "Figures have a source and no texts; entries and places have texts and no source.")
+
+    def _read_audio(self, title: str, nodes: list[SyntaxTreeNode], line: int) -> Audio:
+        known = _AUDIO.fullmatch(title)
+        if not known:
+            raise self._error(line - 1, f"An audio begins with the key of a recording: {', '.join(RECORDINGS)}.")
+        chapters = tuple(self._read_item(item, line)[:2] for item in nodes[0].children)
+        return Audio(known[1], known[2], chapters, tuple(self._make_html(node, line) for node in nodes[1:]))
+
+    def _read_item(self, item: SyntaxTreeNode, line: int) -> tuple[str, str, str]:
+        """Return the bold words that an item begins with, those after them, and its second paragraph as HTML."""
+        first, *others = item.children
+        inline = [child for child in first.children[0].children if child.type != "text" or child.content]
+        if len(others) > 1 or len(inline) < 2 or inline[0].type != "strong":
+            raise self._error(line - 1, "Each item begins with **bold words**, and has at most one more paragraph.")
+        text = self._make_html(others[0], line) if others else ""
+        return self._join(inline[0].children, line), self._join(inline[1:], line).strip(), text
 
     def _read_table(self, caption: str, nodes: list[SyntaxTreeNode], line: int) -> Table:
         rows = [row.children for part in nodes[0].children for row in part.children]
@@ -180,7 +241,7 @@ class BodyReader:
 
     def _render(self, node: SyntaxTreeNode, line: int, html: bool) -> str:
         if node.type in ("text", "text_special"):
-            return escape(node.content, quote=False) if html else node.content
+            return _raise_or_lower(escape(node.content, quote=False)) if html else node.content
         if node.type == "softbreak":
             return " "
         if html and node.type in _TAGS:
@@ -194,6 +255,13 @@ class BodyReader:
 
     def _error(self, line: int, message: str) -> TextError:
         return TextError(self.path, line, message)
+
+
+def _raise_or_lower(text: str) -> str:
+    """Return HTML with `^2^` as a superscript and `~2~` as a subscript."""
+    return _RAISED_OR_LOWERED.sub(
+        lambda found: f"<sup>{found[1]}</sup>" if found[1] else f"<sub>{found[2]}</sub>", text
+    )
 
 
 def _list_inline(cell: SyntaxTreeNode) -> list[SyntaxTreeNode]:

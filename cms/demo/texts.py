@@ -11,12 +11,23 @@ from pathlib import Path
 
 from django.conf import settings
 
-from .content import QA, Advice, Gallery, Text
+from .content import QA, Advice, Audio, Figures, Gallery, Map, Text, Timeline
 from .files import SHARED, find_line, read_file, show
 from .images import IMAGES
 from .markdown import TextError
 
 PICTURE_FIELDS = ("picture", "cover", "portrait")  # fields with the key of an image
+# Of what a translation must have as many as its original.
+PARTS = {
+    Text: "paragraphs",
+    QA: "answer",
+    Advice: "items",
+    Gallery: "images",
+    Figures: "figures",
+    Timeline: "entries",
+    Map: "places",
+    Audio: "chapters",
+}
 _NAME = re.compile(r"(?:\d+-)?(?P<key>[\w-]+)\.(?P<code>[a-z-]+)\.md")
 
 
@@ -86,6 +97,6 @@ def _compare(text: tuple, original: tuple) -> None:
 
 def _describe(block) -> str:
     """Return a description of a block's structure, which must be the same in a translation as in the original."""
-    parts = {Text: "paragraphs", QA: "answer", Advice: "items", Gallery: "images"}.get(type(block))
+    parts = PARTS.get(type(block))
     kind = type(block).__name__.lower()
     return f"{kind} of {len(getattr(block, parts))}" if parts else kind

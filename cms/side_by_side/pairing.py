@@ -16,11 +16,13 @@ from cms.rendered_bodies.storing import get_body_html
 
 # Elements whose children are paired; anything else is a paragraph, or is treated like one.
 TAKEN_APART = {"prose", "block-advice", "block-qa", "block-picture", "block-gallery", "gallery-pictures", "figure"}
-TAKEN_APART |= {"block-embed", "embed-link", "block-download"}
+TAKEN_APART |= {"block-embed", "embed-link", "block-download", "block-audio", "block-map"}
 TAGS_TAKEN_APART = {"figcaption", "a"}  # within those elements
 # Shown once, in the language of the page.
-SHOWN_ONCE = {"block-related", "credit", "embed-note", "meta"}
-TAGS_SHOWN_ONCE = {"picture", "svg", "script"}
+SHOWN_ONCE = {"block-related", "credit", "embed-note", "meta", "audio-download"}
+TAGS_SHOWN_ONCE = {"picture", "svg", "script", "audio"}
+# With something that is shown once only if it is the same in both languages.
+ONE_OF_EACH = {"block-audio", "block-map"}
 
 # The form in which the templates write HTML: `<img …>`, and entities only where XML requires them.
 AS_IT_WAS = HTMLFormatter(entity_substitution=EntitySubstitution.substitute_xml, void_element_close_prefix=None)
@@ -96,7 +98,12 @@ def _may_be_taken_apart(own: Tag, other: Tag) -> bool:
     if not _has_class(own, TAKEN_APART) or not _has_class(other, TAKEN_APART):
         return False
     is_link = _has_class(own, {"block-embed", "block-download"})
-    return not is_link or _list_addresses(own) == _list_addresses(other)  # a translator may have replaced it
+    if is_link and _list_addresses(own) != _list_addresses(other):  # a translator may have replaced it
+        return False
+    # A translation that is edited freely may have another recording or other places.
+    return all(
+        str(own.find(kind)) == str(other.find(kind)) for kind in ("audio", "svg") if _has_class(own, ONE_OF_EACH)
+    )
 
 
 def _has_class(tag: Tag, names: set[str]) -> bool:

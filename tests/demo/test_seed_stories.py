@@ -48,10 +48,11 @@ def test_five_of_them_are_interviews_whose_people_are_named(stories):
 
 
 def test_six_have_500_to_900_words_and_the_others_about_250(stories):
-    """Tables and notes do not count."""
+    """Only prose counts."""
+    not_prose = ("table", "notes", "figures", "timeline", "map", "audio", "verse")
 
     def count_prose(body):
-        beside = (block for block in body if block.block_type in ("table", "notes"))
+        beside = (block for block in body if block.block_type in not_prose)
         others = sum(
             count_words_of(str(part)) for one in beside for part in one.block.get_searchable_content(one.value)
         )

@@ -2,7 +2,22 @@
 
 import pytest
 
-from cms.demo.content import QA, Advice, Gallery, Heading, Image, Quote, Related, Table, Text
+from cms.demo.content import (
+    QA,
+    Advice,
+    Audio,
+    Figures,
+    Gallery,
+    Heading,
+    Image,
+    Map,
+    Quote,
+    Related,
+    Table,
+    Text,
+    Timeline,
+    Verse,
+)
 from cms.demo.markdown import TextError
 from cms.demo.texts import load_text, load_texts
 
@@ -59,6 +74,25 @@ def test_each_kind_of_block_is_read(write):
     )
 
 
+def test_lists_of_facts_and_verse_are_read(write):
+    assert read_body(
+        write,
+        "Un m^2^ de CO~2~.\n\n"
+        "::: figures En chiffres\n\n- **12 %** de pluie\n- **3** chats\n\nLe registre\n\n:::\n\n"
+        "::: timeline Les dates\n\n- **1874** Une fougère\n\n  Du vallon.\n\n- **2025** Un tiroir\n\n:::\n\n"
+        "::: map Les villes\n\n- **Lisboa** 38.7, -9.1\n\n  Au *sud*.\n\n:::\n\n"
+        "::: audio archive-hum Le bruit\n\n- **0:00** L’air\n\nPersonne ne parle.\n\n:::\n\n"
+        "::: verse Anonyme\nUn vers,\ndeux vers.\n\nUn autre.\n:::",
+    ) == (
+        Text("Un m<sup>2</sup> de CO<sub>2</sub>."),
+        Figures("En chiffres", (("12 %", "de pluie"), ("3", "chats")), "Le registre"),
+        Timeline("Les dates", (("1874", "Une fougère", "Du vallon."), ("2025", "Un tiroir", ""))),
+        Map("Les villes", (("Lisboa", "38.7, -9.1", "Au <i>sud</i>."),)),
+        Audio("archive-hum", "Le bruit", (("0:00", "L’air"),), ("Personne ne parle.",)),
+        Verse("Un vers,\ndeux vers.\n\nUn autre.", "Anonyme"),
+    )
+
+
 def test_windows_line_ends_and_a_byte_order_mark_change_nothing(write):
     folder = write("a.fr.md", ORIGINAL)
     expected = load_text(folder, "a", "body")
@@ -89,6 +123,10 @@ def test_typographic_characters_stay_as_they_are_typed(write):
         ("a.fr.md", ORIGINAL + "\n::: advice Titre\n\n- un\n", 9, ":::"),
         ("a.fr.md", ORIGINAL + "\n::: unknown\nx\n:::\n", 9, "advice"),
         ("a.fr.md", ORIGINAL + "\n- une liste\n", 9, "list"),
+        ("a.fr.md", ORIGINAL + "\n::: figures Titre\n\n- douze chats\n\n:::\n", 9, "bold words"),
+        ("a.fr.md", ORIGINAL + "\n::: map Titre\n\n- **Lisboa** 1, 2\n\nUne source\n\n:::\n", 9, "no source"),
+        ("a.fr.md", ORIGINAL + "\n::: audio rien Titre\n\n- **0:00** a\n\nb\n\n:::\n", 9, "archive-hum"),
+        ("a.fr.md", ORIGINAL + "\n::: verse\n:::\n", 9, "A box is"),
         ("a.fr.md", ORIGINAL + "\n### Question ?\n\n## Titre\n", 9, "no answer"),
         ("a.fr.md", ORIGINAL + "\n> un\n>\n> deux\n", 9, "quote"),
         ("a.en.md", TRANSLATION.replace("title: A title", "name: A title"), 2, "lack “title”"),

@@ -13,6 +13,16 @@ DOWNLOAD = (
     '<span class="meta">PDF</span></a></p>'
 )
 
+AUDIO = (
+    '<section class="block-audio" aria-labelledby="audio-1"><h2 id="audio-1">{1}</h2><p class="meta">0:12</p>'
+    '<audio src="/{0}.mp3"></audio><ol class="audio-chapters"><li>{1}</li></ol>'
+    '<p class="audio-download"><a href="/{0}.mp3">MP3</a></p></section>'
+)
+MAP = (
+    '<section class="block-map" aria-labelledby="map-1"><h2 id="map-1">{1}</h2><svg><circle r="{0}"></circle></svg>'
+    "<ol><li><h3>{1}</h3></li></ol></section>"
+)
+
 
 def pair(own: str, other: str) -> BeautifulSoup:
     return BeautifulSoup(pair_html(own, other, ("fr", "en")), "html.parser")
@@ -44,6 +54,21 @@ def test_a_film_or_file_that_a_translator_replaced_stands_beside_the_original():
     for html in (EMBED, DOWNLOAD):
         paired = pair(html.format(1, "Un titre"), html.format(2, "A title"))
         assert len(paired.select(".pair > div > [class^=block-] a")) == 2
+
+
+def test_a_recording_and_a_map_are_shown_once_between_the_words_of_both():
+    for html, shown in ((AUDIO, "audio, .audio-download a, .meta"), (MAP, "svg")):
+        paired = pair(html.format(1, "Un titre"), html.format(1, "A title"))
+        assert len(paired.select("section")) == 1
+        assert len(paired.select(shown)) == len(shown.split(","))
+        assert read_cells(paired) == [("fr", "Un titre"), ("en", "A title")] * 2
+        assert not paired.select("ol > :not(li)")
+
+
+def test_another_recording_or_map_of_a_translation_stands_beside_the_original():
+    for html in (AUDIO, MAP):
+        paired = pair(html.format(1, "Un titre"), html.format(2, "A title"))
+        assert len(paired.select(".pair > div > section")) == 2
 
 
 def test_a_caption_that_one_language_lacks_is_left_where_it_is():
