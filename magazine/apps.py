@@ -22,7 +22,7 @@ class MagazineConfig(AppConfig):
         from cms.social_cards.sources import register_source
         from cms.translation.terms.registry import register_names
 
-        from . import checklist, search, slots, structured_data, translation_report
+        from . import checklist, search, signal_handlers, slots, structured_data, translation_report  # noqa: F401
         from .board import MagazineBoard
         from .members import list_members_of_issue
         from .models import InterviewPage, IssuePage, Section, StoryPage, Topic

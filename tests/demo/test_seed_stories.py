@@ -68,6 +68,20 @@ def test_six_have_500_to_900_words_and_the_others_about_250(stories):
     assert all(200 <= words <= 300 for one in lengths.values() if one not in long for words in one), lengths
 
 
+@pytest.mark.parametrize("kind", ["table", "notes", "figures", "timeline", "map", "verse", "audio"])
+def test_each_kind_of_block_is_in_a_story_in_three_languages(stories, kind):
+    found = [versions for versions in stories.values() if any(kind in list_kinds(page) for page in versions.values())]
+    assert found
+    for versions in found:
+        assert set(versions) == LANGUAGES
+        words = {"".join(str(one.value) for one in page.body if one.block_type == kind) for page in versions.values()}
+        assert len(words) == len(LANGUAGES), "in words of its language"
+
+
+def list_kinds(page) -> list[str]:
+    return [block.block_type for block in page.body]
+
+
 def test_originals_are_in_all_three_languages(stories):
     originals = get_original_languages()
     written_in = Counter(originals.get(key) or next(iter(versions)) for key, versions in stories.items())

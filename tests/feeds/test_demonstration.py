@@ -46,3 +46,21 @@ def test_a_real_client_reads_every_feed_of_the_demonstration(subscribe, client, 
     assert all(entry.author for entry in stories)
     for entry in feed.entries[:2]:
         assert client.get(entry.link.removeprefix("http://localhost")).status_code == 200
+
+
+@pytest.mark.parametrize("language", ["fr", "pt", "en"])
+def test_the_podcast_has_an_episode_whose_recording_chapters_and_transcript_are_loaded(subscribe, client, language):
+    [entry] = subscribe(f"/{language}/magazine/podcast.xml").entries
+    [enclosure] = entry.enclosures
+    recording = client.get(enclosure.href.removeprefix("http://localhost"), headers={"range": "bytes=0-1"})
+    assert (recording.status_code, recording.headers["Content-Type"]) == (206, "audio/mpeg")
+    assert recording.headers["Content-Range"].endswith(f"/{enclosure.length}")
+    files = dict(
+        re.findall(r'<podcast:(chapters|transcript)[^>]* url="http://localhost([^"]+)"', read(client, language))
+    )
+    assert len(client.get(files["chapters"]).json()["chapters"]) == 2
+    assert f'<html lang="{language}">' in client.get(files["transcript"]).content.decode()
+
+
+def read(client, language: str) -> str:
+    return client.get(f"/{language}/magazine/podcast.xml", headers={"host": "localhost"}).content.decode()

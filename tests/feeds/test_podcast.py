@@ -211,6 +211,12 @@ def test_a_draft_and_a_story_whose_recording_was_taken_out_are_no_episodes(episo
     assert subscribe(ADDRESS).entries == []
 
 
+def test_an_episode_is_there_at_once_although_wagtail_writes_its_references_later(publish, subscribe, settings):
+    settings.TASKS = {"default": {"BACKEND": "django_tasks.backends.dummy.DummyBackend"}}
+    publish("voix", body=[make_audio()])
+    assert len(subscribe(ADDRESS).entries) == 1
+
+
 def test_nothing_new_is_told_without_the_episodes(episode, client):
     etag = client.get(ADDRESS).headers["ETag"]
     assert client.get(ADDRESS, headers={"if-none-match": etag}).status_code == 304
