@@ -19,7 +19,7 @@ TAKEN_APART = {"prose", "block-advice", "block-qa", "block-picture", "block-gall
 TAKEN_APART |= {"block-embed", "embed-link", "block-download", "block-audio", "block-map"}
 TAGS_TAKEN_APART = {"figcaption", "a"}  # within those elements
 # Shown once, in the language of the page.
-SHOWN_ONCE = {"block-related", "credit", "embed-note", "meta", "audio-download"}
+SHOWN_ONCE = {"block-related", "credit", "embed-note", "meta", "audio-download", "audio-address"}
 TAGS_SHOWN_ONCE = {"picture", "svg", "script", "audio"}
 # With something that is shown once only if it is the same in both languages.
 ONE_OF_EACH = {"block-audio", "block-map"}
