@@ -1,5 +1,7 @@
 """Middleware for every request; the order is in settings.MIDDLEWARE."""
 
+import codecs
+
 from django.conf import settings
 from django.http import HttpResponseBadRequest
 from django.utils import translation
@@ -25,6 +27,22 @@ class NullBytesMiddleware:
             return HttpResponseBadRequest("Bad request", content_type="text/plain")
         if "%00" in (query := request.META.get("QUERY_STRING", "")):
             request.META["QUERY_STRING"] = query.replace("%00", "%EF%BF%BD")
+        return self.get_response(request)
+
+
+class CharsetMiddleware:
+    """Refuse bodies that claim to be in another charset than UTF-8, in which no browser sends our forms.
+
+    Python knows charsets that are none (rot13), and others that make halves of letters: each would be a 500. Django
+    refuses them for one of the two types of forms only.
+    """
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        if request.encoding and codecs.lookup(request.encoding).name not in ("utf-8", "ascii"):
+            return HttpResponseBadRequest("Bad request: send UTF-8", content_type="text/plain")
         return self.get_response(request)
 
 

@@ -103,6 +103,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     # dev.py and production.py put WhiteNoise here (`add_whitenoise`).
     "cms.serving.middleware.NullBytesMiddleware",
+    "cms.serving.middleware.CharsetMiddleware",
     # Before sessions: a page's language comes from its URL, never from a cookie.
     "cms.serving.middleware.LanguageMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
