@@ -40,6 +40,7 @@ class Device:
     """A device that holds one passkey, and answers as a browser would send it."""
 
     HOST, ORIGIN = "testserver", "https://testserver"
+    FLAGS = AuthenticatorData.FLAG.UP | AuthenticatorData.FLAG.UV
 
     def __init__(self, number: bytes = b"a credential"):
         self.number = number
@@ -66,7 +67,7 @@ class Device:
         return json.dumps(self._pack(response))
 
     def _describe(self, flags=0, attested=b"") -> AuthenticatorData:
-        flags |= AuthenticatorData.FLAG.UP | AuthenticatorData.FLAG.UV
+        flags |= self.FLAGS
         return AuthenticatorData.create(sha256(self.HOST.encode()).digest(), flags, 0, attested)
 
     def _pack(self, response: dict) -> dict:

@@ -25,7 +25,8 @@ class Styles:
             self._read_sheet((sheet.text or "")[:LONGEST_STYLESHEET])
 
     def _read_sheet(self, text: str) -> None:
-        for rule in text.split("}"):
+        first, *others = text.split("/*")
+        for rule in "".join([first, *(part.partition("*/")[2] for part in others)]).split("}"):
             selectors, brace, declarations = rule.partition("{")
             if not brace:
                 continue
