@@ -13,6 +13,7 @@ from tests.factories import MuseumWeekIndexPageFactory, MuseumWeekPageFactory, S
 
 from .desk import Desk
 from .kept import kept
+from .visits import show_in
 
 PASSWORD = "a long demonstration phrase"
 TITLE = "Reconciliar-se com o mundo vivo, um arquivo que respira"
@@ -81,13 +82,14 @@ def test_the_header_of_the_images_is_whole_on_a_phone(site, open_admin):
         assert box["width"] >= 100
 
 
-@pytest.mark.parametrize("width", [1000, 1280, 1600])
-def test_three_fields_of_a_row_stand_beside_each_other(site, open_admin, width):
-    window = open_admin(f"/admin/pages/{site['year'].pk}/edit/", width)
-    fields = measure(window, "#id_year, #id_start_date, #id_end_date")
-    assert len({round(box["top"]) for box in fields}) == 1
-    for left, right in zip(fields, fields[1:], strict=False):
-        assert left["right"] <= right["left"]
+def test_three_fields_of_a_row_stand_beside_each_other(site, open_admin):
+    window = open_admin(f"/admin/pages/{site['year'].pk}/edit/", 1000)
+    for width in (1000, 1280, 1600):
+        show_in(window, "light", width)
+        fields = measure(window, "#id_year, #id_start_date, #id_end_date")
+        assert len({round(box["top"]) for box in fields}) == 1
+        for left, right in zip(fields, fields[1:], strict=False):
+            assert left["right"] <= right["left"]
 
 
 def test_where_there_is_no_room_all_stand_below_each_other(site, open_admin):
@@ -107,17 +109,17 @@ def test_the_panel_beside_it_does_not_cover_the_translators_text(site, open_admi
         assert box["right"] <= panel["left"]
 
 
-@pytest.mark.parametrize("letter", ["i", "j"])
-def test_small_bold_letters_keep_their_dots(site, open_admin, letter):
+def test_small_bold_letters_keep_their_dots(site, open_admin):
     window = open_admin("/admin/", 800)
-    window.evaluate(
-        "letter => { document.body.innerHTML = `<div id=sample style='position:fixed;inset:20px auto auto 20px;"
-        "padding:6px;background:#fff;color:#000;font:700 12px/20px var(--w-font-sans)'>${letter}</div>` }",
-        letter,
-    )
-    window.evaluate("document.fonts.load('700 12px \"Instrument Sans\"')")
-    window.wait_for_timeout(300)
-    shot = Image.open(io.BytesIO(window.locator("#sample").screenshot())).convert("L")
-    darkest = [shot.crop((0, y, shot.width, y + 1)).getextrema()[0] for y in range(shot.height)]
-    ink = [y for y, value in enumerate(darkest) if value < 60]
-    assert max(darkest[ink[0] : ink[-1]]) > 100, "light between the dot and the stem"
+    for letter in "ij":
+        window.evaluate(
+            "letter => { document.body.innerHTML = `<div id=sample style='position:fixed;inset:20px auto auto 20px;"
+            "padding:6px;background:#fff;color:#000;font:700 12px/20px var(--w-font-sans)'>${letter}</div>` }",
+            letter,
+        )
+        window.evaluate("document.fonts.load('700 12px \"Instrument Sans\"')")
+        window.wait_for_timeout(300)
+        shot = Image.open(io.BytesIO(window.locator("#sample").screenshot())).convert("L")
+        darkest = [shot.crop((0, y, shot.width, y + 1)).getextrema()[0] for y in range(shot.height)]
+        ink = [y for y, value in enumerate(darkest) if value < 60]
+        assert max(darkest[ink[0] : ink[-1]]) > 100, "light between the dot and the stem"

@@ -23,7 +23,7 @@ from .desk import Desk
 from .dragging import drag
 from .kept import kept
 from .reading import take_screenshot
-from .visits import AXE, OVERFLOW
+from .visits import AXE, OVERFLOW, show_in
 
 PASSWORD = "a long demonstration phrase"
 SLOW = 30_000  # milliseconds
@@ -153,7 +153,6 @@ def test_it_is_readable_at_every_width_in_both_schemes(open_calendar, name, sche
     window = open_calendar(name, color_scheme=scheme)
     if scheme == "dark":
         window.evaluate("document.documentElement.classList.replace('w-theme-system', 'w-theme-dark')")
-    window.evaluate(AXE_SCRIPT)
     pages = {
         "month": "calendar/?view=month&day=2031-06-11",
         "week": "calendar/?view=week&day=2031-06-11",
@@ -163,11 +162,12 @@ def test_it_is_readable_at_every_width_in_both_schemes(open_calendar, name, sche
         "idea": "ideas/new/",
     }
     found = []
-    for width in (1280, 390):
-        window.set_viewport_size({"width": width, "height": 900})
-        for page, address in pages.items():
-            window.goto(f"/admin/planning/{address}")
-            window.evaluate(AXE_SCRIPT)
+    for page, address in pages.items():
+        window.set_viewport_size({"width": 1280, "height": 900})
+        window.goto(f"/admin/planning/{address}")
+        window.evaluate(AXE_SCRIPT)
+        for width in (1280, 390):
+            show_in(window, scheme, width)
             take_screenshot(window, f"{page}-{name}-{scheme}-{width}")
             results = window.evaluate("options => axe.run(document.querySelector('main'), options)", AXE)
             found += [

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import requests
 
+from tests.console import Console
 from tests.ops.conftest import DEPLOY, PROJECT
 from tests.ops.environment import FOREIGN, NEEDED
 from tests.serving.cache.servers import find_port, wait_for
@@ -45,6 +46,7 @@ class Host:
             | shared
             | own
         )
+        self.console = Console(self.environment)
 
     def manage(self, *arguments: str, **environment: str) -> str:
         run = subprocess.run(
@@ -59,19 +61,19 @@ class Host:
 
     def run(self, code: str) -> str:
         """Run some lines of Python on this host; return what they print."""
-        return self.manage("shell", "--no-imports", "-v0", "-c", textwrap.dedent(code)).strip()
+        return self.console.run(textwrap.dedent(code)).strip()
 
     def install(self) -> None:
         """Do what docs/deploy.md says for a new site."""
-        self.manage("migrate", "-v0")
+        self.console.manage("migrate", "-v0")
         for command in ("bootstrap_site", "bootstrap_roles"):
-            self.manage(command)
-        self.manage("set_site_address", f"https://{NAME}/")
+            self.console.manage(command)
+        self.console.manage("set_site_address", f"https://{NAME}/")
         self.manage("createsuperuser", "--no-input", "--username=ines", "--email=ines@example.org",
                     DJANGO_SUPERUSER_PASSWORD=PASSWORD)  # fmt: skip
 
     def collect_static(self) -> None:
-        self.manage("collectstatic", "--no-input", "-v0")
+        self.console.manage("collectstatic", "--no-input", "-v0")
 
     def start(self, *command: str) -> subprocess.Popen:
         """Start a process of this host, in a group of its own; `end` ends it at the latest."""
@@ -95,6 +97,7 @@ class Host:
         return self.start(sys.executable, "manage.py", "run_timer", name)
 
     def end(self) -> None:
+        self.console.end()
         for process in self.processes:
             kill(process)
 

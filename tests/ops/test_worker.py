@@ -11,29 +11,37 @@ import uuid
 
 import pytest
 
-from tests.ops.conftest import PROJECT, manage
+from tests.console import Console
+from tests.ops.conftest import PROJECT
 
 pytestmark = pytest.mark.server
 
 LEASE = 2  # seconds
 
 
+@pytest.fixture(scope="module")
+def console(site):
+    console = Console(site | {"TASK_LEASE_SECONDS": str(LEASE)})
+    yield console
+    console.end()
+
+
 @pytest.fixture
-def machine(site, tmp_path):
+def machine(console, tmp_path):
     """The site on which the workers run, and a file in which their tasks write their progress."""
-    machine = Machine(site | {"TASK_LEASE_SECONDS": str(LEASE)}, tmp_path / "told")
+    machine = Machine(console, tmp_path / "told")
     machine.empty_queue()
     return machine
 
 
 class Machine:
-    def __init__(self, environment, told):
-        self.environment, self.told = environment, told
+    def __init__(self, console, told):
+        self.console, self.environment, self.told = console, console.environment, told
         self.workers = []
 
     def run(self, code):
         """Run some lines of Python on the site, and return what they print, from JSON."""
-        return json.loads(manage(self.environment, "shell", "--no-imports", "-c", textwrap.dedent(code)))
+        return json.loads(self.console.run(textwrap.dedent(code)))
 
     def empty_queue(self):
         """Delete tasks of other tests on the same site: a worker for one task would take them first."""
