@@ -8,7 +8,6 @@ import json
 import logging
 import os
 import shutil
-import sqlite3
 import subprocess
 import sys
 import tempfile
@@ -83,6 +82,8 @@ def describe_settings(folder: Path) -> str:
     """Return what the process that renders needs to know of this one; copy an SQLite database for it."""
     name = str(connection.settings_dict["NAME"])
     if connection.vendor == "sqlite":
+        import sqlite3  # with PostgreSQL nothing else needs it
+
         source, name = name, str(folder / "copy.sqlite3")
         # All pages in one step, by a connection that only reads: in WAL mode it holds up no writer.
         with closing(sqlite3.connect(source)) as database, closing(sqlite3.connect(name)) as copy:
