@@ -15,6 +15,7 @@ from cms.users.languages import speak_to
 
 from .events import record_attempt
 from .models import EventKind
+from .proofs import forget_password, remember_password
 from .tasks import send_message
 
 logger = logging.getLogger(__name__)
@@ -57,6 +58,14 @@ class AccountAdapter(DefaultAccountAdapter):
 
     def authentication_failed(self, request, **credentials):
         record_attempt(EventKind.WRONG_PASSWORD, credentials.get("username", ""), self.get_client_ip(request))
+
+    def pre_login(self, request, user, **kwargs):
+        remember_password(request, user)
+        return super().pre_login(request, user, **kwargs)
+
+    def post_login(self, request, user, **kwargs):
+        forget_password(request)
+        return super().post_login(request, user, **kwargs)
 
     def respond_user_inactive(self, request, user):
         """Lead back to signing in: allauth has a page of its own for it, which is not used here."""

@@ -8,12 +8,14 @@ from itertools import product
 
 import pytest
 from allauth.account.utils import user_pk_to_url_str
+from django.contrib.auth.models import Permission
 from django.contrib.auth.tokens import default_token_generator
 from django.core import mail
 from django.db import transaction
 from django.test import Client
 from django.urls import reverse
 
+from cms.accounts.second_step.reset import reset_second_step
 from cms.accounts.urls import urlpatterns
 from cms.newsroom.models import LanguageGroup
 from cms.newsroom.roles.bootstrap import bootstrap_roles
@@ -395,3 +397,48 @@ def test_forms_in_another_charset_are_refused(client, db, charset, status):
     body = b'--x\r\nContent-Disposition: form-data; name="login"\r\n\r\n\\ud800\r\n--x--\r\n'
     kind = f"multipart/form-data; boundary=x; charset={charset}"
     assert client.generic("POST", "/admin/login/", body, content_type=kind).status_code == status
+
+
+# --- Halfway in -------------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def halfway(client, person, sign_in):
+    """A browser that has sent the right password, and is asked for a code."""
+    give_app(person)
+    assert sign_in().headers["Location"] == "/admin/login/code/"
+    return client
+
+
+@pytest.mark.parametrize("change", ["deactivated", "deleted", "password", "second step"])
+def test_who_is_halfway_in_does_not_get_in_after_the_account_has_changed(halfway, person, change):
+    """Somebody has their password and looks at their phone; they, or an administrator, act meanwhile."""
+    if change == "deactivated":
+        person.is_active = False
+        person.save()
+    elif change == "deleted":
+        person.delete()
+    elif change == "password":
+        person.set_password(NEW)
+        person.save()
+    else:
+        reset_second_step(person)
+    assert halfway.post("/admin/login/code/", {"code": make_code()}).headers["Location"].startswith("/admin/login/")
+    for method in (halfway.get, halfway.post):
+        assert method("/admin/login/").status_code == 200
+        assert method("/admin/login/code/").headers["Location"] == "/admin/login/"
+    assert halfway.get("/admin/account/").status_code == 302
+
+
+def test_the_copy_of_an_administrators_account_holds_no_secret_and_makes_none(client, person):
+    helper = UserFactory()
+    for codename in ("add_user", "access_admin"):
+        helper.user_permissions.add(Permission.objects.get(codename=codename))
+    client.force_login(helper)
+    copy = f"/admin/users/copy/{person.pk}/"
+    page = client.get(copy).content.decode()
+    assert person.password not in page
+    assert 'name="is_superuser"' not in page
+    sent = {"username": "puppet", "email": "p@example.org", "first_name": "P", "last_name": "P", "is_superuser": "on"}
+    client.post(copy, sent | {"password1": NEW, "password2": NEW})
+    assert not type(person).objects.filter(username="puppet", is_superuser=True).exists()

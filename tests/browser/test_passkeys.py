@@ -166,6 +166,8 @@ def test_each_page_of_the_second_step_is_readable(new_context, settings, languag
     look("confirm-code")
     window.goto("/admin/confirm/passkey/?next=/admin/account/")
     look("confirm-passkey")
+    window.goto("/admin/password/")
+    look("password")
     window.goto("/admin/email/")
     look("email")
     window.goto(f"/admin/users/{other.pk}/second-step/")

@@ -23,7 +23,7 @@ def _view(name: str) -> Callable:
 
 urlpatterns = [
     # While somebody signs in, and when something needs to be confirmed.
-    path("login/code/", _view("allauth.mfa.base.views.authenticate"), name="mfa_authenticate"),
+    path("login/code/", _view("cms.accounts.second_step.code_page.ask"), name="mfa_authenticate"),
     path("login/passkey/", _view("allauth.mfa.webauthn.views.login_webauthn"), name="mfa_login_webauthn"),
     path("confirm/code/", _view("allauth.mfa.base.views.reauthenticate"), name="mfa_reauthenticate"),
     path("confirm/passkey/", _view("cms.accounts.second_step.confirm_page.ask"), name="mfa_reauthenticate_webauthn"),
