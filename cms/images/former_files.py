@@ -50,7 +50,7 @@ def keep_former_file(image: CustomImage, user) -> FormerFile | None:
 def _keep(stored: CustomImage, renditions: list[str], user) -> FormerFile:
     storage, name = stored.file.storage, stored.file.name
     same = stored.former_files.filter(file_hash=stored.get_file_hash()).first()
-    if same:
+    if same and storage.exists(same.file.name):
         kept = same.file.name
     elif is_withheld(name):
         kept = name

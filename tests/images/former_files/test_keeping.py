@@ -159,6 +159,14 @@ def test_the_same_file_again_is_stored_once(superuser, image, edit_image):
     assert len(set(names)) == 2
 
 
+def test_a_file_is_stored_again_if_its_earlier_copy_is_missing(superuser, image, edit_image):
+    edit_image(superuser, image, file=make_file(size=(640, 480)))
+    default_storage.delete(FormerFile.objects.get().file.name)
+    edit_image(superuser, image, file=make_file(size=(1200, 800)))
+    edit_image(superuser, image, file=make_file(size=(640, 480)))
+    assert read(FormerFile.objects.first().file)
+
+
 def test_former_files_go_with_their_picture(superuser, image, edit_image, again, commit):
     for size in ((640, 480), (500, 400)):
         edit_image(superuser, image, file=make_file(size=size))

@@ -188,3 +188,21 @@ def test_who_may_not_change_the_picture_sees_nothing_of_it(name, client, hire, f
     assert again(first.image).file.name == before
     assert FormerFile.objects.count() == 2
     assert not Proposal.objects.exists()
+
+
+def test_a_storage_without_paths_has_them_too(settings, superuser, make_image, edit_image, again, commit):
+    """As a bucket is: files are opened and saved by name alone."""
+    bucket = {"BACKEND": "tests.images.former_files.conftest.Bucket"}
+    settings.STORAGES = settings.STORAGES | {"default": bucket}
+    image = make_image()
+    edit_image(superuser, image, file=make_file(size=(640, 480)))
+    former = FormerFile.objects.get()
+    pytest.raises(NotImplementedError, lambda: former.file.path)
+    assert superuser.get("former_file_preview", former.pk).content.startswith(b"\xff\xd8")
+    with commit():
+        superuser.post("former_file_use", former.pk)
+    assert again(image).width == 1200
+    with commit():
+        superuser.post("former_file_delete", former.pk)
+    assert not default_storage.exists(former.file.name)
+    assert FormerFile.objects.count() == 1
