@@ -1,6 +1,6 @@
 """What our scripts use of Wagtail's editor, which documents none of it, is in its scripts by these names.
 
-If one is gone after an upgrade, tests/browser/test_pasting.py and test_sending.py show what no longer works.
+If one is gone after an upgrade, the tests in tests/browser/pasting/ show what no longer works.
 """
 
 from pathlib import Path

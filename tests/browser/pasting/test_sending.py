@@ -7,8 +7,6 @@ from django.contrib.auth import get_user_model
 from playwright.sync_api import expect
 from wagtail.models import Comment
 
-from .test_pasting import article, editor, open_editor  # noqa: F401 - fixtures
-
 pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
 # A paragraph with comments can only be waited for; a note is in a list, which has none.
 PLACES = {"text": "[data-contentpath=text]", "note": "[data-contentpath=notes]"}
@@ -25,7 +23,7 @@ def is_form(request) -> bool:
 
 @pytest.mark.parametrize("save", SAVE.values(), ids=SAVE)
 @pytest.mark.parametrize("place", PLACES.values(), ids=PLACES)
-def test_words_typed_just_before_a_draft_is_saved_are_saved(article, editor, place, save):  # noqa: F811
+def test_words_typed_just_before_a_draft_is_saved_are_saved(article, editor, place, save):
     editor.locator(f"{place} .public-DraftEditor-content").first.click()
     editor.keyboard.press("Control+End")
     editor.keyboard.type(" Et les derniers mots")
@@ -38,7 +36,7 @@ def test_words_typed_just_before_a_draft_is_saved_are_saved(article, editor, pla
     assert "Et les derniers mots</p>" in str(stored)
 
 
-def test_the_button_that_was_pressed_is_sent_with_the_words_and_only_once(editor):  # noqa: F811
+def test_the_button_that_was_pressed_is_sent_with_the_words_and_only_once(editor):
     """An article without a summary is saved as a draft, but not published."""
     posts = []
     editor.on("request", lambda request: request.method == "POST" and is_form(request) and posts.append(1))
@@ -55,7 +53,7 @@ def test_the_button_that_was_pressed_is_sent_with_the_words_and_only_once(editor
     assert len(posts) == 1
 
 
-def test_a_form_whose_words_are_written_is_not_held_also_with_comments(article, open_editor):  # noqa: F811
+def test_a_form_whose_words_are_written_is_not_held_also_with_comments(article, open_editor):
     """What comments mark in the editor is not what it writes."""
     value = '<p data-block-key="abcde">Un texte <b>avec des mots</b> et une fin.</p>'
     stored = [{"id": "text", "type": "text", "value": value}]
@@ -82,7 +80,7 @@ def test_a_form_whose_words_are_written_is_not_held_also_with_comments(article, 
     assert window.errors == []
 
 
-def test_wagtail_does_not_save_by_itself_while_a_form_is_sent(editor):  # noqa: F811
+def test_wagtail_does_not_save_by_itself_while_a_form_is_sent(editor):
     """Else the form comes back with an error, and autosave pauses: "Saving will overwrite a newer version"."""
     held, saved = [], []
 
