@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from xml.etree import ElementTree
 
-KEYBOARD = "tests/browser/test_by_keyboard_alone.py::test_an_interview_goes_live_and_the_next_one_takes_its_words"
+KEYBOARD = "tests/browser/ways/test_by_keyboard_alone.py::test_an_interview_goes_live_and_the_next_one_takes_its_words"
 SECOND = "tests/translation/memory/test_second_text.py::"
 
 
@@ -33,7 +33,7 @@ LINES = [
     Line(
         "preview beside, linked both ways",
         "yes",
-        "tests/browser/test_workbench.py::test_a_part_of_the_preview_leads_to_its_row_and_back",
+        "tests/browser/workbench/test_workbench.py::test_a_part_of_the_preview_leads_to_its_row_and_back",
     ),
     Line(
         "second text: equal and alike segments",
@@ -64,7 +64,7 @@ LINES = [
     Line(
         "two at once: presence",
         "yes",
-        "tests/browser/test_workbench_panel.py::test_what_is_not_stored_is_counted_and_who_else_is_here_is_named",
+        "tests/browser/workbench/test_workbench_panel.py::test_what_is_not_stored_is_counted_and_who_else_is_here_is_named",
     ),
     Line("two at once: conflict with both texts", "yes", "tests/translation/editor/test_saving.py"),
     Line(
@@ -89,7 +89,7 @@ LINES = [
     Line(
         "pictures' alt texts and titles",
         "rows of the text",
-        "tests/browser/test_workbench_values.py::test_the_words_of_a_picture_are_proposed_by_keyboard_and_withdrawn",
+        "tests/browser/workbench/test_workbench_values.py::test_the_words_of_a_picture_are_proposed_by_keyboard_and_withdrawn",
     ),
 ]
 

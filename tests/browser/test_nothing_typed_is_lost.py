@@ -7,7 +7,7 @@ import pytest
 from django.contrib.sessions.models import Session
 from playwright.sync_api import expect
 
-from .test_translation_way import FIRST, SECOND, SUMMARY, TITLE, seat, site  # noqa: F401 - fixtures
+from .ways.test_translation_way import FIRST, SECOND, SUMMARY, TITLE, seat, site  # noqa: F401 - fixtures
 
 WORDS = "Des mots à moi"
 # The last letters come just before the answer to the first autosave.

@@ -19,9 +19,9 @@ from cms.translation.text.filling import fill_segments, start_translation
 from home.roots import create_language_roots
 from tests.factories import MagazineIndexPageFactory, PeopleIndexPageFactory, SectionFactory
 
-from . import words
-from .reading import expect_image, expect_story, take_screenshot
-from .translating import TranslationDesk
+from .. import words
+from ..reading import expect_image, expect_story, take_screenshot
+from ..translating import TranslationDesk
 
 pytestmark = pytest.mark.searching
 

@@ -12,10 +12,10 @@ from cms.newsroom.roles.bootstrap import bootstrap_roles
 from home.roots import create_language_roots
 from tests.images.conftest import make_file
 
-from .desk import Desk
-from .kept import kept
-from .reading import take_screenshot
-from .visits import OVERFLOW
+from ..desk import Desk
+from ..kept import kept
+from ..reading import take_screenshot
+from ..visits import OVERFLOW
 
 PASSWORD = "a long demonstration phrase"
 

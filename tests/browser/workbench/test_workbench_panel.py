@@ -7,10 +7,10 @@ from cms.translation.memory.keeping.writing import write_units
 from cms.translation.text.filling import fill_segments, start_translation
 from tests.factories import StandardPageFactory
 
-from .kept import kept
-from .reading import take_screenshot
+from ..kept import kept
+from ..reading import take_screenshot
+from ..visits import AXE, SCHEMES, show_in
 from .test_workbench import body, find_row, open_workbench, translation  # noqa: F401 - fixtures
-from .visits import AXE, SCHEMES, show_in
 
 KNOWN = {
     "A casa dos livros": "La maison des livres",

@@ -12,9 +12,9 @@ from cms.translation.text.filling import start_translation
 from home.roots import create_language_roots
 from tests.factories import StandardPageFactory
 
-from .kept import kept
-from .reading import take_screenshot
-from .translating import SAVED, TranslationDesk
+from ..kept import kept
+from ..reading import take_screenshot
+from ..translating import SAVED, TranslationDesk
 
 PASSWORD = "a long demonstration phrase"
 TITLE, SLUG, SUMMARY = "A nossa casa", "a-nossa-casa", "Quem somos, e onde trabalhamos."

@@ -10,9 +10,9 @@ from home.roots import create_language_roots
 from tests.factories import InterviewPageFactory, MagazineIndexPageFactory
 from tests.signoff.conftest import FIRST, edit, make_body
 
-from .desk import Desk
-from .reading import take_screenshot
-from .visits import AXE, OVERFLOW
+from ..desk import Desk
+from ..reading import take_screenshot
+from ..visits import AXE, OVERFLOW
 
 PASSWORD = "a long demonstration phrase"
 LONG = "<p>Un geste. La plante est sèche, mais le geste est intact, et l'étiquette dit où et quand. " * 4 + "</p>"

@@ -7,9 +7,9 @@ from django.contrib.auth import get_user_model
 from django.core import mail
 from playwright.sync_api import expect
 
-from .reading import take_screenshot
-from .test_checklist import LOOKS, find_violations
-from .visits import show_in
+from ..reading import take_screenshot
+from ..test_checklist import LOOKS, find_violations
+from ..visits import show_in
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True, serialized_rollback=True)]
 PASSWORD = "a long enough password"

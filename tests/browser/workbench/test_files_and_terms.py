@@ -10,11 +10,11 @@ from cms.translation.exchange.formats import xliff
 from cms.translation.terms.deciding import Word, approve, propose
 from tests.translation.exchange.handling import change
 
-from .desk import Desk
-from .kept import kept
-from .reading import take_screenshot
+from ..desk import Desk
+from ..kept import kept
+from ..reading import take_screenshot
+from ..visits import AXE
 from .test_workbench import PASSWORD, body, translation  # noqa: F401 - fixtures
-from .visits import AXE
 
 # Wagtail's own minimap is too small for a finger on a phone.
 LOOKED_AT = {"include": ["main"], "exclude": [".w-minimap", ".w-minimap__toggle"]}

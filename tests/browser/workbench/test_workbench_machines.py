@@ -8,9 +8,9 @@ from playwright.sync_api import expect
 
 from tests.translation.machines.conftest import configure, serve  # noqa: F401 - fixtures
 
-from .reading import take_screenshot
+from ..reading import take_screenshot
+from ..visits import AXE
 from .test_workbench import body, find_row, open_workbench, translation  # noqa: F401 - fixtures
-from .visits import AXE
 
 
 @pytest.fixture

@@ -13,10 +13,10 @@ from cms.translation.text.filling import start_translation
 from home.roots import create_language_roots
 from tests.factories import ImageFactory, StandardPageFactory
 
-from .desk import Desk
-from .kept import kept
-from .reading import take_screenshot
-from .visits import AXE, SCHEMES, show_in
+from ..desk import Desk
+from ..kept import kept
+from ..reading import take_screenshot
+from ..visits import AXE, SCHEMES, show_in
 
 PASSWORD = "a long demonstration phrase"
 BODY = '<p>Veja <a href="https://example.org/pt/">este sítio</a>.</p>'

@@ -15,10 +15,10 @@ from cms.newsroom.models import LanguageGroup
 from cms.newsroom.roles.bootstrap import bootstrap_roles
 from tests.accounts.second_step import make_code
 
+from ..reading import take_screenshot
+from ..test_checklist import LOOKS, find_violations
+from ..visits import show_in
 from .passkeys import plug_in, refuse
-from .reading import take_screenshot
-from .test_checklist import LOOKS, find_violations
-from .visits import show_in
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True, serialized_rollback=True)]
 PASSWORD = "a long enough password"

@@ -10,7 +10,7 @@ from cms.translation.text.filling import fill_segments
 from cms.translation.workflow import moderation
 from cms.users.models import User
 
-from .test_nothing_typed_is_lost import sign_in_again
+from ..test_nothing_typed_is_lost import sign_in_again
 from .test_workbench import body, find_row, open_workbench, translation  # noqa: F401 - fixtures
 
 MINE, THEIRS, SUMMARY = "Qui nous sommes", "Notre maison", "Quem somos."

@@ -9,10 +9,10 @@ from wagtail.models import Locale
 from cms.translation.models import TermConcept
 from cms.translation.terms.deciding import Word, approve, propose
 
-from .desk import wait_until
-from .reading import take_screenshot
+from ..desk import wait_until
+from ..reading import take_screenshot
+from ..visits import AXE
 from .test_workbench import body, find_row, open_workbench, translation  # noqa: F401 - fixtures
-from .visits import AXE
 
 SHOWN = """() => [...CSS.highlights.get("wb-terms")].map((range) => range.toString())"""
 

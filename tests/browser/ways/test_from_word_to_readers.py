@@ -23,14 +23,14 @@ from home.roots import create_language_roots
 from magazine.models import InterviewPage
 from tests.factories import MagazineIndexPageFactory, PeopleIndexPageFactory, PersonPageFactory, SectionFactory
 
-from .desk import EDIT_ADDRESS, Desk
-from .keyboard import READ
-from .reading import take_screenshot
+from ..desk import EDIT_ADDRESS, Desk
+from ..keyboard import READ
+from ..pictures.test_picture_inbox import DROP
+from ..reading import take_screenshot
 from .test_an_issue_in_three_languages import publish_in_all
-from .test_picture_inbox import DROP
 
 PASSWORD = "a long demonstration phrase"
-FILE = Path(__file__).parent.parent / "importing" / "samples" / "libreoffice-pictures.docx"
+FILE = Path(__file__).parents[2] / "importing" / "samples" / "libreoffice-pictures.docx"
 SLOW = 60_000  # milliseconds, for what a server does a lot for
 PROMISED_SECONDS, PROMISED_STROKES = 360, 60
 TITLE = "A fábrica que aprende a esperar"

@@ -10,10 +10,10 @@ from cms.translation.text.filling import start_translation
 from home.roots import create_language_roots
 from tests.factories import StandardPageFactory
 
-from .desk import Desk, wait_until
-from .kept import kept
-from .reading import take_screenshot
-from .visits import AXE, SCHEMES, show_in
+from ..desk import Desk, wait_until
+from ..kept import kept
+from ..reading import take_screenshot
+from ..visits import AXE, SCHEMES, show_in
 
 PASSWORD = "a long demonstration phrase"
 KEYS = """async () => {

@@ -14,10 +14,10 @@ from cms.newsroom.roles.bootstrap import bootstrap_roles
 from home.roots import create_language_roots
 from tests.images.inbox.samples import make_heic, make_jpeg
 
-from .desk import Desk
-from .kept import kept
-from .reading import take_screenshot
-from .visits import AXE, OVERFLOW, SCHEMES, show_in
+from ..desk import Desk
+from ..kept import kept
+from ..reading import take_screenshot
+from ..visits import AXE, OVERFLOW, SCHEMES, show_in
 
 PASSWORD = "a long demonstration phrase"
 SLOW = 60_000  # milliseconds

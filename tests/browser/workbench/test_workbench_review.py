@@ -7,10 +7,10 @@ from cms.translation.text.filling import fill_segments
 from cms.translation.workflow import moderation
 from cms.users.models import User
 
-from .kept import kept
-from .reading import take_screenshot
+from ..kept import kept
+from ..reading import take_screenshot
+from ..visits import AXE, SCHEMES, show_in
 from .test_workbench import body, find_row, open_workbench, translation  # noqa: F401 - fixtures
-from .visits import AXE, SCHEMES, show_in
 
 FRENCH = {
     "A nossa casa": "Notre maison",

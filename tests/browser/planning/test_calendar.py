@@ -19,11 +19,11 @@ from cms.translation.text.filling import start_translation
 from home.roots import create_language_roots
 from tests.factories import EditionPageFactory, ExhibitionPageFactory, ImageFactory, StandardPageFactory
 
-from .desk import Desk
-from .dragging import drag
-from .kept import kept
-from .reading import take_screenshot
-from .visits import AXE, OVERFLOW, show_in
+from ..desk import Desk
+from ..dragging import drag
+from ..kept import kept
+from ..reading import take_screenshot
+from ..visits import AXE, OVERFLOW, show_in
 
 PASSWORD = "a long demonstration phrase"
 SLOW = 30_000  # milliseconds

@@ -20,8 +20,8 @@ from home.roots import create_language_roots
 from tests.factories import InterviewPageFactory, MagazineIndexPageFactory
 from tests.translation.memory.test_second_text import SECOND, SOURCE, TARGET, read
 
-from .keyboard import TAGS, KeyboardDesk, count
-from .reading import take_screenshot
+from ..keyboard import TAGS, KeyboardDesk, count
+from ..reading import take_screenshot
 
 PASSWORD = "a long demonstration phrase"
 SLUG, FRENCH_SLUG = "uma-manha-no-museu-do-azulejo", "une-matinee-au-musee-de-l-azulejo"

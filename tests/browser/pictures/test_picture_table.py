@@ -12,10 +12,10 @@ from cms.newsroom.roles.bootstrap import bootstrap_roles
 from home.roots import create_language_roots
 from tests.factories import ImageFactory, StandardPageFactory
 
-from .desk import Desk
-from .kept import kept
-from .reading import take_screenshot
-from .visits import AXE, OVERFLOW, show_in
+from ..desk import Desk
+from ..kept import kept
+from ..reading import take_screenshot
+from ..visits import AXE, OVERFLOW, show_in
 
 PASSWORD = "a long demonstration phrase"
 CREDIT = {"author": "Ana Reis", "licence": "cc-by-4.0"}

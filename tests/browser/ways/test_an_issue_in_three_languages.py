@@ -33,8 +33,8 @@ from tests.factories import (
     SectionFactory,
 )
 
-from .desk import Desk
-from .visits import AXE, AXE_SCRIPT, OVERFLOW
+from ..desk import Desk
+from ..visits import AXE, AXE_SCRIPT, OVERFLOW
 
 PASSWORD = "a long demonstration phrase"
 SLOW = 60_000  # milliseconds, for what a server does a lot for

@@ -14,9 +14,9 @@ from cms.releases.texts import TextKey
 from home.roots import create_language_roots
 from tests.factories import ArticlePageFactory, MagazineIndexPageFactory
 
-from .desk import Desk
-from .reading import take_screenshot
-from .visits import AXE, OVERFLOW
+from ..desk import Desk
+from ..reading import take_screenshot
+from ..visits import AXE, OVERFLOW
 
 PASSWORD = "a long demonstration phrase"
 

@@ -22,11 +22,11 @@ from tests.factories import (
     SectionFactory,
 )
 
-from .desk import Desk
-from .dragging import drag
-from .kept import kept
-from .reading import take_screenshot
-from .visits import AXE, OVERFLOW, show_in
+from ..desk import Desk
+from ..dragging import drag
+from ..kept import kept
+from ..reading import take_screenshot
+from ..visits import AXE, OVERFLOW, show_in
 
 PASSWORD = "a long demonstration phrase"
 SLOW = 30_000  # milliseconds
