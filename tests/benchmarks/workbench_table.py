@@ -77,7 +77,7 @@ LINES = [
     Line(
         "a save of words of a picture: queries",
         "at most 12",
-        "tests/translation/workbench/test_pictures.py::test_saving_words_of_a_picture_takes_few_queries",
+        "tests/translation/workbench/test_states_of_pictures.py::test_saving_words_of_a_picture_takes_few_queries",
         "measured",
     ),
     Line(

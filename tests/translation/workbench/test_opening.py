@@ -15,22 +15,11 @@ from cms.translation.text.segments import get_string_segments
 from cms.translation.workbench import opening
 from magazine.models import Section
 from tests.factories import ImageFactory, SectionFactory
-from tests.scenes import scene
 from tests.translation.terms.conftest import term  # noqa: F401 - a fixture
 
 pytestmark = pytest.mark.django_db
 LIMIT = 30
 LATER = ["workbench_notes", "workbench_moderation"]
-
-
-@scene
-def translator(hire):
-    return hire("translator", "pt")
-
-
-@scene
-def moderator(hire):
-    return hire("moderator", "pt")
 
 
 @pytest.fixture

@@ -17,16 +17,6 @@ FORM = "application/x-www-form-urlencoded"
 LINK = '<p>Voir <a href="https://example.org/fr/">ce site</a>.</p>'
 
 
-@pytest.fixture(autouse=True)
-def _workbench(settings):
-    settings.TRANSLATION_EDITOR = "workbench"
-
-
-@scene
-def translator(hire):
-    return hire("translator", "pt")
-
-
 @scene
 def lead():
     return ImageFactory(title="Une cour")

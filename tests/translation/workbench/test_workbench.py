@@ -22,26 +22,8 @@ pytestmark = pytest.mark.django_db
 
 
 @scene
-def translator(hire):
-    return hire("translator", "pt")
-
-
-@scene
 def started(start):
     return start()
-
-
-@pytest.fixture(scope="session")
-def open_workbench():
-    """Open a translation at somebody's desk; return the page, and what its script is given."""
-
-    def open_workbench(desk, translation):
-        answer = desk.get("wagtailadmin_pages:edit", translation.get_target_instance().pk)
-        assert answer.status_code == 200
-        soup = BeautifulSoup(answer.content, "html.parser")
-        return soup, json.loads(soup.select_one("#workbench-data").string)
-
-    return open_workbench
 
 
 def preview(desk, translation, **words):
