@@ -172,11 +172,14 @@
       });
   }
 
-  /* Scroll to the end of what was pasted, and out from under the line. */
+  /* Scroll to the end of what was pasted, and out from under the line; at once, because an editor that takes the focus
+     meanwhile stays where the window is, and would end the movement there. */
   function uncover(line) {
     const focused = done?.last?.child?.element || document.activeElement;
     const { top, bottom } = focused.getBoundingClientRect();
-    if (bottom > Math.min(line.getBoundingClientRect().top, window.innerHeight) || top < 0) focused.scrollIntoView({ block: 'center' });
+    if (bottom > Math.min(line.getBoundingClientRect().top, window.innerHeight) || top < 0) {
+      focused.scrollIntoView({ block: 'center', behavior: 'instant' });
+    }
   }
 
   /* The element of an editor that stays, while those of its words are drawn anew. */
