@@ -13,10 +13,11 @@ from wagtail.blocks import StructValue
 from wagtail.models import Page, ReferenceIndex
 
 from cms.audio.models import Recording
+from cms.core.content.untranslated import get_language_of_block
 from cms.core.navigation.urls import make_absolute
 from cms.feeds.channels import newest_first
 from cms.feeds.entries import make_identity
-from cms.feeds.episode_files import find_language_of, list_chapters, say
+from cms.feeds.episode_files import list_chapters, say
 from cms.feeds.podcasts import FILE_NAME, Episode, PodcastWriter
 
 from .feeds import MagazineChannel
@@ -83,7 +84,7 @@ def make_episode(request: HttpRequest, story: StoryPage, block_id: str, value: S
         duration=recording.duration,
         page_url=f"{address}#audio-{block_id}",
         transcript_url=f"{address}transcript-{block_id}.html" if value["transcript"] else "",
-        transcript_language=find_language_of(story, block_id, "transcript"),
+        transcript_language=get_language_of_block(story, block_id, "transcript"),
         chapters_url=f"{address}chapters-{block_id}.json",
         chapters=list_chapters(story, block_id, value),
     )

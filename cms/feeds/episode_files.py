@@ -13,7 +13,7 @@ from django.views.decorators.http import require_safe
 from wagtail.blocks import StructValue
 from wagtail.models import Page
 
-from cms.core.content.untranslated import find_language_of_block
+from cms.core.content.untranslated import get_language_of_block
 from cms.core.content.visibility import visible
 from cms.core.navigation.parameters import reads_parameters
 from cms.core.navigation.urls import make_absolute
@@ -48,14 +48,9 @@ def list_chapters(page: Page, block_id: str, value: StructValue) -> tuple[tuple[
     )
 
 
-def find_language_of(page: Page, block_id: str, path: str) -> str:
-    """Return the language of a field of a page's block."""
-    return find_language_of_block(page, block_id, path) or page.locale.language_code
-
-
 def say(page: Page, block_id: str, path: str, text: str) -> str:
     """Return the words of a field of a page's block, typeset."""
-    return typeset_text(text, find_language_of(page, block_id, path))
+    return typeset_text(text, get_language_of_block(page, block_id, path))
 
 
 @reads_parameters()
@@ -80,11 +75,12 @@ def serve_transcript(request: HttpRequest, path: str, block_id: str) -> HttpResp
     page, value = find_audio(request, path, block_id)
     if not value["transcript"]:
         raise Http404("No transcript")
-    language, address = find_language_of(page, block_id, "transcript"), make_absolute(page.get_url(request), request)
+    language = get_language_of_block(page, block_id, "transcript")
+    address = make_absolute(page.get_url(request), request)
     context = {
         "language": language,
         "title": say(page, block_id, "title", value["title"]),
-        "title_language": find_language_of(page, block_id, "title"),
+        "title_language": get_language_of_block(page, block_id, "title"),
         "transcript": clean(typeset(value["transcript"], language), address),
         "page_url": f"{address}#transcript-{block_id}",
     }

@@ -10,7 +10,7 @@ from django.utils.translation import override
 from wagtail.blocks import StreamValue
 from wagtail.models import Page
 
-from cms.core.content.untranslated import find_language_of_block
+from cms.core.content.untranslated import get_language_of_block
 from cms.core.sanitizing.urls import keep_allowed
 from cms.core.typography.typesetting import typeset_text
 from cms.images.credits.credit_line import credit_line
@@ -157,5 +157,5 @@ def _find_body_images(page: Page, body: StreamValue) -> Iterator[tuple[CustomIma
 
 def _find_in(page, value, block_id, path: str) -> Iterator[tuple[CustomImage, str]]:
     if value["image"]:
-        language = find_language_of_block(page, block_id, path) or page.locale.language_code
+        language = get_language_of_block(page, block_id, path)
         yield value["image"], typeset_text(value["caption"] or "", language)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from wagtail.models import Page
 
-from cms.core.content.untranslated import find_language_of_block
+from cms.core.content.untranslated import get_language_of_block
 from cms.core.typography.typesetting import typeset_text
 from cms.pages.blocks.places import read_position
 from cms.rendered_bodies.extras import get_extra
@@ -27,7 +27,7 @@ def describe_places(page: Page) -> list[dict]:
 def _describe(page: Page, block) -> Iterator[dict]:
     for item in block.value["places"].bound_blocks:
         place = item.value
-        language = find_language_of_block(page, block.id, f"places.{item.id}.name") or page.locale.language_code
+        language = get_language_of_block(page, block.id, f"places.{item.id}.name")
         position = read_position(place["position"]) or ()
         yield {"name": typeset_text(place["name"], language), "position": list(position)}
 

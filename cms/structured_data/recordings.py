@@ -2,7 +2,7 @@
 
 from wagtail.models import Page
 
-from cms.core.content.untranslated import find_language_of_block
+from cms.core.content.untranslated import get_language_of_block
 from cms.core.typography.typesetting import typeset_text
 from cms.rendered_bodies.extras import get_extra
 from cms.rendered_bodies.rendering import find_body_field
@@ -22,7 +22,7 @@ def describe_recordings(page: Page) -> list[dict]:
 
 def _describe(page: Page, block) -> dict:
     recording = block.value["recording"]
-    language = find_language_of_block(page, block.id, "title") or page.locale.language_code
+    language = get_language_of_block(page, block.id, "title")
     return {
         "id": str(block.id),
         "url": recording.file.url,

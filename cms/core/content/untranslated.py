@@ -43,6 +43,11 @@ def find_language_of_block(page, block_id, path: str = "") -> str:
     return parts["language"] if any(known.partition(".")[2] == wanted for known in parts["paths"]) else ""
 
 
+def get_language_of_block(page, block_id, path: str = "") -> str:
+    """Return the language of a block, or of a field in it: its own, or else its page's."""
+    return find_language_of_block(page, block_id, path) or page.locale.language_code
+
+
 def _get_parts(page) -> dict:
     """Return a page's untranslated parts; pages that are not specific have them if annotated (`of_any_type`)."""
     return getattr(page, "untranslated_parts", None) or {}
