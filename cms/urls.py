@@ -66,8 +66,8 @@ urlpatterns += i18n_patterns(
     re_path(r"^id/(?P<key>\w{1,40})/?$", serve_permanent, name="permanent"),
     re_path(calendar_addresses.make_pattern(), serve_calendar, name="calendar"),
     re_path(r"^(?P<path>(?:[\w\-]+/)+)(?P<file_name>atom\.xml|rss\.xml|podcast\.xml)$", serve_feed, name="feed"),
-    re_path(make_pattern("chapters", "json"), serve_chapters, name="chapters"),
-    re_path(make_pattern("transcript", "html"), serve_transcript, name="transcript"),
+    re_path(make_pattern("chapters"), serve_chapters, name="chapters"),
+    re_path(make_pattern("transcript"), serve_transcript, name="transcript"),
     re_path(wagtail_urls.serve_pattern, serve_page),
     path("", include(wagtail_urls)),
 )

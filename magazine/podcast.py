@@ -17,7 +17,7 @@ from cms.core.content.untranslated import get_language_of_block
 from cms.core.navigation.urls import make_absolute
 from cms.feeds.channels import newest_first
 from cms.feeds.entries import make_identity
-from cms.feeds.episode_files import list_chapters, say
+from cms.feeds.episode_files import list_chapters, make_file_url, say
 from cms.feeds.podcasts import FILE_NAME, Episode, PodcastWriter
 
 from .feeds import MagazineChannel
@@ -83,8 +83,8 @@ def make_episode(request: HttpRequest, story: StoryPage, block_id: str, value: S
         size=recording.file_size,
         duration=recording.duration,
         page_url=f"{address}#audio-{block_id}",
-        transcript_url=f"{address}transcript-{block_id}.html" if value["transcript"] else "",
+        transcript_url=make_file_url(address, "transcript", block_id) if value["transcript"] else "",
         transcript_language=get_language_of_block(story, block_id, "transcript"),
-        chapters_url=f"{address}chapters-{block_id}.json",
+        chapters_url=make_file_url(address, "chapters", block_id),
         chapters=list_chapters(story, block_id, value),
     )

@@ -20,4 +20,4 @@ class FeedsConfig(AppConfig):
 
         register_affected(find_feeds_of)
         register_file(f"(?:{'|'.join(map(re.escape, FILE_NAMES))})", has_feed)
-        register_file(EPISODE_FILES, has_files)
+        register_file(f"(?:{EPISODE_FILES})", has_files)

@@ -24,15 +24,22 @@ from cms.serving.routing import find_route, prepare_public_view
 from .full_text import clean
 
 CHAPTERS_TYPE, TRANSCRIPT_TYPE = "application/json+chapters", "text/html"
-FILE_NAMES = r"(?:chapters-[\w\-]{1,64}\.json|transcript-[\w\-]{1,64}\.html)"
+ENDINGS = {"chapters": "json", "transcript": "html"}  # by the kind of the file, with which its name begins
+BLOCK_ID = r"[\w\-]{1,64}"
+FILE_NAMES = "|".join(f"{kind}-{BLOCK_ID}[.]{ending}" for kind, ending in ENDINGS.items())
 MAX_AGE = 300
 # Players that run in a browser load both from the listener's computer.
 FOR_EVERY_SITE = {"Access-Control-Allow-Origin": "*", "Cross-Origin-Resource-Policy": "cross-origin"}
 
 
-def make_pattern(kind: str, ending: str) -> str:
+def make_pattern(kind: str) -> str:
     """Return the pattern of the URLs of a kind of files, below a language's prefix."""
-    return rf"^(?P<path>(?:[\w\-]+/)+){kind}-(?P<block_id>[\w\-]{{1,64}})\.{ending}$"
+    return rf"^(?P<path>(?:[\w\-]+/)+){kind}-(?P<block_id>{BLOCK_ID})\.{ENDINGS[kind]}$"
+
+
+def make_file_url(page_url: str, kind: str, block_id: str) -> str:
+    """Return the URL of a file of a page's audio block."""
+    return f"{page_url}{kind}-{block_id}.{ENDINGS[kind]}"
 
 
 def has_files(page: Page, rest: str) -> bool:
