@@ -206,6 +206,8 @@ def complete_and_submit(editor):
     editor.wait_until_ready()
     caption = window.locator("[data-contentpath=body] [data-contentpath=caption]:has(.error-message) input")
     editor.click(window.locator(".messages .error .button, .messages .error a, .messages .error button").first)
+    # It takes the focus 50 ms later; letters typed into a field that was clicked before would be lost.
+    expect(window.locator(":is(.error-message, .help-critical):focus")).to_have_count(1)
     editor.shoot("first-error")
     editor.click(caption)
     editor.write(CAPTION)
