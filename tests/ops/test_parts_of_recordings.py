@@ -13,6 +13,15 @@ pytestmark = [pytest.mark.once, pytest.mark.server]
 CONTENT = bytes(range(256)) * 12_000  # more than the server hands over in one piece
 SIZE = len(CONTENT)
 ADDRESS = "/media/audio/0.voix.mp3"
+# What the folders of public files have, beside recordings in MP3: the type that each is sent with, on every server.
+TYPES = {
+    "audio/0.voix.m4a": "audio/mp4",
+    "original_images/a.jpg": "image/jpeg",
+    "original_images/a.JPEG": "image/jpeg",
+    "images/a.png": "image/png",
+    "images/a.webp": "image/webp",
+    "images/a.avif": "image/avif",
+}
 
 
 @contextmanager
@@ -32,12 +41,15 @@ def by_the_server(folder):
 def get(request, tmp_path):
     (tmp_path / "media" / "audio").mkdir(parents=True)
     (tmp_path / "media" / "audio" / "0.voix.mp3").write_bytes(CONTENT)
+    for name in TYPES:
+        (tmp_path / "media" / name).parent.mkdir(exist_ok=True)
+        (tmp_path / "media" / name).write_bytes(CONTENT[:256])
     if request.param == "server":
         server = by_the_server(tmp_path)
     else:
         server = through({"nginx": Nginx, "caddy": Caddy}[request.param](tmp_path))
     with server as found:
-        yield lambda method="GET", **headers: found(ADDRESS, method=method, **headers)
+        yield lambda method="GET", address=ADDRESS, **headers: found(address, method=method, **headers)
 
 
 def test_a_recording_is_loaded_in_parts(get):
@@ -72,3 +84,7 @@ def test_a_recording_is_loaded_in_parts(get):
 
     status, headers, body = get(Range="bytes=0-1,5-6")
     assert (status == 200 and body == CONTENT) or headers["Content-Type"].startswith("multipart/byteranges")
+
+
+def test_each_public_file_is_sent_with_its_type(get):
+    assert {name: get(address=f"/media/{name}")[1]["Content-Type"] for name in TYPES} == TYPES
