@@ -16,9 +16,9 @@ from cms.feeds.episode_files import make_pattern, serve_chapters, serve_transcri
 from cms.feeds.views import serve_feed
 from cms.seo.views import robots, sitemap, sitemap_part
 from cms.serving import views
-from cms.serving.media import serve_document, serve_media
-from cms.serving.missing_translation import serve_permanent
-from cms.serving.routing import serve_page
+from cms.serving.files.media import serve_document, serve_media
+from cms.serving.pages.missing_translation import serve_permanent
+from cms.serving.pages.routing import serve_page
 
 handler403 = "cms.users.refusals.permission_denied"
 handler429 = "cms.accounts.views.too_many_requests"  # allauth's

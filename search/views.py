@@ -9,7 +9,7 @@ from wagtail.models import Locale
 
 from cms.core.navigation.languages import get_links_to_view
 from cms.core.navigation.pagination import paginate
-from cms.serving.routing import prepare_public_view
+from cms.serving.pages.routing import prepare_public_view
 
 from .forms import SearchForm, read_filters
 from .page_search import Facet, Filters, Found, find, get_facets

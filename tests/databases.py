@@ -23,7 +23,7 @@ from cms.images.denormalised import refresh_denormalised
 from cms.images.models import CustomImage, CustomRendition
 from cms.images.presets import get_filter, list_all_specs
 from cms.newsroom.roles.bootstrap import bootstrap_roles
-from cms.serving.routing import forget_places
+from cms.serving.pages.routing import forget_places
 from home.roots import create_language_roots
 
 from .caches import empty_caches

@@ -13,7 +13,7 @@ from cms.core.content.visibility import visible
 from cms.core.navigation.parameters import reads_parameters
 from cms.core.navigation.urls import with_query
 from cms.redirects.following import register_file
-from cms.serving.routing import find_route
+from cms.serving.pages.routing import find_route
 
 from .events import collect_events, has_calendar
 from .urls import FILE_NAMES, get_calendar_path, get_word

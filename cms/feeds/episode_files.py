@@ -19,7 +19,7 @@ from cms.core.navigation.parameters import reads_parameters
 from cms.core.navigation.urls import make_absolute
 from cms.core.typography.typesetting import typeset, typeset_text
 from cms.rendered_bodies.rendering import find_body_field
-from cms.serving.routing import find_route, prepare_public_view
+from cms.serving.pages.routing import find_route, prepare_public_view
 
 from .full_text import clean
 

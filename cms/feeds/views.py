@@ -14,7 +14,7 @@ from wagtail.models import Page, Site
 from cms.core.caching.compiled_queries import compiled_query, fill_up
 from cms.core.content.visibility import visible
 from cms.core.navigation.parameters import reads_parameters
-from cms.serving.routing import prepare_public_view
+from cms.serving.pages.routing import prepare_public_view
 
 from .channels import ENTRIES, Channel, find_channel_type, get_content_types
 from .xml import write_feed

@@ -1,8 +1,8 @@
 """Withhold the files of images whose rights have ended or allow no public use, and restore them with the rights.
 
-Proxies and buckets publish some folders only (`cms.serving.media.PUBLIC_FOLDERS`). The original is moved to another
-folder; the renditions are deleted, and made again when they may be shown. The newsroom still sees the image through a
-view of the admin.
+Proxies and buckets publish some folders only (`cms.serving.files.media.PUBLIC_FOLDERS`). The original is moved to
+another folder; the renditions are deleted, and made again when they may be shown. The newsroom still sees the image
+through a view of the admin.
 """
 
 import os

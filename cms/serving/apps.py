@@ -14,7 +14,7 @@ class ServingConfig(AppConfig):
         from cms.compat.script_nonces import add_nonce_to_choosers
 
         from . import signal_handlers  # noqa: F401 - connects them
-        from .routing import forget_site
+        from .pages.routing import forget_site
 
         for signal in (post_save, post_delete):
             signal.connect(forget_site, sender=Site)

@@ -92,10 +92,10 @@ if env("S3_BUCKET", default=""):
         ),
         "default_acl": None,
         "file_overwrite": False,
-        "querystring_auth": False,  # pictures are public; the others are signed (cms/serving/bucket.py)
+        "querystring_auth": False,  # pictures are public; the others are signed (cms/serving/files/bucket.py)
         "object_parameters": {"CacheControl": "public, max-age=31536000"},
     }
-    STORAGES["default"] = {"BACKEND": "cms.serving.bucket.Bucket", "OPTIONS": S3_OPTIONS}
+    STORAGES["default"] = {"BACKEND": "cms.serving.files.bucket.Bucket", "OPTIONS": S3_OPTIONS}
     WAGTAILDOCS_SERVE_METHOD = "redirect"  # to an address for a minute, once the site knows that the reader may
     media_domain, media_endpoint = S3_OPTIONS["custom_domain"], S3_OPTIONS["endpoint_url"]
     if media_domain:

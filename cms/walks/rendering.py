@@ -25,7 +25,7 @@ from cms.seo.sitemaps import Sitemap
 from cms.serving.cache.current import move_version
 from cms.serving.cache.urls import Key
 from cms.serving.cache.warming import make_environ
-from cms.serving.routing import forget_places
+from cms.serving.pages.routing import forget_places
 
 from .models import MOST
 from .rehearsing import UNREACHABLE, Rehearsed, is_waited_for, rehearse
@@ -33,7 +33,7 @@ from .rehearsing import UNREACHABLE, Rehearsed, is_waited_for, rehearse
 SITE = f" · {settings.WAGTAIL_SITE_NAME}"  # at the end of titles
 _HREF = re.compile(r"""<a\b[^>]*?\bhref=(["'])(.*?)\1""", re.IGNORECASE | re.DOTALL)
 _TITLE = re.compile(r"<title[^>]*>(.*?)</title>", re.IGNORECASE | re.DOTALL)
-# What offers a text that does not exist in a language (cms.serving.missing_translation).
+# What offers a text that does not exist in a language (cms.serving.pages.missing_translation).
 _PERMANENT = re.compile(r"^/[\w-]+/id/\w{1,40}/?$")
 _FURTHER = re.compile(r"^(?:page=\d{1,4}|with=[\w-]{2,20})$")  # pages of a list, two languages side by side
 

@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from cms.audio.models import Recording, make_path
 from cms.library.models import Proposal
-from cms.serving.media import is_public
+from cms.serving.files.media import is_public
 from tests.factories import RecordingFactory, StandardPageFactory
 
 from .sounds import make_mp3, make_mp4

@@ -24,7 +24,7 @@ from django.core import mail
 from django.db import connection
 
 from cms.core.caching.fragments import clear_fragments
-from cms.serving.routing import forget_places
+from cms.serving.pages.routing import forget_places
 from tests.caches import empty_caches
 
 

@@ -80,7 +80,7 @@ def break_rows(monkeypatch):
 
 def break_site(monkeypatch):
     """Wagtail looks for the site elsewhere than where we put it."""
-    monkeypatch.setattr("cms.serving.routing.put_site", lambda request, site: None)
+    monkeypatch.setattr("cms.serving.pages.routing.put_site", lambda request, site: None)
 
 
 @pytest.mark.parametrize("break_it", [break_populators, break_compiler, break_rows, break_site])

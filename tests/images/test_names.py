@@ -6,7 +6,7 @@ import pytest
 
 from cms.images.models import CustomImage
 from cms.images.responsive.renditions import make_renditions
-from cms.serving.media import is_public
+from cms.serving.files.media import is_public
 from tests.factories import ImageFactory
 from tests.images.conftest import make_file
 

@@ -13,7 +13,7 @@ from wagtail.images import get_image_model
 from cms.images.licences import Use
 from cms.images.responsive.renditions import list_missing, make_renditions
 from cms.images.withholding import FOLDER, find_to_follow, follow_rights
-from cms.serving.media import is_public
+from cms.serving.files.media import is_public
 from cms.social_cards.making import refresh_card
 from cms.social_cards.models import SocialCard
 from tests.factories import ImageFactory, StandardPageFactory

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from cms.background.timers import TIMERS
-from cms.serving.media import PUBLIC_FOLDERS
+from cms.serving.files.media import PUBLIC_FOLDERS
 
 from .proxies import find_program
 

@@ -78,7 +78,7 @@ def test_the_environment_is_enough_to_describe_a_site():
     assert found["DATABASES"]["default"]["ENGINE"] == "cms.serving.patient_postgresql"
     assert found["DATABASES"]["default"]["CONN_HEALTH_CHECKS"] is True
     assert found["CACHES"]["default"]["BACKEND"].lower().find("redis") > 0
-    assert found["STORAGES"]["default"]["BACKEND"] == "cms.serving.bucket.Bucket"
+    assert found["STORAGES"]["default"]["BACKEND"] == "cms.serving.files.bucket.Bucket"
     assert found["STORAGES"]["default"]["OPTIONS"]["bucket_name"] == "pictures"
     assert found["WAGTAILDOCS_SERVE_METHOD"] == "redirect"
     assert found["STORAGES"]["staticfiles"]["BACKEND"] == "whitenoise.storage.CompressedManifestStaticFilesStorage"

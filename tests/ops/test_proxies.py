@@ -11,7 +11,7 @@ from django.db.models import FileField
 from wagtail.images.models import AbstractRendition
 
 from cms.health.middleware import FOR_READERS, FOR_THE_NEWSROOM
-from cms.serving.media import PUBLIC_FOLDERS
+from cms.serving.files.media import PUBLIC_FOLDERS
 from cms.settings.content_security import MEDIA_HEADERS
 from cms.social_cards.making import FOLDER as CARDS
 

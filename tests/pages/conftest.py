@@ -34,7 +34,7 @@ def site(seeded_database, django_db_blocker) -> Crawl:
         ContentType.objects.get_for_models(*apps.get_models())
         for cache in map(caches.__getitem__, settings.CACHES):
             monkeypatch.setattr(cache, "default_timeout", None)
-        monkeypatch.setattr("cms.serving.routing.A_MINUTE", None)
+        monkeypatch.setattr("cms.serving.pages.routing.A_MINUTE", None)
         live = list(Page.objects.live().filter(depth__gte=2).specific())
         locales = {locale.pk: locale for locale in Locale.objects.all()}
         for page in live:

@@ -7,7 +7,7 @@ from django.core.files.storage import default_storage
 from wagtail.documents import get_document_model
 from wagtail.models import Collection, CollectionViewRestriction
 
-from cms.serving.media import PUBLIC_FOLDERS
+from cms.serving.files.media import PUBLIC_FOLDERS
 
 pytestmark = pytest.mark.django_db
 
@@ -31,7 +31,7 @@ def bucket(settings):
     }
 
     def use(**changed):
-        default = {"BACKEND": "cms.serving.bucket.Bucket", "OPTIONS": options | changed}
+        default = {"BACKEND": "cms.serving.files.bucket.Bucket", "OPTIONS": options | changed}
         settings.STORAGES = settings.STORAGES | {"default": default}
         return default_storage
 

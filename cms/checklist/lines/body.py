@@ -24,7 +24,7 @@ from cms.core.editing.blank import is_blank
 from cms.core.sanitizing.contentstate import as_id
 from cms.pages.blocks.bodies import HeadingBlock
 from cms.pages.stored_values import StoredValue, list_definitions
-from cms.serving.own_links import find_dead_links
+from cms.serving.pages.own_links import find_dead_links
 
 from ..contents import Content
 from ..line import Fault, Line

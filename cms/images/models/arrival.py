@@ -8,7 +8,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-FOLDER = "inbox"  # not a public folder (cms.serving.media): the newsroom sees its files through views of the admin
+FOLDER = "inbox"  # not public (cms.serving.files.media): the newsroom sees its files through views of the admin
 
 
 def make_file_name(instance, filename: str) -> str:

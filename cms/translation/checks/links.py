@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy
 from wagtail_localize.models import SegmentOverride, StringSegment, StringTranslation, Translation
 from wagtail_localize.segments.extract import quote_path_component
 
-from cms.serving.own_links import find_dead_links
+from cms.serving.pages.own_links import find_dead_links
 
 from .quality.failures import Failure
 

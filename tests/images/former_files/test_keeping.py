@@ -15,7 +15,7 @@ from cms.images.models.image import read_token
 from cms.images.responsive import renditions
 from cms.images.responsive.renditions import draw_renditions
 from cms.images.withholding import FOLDER, follow_rights
-from cms.serving.media import is_public
+from cms.serving.files.media import is_public
 from cms.social_cards.models import SocialCard
 from tests.images.conftest import make_file
 

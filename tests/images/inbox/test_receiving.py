@@ -12,7 +12,7 @@ from cms.images.inbox import checking
 from cms.images.inbox.receiving import PART_BYTES, WrongPartError, announce, list_missing, receive_part
 from cms.images.inbox.refusals import say_refusal
 from cms.images.models import Arrival, ArrivalPart
-from cms.serving.media import is_public
+from cms.serving.files.media import is_public
 from tests.images.conftest import make_file
 from tests.images.test_metadata import XMP
 

@@ -6,7 +6,7 @@ import pytest
 from django.urls import reverse
 from wagtail_localize.models import StringTranslation
 
-from cms.serving.own_links import find_dead_links
+from cms.serving.pages.own_links import find_dead_links
 from cms.translation.checks.summary import check_translation
 from cms.translation.models import DismissedCheck
 from cms.translation.text.segments import get_string_segments

@@ -22,7 +22,7 @@ from cms.core.content.visibility import in_time, is_private
 from cms.core.navigation.parameters import reads_parameters
 from cms.redirects.following import follow
 
-from .cache.current import get_version
+from ..cache.current import get_version
 from .missing_translation import answer_in_another_language
 
 ONLY_SITE, A_MINUTE = "only-site", 60  # seconds
