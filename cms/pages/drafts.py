@@ -8,14 +8,17 @@ from wagtail.models import Page
 from cms.core.editing.slugs import make_slug
 
 
-def make_draft(user, model: type[Page], parent: Page, title: str, *, owner=None, fallback_slug: str, **values) -> Page:
+def make_draft(
+    user, model: type[Page], parent: Page, title: str, *, owner=None, slug: str = "", fallback_slug: str, **values
+) -> Page:
     """Make a page that is not live, with its first revision, below another page.
 
-    Raises PermissionDenied if the person may not add pages there.
+    slug: the words of its slug; without, it is made from the title. Raises PermissionDenied if the person may not add
+    pages there.
     """
     if not parent.permissions_for_user(user).can_add_subpage():
         raise PermissionDenied(_("You may not add pages there."))
-    slug = _find_free_slug(parent, make_slug(title, 200) or fallback_slug)
+    slug = _find_free_slug(parent, make_slug(slug, 200) or make_slug(title, 200) or fallback_slug)
     page = model(title=title, draft_title=title, slug=slug, live=False, locale=parent.locale, **values)
     page.owner = owner or user
     parent.add_child(instance=page)

@@ -5,6 +5,7 @@ differ by their namespaces only, so that names are read without them.
 """
 
 import datetime
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -18,6 +19,8 @@ from defusedxml.ElementTree import iterparse
 LARGEST_PART = 32 * 1024 * 1024  # of a post with its comments; a long book has 2 MB
 # Characters that WordPress exports as they were pasted, and XML does not know.
 _FORBIDDEN = bytes(code for code in range(32) if code not in b"\t\n\r")
+
+_LOCALE = re.compile(r'"locale";s:\d+:"(\w{2,12})')  # in the serialised description of a language
 
 
 class ExportError(Exception):
@@ -75,6 +78,7 @@ class Overview:
     names: dict[str, str] = field(default_factory=dict)  # of authors, by their login names
     files: dict[int, File] = field(default_factory=dict)
     kinds: Counter = field(default_factory=Counter)
+    locales: dict[str, str] = field(default_factory=dict)  # of Polylang's languages, by their slugs
 
 
 def read_overview(file: BinaryIO) -> Overview:
@@ -89,6 +93,9 @@ def read_overview(file: BinaryIO) -> Overview:
         elif name == "author":
             login, shown = _find(element, "author_login"), _find(element, "author_display_name")
             overview.names[login] = unescape(shown).strip() or login
+        elif name == "term" and _find(element, "term_taxonomy") == "language":
+            if found := _LOCALE.search(_find(element, "term_description")):
+                overview.locales[_find(element, "term_slug").strip().lower()] = found[1].lower().replace("_", "-")
         elif name == "item":
             _note(overview, read_post(element))
     overview.site = (overview.site or link).rstrip("/")[:255]

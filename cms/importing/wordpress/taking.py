@@ -3,6 +3,7 @@
 import json
 from dataclasses import dataclass, field
 from html import unescape
+from urllib.parse import unquote
 
 import lxml.html
 from django.conf import settings
@@ -24,11 +25,12 @@ from ..reading import Reading
 from .addresses import record_addresses
 from .classifying import classify
 from .export import Overview, Post
-from .languages import Parents, find_group, find_language, has_unknown_language
+from .languages import Parents, find_group, find_language, find_language_of_address, has_unknown_language
 from .markup import make_markup
 from .people import find_people, list_names
 from .pictures import Pictures
 from .report import Report, What
+from .search_engines import find_words
 
 
 @dataclass
@@ -66,8 +68,8 @@ def take(run: Import, post: Post) -> Page | None:
         return None
     run.here[post.id] = page.pk if page else None
     run.report.tell(post, What.TAKEN)
-    if has_unknown_language(post):
-        run.report.tell(post, What.LANGUAGE)
+    if not find_language(post):
+        _report_language(run, post, parent)
     return page
 
 
@@ -80,10 +82,18 @@ def _find_place(run: Import, post: Post) -> Page | None:
     if post.is_protected or post.status not in ("publish", "draft", "pending", "future"):
         run.report.tell(post, What.NOT_PUBLISHED, "password" if post.is_protected else post.status)
         return None
-    parent = run.parents.find(find_language(post))
+    parent = run.parents.find(post, run.overview)
     if parent is None:
         run.report.tell(post, What.NO_LANGUAGE, find_language(post))
     return parent
+
+
+def _report_language(run: Import, post: Post, parent: Page) -> None:
+    """Say how a post got its language, if the export should have named it, or if its address does."""
+    if run.parents.find_by_address(post, run.overview) is not None:
+        run.report.tell(post, What.LANGUAGE, f"{parent.locale.language_code}, from its address")
+    elif has_unknown_language(post) or find_language_of_address(post, run.overview):
+        run.report.tell(post, What.LANGUAGE, f"{parent.locale.language_code}, as nothing says another")
 
 
 def _make(run: Import, post: Post, parent: Page) -> Page | None:
@@ -103,6 +113,7 @@ def _make(run: Import, post: Post, parent: Page) -> Page | None:
         values["lead_caption"] = lead.caption
     if post.date and has_field(run.model, "date"):
         values["date"] = post.date.date()
+    values |= find_words(post, run.report)
     values |= classify(run.model, parent.locale, post, run.report)
     if relations := getattr(run.model, "person_relations", ()):
         link = run.model._meta.get_field(relations[0]).related_model
@@ -110,7 +121,8 @@ def _make(run: Import, post: Post, parent: Page) -> Page | None:
         people = find_people(run.user, run.model, parent.locale, names, post, run.report)
         values[relations[0]] = [link(person=person, sort_order=place) for place, person in enumerate(people)]
     fallback = run.model._meta.model_name
-    page = make_draft(run.user, run.model, parent, _make_title(post, reading), fallback_slug=fallback, **values)
+    title, slug = _make_title(post, reading), unquote(post.slug)
+    page = make_draft(run.user, run.model, parent, title, slug=slug, fallback_slug=fallback, **values)
     send_to_inbox(run.user, page, list(zip(ids, places.pictures, strict=True)))
     record_addresses(post, page, run.report)
     ImportedPost.objects.create(site=run.overview.site, post_id=post.id, group=find_group(post), page=page)

@@ -108,7 +108,8 @@ def test_a_translation_that_exists_already_stays(archive, tmp_path, superuser, e
 
 
 def test_a_language_that_the_export_does_not_hold_is_reported(archive, tmp_path, fr):
-    archive.bring(alter(tmp_path, "_wpml_import_language_code", "_icl_lang_duplicate_of"))
+    file = alter(tmp_path, "_wpml_import_language_code", "_icl_lang_duplicate_of")
+    archive.bring(alter(tmp_path, "/en/seeing/", "/seeing/", file))
 
     assert get_page(22).locale == fr
     assert [post for post, _detail in archive.list_told("language not in the export")] == ["21", "22", "23"]

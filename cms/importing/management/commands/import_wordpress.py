@@ -31,6 +31,9 @@ class Command(BaseCommand):
             "--parent", required=True, help="The page below which posts come: its number, or its path (/fr/magazine/)."
         )
         parser.add_argument("--type", help="What posts become. Default: the plainest type of text that fits below it.")
+        parser.add_argument(
+            "--language", help="The language of posts of which the export does not say it. Default: that of --parent."
+        )
         parser.add_argument("--files", help="A folder with the content of wp-content/uploads, for the pictures.")
         parser.add_argument("--report", help="Write what was not taken into this CSV file.")
         parser.add_argument(
@@ -58,9 +61,12 @@ class Command(BaseCommand):
         model = find_type(user, parent, options["type"])
         if options["publish_archive"] and not user.is_superuser:
             raise CommandError(f"{user} is no administrator, and publishes no archive.")
+        parents = Parents(parent, options["language"] or "")
+        if parents.default is None:
+            raise CommandError(f"“{parent}” has no version in {options['language']}.")
         overview = read_overview(file)
         pictures = Pictures(Uploads(folder), overview, report)
-        run = Import(user, Parents(parent), model, overview, pictures, report, options["dry_run"])
+        run = Import(user, parents, model, overview, pictures, report, options["dry_run"])
         number, count = 0, overview.kinds["post"]
         self.say(options, f"{overview.site}: {count} posts, {len(overview.files)} files.")
         file.seek(0)
