@@ -7,7 +7,8 @@ from pathlib import Path
 import yaml
 from django.conf import settings
 
-from .markdown import BodyReader, TextError
+from .markdown import BodyReader
+from .words import TextError
 
 SHARED = "all_languages"  # the field of an original with values that are not texts
 _FRONT_MATTER = re.compile(r"---\n(.*?)^---[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)

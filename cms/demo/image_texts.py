@@ -4,7 +4,7 @@ from pathlib import Path
 
 from .content import Heading, Text
 from .files import read_file, show
-from .markdown import TextError
+from .words import TextError
 
 CONTENT = Path(__file__).parent / "content"
 

@@ -14,7 +14,7 @@ from django.conf import settings
 from .content import QA, Advice, Audio, Figures, Gallery, Map, Text, Timeline
 from .files import SHARED, find_line, read_file, show
 from .images import IMAGES
-from .markdown import TextError
+from .words import TextError
 
 PICTURE_FIELDS = ("picture", "cover", "portrait")  # fields with the key of an image
 # Of what a translation must have as many as its original.

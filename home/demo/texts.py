@@ -3,8 +3,8 @@
 from pathlib import Path
 
 from cms.demo.files import find_line, show
-from cms.demo.markdown import TextError
 from cms.demo.texts import load_text, load_texts
+from cms.demo.words import TextError
 
 from .institutions import INSTITUTIONS
 

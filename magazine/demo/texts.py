@@ -5,8 +5,8 @@ from pathlib import Path
 from cms.core.content.search_facets import get_kind
 from cms.demo.content import Copy, Related, Story
 from cms.demo.files import SHARED, show
-from cms.demo.markdown import TextError
 from cms.demo.texts import load_text, load_texts
+from cms.demo.words import TextError
 from home.demo.texts import PEOPLE
 from magazine.models import StoryPage
 

@@ -18,8 +18,8 @@ from cms.demo.content import (
     Timeline,
     Verse,
 )
-from cms.demo.markdown import TextError
 from cms.demo.texts import load_text, load_texts
+from cms.demo.words import TextError
 
 ORIGINAL = "---\ntitle: Un titre\nall_languages:\n  date: 2026-05-05\n---\n\nUn paragraphe.\n"
 TRANSLATION = "---\ntitle: A title\n---\n\nA paragraph.\n"
@@ -126,7 +126,7 @@ def test_typographic_characters_stay_as_they_are_typed(write):
         ("a.fr.md", ORIGINAL + "\n::: figures Titre\n\n- douze chats\n\n:::\n", 9, "bold words"),
         ("a.fr.md", ORIGINAL + "\n::: map Titre\n\n- **Lisboa** 1, 2\n\nUne source\n\n:::\n", 9, "no source"),
         ("a.fr.md", ORIGINAL + "\n::: audio rien Titre\n\n- **0:00** a\n\nb\n\n:::\n", 9, "archive-hum"),
-        ("a.fr.md", ORIGINAL + "\n::: verse\n:::\n", 9, "A box is"),
+        ("a.fr.md", ORIGINAL + "\n::: verse\n:::\n", 9, "no lines"),
         ("a.fr.md", ORIGINAL + "\n### Question ?\n\n## Titre\n", 9, "no answer"),
         ("a.fr.md", ORIGINAL + "\n> un\n>\n> deux\n", 9, "quote"),
         ("a.en.md", TRANSLATION.replace("title: A title", "name: A title"), 2, "lack “title”"),
