@@ -54,6 +54,8 @@ class Post:
     terms: list[Term]
     values: dict[str, list[str]]
     file: str  # the address of a file
+    comments: Counter = field(default_factory=Counter)  # those of readers, by what they are
+    is_sticky: bool = False
 
     def get_value(self, name: str) -> str:
         """Return a custom field; "" if there is none."""
@@ -78,6 +80,7 @@ class Overview:
     names: dict[str, str] = field(default_factory=dict)  # of authors, by their login names
     files: dict[int, File] = field(default_factory=dict)
     kinds: Counter = field(default_factory=Counter)
+    reusable: dict[int, str] = field(default_factory=dict)  # blocks that posts share, by their ids
     locales: dict[str, str] = field(default_factory=dict)  # of Polylang's languages, by their slugs
 
 
@@ -109,6 +112,8 @@ def _note(overview: Overview, post: Post) -> None:
     if post.kind == "attachment":
         alt = post.get_value("_wp_attachment_image_alt")
         overview.files[post.id] = File(post.file, unescape(alt), post.excerpt, post.title)
+    elif post.kind == "wp_block":
+        overview.reusable[post.id] = post.content
 
 
 def list_posts(file: BinaryIO) -> Iterator[Post]:
@@ -166,6 +171,7 @@ def read_post(item: Element) -> Post:
     texts: dict[str, str] = {}
     terms: list[Term] = []
     values: dict[str, list[str]] = {}
+    comments: Counter = Counter()
     for child in item:
         name = _get_name(child)
         if name == "category":
@@ -173,6 +179,8 @@ def read_post(item: Element) -> Post:
             terms.append(Term(child.get("domain") or "category", slug, unescape(child.text or "").strip()))
         elif name == "postmeta":
             values.setdefault(_find(child, "meta_key"), []).append(_find(child, "meta_value"))
+        elif name == "comment":
+            comments[_name_comment(child)] += 1
         elif name == "encoded":
             texts["excerpt" if "excerpt" in child.tag else "content"] = child.text or ""
         else:
@@ -193,7 +201,18 @@ def read_post(item: Element) -> Post:
         terms=terms,
         values=values,
         file=texts.get("attachment_url", "").strip(),
+        comments=comments,
+        is_sticky=texts.get("is_sticky", "").strip() == "1",
     )
+
+
+def _name_comment(comment: Element) -> str:
+    kind = _find(comment, "comment_type").strip() or "comment"
+    if kind in ("pingback", "trackback"):
+        return "links from other sites (pings)"
+    if kind != "comment":
+        return f"{kind}s of a plug-in"[:80]
+    return "comments" if _find(comment, "comment_approved").strip() == "1" else "comments that were not approved"
 
 
 def _read_date(texts: dict[str, str]) -> datetime.datetime | None:

@@ -12,6 +12,8 @@ from html import escape
 from .export import File, Post
 
 _BLOCK = re.compile(r"<!--\s+wp:([a-z][a-z0-9/_-]*)\s+(\{(?:(?!-->).)*\}\s+)?/-->", re.DOTALL)
+_SHARED = re.compile(r"<!--\s+wp:(?:core/)?block\s+\{[^{}]{0,200}?\"ref\":(\d{1,15})[^{}]{0,200}\}\s+/-->")
+DEEPEST = 3  # shared blocks in shared blocks; some refer to themselves
 _KNOWN_EMPTY_BLOCKS = {"footnotes", "more", "nextpage", "spacer", "separator"}
 _TAGS = (
     "address|article|aside|blockquote|dd|details|div|dl|dt|fieldset|figcaption|figure|footer|form|h[1-6]|header|hr|li"
@@ -25,13 +27,13 @@ _IMAGE = re.compile(r"(?:<a\b[^>]*>\s*)?<img\b[^>]*>(?:\s*</a>)?", re.IGNORECASE
 _NOTE_ID = re.compile(r"[\w-]{1,80}")
 
 
-def make_markup(post: Post, files: dict[int, File]) -> tuple[str, Counter]:
+def make_markup(post: Post, files: dict[int, File], reusable: dict[int, str]) -> tuple[str, Counter]:
     """Return the markup of a post's text, and how often each thing occurs in it that only its site understands.
 
     Of what is not understood, the words are kept.
     """
     unknown: Counter = Counter()
-    html = post.content.replace("\r\n", "\n").replace("\r", "\n")
+    html = insert_reusable(post.content, reusable).replace("\r\n", "\n").replace("\r", "\n")
     has_blocks = "<!-- wp:" in html
     html = _BLOCK.sub(lambda match: _replace_empty_block(match, unknown), html)
     html = _replace_captions(html)
@@ -39,6 +41,18 @@ def make_markup(post: Post, files: dict[int, File]) -> tuple[str, Counter]:
     if not has_blocks:
         html = _add_paragraphs(html)
     return html + _write_notes(post), unknown
+
+
+def insert_reusable(content: str, reusable: dict[int, str], depth: int = 0) -> str:
+    """Return a text with the blocks that it shares with others, where the export has them."""
+
+    def insert(match: re.Match) -> str:
+        words = reusable.get(int(match[1]), "")
+        if not words or depth >= DEEPEST:
+            return match[0]
+        return insert_reusable(words, reusable, depth + 1)
+
+    return _SHARED.sub(insert, content)
 
 
 def _replace_empty_block(match: re.Match, unknown: Counter) -> str:

@@ -9,6 +9,7 @@ import datetime
 from django.conf import settings
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
+from django.db.models import Model
 from django.utils import timezone
 from django.utils.translation import override
 from wagtail.models import Page
@@ -19,6 +20,7 @@ from cms.newsroom.moderation.publication_checks import PublicationRefusedError
 from ..admin.pictures import fill_places
 from ..models import PicturePlace
 from .export import Post
+from .registry import find_classification
 from .report import What
 from .taking import Import
 
@@ -35,8 +37,8 @@ def publish_post(run: Import, post: Post) -> None:
         with override(settings.LANGUAGE_CODE), transaction.atomic():
             page = page.specific
             fill_places(run.user, page.get_latest_revision_as_object())
-            for person in _list_drafts_of_people(run, page):
-                person.get_latest_revision().publish(user=run.user)
+            for draft in [*_list_drafts(run, _list_people(run, page)), *_list_drafts(run, _list_classification(page))]:
+                draft.get_latest_revision().publish(user=run.user)
             # Wagtail keeps the date of a first publication, and sets today's only where there is none.
             Page.objects.filter(pk=page.pk).update(first_published_at=_find_moment(post))
             page.refresh_from_db()
@@ -59,12 +61,26 @@ def _find_reason(run: Import, page: Page) -> str:
     return f"{waiting} pictures wait in the inbox" if waiting else ""
 
 
-def _list_drafts_of_people(run: Import, page: Page) -> list[Page]:
-    """Return the people of a page who were never published, and whom nobody but the importer has written."""
+def _list_people(run: Import, page: Page) -> list[Page]:
     relations = getattr(run.model, "person_relations", ())[:1]
-    people = [row.person for name in relations for row in getattr(page, name).all()]
-    new = [person for person in people if not person.live and person.first_published_at is None]
-    return [person for person in new if not person.revisions.exclude(user=run.user).exists()]
+    return [row.person for name in relations for row in getattr(page, name).all()]
+
+
+def _list_classification(page: Page) -> list[Model]:
+    """Return the section and the topics of a page."""
+    if (fields := find_classification(type(page))) is None:
+        return []
+    found = [
+        getattr(page, fields.single),
+        *(getattr(row, fields.row_field) for row in getattr(page, fields.rows).all()),
+    ]
+    return [snippet for snippet in found if snippet is not None]
+
+
+def _list_drafts(run: Import, objects: list[Model]) -> list[Model]:
+    """Return those that were never published, and that nobody but the importer has written."""
+    new = [one for one in objects if not one.live and one.first_published_at is None]
+    return [one for one in new if not one.revisions.exclude(user=run.user).exists()]
 
 
 def _find_moment(post: Post) -> datetime.datetime | None:

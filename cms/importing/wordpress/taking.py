@@ -23,9 +23,11 @@ from ..models import ImportedPost
 from ..proposing import LONGEST_SUMMARY, LONGEST_TITLE
 from ..reading import Reading
 from .addresses import record_addresses
+from .categories import Categories
 from .classifying import classify
 from .export import Overview, Post
 from .languages import Parents, find_group, find_language, find_language_of_address, has_unknown_language
+from .leftovers import UnusedFiles, list_file_links, report_leftovers
 from .markup import make_markup
 from .people import find_people, list_names
 from .pictures import Pictures
@@ -46,8 +48,12 @@ class Import:
     is_rehearsal: bool = False
     # Which posts came before: the pages by the ids of the posts, None for those that somebody deleted.
     here: dict[int, int | None] = field(default_factory=dict)
+    # The kinds of items that are taken, as WordPress names them: "post", "page"...
+    kinds: tuple[str, ...] = ("post",)
+    categories: Categories = field(default_factory=Categories)
 
     def __post_init__(self):
+        self.unused = UnusedFiles(self.overview)
         rows = ImportedPost.objects.filter(site=self.overview.site)
         self.here = dict(rows.values_list("post_id", "page_id"))
 
@@ -57,6 +63,7 @@ def take(run: Import, post: Post) -> Page | None:
     parent = _find_place(run, post)
     if parent is None:
         return None
+    run.unused.note(post)
     if post.id in run.here:
         run.report.tell(post, What.HERE)
         return None
@@ -68,6 +75,7 @@ def take(run: Import, post: Post) -> Page | None:
         return None
     run.here[post.id] = page.pk if page else None
     run.report.tell(post, What.TAKEN)
+    report_leftovers(post, run.report)
     if not find_language(post):
         _report_language(run, post, parent)
     return page
@@ -75,8 +83,8 @@ def take(run: Import, post: Post) -> Page | None:
 
 def _find_place(run: Import, post: Post) -> Page | None:
     """Return the page below which a post comes; None for what is not taken."""
-    if post.kind != "post" or not post.id:
-        if post.kind not in ("attachment", "nav_menu_item"):  # pictures come with their posts
+    if post.kind not in run.kinds or not post.id:
+        if post.kind != "attachment":  # files come with their posts
             run.report.tell(post, What.NOT_A_POST, post.kind)
         return None
     if post.is_protected or post.status not in ("publish", "draft", "pending", "future"):
@@ -104,9 +112,12 @@ def _make(run: Import, post: Post, parent: Page) -> Page | None:
     lead = run.pictures.find_lead(post)
     if lead is not None and has_field(run.model, LEAD) and places.make_value(lead):
         ids.append(LEAD)
+    for address in list_file_links(json.dumps(blocks)):
+        run.report.tell(post, What.FILE_LINK, address)
     for sentence in reading.sentences:
         run.report.tell(post, What.TEXT, sentence)
     if run.is_rehearsal:
+        classify(run.user, run.model, parent.locale, post, run.report, run.categories, is_rehearsal=True)
         return None
     values = {"summary": _make_summary(run, post), "body": json.dumps(blocks)}
     if LEAD in ids and lead.caption and has_field(run.model, "lead_caption"):
@@ -114,7 +125,7 @@ def _make(run: Import, post: Post, parent: Page) -> Page | None:
     if post.date and has_field(run.model, "date"):
         values["date"] = post.date.date()
     values |= find_words(post, run.report)
-    values |= classify(run.model, parent.locale, post, run.report)
+    values |= classify(run.user, run.model, parent.locale, post, run.report, run.categories)
     if relations := getattr(run.model, "person_relations", ()):
         link = run.model._meta.get_field(relations[0]).related_model
         names = list_names(post, run.overview)
@@ -131,7 +142,7 @@ def _make(run: Import, post: Post, parent: Page) -> Page | None:
 
 def _read(run: Import, post: Post) -> Reading:
     """Return what the text of a post says, with the files of its pictures."""
-    html, unknown = make_markup(post, run.overview.files)
+    html, unknown = make_markup(post, run.overview.files, run.overview.reusable)
     for name, number in unknown.items():
         run.report.tell(post, What.UNKNOWN, f"{name}: {number}")
     reading = read_markup(html)

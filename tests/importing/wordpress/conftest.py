@@ -22,6 +22,7 @@ class Archive:
     def bring(self, name, **options):
         """Run the command with a sample, or with a file at a path."""
         report, output = self._folder / "report.csv", StringIO()
+        report.unlink(missing_ok=True)  # a report goes on where it was
         call_command(
             "import_wordpress",
             str(SAMPLES / name),

@@ -6,6 +6,8 @@ from django.core.management.base import BaseCommand, CommandError
 from wagtail.models import Page
 
 from cms.importing.admin.places import find_types
+from cms.importing.wordpress.categories import Categories, TableError, read_categories
+from cms.importing.wordpress.classifying import find_models
 from cms.importing.wordpress.export import ExportError, list_posts, read_overview
 from cms.importing.wordpress.files import Uploads
 from cms.importing.wordpress.languages import Parents
@@ -34,6 +36,15 @@ class Command(BaseCommand):
         parser.add_argument(
             "--language", help="The language of posts of which the export does not say it. Default: that of --parent."
         )
+        parser.add_argument(
+            "--kinds", default="post", help="What is taken, by WordPress's names: post (the default), or post,page."
+        )
+        parser.add_argument(
+            "--map", help="A table that says what categories and tags become; what it names is made, as a draft."
+        )
+        parser.add_argument(
+            "--write-categories", help="Write such a table into this new file, to be filled in (with --dry-run)."
+        )
         parser.add_argument("--files", help="A folder with the content of wp-content/uploads, for the pictures.")
         parser.add_argument("--report", help="Write what was not taken into this CSV file.")
         parser.add_argument(
@@ -52,6 +63,8 @@ class Command(BaseCommand):
                 self.run(file, Report(lines), folder, options)
         except OSError as error:
             raise CommandError(str(error)) from error
+        except TableError as error:
+            raise CommandError(str(error)) from error
         except ExportError as error:
             raise CommandError(f"{error} What was taken before stays.") from error
 
@@ -64,16 +77,22 @@ class Command(BaseCommand):
         parents = Parents(parent, options["language"] or "")
         if parents.default is None:
             raise CommandError(f"“{parent}” has no version in {options['language']}.")
+        categories = Categories()
+        if options["map"]:
+            categories = read_categories(Path(options["map"]), tuple(find_models(model)))
         overview = read_overview(file)
         pictures = Pictures(Uploads(folder), overview, report)
-        run = Import(user, parents, model, overview, pictures, report, options["dry_run"])
-        number, count = 0, overview.kinds["post"]
+        kinds = tuple(kind.strip() for kind in options["kinds"].split(","))
+        run = Import(
+            user, parents, model, overview, pictures, report, options["dry_run"], kinds=kinds, categories=categories
+        )
+        number, count = 0, sum(overview.kinds[kind] for kind in kinds)
         self.say(options, f"{overview.site}: {count} posts, {len(overview.files)} files.")
         file.seek(0)
         for post in list_posts(file):
             take(run, post)
-            number += post.kind == "post"
-            if post.kind == "post" and (number % STEP == 0 or number == count):
+            number += post.kind in kinds
+            if post.kind in kinds and (number % STEP == 0 or number == count):
                 self.say(options, f"{number} of {count}")
         if not options["dry_run"]:
             link_versions(overview.site, user, parent.locale, report)
@@ -81,6 +100,10 @@ class Command(BaseCommand):
             file.seek(0)
             for post in list_posts(file):
                 publish_post(run, post)
+        run.unused.report(report)
+        if options["write_categories"]:
+            with open(options["write_categories"], "x", encoding="utf-8", newline="") as table:
+                categories.write(table)
         for line in report.lines:
             self.say(options, line)
         if options["dry_run"]:
@@ -93,7 +116,8 @@ class Command(BaseCommand):
 
 
 def open_report(name: str | None):
-    return open(name, "w", encoding="utf-8", newline="") if name else nullcontext()
+    """Open the report to be continued. Each line is written at once: a run may be killed at any time."""
+    return open(name, "a+", encoding="utf-8", newline="", buffering=1) if name else nullcontext()
 
 
 def find_user(name: str):
