@@ -67,7 +67,8 @@ class _Writer:
         self._blocks: list[dict] = []
 
     def write(self) -> list[dict]:
-        elements = find_questions(self._reading) if "question_answer" in self._names else self._reading.elements
+        reading = self._reading if "embed" in self._names else replace(self._reading, elements=self._link_videos())
+        elements = find_questions(reading) if "question_answer" in self._names else reading.elements
         self._count_levels()
         for element in elements:
             if isinstance(element, Question):
@@ -83,6 +84,18 @@ class _Writer:
         self._write_notes()
         return self._blocks
 
+    def _link_videos(self) -> list[Element]:
+        """Return the elements with links in the place of videos, and their titles below."""
+        found: list[Element] = []
+        for element in self._reading.elements:
+            if element.kind is not Kind.VIDEO:
+                found.append(element)
+                continue
+            found.append(Element(Kind.PARAGRAPH, element.runs))
+            if element.words:
+                found.append(Element(Kind.PARAGRAPH, [Run(element.words)]))
+        return found
+
     def _count_levels(self) -> None:
         levels = [element.level for element in self._reading.elements if element.kind is Kind.HEADING]
         ranks = [element.level for element in self._reading.elements if _is_below_title(element)]
@@ -92,7 +105,7 @@ class _Writer:
     def _count_styles(self, runs: list[Run]) -> None:
         """Count words of a block of plain words that stood out among the others."""
         filled = [run for run in runs if run.text.strip()]
-        are_mixed = any(run.italic for run in filled) and not all(run.italic for run in filled)
+        are_mixed = len({(run.bold, run.italic) for run in filled}) > 1
         self._reading.unfit[Reason.WORD_STYLES] += are_mixed or any(run.script or run.href for run in filled)
 
     def _write_other(self, element: Element) -> None:
@@ -110,13 +123,14 @@ class _Writer:
         elif element.kind is Kind.PICTURE:
             self._write_picture(self._reading.pictures[element.picture])
         elif element.kind is Kind.VIDEO:
-            self._put("embed", {"url": element.text, "title": element.words}, [Element(Kind.PARAGRAPH, element.runs)])
+            self._add("embed", {"url": element.text, "title": element.words})
 
     def _write_table(self, table: Element) -> None:
         as_text = [Element(Kind.PARAGRAPH, [Run(" | ".join(cell for cell in row if cell))]) for row in table.rows]
+        caption = [Element(Kind.PARAGRAPH, [Run(table.words)])] if table.words else []
         if max(map(len, table.rows)) > MOST_COLUMNS:
             self._reading.unfit[Reason.WIDE_TABLES] += 1
-            self._text += as_text
+            self._text += caption + as_text
             return
         parts = [table.rows[start : start + MOST_ROWS] for start in range(0, len(table.rows), MOST_ROWS)]
         self._reading.unfit[Reason.LONG_TABLES] += len(parts) > 1
@@ -124,7 +138,8 @@ class _Writer:
             head = table.head if number == 0 else {"row": "none", "both": "column"}.get(table.head, table.head)
             cells = [_make_item([_make_item(cell) for cell in row]) for row in rows]
             value = {"caption": table.words, "head": head, "rows": cells, "source": ""}
-            self._put("table", value, as_text[number * MOST_ROWS : (number + 1) * MOST_ROWS])
+            words = as_text[number * MOST_ROWS : (number + 1) * MOST_ROWS]
+            self._put("table", value, caption + words if number == 0 else words)
 
     def _write_picture(self, picture: Picture) -> None:
         value = self._place_picture(picture) if self._has_pictures else None

@@ -21,12 +21,19 @@ class Reason(StrEnum):
     FILES = "files"
     RULES = "rules"
     LINKS = "links"
+    PICTURE_LINKS = "picture-links"
     STRUCK = "struck"
+    CODE = "code"
+    HIGHLIGHTS = "highlights"
+    EXPLANATIONS = "explanations"
     LEVELS = "levels"
     MERGED_CELLS = "merged-cells"
     CELL_STYLES = "cell-styles"
     WORD_STYLES = "word-styles"
+    QUOTES = "quotes"
     NUMBERS = "numbers"
+    DEEP_ITEMS = "deep-items"
+    OUTER_TABLES = "outer-tables"
     WIDE_TABLES = "wide-tables"
     LONG_TABLES = "long-tables"
     MARKS_WITHOUT_NOTE = "marks-without-note"
@@ -76,9 +83,25 @@ _SENTENCES = {
         "%(count)d links were removed, because they lead nowhere from here; their words are kept.",
         "count",
     ),
+    Reason.PICTURE_LINKS: ngettext_lazy(
+        "%(count)d link around a picture was removed.", "%(count)d links around pictures were removed.", "count"
+    ),
     Reason.STRUCK: ngettext_lazy(
         "%(count)d struck-out passage is kept without the line through it.",
         "%(count)d struck-out passages are kept without the line through them.",
+        "count",
+    ),
+    Reason.CODE: ngettext_lazy(
+        "%(count)d passage of code is now plain text.", "%(count)d passages of code are now plain text.", "count"
+    ),
+    Reason.HIGHLIGHTS: ngettext_lazy(
+        "%(count)d highlighted passage is now plain text.",
+        "%(count)d highlighted passages are now plain text.",
+        "count",
+    ),
+    Reason.EXPLANATIONS: ngettext_lazy(
+        "The hidden explanation of %(count)d word or abbreviation was left out.",
+        "The hidden explanations of %(count)d words or abbreviations were left out.",
         "count",
     ),
     Reason.LEVELS: ngettext_lazy(
@@ -90,17 +113,32 @@ _SENTENCES = {
         "%(count)d merged cell of a table was split.", "%(count)d merged cells of tables were split.", "count"
     ),
     Reason.CELL_STYLES: ngettext_lazy(
-        "%(count)d table lost bold, italics and links in its cells.",
-        "%(count)d tables lost bold, italics and links in their cells.",
+        "%(count)d table lost bold, italics, links or line breaks in its cells.",
+        "%(count)d tables lost bold, italics, links or line breaks in their cells.",
         "count",
     ),
     Reason.WORD_STYLES: ngettext_lazy(
-        "%(count)d heading, quote or question lost italics, superscripts and links in its words.",
-        "%(count)d headings, quotes and questions lost italics, superscripts and links in their words.",
+        "%(count)d heading, quote or question lost bold, italics, superscripts or links in its words.",
+        "%(count)d headings, quotes and questions lost bold, italics, superscripts or links in their words.",
+        "count",
+    ),
+    Reason.QUOTES: ngettext_lazy(
+        "%(count)d list, heading, table or quote inside a quote now stands outside it.",
+        "%(count)d lists, headings, tables or quotes inside quotes now stand outside them.",
         "count",
     ),
     Reason.NUMBERS: ngettext_lazy(
-        "%(count)d numbered list now begins with 1.", "%(count)d numbered lists now begin with 1.", "count"
+        "%(count)d list is now numbered 1, 2, 3.", "%(count)d lists are now numbered 1, 2, 3.", "count"
+    ),
+    Reason.DEEP_ITEMS: ngettext_lazy(
+        "%(count)d item of a list stands less deep than it did.",
+        "%(count)d items of lists stand less deep than they did.",
+        "count",
+    ),
+    Reason.OUTER_TABLES: ngettext_lazy(
+        "%(count)d table with another table inside became text.",
+        "%(count)d tables with other tables inside became text.",
+        "count",
     ),
     Reason.WIDE_TABLES: ngettext_lazy(
         "%(count)d table with too many columns became text, row by row.",

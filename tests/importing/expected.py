@@ -143,7 +143,7 @@ SURVIVES = {
         ["1 pictures", "1 players", "1 form-fields", "1 links", "1 levels"],
     ),
     "web-wikipedia-notes.htm": ({"headings": 1, "notes": 2, "links": 1, "bold": 1, "italic": 1}, []),
-    "web-wikipedia.htm": ({"headings": 1, "sup": 2, "nbsp": 1, "links": 2, "bold": 2}, []),
+    "web-wikipedia.htm": ({"headings": 1, "sup": 2, "nbsp": 1, "links": 2, "bold": 2}, ["1 explanations"]),
     "word-article.htm": (
         {
             "headings": 2,
@@ -167,7 +167,7 @@ SURVIVES = {
     ),
     "word-interview.htm": ({"sup": 1, "nbsp": 1, "italic": 1, "questions": 2}, ["4 speakers"]),
     "word-numbered.htm": ({"headings": 2, "items": 3, "nested": 1}, ["1 contents"]),
-    "word-review.htm": ({}, ["1 comments", "2 changes", "1 hidden", "1 struck"]),
+    "word-review.htm": ({}, ["1 comments", "2 changes", "1 hidden", "1 struck", "1 highlights"]),
     "wordpress-blocks.htm": (
         {
             "headings": 1,

@@ -46,17 +46,18 @@ def read_sample(name: str):
 def count(blocks: list[dict]) -> dict[str, int]:
     """Return what the blocks have, by column."""
     kinds = Counter(block["type"] for block in blocks)
-    words = "\n".join(_list_words([block["value"] for block in blocks]))
+    words = "\n".join(list_words([block["value"] for block in blocks]))
     found = {column: kinds[kind] for column, kind in _BLOCKS.items()}
     found |= {column: len(re.findall(pattern, words, re.DOTALL)) for column, pattern in _PATTERNS.items()}
     return {column: found[column] for column in COLUMNS if found[column]}
 
 
-def _list_words(value) -> list[str]:
+def list_words(value) -> list[str]:
+    """Return the texts in the values of blocks."""
     if isinstance(value, str):
         return [value]
     values = value.values() if isinstance(value, dict) else value if isinstance(value, list) else []
-    return [word for part in values for word in _list_words(part)]
+    return [word for part in values for word in list_words(part)]
 
 
 def list_told(reading) -> list[str]:

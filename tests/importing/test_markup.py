@@ -168,7 +168,7 @@ def test_tables_keep_their_cells_heads_and_caption():
     assert (kind, table["caption"], table["head"]) == ("table", "Tableau 1", "row")
     cells = [[cell["value"] for cell in row["value"]] for row in table["rows"]]
     assert cells == [["A", "B"], ["c\xa0: 1", ""], ["d", "e f"]]
-    assert reading.left_out == {Reason.MERGED_CELLS: 1}
+    assert reading.left_out == {Reason.MERGED_CELLS: 1, Reason.CELL_STYLES: 1}
 
 
 def test_a_table_that_arranges_a_page_is_text():
@@ -217,7 +217,7 @@ def test_forms_that_blocks_of_plain_words_do_not_hold_are_told():
     make_blocks(reading, INTERVIEW)
 
     assert reading.sentences == [
-        "3 headings, quotes and questions lost italics, superscripts and links in their words."
+        "3 headings, quotes and questions lost bold, italics, superscripts or links in their words."
     ]
     make_blocks(reading, BODY)  # without questions
     assert reading.unfit[Reason.WORD_STYLES] == 2
@@ -226,7 +226,7 @@ def test_forms_that_blocks_of_plain_words_do_not_hold_are_told():
 def test_a_numbered_list_that_does_not_begin_with_1_is_told():
     reading = read_markup("<ol start=1><li>a</ol><p>b</p><ol start=5><li>c</ol><ul start=5><li>d</ul>")
 
-    assert reading.sentences == ["1 numbered list now begins with 1."]
+    assert reading.sentences == ["1 list is now numbered 1, 2, 3."]
 
 
 def test_interviews_become_questions_and_answers():

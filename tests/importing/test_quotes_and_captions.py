@@ -84,7 +84,7 @@ def test_the_player_of_a_video_becomes_its_block(frame, video):
         "<p>b</p>",
     ]
     assert [block["value"] for block in make_blocks(reading, BODY, takes_videos=False)] == [
-        f'<p>a</p><p><a href="{url}">{url}</a></p><p>b</p>'
+        f'<p>a</p><p><a href="{url}">{url}</a></p>{f"<p>{video}</p>" if video else ""}<p>b</p>'
     ]
     assert reading.sentences == []
 

@@ -122,8 +122,9 @@ class _Writer:
         return f'<sup><a href="#fn{number}" id="fnref{number}">{number}</a></sup>'
 
     def _write_ruby(self, node: etree.ElementBase) -> str:
-        base = node.find(TEXT + "ruby-base")
-        return self._write_all(base) if base is not None else ""
+        base, above = (node.find(TEXT + name) for name in ("ruby-base", "ruby-text"))
+        words, annotation = (self._write_all(part) if part is not None else "" for part in (base, above))
+        return f"<ruby>{words}<rt>{annotation}</rt></ruby>" if annotation else words
 
     # --- Tables and pictures -----------------------------------------------------------------------------------------
 
@@ -203,6 +204,7 @@ _WRITERS = {
     TEXT + "h": _Writer._write_heading,
     TEXT + "span": _Writer._write_span,
     TEXT + "a": _Writer._write_link,
+    DRAW + "a": _Writer._write_link,  # around a picture
     TEXT + "list": _Writer._write_list,
     TEXT + "note": _Writer._write_note,
     TEXT + "ruby": _Writer._write_ruby,

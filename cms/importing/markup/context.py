@@ -7,7 +7,7 @@ from lxml.html import HtmlElement
 
 from ..reading import Kind
 from ..reasons import Reason
-from .styles import read_alignment, read_lines, read_slant, read_weight
+from .styles import find_weight, read_alignment, read_lines, read_slant, read_weight
 
 # Not the head itself: the parser puts elements of a body there that it does not know.
 HIDDEN_TAGS = {"script", "style", "noscript", "template", "title", "meta", "link", "xml", "colgroup"}
@@ -18,6 +18,7 @@ LEFT_OUT = {
     **dict.fromkeys(("input", "select", "textarea", "button"), Reason.FORM_FIELDS),
     **dict.fromkeys(("object", "o:oleobject"), Reason.FILES),
 }
+CODE = {"code", "kbd", "samp", "tt", "listing", "xmp"}
 _BLOCKS = {
     *(
         "html",
@@ -34,10 +35,12 @@ _BLOCKS = {
         "address",
         "center",
     ),
+    *("hgroup", "search", "dialog", "listing", "xmp"),
     *("figure", "figcaption", "fieldset", "form", "legend", "details", "summary", "pre", "blockquote"),
     *("h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "dl", "dt", "dd", "menu", "dir"),
     *("table", "caption", "thead", "tbody", "tfoot", "tr", "td", "th"),
 }
+DEEPEST_ITEM = 4  # of the editor's lists, which begin with 0
 _LEVEL = re.compile(r"lst-\S+-(\d)\b")
 _WORD_LIST = re.compile(r"\blevel(\d)\b")
 _NUMBER = re.compile(r"\(?(?:\d+|[a-z]{1,4})[.)°]|\d+", re.IGNORECASE)
@@ -56,7 +59,7 @@ class Item:
     """An item of a list. Word says only by its bullet or number whether it is numbered."""
 
     def __init__(self, depth: int = 0, ordered: bool = False):
-        self.depth, self.ordered = min(depth, 4), ordered
+        self.depth, self.ordered, self.is_raised = min(depth, DEEPEST_ITEM), ordered, depth > DEEPEST_ITEM
 
     def read_marker(self, text: str) -> None:
         self.ordered = bool(_NUMBER.match(text.strip().strip("\xa0 ")))
@@ -80,6 +83,9 @@ class Context:
     href: str = ""
     struck: bool = False
     is_block: bool = False
+    is_quoted: bool = False  # inside a `blockquote`
+    is_code: bool = False
+    is_highlighted: bool = False
     is_preformatted: bool = False
     keeps_lines: bool = False  # its line breaks are shown, as those of posts and messages
     is_spacing: str = ""  # "run" or "space": what a program wrote for plain spaces
@@ -114,20 +120,21 @@ def _enter_block(node: HtmlElement, style: dict[str, str], around: Context) -> C
     if name in ("cite", "footer") and around.kind is Kind.QUOTE:
         return replace(around, role="attribution")
     if name == "blockquote" or _QUOTES.intersection(classes):
-        return replace(around, kind=Kind.QUOTE, role="")
+        return replace(around, kind=Kind.QUOTE, role="", is_quoted=name == "blockquote")
     if name in ("ul", "ol", "menu", "dir"):
         return replace(around, depth=around.depth + 1, ordered=_is_ordered(name, style))
     if name == "li":
         return replace(around, kind=Kind.ITEM, role="", item=Item(_find_depth(node, around), around.ordered))
     if name == "p" and (match := _WORD_LIST.search(style.get("mso-list", ""))):
         return replace(around, kind=Kind.ITEM, role="", item=Item(int(match[1]) - 1))
-    if name == "pre":
+    if name in ("pre", "listing", "xmp"):
         kind = Kind.VERSE if "wp-block-verse" in classes else around.kind
         return replace(around, kind=kind, is_preformatted=True)
     if name == "dt":
         return replace(around, bold=True)
     if name in ("td", "th", "table"):
-        return replace(around, kind=Kind.PARAGRAPH, depth=-1)
+        kind = Kind.QUOTE if around.kind is Kind.QUOTE else Kind.PARAGRAPH
+        return replace(around, kind=kind, depth=-1)
     return around
 
 
@@ -165,7 +172,7 @@ def _form_words(node: HtmlElement, style: dict[str, str], context: Context) -> C
         changed["italic"] = True
     if name in ("sup", "sub"):
         changed["script"] = name
-    if (weight := read_weight(style.get("font-weight", ""))) is not None:
+    if (weight := read_weight(style.get("font-weight") or find_weight(style.get("font", "")))) is not None:
         changed["bold"] = weight
     if (slant := read_slant(style.get("font-style", ""))) is not None:
         changed["italic"] = slant
@@ -175,6 +182,10 @@ def _form_words(node: HtmlElement, style: dict[str, str], context: Context) -> C
             changed["script"] = alignment
     if (kept := read_lines(style)) is not None:
         changed["keeps_lines"] = kept
+    if name in CODE:
+        changed["is_code"] = True
+    if name == "mark" or style.get("mso-highlight", "none") not in ("none", "auto"):
+        changed["is_highlighted"] = True
     if name in ("s", "strike") or "line-through" in style.get("text-decoration", ""):
         changed["struck"] = True
     if name == "a" and node.get("href"):
@@ -183,6 +194,4 @@ def _form_words(node: HtmlElement, style: dict[str, str], context: Context) -> C
         changed["is_spacing"] = "run"
     if "Apple-converted-space" in (node.get("class") or ""):
         changed["is_spacing"] = "space"
-    if context.kind is Kind.HEADING:
-        changed["bold"] = False
     return replace(context, **changed) if changed else context

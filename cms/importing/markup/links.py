@@ -6,7 +6,7 @@ from urllib.parse import parse_qs, urlsplit
 from lxml.html import HtmlElement
 
 from cms.core.sanitizing.urls import find_scheme, is_allowed_url
-from cms.pages.embeds import find_video
+from cms.pages.embeds import find_player, find_video
 
 from ..reading import Element, Kind, Run
 
@@ -48,3 +48,13 @@ def read_video(frame: HtmlElement) -> Element | None:
     title = " ".join((frame.get("title") or "").split())[:250]
     words = "" if _NO_TITLE.fullmatch(title) else title
     return Element(Kind.VIDEO, [Run(url, href=url)], words=words) if url else None
+
+
+def find_video_line(element: Element) -> Element:
+    """Return the video whose address stands alone in a paragraph, as WordPress shows it; else the element."""
+    url = element.text
+    is_line = element.kind is Kind.PARAGRAPH and not element.words and not re.search(r"\s", url)
+    if not is_line or find_player(url) is None or any(run.note for run in element.runs):
+        return element
+    leads_there = all(not run.href or find_player(run.href) is not None for run in element.runs)
+    return Element(Kind.VIDEO, [Run(url, href=url)]) if leads_there else element

@@ -1,6 +1,5 @@
 """Markup as other programs write it, on the clipboard or in files, read as elements: headings, paragraphs, lists."""
 
-import re
 from dataclasses import replace
 from itertools import count
 
@@ -10,19 +9,18 @@ from ..reading import Element, Kind, Picture, Reading, Run
 from ..reasons import Reason
 from ..runs import get_text, mark_first_word, mark_last_word, split_paragraphs, tidy, write
 from . import tables
-from .context import HIDDEN_TAGS, LEFT_OUT, Context, enter
+from .context import HIDDEN_TAGS, Context, enter
 from .links import clean_link, read_video
+from .losses import count_leaving, count_losses, find_reason
 from .notes import Notes
 from .parsing import parse
-from .spaces import collapse, free_spaces
-from .styles import Styles, is_hidden, stands_alone
+from .pictures import is_emoji
+from .spaces import collapse, free_spaces, show_indentation
+from .styles import Styles, stands_alone
 from .tidying import tidy_elements
 
 DEEPEST = 120  # elements inside each other; below, only the words are read
 NOTE_FEATURES = ("bold", "italic", "link", "superscript", "subscript")
-_COMMENT = re.compile(r"mso-element:\s*comment\s*(?:;|$)")
-_CONTENTS = re.compile(r"msotoc\d|toc\d")
-_MARK = re.compile(r"[\[(]?(?:\d{1,3}|[a-z]|\*{1,3})[\])]?")
 
 
 def read_markup(html: str) -> Reading:
@@ -101,37 +99,25 @@ class Reader:
         context = enter(node, style, around)
         if node.tag == "blockquote" and next(node.iterchildren("p", "div"), None) is not None:
             context = replace(context, level=next(self._shared.quotes))
-        if self._read_special(node, style, context, depth):
+        count_leaving(node, around, self._reading)
+        if self._read_special(node, style, context, around, depth):
             return
-        self._count(node, context, around)
+        count_losses(node, style, context, around, self._reading)
         is_line = not context.is_block and stands_alone(style)
         if context.is_block:
             self._close(around)
         elif is_line:
             self._break_line()
-        self._add(node.text if node.tag != "q" else f"“{node.text or ''}", context)  # browsers show these marks
+        before, after = _find_marks(node)
+        self._add(f"{before}{node.text or ''}", context)
         for child in node:
             self._read(child, context, depth + 1)
             self._add(child.tail, context)
-        self._add("”" if node.tag == "q" else "", context)
+        self._add(after, context)
         if context.is_block:
             self._close(context)
         elif is_line:
             self._break_line(is_empty=not "".join(node.itertext()).strip())
-
-    def _count(self, node: HtmlElement, context: Context, around: Context) -> None:
-        """Count what an element loses, though its words are kept."""
-        if context.struck and not around.struck:
-            self._reading.leave_out(Reason.STRUCK)
-        if node.tag == "ins" or "msoins" in (node.get("class") or "").lower():
-            self._reading.leave_out(Reason.CHANGES)
-        if node.tag == "ol" and context.ordered and (node.get("start") or "1").lstrip("0") != "1":
-            self._reading.leave_out(Reason.NUMBERS)
-        href = (node.get("href") or "") if node.tag == "a" else ""
-        words = "".join(node.itertext()).strip() if href else ""
-        if words and not clean_link(href):
-            is_mark = href.startswith("#") and (context.script == "sup" or _MARK.fullmatch(words))
-            self._reading.leave_out(Reason.MARKS_WITHOUT_NOTE if is_mark else Reason.LINKS)
 
     def _is_skipped(self, node: HtmlElement) -> bool:
         notes = self._shared.notes
@@ -141,7 +127,7 @@ class Reader:
             return True
         return node in notes.back or node in notes.comment_marks
 
-    def _read_special(self, node: HtmlElement, style: dict, context: Context, depth: int) -> bool:
+    def _read_special(self, node: HtmlElement, style: dict, context: Context, around: Context, depth: int) -> bool:
         """Read what is not words in their order; return whether it was."""
         if (note := self._shared.notes.marks.get(node)) is not None:
             self._mark(note)
@@ -158,31 +144,16 @@ class Reader:
             self._close(context)
             self._elements.append(video)
         elif node.tag == "table" and not tables.is_layout(node):
-            self._close(context)
+            self._close(around)
+            self._read_loose(node, around, depth)
             self._read_table(node, depth)
-        elif (left_out := self._find_reason(node, style)) is not None:
+        elif (left_out := find_reason(node, style)) is not None:
             self._reading.leave_out(*left_out)
             if node.tag in ("math", "m:omath"):
-                self._add("".join(node.itertext()), context)
+                self._add("".join(node.xpath(".//text()[not(ancestor::annotation)]")), context)
         else:
             return False
         return True
-
-    def _find_reason(self, node: HtmlElement, style: dict) -> tuple[Reason, int] | None:
-        """Return why an element is left out, and how often that counts; None if it is not."""
-        name, classes = node.tag, (node.get("class") or "").lower()
-        if style.get("mso-element") == "comment-list":
-            found = [child for child in node.iter("div") if _COMMENT.search(child.get("style") or "")]
-            return Reason.COMMENTS, len(found)
-        if "msocommentreference" in classes or classes == "msocomanchor":
-            return Reason.COMMENTS, 0  # counted at its words
-        if name == "del" or "msodel" in classes:
-            return Reason.CHANGES, 1
-        if is_hidden(style):
-            return Reason.HIDDEN, int(bool("".join(node.itertext()).strip()))
-        if name == "p" and _CONTENTS.match(classes):
-            return Reason.CONTENTS, 1
-        return (LEFT_OUT[name], 1) if name in LEFT_OUT else None
 
     def _read_marker(self, node: HtmlElement, context: Context) -> None:
         """Read the bullet or number that Word writes before an item; before a heading, it is part of the words."""
@@ -228,7 +199,7 @@ class Reader:
                 if taken not in (None, note):
                     self._shared.joined[note] = taken
             self._waiting = []
-            self._put(runs, context)
+            self._put(show_indentation(runs), context)
 
     def _put(self, runs: list[Run], context: Context) -> None:
         if context.kind is Kind.ITEM:
@@ -236,6 +207,7 @@ class Reader:
                 self._elements[-1].runs += [Run("\n"), *runs]  # a further paragraph of the same item
                 return
             self._last_item = context.item
+            self._reading.leave_out(Reason.DEEP_ITEMS, int(context.item.is_raised))
             element = Element(Kind.ITEM, runs, level=context.item.depth, ordered=context.item.ordered)
         else:
             element = Element(context.kind, runs, level=context.level)
@@ -247,10 +219,23 @@ class Reader:
     def _read_picture(self, node: HtmlElement, context: Context) -> None:
         if node.get("width") in ("0", "1") and node.get("height") in ("0", "1"):
             return  # counts readers
+        alt = (node.get("alt") or "").strip()
+        if is_emoji(alt):
+            self._add(alt, context)
+            return
         self._close(context)
         picture = Picture(name=(node.get("src") or "")[:500], alt=" ".join((node.get("alt") or "").split()))
         self._reading.pictures.append(picture)
         self._elements.append(Element(Kind.PICTURE, picture=len(self._reading.pictures) - 1))
+
+    def _read_loose(self, table: HtmlElement, around: Context, depth: int) -> None:
+        """Read what stands between the cells of a table before it, as browsers show it."""
+        for loose in tables.list_loose(table):
+            if isinstance(loose, str):
+                self._add(loose, around)
+            else:
+                self._read(loose, around, depth + 1)
+        self._close(around)
 
     def _read_table(self, table: HtmlElement, depth: int) -> None:
         has_forms = False
@@ -259,7 +244,7 @@ class Reader:
             cells.append([])
             for cell in tables.list_cells(row):
                 runs = self._read_cell(cell, depth)
-                has_forms |= any(run.italic or run.script or run.href for run in runs)
+                has_forms |= any(run.italic or run.script or run.href or "\n" in run.text for run in runs)
                 cells[-1].append((runs, tables.span(cell, "colspan", 50), tables.span(cell, "rowspan", 500)))
         self._reading.leave_out(
             Reason.MERGED_CELLS, sum(columns > 1 or rows > 1 for row in cells for _runs, columns, rows in row)
@@ -267,6 +252,7 @@ class Reader:
         grid = tables.arrange(cells)
         bold = [[_is_bold(runs) for runs in row] for row in grid]
         head = tables.find_head(table, bold)
+        has_forms |= tables.has_bold(grid, bold, head)
         rows = [[get_text(runs or []).replace("\n", " ") for runs in row] for row in grid]
         rows = [row for row in rows if any(row)]
         caption = next(table.iterchildren("caption"), None)
@@ -287,6 +273,13 @@ class Reader:
             elif element.runs:
                 runs += [*([Run("\n")] if runs else []), *element.runs]
         return tidy(runs)
+
+
+def _find_marks(node: HtmlElement) -> tuple[str, str]:
+    """Return the marks that browsers show around an element; those of annotations above words stand for their place."""
+    if node.tag == "rt":
+        return ("", "") if (before := node.getprevious()) is not None and before.tag == "rp" else ("(", ")")
+    return ("“", "”") if node.tag == "q" else ("", "")
 
 
 def _is_bold(runs: list[Run] | None) -> bool | None:

@@ -52,6 +52,12 @@ def read_weight(value: str) -> bool | None:
     return False if value in ("normal", "lighter") else None
 
 
+def find_weight(font: str) -> str:
+    """Return the weight in the short form of a font; "" if it names none: the family behind the size names itself."""
+    words = re.split(r"\s*[\d.]+(?:px|pt|r?em|ex|%)", font)[0].split()
+    return next((word for word in words if word in ("bold", "bolder") or re.fullmatch("[1-9]00", word)), "")
+
+
 def read_slant(value: str) -> bool | None:
     """Return whether a font style is italic; None if it says nothing."""
     if value.startswith(("italic", "oblique")):

@@ -4,6 +4,7 @@ import re
 
 from ..reading import Element, Kind, Reading, Run
 from ..runs import cut, tidy
+from .links import find_video_line
 
 # With a number: a "tableau" or "quadro" without one is a painting.
 _TABLE = re.compile(
@@ -21,6 +22,7 @@ def tidy_elements(elements: list[Element], reading: Reading) -> list[Element]:
     quote as one.
     """
     tidied: list[Element] = []
+    elements = [find_video_line(element) for element in elements]
     for number, element in enumerate(elements):
         before = tidied[-1] if tidied else None
         if element.words in ("caption", "caption-below") and element.kind is Kind.PARAGRAPH:

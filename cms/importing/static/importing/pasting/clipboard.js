@@ -8,7 +8,10 @@
   // What a text cannot hold, or the editor's own reader of HTML drops.
   const STRUCTURE =
     'h1, h2, h3, h4, h5, h6, table, blockquote, pre, dl, figure, img, picture, sup, sub, ins, del, hr, details, iframe, video, audio, q, ' +
+    'code, kbd, samp, tt, mark, s, strike, abbr[title], acronym[title], dfn[title], ruby, math, svg, canvas, object, ' +
+    'input, select, textarea, ol[start], ol[reversed], ol[type], li[value], li li li li li li, [hidden], [style*="line-through"], ' +
     '[role="heading"], [data-aria-level], span[style*="display: block"], span[style*="display:block"]'; // Word for the web, Slack
+  const VIDEO_LINE = /\n\s*https:\/\/(?:www\.|m\.)?(?:youtube\.com|youtu\.be|vimeo\.com)\/\S+\s*(?:\n|$)/;
   const KEEPS_LINES = /white-space(?:-collapse)?\s*:\s*(?:pre|break-spaces)/i;
   const INTERNAL = /data-draftjs-conductor-fragment|data-editor=/;
   // Signs that a text is Markdown. A single list or rule of dashes proves nothing: people write so in mails.
@@ -45,7 +48,8 @@
       return { html: '', text }; // an editor of code colours Markdown in HTML
     }
     const hasLines = KEEPS_LINES.test(html) && listWords(body).some((words) => /\S.*\n|\n.*\S/.test(words));
-    const isMore = isOffice || hasLines || body.querySelector(STRUCTURE) || /&nbsp;|\u00a0|\u202f/.test(body.innerHTML);
+    const hasVideo = VIDEO_LINE.test(`\n${text}`) && /\s/.test(text.trim()); // a single address is typed as it is
+    const isMore = isOffice || hasLines || hasVideo || body.querySelector(STRUCTURE) || /&nbsp;|\u00a0|\u202f/.test(body.innerHTML);
     const hasContent = body.textContent.trim() || body.querySelector('img, picture, table');
     return isMore && hasContent ? { html: slim(html), text: '' } : null;
   };
