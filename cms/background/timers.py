@@ -46,6 +46,7 @@ TIMERS = (
         (
             "empty_bin",
             "clean_picture_inbox",
+            "clean_withheld_files",
             "erase_sign_offs",
             "erase_account_events",
             "erase_imports",

@@ -103,6 +103,7 @@ def test_all_commands_of_a_timer_run_and_what_failed_is_noted(monkeypatch):
     assert called == [
         "empty_bin",
         "clean_picture_inbox",
+        "clean_withheld_files",
         "erase_sign_offs",
         "erase_account_events",
         "erase_imports",
