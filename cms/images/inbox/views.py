@@ -1,11 +1,13 @@
 """Views of the picture inbox. Scripts send files in parts and values cell by cell; each answer says what is missing."""
 
+import datetime
 import mimetypes
 
 from django.core.paginator import Paginator
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, render
 from django.template.loader import render_to_string
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_POST, require_safe
@@ -26,6 +28,7 @@ from .rows import PER_PAGE, Table, describe_state, find_url, list_others
 State = Arrival.State
 AT_ONCE = 200  # files that are announced by one request
 WORKING = (State.WAITING, State.MOVING)
+MOST_ROWS = 5 * PER_PAGE  # of one page: what has arrived since it was opened comes below the others
 
 
 @require_safe
@@ -40,6 +43,7 @@ def show(request: HttpRequest) -> HttpResponse:
         "page": page,
         "others": list_others(request.user),
         "part_bytes": PART_BYTES,
+        "opened_at": int(timezone.now().timestamp()),
         "is_working": list_arrivals(request.user).filter(state__in=WORKING).exists(),
     }
     return render(request, "images/inbox/show.html", context)
@@ -93,9 +97,12 @@ def take_part(request: HttpRequest, pk: int, number: int) -> JsonResponse:
 @for_senders
 def show_news(request: HttpRequest) -> JsonResponse:
     """Answer with the rows that a page does not have yet, and with what else has changed."""
-    known = read_ids(request.GET.getlist("known"))[: 5 * PER_PAGE]
+    known = read_ids(".".join(request.GET.getlist("known")).split("."))[:MOST_ROWS]
     table = Table(request.user)
-    unfinished = list(table.list_unfinished().exclude(pk__in=known)[:PER_PAGE])
+    unfinished = table.list_unfinished().exclude(pk__in=known)
+    if since := read_id(request.GET.get("since")):  # what is older is on another page of the table
+        unfinished = unfinished.filter(changed_at__gte=_read_moment(since))
+    unfinished = list(unfinished[: min(PER_PAGE, MOST_ROWS - len(known))])
     others = list_others(request.user)
     still = list_arrivals(request.user).filter(state=State.UNFINISHED, pk__in=known).values_list("pk", flat=True)
     context = {"rows": table.make_rows(unfinished), "others": others}
@@ -104,9 +111,16 @@ def show_news(request: HttpRequest) -> JsonResponse:
             "rows": render_to_string("images/inbox/rows.html", context, request),
             "others": render_to_string("images/inbox/others.html", context, request),
             "gone": sorted({*known} - {*still}),
+            "more": bool(unfinished),
             "working": sum(each["arrival"].state in WORKING for each in others),
         }
     )
+
+
+def _read_moment(seconds: int) -> datetime.datetime:
+    """Return the moment that a page sends; hosts' clocks may differ a little."""
+    latest = int(timezone.now().timestamp())
+    return datetime.datetime.fromtimestamp(max(min(seconds, latest) - 10, 0), datetime.UTC)
 
 
 @require_safe
@@ -139,11 +153,11 @@ def store_values(request: HttpRequest) -> JsonResponse:
 @for_senders
 def place_pictures(request: HttpRequest) -> JsonResponse:
     """Have complete pictures put into the library."""
-    return JsonResponse({"moving": ask_to_place(request.user, read_ids(request.POST.getlist("pk"))[:PER_PAGE])})
+    return JsonResponse({"moving": ask_to_place(request.user, read_ids(request.POST.getlist("pk"))[:MOST_ROWS])})
 
 
 @require_POST
 @for_senders
 def dismiss_pictures(request: HttpRequest) -> JsonResponse:
     """Delete pictures from the inbox."""
-    return JsonResponse({"dismissed": dismiss(request.user, read_ids(request.POST.getlist("pk"))[: 5 * PER_PAGE])})
+    return JsonResponse({"dismissed": dismiss(request.user, read_ids(request.POST.getlist("pk"))[:MOST_ROWS])})

@@ -1,5 +1,6 @@
 """The page of the inbox: files arrive in parts, values are stored, complete pictures go into the library."""
 
+import datetime
 import json
 
 import pytest
@@ -9,6 +10,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils import timezone
 from wagtail.models import Collection, ModelLogEntry
 
 from cms.images.inbox import receive
@@ -60,6 +62,28 @@ def test_files_are_announced_sent_and_come_into_the_table(desk, commit):
     assert 'value="dahlia"' in desk.get("picture_inbox").content.decode()
     # It is known when it is dropped again.
     assert announce(desk, good)[0]["sentence"] == "It is in the inbox."
+
+
+def test_a_page_is_told_what_has_arrived_since_it_was_opened(desk, superuser, commit):
+    with commit():
+        old, known, new = send(superuser.user, *[(f"{name}.jpg", make_jpeg(name)) for name in ("red", "blue", "teal")])
+    opened_at = int(timezone.now().timestamp())
+    Arrival.objects.filter(pk=old.pk).update(changed_at=timezone.now() - datetime.timedelta(days=1))
+
+    def ask(known, since=opened_at):
+        news = desk.get("picture_inbox_news", data={"known": known, "since": since}).json()
+        return [name for name in ("red", "blue", "teal") if f'value="{name}"' in news["rows"]], news["more"]
+
+    # The oldest is on another page of the table.
+    assert ask(f"{known.pk}") == (["teal"], True)
+    assert ask(f"{known.pk}.{new.pk}") == ([], False)
+    assert ask(f"{known.pk}.{new.pk}", since="") == (["red"], True)
+    # A page with as many rows as it holds gets no more, and all its keys fit into an address.
+    most = ".".join(str(10**5 + number) for number in range(1000))
+    assert len(most) < 8000
+    assert ask(most) == ([], False)
+    for wrong in ("x", "-1", "9" * 18, "9" * 40):
+        assert ask(wrong, since=wrong)[1] in (True, False)
 
 
 def test_a_part_that_does_not_belong_gets_a_sentence(desk):

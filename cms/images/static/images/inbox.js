@@ -5,6 +5,7 @@ document.addEventListener("DOMContentLoaded", () => {
   const AT_ONCE = 3;
   const ANNOUNCED = 50; // files in one request
   const PAUSES = [1000, 3000, 10000]; // before a part is sent again
+  const AGAIN = 30000; // after which files that were interrupted go on by themselves
   const NEWS_EVERY = 2000;
   const JUNK = /^(?:\.|thumbs\.db$|desktop\.ini$)/i;
 
@@ -40,12 +41,16 @@ document.addEventListener("DOMContentLoaded", () => {
         this.running = 0;
         this.warn = (event) => this.running && event.preventDefault();
         window.addEventListener("beforeunload", this.warn);
+        this.online = () => this.resume();
+        window.addEventListener("online", this.online);
         if (this.element.hasAttribute("data-working")) this.ask();
       }
 
       disconnect() {
         window.removeEventListener("beforeunload", this.warn);
+        window.removeEventListener("online", this.online);
         clearTimeout(this.timer);
+        clearTimeout(this.later);
       }
 
       // --- Choosing files -----------------------------------------------------------------------------------------
@@ -119,11 +124,14 @@ document.addEventListener("DOMContentLoaded", () => {
       start(entry, known) {
         entry.id = known.id;
         const left = known.missing || [];
-        entry.left = left.length;
         if (!left.length) return void this.end(entry, known);
+        this.progress(entry, left);
+        for (const number of left) this.queue.push({ entry, number });
+      }
+
+      progress(entry, left) {
         entry.done = entry.file.size - left.reduce((sum, number) => sum + this.cut(entry, number).size, 0);
         entry.bar.value = entry.done;
-        for (const number of left) this.queue.push({ entry, number });
       }
 
       cut({ file }, number) {
@@ -150,10 +158,8 @@ document.addEventListener("DOMContentLoaded", () => {
         for (let attempt = 0; ; attempt += 1) {
           try {
             const known = await this.request(`${this.element.dataset.parts}${entry.id}/parts/${number}/`, body);
-            entry.done += part.size;
-            entry.left -= 1;
-            entry.bar.value = entry.done;
-            if (!entry.left || !known.missing.length) this.end(entry, known);
+            if (known.missing.length) this.progress(entry, known.missing);
+            else this.end(entry, known);
             this.count();
             return;
           } catch (error) {
@@ -193,12 +199,15 @@ document.addEventListener("DOMContentLoaded", () => {
         if (entry.actions) return;
         entry.actions = actions;
         this.queue = this.queue.filter((each) => each.entry !== entry);
-        entry.state.textContent = gettext("Interrupted: there is no connection.");
+        entry.state.textContent = gettext("Interrupted: there is no connection. It goes on by itself.");
         this.againTarget.hidden = false;
+        clearTimeout(this.later);
+        this.later = setTimeout(() => this.resume(), AGAIN);
         this.count();
       }
 
       resume() {
+        clearTimeout(this.later);
         this.againTarget.hidden = true;
         for (const entry of this.sent.filter((each) => each.actions)) {
           const { actions } = entry;
@@ -231,15 +240,15 @@ document.addEventListener("DOMContentLoaded", () => {
         this.isAsking = true;
         try {
           const known = [...this.element.querySelectorAll(".picture-table-rows tr[data-key]")].map((row) => row.dataset.key);
-          const query = new URLSearchParams(known.map((key) => ["known", key]));
+          const query = new URLSearchParams({ known: known.join("."), since: this.element.dataset.openedAt });
           const response = await fetch(`${this.element.dataset.news}?${query}`, { headers: { "X-Requested-With": "XMLHttpRequest" } });
           if (!response.ok) throw new Error(response.status);
-          const { rows, others, gone, working } = await response.json();
+          const { rows, others, gone, more, working } = await response.json();
           this.element.querySelector(".picture-table-rows").insertAdjacentHTML("beforeend", rows);
           for (const key of gone) this.element.querySelector(`.picture-table-rows tr[data-key="${key}"]:not(:focus-within)`)?.remove();
           this.replaceOthers(others);
           this.unlistRows();
-          if (working || this.running) this.timer = setTimeout(() => this.update(), NEWS_EVERY);
+          if (more || working || this.running) this.timer = setTimeout(() => this.update(), NEWS_EVERY);
         } catch {
           this.timer = setTimeout(() => this.update(), 5 * NEWS_EVERY);
         } finally {
@@ -250,8 +259,9 @@ document.addEventListener("DOMContentLoaded", () => {
       // What has come into the table or among the other files is named there alone: here it would still be "in the inbox"
       // when it no longer is.
       unlistRows() {
-        for (const { id, item, isOver } of this.sent)
-          if (isOver && this.element.querySelector(`.picture-table-rows tr[data-key="${id}"], .picture-others li[data-key="${id}"]`)) item.remove();
+        const rows = this.element.querySelectorAll(".picture-table-rows tr[data-key], .picture-others li[data-key]");
+        const here = new Set([...rows].map((row) => row.dataset.key));
+        for (const { id, item, isOver } of this.sent) if (isOver && here.has(String(id))) item.remove();
       }
 
       replaceOthers(html) {

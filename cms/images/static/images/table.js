@@ -41,9 +41,19 @@ document.addEventListener("DOMContentLoaded", () => {
         clearTimeout(this.timer);
       }
 
-      rowTargetConnected() { this.count(); }
+      rowTargetConnected() { this.countSoon(); }
 
-      rowTargetDisconnected() { this.count(); }
+      rowTargetDisconnected() { this.countSoon(); }
+
+      // Counts once for all rows that come or go together: with 200 rows, once for each took a second.
+      countSoon() {
+        if (this.isCounting) return;
+        this.isCounting = true;
+        queueMicrotask(() => {
+          this.isCounting = false;
+          this.count();
+        });
+      }
 
       // --- Storing ------------------------------------------------------------------------------------------------
 
