@@ -79,7 +79,16 @@ class AccountAdapter(DefaultAccountAdapter):
             "mfa_reauthenticate": gettext("Use a code of the app"),
             "mfa_reauthenticate:webauthn": gettext("Use a passkey"),
         }
-        return [way | {"description": words[way["id"]]} for way in super().get_reauthentication_methods(user)]
+        ways = [way | {"description": words[way["id"]]} for way in super().get_reauthentication_methods(user)]
+        return ways or [self._lead_to_first_password()]
+
+    def _lead_to_first_password(self) -> dict:
+        """Return what somebody does who has nothing to confirm with: allauth would refuse them without a word."""
+        return {
+            "id": "first_password",
+            "url": reverse("account_first_password"),
+            "description": gettext("Choose a password"),
+        }
 
     def get_password_change_redirect_url(self, request):
         return reverse("wagtailadmin_account")

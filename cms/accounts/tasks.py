@@ -2,7 +2,7 @@
 
 from allauth.account.utils import user_pk_to_url_str
 from django.conf import settings
-from django.contrib.auth.forms import PasswordResetForm
+from django.contrib.auth import get_user_model
 from django.contrib.auth.tokens import default_token_generator
 from django.core.mail import send_mail
 from django.template.loader import render_to_string
@@ -21,11 +21,12 @@ RESET_MAILS_AN_HOUR = 3
 def send_reset_mails(address: str, language: str) -> int:
     """Send a link to each account with this address, at most three an hour to each; return how many were sent.
 
-    The token is made here, so that the queue never holds one. `language` is for people who chose none.
+    The token is made here, so that the queue never holds one. `language` is for people who chose none. Who has no
+    password yet gets a link too: it is how they choose their first one.
     """
     sent = 0
     with override(language):
-        for user in PasswordResetForm().get_users(address):
+        for user in get_user_model().objects.filter(email__iexact=address, is_active=True):
             if may_happen(f"reset:{user.pk}", times=RESET_MAILS_AN_HOUR, seconds=3600):
                 with speak_to(user):
                     _send_reset_mail(user)

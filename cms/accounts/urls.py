@@ -27,6 +27,7 @@ urlpatterns = [
     ),
     path("password_reset/confirm/<uidb64>/<token>/", views.redirect_to_reset),
     path("password/", never_cache(views.ChangePasswordView.as_view()), name="account_change_password"),
+    path("password/first/", never_cache(views.choose_first_password), name="account_first_password"),
     path("email/", never_cache(views.change_email), name="change_email"),
     path("sessions/", never_cache(list_usersessions), name="usersessions_list"),
     path("confirm/", never_cache(allauth_views.reauthenticate), name="account_reauthenticate"),

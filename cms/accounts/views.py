@@ -1,6 +1,6 @@
 from allauth.account.adapter import get_adapter
 from allauth.account.decorators import reauthentication_required
-from allauth.account.internal.flows.reauthentication import did_recently_reauthenticate
+from allauth.account.internal.flows.reauthentication import did_recently_reauthenticate, get_reauthentication_flows
 from allauth.account.utils import get_login_redirect_url
 from allauth.account.views import LoginView, PasswordChangeView
 from allauth.decorators import rate_limit
@@ -11,12 +11,14 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.decorators import method_decorator
 from django.utils.http import urlencode
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.generic import FormView
 
 from .confirmation import has_passkey, is_confirmed_by_passkey, make_passkey_address
 from .forms import EmailForm, NewOwnPasswordForm
+from .tasks import send_reset_mails
 
 ENTER = "wagtailadmin.access_admin"
 
@@ -57,8 +59,6 @@ class ChangePasswordView(PasswordChangeView):
         if did_recently_reauthenticate(self.request):
             return None
         ways = get_adapter().get_reauthentication_methods(self.request.user)
-        if not ways:
-            return redirect("account_reset_password")
         return redirect(f"{ways[0]['url']}?{urlencode({'next': self.request.path})}")
 
     def needs_current_password(self) -> bool:
@@ -71,6 +71,18 @@ class ChangePasswordView(PasswordChangeView):
         by_passkey = self.needs_current_password() and has_passkey(self.request.user)
         address = make_passkey_address(self.request.path) if by_passkey else ""
         return super().get_context_data(**kwargs) | {"passkey_address": address}
+
+
+@login_required
+@rate_limit(action="reset_password")
+def choose_first_password(request: HttpRequest) -> HttpResponse:
+    """Say to who has neither a password nor a second step how to get one, and send the link."""
+    if get_reauthentication_flows(request.user):
+        return redirect("account_change_password")
+    if request.method == "POST" and request.user.email:
+        send_reset_mails.enqueue(request.user.email, get_language())
+        return redirect("account_reset_password_done")
+    return render(request, "account/first_password.html")
 
 
 @reauthentication_required(app="allauth.mfa")

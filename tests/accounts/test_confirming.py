@@ -1,5 +1,6 @@
 """Where people show once more that it is they, a passkey stands for the password; nobody comes to a dead end."""
 
+import re
 import time
 
 import pytest
@@ -114,8 +115,36 @@ def test_who_has_neither_gets_a_link_by_mail(client, person):
     person.set_unusable_password()
     person.save()
     client.force_login(person)
-    assert client.get("/admin/password/").headers["Location"] == "/admin/password_reset/"
-    assert client.get("/admin/email/").status_code in (302, 403)
+    for path in ("/admin/password/", "/admin/email/", "/admin/second-step/app/", "/admin/confirm/"):
+        page = client.get(path, follow=True)
+        assert page.redirect_chain[0][0].startswith("/admin/password/first/"), path
+        assert "no password and no second step" in page.content.decode()
+    done = client.post("/admin/password/first/", follow=True)
+    assert "a link is on its way" in done.content.decode()
+    assert mail.outbox[-1].to == ["ines@example.org"]
+    address = client.get(re.search(r"https?://\S+", mail.outbox[-1].body).group()).headers["Location"]
+    client.post(address, {"password1": NEW, "password2": NEW})
+    person.refresh_from_db()
+    assert person.check_password(NEW)
+
+
+def test_who_has_no_address_either_is_sent_to_an_administrator(client, person):
+    person.set_unusable_password()
+    person.email = ""
+    person.save()
+    client.force_login(person)
+    page = client.get("/admin/email/", follow=True).content.decode()
+    assert "ask an administrator to enter one" in page
+    assert "Send me a link" not in page
+    assert client.post("/admin/password/first/").status_code == 200
+    assert mail.outbox == []
+
+
+def test_who_can_confirm_has_no_use_for_a_first_password(client, person):
+    client.force_login(person)
+    for method in (client.get, client.post):
+        assert method("/admin/password/first/").headers["Location"] == "/admin/password/"
+    assert mail.outbox == []
 
 
 def test_who_forgot_it_and_has_no_passkey_finds_the_way_to_a_link(client, person):

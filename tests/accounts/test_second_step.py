@@ -170,6 +170,23 @@ def test_a_code_works_once_in_every_process_and_after_every_publication(client, 
     assert not is_signed_in(second)
 
 
+def test_the_code_that_set_up_the_app_does_not_sign_in(client, person, sign_in, commit):
+    sign_in()
+    confirm(client)
+    page = client.get("/admin/second-step/app/").content.decode()
+    secret = re.search(r'<code class="account-key">(\w+)</code>', page).group(1)
+    code = make_code(secret)
+    with commit():
+        client.post("/admin/second-step/app/", {"code": code})
+    assert read_secret(person) == secret
+    second = Client()
+    sign_in(browser=second)
+    assert "used already" in answer_code(second, code).content.decode()
+    assert not is_signed_in(second)
+    answer_code(second, make_code(secret, steps=1))
+    assert is_signed_in(second)
+
+
 def test_codes_just_before_and_after_are_taken_and_older_ones_are_not(client, person, sign_in):
     give_app(person)
     for steps, taken in ((-1, True), (1, True), (-3, False), (3, False)):

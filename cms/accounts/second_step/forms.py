@@ -4,6 +4,7 @@ import struct
 
 from allauth.mfa.adapter import get_adapter
 from allauth.mfa.base import forms as code_forms
+from allauth.mfa.models import Authenticator
 from allauth.mfa.totp import forms as app_forms
 from allauth.mfa.webauthn import forms as passkey_forms
 from cryptography.exceptions import InvalidSignature
@@ -11,6 +12,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from ..forms import label_fields
+from .encryption import encrypt
 
 NAME_LENGTH = 60
 # What parsing CBOR, keys and signatures raises. allauth's own refusals are ValidationErrors, which are none of these.
@@ -38,6 +40,14 @@ class AddAppForm(app_forms.ActivateTOTPForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         _write_like_a_code(self.fields["code"], _("The code that the app shows now"))
+
+    def clean_code(self):
+        """Remember the code as used: allauth only compares it, and it would work once more to sign in."""
+        code = super().clean_code()
+        app = Authenticator(user=self.user, type=Authenticator.Type.TOTP, data={"secret": encrypt(self.secret)})
+        if not app.wrap().validate_code(code):
+            raise get_adapter().validation_error("incorrect_code")
+        return code
 
 
 class CredentialField(forms.JSONField):

@@ -11,6 +11,7 @@ from .requirement import is_near, is_overdue, read_deadline
 NEEDED = "second_step_needed"
 # Signing in and out, what these pages load, and (by their prefix) the pages of the second step.
 REACHABLE = {
+    "account_first_password",
     "account_login",
     "account_logout",
     "account_reauthenticate",
