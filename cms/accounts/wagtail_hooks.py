@@ -1,5 +1,6 @@
 from django import forms
-from django.core.exceptions import PermissionDenied
+from django.contrib import messages
+from django.shortcuts import redirect
 from django.templatetags.static import static
 from django.urls import path, reverse
 from django.utils.html import format_html
@@ -11,11 +12,11 @@ from wagtail.admin.views.account import BaseSettingsPanel
 from wagtail.admin.widgets.button import Button
 
 from .report import EventsReport
-from .rights import may_change
+from .rights import has_more_rights
 from .second_step.requirement import is_near, read_deadline
 from .second_step.reset import may_reset
 from .second_step.views import reset
-from .users.bulk import AssignRole, SetActiveState
+from .users.bulk import AssignRole, Delete, SetActiveState
 
 
 def find_notice(request):
@@ -100,11 +101,13 @@ def register_reset():
 
 
 @hooks.register("before_edit_user")
-def protect_administrators(request, user):
-    """Refuse to let others change an administrator's account, as Wagtail refuses to let them delete it."""
-    if not may_change(request.user, user):
-        raise PermissionDenied
+@hooks.register("before_delete_user")
+def protect_greater_rights(request, user):
+    """Refuse to let anybody change or delete an account that has more rights than their own."""
+    if has_more_rights(user, request.user):
+        messages.error(request, _("This account has rights that you do not have: only administrators can change it."))
+        return redirect("wagtailusers_users:index")
 
 
-for action in (AssignRole, SetActiveState):
+for action in (AssignRole, Delete, SetActiveState):
     hooks.register("register_bulk_action", action, order=100)  # after Wagtail's, which it replaces

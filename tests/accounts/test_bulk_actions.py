@@ -20,9 +20,10 @@ def group(db):
 
 
 @pytest.fixture
-def helper(db):
+def helper(db, group):
     """Somebody who may change and delete accounts, and is no administrator."""
     user = UserFactory(username="helper")
+    user.groups.add(group)
     for codename in ("change_user", "delete_user", "access_admin"):
         user.user_permissions.add(Permission.objects.get(codename=codename))
     return user

@@ -9,6 +9,14 @@ from wagtail.users.forms import UserCreationForm, UserEditForm
 from cms.newsroom.access.current import get_current_user
 
 from ..confirmation import has_passkey, is_confirmed_by_passkey, make_passkey_address
+from ..rights import list_givable_roles
+
+
+def offer_roles(field, actor) -> None:
+    """Offer the roles that `actor` may give, and refuse others with a sentence."""
+    if actor:
+        field.queryset = list_givable_roles(actor)
+        field.error_messages["invalid_choice"] = _("You can give only roles that you have yourself.")
 
 
 class AsksForOwnPassword(forms.Form):
@@ -33,6 +41,7 @@ class AsksForOwnPassword(forms.Form):
         self.fields["own_password"].help_text = self._explain(actor)
         if actor and is_confirmed_by_passkey(context.request):
             del self.fields["own_password"]
+        offer_roles(self.fields["groups"], actor)
         if actor and not actor.is_superuser:  # who may change accounts must not make an administrator of any
             self.fields.pop("is_superuser", None)
 
