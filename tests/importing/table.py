@@ -53,10 +53,11 @@ def count(blocks: list[dict]) -> dict[str, int]:
 
 
 def list_words(value) -> list[str]:
-    """Return the texts in the values of blocks."""
+    """Return the texts in the values of blocks; ids could look like words."""
     if isinstance(value, str):
         return [value]
-    values = value.values() if isinstance(value, dict) else value if isinstance(value, list) else []
+    named = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    values = [part for name, part in named if name not in ("id", "type")]
     return [word for part in values for word in list_words(part)]
 
 
