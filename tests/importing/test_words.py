@@ -16,7 +16,7 @@ from .table import FOLDER, list_samples, list_words, read_sample
 
 # What is missing of a sample, and what its writer is told.
 MISSING = {
-    "google-export.htm": ("À vérifier", Reason.COMMENTS),
+    "google-export.htm": ("a a À vérifier", Reason.COMMENTS),
     "libreoffice-article.docx": ("peut être", Reason.CHANGES),
     "libreoffice-article.odt": ("peut être", Reason.CHANGES),
     "libreoffice-interview.docx": ("HV HV HV", Reason.SPEAKERS),

@@ -100,6 +100,8 @@
     if (place.editor) {
       place.editor.focus();
       const event = new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true });
+      // Firefox gives the event none of it.
+      if (!event.clipboardData?.types.length) Object.defineProperty(event, 'clipboardData', { value: data });
       replayed.add(event);
       place.target.dispatchEvent(event);
     } else if (place.field?.isConnected) {
