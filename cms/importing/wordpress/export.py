@@ -20,6 +20,7 @@ LARGEST_PART = 32 * 1024 * 1024  # of a post with its comments; a long book has 
 # Characters that WordPress exports as they were pasted, and XML does not know.
 _FORBIDDEN = bytes(code for code in range(32) if code not in b"\t\n\r")
 
+_PICTURE = re.compile(r"\.(?:jpe?g|png|gif|webp|avif)$", re.IGNORECASE)
 _LOCALE = re.compile(r'"locale";s:\d+:"(\w{2,12})')  # in the serialised description of a language
 
 
@@ -54,6 +55,7 @@ class Post:
     terms: list[Term]
     values: dict[str, list[str]]
     file: str  # the address of a file
+    parent: int = 0
     comments: Counter = field(default_factory=Counter)  # those of readers, by what they are
     is_sticky: bool = False
 
@@ -70,6 +72,7 @@ class File:
     alt: str
     caption: str
     title: str
+    post: int = 0  # to which it was uploaded
 
 
 @dataclass
@@ -82,6 +85,10 @@ class Overview:
     kinds: Counter = field(default_factory=Counter)
     reusable: dict[int, str] = field(default_factory=dict)  # blocks that posts share, by their ids
     locales: dict[str, str] = field(default_factory=dict)  # of Polylang's languages, by their slugs
+
+    def list_pictures_of(self, post: int) -> list[int]:
+        """Return the ids of the pictures that were uploaded to a post."""
+        return [number for number, file in self.files.items() if file.post == post and _PICTURE.search(file.address)]
 
 
 def read_overview(file: BinaryIO) -> Overview:
@@ -111,7 +118,7 @@ def _note(overview: Overview, post: Post) -> None:
     overview.kinds[post.kind] += 1
     if post.kind == "attachment":
         alt = post.get_value("_wp_attachment_image_alt")
-        overview.files[post.id] = File(post.file, unescape(alt), post.excerpt, post.title)
+        overview.files[post.id] = File(post.file, unescape(alt), post.excerpt, post.title, post.parent)
     elif post.kind == "wp_block":
         overview.reusable[post.id] = post.content
 
@@ -185,9 +192,9 @@ def read_post(item: Element) -> Post:
             texts["excerpt" if "excerpt" in child.tag else "content"] = child.text or ""
         else:
             texts.setdefault(name, child.text or "")
-    number = texts.get("post_id", "").strip()
     return Post(
-        id=int(number) if number.isascii() and number.isdecimal() and len(number) < 16 else 0,
+        id=_read_number(texts, "post_id"),
+        parent=_read_number(texts, "post_parent"),
         kind=texts.get("post_type", "").strip() or "post",
         status=texts.get("status", "").strip(),
         title=" ".join(unescape(texts.get("title", "")).split()),
@@ -204,6 +211,11 @@ def read_post(item: Element) -> Post:
         comments=comments,
         is_sticky=texts.get("is_sticky", "").strip() == "1",
     )
+
+
+def _read_number(texts: dict[str, str], name: str) -> int:
+    number = texts.get(name, "").strip()
+    return int(number) if number.isascii() and number.isdecimal() and len(number) < 16 else 0
 
 
 def _name_comment(comment: Element) -> str:

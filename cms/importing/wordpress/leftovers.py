@@ -5,6 +5,7 @@ from collections import Counter
 
 from .export import Overview, Post
 from .files import get_original
+from .markup import name_gallery
 from .report import Report, What
 from .search_engines import FIELDS
 
@@ -65,9 +66,10 @@ class UnusedFiles:
 
     def note(self, post: Post) -> None:
         """Note the files of a post that is taken, or was."""
+        content = name_gallery(post.content, post, self._overview)
         numbers = [
             post.get_value("_thumbnail_id"),
-            *(one for ids in _IDS.findall(post.content) for one in ids.split(",")),
+            *(one for ids in _IDS.findall(content) for one in ids.split(",")),
         ]
         known = (self._overview.files.get(int(one)) for one in map(str.strip, numbers) if one.isdecimal())
         addresses = [*(file.address for file in known if file), *list_file_links(post.content)]

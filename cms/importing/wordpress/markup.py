@@ -1,4 +1,4 @@
-"""The text of a post as plain markup: WordPress's shortcodes, paragraphs and notes in HTML, which `read_markup` reads.
+"""The text of a post as plain markup: WordPress's blocks, shortcodes and paragraphs in HTML, which `read_markup` reads.
 
 The block editor writes HTML between comments; the classic editor writes no paragraphs, and WordPress adds them when it
 shows a post.
@@ -9,38 +9,37 @@ import re
 from collections import Counter
 from html import escape
 
-from .export import File, Post
+from .export import File, Overview, Post
+from .notes import replace_notes, write_notes
+from .paragraphs import add_paragraphs
+from .players import keep_struck, link_players, move_gallery_captions, write_link
 
 _BLOCK = re.compile(r"<!--\s+wp:([a-z][a-z0-9/_-]*)\s+(\{(?:(?!-->).)*\}\s+)?/-->", re.DOTALL)
 _SHARED = re.compile(r"<!--\s+wp:(?:core/)?block\s+\{[^{}]{0,200}?\"ref\":(\d{1,15})[^{}]{0,200}\}\s+/-->")
 DEEPEST = 3  # shared blocks in shared blocks; some refer to themselves
+_LONGEST_WORDS = 300
 _KNOWN_EMPTY_BLOCKS = {"footnotes", "more", "nextpage", "spacer", "separator"}
-_TAGS = (
-    "address|article|aside|blockquote|dd|details|div|dl|dt|fieldset|figcaption|figure|footer|form|h[1-6]|header|hr|li"
-    "|main|nav|noscript|ol|p|pre|section|style|script|summary|table|tbody|td|tfoot|th|thead|tr|ul|iframe|video|audio"
-)
-_BLOCK_TAG = re.compile(rf"(</?(?:{_TAGS})\b[^>]*>)", re.IGNORECASE)
-_KEPT_LINES = re.compile(r"(<(pre|script|style|table|ul|ol)\b.*?</\2>)", re.IGNORECASE | re.DOTALL)
 _SHORTCODE = re.compile(r"\[(\[?)(/?)([A-Za-z][\w-]{0,60})((?:\s[^\[\]]{0,2000})?)\s*(/?)\](\]?)")
+_WHOLE_GALLERY = re.compile(r"\[gallery\b(?![^\]]*\b(?:ids|include)\s*=)[^\]]{0,500}\](?!\])")
 _ATTRIBUTE = re.compile(r"""([\w-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'\]]+))""")
 _IMAGE = re.compile(r"(?:<a\b[^>]*>\s*)?<img\b[^>]*>(?:\s*</a>)?", re.IGNORECASE)
-_NOTE_ID = re.compile(r"[\w-]{1,80}")
 
 
-def make_markup(post: Post, files: dict[int, File], reusable: dict[int, str]) -> tuple[str, Counter]:
+def make_markup(post: Post, overview: Overview) -> tuple[str, Counter]:
     """Return the markup of a post's text, and how often each thing occurs in it that only its site understands.
 
     Of what is not understood, the words are kept.
     """
     unknown: Counter = Counter()
-    html = insert_reusable(post.content, reusable).replace("\r\n", "\n").replace("\r", "\n")
-    has_blocks = "<!-- wp:" in html
+    content = name_gallery(insert_reusable(post.content, overview.reusable), post, overview)
+    html = content.replace("\r\n", "\n").replace("\r", "\n")
     html = _BLOCK.sub(lambda match: _replace_empty_block(match, unknown), html)
+    html = replace_notes(html)
+    html = link_players(html)
     html = _replace_captions(html)
-    html = _replace_shortcodes(html, files, unknown)
-    if not has_blocks:
-        html = _add_paragraphs(html)
-    return html + _write_notes(post), unknown
+    html = _replace_shortcodes(html, overview.files, unknown)
+    html = keep_struck(move_gallery_captions(html))
+    return add_paragraphs(html) + write_notes(post), unknown
 
 
 def insert_reusable(content: str, reusable: dict[int, str], depth: int = 0) -> str:
@@ -59,12 +58,14 @@ def _replace_empty_block(match: re.Match, unknown: Counter) -> str:
     """A block without markup is made by the site when it is shown: of these, an address is all that can be kept."""
     name = match[1].removeprefix("core/")
     if name not in _KNOWN_EMPTY_BLOCKS:
-        unknown[f"block {name}"] += 1
+        # Blocks of plug-ins have their words among their attributes.
+        words = " ".join((match[2] or "").split()) if "/" in name else ""
+        unknown[f"block {name} {words[:_LONGEST_WORDS]}".strip()] += 1
         try:
             url = json.loads(match[2] or "{}").get("url")
         except (ValueError, AttributeError):
             url = None
-        return _write_link(url) if isinstance(url, str) and url else ""
+        return write_link(url) if isinstance(url, str) and url else ""
     return "<hr>" if name == "separator" else ""
 
 
@@ -104,12 +105,20 @@ def _replace_shortcodes(html: str, files: dict[int, File], unknown: Counter) -> 
         unknown[f"[{name}]"] += not slash
         return opening + closing
 
-    html = re.sub(r"\[embed\b[^\]]*\]\s*(\S+?)\s*\[/embed\]", lambda match: _write_link(match[1]), html)
+    html = re.sub(r"\[embed\b[^\]]*\]\s*(\S+?)\s*\[/embed\]", lambda match: write_link(match[1]), html)
     return _SHORTCODE.sub(replace, html)
 
 
 def _read_attributes(text: str) -> dict[str, str]:
     return {name.lower(): a or b or c for name, a, b, c in _ATTRIBUTE.findall(text)}
+
+
+def name_gallery(content: str, post: Post, overview: Overview) -> str:
+    """Return a text whose galleries "of all pictures of the post" name these."""
+    if not _WHOLE_GALLERY.search(content):
+        return content
+    ids = ",".join(map(str, overview.list_pictures_of(post.id)))
+    return _WHOLE_GALLERY.sub(lambda match: f'[gallery ids="{ids}"]' if ids else match[0], content)
 
 
 def _write_gallery(slash: str, values: dict, files: dict[int, File], unknown: Counter) -> str:
@@ -131,48 +140,7 @@ def _write_player(slash: str, values: dict, files: dict[int, File], unknown: Cou
     if slash:
         return ""
     unknown["audio or video player, its address kept"] += 1
-    return _write_link(next((value for value in values.values() if value.startswith("http")), ""))
+    return write_link(next((value for value in values.values() if value.startswith("http")), ""))
 
 
 _KNOWN = {"gallery": _write_gallery, "audio": _write_player, "video": _write_player, "playlist": _write_player}
-
-
-def _write_link(url: str) -> str:
-    return f'\n\n<p><a href="{escape(url)}">{escape(url)}</a></p>\n\n' if url else ""
-
-
-# --- Paragraphs and notes --------------------------------------------------------------------------------------------
-
-
-def _add_paragraphs(html: str) -> str:
-    """Return what the classic editor wrote with the paragraphs and line breaks that WordPress adds."""
-    parts = _KEPT_LINES.split(html)
-    return "".join(
-        part if place % 3 == 1 else _wrap(part) for place, part in enumerate(parts) if place % 3 != 2
-    )  # fmt: skip
-
-
-def _wrap(html: str) -> str:
-    paragraphs = []
-    for chunk in re.split(r"\n\s*\n", html):
-        for part in _BLOCK_TAG.split(chunk):
-            if not part.strip() or _BLOCK_TAG.fullmatch(part):
-                paragraphs.append(part)
-            else:
-                lines = "<br>".join(part.strip().split("\n"))
-                paragraphs.append(lines if len(_BLOCK_TAG.split(chunk)) > 1 else f"<p>{lines}</p>")
-    return "\n".join(paragraphs)
-
-
-def _write_notes(post: Post) -> str:
-    """Return the notes of the block editor, which are in a custom field: each leads back to its mark."""
-    try:
-        notes = json.loads(post.get_value("footnotes") or "[]")
-    except ValueError:
-        return ""
-    items = []
-    for note in notes if isinstance(notes, list) else ():
-        name, words = (note.get("id"), note.get("content")) if isinstance(note, dict) else (None, None)
-        if isinstance(name, str) and isinstance(words, str) and _NOTE_ID.fullmatch(name):
-            items.append(f'<li id="{name}">{words} <a href="#{name}-link">↩</a></li>')
-    return f'<ol class="wp-block-footnotes">{"".join(items)}</ol>' if items else ""

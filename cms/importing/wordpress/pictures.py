@@ -26,7 +26,7 @@ class Pictures:
         address = picture.name
         picture.content, picture.name = self._uploads.read(address), get_name(address)
         if not picture.content:
-            self._report.tell(post, What.PICTURE, address)
+            self._report.tell(post, What.PICTURE, " — ".join(filter(None, (address, picture.caption))))
         known = self._by_path.get(get_original(address))
         if known and not picture.alt:
             picture.alt = known.alt

@@ -142,7 +142,7 @@ def _make(run: Import, post: Post, parent: Page) -> Page | None:
 
 def _read(run: Import, post: Post) -> Reading:
     """Return what the text of a post says, with the files of its pictures."""
-    html, unknown = make_markup(post, run.overview.files, run.overview.reusable)
+    html, unknown = make_markup(post, run.overview)
     for name, number in unknown.items():
         run.report.tell(post, What.UNKNOWN, f"{name}: {number}")
     reading = read_markup(html)
