@@ -154,6 +154,20 @@ def test_slow_senders_leave_all_places_to_the_newsroom_and_all_threads_to_django
     assert {each.result()[0] for each in held} == {400}, "cut short: it never reaches Django"
 
 
+def test_five_people_who_send_pictures_over_slow_lines_leave_others_a_place_to_save(answers):
+    stalled = StalledBody()
+    slow = {"CONTENT_LENGTH": "5000000", "wsgi.input": stalled} | sign_in()
+    parts = 5 * 3
+    held = [answers.threads.submit(answers.ask, "/admin/images/inbox/1/parts/0/", "POST", **slow) for _ in range(parts)]
+    for _ in range(parts):
+        assert stalled.is_read.acquire(timeout=10)
+    answers.may_go_on.set()
+    sent = {"CONTENT_LENGTH": str(len(FORM)), "wsgi.input": io.BytesIO(FORM)}
+    assert answers.ask("/admin/pages/1/edit/", "POST", **sent | sign_in())[0] == 200
+    stalled.goes_on.set()
+    assert {each.result()[0] for each in held} == {400}
+
+
 def test_a_body_in_chunks_arrives_whole_and_one_of_a_get_is_not_read(answers):
     answers.may_go_on.set()
     chunked = {"HTTP_TRANSFER_ENCODING": "chunked", "wsgi.input": io.BytesIO(FORM * 20_000)}
@@ -228,5 +242,5 @@ def test_an_error_of_the_application_reaches_the_server_and_gives_the_place_back
 
 def test_the_server_has_more_threads_than_there_are_places():
     bounds = Bounds(None)
-    places = sum(room.places for room in bounds.rooms) + 3 * 8
+    places = sum(room.places for room in bounds.rooms) + 8 + 24 + 8
     assert count_threads() == places + module.SPARE

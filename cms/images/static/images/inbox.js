@@ -125,12 +125,13 @@ document.addEventListener("DOMContentLoaded", () => {
         entry.id = known.id;
         const left = known.missing || [];
         if (!left.length) return void this.end(entry, known);
-        this.progress(entry, left);
+        entry.missing = new Set(left);
+        this.progress(entry);
         for (const number of left) this.queue.push({ entry, number });
       }
 
-      progress(entry, left) {
-        entry.done = entry.file.size - left.reduce((sum, number) => sum + this.cut(entry, number).size, 0);
+      progress(entry) {
+        entry.done = entry.file.size - [...entry.missing].reduce((sum, number) => sum + this.cut(entry, number).size, 0);
         entry.bar.value = entry.done;
       }
 
@@ -158,7 +159,8 @@ document.addEventListener("DOMContentLoaded", () => {
         for (let attempt = 0; ; attempt += 1) {
           try {
             const known = await this.request(`${this.element.dataset.parts}${entry.id}/parts/${number}/`, body);
-            if (known.missing.length) this.progress(entry, known.missing);
+            entry.missing.delete(number); // answers overtake each other: an earlier one does not know of this part
+            if (known.missing.length) this.progress(entry);
             else this.end(entry, known);
             this.count();
             return;
