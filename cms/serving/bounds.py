@@ -100,7 +100,7 @@ class Bounds:
         self.rooms = (self.pages, self.others, self.forms, self.newsroom, self.files, self.probes)
         self.sent_by_strangers, self.downloads = Places(8), Places(8)
         # Behind Caddy, which keeps only the first megabyte, a part of a picture from a slow line takes its place for
-        # minutes, and each person who fills the picture inbox sends three at once: the others must still be able to save.
+        # minutes, and who fills the picture inbox sends three at once: the others must still be able to save.
         self.sent_by_the_newsroom = Places(24)
 
     def __call__(self, environ, start_response):

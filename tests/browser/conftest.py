@@ -8,7 +8,6 @@ URLs are relative: `page.goto("/fr/")`.
 """
 
 import os
-import shutil
 import threading
 from pathlib import Path
 
@@ -19,28 +18,13 @@ from playwright.sync_api import expect, sync_playwright
 
 from tests.scenes import STAGE
 
+from .chromium import CHROMIUM_ARGUMENTS, find_chromium
 from .kept import COPIES
 from .readers_site import addresses, server  # noqa: F401 - fixtures
-
-# --no-sandbox: CI runs as root. The others stop Chromium's requests to its maker's servers, which take time.
-CHROMIUM_ARGUMENTS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 
 expect.set_options(timeout=15_000)  # allow for other work on the machine
 
 NO_CHROMIUM = "Browser tests need Chromium (apt install chromium-headless-shell, or CHROMIUM=/path/to/it)"
-
-
-def find_chromium():
-    names = ("chromium-headless-shell", "chromium", "chromium-browser")
-    return os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, names)), None)
 
 
 def pytest_collection_modifyitems(items):

@@ -17,6 +17,7 @@ import pytest
 DEPLOY = Path(__file__).parents[2] / "docs" / "deploy"
 HOST = "www.example.org"
 MEDIA = "/srv/museumweek/media"
+DOCUMENTED = "127.0.0.1:8000"
 
 
 def find_program(name: str) -> str:
@@ -50,15 +51,17 @@ class Proxy:
         """`folder` is for its files; uploaded files are in `folder/media`."""
         self.folder, self.port = folder, find_free_port()
 
-    def write(self, upstream: str = "127.0.0.1:8000") -> list:
-        """Write its configuration, as documented except for ports and paths; return the command that starts it."""
+    def write(self, *upstreams: str) -> list:
+        """Write its configuration, as documented except for ports, paths and the number of servers behind it; return
+        the command that starts it."""
         raise NotImplementedError
 
     @contextmanager
-    def running(self, upstream_port: int) -> Iterator[None]:
-        """Run it in front of the server at this port."""
+    def running(self, *upstream_ports: int) -> Iterator[None]:
+        """Run it in front of the server at this port, or of several hosts."""
         with open(self.folder / "proxy.log", "w") as log:
-            process = subprocess.Popen(self.write(f"127.0.0.1:{upstream_port}"), stderr=log, env=self.environment)
+            command = self.write(*(f"127.0.0.1:{port}" for port in upstream_ports))
+            process = subprocess.Popen(command, stderr=log, env=self.environment)
         try:
             wait_for_port(self.port)
             yield
@@ -81,7 +84,7 @@ class Nginx(Proxy):
         super().__init__(folder)
         self.program, self.plain = find_program("nginx"), find_free_port()
 
-    def write(self, upstream="127.0.0.1:8000"):
+    def write(self, *upstreams):
         certificate, key = self.folder / "fullchain.pem", self.folder / "privkey.pem"
         subprocess.run(
             [find_program("openssl"), "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "1"]
@@ -93,7 +96,7 @@ class Nginx(Proxy):
             (DEPLOY / "nginx.conf").read_text(),
             (f"/etc/letsencrypt/live/{HOST}", str(self.folder)),
             (MEDIA, str(self.folder / "media")),
-            ("server 127.0.0.1:8000", f"server {upstream}"),
+            ("server 127.0.0.1:8000;", " ".join(f"server {each};" for each in upstreams or (DOCUMENTED,))),
             ("listen 80;", f"listen 127.0.0.1:{self.plain};"),
             ("listen 443 ssl http2;", f"listen 127.0.0.1:{self.port} ssl http2;"),
         )
@@ -115,12 +118,12 @@ class Caddy(Proxy):
         super().__init__(folder)
         self.program = find_program("caddy")
 
-    def write(self, upstream="127.0.0.1:8000"):
+    def write(self, *upstreams):
         site = replace_each(
             (DEPLOY / "Caddyfile").read_text(),
             (f"\n{HOST} {{", f"\nhttp://{HOST}:{self.port} {{"),
             (MEDIA, str(self.folder / "media")),
-            ("reverse_proxy 127.0.0.1:8000", f"reverse_proxy {upstream}"),
+            ("reverse_proxy 127.0.0.1:8000", f"reverse_proxy {' '.join(upstreams or (DOCUMENTED,))}"),
             ("\n\tservers {", "\n\tadmin off\n\tauto_https off\n\tservers {"),
         )
         (self.folder / "Caddyfile").write_text(site)

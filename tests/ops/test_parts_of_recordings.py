@@ -26,7 +26,7 @@ TYPES = {
 
 @contextmanager
 def through(proxy):
-    with proxy.running(upstream_port=9):  # nothing listens there
+    with proxy.running(9):  # nothing listens there
         yield proxy.ask
 
 

@@ -139,7 +139,7 @@ def test_no_spelling_of_a_closed_address_gets_past_the_site_where_it_serves_file
 
 def test_images_renditions_and_cards_are_served_by_the_proxy_itself(proxy, tmp_path):
     write_images(tmp_path / "media")
-    with proxy.running(upstream_port=9):  # nothing listens there
+    with proxy.running(9):  # nothing listens there
         for folder in PUBLIC_FOLDERS:
             status, headers, body = proxy.ask(f"/media/{folder}/%C3%A9%201.txt")
             assert (status, body) == (200, IMAGE)

@@ -113,7 +113,9 @@ def test_a_file_goes_on_where_it_was_after_a_reload(open_inbox, monkeypatch):
 
     window.route("**/parts/**", break_off)
     drop(window, ("big.jpg", data))
-    expect(window.locator("[data-picture-inbox-target=total]")).to_have_js_property("value", receiving.PART_BYTES * 2, timeout=SLOW)
+    expect(window.locator("[data-picture-inbox-target=total]")).to_have_js_property(
+        "value", receiving.PART_BYTES * 2, timeout=SLOW
+    )
     window.unroute("**/parts/**")
     window.on("dialog", lambda dialog: dialog.accept())
     window.reload()
