@@ -91,15 +91,18 @@ class Overview:
         return [number for number, file in self.files.items() if file.post == post and _PICTURE.search(file.address)]
 
 
-def read_overview(file: BinaryIO) -> Overview:
-    """Read the export once for what its posts refer to. Raises ExportError."""
-    overview, link = Overview(), ""
+def read_overview(file: BinaryIO, overview: Overview | None = None) -> Overview:
+    """Read an export once for what its posts refer to. Raises ExportError.
+
+    overview: what is known from the other files of an export that is split.
+    """
+    known, overview, link, site = overview.site if overview else "", overview or Overview(), "", ""
     for name, element in _list_parts(file):
         if name == "link":
             link = _get_text(element)
         elif name in ("base_blog_url", "base_site_url"):
             # The blog's own address comes last, and is the one of its posts.
-            overview.site = _get_text(element) or overview.site
+            site = _get_text(element) or site
         elif name == "author":
             login, shown = _find(element, "author_login"), _find(element, "author_display_name")
             overview.names[login] = unescape(shown).strip() or login
@@ -108,9 +111,11 @@ def read_overview(file: BinaryIO) -> Overview:
                 overview.locales[_find(element, "term_slug").strip().lower()] = found[1].lower().replace("_", "-")
         elif name == "item":
             _note(overview, read_post(element))
-    overview.site = (overview.site or link).rstrip("/")[:255]
+    overview.site = (site or link).rstrip("/")[:255]
     if not overview.site:
         raise ExportError("This is not an export of a WordPress site.")
+    if known and overview.site != known:
+        raise ExportError(f"These are exports of two sites, {known} and {overview.site}: import one after the other.")
     return overview
 
 

@@ -5,9 +5,9 @@ from collections import Counter
 
 from .export import Overview, Post
 from .files import get_original
-from .markup import name_gallery
 from .report import Report, What
 from .search_engines import FIELDS
+from .text.markup import name_gallery
 
 # Fields that are taken, and WordPress's own notes to itself.
 _BOOKKEEPING = re.compile(

@@ -28,11 +28,11 @@ from .classifying import classify
 from .export import Overview, Post
 from .languages import Parents, find_group, find_language, find_language_of_address, has_unknown_language
 from .leftovers import UnusedFiles, list_file_links, report_leftovers
-from .markup import make_markup
 from .people import find_people, list_names
 from .pictures import Pictures
 from .report import Report, What
 from .search_engines import find_words
+from .text.markup import make_markup
 
 
 @dataclass

@@ -19,13 +19,13 @@ class Archive:
         self.magazine, self.user, self._folder = magazine, user, folder
         self.rows, self.output = [], ""
 
-    def bring(self, name, **options):
-        """Run the command with a sample, or with a file at a path."""
+    def bring(self, *names, **options):
+        """Run the command with a sample, or with files at paths."""
         report, output = self._folder / "report.csv", StringIO()
         report.unlink(missing_ok=True)  # a report goes on where it was
         call_command(
             "import_wordpress",
-            str(SAMPLES / name),
+            *(str(SAMPLES / name) for name in names),
             user=self.user.username,
             parent=str(self.magazine.pk),
             report=str(report),

@@ -10,7 +10,7 @@ from cms.importing.admin.places import get_body_block
 from cms.importing.blocks import make_blocks
 from cms.importing.markup.reader import read_markup
 from cms.importing.wordpress.export import File, Overview, Post
-from cms.importing.wordpress.markup import make_markup
+from cms.importing.wordpress.text.markup import make_markup
 from magazine.models import ArticlePage
 
 URL = "https://ancien.example/wp-content/uploads"

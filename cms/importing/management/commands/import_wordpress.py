@@ -1,5 +1,7 @@
-from contextlib import nullcontext
+from collections.abc import Iterator
+from contextlib import ExitStack, nullcontext
 from pathlib import Path
+from typing import BinaryIO
 
 from django.contrib.auth import get_user_model
 from django.core.management.base import BaseCommand, CommandError
@@ -8,14 +10,14 @@ from wagtail.models import Page
 from cms.importing.admin.places import find_types
 from cms.importing.wordpress.categories import Categories, TableError, read_categories
 from cms.importing.wordpress.classifying import find_models
-from cms.importing.wordpress.export import ExportError, list_posts, read_overview
+from cms.importing.wordpress.export import ExportError, Post, list_posts, read_overview
 from cms.importing.wordpress.files import Uploads
 from cms.importing.wordpress.languages import Parents
-from cms.importing.wordpress.linking import link_versions
 from cms.importing.wordpress.pictures import Pictures
 from cms.importing.wordpress.publishing import publish_post
 from cms.importing.wordpress.report import Report
 from cms.importing.wordpress.taking import Import, take
+from cms.importing.wordpress.versions.linking import link_versions
 
 STEP = 25  # posts between two lines of progress
 
@@ -27,7 +29,9 @@ class Command(BaseCommand):
     )
 
     def add_arguments(self, parser):
-        parser.add_argument("file", help="The export, an XML file.")
+        parser.add_argument(
+            "files_of_export", nargs="+", metavar="export", help="The export, an XML file; all of them if it is split."
+        )
         parser.add_argument("--as", dest="user", required=True, help="Who imports, with their permissions.")
         parser.add_argument(
             "--parent", required=True, help="The page below which posts come: its number, or its path (/fr/magazine/)."
@@ -59,8 +63,12 @@ class Command(BaseCommand):
         if folder and not folder.is_dir():
             raise CommandError(f"There is no folder {folder}.")
         try:
-            with open(options["file"], "rb") as file, open_report(options["report"]) as lines:
-                self.run(file, Report(lines), folder, options)
+            with ExitStack() as stack, open_report(options["report"]) as lines:
+                files = [stack.enter_context(open(name, "rb")) for name in options["files_of_export"]]
+                self.run(files, Report(lines), folder, options)
+        except KeyboardInterrupt as error:
+            message = "Stopped. What was taken stays: run the command again, and it goes on from there."
+            raise CommandError(message, returncode=130) from error
         except OSError as error:
             raise CommandError(str(error)) from error
         except TableError as error:
@@ -68,7 +76,7 @@ class Command(BaseCommand):
         except ExportError as error:
             raise CommandError(f"{error} What was taken before stays.") from error
 
-    def run(self, file, report: Report, folder: Path | None, options) -> None:
+    def run(self, files: list[BinaryIO], report: Report, folder: Path | None, options) -> None:
         user = find_user(options["user"])
         parent = find_parent(options["parent"])
         model = find_type(user, parent, options["type"])
@@ -80,7 +88,9 @@ class Command(BaseCommand):
         categories = Categories()
         if options["map"]:
             categories = read_categories(Path(options["map"]), tuple(find_models(model)))
-        overview = read_overview(file)
+        overview = None
+        for file in files:
+            overview = read_overview(file, overview)
         pictures = Pictures(Uploads(folder), overview, report)
         kinds = tuple(kind.strip() for kind in options["kinds"].split(","))
         run = Import(
@@ -88,8 +98,7 @@ class Command(BaseCommand):
         )
         number, count = 0, sum(overview.kinds[kind] for kind in kinds)
         self.say(options, f"{overview.site}: {count} posts, {len(overview.files)} files.")
-        file.seek(0)
-        for post in list_posts(file):
+        for post in list_all_posts(files):
             take(run, post)
             number += post.kind in kinds
             if post.kind in kinds and (number % STEP == 0 or number == count):
@@ -97,8 +106,7 @@ class Command(BaseCommand):
         if not options["dry_run"]:
             link_versions(overview.site, user, parent.locale, report)
         if options["publish_archive"] and not options["dry_run"]:
-            file.seek(0)
-            for post in list_posts(file):
+            for post in list_all_posts(files):
                 publish_post(run, post)
         run.unused.report(report)
         if options["write_categories"]:
@@ -113,6 +121,12 @@ class Command(BaseCommand):
         if options["verbosity"]:
             self.stdout.write(line)
             self.stdout.flush()
+
+
+def list_all_posts(files: list[BinaryIO]) -> Iterator[Post]:
+    for file in files:
+        file.seek(0)
+        yield from list_posts(file)
 
 
 def open_report(name: str | None):

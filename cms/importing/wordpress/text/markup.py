@@ -9,7 +9,7 @@ import re
 from collections import Counter
 from html import escape
 
-from .export import File, Overview, Post
+from ..export import File, Overview, Post
 from .notes import replace_notes, write_notes
 from .paragraphs import add_paragraphs
 from .players import keep_struck, link_players, move_gallery_captions, write_link

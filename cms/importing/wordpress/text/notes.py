@@ -3,7 +3,7 @@
 import json
 import re
 
-from .export import Post
+from ..export import Post
 
 _NOTE_ID = re.compile(r"[\w-]{1,80}")
 # Of Easy Footnotes, Modern Footnotes, Footnotes and others.

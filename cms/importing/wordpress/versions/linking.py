@@ -20,9 +20,9 @@ from wagtail_localize.models import (
 from cms.core.content.bin import is_binned
 from cms.images.inbox.placing import delete_arrivals
 
-from ..models import ImportedPost, PicturePlace
+from ...models import ImportedPost, PicturePlace
+from ..report import Report, What
 from .aligning import exchange_ids, find_ids, pair_words
-from .report import Report, What
 
 TOOL = "WordPress"  # where the words of a translation come from
 
