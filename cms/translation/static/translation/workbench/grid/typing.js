@@ -240,9 +240,18 @@
   });
   list.addEventListener("dragend", () => { dragged = null; });
 
+  /** The place between two letters at which a pointer is. Firefox knows only the standard's name for it. */
+  function findPoint({ clientX, clientY }) {
+    if (document.caretRangeFromPoint) return document.caretRangeFromPoint(clientX, clientY);
+    const place = document.caretPositionFromPoint(clientX, clientY);
+    const range = place && document.createRange();
+    range?.setStart(place.offsetNode, place.offset);
+    return range;
+  }
+
   list.addEventListener("drop", (event) => {
     const row = rowTyped(event);
-    const point = row?.target_.isContentEditable && document.caretRangeFromPoint(event.clientX, event.clientY);
+    const point = row?.target_.isContentEditable && findPoint(event);
     if (!point || !row.target_.contains(point.startContainer)) return;
     event.preventDefault();
     let [place] = placesOf(row, point);
