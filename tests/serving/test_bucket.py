@@ -3,7 +3,10 @@
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
+from botocore.config import Config
 from django.core.files.storage import default_storage
+from django.utils.module_loading import import_string
+from django_tasks_db.models import DBTaskResult
 from wagtail.documents import get_document_model
 from wagtail.models import Collection, CollectionViewRestriction
 
@@ -27,7 +30,7 @@ def bucket(settings):
         "location": "site",
         "default_acl": None,
         "querystring_auth": False,
-        "signature_version": "s3v4",
+        "client_config": Config(signature_version="s3v4"),
     }
 
     def use(**changed):
@@ -93,3 +96,14 @@ def test_who_may_not_gets_no_address(client, document):
     assert answer.status_code in (302, 403, 404)
     assert "X-Amz" not in answer.get("Location", "")
     assert client.get(f"/documents/{document.pk}/other.pdf").status_code == 404
+
+
+def test_a_task_that_deletes_a_file_finds_the_bucket_and_its_row_knows_no_keys(document, settings, commit):
+    settings.TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}  # as in production
+    with commit():
+        document.delete()
+    kept = [str(row.args_kwargs) for row in DBTaskResult.objects.all()]
+    assert any(NAME in each for each in kept)
+    assert not any(key in each for each in kept for key in ("'access'", "'secret'"))
+    path, args, options = default_storage.deconstruct()
+    assert import_string(path)(*args, **options).bucket_name == "files"

@@ -2,6 +2,7 @@
 
 import posixpath
 
+from django.core.files.storage import Storage, storages
 from storages.backends.s3 import S3Storage
 
 from .media import is_public
@@ -27,3 +28,14 @@ class Bucket(S3Storage):
             SECONDS,
             http_method,
         )
+
+    def deconstruct(self):
+        """Return how a task finds this storage. Wagtail stores this in the rows of tasks that delete files: it must fit
+        into JSON, which botocore's settings do not, and the keys of the bucket must not be in the database.
+        """
+        return f"{__name__}.{get_bucket.__name__}", [], {}
+
+
+def get_bucket() -> Storage:
+    """Return the storage of uploaded files."""
+    return storages["default"]

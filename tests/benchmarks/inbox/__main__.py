@@ -50,7 +50,7 @@ class Bench:
         self.servers = {here: here.start_server(), there: there.start_server()}
         self.worker = here.start_worker()
         self.starting: list[tuple[float, Callable]] = []  # what systemd starts again, and when
-        self.disturbances: list[tuple[float, str, Callable]] = []
+        self.disturbances: list[tuple[str, float, str, Callable]] = []
         self.went_on = 0
 
     def list_processes(self) -> dict[str, list[int]]:
@@ -60,11 +60,11 @@ class Bench:
         return dict(self.database.execute(COUNT).fetchall())
 
     def disturb(self, inbox: Inbox) -> None:
-        """Plan the disturbances, each at a share of the pictures that have been checked."""
+        """Plan the disturbances, each at a share of the pictures that have been received or checked."""
         self.disturbances = [
-            (0.2, "reload", lambda: self.reload(inbox)),
-            (0.35, "worker killed", self.kill_worker),
-            (0.5, "host killed", self.kill_host),
+            ("received", 0.2, "reload", lambda: self.reload(inbox)),
+            ("received", 0.5, "host killed", self.kill_host),
+            ("checked", 0.5, "worker killed", self.kill_worker),
         ]
 
     def reload(self, inbox: Inbox) -> None:
@@ -100,8 +100,9 @@ class Bench:
                     start()
             counts, spent = self.count(), time.monotonic() - began
             checked = sum(counts.get(state, 0) for state in ("unfinished", "duplicate", "refused"))
-            if self.disturbances and checked >= self.disturbances[0][0] * awaited:
-                _share, name, act = self.disturbances.pop(0)
+            shares = {"received": (checked + counts.get("waiting", 0)) / awaited, "checked": checked / awaited}
+            if self.disturbances and shares[self.disturbances[0][0]] >= self.disturbances[0][1]:
+                _stage, _share, name, act = self.disturbances.pop(0)
                 print(f"{spent:6.0f} s  {name}: {counts}", flush=True)
                 act()
             if checked + counts.get("waiting", 0) == awaited and not counts.get("uploading"):

@@ -101,7 +101,7 @@ def test_twelve_files_are_dropped_finished_and_put_into_the_library(open_inbox):
 
 def test_a_file_goes_on_where_it_was_after_a_reload(open_inbox, monkeypatch):
     window = open_inbox()
-    data = make_jpeg("red") + bytes(receiving.PART_BYTES * 2, timeout=SLOW)
+    data = make_jpeg("red") + bytes(receiving.PART_BYTES * 2)
     sent = []
 
     def break_off(route):
