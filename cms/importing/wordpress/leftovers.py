@@ -58,6 +58,13 @@ def list_file_links(text: str) -> list[str]:
     return list(dict.fromkeys(_UPLOADED.findall(text)))
 
 
+def list_site_links(text: str, site: str) -> list[str]:
+    """Return the addresses of pages of the site in a text: they work while it is there, or if its domain leads here."""
+    host = re.escape(site.partition("://")[2].removeprefix("www."))
+    found = re.findall(rf"""https?://(?:www\.)?{host}(?![\w.:-])[^\s"'<>\\)\]]*""", text)
+    return [address for address in dict.fromkeys(found) if "/wp-content/uploads/" not in address]
+
+
 class UnusedFiles:
     """Finds the files of an export that none of the posts that are noted shows or links to."""
 

@@ -38,6 +38,7 @@ class What(StrEnum):
     COMMENTS = "not taken: comments of readers"
     PICTURE = "picture not taken"
     FILE_LINK = "link to a file of that site, kept as it was"
+    SITE_LINK = "link to a page of that site, kept as it was"
     UNUSED = "file that no text shows, not taken"
     TEXT = "left out or changed in the text"
     UNKNOWN = "not understood, its words kept"

@@ -27,7 +27,7 @@ from .categories import Categories
 from .classifying import classify
 from .export import Overview, Post
 from .languages import Parents, find_group, find_language, find_language_of_address, has_unknown_language
-from .leftovers import UnusedFiles, list_file_links, report_leftovers
+from .leftovers import UnusedFiles, list_file_links, list_site_links, report_leftovers
 from .people import find_people, list_names
 from .pictures import Pictures
 from .report import Report, What
@@ -112,8 +112,11 @@ def _make(run: Import, post: Post, parent: Page) -> Page | None:
     lead = run.pictures.find_lead(post)
     if lead is not None and has_field(run.model, LEAD) and places.make_value(lead):
         ids.append(LEAD)
-    for address in list_file_links(json.dumps(blocks)):
+    written = json.dumps(blocks, ensure_ascii=False)
+    for address in list_file_links(written):
         run.report.tell(post, What.FILE_LINK, address)
+    for address in list_site_links(written, run.overview.site):
+        run.report.tell(post, What.SITE_LINK, address)
     for sentence in reading.sentences:
         run.report.tell(post, What.TEXT, sentence)
     if run.is_rehearsal:

@@ -62,6 +62,13 @@ def test_files_that_no_text_shows_and_links_to_files_are_reported(archive, tmp_p
     assert [number for number, _detail in archive.list_told("file that no text")] == ["15"]  # the same once it is here
 
 
+def test_links_to_other_pages_of_that_site_are_reported(archive, tmp_path):
+    links = ["http://www.ancien.example/deux/?a=1#b", "https://ancien.example", "https://ancien.example.org/non/"]
+    archive.bring(write_export(tmp_path, write_item(1, " ".join(f'<a href="{link}">mot</a>' for link in links))))
+
+    assert archive.list_told("link to a page") == [("1", links[0]), ("1", links[1])]
+
+
 def test_other_kinds_are_counted_by_kind_and_taken_if_they_are_named(archive, tmp_path):
     kinds = ["page", "page", "tribe_events", "nav_menu_item", "revision", "wp_navigation"]
     file = write_export(tmp_path, *(write_item(number, post_type=kind) for number, kind in enumerate(kinds, start=1)))

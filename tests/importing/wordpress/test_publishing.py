@@ -6,10 +6,13 @@ import pytest
 from django.core.management import CommandError
 from wagtail.models import PageLogEntry
 
+from cms.checklist.line import Level
+from cms.checklist.models import LineLevel
 from cms.images.models import Arrival
 from home.models import PersonPage
 from tests.factories import ImageFactory
 
+from .exports import write_export, write_item
 from .test_pictures import uploads  # noqa: F401 - a fixture
 from .test_posts import BLOCKS, CLASSIC, get_page
 
@@ -67,3 +70,20 @@ def test_what_somebody_else_has_edited_is_theirs_to_publish(archive, hire):
 
     assert not get_page(11).live
     assert ("11", "somebody else has edited it since: they publish it") in archive.list_told("not published")
+
+
+def test_the_rules_of_publication_hold_for_an_archive(archive, tmp_path, commit):
+    """A line of the checklist blocks: nothing goes live, nor the section and the author that the text brought."""
+    LineLevel.objects.create(code="section", level=Level.BLOCKS)
+    table = tmp_path / "categories.csv"
+    table.write_text("language;taxonomy;category;becomes\nfr;category;Art;section\n")
+    art, news = ("category", "art", "Art"), ("category", "actualites", "Actualités")
+    file = write_export(tmp_path, write_item(1, terms=[art]), write_item(2, terms=[news]))
+    with commit():
+        archive.bring(file, map=str(table), publish_archive=True)
+
+    assert (get_page(1).live, get_page(2).live) == (True, False)
+    ((post, reason),) = archive.list_told("not published")
+    assert post == "2"
+    assert reason
+    assert get_page(2).first_published_at is None
