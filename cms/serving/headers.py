@@ -2,6 +2,9 @@
 
 from django.conf import settings
 
+# Of pages that are answered before the site's policies are set, as for a host that is not the site's.
+FALLBACK_POLICY = "default-src 'self'; object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'self'"
+
 
 class DistanceMiddleware:
     """Say what pages may ask of the browser (Permissions-Policy), and which sites may embed an answer.
@@ -19,4 +22,6 @@ class DistanceMiddleware:
         is_open = request.path_info.startswith((settings.MEDIA_URL, settings.STATIC_URL))
         response.headers.setdefault("Cross-Origin-Resource-Policy", "cross-origin" if is_open else "same-origin")
         response.headers.setdefault("Permissions-Policy", self.policy)
+        if response.headers.get("Content-Type", "").startswith("text/html"):
+            response.headers.setdefault("Content-Security-Policy", FALLBACK_POLICY)
         return response

@@ -1,8 +1,13 @@
 """A separate small site, apart from the suite's database, for tests that need whole processes, scripts and settings."""
 
 import os
+import signal
+import socket
 import subprocess
 import sys
+import time
+import urllib.error
+import urllib.request
 import uuid
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -11,6 +16,8 @@ import pytest
 from django.db import connection
 
 from tests.migrated import copy_migrated, find_kept
+
+from .environment import NEEDED, make_environment
 
 PROJECT = Path(__file__).parents[2]
 DEPLOY = PROJECT / "docs" / "deploy"
@@ -58,3 +65,47 @@ def site(database_url, tmp_path_factory):
     manage(environment, "migrate", "-v", "0")
     manage(environment, "bootstrap_site")
     return environment
+
+
+@pytest.fixture(scope="module")
+def server(site, tmp_path_factory):
+    """`make serve` on the small site: collected static files, granian, production settings."""
+    folder = tmp_path_factory.mktemp("server")
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    environment = make_environment(
+        **NEEDED
+        | {
+            "DATABASE_URL": site["DATABASE_URL"],
+            "MEDIA_ROOT": site["MEDIA_ROOT"],
+            "STATIC_ROOT": str(folder / "static"),
+            "PORT": str(port),
+            "WORKERS": "1",
+        }
+    )
+    manage(environment, "collectstatic", "--no-input", "-v", "0")
+    log = (folder / "log").open("w+")
+    command = ["bash", DEPLOY / "serve.sh", os.path.dirname(sys.executable)]
+    process = subprocess.Popen(command, env=environment, stdout=log, stderr=log, start_new_session=True)
+    address = f"http://127.0.0.1:{port}"
+    try:
+        deadline = time.monotonic() + 60
+        while True:
+            try:
+                urllib.request.urlopen(f"{address}/healthz", timeout=5).close()
+                break
+            except urllib.error.HTTPError:
+                break
+            except OSError:
+                assert process.poll() is None, (folder / "log").read_text()
+                assert time.monotonic() < deadline, "The server did not start"
+                time.sleep(0.2)
+        yield address, folder / "log"
+    finally:
+        process.send_signal(signal.SIGTERM)
+        try:
+            process.wait(30)
+        except subprocess.TimeoutExpired:
+            os.killpg(process.pid, signal.SIGKILL)
+        log.close()

@@ -74,9 +74,22 @@ class Proxy:
         names = ("HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME")
         return os.environ | dict.fromkeys(names, str(self.folder))
 
-    def ask(self, path: str, method: str = "GET", **headers) -> tuple[int, http.client.HTTPMessage, bytes]:
+    def ask(
+        self, path: str, method: str = "GET", sent: str | None = None, **headers
+    ) -> tuple[int, http.client.HTTPMessage, bytes]:
         """Request exactly this path; return status, headers, body."""
-        return ask(self.port, path, self.secure, method, **headers)
+        return ask(self.port, path, self.secure, method, sent, **headers)
+
+    def make_certificate(self) -> tuple[Path, Path]:
+        """Make a certificate that is nobody's; return its file and its key's."""
+        certificate, key = self.folder / "fullchain.pem", self.folder / "privkey.pem"
+        subprocess.run(
+            [find_program("openssl"), "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "1"]
+            + ["-subj", f"/CN={HOST}", "-keyout", key, "-out", certificate],
+            check=True,
+            capture_output=True,
+        )
+        return certificate, key
 
 
 class Nginx(Proxy):
@@ -85,13 +98,7 @@ class Nginx(Proxy):
         self.program, self.plain = find_program("nginx"), find_free_port()
 
     def write(self, *upstreams):
-        certificate, key = self.folder / "fullchain.pem", self.folder / "privkey.pem"
-        subprocess.run(
-            [find_program("openssl"), "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "1"]
-            + ["-subj", f"/CN={HOST}", "-keyout", key, "-out", certificate],
-            check=True,
-            capture_output=True,
-        )
+        self.make_certificate()
         site = replace_each(
             (DEPLOY / "nginx.conf").read_text(),
             (f"/etc/letsencrypt/live/{HOST}", str(self.folder)),
@@ -131,7 +138,7 @@ class Caddy(Proxy):
 
 
 def ask(
-    port: int, path: str, secure: bool, method: str = "GET", **headers
+    port: int, path: str, secure: bool, method: str = "GET", sent: str | None = None, **headers
 ) -> tuple[int, http.client.HTTPMessage, bytes]:
     """Send one request with its path exactly as given; return status, headers, body."""
     if secure:
@@ -139,7 +146,7 @@ def ask(
         connection = http.client.HTTPSConnection("127.0.0.1", port, context=context, timeout=30)
     else:
         connection = http.client.HTTPConnection("127.0.0.1", port, timeout=30)
-    connection.request(method, path, headers={"Host": HOST} | headers)
+    connection.request(method, path, sent, headers={"Host": HOST} | headers)
     answer = connection.getresponse()
     body = answer.read()
     connection.close()

@@ -1,9 +1,6 @@
 """The production settings: what they require, what they set, and that the server starts with them."""
 
 import json
-import os
-import signal
-import socket
 import subprocess
 import sys
 import time
@@ -12,7 +9,7 @@ import urllib.request
 
 import pytest
 
-from .conftest import DEPLOY, PROJECT, manage
+from .conftest import PROJECT
 from .environment import NEEDED, make_environment
 from .test_proxies import STRICT_TRANSPORT
 
@@ -114,50 +111,6 @@ def test_with_sqlite_the_other_databases_driver_is_not_loaded(tmp_path):
 def test_queries_to_postgresql_are_planned_once_a_connection():
     options = {"server_side_binding": True, "prepare_threshold": 5}
     assert read_settings("DATABASES")["DATABASES"]["default"]["OPTIONS"].items() >= options.items()
-
-
-@pytest.fixture(scope="module")
-def server(site, tmp_path_factory):
-    """`make serve` on the small site: collected static files, granian, production settings."""
-    folder = tmp_path_factory.mktemp("server")
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    environment = make_environment(
-        **NEEDED
-        | {
-            "DATABASE_URL": site["DATABASE_URL"],
-            "MEDIA_ROOT": site["MEDIA_ROOT"],
-            "STATIC_ROOT": str(folder / "static"),
-            "PORT": str(port),
-            "WORKERS": "1",
-        }
-    )
-    manage(environment, "collectstatic", "--no-input", "-v", "0")
-    log = (folder / "log").open("w+")
-    command = ["bash", DEPLOY / "serve.sh", os.path.dirname(sys.executable)]
-    process = subprocess.Popen(command, env=environment, stdout=log, stderr=log, start_new_session=True)
-    address = f"http://127.0.0.1:{port}"
-    try:
-        deadline = time.monotonic() + 60
-        while True:
-            try:
-                urllib.request.urlopen(f"{address}/healthz", timeout=5).close()
-                break
-            except urllib.error.HTTPError:
-                break
-            except OSError:
-                assert process.poll() is None, (folder / "log").read_text()
-                assert time.monotonic() < deadline, "The server did not start"
-                time.sleep(0.2)
-        yield address, folder / "log"
-    finally:
-        process.send_signal(signal.SIGTERM)
-        try:
-            process.wait(30)
-        except subprocess.TimeoutExpired:
-            os.killpg(process.pid, signal.SIGKILL)
-        log.close()
 
 
 class StayHere(urllib.request.HTTPRedirectHandler):
