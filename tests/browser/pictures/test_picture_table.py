@@ -2,8 +2,10 @@
 
 import pytest
 from axe_playwright_python.base import AXE_SCRIPT
+from django.contrib.auth import get_user_model
 from playwright.sync_api import expect
 from wagtail.models import Collection
+from wagtail.users.models import UserProfile
 
 from cms.demo.people import create_demo_accounts
 from cms.images.models import CustomImage
@@ -94,3 +96,30 @@ def test_the_page_fits_and_is_accessible(open_table):
         assert window.evaluate(OVERFLOW) == []
         results = window.evaluate("options => axe.run(document.querySelector('main'), options)", AXE)
         assert [(each["id"], [node["html"] for node in each["nodes"]]) for each in results["violations"]] == []
+
+
+def test_a_file_is_downloaded_changed_and_read_back(open_table, images):
+    user = get_user_model().objects.get(username="admin")
+    UserProfile.objects.update_or_create(user=user, defaults={"preferred_language": "en", "theme": "system"})
+    window = open_table("admin")
+
+    def look(stage):
+        for width, scheme in ((1280, "light"), (360, "light"), (1280, "dark"), (360, "dark")):
+            show_in(window, scheme, width, 800)
+            take_screenshot(window, f"csv-{stage}-{width}-{scheme}")
+            assert window.evaluate(OVERFLOW) == []
+
+    look("table")
+    with window.expect_download() as found:
+        window.locator(".picture-filter a[href*=download]").click()
+    said = found.value.path().read_text("utf-8-sig")
+    window.locator(".picture-filter a[href*=upload], .picture-filter a").last.click()
+    look("choose")
+    file = {"name": "pictures.csv", "mimeType": "text/csv", "buffer": said.replace("Ana Reis", "Eva Lobo").encode()}
+    window.set_input_files("#csv-file", file)
+    window.locator("main form button[type=submit]").click()
+    expect(window.locator(".picture-changes tbody tr")).to_have_count(3)
+    look("preview")
+    window.locator("main form button[type=submit]").click()
+    expect(window.locator(".picture-changes")).to_have_count(0)
+    assert CustomImage.objects.filter(author="Eva Lobo").count() >= 2, "of one that readers see it may be proposed"
