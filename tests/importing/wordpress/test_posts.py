@@ -76,6 +76,17 @@ def test_what_is_not_published_there_is_reported_and_not_taken(archive):
     assert sorted(ImportedPost.objects.values_list("post_id", flat=True)) == [11, 12, 13]
 
 
+def test_it_says_how_far_it_is(archive, commit):
+    with commit():
+        archive.bring(BLOCKS, publish_archive=True)
+
+    lines = archive.output.splitlines()
+    assert "3 of 3 posts" in lines
+    assert "1 of 1 posts in several languages" in lines
+    assert "3 of 3 posts looked at, to be published" in lines
+    assert len(lines) == len(set(lines))
+
+
 def test_a_second_run_changes_nothing(archive):
     archive.bring(CLASSIC)
     page = get_page(11)

@@ -1,5 +1,6 @@
 from collections.abc import Iterator
 from contextlib import ExitStack, nullcontext
+from functools import partial
 from pathlib import Path
 from typing import BinaryIO
 
@@ -27,6 +28,8 @@ class Command(BaseCommand):
         "Import the posts of a WordPress export (WXR) as drafts. Repeatable, and may be stopped at any time: what is "
         "here already is not touched, whatever became of it."
     )
+
+    said: tuple[str, int] | None = None  # the last step of which it was said how far it is
 
     def add_arguments(self, parser):
         parser.add_argument(
@@ -96,18 +99,18 @@ class Command(BaseCommand):
         run = Import(
             user, parents, model, overview, pictures, report, options["dry_run"], kinds=kinds, categories=categories
         )
-        number, count = 0, sum(overview.kinds[kind] for kind in kinds)
+        count = sum(overview.kinds[kind] for kind in kinds)
         self.say(options, f"{overview.site}: {count} posts, {len(overview.files)} files.")
-        for post in list_all_posts(files):
+        for number, post in self.list_posts(files, kinds):
             take(run, post)
-            number += post.kind in kinds
-            if post.kind in kinds and (number % STEP == 0 or number == count):
-                self.say(options, f"{number} of {count}")
+            self.say_step(options, "posts", number, count)
         if not options["dry_run"]:
-            link_versions(overview.site, user, parent.locale, report)
+            progress = partial(self.say_step, options, "posts in several languages")
+            link_versions(overview.site, user, parent.locale, report, progress)
         if options["publish_archive"] and not options["dry_run"]:
-            for post in list_all_posts(files):
+            for number, post in self.list_posts(files, kinds):
                 publish_post(run, post)
+                self.say_step(options, "posts looked at, to be published", number, count)
         run.unused.report(report)
         if options["write_categories"]:
             with open(options["write_categories"], "x", encoding="utf-8", newline="") as table:
@@ -117,16 +120,26 @@ class Command(BaseCommand):
         if options["dry_run"]:
             self.say(options, "Nothing was imported: this was a dry run.")
 
+    def list_posts(self, files: list[BinaryIO], kinds: tuple[str, ...]) -> Iterator[tuple[int, Post]]:
+        """Yield the items of all files, each with the number of those of these kinds so far."""
+        number = 0
+        for file in files:
+            file.seek(0)
+            for post in list_posts(file):
+                number += post.kind in kinds
+                yield number, post
+
+    def say_step(self, options, what: str, number: int, count: int) -> None:
+        """Say how far it is, once for each step."""
+        step = (what, number)
+        if step != self.said and number and (number % STEP == 0 or number == count):
+            self.said = step
+            self.say(options, f"{number} of {count} {what}")
+
     def say(self, options, line: str) -> None:
         if options["verbosity"]:
             self.stdout.write(line)
             self.stdout.flush()
-
-
-def list_all_posts(files: list[BinaryIO]) -> Iterator[Post]:
-    for file in files:
-        file.seek(0)
-        yield from list_posts(file)
 
 
 def open_report(name: str | None):

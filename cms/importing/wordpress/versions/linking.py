@@ -5,6 +5,7 @@ here. Any other is *stopped*: it is the text's version in its language, and its 
 """
 
 from collections import defaultdict
+from collections.abc import Callable
 
 from django.db import transaction
 from django.db.models import Count
@@ -27,14 +28,16 @@ from .aligning import exchange_ids, find_ids, pair_words
 TOOL = "WordPress"  # where the words of a translation come from
 
 
-def link_versions(site: str, user, first_locale, report: Report) -> None:
+def link_versions(site: str, user, first_locale, report: Report, say: Callable[[int, int], None]) -> None:
     """Link the versions of each post of a site; those that are linked stay as they are.
 
-    first_locale: the language whose version is the original. If a post has none, its oldest version is.
+    first_locale: the language whose version is the original. If a post has none, its oldest version is. say: told after
+    each post how many are done, and how many there are.
     """
     posts = ImportedPost.objects.filter(site=site, page__isnull=False).exclude(group="")
     groups = posts.order_by("group").values_list("group", flat=True).annotate(number=Count("pk")).filter(number__gt=1)
-    for group in list(groups):
+    groups = list(groups)
+    for number, group in enumerate(groups, start=1):
         rows = posts.filter(group=group).select_related("page__locale").order_by("post_id")
         pages = sorted((row.page for row in rows), key=lambda page: page.locale_id != first_locale.pk)
         original, *versions = [page for page in pages if not is_binned(page)] or [None]
@@ -42,6 +45,7 @@ def link_versions(site: str, user, first_locale, report: Report) -> None:
             if version.translation_key != original.translation_key:
                 with transaction.atomic():
                     _link(original.specific, version.specific, user, report)
+        say(number, len(groups))
 
 
 def _link(original: Page, version: Page, user, report: Report) -> None:
