@@ -244,8 +244,9 @@ class Bench:
                     if count < KEPT_PAGES and is_found(server.port, path, f"host{hosts}.example.org"):
                         count += 1
             after = server.get_memory()
-            name = f"A worker, with {count} pages kept"
-            print(f"{name:44} {after / 1e6:.0f} MB ({before / 1e6:.0f} MB before; goal: 140)")
+            print(f"A worker, in MB{'':29} {'resident':>9} {'its share':>10} {'its own':>8}   (goal: 140)")
+            for name, memory in (("after the start", before), (f"with {count} pages kept", after)):
+                print(f"{name:44} {memory['Rss']:9.0f} {memory['Pss']:10.0f} {memory['Private']:8.0f}")
 
 
 class Server:
@@ -264,13 +265,23 @@ class Server:
             ticks += int(fields[11]) + int(fields[12])
         return ticks / TICK
 
-    def get_memory(self) -> int:
-        """Return the memory, in bytes, of the largest of its processes (a worker)."""
-        found = []
-        for pid in self.list_pids():
-            status = Path(f"/proc/{pid}/status").read_text()
-            found.append(int(re.search(r"VmRSS:\s+(\d+) kB", status)[1]) * 1024)
-        return max(found)
+    def get_memory(self) -> dict[str, float]:
+        """Return the memory of the largest of its processes (a worker), in MB.
+
+        Rss: all that is resident, also files that others have loaded too; Pss: its share of these; Private: its own.
+        """
+        return max((read_memory(pid) for pid in self.list_pids()), key=lambda memory: memory["Rss"])
+
+
+def read_memory(pid: int) -> dict[str, float]:
+    found = dict.fromkeys(("Rss", "Pss", "Private"), 0.0)
+    for name, kilobytes in re.findall(
+        r"^(\w+):\s+(\d+) kB", Path(f"/proc/{pid}/smaps_rollup").read_text(), re.MULTILINE
+    ):
+        kind = name.partition("_")[0] if name.startswith("Private_") else name
+        if kind in found:
+            found[kind] += int(kilobytes) / 1000
+    return found
 
 
 def ask(port: int, path: str, encoding: str = "", host: str = "") -> urllib.request.Request:
