@@ -6,13 +6,12 @@ paired one by one as long as both languages have the same ones; otherwise the en
 counterpart as a whole.
 """
 
-from bs4 import BeautifulSoup, Tag
-from bs4.dammit import EntitySubstitution
-from bs4.formatter import HTMLFormatter
 from django.utils.safestring import SafeString, mark_safe
 from wagtail.models import Page
 
 from cms.rendered_bodies.storing import get_body_html
+
+from .elements import Element, read_elements, remove_ids
 
 # Elements whose children are paired; anything else is a paragraph, or is treated like one.
 TAKEN_APART = {"prose", "block-advice", "block-qa", "block-picture", "block-gallery", "gallery-pictures", "figure"}
@@ -23,9 +22,6 @@ SHOWN_ONCE = {"block-related", "credit", "embed-note", "meta", "audio-download",
 TAGS_SHOWN_ONCE = {"picture", "svg", "script", "audio"}
 # With something that is shown once only if it is the same in both languages.
 ONE_OF_EACH = {"block-audio", "block-map"}
-
-# The form in which the templates write HTML: `<img …>`, and entities only where XML requires them.
-AS_IT_WAS = HTMLFormatter(entity_substitution=EntitySubstitution.substitute_xml, void_element_close_prefix=None)
 
 
 def pair_bodies(page: Page, other: Page) -> SafeString | None:
@@ -40,59 +36,54 @@ def pair_bodies(page: Page, other: Page) -> SafeString | None:
 
 
 def pair_html(own: str, other: str, languages: tuple[str, str]) -> str | None:
-    """Return the HTML of a body in two languages, from one in each; None if their blocks differ."""
-    ours, theirs = BeautifulSoup(own, "html.parser"), BeautifulSoup(other, "html.parser")
-    if _list_kinds(ours) != _list_kinds(theirs):
+    """Return the HTML of a body in two languages, from one in each; None if their blocks differ, or are broken."""
+    try:
+        ours, theirs = read_elements(own), read_elements(remove_ids(other))
+    except ValueError:
         return None
-    for node in theirs.find_all(True):
-        del node["id"], node["aria-labelledby"]  # an id must be unique in a page
-    return ours.decode(formatter=AS_IT_WAS) if _Pairing(*languages).pair_children(ours, theirs) else None
+    return _Pairing(*languages).pair_children(ours, theirs) if _list_kinds(ours) == _list_kinds(theirs) else None
 
 
 class _Pairing:
     def __init__(self, own: str, other: str):
         self.own, self.other = own, other
-        self.maker = BeautifulSoup("", "html.parser")
 
-    def pair_children(self, ours: Tag, theirs: Tag) -> bool:
-        """Merge the elements of `theirs` into `ours`.
+    def pair_children(self, ours: Element, theirs: Element) -> str | None:
+        """Return the content of two elements as one; None if they do not have the same child elements."""
+        if ours.has_loose_text or theirs.has_loose_text or _list_names(ours) != _list_names(theirs):
+            return None
+        parts, place = [], ours.inner_start
+        for own, other in zip(ours.children, theirs.children, strict=True):
+            parts += [ours.html[place : own.start], self.pair(own, other)]
+            place = own.end
+        return "".join([*parts, ours.html[place : ours.inner_end]])
 
-        Return False, without changes, if they are not the same elements.
-        """
-        own, other = ours.find_all(True, recursive=False), theirs.find_all(True, recursive=False)
-        if _has_loose_text(ours) or _has_loose_text(theirs) or [n.name for n in own] != [n.name for n in other]:
-            return False
-        for one, counterpart in zip(own, other, strict=True):
-            self.pair(one, counterpart)
-        return True
-
-    def pair(self, own: Tag, other: Tag) -> None:
+    def pair(self, own: Element, other: Element) -> str:
         if own.name in TAGS_SHOWN_ONCE or _has_class(own, SHOWN_ONCE):
-            return
-        if _may_be_taken_apart(own, other) and self.pair_children(own, other):
-            return
+            return str(own)
+        if _may_be_taken_apart(own, other) and (content := self.pair_children(own, other)) is not None:
+            return f"{own.opening}{content}{own.closing}"
         if own.name == "figcaption":
-            return  # it can only stand in its figure: one language has no caption
+            return str(own)  # it can only stand in its figure: one language has no caption
         if own.name == "span":
-            self._add_span(own, other)
-        else:
-            self._set_beside(own, other)
-
-    def _set_beside(self, own: Tag, other: Tag) -> None:
-        cells = [self.maker.new_tag("div", attrs={"lang": code}) for code in (self.own, self.other)]
-        pair = self.maker.new_tag("div", attrs={"class": "pair"})
-        pair.extend(cells)
-        own.replace_with(pair)
-        cells[0].append(own)
-        cells[1].append(other.extract())
-
-    def _add_span(self, own: Tag, other: Tag) -> None:
-        own["lang"], other["lang"] = own.get("lang", self.own), other.get("lang", self.other)
-        other["class"] = [*other.get("class", []), "beside"]
-        own.insert_after(" ", other.extract())
+            return f"{_write_span(own, self.own)} {_write_span(other, self.other, beside=True)}"
+        cells = f'<div lang="{self.own}">{own}</div><div lang="{self.other}">{other}</div>'
+        return f'<div class="pair">{cells}</div>'
 
 
-def _may_be_taken_apart(own: Tag, other: Tag) -> bool:
+def _write_span(span: Element, code: str, *, beside: bool = False) -> str:
+    """Return a span with its language, and with the class of those that stand beside another."""
+    opening = span.opening.removesuffix(">")
+    if beside and span.classes:
+        opening = opening.replace(' class="', ' class="beside ', 1)
+    elif beside:
+        opening += ' class="beside"'
+    if span.get("lang") is None:
+        opening += f' lang="{code}"'
+    return f"{opening}>{span.content}{span.closing}"
+
+
+def _may_be_taken_apart(own: Element, other: Element) -> bool:
     if own.name in TAGS_TAKEN_APART:
         return own.get("href") == other.get("href")
     if not _has_class(own, TAKEN_APART) or not _has_class(other, TAKEN_APART):
@@ -101,23 +92,25 @@ def _may_be_taken_apart(own: Tag, other: Tag) -> bool:
     if is_link and _list_addresses(own) != _list_addresses(other):  # a translator may have replaced it
         return False
     # A translation that is edited freely may have another recording or other places.
-    return all(
-        str(own.find(kind)) == str(other.find(kind)) for kind in ("audio", "svg") if _has_class(own, ONE_OF_EACH)
-    )
+    return all(_find(own, kind) == _find(other, kind) for kind in ("audio", "svg") if _has_class(own, ONE_OF_EACH))
 
 
-def _has_class(tag: Tag, names: set[str]) -> bool:
-    return not names.isdisjoint(tag.get("class", []))
+def _find(element: Element, name: str) -> str:
+    return next((str(each) for each in element.iterate() if each.name == name), "")
 
 
-def _has_loose_text(tag: Tag) -> bool:
-    return any(text.strip() for text in tag.find_all(string=True, recursive=False))
+def _has_class(element: Element, names: set[str]) -> bool:
+    return not names.isdisjoint(element.classes)
 
 
-def _list_addresses(tag: Tag) -> list[str]:
-    return [link["href"] for link in tag.find_all("a", href=True)]
+def _list_addresses(element: Element) -> list[str]:
+    return [address for link in element.iterate() if link.name == "a" and (address := link.get("href")) is not None]
 
 
-def _list_kinds(body: Tag) -> list[tuple[str, str]]:
+def _list_names(element: Element) -> list[str]:
+    return [child.name for child in element.children]
+
+
+def _list_kinds(body: Element) -> list[tuple[str, str]]:
     """Return the blocks of a body by what distinguishes their types: name and first class."""
-    return [(tag.name, next(iter(tag.get("class", [])), "")) for tag in body.find_all(True, recursive=False)]
+    return [(child.name, next(iter(child.classes), "")) for child in body.children]

@@ -81,3 +81,26 @@ def test_a_caption_that_one_language_lacks_is_left_where_it_is():
 
 def test_bodies_whose_blocks_differ_are_not_paired():
     assert pair_html('<div class="prose"></div>', '<div class="block-picture"></div>', ("fr", "en")) is None
+
+
+def test_broken_bodies_are_not_paired():
+    for broken in ("<p>Un", "<p>Un</div>", "<p>Un</p></p>"):
+        assert pair_html(broken, broken, ("fr", "en")) is None
+
+
+def test_what_only_looks_like_a_tag_stays_as_it_is():
+    own = '<p title="1 > 0">Un <b>&lt;p id="x"&gt;</b> id="y"<br>deux</p><svg><path d="M0"/></svg>'
+    other = '<p id="p" title="1 > 0">One <b>&lt;p id="x"&gt;</b> id="y"<br>two</p><svg><path d="M0"/></svg>'
+    assert pair_html(own, other, ("fr", "en")) == (
+        '<div class="pair"><div lang="fr"><p title="1 > 0">Un <b>&lt;p id="x"&gt;</b> id="y"<br>deux</p></div>'
+        '<div lang="en"><p title="1 > 0">One <b>&lt;p id="x"&gt;</b> id="y"<br>two</p></div></div>'
+        '<svg><path d="M0"/></svg>'
+    )
+
+
+def test_a_script_is_one_element_whatever_it_contains():
+    script = '<script>a("</p><b>")</script>'
+    film = f'<div class="block-embed"><a class="embed-link" href="/1"><span>{{}}</span></a>{script}</div>'
+    paired = pair(film.format("Un"), film.format("One"))
+    assert [span.text for span in paired.select("span")] == ["Un", "One"]
+    assert paired.script.string == 'a("</p><b>")'
