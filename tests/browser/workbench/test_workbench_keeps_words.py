@@ -88,6 +88,60 @@ def test_without_a_connection_several_rows_wait_and_leaving_asks(desk):
     expect_stored(desk)
 
 
+def press_submit(desk):
+    desk.window.locator(".translation-actions button[value=submit-for-moderation]").click()
+
+
+def keep_in_this_browser(desk, words=MINE):
+    """Type words that the server does not get, and load the page again."""
+    desk.window.once("dialog", lambda dialog: dialog.accept())
+    desk.window.route(SAVES, lambda route: route.abort())
+    write(desk, words)
+    confirm(desk)
+    expect(desk.window.locator(".wb-note--error")).to_be_visible()
+    desk.window.reload()
+    expect(get_target(desk)).to_have_text(words)
+
+
+def test_words_that_only_this_browser_has_are_named_and_stored_before_the_text_is_submitted(desk):
+    keep_in_this_browser(desk)
+    expect(desk.window.locator("[data-wb-stored]")).to_have_attribute("data-state", "unsaved")
+    expect(desk.window.locator("[data-wb-stored]")).to_contain_text("1")
+    desk.window.unroute(SAVES)
+    press_submit(desk)
+    expect(desk.window.locator(".messages .error")).to_be_visible()  # the other segments have no words
+    expect_stored(desk, state="unconfirmed")
+
+
+def test_what_is_on_its_way_is_waited_for_when_the_text_is_submitted(desk, translation):  # noqa: F811
+    fill_segments(translation, lambda segment: segment.string.data)
+    desk.window.reload()
+    on_their_way = []
+    desk.window.route(SAVES, lambda route: on_their_way.append(route))
+    write(desk, MINE)
+    confirm(desk)
+    press_submit(desk)
+    button = desk.window.locator(".translation-actions button[value=submit-for-moderation]")
+    expect(button).to_be_disabled()  # it shows its progress
+    on_their_way[0].continue_()
+    expect(desk.window.locator(".messages .success")).to_be_visible()
+    assert translation.get_target_instance().workflow_in_progress
+
+
+def test_nothing_is_submitted_while_words_cannot_be_stored(desk, translation):  # noqa: F811
+    fill_segments(translation, lambda segment: f"{segment.order} en français")
+    desk.window.reload()
+    keep_in_this_browser(desk)
+    press_submit(desk)
+    row = find_row(desk.window, SUMMARY)
+    expect(row.locator(".wb-note--error")).to_be_visible()
+    expect(row).to_have_attribute("aria-current", "true")
+    expect(desk.window.locator("[data-wb-stored]")).to_have_attribute("data-state", "unsaved")
+    expect(desk.window.locator(".translation-actions button[value=submit-for-moderation]")).to_be_enabled()
+    expect(desk.window.locator(".messages li")).to_have_count(0)
+    assert not translation.get_target_instance().workflow_in_progress
+
+
 def test_a_busy_database_is_asked_again_and_nothing_is_asked_of_the_translator(desk):
     refused = []
 

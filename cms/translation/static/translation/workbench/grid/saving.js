@@ -7,6 +7,8 @@
   const queues = new Map(); // of each row: its requests one after the other
   let waiting = 0;
 
+  const listTyped = () => [...workbench.rows.values()].filter((row) => row.isTyped);
+
   function count(by) {
     waiting += by;
     tell();
@@ -14,7 +16,7 @@
 
   /** Say what is stored: everything, or how many rows are not. */
   function tell() {
-    const left = [...workbench.rows.values()].filter((row) => row.isTyped).length;
+    const left = listTyped().length;
     stored.dataset.state = waiting ? "saving" : left ? "unsaved" : "stored";
     const unsaved = interpolate(ngettext("%s segment not saved", "%s segments not saved", left), [left]);
     const text = waiting ? gettext("Saving…") : left ? unsaved : gettext("All changes saved");
@@ -139,13 +141,24 @@
 
   for (const name of ["wb-typed", "wb-open"]) workbench.list.addEventListener(name, tell);
 
-  // Nothing is submitted while words are on their way or open.
+  // Nothing is submitted or approved without the words that are on their way, open, or kept in this browser.
   document.addEventListener("submit", (event) => {
-    if (!event.target.matches("[data-translation-actions], .translation-actions form") || !waiting) return;
+    if (!event.target.matches("[data-translation-actions], .translation-actions form")) return;
+    const typed = listTyped();
+    if (!waiting && !typed.length) return;
     event.preventDefault();
     const { target, submitter } = event;
-    Promise.allSettled(queues.values()).then(() => target.requestSubmit(submitter));
+    for (const row of typed) if (!("failed" in row.item.dataset)) save(row, false);
+    Promise.allSettled(queues.values()).then(() => {
+      const [left] = listTyped();
+      // The button that shows its progress is disabled by now, and would not be sent with the form.
+      submitter.dataset.wProgressLoadingValue = "false";
+      submitter.disabled = false;
+      if (!left) return void target.requestSubmit(submitter);
+      workbench.open(left);
+      say(stored.textContent);
+    });
   }, true);
 
-  Object.assign(workbench, { save, confirm, enqueue, send, askWhose });
+  Object.assign(workbench, { save, confirm, enqueue, send, askWhose, tellStored: tell });
 })(window.workbench);
