@@ -55,6 +55,18 @@ def test_a_moderator_of_another_language_does_not_publish_an_earlier_version(hal
     assert read(section) == ("Herança", True)
 
 
+@pytest.mark.parametrize("live", [True, False])
+def test_an_earlier_version_without_a_name_is_a_draft_like_any_other(live, hire, make_section, pt):
+    """Wagtail 7.4 checks it in full after its form has let it pass: an error of the program."""
+    section = make_section(pt, "Património")
+    Section.objects.filter(pk=section.pk).update(live=live)
+    address = reverse(f"{ADDRESS}revisions_revert", args=[section.pk, section.latest_revision.pk])
+    editor = hire("editor", "pt").browser
+    assert editor.post(address, {"name": "", "slug": "p", "description": "Palavras."}).status_code == 302
+    assert Section.objects.get(pk=section.pk).get_latest_revision_as_object().description == "Palavras."
+    assert editor.get(reverse(f"{ADDRESS}edit", args=[section.pk])).status_code == 200
+
+
 @pytest.mark.parametrize("name", ["unpublish", "lock", "delete"])
 def test_a_moderator_of_another_language_does_not_take_it_away(name, half, make_section, pt):
     for section, done in [(make_section(pt, "Património"), False), (make_section(), True)]:

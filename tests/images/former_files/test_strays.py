@@ -62,15 +62,17 @@ def test_the_copy_of_a_save_that_failed_is_deleted_after_a_week(superuser, image
 
 
 def test_what_a_row_knows_stays(superuser, image, edit_image):
+    others = list_withheld()  # of other tests
     edit_image(superuser, image, file=make_file("pivoine.png"))
     former = FormerFile.objects.get()
     superuser.get("former_file_preview", former.pk)
     withheld = default_storage.save(f"{FOLDER}/a/iris.jpg", ContentFile(make_file().read()))
     CustomImage.objects.filter(pk=image.pk).update(file=withheld)
-    kept = list_withheld()
+    kept = list_withheld() - others
     make_old(kept)
     clean()
-    assert list_withheld() == kept
+    assert len(kept) > 1
+    assert kept <= list_withheld()
 
 
 def test_a_timer_does_it():
