@@ -142,6 +142,27 @@ def test_what_cannot_be_stored_now_is_stored_later(open_inbox):
     assert Arrival.objects.get().values["author"] == "Ana Reis"
 
 
+def test_what_was_typed_last_is_waited_for_when_pictures_are_put_into_the_library(open_inbox):
+    """The click that leaves the last field is the one on the button: its value is on its way then."""
+    window = open_inbox()
+    drop(window, ("a.jpg", make_jpeg()))
+    row = window.locator(".picture-table-rows tr[data-key]")
+    expect(row).to_have_count(1, timeout=SLOW)
+    row.locator("[data-field=author]").fill("Ana Reis")
+    row.locator("[data-field=author]").press("Tab")
+    row.locator("[data-field=licence]").select_option("cc-by-4.0")
+    expect(window.locator(".picture-table-rows tr[data-complete]")).to_have_count(1, timeout=SLOW)
+    on_their_way = []
+    window.route("**/values/", lambda route: on_their_way.append(route))
+    row.locator("[data-field=title]").fill("La serre")
+    window.locator("[data-picture-table-target=place]").click()
+    expect(row.locator(".is-unsaved")).to_have_count(1)
+    on_their_way[0].continue_()
+    expect(row).to_have_count(0, timeout=SLOW)
+    expect(window.locator(".picture-others [data-state=moving]")).to_have_count(0, timeout=SLOW)
+    assert CustomImage.objects.get().title == "La serre"
+
+
 def test_the_page_fits_and_is_accessible(open_inbox):
     window = open_inbox()
     drop(window, ("a.jpg", make_jpeg(size=(900, 600))), ("no.jpg", b"not one"))

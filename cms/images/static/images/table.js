@@ -87,18 +87,18 @@ document.addEventListener("DOMContentLoaded", () => {
         return this.element.querySelector(`tr[data-key="${CSS.escape(key)}"] [data-field="${CSS.escape(field)}"]`);
       }
 
-      // Sends what is not stored yet, one request at a time, so that the last of two values stays.
-      async send() {
-        if (this.isSending) return;
-        this.isSending = true;
+      // Sends what is not stored yet, one request at a time, so that the last of two values stays. Kept once all is
+      // stored, or the server does not answer.
+      send() {
+        this.sending ||= this.storeAll().finally(() => { this.sending = null; });
+        return this.sending;
+      }
+
+      async storeAll() {
         clearTimeout(this.timer);
-        try {
-          while (this.unsaved.size) if (!(await this.store())) return;
-          if (this.refused.size) this.say(gettext("Not saved: correct what is marked."), true);
-          else this.say(gettext("Saved."));
-        } finally {
-          this.isSending = false;
-        }
+        while (this.unsaved.size) if (!(await this.store())) return;
+        if (this.refused.size) this.say(gettext("Not saved: correct what is marked."), true);
+        else this.say(gettext("Saved."));
       }
 
       // Pictures with the same new values are one request. What was refused is sent again with what is typed next: an
