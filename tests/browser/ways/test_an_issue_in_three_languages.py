@@ -245,7 +245,7 @@ def walk_through(moderator, release) -> str:
     """The moderator walks from the issue to a story in another language; then makes a link for somebody outside."""
     window = moderator.window
     window.goto(f"/admin/releases/{release.pk}/walk/")
-    window.locator("button[value=make]").click()
+    window.locator("button[value=make]").click(timeout=SLOW)  # it gives way to everything else on the machine
     expect(window.locator(".walk-columns section")).to_have_count(3, timeout=SLOW)
     moderator.take_screenshot("walk")
     expect(window.locator(".walk-mark--warning")).to_have_count(0)  # all is approved
