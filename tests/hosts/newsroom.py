@@ -24,9 +24,9 @@ def upload_picture_as(person: Person, title: str, content: bytes, **options):
     return person.post("/admin/images/add/", {"title": title, **ROOT, **RIGHTS}, {"file": file}, **options)
 
 
-def upload_picture(person: Person, title: str) -> int:
-    """Upload a picture; return its key."""
-    answer = upload_picture_as(person, title, make_picture())
+def upload_picture(person: Person, title: str, **look) -> int:
+    """Upload a picture; return its key. look: as of `make_picture`."""
+    answer = upload_picture_as(person, title, make_picture(**look))
     assert answer.status_code == 302, answer.text[-3000:]
     code = "from cms.images.models import CustomImage as I; print(I.objects.get(title={!r}).pk)"
     return int(person.host.run(code.format(title)))

@@ -18,7 +18,7 @@ CLOSED = (403, 404)
 
 @pytest.fixture
 def picture(here, person):
-    return upload_picture(person, "Peony")
+    return upload_picture(person, "Peony", colour="#6a2244")  # the content of no other test's picture
 
 
 def replace(person, picture: int, content: bytes, name: str):
