@@ -5,7 +5,7 @@ from django.utils.translation import gettext as _
 from wagtail.log_actions import log
 from wagtail.models import Page
 
-from cms.core.editing.slugs import make_slug
+from cms.core.editing.slugs import find_free_slug, make_slug
 
 
 def make_draft(
@@ -18,16 +18,11 @@ def make_draft(
     """
     if not parent.permissions_for_user(user).can_add_subpage():
         raise PermissionDenied(_("You may not add pages there."))
-    slug = _find_free_slug(parent, make_slug(slug, 200) or make_slug(title, 200) or fallback_slug)
+    wanted = make_slug(slug, 200) or make_slug(title, 200) or fallback_slug
+    slug = find_free_slug(wanted, parent.get_children().values_list("slug", flat=True))
     page = model(title=title, draft_title=title, slug=slug, live=False, locale=parent.locale, **values)
     page.owner = owner or user
     parent.add_child(instance=page)
     log(page, "wagtail.create", user=user, content_changed=True)
     page.save_revision(user=user, log_action=False)
     return page
-
-
-def _find_free_slug(parent: Page, wanted: str) -> str:
-    taken = set(parent.get_children().values_list("slug", flat=True))
-    numbered = (f"{wanted}-{number}" for number in range(2, len(taken) + 3))
-    return wanted if wanted not in taken else next(slug for slug in numbered if slug not in taken)

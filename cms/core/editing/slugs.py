@@ -7,6 +7,7 @@ read alike; Wagtail's own script uses it too (`SlugInput`).
 import re
 import unicodedata
 from collections import defaultdict
+from collections.abc import Iterable
 
 from django.utils.text import slugify
 from wagtail.admin.widgets import SlugInput as WagtailSlugInput
@@ -54,6 +55,13 @@ def make_slug(text: str, max_length: int | None = None) -> str:
     if max_length is None or len(slug) <= max_length:
         return slug
     return slug[: max_length + 1].rpartition("-")[0] or slug[:max_length]
+
+
+def find_free_slug(wanted: str, taken: Iterable[str]) -> str:
+    """Return the wanted slug, with the first free number if it is taken: `lisbon`, `lisbon-2`, `lisbon-3`."""
+    taken = set(taken)
+    numbered = (f"{wanted}-{number}" for number in range(2, len(taken) + 3))
+    return wanted if wanted not in taken else next(slug for slug in numbered if slug not in taken)
 
 
 class SlugInput(WagtailSlugInput):

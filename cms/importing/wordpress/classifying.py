@@ -7,7 +7,7 @@ from django.db.models import Model
 from wagtail.log_actions import log
 from wagtail.models import Locale, Page
 
-from cms.core.editing.slugs import make_slug
+from cms.core.editing.slugs import find_free_slug, make_slug
 from cms.newsroom.moderation.permission_policies import may_work_on
 
 from .categories import LEFT_OUT, Categories, Choice
@@ -29,7 +29,7 @@ def classify(
             report.tell(post, What.CATEGORY, term.name)
         return {}
     link = model._meta.get_field(fields.rows).related_model
-    models = {name: find_models(model)[name] for name in (fields.single, fields.row_field)}
+    models = find_models(model)
     values, rows = {}, {}
     # Categories first, in the order of the export: tags have the same names at times.
     for term in sorted(terms, key=lambda term: _DOMAINS.index(term.domain)):
@@ -90,17 +90,12 @@ def _find(model: type[Model], locale: Locale, name: str) -> Model | None:
 
 def _make(model: type[Model], user, locale: Locale, name: str) -> Model | None:
     """Make a draft; None if the user may not."""
-    made = model(name=name, slug=_find_free_slug(model, locale, name), locale=locale, live=False)
+    wanted = make_slug(name, 70) or model._meta.model_name
+    taken = model.objects.filter(locale=locale, slug__startswith=wanted).values_list("slug", flat=True)
+    made = model(name=name, slug=find_free_slug(wanted, taken), locale=locale, live=False)
     if not may_work_on(user, "add", made):
         return None
     made.save()
     log(made, "wagtail.create", user=user, content_changed=True)
     made.save_revision(user=user, log_action=False)
     return made
-
-
-def _find_free_slug(model: type[Model], locale: Locale, name: str) -> str:
-    wanted = make_slug(name, 70) or model._meta.model_name
-    taken = set(model.objects.filter(locale=locale, slug__startswith=wanted).values_list("slug", flat=True))
-    numbered = (f"{wanted}-{number}" for number in range(2, len(taken) + 3))
-    return wanted if wanted not in taken else next(slug for slug in numbered if slug not in taken)
