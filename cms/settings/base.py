@@ -26,6 +26,8 @@ from .stores import CACHES, DATABASES  # noqa: F401
 # Block Wagtail's decoder of HEIC images, which the site does not accept (WAGTAILIMAGES_EXTENSIONS). This avoids a C
 # library that reads uploads, and saves 7 MB in each process. Willow works without it if the import fails.
 leave_out("pillow_heif")
+# Block Beautiful Soup's lxml, which it loads if it can: 5 MB in each process. All HTML here is read by html.parser.
+leave_out("bs4.builder._lxml")
 
 INSTALLED_APPS = [
     "cms.compat",  # the first: it looks at the libraries' internals before others use them

@@ -2,6 +2,9 @@
 
 The reliable figure is the server's CPU time for each request: requests per second mean little, since the server shares
 the machine with the client (wrk). Everything stays on the loopback. Needs wrk and nginx (apt install wrk nginx-light).
+
+    python -m tests.benchmarks.serving           all of it
+    python -m tests.benchmarks.serving memory    only the memory of a worker: needs neither wrk nor nginx
 """
 
 import json
@@ -23,6 +26,7 @@ PROJECT = Path(__file__).parents[2]
 SECONDS = int(os.environ.get("SECONDS", 5))
 READERS = 8  # at a time
 KEPT_PAGES = 900
+MEMORY = 140  # MB that a worker with so many pages takes at most
 TICK = os.sysconf("SC_CLK_TCK")
 # The kinds of pages that have a goal, by their page type.
 KINDS = {
@@ -67,8 +71,8 @@ http {{
 """
 
 
-def main() -> int:
-    missing = [name for name in ("wrk", "nginx") if not shutil.which(name)]
+def main(only_memory: bool) -> int:
+    missing = [name for name in ("wrk", "nginx") if not only_memory and not shutil.which(name)]
     if missing:
         print(f"Not measured: {', '.join(missing)} is not installed (apt install wrk nginx-light).")
         return 1
@@ -76,7 +80,7 @@ def main() -> int:
         Path(folder).chmod(0o755)
         bench = Bench(Path(folder))
         bench.prepare()
-        return bench.run()
+        return bench.measure_memory() if only_memory else bench.run()
 
 
 class Bench:
@@ -138,8 +142,7 @@ class Bench:
                 # One reader: with several, threads would wait for each other, and the figure would include that.
                 self.measure(f"{name}, made anew", anew, path, readers=1)
             print(f"\n{'A kept page costs':44} {cost / reference:.2f} times bare granian's CPU (goal: 1.5)")
-            self.measure_memory()
-        return 0
+        return self.measure_memory()
 
     def find_paths(self) -> dict[str, str]:
         """Return a URL of each kind that has a goal, among the French pages of the site."""
@@ -233,8 +236,8 @@ class Bench:
         print(f"{name:44} {shown:>14} {rate:>11.0f} {median:>9} {last:>9}", flush=True)
         return each
 
-    def measure_memory(self) -> None:
-        """Request enough pages to fill the cache with 900, under as many host names of the site as that takes."""
+    def measure_memory(self) -> int:
+        """Fill the cache with 900 pages, under several host names of the site; return 1 above the goal."""
         with self.serving_as_deployed() as server:
             count, hosts = 0, 0
             before = server.get_memory()
@@ -244,9 +247,12 @@ class Bench:
                     if count < KEPT_PAGES and is_found(server.port, path, f"host{hosts}.example.org"):
                         count += 1
             after = server.get_memory()
-            print(f"A worker, in MB{'':29} {'resident':>9} {'its share':>10} {'its own':>8}   (goal: 140)")
+            print(
+                f"A worker, in MB{'':29} {'resident':>9} {'its share':>10} {'its own':>8}   (goal: a share of {MEMORY})"
+            )
             for name, memory in (("after the start", before), (f"with {count} pages kept", after)):
                 print(f"{name:44} {memory['Rss']:9.0f} {memory['Pss']:10.0f} {memory['Private']:8.0f}")
+        return int(after["Pss"] > MEMORY)
 
 
 class Server:
@@ -304,4 +310,4 @@ def is_found(port: int, path: str, host: str) -> bool:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main("memory" in sys.argv[1:]))

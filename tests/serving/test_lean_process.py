@@ -6,8 +6,9 @@ import sys
 
 from django.conf import settings
 
-# What each takes in every process: python-docx 3 MB, rapidfuzz 4, icalendar 2, fido2 and cryptography 8 together.
+# What each takes in every process: python-docx 3 MB, rapidfuzz 4, icalendar 2, lxml 5; fido2 and cryptography 8.
 LATER = {"cryptography", "docx", "fido2", "icalendar", "nh3", "openpyxl", "rapidfuzz", "snowballstemmer", "translate"}
+LATER |= {"lxml", "mammoth"}
 LIST = "import sys; import cms.wsgi; print(*sys.modules)"
 
 

@@ -5,9 +5,6 @@ from django.utils.translation import gettext as _
 from ..errors import UnreadableError
 from ..proposing import propose_fields
 from ..reading import Reading
-from .docx import read_docx
-from .markdown import read_markdown
-from .odt import read_odt
 from .packages import check_size, refuse_old_formats, say_macros
 
 EXTENSIONS = (".docx", ".odt", ".md", ".markdown", ".txt")
@@ -17,6 +14,11 @@ _OTHERS = (b"PK\x03\x04", b"%PDF", b"{\\rtf")  # how files begin that are no pla
 
 def read_file(name: str, content: bytes) -> Reading:
     """Return what a file says, with proposals for the fields beside the body. Raises UnreadableError."""
+    # They load lxml, 5 MB in each process: most of them never import a text.
+    from .docx import read_docx
+    from .markdown import read_markdown
+    from .odt import read_odt
+
     check_size(len(content))
     refuse_old_formats(content)
     lower = name.lower()

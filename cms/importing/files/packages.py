@@ -3,11 +3,14 @@
 import zipfile
 import zlib
 from io import BytesIO
+from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext as _
-from lxml import etree
 
 from ..errors import UnreadableError
+
+if TYPE_CHECKING:
+    from lxml import etree
 
 MOST_BYTES = 30 * 1024 * 1024  # as pictures, and below the limits of docs/deploy/nginx.conf
 MOST_PARTS = 3_000
@@ -65,13 +68,15 @@ class Package:
             raise say_damaged()
         return content
 
-    def read_xml(self, name: str) -> etree.ElementBase | None:
+    def read_xml(self, name: str) -> "etree.ElementBase | None":
         """Return a part's root element; None if there is no such part. Entities are not resolved."""
         content = self.read(name)
         if not content:
             return None
         if len(content) > LARGEST_XML:
             raise UnreadableError(_("This text is too long to be imported: bring it in parts."), code="too_long")
+        from lxml import etree  # within the function: most processes read no file
+
         parser = etree.XMLParser(resolve_entities=False, load_dtd=False, no_network=True, remove_comments=True)
         try:
             root = etree.fromstring(content, parser)

@@ -8,8 +8,6 @@ from wagtail.models import Page
 
 from ..admin.pictures import Places, send_to_inbox
 from ..blocks import make_blocks
-from ..files.markdown import read_markdown
-from ..markup.reader import read_markup
 from ..reading import Reading
 
 
@@ -89,6 +87,9 @@ def _ask(blocks: list[dict]) -> list[str]:
 
 
 def _read(html: str, text: str) -> Reading:
+    from ..files.markdown import read_markdown  # they load lxml, 5 MB in each process
+    from ..markup.reader import read_markup
+
     # Only a file has a front matter: after an empty line, its words are words.
     return read_markup(html) if html else read_markdown(f"\n{text}".encode())
 
