@@ -7,6 +7,7 @@ import pytest
 from django.contrib.sessions.models import Session
 from playwright.sync_api import expect
 
+from .network import intercept
 from .ways.test_translation_way import FIRST, SECOND, SUMMARY, TITLE, seat, site  # noqa: F401 - fixtures
 
 WORDS = "Des mots à moi"
@@ -133,7 +134,7 @@ def test_cancelling_asks_before_words_are_discarded(translator):
 
 
 def test_leaving_asks_after_a_save_that_failed(translator):
-    translator.window.route("**/strings/*/edit/", lambda route: route.fulfill(status=500, body="{}"))
+    intercept(translator.window, "**/strings/*/edit/", lambda route: route.fulfill(status=500, body="{}"))
     translator.write(SUMMARY, FIRST)
     save_button(translator, SUMMARY).click()
     expect(translator.find(SUMMARY).locator(".segment-refusal")).to_be_visible()
@@ -145,7 +146,7 @@ def test_leaving_asks_after_a_save_that_failed(translator):
 
 def test_without_a_connection_the_words_wait_for_it(translator):
     translator.write(SUMMARY, FIRST)
-    translator.window.route("**/strings/*/edit/", lambda route: route.abort())
+    intercept(translator.window, "**/strings/*/edit/", lambda route: route.abort())
     save_button(translator, SUMMARY).click()
     question = translator.find(SUMMARY).locator("[data-segment-question]")
     expect(question).to_be_visible()

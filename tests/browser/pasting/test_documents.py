@@ -11,6 +11,7 @@ from wagtail.users.models import UserProfile
 
 from tests.factories import ArticlePageFactory, InterviewPageFactory
 
+from ..network import intercept
 from ..reading import take_screenshot
 from ..test_tables_and_notes import find_violations
 from .bodies import (
@@ -99,7 +100,7 @@ def test_a_locked_text_takes_nothing(article, open_editor):
     article.save()
     window = open_editor(article)
     asked = []
-    window.route("**/importing/paste/", lambda route: (asked.append(1), route.continue_()))
+    intercept(window, "**/importing/paste/", lambda route: (asked.append(1), route.continue_()))
     window.locator("[data-contentpath=text] .public-DraftEditor-content").focus()
     paste(window, DOCUMENT)
     window.wait_for_timeout(300)

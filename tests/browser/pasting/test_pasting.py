@@ -8,6 +8,7 @@ from playwright.sync_api import expect
 from tests.factories import InterviewPageFactory
 
 from ..desk import wait_until
+from ..network import intercept
 from ..reading import take_screenshot
 from .bodies import DOCUMENT, NOTED, WORDS, click_before, get_line, list_types, paste, read_body, undo_button
 
@@ -60,7 +61,7 @@ def test_words_of_an_office_program_go_into_the_sentence_with_their_superscript(
 @pytest.mark.parametrize("is_there", [True, False])
 def test_the_keys_paste_the_clipboard_of_the_browser(editor, is_there):
     if not is_there:
-        editor.route("**/importing/paste/", lambda route: route.abort())
+        intercept(editor, "**/importing/paste/", lambda route: route.abort())
     editor.context.grant_permissions(["clipboard-read", "clipboard-write"])
     editor.evaluate(
         """html => navigator.clipboard.write([new ClipboardItem({
@@ -104,7 +105,8 @@ def test_what_was_typed_after_the_paste_stays_when_it_is_undone(editor):
     expect(undo_button(editor)).to_be_visible()
     editor.keyboard.type("Enfin ")
     assert read_body(editor)[-2][2].startswith("Enfin ")
-    editor.keyboard.press("Control+z")  # the editor's own: it takes back what was typed
+    editor.keyboard.press("Control+z")  # the editor's own: it takes back what was typed, after the key
+    wait_until(editor, lambda: not read_body(editor)[-2][2].startswith("E"))
     expect(undo_button(editor)).to_be_visible()
     editor.keyboard.type("Encore ")
     undo_button(editor).click()
@@ -116,7 +118,7 @@ def test_what_was_typed_after_the_paste_stays_when_it_is_undone(editor):
 
 
 def test_without_the_server_the_editor_pastes_by_itself_and_the_line_says_so(editor):
-    editor.route("**/importing/paste/", lambda route: route.abort())
+    intercept(editor, "**/importing/paste/", lambda route: route.abort())
     click_before(editor, "et une fin")
     paste(editor, DOCUMENT)
     expect(get_line(editor)).to_contain_text("The server cannot be reached")
@@ -128,7 +130,7 @@ def test_without_the_server_the_editor_pastes_by_itself_and_the_line_says_so(edi
 
 def test_what_is_typed_while_the_server_reads_is_kept_after_the_paste(editor):
     release = []
-    editor.route("**/importing/paste/", lambda route: release.append(route))
+    intercept(editor, "**/importing/paste/", lambda route: release.append(route))
     click_before(editor, "et une fin")
     paste(editor, DOCUMENT)
     expect(get_line(editor)).to_contain_text("Reading")
@@ -143,7 +145,7 @@ def test_what_is_typed_while_the_server_reads_is_kept_after_the_paste(editor):
 
 def test_undoing_keeps_what_was_typed_while_the_server_read(editor):
     held = []
-    editor.route("**/importing/paste/", lambda route: held.append(route))
+    intercept(editor, "**/importing/paste/", lambda route: held.append(route))
     click_before(editor, "et une fin")
     paste(editor, DOCUMENT)
     editor.keyboard.type("Entretemps ")
@@ -186,7 +188,7 @@ def test_two_pastes_and_notes_that_join_those_of_the_body(editor):
 
 def test_plain_pasting_and_pasting_of_plain_words_are_left_to_the_editor(editor):
     asked = []
-    editor.route("**/importing/paste/", lambda route: (asked.append(1), route.continue_()))
+    intercept(editor, "**/importing/paste/", lambda route: (asked.append(1), route.continue_()))
     click_before(editor, "et une fin")
     editor.context.grant_permissions(["clipboard-read", "clipboard-write"])
     editor.evaluate("text => navigator.clipboard.writeText(text)", "## Un titre\n\n- un\n- deux\n")

@@ -7,6 +7,8 @@ from django.contrib.auth import get_user_model
 from playwright.sync_api import expect
 from wagtail.models import Comment
 
+from ..network import intercept
+
 pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
 # A paragraph with comments can only be waited for; a note is in a list, which has none.
 PLACES = {"text": "[data-contentpath=text]", "note": "[data-contentpath=notes]"}
@@ -90,7 +92,7 @@ def test_wagtail_does_not_save_by_itself_while_a_form_is_sent(editor):
         else:
             route.continue_()
 
-    editor.route("**/admin/pages/*/edit/", hold)
+    intercept(editor, "**/admin/pages/*/edit/", hold)
     editor.fill("#id_title", "Un autre titre")
     publish = "document.querySelector('footer button[name=action-publish]')"
     editor.evaluate(f"() => setTimeout(() => {publish}.form.requestSubmit({publish}))")

@@ -16,6 +16,7 @@ from tests.images.inbox.samples import make_heic, make_jpeg
 
 from ..desk import Desk
 from ..kept import kept
+from ..network import intercept
 from ..reading import take_screenshot
 from ..visits import AXE, OVERFLOW, SCHEMES, show_in
 
@@ -111,7 +112,7 @@ def test_a_file_goes_on_where_it_was_after_a_reload(open_inbox, monkeypatch):
         else:
             route.continue_()
 
-    window.route("**/parts/**", break_off)
+    intercept(window, "**/parts/**", break_off)
     drop(window, ("big.jpg", data))
     expect(window.locator("[data-picture-inbox-target=total]")).to_have_js_property(
         "value", receiving.PART_BYTES * 2, timeout=SLOW
@@ -133,7 +134,7 @@ def test_what_cannot_be_stored_now_is_stored_later(open_inbox):
     drop(window, ("a.jpg", make_jpeg()))
     author = window.locator(".picture-table-rows [data-field=author]")
     expect(author).to_have_count(1, timeout=SLOW)
-    window.route("**/values/", lambda route: route.abort())
+    intercept(window, "**/values/", lambda route: route.abort())
     author.fill("Ana Reis")
     author.press("Tab")
     expect(window.locator(".picture-table-rows .is-unsaved")).to_have_count(1)
@@ -153,7 +154,7 @@ def test_what_was_typed_last_is_waited_for_when_pictures_are_put_into_the_librar
     row.locator("[data-field=licence]").select_option("cc-by-4.0")
     expect(window.locator(".picture-table-rows tr[data-complete]")).to_have_count(1, timeout=SLOW)
     on_their_way = []
-    window.route("**/values/", lambda route: on_their_way.append(route))
+    intercept(window, "**/values/", lambda route: on_their_way.append(route))
     row.locator("[data-field=title]").fill("La serre")
     window.locator("[data-picture-table-target=place]").click()
     expect(row.locator(".is-unsaved")).to_have_count(1)

@@ -13,6 +13,7 @@ from home.roots import create_language_roots
 from tests.factories import StandardPageFactory
 
 from ..kept import kept
+from ..network import intercept
 from ..reading import take_screenshot
 from ..translating import SAVED, TranslationDesk
 
@@ -105,7 +106,7 @@ def test_what_is_still_being_saved_is_waited_for(site, seat):
     desk.translate(SLUG, FRENCH_SLUG)
     desk.write(SUMMARY, FIRST)
     on_their_way = []
-    desk.window.route(SAVED, lambda route: on_their_way.append(route))
+    intercept(desk.window, SAVED, lambda route: on_their_way.append(route))
     desk.find(SUMMARY).locator("> ul button").last.click()
     desk.press("submit-for-moderation")
     expect(desk.window.locator(".messages li")).to_have_count(0)

@@ -12,6 +12,7 @@ from tests.factories import StandardPageFactory
 
 from ..desk import Desk, wait_until
 from ..kept import kept
+from ..network import intercept
 from ..reading import take_screenshot
 from ..visits import AXE, SCHEMES, show_in
 
@@ -110,7 +111,7 @@ def test_a_preview_that_loads_late_shows_the_row_that_was_opened_meanwhile(open_
     waiting = []
     desk = open_workbench()
     window = desk.window
-    window.route("**/preview/", lambda route: waiting.append(route))
+    intercept(window, "**/preview/", lambda route: waiting.append(route))
     window.reload()
     find_row(window, "A última.").locator(".wb-row__target").click()
     wait_until(window, lambda: waiting)

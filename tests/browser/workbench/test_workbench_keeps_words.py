@@ -10,6 +10,7 @@ from cms.translation.text.filling import fill_segments
 from cms.translation.workflow import moderation
 from cms.users.models import User
 
+from ..network import cut_off, intercept
 from ..test_nothing_typed_is_lost import sign_in_again
 from .test_workbench import body, find_row, open_workbench, translation  # noqa: F401 - fixtures
 
@@ -56,7 +57,7 @@ def test_with_an_expired_session_one_signs_in_and_the_words_are_stored(desk):
 
 def test_without_a_connection_the_words_wait_and_are_sent_when_it_is_back(desk):
     write(desk, MINE)
-    desk.window.context.set_offline(True)
+    cut_off(desk.window)
     confirm(desk)
     row = find_row(desk.window, SUMMARY)
     expect(row.locator(".wb-note--error")).to_be_visible()
@@ -70,7 +71,7 @@ def test_without_a_connection_the_words_wait_and_are_sent_when_it_is_back(desk):
 def test_without_a_connection_several_rows_wait_and_leaving_asks(desk):
     asked = []
     desk.window.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.accept()))
-    desk.window.route(SAVES, lambda route: route.abort())
+    intercept(desk.window, SAVES, lambda route: route.abort())
     write(desk, MINE)
     confirm(desk)
     write(desk, THEIRS, "A nossa casa")
@@ -95,7 +96,7 @@ def press_submit(desk):
 def keep_in_this_browser(desk, words=MINE):
     """Type words that the server does not get, and load the page again."""
     desk.window.once("dialog", lambda dialog: dialog.accept())
-    desk.window.route(SAVES, lambda route: route.abort())
+    intercept(desk.window, SAVES, lambda route: route.abort())
     write(desk, words)
     confirm(desk)
     expect(desk.window.locator(".wb-note--error")).to_be_visible()
@@ -117,7 +118,7 @@ def test_what_is_on_its_way_is_waited_for_when_the_text_is_submitted(desk, trans
     fill_segments(translation, lambda segment: segment.string.data)
     desk.window.reload()
     on_their_way = []
-    desk.window.route(SAVES, lambda route: on_their_way.append(route))
+    intercept(desk.window, SAVES, lambda route: on_their_way.append(route))
     write(desk, MINE)
     confirm(desk)
     press_submit(desk)
@@ -153,7 +154,7 @@ def test_a_busy_database_is_asked_again_and_nothing_is_asked_of_the_translator(d
             route.fulfill(status=503, json={"code": "busy", "detail": "Busy."})
 
     write(desk, MINE)
-    desk.window.route(SAVES, refuse_twice)
+    intercept(desk.window, SAVES, refuse_twice)
     confirm(desk)
     expect_stored(desk)
     assert refused == ["PUT", "PUT"]
@@ -163,7 +164,7 @@ def test_a_busy_database_is_asked_again_and_nothing_is_asked_of_the_translator(d
 
 def test_a_server_that_fails_keeps_the_words_here_and_says_so(desk):
     write(desk, MINE)
-    desk.window.route(SAVES, lambda route: route.fulfill(status=500, body="no json"))
+    intercept(desk.window, SAVES, lambda route: route.fulfill(status=500, body="no json"))
     confirm(desk)
     row = find_row(desk.window, SUMMARY)
     expect(row.locator(".wb-note--error")).to_be_visible()
@@ -222,7 +223,7 @@ def test_an_original_that_changed_meanwhile_offers_the_words_at_their_place(desk
 
 def test_words_that_were_not_stored_do_not_hide_those_of_another_person(desk, open_workbench):  # noqa: F811
     """Typed without a connection, and the window closed: meanwhile somebody else translates the row."""
-    desk.window.route(SAVES, lambda route: route.abort())
+    intercept(desk.window, SAVES, lambda route: route.abort())
     desk.window.on("dialog", lambda dialog: dialog.accept())
     write(desk, MINE)
     other = open_workbench("moderator-fr")
@@ -288,7 +289,7 @@ def test_words_of_a_text_that_went_into_review_meanwhile_are_shown_and_can_be_di
 ):
     """It was submitted elsewhere while somebody typed without a connection."""
     desk.window.on("dialog", lambda dialog: dialog.accept())
-    desk.window.route(SAVES, lambda route: route.abort())
+    intercept(desk.window, SAVES, lambda route: route.abort())
     write(desk, MINE)
     fill_segments(translation, lambda segment: f"{segment.order} en français")
     moderation.submit(translation, User.objects.get(username="translator-fr"))

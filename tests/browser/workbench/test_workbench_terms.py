@@ -10,6 +10,7 @@ from cms.translation.models import TermConcept
 from cms.translation.terms.deciding import Word, approve, propose
 
 from ..desk import wait_until
+from ..network import intercept
 from ..reading import take_screenshot
 from ..visits import AXE
 from .test_workbench import body, find_row, open_workbench, translation  # noqa: F401 - fixtures
@@ -68,7 +69,7 @@ def test_a_term_is_shown_put_in_by_a_key_and_marked_and_a_new_one_is_proposed(op
 def test_keys_that_are_pressed_before_the_terms_have_come_are_answered_then(open_workbench, term, key):  # noqa: F811
     window = open_workbench().window
     held = []
-    window.route("**/terms/", lambda route: held.append(route))
+    intercept(window, "**/terms/", lambda route: held.append(route))
     window.locator(".wb-row", has_text="coleção").locator(".wb-row__target").click()
     window.keyboard.type("Voyez la ")
     window.keyboard.press(key)
