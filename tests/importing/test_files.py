@@ -102,6 +102,35 @@ def test_words_that_mammoth_leaves_out_are_kept_or_counted():
     }  # fmt: skip
 
 
+def make_odt(properties: str) -> bytes:
+    names = " ".join(
+        f'xmlns:{prefix}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"'
+        for prefix, name in [("office", "office"), ("style", "style"), ("text", "text"), ("fo", "xsl-fo-compatible")]
+    )
+    style = f'<style:style style:name="T1" style:family="text"><style:text-properties {properties}/></style:style>'
+    return make_zip({
+        "content.xml": f"<office:document-content {names}><office:automatic-styles>{style}</office:automatic-styles>"
+        "<office:body><office:text><text:p>Une <text:span text:style-name='T1'>note</text:span></text:p></office:text>"
+        "</office:body></office:document-content>"
+    })  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "number"),
+    [
+        ("a.docx", make_docx(paragraph(run("Une ") + run("note", '<w:highlight w:val="yellow"/>'))), 1),
+        ("a.docx", make_docx(paragraph(run("Une ") + run("note", '<w:highlight w:val="none"/>'))), 0),
+        ("a.odt", make_odt('fo:background-color="#ffff00"'), 1),
+        ("a.odt", make_odt('fo:background-color="transparent"'), 0),
+    ],
+)
+def test_highlights_of_files_are_counted(name, content, number):
+    reading = read_file(name, content)
+
+    assert reading.elements[0].text == "Une note"
+    assert reading.left_out[Reason.HIGHLIGHTS] == number
+
+
 def test_the_styles_of_a_writer_are_read():
     styles = (
         f'<w:styles xmlns:w="{W}"><w:style w:type="paragraph" w:customStyle="1" w:styleId="Question">'

@@ -40,6 +40,7 @@ r[style-name='Emphasis'] => em
 r[style-name='Subtle Emphasis'] => em
 r[style-name='Intense Emphasis'] => em
 r[style-name='Book Title'] => em
+highlight => mark
 """
 _STYLE_ID = re.compile(r"[\w-]{1,80}", re.ASCII)
 

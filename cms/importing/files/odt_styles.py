@@ -85,6 +85,8 @@ def _read_form(form: etree.ElementBase) -> dict[str, str]:
         css["vertical-align"] = position if int(position.strip("-%")) else "baseline"
     if (form.get(STYLE + "text-line-through-style") or "none") != "none":
         css["text-decoration"] = "line-through"
+    if form.get(FO + "background-color") not in (None, "transparent", "#ffffff"):
+        css["mso-highlight"] = "yes"  # as Word writes it
     if form.get(TEXT + "display") == "none":
         css["display"] = "none"
     return css
