@@ -15,11 +15,23 @@ Item = TypeVar("Item")
 def hide_private(user, items: Iterable[Item]) -> list[Item]:
     """Return blockers or lines as a user may see them, without the titles and links of private pages. One query."""
     items = list(items)
-    pages = [item.text for item in items if isinstance(item.text, Page)]
+    pages = [text for item in items for text in _list_named(item) if isinstance(text, Page)]
     known = find_known(user, pages) if pages else set()
-    return [
-        replace(item, title=_("A private page"), url="")
-        if isinstance(item.text, Page) and item.text.pk not in known
-        else item
-        for item in items
-    ]
+    return [_hide(item, known) for item in items]
+
+
+def _list_named(item) -> list:
+    return [item.text, *getattr(item, "names", ())]
+
+
+def _hide(item: Item, known: set[int]) -> Item:
+    values = {}
+    if _is_hidden(item.text, known):
+        values |= {"title": _("A private page"), "url": ""}
+    if any(_is_hidden(text, known) for text in getattr(item, "names", ())):
+        values |= {"sentence": item.nameless, "url": ""}  # the link may lead there
+    return replace(item, **values) if values else item
+
+
+def _is_hidden(text, known: set[int]) -> bool:
+    return isinstance(text, Page) and text.pk not in known

@@ -20,10 +20,12 @@ from cms.images.models import CustomImage
 from cms.languages.registry import get_place
 from cms.newsroom.access.pages import find_known
 from cms.newsroom.moderation.approvals import find_approvals
-from cms.releases.gate.blockers import Blocker, examine
+from cms.releases.gate.blockers import examine
 from cms.releases.gate.loading import Loaded
+from cms.releases.gate.report import Blocker
 from cms.releases.models import Release, ReleaseText
 from cms.releases.texts import TextKey
+from cms.releases.visibility import hide_private
 from cms.translation.models import State, TextState
 from cms.translation.status.stale import refresh_stale
 
@@ -172,7 +174,7 @@ def load_contents(board: Board, issue: Page, user) -> Contents:
     """Return an issue and its stories, in the order of their newest drafts, with all that the board shows."""
     versions = board.issue_model.objects.filter(translation_key=issue.translation_key)
     rows = load_rows(board, [*_select(board.find_stories(issue)), *_select(versions)], user)
-    release = _examine_release(rows, issue)
+    release = _examine_release(rows, issue, user)
     stories = [row for row in rows if row.key != issue.translation_key]
     own = next(row for row in rows if row.key == issue.translation_key)
     return Contents(own, sort_rows(board, stories), release)
@@ -268,7 +270,7 @@ def _find_reviewed(pages: list[Page]) -> set[int]:
     return {int(pk) for pk in found.values_list("object_id", flat=True)}
 
 
-def _examine_release(rows: list[Row], issue: Page) -> Release | None:
+def _examine_release(rows: list[Row], issue: Page, user) -> Release | None:
     """Note the open releases of the stories, and what the gate of one of them says: of the issue's, or the fullest."""
     keys = [row.key for row in rows]
     found = ReleaseText.objects.filter(is_open=True, translation_key__in=[*keys, issue.translation_key])
@@ -282,9 +284,11 @@ def _examine_release(rows: list[Row], issue: Page) -> Release | None:
     for release in in_releases.values():
         counts[release] += 1 + 10_000 * (release.subject_key == issue.translation_key)
     release = max(counts, key=counts.get)
-    lines = {line.key: line for line in examine(release, Loaded(release)).lines}
+    blockers = defaultdict(list)
+    lines = examine(release, Loaded(release)).lines
+    for blocker in hide_private(user, [blocker for line in lines for blocker in line.blockers]):
+        blockers[blocker.key].append(blocker)
     for row in rows:
         for version in row.versions:
-            if line := lines.get(row.make_key(version)):
-                version.blockers = line.blockers
+            version.blockers = blockers[row.make_key(version)]
     return release

@@ -4,8 +4,9 @@ from dataclasses import dataclass, field
 
 from cms.languages.registry import get_place
 
-from ..gate.blockers import Blocker, Line, Report, examine
+from ..gate.blockers import examine
 from ..gate.loading import LANGUAGE, Loaded
+from ..gate.report import Blocker, Line, Report
 from ..members import find_subject
 from ..models import Release, State
 from ..moments import describe_moment

@@ -5,7 +5,6 @@ publication is checked again for each text as it goes live.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
 from django.db.models import Model
 from django.urls import reverse
@@ -13,16 +12,17 @@ from django.utils import timezone
 from django.utils.dateparse import parse_datetime
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
-from wagtail.models import Locale, Page, WorkflowState
+from wagtail.models import Page, WorkflowState
 
 from cms.checklist.checking import Result
 from cms.core.typography.lists import join_list, language_name
 from cms.newsroom.models import Role
 from cms.newsroom.moderation.void_reasons import explain_reason
 
-from ..models import Release, ReleaseText, Waiver
+from ..models import Release
 from ..texts import TextKey, has_something_to_publish
-from .loading import Loaded, get_reference, name_people
+from .loading import Loaded, get_reference
+from .report import Blocker, Line, Report
 
 EMPTY = "empty"
 MISSING = "missing"
@@ -31,62 +31,11 @@ NOT_APPROVED = "not_approved"
 OWN_DATE = "own_date"
 EXPIRES = "expires"
 PARENT = "parent"
+ORIGINAL = "original"
 RIGHTS = "rights"
 CHECK = "check"  # of the checklist; the line follows
 RELATED = "related"
 NOT_IN_RELEASE = "not_in_release"
-
-
-@dataclass(frozen=True)
-class Blocker:
-    """A reason why a release cannot happen, for one text in one language.
-
-    code: what kind it is; a waiver of a warning is for the code. url: where it is cleared. is_warning: moderators of
-    the language may waive it. may_waive_language: they may let the release happen without the text in this language.
-    """
-
-    key: TextKey | None
-    text: Model | None
-    title: str
-    locale: Locale | None
-    code: str
-    sentence: str
-    people: tuple = ()  # users who can clear it
-    url: str = ""
-    is_warning: bool = False
-    may_waive_language: bool = False
-
-    @property
-    def who(self) -> str:
-        """Return the names of those who can clear it."""
-        return join_list(name_people(self.people))
-
-
-@dataclass
-class Line:
-    """A text of a release, with what keeps it back."""
-
-    row: ReleaseText
-    key: TextKey
-    text: Model | None
-    title: str
-    locale: Locale
-    url: str
-    is_going: bool
-    is_original: bool
-    waiver: Waiver | None
-    state: str = ""
-    blockers: list[Blocker] = field(default_factory=list)
-    warnings: list[Result] = field(default_factory=list)  # of the checklist: they hold nothing back
-
-
-@dataclass
-class Report:
-    """All that the gate says of a release."""
-
-    lines: list[Line]
-    blockers: list[Blocker]  # without those that are waived
-    waived: list[tuple[Blocker, Waiver]]
 
 
 def find_blockers(release: Release) -> list[Blocker]:
@@ -130,7 +79,7 @@ class _Gate:
             locale=loaded.locales[key.locale_id],
             url=get_edit_url(named) if named is not None else "",
             is_going=key in loaded.going,
-            is_original=text is not None and original is None,
+            is_original=text is not None and loaded.get_translation(key) is None,
             waiver=waiver,
         )
         if not waiver:
@@ -157,6 +106,8 @@ class _Gate:
             yield self._ask_for_approval(line)
         yield from self._look_at_dates(line)
         if isinstance(text, Page) and (said := self._look_above(line)):
+            yield said
+        if said := self._look_at_original(line, original):
             yield said
         yield from self._check(line)
 
@@ -214,7 +165,36 @@ class _Gate:
             return None
         sentence = _("The page above it, “%(title)s”, is neither live nor in the release.")
         people = self.loaded.list_people(line.key.locale_id, Role.MODERATOR)
-        return self._make(line, PARENT, sentence % {"title": get_title(parent)}, people, url=get_edit_url(parent))
+        return self._make(
+            line,
+            PARENT,
+            sentence % {"title": get_title(parent)},
+            people,
+            url=get_edit_url(parent),
+            names=(parent,),
+            nameless=_("The page above it is neither live nor in the release."),
+        )
+
+    def _look_at_original(self, line: Line, original: Model | None) -> Blocker | None:
+        """Return that a translation cannot go live, because what it was translated from is not live and will not be."""
+        if line.is_original or (original is not None and TextKey.of(original) in self.loaded.going):
+            return None
+        if original is None:
+            return self._make(line, ORIGINAL, _("Its original was deleted."))
+        if original.live and not self.loaded.is_ahead_of_original(line.text, original):
+            return None
+        sentence = _("Its original, “%(title)s” (%(language)s), is neither live with these words nor in the release.")
+        nameless = _("Its original (%(language)s) is neither live with these words nor in the release.")
+        language = {"language": language_name(original.locale.language_code)}
+        return self._make(
+            line,
+            ORIGINAL,
+            sentence % {"title": get_title(original), **language},
+            self.loaded.list_people(original.locale_id, Role.MODERATOR),
+            url=get_edit_url(original),
+            names=(original,),
+            nameless=nameless % language,
+        )
 
     def _check(self, line: Line) -> Iterator[Blocker]:
         """Yield what the pictures' rights and the lines of the checklist that block say: none can be waived."""
@@ -232,7 +212,7 @@ class _Gate:
         """Return what a text does not fulfil of the checklist, but for the rights: they are looked at by themselves."""
         return [result for result in self.loaded.check_results.get(line.key, ()) if result.code != RIGHTS]
 
-    def _make(self, line: Line, code: str, sentence: str, people=(), *, url: str = "", is_warning=False) -> Blocker:
+    def _make(self, line: Line, code: str, sentence: str, people=(), *, url: str = "", **values) -> Blocker:
         return Blocker(
             key=line.key,
             text=line.text,
@@ -242,8 +222,8 @@ class _Gate:
             sentence=sentence,
             people=tuple(people),
             url=url or line.url,
-            is_warning=is_warning,
             may_waive_language=not line.is_original and code != GONE,
+            **values,
         )
 
     def find_others(self) -> Iterator[Blocker]:
@@ -254,9 +234,10 @@ class _Gate:
         for key, (item, texts) in self.loaded.unseen.items():
             names = join_list(sorted({f"“{get_title(text)}”" for text in texts}))
             sentence = _("It is neither live nor in the release; readers will not see it in %(names)s.")
-            yield self._warn(key, item, RELATED, sentence % {"names": names})
+            nameless = _("It is neither live nor in the release; readers will not see it in texts of the release.")
+            yield self._warn(key, item, RELATED, sentence % {"names": names}, names=tuple(texts), nameless=nameless)
 
-    def _warn(self, key: TextKey, text: Model, code: str, sentence: str) -> Blocker:
+    def _warn(self, key: TextKey, text: Model, code: str, sentence: str, **values) -> Blocker:
         return Blocker(
             key=key,
             text=text,
@@ -267,6 +248,7 @@ class _Gate:
             people=tuple(self.loaded.list_people(key.locale_id, Role.MODERATOR)),
             url=get_edit_url(text),
             is_warning=True,
+            **values,
         )
 
 

@@ -23,6 +23,7 @@ from cms.newsroom.moderation.records import Approval
 from cms.pages.stored_references import list_stored_references
 from cms.translation.models import TextState
 from cms.translation.status.stale import refresh_stale
+from cms.translation.workflow.moderation import find_source_objection
 
 from ..models import Release
 from ..moments import get_site_zone
@@ -83,6 +84,13 @@ class Loaded:
             return others.get(key._replace(locale_id=translation.source.locale_id))
         sources = [text for other, text in others.items() if not self.get_translation(other)]
         return next(iter(sources or others.values()), None)
+
+    def is_ahead_of_original(self, text: Model, original: Model) -> bool:
+        """Return whether a translation was made from a draft of its live original that is not live.
+
+        Asks what publication will ask. Takes queries only if the original has a draft, which the release does not have.
+        """
+        return original.has_unpublished_changes and find_source_objection(text) is not None
 
     @cached_property
     def states(self) -> dict[tuple, TextState]:
