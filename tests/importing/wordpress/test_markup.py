@@ -142,6 +142,6 @@ def test_no_word_is_lost_or_added(content, words):
 )  # fmt: skip
 def test_broken_markup_is_read_in_time(content):
 
-    start = time.monotonic()
+    start = time.process_time()
     json.dumps(make(content)[0])
-    assert time.monotonic() - start < 20
+    assert time.process_time() - start < 20
