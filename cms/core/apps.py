@@ -19,6 +19,7 @@ class CoreConfig(AppConfig):
 
         date_inputs.follow_languages()
         date_inputs.keep_what_is_typed()
+        date_inputs.refuse_the_end_of_time()
         early_words.translate_names_of_models()
         early_words.translate_names_in_the_database()
         early_words.translate_choosers()

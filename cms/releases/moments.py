@@ -1,6 +1,6 @@
 """Planned moments: entered in the site's time zone, shown in the person's too."""
 
-from datetime import datetime
+from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
@@ -11,6 +11,9 @@ from django.utils.functional import lazy
 from django.utils.translation import gettext as _
 
 from cms.core.typography.cldr import time_zone_city
+
+# The years in which something can be planned: in those at the end of time, no other time zone has the same moment.
+FIRST_YEAR, LAST_YEAR = 1900, 2200
 
 
 def get_site_zone() -> ZoneInfo:
@@ -36,6 +39,7 @@ def make_moment(entered: datetime) -> datetime:
 
     Raise ValidationError, with a sentence, for a time that does not exist or exists twice because of summer time.
     """
+    check_year(entered)
     zone = get_site_zone()
     first, second = (entered.replace(tzinfo=zone, fold=fold) for fold in (0, 1))
     if first.utcoffset() == second.utcoffset():
@@ -51,6 +55,13 @@ def make_moment(entered: datetime) -> datetime:
         _("On %(day)s it is %(time)s twice: summer time ends, and the clock goes back. Choose another time.") % values,
         code="ambiguous",
     )
+
+
+def check_year(day: date) -> None:
+    """Raise ValidationError for a day, or a moment, that nothing can be planned for."""
+    if not FIRST_YEAR <= day.year <= LAST_YEAR:
+        years = {"first": FIRST_YEAR, "last": LAST_YEAR}
+        raise ValidationError(_("Choose a day between the years %(first)d and %(last)d.") % years)
 
 
 def describe_moment(moment: datetime, *, names_city: bool = False) -> str:

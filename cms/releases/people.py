@@ -63,9 +63,13 @@ def find_successor(release: Release):
 
 
 def hand_over_left() -> list[Release]:
-    """Pass the open releases of people who left to somebody else; return them. One query if there are none."""
+    """Pass the open releases of people who left to somebody else; return them. One query if there are none.
+
+    Who is no longer an editor or a moderator has left too: they could not do anything for it.
+    """
     passed = []
-    left = Release.objects.filter(Q(responsible=None) | Q(responsible__is_active=False), is_open=True)
+    possible = list_possible_responsibles().order_by().values("pk")
+    left = Release.objects.filter(Q(responsible=None) | ~Q(responsible__in=possible), is_open=True)
     for release in left.select_related("responsible"):
         if (successor := find_successor(release)) is None:
             continue

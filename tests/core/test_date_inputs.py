@@ -46,6 +46,15 @@ def test_so_does_a_moment_of_publication(language):
     assert bound.field.clean(f"{FIFTH[language]} 14:30") == moment
 
 
+@pytest.mark.parametrize("name", ["go_live_at", "expire_at"])
+@pytest.mark.parametrize("entered", ["9999-12-31 23:59", "0001-01-01 00:30"])
+@pytest.mark.parametrize("zone", ["Pacific/Kiritimati", "America/Los_Angeles"])
+def test_a_moment_that_some_time_zone_does_not_have_is_refused(name, entered, zone):
+    field = formfield_for_dbfield(ArticlePage._meta.get_field(name))
+    with timezone.override(zone), pytest.raises(ValidationError, match="valid"):
+        field.clean(entered)
+
+
 def test_the_calendar_knows_the_same_form(language):
     html = AdminDateInput().render("day", DAY)
     assert json.loads(AdminDateInput().get_context("day", DAY, {})["widget"]["config_json"])["format"] == "d/m/Y"

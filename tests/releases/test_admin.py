@@ -233,3 +233,16 @@ def test_the_points_of_a_text_stand_under_its_title_each_with_its_link(people, m
     assert page.count("releases-blocker__title") == 2
     for point in points:
         assert f'<a href="{point.url}">{point.sentence}</a>' in page
+
+
+def test_a_language_is_waived_by_one_form_whatever_blocks_it(people, magazines, draft, bundle, start):
+    target = start().get_target_instance()
+    release = bundle(reload(target))
+    with_date = reload(target)
+    with_date.go_live_at = timezone.now() + datetime.timedelta(days=1)
+    with_date.save_revision()
+    response = people["pt"].get("releases:show", release.pk)
+    offered = [item["may_waive"] for item in response.context["blockers"]]
+    assert len(offered) > 1
+    assert offered.count(True) == 1
+    assert response.content.decode().count('name="reason"') == 1

@@ -34,6 +34,13 @@ def test_what_is_no_moment_is_refused(entered):
         MomentField().clean(entered)
 
 
+@pytest.mark.parametrize("entered", ["9999-12-31 23:59", "0001-01-01 00:00", "9999-12-31T23:59-12:00"])
+@pytest.mark.parametrize("zone", ["Pacific/Kiritimati", "America/Los_Angeles"])
+def test_a_moment_at_the_end_of_time_is_refused_with_a_sentence(zone, entered):
+    with timezone.override(zone), pytest.raises(ValidationError, match="between the years"):
+        MomentField().clean(entered)
+
+
 @pytest.mark.parametrize(("language", "said"), [("fr", "Heure de Lisbonne."), ("pt", "Hora de Lisboa.")])
 def test_the_form_says_which_time_it_is_in_the_persons_language(settings, language, said):
     settings.TIME_ZONE = "Europe/Lisbon"

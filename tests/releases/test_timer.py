@@ -106,6 +106,16 @@ def test_a_release_passes_to_somebody_else_when_its_person_leaves(ready, people,
     assert find_mails("You are now responsible") == [ready.responsible.email]
 
 
+def test_a_release_passes_on_when_its_person_loses_their_roles(ready, people, tick):
+    people["fr"].user.groups.clear()
+    tick()
+    ready.refresh_from_db()
+    assert ready.responsible in {people["pt"].user, people["en"].user}
+    assert find_mails("You are now responsible") == [ready.responsible.email]
+    tick()
+    assert len(find_mails("You are now responsible")) == 1
+
+
 def test_a_release_passes_on_when_an_account_is_deleted(ready, people, tick):
     people["fr"].user.delete()
     tick()

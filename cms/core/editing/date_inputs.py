@@ -5,10 +5,15 @@ cannot read with today. Here the calendar keeps the input: the server reads more
 """
 
 import re
+from datetime import MAXYEAR, MINYEAR
 from functools import wraps
 
+from django import forms
+from django.core.exceptions import ValidationError
+from django.db import models
 from django.utils.formats import get_format
 from wagtail.admin.datetimepicker import to_datetimepicker_format
+from wagtail.admin.forms.models import register_form_field_override
 from wagtail.admin.widgets import AdminDateInput, AdminDateTimeInput
 
 from cms.compat import wagtail_views
@@ -34,6 +39,22 @@ def follow_languages() -> None:
     for widget, time in ((AdminDateInput, ""), (AdminDateTimeInput, " %H:%M")):
         widget.format = LanguageFormat(time)
         widget.js_format = LanguageFormat(time, for_calendar=True)
+
+
+class MomentField(forms.DateTimeField):
+    """A moment that every time zone has: the first and the last year have moments for which some have no date."""
+
+    def to_python(self, value):
+        moment = super().to_python(value)
+        if moment is not None and not MINYEAR < moment.year < MAXYEAR:
+            raise ValidationError(self.error_messages["invalid"], code="invalid")
+        return moment
+
+
+def refuse_the_end_of_time() -> None:
+    """Let the forms of pages and snippets refuse moments that cannot be stored, or not be shown to everybody."""
+    override = {"widget": AdminDateTimeInput, "form_class": MomentField}
+    register_form_field_override(models.DateTimeField, override=override)
 
 
 def keep_what_is_typed() -> None:

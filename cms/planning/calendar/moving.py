@@ -8,12 +8,9 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from cms.releases.moments import get_site_zone, make_moment
+from cms.releases.moments import check_year, get_site_zone, make_moment
 
 from .entries import Entry, Start, find_entry, get_providers
-from .periods import FIRST_YEAR, LAST_YEAR
-
-YEARS = {"first": FIRST_YEAR, "last": LAST_YEAR}
 
 
 class MovedMeanwhileError(ValidationError):
@@ -54,12 +51,6 @@ def shift(entry: Entry, day: datetime.date) -> Start:
         return day
     local = timezone.localtime(entry.start, get_site_zone()).replace(tzinfo=None)
     return make_moment(local + (day - entry.day))
-
-
-def check_year(day: datetime.date) -> None:
-    """Raise ValidationError for a day that the calendar cannot show."""
-    if not FIRST_YEAR <= day.year <= LAST_YEAR:
-        raise ValidationError(_("Choose a day between the years %(first)d and %(last)d.") % YEARS)
 
 
 def check_is_to_come(moment: datetime.datetime) -> None:

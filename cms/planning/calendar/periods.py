@@ -10,11 +10,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from cms.core.typography.dates import format_date_range
+from cms.releases.moments import FIRST_YEAR, LAST_YEAR
 
 MONTH, WEEK, LIST = "month", "week", "list"
 VIEWS = {MONTH: gettext_lazy("Month"), WEEK: gettext_lazy("Week"), LIST: gettext_lazy("List")}
-# Years that a calendar can show with the weeks around them.
-FIRST_YEAR, LAST_YEAR = 1900, 2200
 LIST_DAYS = 365
 
 

@@ -18,13 +18,13 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET
 from wagtail.admin.widgets import AdminDateInput, AdminTimeInput
 
-from cms.releases.moments import describe_moment, explain_zone, get_site_zone, make_moment, name_zone
+from cms.releases.moments import check_year, describe_moment, explain_zone, get_site_zone, make_moment, name_zone
 from cms.users.sessions import is_from_script
 
 from .entries import Entry, Query, Start, collect_entries, find_entry, get_providers
 from .filters import FilterForm, find_team
 from .grid import Grid
-from .moving import Move, MovedMeanwhileError, check_year, move_entry, read_start, shift, write_start
+from .moving import Move, MovedMeanwhileError, move_entry, read_start, shift, write_start
 from .periods import LIST, VIEWS, read_period
 
 PER_PAGE = 100  # entries of a list

@@ -73,15 +73,18 @@ def _count(lines: list[Line]) -> dict:
 
 
 def _describe_blockers(report: Report, user, moderated: set[int], failed) -> list[dict]:
+    blockers = hide_private(user, report.blockers)
+    # A language is waived once, whatever blocks it: below the last point of its text.
+    last = {blocker.key: blocker for blocker in blockers if blocker.may_waive_language}
     return [
         {
             "blocker": blocker,
             "text": encode(blocker.key) if blocker.key else "",
             "code": LANGUAGE if blocker.may_waive_language else blocker.code,
-            "may_waive": _may_offer(blocker, moderated),
+            "may_waive": _may_offer(blocker, moderated) and last.get(blocker.key, blocker) is blocker,
             "reason": failed.get("reason", "") if _is_same(blocker, failed) else "",
         }
-        for blocker in hide_private(user, report.blockers)
+        for blocker in blockers
     ]
 
 

@@ -18,7 +18,7 @@ from cms.newsroom.access.pages import keep_known
 
 from .. import registry
 from ..models import Release
-from ..moments import explain_zone_lazily, get_site_zone, make_moment
+from ..moments import check_year, explain_zone_lazily, get_site_zone, make_moment
 from ..people import list_possible_responsibles
 
 MOST_SUBJECTS = 60  # of each kind, the newest first
@@ -53,7 +53,10 @@ class MomentField(BaseTemporalField):
 
     def validate(self, value):
         super().validate(value)
-        if value is not None and value <= timezone.now():
+        if value is None:
+            return
+        check_year(value)
+        if value <= timezone.now():
             raise ValidationError(_("Choose a moment in the future."))
 
 
