@@ -1,6 +1,10 @@
 """Readers reach the site through nginx or Caddy, but nothing closed: both run as docs/deploy/ configures them."""
 
+import json
 import subprocess
+import threading
+from contextlib import contextmanager
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from posixpath import dirname
 from urllib.parse import quote, unquote
 
@@ -162,6 +166,53 @@ def test_readers_reach_the_site_through_either(proxy, live_server, django_db_ser
         if isinstance(proxy, Nginx):
             status, headers, _body = ask(proxy.plain, "/robots.txt", secure=False)
             assert (status, headers["Location"]) == (301, "https://www.example.org/robots.txt")
+
+
+FORGED = {
+    "X-Forwarded-For": "203.0.113.9",
+    "X_Forwarded_For": "203.0.113.9",
+    "x-forwarded_for": "203.0.113.9",
+    "X-Forwarded-Proto": "gopher",
+    "X_Forwarded_Proto": "gopher",
+    "X_CSRFToken": "forged",
+    "A_Header_Of_No_Meaning": "forged",
+}
+
+
+def test_no_reader_says_where_they_come_from(proxy):
+    """WSGI gives X_Forwarded_For the name of X-Forwarded-For, and of two the last counts."""
+    with echoing() as port, proxy.running(port):
+        status, _headers, body = proxy.ask("/fr/", **FORGED)
+    assert status == 200
+    names = [name for name, _value in json.loads(body)]
+    assert [name for name in names if "_" in name] == []
+    found = {name.lower(): value for name, value in json.loads(body)}
+    assert found["x-forwarded-for"].rpartition(",")[2].strip() == "127.0.0.1"
+    assert found["x-forwarded-proto"] == ("https" if proxy.secure else "http")
+
+
+@contextmanager
+def echoing():
+    """Run a server that answers with the headers that it got; yield its port."""
+
+    class Echo(BaseHTTPRequestHandler):
+        def do_GET(self):
+            content = json.dumps(self.headers.items()).encode()
+            self.send_response(200)
+            self.send_header("Content-Length", str(len(content)))
+            self.end_headers()
+            self.wfile.write(content)
+
+        def log_message(self, *_words):
+            pass
+
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Echo)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    try:
+        yield server.server_port
+    finally:
+        server.shutdown()
+        server.server_close()
 
 
 def test_nginx_accepts_its_configuration(tmp_path):
