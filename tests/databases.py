@@ -27,7 +27,7 @@ from cms.serving.pages.routing import forget_places
 from home.roots import create_language_roots
 
 from .caches import empty_caches
-from .cases import mark_further_cases
+from .drawn import mark_drawn
 from .kept_seed import KeptSeed
 from .migrated import keep_migrated
 from .scenes import STAGE, asks_for_writer, sort_by_scenes
@@ -81,7 +81,7 @@ def pytest_collection_modifyitems(config, items):
             item.add_marker(pytest.mark.django_db)
         elif not uses_database(item):
             item.add_marker(pytest.mark.once)
-    mark_further_cases(items, config.getoption("random_order_seed", default=None))
+    mark_drawn(items, config.getoption("random_order_seed", default=None))
     yield
     sort_by_scenes(items)
     write_groups(config, items)
