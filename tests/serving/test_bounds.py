@@ -98,6 +98,23 @@ def test_a_reader_who_finds_no_place_is_asked_to_come_back_in_their_language(ans
     assert answers.ask(path, "HEAD")[::2] == (503, b"")
 
 
+CARRIED = ["Permissions-Policy", "Referrer-Policy", "Strict-Transport-Security", "X-Content-Type-Options"]
+CARRIED += ["Cross-Origin-Opener-Policy", "Cross-Origin-Resource-Policy", "X-Frame-Options", "X-Robots-Tag"]
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(("path", "places"), [("/fr/nothing/", 2), ("/walk/nobodys-token/", 1), ("/admin/login/", 1)])
+def test_who_is_turned_away_gets_the_policies_of_every_answer(answers, client, settings, path, places):
+    settings.SECURE_HSTS_SECONDS, settings.SECURE_PROXY_SSL_HEADER = 60, ("HTTP_X_FORWARDED_PROTO", "https")
+    usual = client.get(path, headers={"x-forwarded-proto": "https"}).headers
+    answers.hold(places, path)
+    status, headers, _body = answers.ask(path, HTTP_X_FORWARDED_PROTO="https")
+    assert status == 503
+    assert {name: headers.get(name) for name in CARRIED} == {name: usual.get(name) for name in CARRIED}
+    assert "no-store" in headers["Cache-Control"]
+    assert headers["Content-Security-Policy"]
+
+
 def test_who_waits_in_time_is_answered(answers):
     held = answers.hold(2)
     waiting = answers.threads.submit(answers.ask)
