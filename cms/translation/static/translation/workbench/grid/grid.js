@@ -42,7 +42,8 @@
     Object.assign(row, { item, sign, source_: source, target_: target, notes, checks_: checks, place, stored: row.target });
     rows.set(row.id, row);
     const kept = findKept(row);
-    if (kept && kept.value !== row.target && !data.isLocked) {
+    if (kept?.value === row.target) forget(row); // the server had it, and its answer was lost
+    else if (kept && !data.isLocked) {
       row.target = kept.value;
       row.isTyped = true;
       row.isOvertaken = kept.version !== row.version;
@@ -148,7 +149,7 @@
   /** Take the words that a row shows; `typing.js` has made its tags whole. */
   function takeWords(row) {
     row.target = read(row.target_);
-    row.isTyped = row.target !== row.stored;
+    row.isTyped = row.target !== workbench.expected(row);
     if (row.isTyped) keep(row, row.target);
     else forget(row);
     describe(row);
@@ -156,6 +157,7 @@
   }
 
   function setWords(row, markup) {
+    if (data.isLocked) return;
     workbench.remember(row);
     show(row.target_, markup, row.source);
     takeWords(row);

@@ -1,9 +1,10 @@
 /* Everything by the keyboard. `workbench.keys.add` registers keys; `?` lists them all. */
 ((workbench) => {
-  const { list, getCurrent, open, step, openNext, setWords, findMissingTags, insertTag, confirm, forget, remember, goBack, goForward } = workbench;
+  const { list, getCurrent, open, step, openNext, setWords, findMissingTags, insertTag, confirm, remember, goBack, goForward } = workbench;
   const dialog = document.querySelector("[data-wb-keys]");
   const search = document.querySelector("[data-wb-search]");
   const panel = document.querySelector("[data-wb-panel]");
+  const CONFIRM = "Ctrl+Enter";
   const table = new Map(); // by place and chord
   const isWriting = (element) => element.matches("input, textarea, select, [contenteditable=true]");
   const NAMES = {
@@ -51,12 +52,10 @@
     openNext();
   }
 
-  function restore(row) {
-    setWords(row, row.stored);
-    forget(row);
-  }
+  const restore = (row) => setWords(row, row.stored);
 
   function insertNextTag(row) {
+    if (!row.target_.isContentEditable) return;
     const [tag] = findMissingTags(row.target_, row.source);
     if (!tag) return;
     remember(row);
@@ -79,7 +78,7 @@
   const showKeys = () => dialog.showModal();
   const goToActions = () => document.querySelector(".translation-actions .button")?.focus();
 
-  add({ chords: ["Ctrl+Enter"], says: gettext("Confirm, and go to the next open segment"), act: confirmAndGoOn });
+  add({ chords: [CONFIRM], says: gettext("Confirm, and go to the next open segment"), act: confirmAndGoOn });
   add({
     chords: ["Alt+ArrowDown", "Alt+ArrowUp"], where: "anywhere", says: gettext("Next or previous segment"),
     act: (row, place) => step(place ? -1 : 1),
@@ -113,6 +112,8 @@
     if (event.defaultPrevented || event.isComposing || document.querySelector("dialog[open]")) return;
     const row = getCurrent();
     const chord = nameChord(event);
+    // A chord that is held down stands for one segment: the next ones have not been looked at.
+    if (event.repeat && chord === CONFIRM) return event.preventDefault();
     for (const place of listPlaces(event.target, row)) {
       const act = table.get(`${place} ${chord}`);
       if (act && act(row) !== false) {

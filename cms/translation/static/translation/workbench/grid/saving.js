@@ -7,6 +7,9 @@
   const queues = new Map(); // of each row: its requests one after the other
   let waiting = 0;
 
+  /** What the server has once everything has arrived: what is on its way counts as stored. */
+  const expected = (row) => row.sent ?? row.stored;
+
   const listTyped = () => [...workbench.rows.values()].filter((row) => row.isTyped);
 
   function count(by) {
@@ -41,21 +44,33 @@
     if (data.isLocked) return Promise.resolve();
     const value = row.target;
     const isEmpty = !workbench.toText(value).trim();
-    if (isEmpty && !row.stored) return Promise.resolve();
+    if (isEmpty && !expected(row)) {
+      if (row.isTyped) empty(row);
+      return Promise.resolve();
+    }
     if (!isEmpty) keep(row, value);
-    // What stood here before, for undoing: what is on its way counts as stored.
-    const before = { words: row.sent ?? row.stored, isConfirmed: row.status === "confirmed" };
+    // What stood here before, for undoing.
+    const before = { words: expected(row), isConfirmed: row.status === "confirmed" };
     row.sent = value;
     workbench.list.dispatchEvent(new CustomEvent("wb-saving", { detail: { row, before, isConfirmed } }));
     row.status = isEmpty ? "untranslated" : isConfirmed ? "confirmed" : "unconfirmed";
     row.isTyped = false;
-    row.error = "";
-    if ("failed" in row.item.dataset) {
-      delete row.item.dataset.failed;
-      row.notes.replaceChildren();
-    }
+    clearFailure(row);
     describe(row);
     return enqueue(row, () => store(row, isEmpty ? "DELETE" : "PUT", value, isConfirmed));
+  }
+
+  /** Spaces and empty tags alone are no words: nothing of them is kept, or waits to be saved. */
+  function empty(row) {
+    workbench.show(row.target_, "", row.source);
+    workbench.takeWords(row);
+  }
+
+  function clearFailure(row) {
+    row.error = "";
+    if (!("failed" in row.item.dataset)) return;
+    delete row.item.dataset.failed;
+    row.notes.replaceChildren();
   }
 
   /** Do one thing after the other for a row. While any is on its way, nothing is submitted. */
@@ -74,15 +89,19 @@
     try {
       response = await send(row, method, value, isConfirmed);
     } catch {
-      fail(row, gettext("This could not be saved: there is no connection."), [[gettext("Try again"), () => save(row, isConfirmed)]]);
-      window.addEventListener("online", () => row.isTyped && save(row, isConfirmed), { once: true });
+      // Words that were typed since are nobody's decision yet.
+      const again = () => save(row, isConfirmed && row.target === value);
+      fail(row, gettext("This could not be saved: there is no connection."), [[gettext("Try again"), again]]);
+      window.addEventListener("online", () => row.isTyped && again(), { once: true });
       return;
     }
     const answer = await response.json().catch(() => ({}));
     if (response.ok) {
       row.version = answer.version || row.version;
       row.stored = value;
+      if (row.sent === value) row.sent = undefined;
       if (isConfirmed) row.is_changed = false;
+      if ("failed" in row.item.dataset) settleFailure(row, isConfirmed); // an earlier save failed, and this one came after it
       row.settle?.(answer);
       forget(row, value);
       workbench.list.dispatchEvent(new CustomEvent("wb-stored", { detail: row }));
@@ -91,6 +110,14 @@
       fail(row, `${answer.detail} ${gettext("What you wrote is kept: load the page again, it is offered to you there.")}`,
         [[gettext("Load again"), () => location.reload()]]);
     } else fail(row, answer.detail || gettext("This could not be saved. Copy what you wrote, and load the page again."), []);
+  }
+
+  /** What failed was replaced by newer words, and those are stored now. */
+  function settleFailure(row, isConfirmed) {
+    row.isTyped = row.target !== row.stored;
+    if (!row.isTyped) row.status = !row.stored ? "untranslated" : isConfirmed ? "confirmed" : "unconfirmed";
+    clearFailure(row);
+    describe(row);
   }
 
   /** A row that is not stored is open again, and says why. */
@@ -126,7 +153,7 @@
       if (take) {
         forget(row);
         row.stored = answer.theirs?.data || "";
-        row.status = row.stored ? "confirmed" : "untranslated";
+        row.status = !row.stored ? "untranslated" : answer.theirs.error ? "unconfirmed" : "confirmed";
         workbench.setWords(row, row.stored);
         showNotes(row);
       } else confirm(row);
@@ -160,5 +187,5 @@
     });
   }, true);
 
-  Object.assign(workbench, { save, confirm, enqueue, send, askWhose, tellStored: tell });
+  Object.assign(workbench, { save, confirm, enqueue, send, expected, askWhose, tellStored: tell });
 })(window.workbench);

@@ -5,6 +5,7 @@
   const { list, rowOf, show, read, mend, takeWords, toText, findMissingTags, insertTag } = workbench;
   const { countBefore, countAll, makeRange, placesOf, getSelected, findSelected, snap, putCaret, findChip, hasChips } = workbench.places;
   const SEGMENT = "text/x-translation-segment"; // what is copied here, with its tags
+  const LINES = /[ \t\r\n\f\v\u2028\u2029]+/g; // a segment has one line; spaces that do not break belong to the words
   const MOST = 500; // steps back in a row
   const PAUSE = 1000; // ms: keys that follow each other sooner are one step
   let dragged = null; // the range that is being dragged, with its row
@@ -88,11 +89,20 @@
     } else putCaret(row, place);
   }
 
+  /** What was copied in a workbench, of whatever age; any other program may have written it. */
+  function readCopied(transfer) {
+    try {
+      return JSON.parse(transfer.getData(SEGMENT) || "null");
+    } catch {
+      return null;
+    }
+  }
+
   /** The nodes of what was copied: with the tags that the row does not have, if it was copied from the same segment. */
   function readClipboard(row, transfer) {
-    const copied = JSON.parse(transfer.getData(SEGMENT) || "null");
-    const plain = transfer.getData("text/plain").replace(/\s+/g, " ");
-    if (copied?.source !== row.source) return plain ? [plain] : [];
+    const copied = readCopied(transfer);
+    const plain = transfer.getData("text/plain").replace(LINES, " ");
+    if (copied?.source !== row.source || typeof copied.markup !== "string") return plain ? [plain] : [];
     const free = findMissingTags(row.target_, row.source).map(({ tag }) => tag);
     const box = document.createElement("div");
     show(box, copied.markup, row.source);

@@ -1,7 +1,7 @@
 /* Machine translation: of the current row, in the panel, and of the open rest of the text, in a dialogue. Who gets the
    words is said before anything is sent; the server refuses if that has changed meanwhile. */
 ((workbench) => {
-  const { data, list, rows, panel, keys, show, describe, showNotes, getCurrent, say } = workbench;
+  const { data, list, rows, panel, keys, show, describe, showNotes, getCurrent, say, expected } = workbench;
   const machine = data.machine;
   const PAUSE = 1500; // ms between two questions how far a run is
   const NAME = "machine";
@@ -21,7 +21,7 @@
   function take(drafts) {
     for (const { id, target, error, version } of drafts) {
       const row = rows.get(id);
-      if (!row || row.isTyped || row.version === version) continue;
+      if (!row || row.isTyped || expected(row) !== row.stored || row.version === version) continue;
       Object.assign(row, { target, stored: target, version, error, status: "unconfirmed" });
       show(row.target_, target, row.source);
       describe(row);
