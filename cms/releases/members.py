@@ -25,17 +25,24 @@ def create_release(
 
     Raises ReleaseError.
     """
-    if Release.objects.filter(name=name, is_open=True).exists():
-        raise ReleaseError(_("There is already an open release with this name."))
     release = Release(name=name, responsible=responsible, planned_for=planned_for)
     if subject is not None:
         release.subject_type = ContentType.objects.get_for_model(type(subject.specific))
         release.subject_key = subject.translation_key
-    release.save()
+    save_name(release)
     log(release, PLANNED, user=user, data=describe_plan(release))
     if subject is not None:
         add_members(release, user)
     return release
+
+
+def save_name(release: Release, **options) -> None:
+    """Save a release whose name is new. Raises ReleaseError if another open one has it, also since a moment ago."""
+    try:
+        with transaction.atomic():
+            release.save(**options)
+    except IntegrityError as error:
+        raise ReleaseError(_("There is already an open release with this name.")) from error
 
 
 def describe_plan(release: Release) -> dict:

@@ -3,7 +3,7 @@
 import pytest
 from django.core.exceptions import PermissionDenied
 from wagtail.log_actions import registry as log_registry
-from wagtail.models import Page, WorkflowState
+from wagtail.models import Page, Revision, WorkflowState
 
 from cms.newsroom.models import Approval
 from cms.newsroom.moderation import approvals
@@ -161,3 +161,22 @@ def test_the_approvals_of_many_texts_take_one_query(people, write, make_section,
     with django_assert_num_queries(1):
         assert set(find_approvals(texts)) == set(texts)
     assert isinstance(texts[-1], Section)
+
+
+def test_a_publication_of_an_earlier_version_leaves_the_moderation_of_a_newer_one(text, people, held, commit):
+    editor, moderator = people
+    held.clear()
+    earlier = text.latest_revision
+    later = text.get_latest_revision_as_object()
+    later.summary = later.description = "Un autre résumé"
+    later.save_revision(user=editor.user)
+    state = text.get_workflow().start(_read(text), editor.user)
+    with commit():
+        Revision.objects.get(pk=earlier.pk).publish()  # as the timer does
+    state.refresh_from_db()
+    assert _read(text).live
+    assert state.status == WorkflowState.STATUS_IN_PROGRESS
+    with commit():
+        _read(text).latest_revision.publish(user=moderator.user)
+    state.refresh_from_db()
+    assert state.status == WorkflowState.STATUS_CANCELLED  # what was submitted is live

@@ -8,8 +8,10 @@ from django.urls import reverse
 from django.utils import timezone
 from wagtail.models import Locale, Page, PageViewRestriction
 
+from cms.releases.admin.actions import change_plan
 from cms.releases.admin.candidates import encode
 from cms.releases.admin.one_text import get_arguments
+from cms.releases.errors import ReleaseError
 from cms.releases.gate.loading import LANGUAGE
 from cms.releases.members import add_texts, create_release, withdraw
 from cms.releases.models import Release, State
@@ -159,6 +161,14 @@ def test_the_name_of_an_open_release_is_not_used_twice(ready, people):
     data = {"name": ready.name, "responsible": people["fr"].user.pk}
     page = people["fr"].post("releases:add", data=data).content.decode()
     assert "already an open release" in page
+
+
+def test_a_name_that_another_release_takes_at_the_same_moment_is_refused(bundle, people):
+    release, _other = bundle(name="No. 13"), bundle(name="No. 14")
+    with pytest.raises(ReleaseError, match="already an open release"):
+        change_plan(release, {"name": "No. 14", "responsible": people["fr"].user}, people["fr"].user)
+    with pytest.raises(ReleaseError, match="already an open release"):
+        create_release("No. 14", None)
 
 
 def test_texts_are_found_by_their_titles_and_put_in(people, bundle, stories, magazines, draft):

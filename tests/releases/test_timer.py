@@ -7,6 +7,7 @@ from django.core import mail
 from django.core.management import CommandError, call_command
 from django.utils import timezone
 
+from cms.newsroom.moderation.approvals import approval_published
 from cms.releases.models import FollowUp, Release, State
 from cms.releases.publishing.publication import publish_release
 from cms.releases.publishing.timing import run_timer
@@ -161,3 +162,31 @@ def test_the_command_releases_and_a_trial_does_not(ready, stories, commit):
 def test_the_command_knows_no_other_release():
     with pytest.raises(CommandError, match="no release"):
         call_command("release", "Nothing")
+
+
+@pytest.fixture
+def broken():
+    """An error of the program at each publication of an approved text."""
+
+    def fail(**kwargs):
+        raise RuntimeError("An error of the program")
+
+    approval_published.connect(fail)
+    yield
+    approval_published.disconnect(fail)
+
+
+def test_a_release_that_fails_again_and_again_is_missed_and_people_are_told(
+    ready, stories, people, set_moment, tick, broken
+):
+    set_moment(ready, timezone.now() - 2 * MINUTE)
+    tick()
+    ready.refresh_from_db()
+    assert (ready.state, len(mail.outbox)) == (State.PLANNED, 0)  # it is tried again
+    set_moment(ready, timezone.now() - 11 * MINUTE)
+    tick()
+    ready.refresh_from_db()
+    assert ready.state == State.MISSED
+    assert people["fr"].user.email in find_mails("Not live")
+    assert "An error kept it back." in mail.outbox[0].body
+    assert not any(reload(story).live for story in stories.values())

@@ -2,7 +2,7 @@
 
 import pytest
 from django.test import Client
-from wagtail.models import ModelLogEntry, Page
+from wagtail.models import ModelLogEntry, Page, WorkflowState
 from wagtail_localize.models import TranslationSource
 
 from cms.newsroom.moderation.approvals import find_approval
@@ -108,6 +108,24 @@ def test_newer_edits_stay_drafts(updated, live_story, release_it, undo_it, edit,
     story = reload(live_story)
     assert story.title == "Avant"
     assert story.get_latest_revision_as_object().title == "Plus tard"
+
+
+@pytest.mark.parametrize("is_update", [True, False])
+def test_the_moderation_of_newer_edits_goes_on(
+    is_update, live_story, draft, magazines, edit, bundle, approve, release_it, undo_it, people, commit
+):
+    story = live_story if is_update else draft(magazines["fr"], "Nouveau", people["editor"].user)
+    story = edit(story, people["editor"].user, title="Après")
+    release = bundle(story)
+    approve(story, people["fr"].user)
+    release_it(release)
+    story = edit(story, people["editor"].user, title="Plus tard")
+    with commit():
+        state = story.get_workflow().start(story, people["editor"].user)
+    undo_it(release)
+    state.refresh_from_db()
+    assert state.status == WorkflowState.STATUS_IN_PROGRESS
+    assert reload(story).current_workflow_state == state
 
 
 def test_what_was_published_since_is_named_and_nothing_happens(updated, live_story, release_it, edit, approve, people):

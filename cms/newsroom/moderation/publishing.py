@@ -27,6 +27,12 @@ class ModeratedPublication:
     """Mixin for pages and snippets with drafts: record who wrote each revision, and check rules before publication."""
 
     _was_just_made = False  # created through this object: the first revision's words are by its saver
+    _keeps_moderation = False  # while an earlier revision goes live than the one under moderation
+
+    @property
+    def current_workflow_state(self):
+        """Return the moderation that is not over; None while it is kept, so that Wagtail does not cancel it."""
+        return None if self._keeps_moderation else super().current_workflow_state
 
     def save(self, *args, **kwargs):
         self._was_just_made = self._was_just_made or self._state.adding
@@ -137,12 +143,14 @@ def _with_judgement(execute):
                 check_publication(text, revision)
                 followers = find_followers(text, revision)
         token = _followers.set(None)  # the publications that follow are checked again
+        text._keeps_moderation = revision.pk != text.latest_revision_id
         try:
             with transaction.atomic() if followers else nullcontext():
                 execute(action, skip_permission_checks=skip_permission_checks)
                 for follow in followers:
                     follow()
         finally:
+            text._keeps_moderation = False
             _followers.reset(token)
 
     return execute_if_free

@@ -12,7 +12,7 @@ from cms.core.sanitizing.ids import read_id
 from ..errors import BlockedError, ReleaseError
 from ..gate.waiving import unwaive, waive
 from ..log_actions import PLANNED
-from ..members import add_members, describe_plan, lock_open, plan, take_out, withdraw
+from ..members import add_members, describe_plan, lock_open, plan, save_name, take_out, withdraw
 from ..models import Release
 from ..permissions import may_plan, may_release
 from ..publishing.publication import publish_release
@@ -36,7 +36,7 @@ def change_plan(release: Release, values: dict, user) -> None:
     with transaction.atomic():
         locked = lock_open(release)
         locked.name, locked.responsible = values["name"], values["responsible"]
-        locked.save(update_fields=["name", "responsible"])
+        save_name(locked, update_fields=["name", "responsible"])
         if "planned_for" in values and values["planned_for"] != locked.planned_for:
             plan(locked, values["planned_for"], user)
         else:

@@ -32,6 +32,7 @@ OWN_DATE = "own_date"
 EXPIRES = "expires"
 PARENT = "parent"
 ORIGINAL = "original"
+ADDRESS = "address"
 RIGHTS = "rights"
 CHECK = "check"  # of the checklist; the line follows
 RELATED = "related"
@@ -109,6 +110,8 @@ class _Gate:
             yield said
         if said := self._look_at_original(line, original):
             yield said
+        if other := self.loaded.taken_addresses.get(key):
+            yield self._free_address(line, other)
         yield from self._check(line)
 
     def _miss(self, line: Line, original: Model | None) -> Blocker:
@@ -194,6 +197,17 @@ class _Gate:
             url=get_edit_url(original),
             names=(original,),
             nameless=nameless % language,
+        )
+
+    def _free_address(self, line: Line, other: Page) -> Blocker:
+        return self._make(
+            line,
+            ADDRESS,
+            _("The address that it gets is that of “%(title)s”: change the slug of one of them.")
+            % {"title": get_title(other)},
+            self._list_writers(line),
+            names=(other,),
+            nameless=_("The address that it gets is that of another page: change its slug."),
         )
 
     def _check(self, line: Line) -> Iterator[Blocker]:

@@ -137,6 +137,20 @@ class Loaded:
         return self.parents.get(_get_parent_path(page))
 
     @cached_property
+    def taken_addresses(self) -> dict[TextKey, Page]:
+        """The pages that have the slug that a page of the release is to get. One query if there is a new slug."""
+        wanted = {}
+        for key, text in self.going.items():
+            if isinstance(text, Page) and text.latest_revision:
+                slug = text.latest_revision.content.get("slug")
+                if slug and slug != text.slug:
+                    wanted[_get_parent_path(text), slug] = key
+        going = {text.pk for text in self.going.values() if isinstance(text, Page)}
+        found = Page.objects.filter(slug__in={slug for _path, slug in wanted}).exclude(pk__in=going) if wanted else ()
+        by_place = {(_get_parent_path(page), page.slug): page for page in found}
+        return {key: by_place[place] for place, key in wanted.items() if place in by_place}
+
+    @cached_property
     def moment(self) -> datetime:
         """The moment at which the release is to happen: now, if it has none or has missed it."""
         return max(self.release.planned_for or timezone.now(), timezone.now())

@@ -1,6 +1,8 @@
 """The work of the minute's timer: the follow-up of interrupted releases, releases that are due, warnings."""
 
 import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import timedelta
 
 from django.db import DatabaseError, transaction
@@ -19,6 +21,7 @@ from .publication import is_due, lock, publish_release
 
 logger = logging.getLogger(__name__)
 AHEAD = timedelta(hours=24)
+PATIENCE = timedelta(minutes=10)  # with errors of the program or of the database, before people are told
 
 
 def run_timer() -> list[Release]:
@@ -35,8 +38,10 @@ def run_timer() -> list[Release]:
             miss(release, error)
         except DatabaseError:  # the database was busy or away: tried again the next minute
             logger.exception("The release “%s” could not happen; it is tried again.", release)
+            give_up_late(release)
         except Exception:
             logger.exception("The release “%s” failed; it is tried again.", release)
+            give_up_late(release)
     warn_ahead()
     tell_missed()
     for work in get_minute_work():
@@ -45,6 +50,12 @@ def run_timer() -> list[Release]:
         except Exception:
             logger.exception("What %s does each minute failed; it is tried again.", work.__module__)
     return happened
+
+
+def give_up_late(release: Release) -> None:
+    """Note a release as missed that has failed for some minutes: people learn of it, and give it a new moment."""
+    if release.planned_for < timezone.now() - PATIENCE:
+        miss(release, ReleaseError(f"It failed for {PATIENCE}."))
 
 
 def miss(release: Release, error: ReleaseError) -> None:
@@ -63,8 +74,9 @@ def miss(release: Release, error: ReleaseError) -> None:
 def tell_missed() -> None:
     """Tell people of missed releases; the next run repeats a release during which this was interrupted."""
     for release in Release.objects.filter(state=State.MISSED, is_told=False).select_related("responsible"):
-        telling.tell_missed(release)
-        Release.objects.filter(pk=release.pk).update(is_told=True)
+        with _going_on(release):
+            telling.tell_missed(release)
+            Release.objects.filter(pk=release.pk).update(is_told=True)
 
 
 def warn_ahead() -> None:
@@ -74,6 +86,16 @@ def warn_ahead() -> None:
     for release in soon.select_related("responsible"):
         if release.warned_for == release.planned_for:
             continue
-        if blockers := find_blockers(release):
-            telling.tell_warned(release, blockers)
-        Release.objects.filter(pk=release.pk).update(warned_for=release.planned_for)
+        with _going_on(release):
+            if blockers := find_blockers(release):
+                telling.tell_warned(release, blockers)
+            Release.objects.filter(pk=release.pk).update(warned_for=release.planned_for)
+
+
+@contextmanager
+def _going_on(release: Release) -> Iterator[None]:
+    """Log an error about one release and go on with the others; the next run tries again."""
+    try:
+        yield
+    except Exception:
+        logger.exception("People could not be told of the release “%s”; it is tried again.", release)
