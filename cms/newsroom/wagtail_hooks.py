@@ -8,7 +8,7 @@ from wagtail import hooks
 from wagtail.log_actions import LogFormatter
 
 from .access import endpoints  # noqa: F401 (its hooks register themselves)
-from .admin import four_eyes, messages, refusals  # noqa: F401 (likewise)
+from .admin import action_menu, four_eyes, messages, refusals  # noqa: F401 (likewise)
 from .admin.bulk import PublishBulkAction
 from .dashboard.panels import ModerationNewsPanel
 from .moderation import approvals
