@@ -31,7 +31,8 @@
     for (const button of group.children) {
       const [label, fits] = FILTERS[button.dataset.filter];
       const count = [...rows.values()].filter(fits).length;
-      button.textContent = `${label()} ${count}`;
+      const text = `${label()} ${count}`;
+      if (button.textContent !== text) button.textContent = text; // or else each key lays out the whole grid again
       button.setAttribute("aria-pressed", String(button.dataset.filter === chosen));
       // What finds nothing is left out: with all of them, the bar would take two lines.
       button.hidden = !count && !["all", chosen].includes(button.dataset.filter);

@@ -46,8 +46,10 @@
   function showPrefill() {
     const count = [...rows.values()].filter((row) => row.is_prefilled && row.status === "unconfirmed" && !row.isTyped).length;
     prefill.hidden = !count || data.isLocked;
+    const title = interpolate(gettext("Take back what the memory filled in (%s)"), [count]);
+    if (prefill.title === title) return; // or else each key lays out the whole grid again
     prefill.querySelector("[data-wb-count]").textContent = count;
-    prefill.title = interpolate(gettext("Take back what the memory filled in (%s)"), [count]);
+    prefill.title = title;
     prefill.querySelector(".w-sr-only").textContent = prefill.title;
   }
 
