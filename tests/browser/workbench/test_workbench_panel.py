@@ -138,6 +138,15 @@ def test_every_key_is_listed(open_workbench):  # noqa: F811
     take_screenshot(window, "panel-keys")
 
 
+def test_the_keys_are_listed_from_a_button_too(open_workbench):  # noqa: F811
+    """Wagtail has a list of its own, of keys that mean something else here."""
+    window = open_workbench().window
+    window.locator("[data-wb-toggle-panel]:visible").first.focus()
+    window.keyboard.press("?")
+    expect(window.locator("[data-wb-keys]")).to_be_visible()
+    expect(window.locator(".w-keyboard-shortcuts")).to_be_hidden()
+
+
 def test_on_a_phone_the_panel_is_a_sheet_that_opens_at_the_foot(known, open_workbench):  # noqa: F811
     window = open_workbench(viewport={"width": 390, "height": 844}).window
     find_row(window, "Quem somos.").locator(".wb-row__target").click()

@@ -24,8 +24,8 @@
 
   /** Register keys.
       chords: as `nameChord` writes them. says: what they do, for the list of keys. shown: how the list writes the keys, if
-      not as they are ("Alt+1–9"). where: "row" (with a row open, in the grid or the panel), "outside" (nobody is writing),
-      or "anywhere". act: gets the current row, and the place of the chord in `chords`; if it returns false, the browser
+      not as they are ("Alt+1–9"). where: "row" (with a row open, in the grid or the panel), "outside" (nobody is writing,
+      or on a button), "reading" (nobody is writing: otherwise Wagtail's own "?" and "/" answer), or "anywhere". act: gets the current row, and the place of the chord in `chords`; if it returns false, the browser
       does what it does with the key. */
   function add({ chords, shown = chords, says, where = "row", act }) {
     chords.forEach((chord, place) => {
@@ -98,14 +98,14 @@
     act: (row, place) => step(place ? -1 : 1),
   });
   add({ chords: ["Enter"], where: "outside", says: gettext("Back into the text field"), act: (row) => (row ? open(row) : false) });
-  add({ chords: ["/"], where: "outside", says: gettext("Search"), act: () => search.focus() });
-  add({ chords: ["?"], where: "outside", says: gettext("Show these keys"), act: showKeys });
+  add({ chords: ["/"], where: "reading", says: gettext("Search"), act: () => search.focus() });
+  add({ chords: ["?"], where: "reading", says: gettext("Show these keys"), act: showKeys });
 
   function listPlaces(target, row) {
-    const isOnControl = target.closest("button, a, summary, dialog");
-    const isOut = !isWriting(target) && !isOnControl;
+    const isReading = !isWriting(target);
+    const isOut = isReading && !target.closest("button, a, summary, dialog");
     const isInRow = row && (list.contains(target) || panel?.contains(target) || target === document.body);
-    return [isInRow && "row", isOut && "outside", "anywhere"].filter(Boolean);
+    return [isInRow && "row", isOut && "outside", isReading && "reading", "anywhere"].filter(Boolean);
   }
 
   document.addEventListener("keydown", (event) => {
