@@ -70,6 +70,30 @@ def test_on_a_phone_one_reads_comments_and_approves(in_review, open_workbench): 
     assert in_review.get_target_instance().live
 
 
+def test_a_comment_that_was_not_sent_is_there_after_a_reload_and_leaving_asks(in_review, open_workbench):  # noqa: F811
+    window = open_workbench("moderator-fr").window
+    asked = []
+    window.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.accept()))
+    open_row(window, "A nossa casa")
+    window.keyboard.press("Alt+m")
+    field = find_section(window, "comments").locator("textarea[data-key^=new]")
+    expect(field).to_be_focused()
+    window.keyboard.type("Très bien.")
+    window.reload()
+    assert asked == ["beforeunload"]
+    open_row(window, "A nossa casa")
+    expect(field).to_have_value("Très bien.")
+    with window.expect_response("**/review/threads/"):
+        field.press("Control+Enter")
+    expect(find_section(window, "comments").locator(".wb-comment__text")).to_have_text("Très bien.")
+    expect(field).to_have_value("")
+    window.reload()
+    open_row(window, "A nossa casa")
+    expect(find_section(window, "comments").locator(".wb-comment__text")).to_have_text("Très bien.")
+    expect(field).to_have_value("")
+    assert asked == ["beforeunload"]
+
+
 def test_axe_finds_nothing_in_a_review(in_review, open_workbench):  # noqa: F811
     window = open_workbench("moderator-fr").window
     open_row(window, "A nossa casa")

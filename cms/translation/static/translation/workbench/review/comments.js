@@ -1,9 +1,8 @@
 /* Sections of the panel: what changed in the current row and what the moderator corrected; the conversations about it. */
 ((workbench) => {
-  const { data, rows, panel, keys, review, say } = workbench;
+  const { data, rows, panel, keys, review, drafts, say } = workbench;
   const { make } = panel;
   const { makeButton, showDifference } = review;
-  const typed = new Map(); // what is typed and not sent, by place: it outlives another row and a reload of the section
 
   let wanted = null; // the field to focus once its section is there
 
@@ -58,18 +57,27 @@
   /** A field with its button. key: where its words are kept until they are sent. */
   function makeForm(key, label, button, send, { value = "", longest = 2000 } = {}) {
     const form = make("form", "wb-say");
-    const field = Object.assign(document.createElement("textarea"), { rows: 2, maxLength: longest, value: typed.get(key) ?? value });
+    const field = Object.assign(document.createElement("textarea"), { rows: 2, maxLength: longest, value: drafts.get(key) ?? value });
     field.setAttribute("aria-label", label);
     field.placeholder = label;
     field.dataset.key = key;
     field.addEventListener("input", () => {
       wanted = null;
-      typed.set(key, field.value);
+      if (field.value === value) drafts.forget(key);
+      else drafts.set(key, field.value);
     });
     const submit = Object.assign(make("button", "button button-small button-secondary", button), { type: "submit" });
     form.append(field, submit);
     const sendIt = async () => {
-      if (await attempt(submit, () => { const words = field.value; typed.delete(key); return send(words).catch((error) => { typed.set(key, words); throw error; }); })) say(gettext("Saved."));
+      const words = field.value;
+      const sendWords = () => {
+        drafts.forget(key);
+        return send(words).catch((error) => {
+          drafts.set(key, words);
+          throw error;
+        });
+      };
+      if (await attempt(submit, sendWords)) say(gettext("Saved."));
     };
     form.addEventListener("submit", (event) => {
       event.preventDefault();
