@@ -9,6 +9,7 @@ import time
 import urllib.error
 import urllib.request
 import uuid
+from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -70,7 +71,13 @@ def site(database_url, tmp_path_factory):
 @pytest.fixture(scope="module")
 def server(site, tmp_path_factory):
     """`make serve` on the small site: collected static files, granian, production settings."""
-    folder = tmp_path_factory.mktemp("server")
+    with serving(tmp_path_factory.mktemp("server"), site) as found:
+        yield found
+
+
+@contextmanager
+def serving(folder: Path, site: dict, **own: str):
+    """Run the production server on a site; yield its address and its log. own: variables on top of the site's."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
@@ -83,6 +90,7 @@ def server(site, tmp_path_factory):
             "PORT": str(port),
             "WORKERS": "1",
         }
+        | own
     )
     manage(environment, "collectstatic", "--no-input", "-v", "0")
     log = (folder / "log").open("w+")

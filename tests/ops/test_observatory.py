@@ -8,12 +8,22 @@ from http.cookies import SimpleCookie
 
 import pytest
 
-from .conftest import manage
+from .conftest import manage, serving
 from .proxies import HOST, Caddy, Nginx, ask, find_program, replace_each
 
 pytestmark = [pytest.mark.once, pytest.mark.server]
 PASSWORD = "a password for the observatory"
 SIGN_UP = "from django.contrib.auth import get_user_model; get_user_model().objects.create_superuser('ines', '', '{}')"
+# A magazine, whose feeds are there even while it has no text.
+WRITE = """
+from home.models import HomePage
+from magazine.models import MagazineIndexPage
+home = HomePage.objects.get(locale__language_code="fr")
+magazine = home.get_children().filter(slug="magazine").first()
+if not magazine:
+    magazine = home.add_child(instance=MagazineIndexPage(title="Magazine", slug="magazine"))
+    magazine.save_revision().publish()
+"""
 SAFE_REFERRERS = {"no-referrer", "same-origin", "strict-origin", "strict-origin-when-cross-origin"}
 # Answers of each kind: the path, the method, the status.
 PAGES = {
@@ -26,7 +36,14 @@ PAGES = {
     "a page that is missing": ("/fr/nothing/", "GET", 404),
     "a form without its token": ("/admin/login/", "POST", 403),
     "a sitemap": ("/sitemap.xml", "GET", 200),
+    "a part of the sitemap": ("/sitemap-1.xml", "GET", 200),
     "robots.txt": ("/robots.txt", "GET", 200),
+    "a feed": ("/fr/magazine/atom.xml", "GET", 200),
+    "a feed in the other format": ("/fr/magazine/rss.xml", "GET", 200),
+    "the podcast": ("/fr/magazine/podcast.xml", "GET", 200),
+    "a feed that is missing": ("/fr/nothing/atom.xml", "GET", 404),
+    "a walk that nobody may see": ("/walk/nobodys-token/", "GET", 404),
+    "a calendar that nobody may see": ("/calendar/nobodys-token.ics", "GET", 404),
     "a document that is missing": ("/documents/4711/x.pdf", "GET", 404),
     "what the proxy closes": ("/media/documents/x.pdf", "GET", 404),
     "the probe, which it closes too": ("/healthz", "GET", 404),
@@ -60,8 +77,9 @@ class SecureCaddy(Caddy):
 
 
 @pytest.fixture(scope="module", params=[Nginx, SecureCaddy], ids=["nginx", "caddy"])
-def proxy(request, tmp_path_factory, server):
+def proxy(request, tmp_path_factory, server, site):
     """One of the two, running in front of the production server."""
+    manage(site, "shell", "-v0", "-c", WRITE)
     find_program("openssl")
     folder = tmp_path_factory.mktemp("proxy")
     (folder / "media" / "images").mkdir(parents=True)
@@ -191,6 +209,25 @@ def test_nothing_is_deducted_while_the_server_is_away(made, tmp_path):
             status, headers, body = proxy.ask(path)
             assert status == expected
             assert find_deductions(headers, body.decode()) - WANTED == set(), path
+
+
+@pytest.fixture(scope="module")
+def without_database(tmp_path_factory, site):
+    """The port of a server whose database is away: it answers 503."""
+    away = "postgres://user:password@127.0.0.1:9/site"  # nothing listens there
+    with serving(tmp_path_factory.mktemp("away"), site, DATABASE_URL=away) as (address, _log):
+        yield int(address.rpartition(":")[2])
+
+
+@pytest.mark.parametrize("made", [Nginx, SecureCaddy], ids=["nginx", "caddy"])
+def test_nothing_is_deducted_while_the_database_is_away(made, tmp_path, without_database):
+    (tmp_path / "media").mkdir()
+    proxy = made(tmp_path)
+    with proxy.running(without_database):
+        for path in ("/fr/", "/fr/recherche/?q=nuit", "/sitemap.xml"):
+            status, headers, body = proxy.ask(path)
+            assert (status, headers["Cache-Control"]) == (503, "no-store"), path
+            assert find_deductions(headers, body.decode()) == set(), path
 
 
 def test_nginx_leads_to_https_on_the_same_host(tmp_path):
