@@ -14,6 +14,7 @@ from cms.newsroom.access.current import get_current_user
 from .events import record
 from .mail import tell
 from .models import EventKind
+from .sessions import end_sessions
 
 User = get_user_model()
 SIGNS = {"post_add": "+", "post_remove": "−", "pre_clear": "−"}
@@ -52,6 +53,8 @@ def record_changes(instance, created, raw=False, **kwargs):
         record(WATCHED[name], instance, detail="" if name == "password" else f"{former} → {now}")
         if name == "email" and former:
             tell(instance, "email_changed", address=former, new=now, by=get_current_user())
+        if name == "is_active" and not now:
+            end_sessions(instance)  # or whoever has one would be in again once the account is active again
 
 
 @receiver(post_delete, sender=User)

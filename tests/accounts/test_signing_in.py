@@ -161,3 +161,17 @@ def test_the_account_links_to_the_page_that_changes_the_password_and_has_no_fiel
     page = client.get("/admin/account/").content.decode()
     assert 'href="/admin/password/"' in page
     assert 'type="password"' not in page
+
+
+def test_a_deactivated_account_has_no_session_left_when_it_is_active_again(person, reader, sign_in):
+    browsers = [Client(), Client()]
+    for browser in browsers:
+        sign_in(browser=browser)
+    reader_browser = Client()
+    sign_in("joana", browser=reader_browser)
+    for is_active in (False, True):
+        person.is_active = is_active
+        person.save(update_fields=["is_active"])
+        assert [browser.get("/admin/account/").status_code for browser in browsers] == [302, 302]
+    assert is_signed_in(reader_browser)
+    assert sign_in().status_code == 302
