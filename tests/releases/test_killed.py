@@ -65,7 +65,8 @@ class Releasing:
 
     def wait(self) -> int:
         """Wait for the end of the child; return its status."""
-        return int(self.read())
+        status, self.used = self.read().split()  # used: seconds of processor time
+        return int(status)
 
     def stop(self) -> None:
         self.process.stdin.close()

@@ -208,6 +208,7 @@ def test_nobody_sees_what_was_before_after_another_has_seen_the_release(
     assert {answer.status for answer in editor.answers} <= {302, 503}  # they wait, or get a sentence
     slowest = max(answer.ended - answer.began for answer in editor.answers)
     print(
-        f"{len(texts)} texts in {happened - began:.2f} s, undone in {undone - undoing:.2f} s; meanwhile readers waited "
+        f"{len(texts)} texts in {happened - began:.2f} s ({float(releasing.used):.2f} s of processor time), "
+        f"undone in {undone - undoing:.2f} s; meanwhile readers waited "
         f"{wait:.2f} s at most, an editor who saves {slowest:.2f} s"
     )
