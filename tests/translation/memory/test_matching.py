@@ -121,6 +121,15 @@ def test_approved_words_come_before_others_and_newer_before_older(translate, go_
     assert [match.is_approved for match in found] == [True, False, False]
 
 
+def test_a_short_text_finds_a_longer_one_that_shares_stop_words_with_it(translate, begin, look_up, superuser):
+    """Units of more than eight words are found by words with a meaning alone; shorter texts ask for the others too."""
+    translate("Un texte", {"Il est à la porte de notre jardin public.": "Está à porta do nosso jardim público."})
+    found = look_up(begin("Un autre", "Il est à la porte de notre musée."), superuser.user)
+    assert [match.target for match in found["Il est à la porte de notre musée."]] == [
+        "Está à porta do nosso jardim público."
+    ]
+
+
 def test_matches_of_a_long_text_cost_as_many_queries_as_of_a_short_one(known, begin, superuser):
     def count(*paragraphs):
         translation = begin(f"Un texte de {len(paragraphs)} paragraphes", *paragraphs)

@@ -17,7 +17,7 @@ from collections.abc import Mapping
 from django.db import connection
 
 from ...models import MemoryUnit, MemoryWord
-from ..words import LEAST, count_missing, is_stop_word, list_found_by, make_key, name_pair
+from ..words import LEAST, SHORT, count_missing, is_stop_word, list_found_by, make_key, name_pair
 
 MOST = 200  # units for each text
 EXTRA = 2  # words that are asked for beyond those that a unit may lack
@@ -62,9 +62,8 @@ def find_candidates(
     frequencies = _get_frequencies(source_locale_id, target_locale_id)
     rows = []
     for number, words in texts.items():
-        chosen, least = choose_words(words, frequencies, language)
-        low, high = math.ceil(LEAST * len(words)), math.floor(len(words) / LEAST)
-        rows += [f"({number:d},{make_key(pair, word):d},{low:d},{high:d},{least:d})" for word in chosen]
+        for chosen, least, low, high in choose_words(words, frequencies, language):
+            rows += [f"({number:d},{make_key(pair, word):d},{low:d},{high:d},{least:d})" for word in chosen]
     if not rows:
         return {}
     sql = _SQL_LATERAL if connection.vendor == "postgresql" else _SQL
@@ -78,11 +77,20 @@ def find_candidates(
     return found
 
 
-def choose_words(words: list[str], frequencies: Counter, language: str) -> tuple[list[str], int]:
-    """Return the words of a text to ask for, and how many of them a unit that is like it has at least."""
-    missing = count_missing(len(words))
+def choose_words(words: list[str], frequencies: Counter, language: str) -> list[tuple[list[str], int, int, int]]:
+    """Return the words of a text to ask for, how many of them a unit that is like it has at least, and for units of
+    which lengths; twice for a short text, since units that are longer are not found by stop words."""
+    low, high = math.ceil(LEAST * len(words)), math.floor(len(words) / LEAST)
     distinct = list_found_by(words, language)
     distinct.sort(key=lambda word: (is_stop_word(word, language), frequencies[word], -len(word)))
+    with_meaning = [word for word in distinct if not is_stop_word(word, language)]
+    if len(words) > SHORT or high <= SHORT or len(with_meaning) in (0, len(distinct)):
+        return [(*_choose(distinct, len(words)), low, high)]
+    return [(*_choose(distinct, len(words)), low, SHORT), (*_choose(with_meaning, len(words)), SHORT + 1, high)]
+
+
+def _choose(distinct: list[str], length: int) -> tuple[list[str], int]:
+    missing = count_missing(length)
     chosen = distinct[: missing + EXTRA]
     return chosen, max(1, len(chosen) - missing)
 
