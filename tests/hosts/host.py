@@ -119,6 +119,7 @@ class Person:
     def __init__(self, host: Host, name: str, password: str):
         self.host, self.cookies = host, {}
         form = self.get("/admin/login/")
+        assert form.status_code == 200, form.text[-3000:]
         sent = {"login": name, "password": password, "csrfmiddlewaretoken": find_token(form.text)}
         assert self.post("/admin/login/", sent).status_code == 302
 
