@@ -5,6 +5,9 @@ processor each time that a person opens their browser.
 
 `page` is the window of one reader (or editor); `new_context` opens further ones, each a person with their own cookies.
 URLs are relative: `page.goto("/fr/")`.
+
+BROWSER_SLOWDOWN=4 gives pages a quarter of the processor: tests that pass by luck only, because a page answers faster
+than the next key comes, fail then.
 """
 
 import os
@@ -24,6 +27,7 @@ from .readers_site import addresses, server  # noqa: F401 - fixtures
 
 expect.set_options(timeout=15_000)  # allow for other work on the machine
 
+SLOWDOWN = float(os.environ.get("BROWSER_SLOWDOWN", "1"))
 NO_CHROMIUM = "Browser tests need Chromium (apt install chromium-headless-shell, or CHROMIUM=/path/to/it)"
 
 
@@ -111,6 +115,11 @@ class OpenRequests:
             self.change.wait_for(lambda: self.count <= 0, timeout=self.LONGEST)
 
 
+def slow_down(window):
+    session = window.context.new_cdp_session(window)
+    session.send("Emulation.setCPUThrottlingRate", {"rate": SLOWDOWN})
+
+
 @pytest.fixture
 def new_context(browser, live_server):
     """Create browser contexts: `new_context(locale="pt-PT", color_scheme="dark", viewport={...})`; close them later."""
@@ -120,6 +129,8 @@ def new_context(browser, live_server):
         options = {"viewport": {"width": 1280, "height": 900}, "locale": "en-GB", "reduced_motion": "reduce"} | options
         context = browser.new_context(base_url=live_server.url, **options)
         context.set_default_timeout(30_000)
+        if SLOWDOWN != 1:
+            context.on("page", slow_down)
         contexts.append(context)
         return context
 
