@@ -7,7 +7,8 @@ group into an attribute that pytest no longer reads. Therefore each process writ
 collects into a file, and the scheduler here reads it. `test_spreading.py` fails if tests are not grouped.
 
 The longest groups come first, so that at the end no process works alone on one of them. pytest-xdist takes the number
-of tests for that, but a test that starts a server takes as long as many others.
+of tests for that, but a test that starts a server takes as long as many others, and one that is marked `long` longer
+than most groups.
 """
 
 import json
@@ -23,6 +24,7 @@ SHARED = {"seeded_database": "the seeded database", "database_url": "the small s
 
 # How many of the other tests take as long as one that starts servers (20 s).
 SERVER = 60
+LONG = 600  # one that takes minutes
 
 
 def get_group(item) -> str:
@@ -30,6 +32,8 @@ def get_group(item) -> str:
 
 
 def get_weight(item) -> int:
+    if item.get_closest_marker("long"):
+        return LONG
     return SERVER if item.get_closest_marker("server") else 1
 
 

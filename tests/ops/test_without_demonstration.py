@@ -11,7 +11,7 @@ from tests.migrated import copy_migrated
 from .conftest import PROJECT
 from .environment import NEEDED, make_environment
 
-pytestmark = [pytest.mark.once, pytest.mark.server]  # it always has an SQLite database of its own
+pytestmark = [pytest.mark.long, pytest.mark.once, pytest.mark.server]  # it always has an SQLite database of its own
 
 # manage.py in which no module of a package named `demo` can be imported.
 WITHOUT_DEMO = """

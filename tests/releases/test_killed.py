@@ -27,6 +27,7 @@ from tests.serving.cache.servers import get_database_url
 from .conftest import CODES, reload
 
 pytestmark = [
+    pytest.mark.long,
     pytest.mark.server,
     pytest.mark.usefixtures("transactional_db", "django_db_serialized_rollback"),
 ]

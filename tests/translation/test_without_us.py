@@ -11,7 +11,7 @@ import pytest
 from tests.migrated import copy_cache
 
 # It runs another program, which always has a separate SQLite database.
-pytestmark = [pytest.mark.server, pytest.mark.once]
+pytestmark = [pytest.mark.long, pytest.mark.server, pytest.mark.once]
 
 ROOT = Path(__file__).resolve().parents[2]
 PINNED = {1, 2, 3, 4, 5, 6, 8, 10, 11, 13}

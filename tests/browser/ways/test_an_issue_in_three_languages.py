@@ -109,6 +109,7 @@ def seat(new_context):
     return lambda name, **options: Desk(new_context(**options).new_page(), name, PASSWORD).sign_in()
 
 
+@pytest.mark.long
 def test_an_issue_is_planned_written_walked_through_released_undone_and_released_again(stories, seat, new_context):
     managing, moderator = seat("editor"), seat("moderator-fr")
     issue = begin_issue(managing)

@@ -85,6 +85,7 @@ def seat(new_context):
     assert [error for desk in desks for error in desk.errors] == []
 
 
+@pytest.mark.long
 def test_an_interview_goes_live_and_the_next_one_takes_its_words(interviews, seat, new_context, record_property):
     translator, moderator = seat("translator-fr"), seat("moderator-fr")
     rows = translate_and_submit(translator)

@@ -110,6 +110,7 @@ def make_photographs() -> list[list[str]]:
     return photographs
 
 
+@pytest.mark.long
 def test_a_word_file_and_twelve_photographs_become_an_interview_in_two_languages(
     magazines, seat, new_context, record_property
 ):

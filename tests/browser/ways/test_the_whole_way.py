@@ -101,6 +101,7 @@ def photograph():
     return {"name": "cadernos.jpg", "mimeType": "image/jpeg", "buffer": content.getvalue()}
 
 
+@pytest.mark.long
 def test_an_interview_goes_from_the_editors_draft_to_a_reader_in_another_language(site, seat, open_reader, photograph):
     editor, moderator_pt = seat("editor"), seat("moderator-pt")
     for person in (words.PERSON, words.INTERVIEWER):
