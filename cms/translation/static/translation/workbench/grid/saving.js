@@ -85,12 +85,12 @@
   const confirm = (row) => save(row, true);
 
   async function store(row, method, value, isConfirmed) {
+    // Words that were typed since are nobody's decision yet.
+    const again = () => save(row, isConfirmed && row.target === value);
     let response;
     try {
       response = await send(row, method, value, isConfirmed);
     } catch {
-      // Words that were typed since are nobody's decision yet.
-      const again = () => save(row, isConfirmed && row.target === value);
       fail(row, gettext("This could not be saved: there is no connection."), [[gettext("Try again"), again]]);
       window.addEventListener("online", () => row.isTyped && again(), { once: true });
       return;
@@ -109,7 +109,10 @@
     else if (answer.code === "gone") {
       fail(row, `${answer.detail} ${gettext("What you wrote is kept: load the page again, it is offered to you there.")}`,
         [[gettext("Load again"), () => location.reload()]]);
-    } else fail(row, answer.detail || gettext("This could not be saved. Copy what you wrote, and load the page again."), []);
+    } else {
+      const sentence = answer.detail || gettext("This could not be saved. Copy what you wrote, and load the page again.");
+      fail(row, sentence, response.status >= 500 ? [[gettext("Try again"), again]] : []);
+    }
   }
 
   /** What failed was replaced by newer words, and those are stored now. */
