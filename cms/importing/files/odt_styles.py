@@ -85,7 +85,8 @@ def _read_form(form: etree.ElementBase) -> dict[str, str]:
         css["vertical-align"] = position if int(position.strip("-%")) else "baseline"
     if (form.get(STYLE + "text-line-through-style") or "none") != "none":
         css["text-decoration"] = "line-through"
-    if form.get(FO + "background-color") not in (None, "transparent", "#ffffff"):
+    background = form.get(FO + "background-color") or "transparent"
+    if background.strip("#f") not in ("", "transparent"):  # white is the page's own
         css["mso-highlight"] = "yes"  # as Word writes it
     if form.get(TEXT + "display") == "none":
         css["display"] = "none"
