@@ -19,7 +19,7 @@ from .proofs import forget_password, remember_password
 from .tasks import send_message
 
 logger = logging.getLogger(__name__)
-UNKNOWN_ADDRESS = "0.0.0.0"  # noqa: S104
+UNKNOWN_ADDRESS = "0.0.0.0"  # noqa: S104 (the address of a reader; nothing listens there)
 
 
 class AccountAdapter(DefaultAccountAdapter):

@@ -12,9 +12,9 @@ class AccountsConfig(AppConfig):
     def ready(self):
         from cms.compat.allauth import keep_limits_in
 
-        from . import checks, signal_handlers  # noqa: F401
+        from . import checks, signal_handlers  # noqa: F401 (they register themselves)
         from .personal_data.finding import Copies, register_copies
-        from .second_step import signal_handlers as second_step_handlers  # noqa: F401
+        from .second_step import signal_handlers as second_step_handlers  # noqa: F401 (likewise)
 
         keep_limits_in("limits")
         register_copies(Copies("accounts.Event", match=("name", "by"), erased={}))

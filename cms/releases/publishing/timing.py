@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import timedelta
 
-from django.db import DatabaseError, transaction
+from django.db import transaction
 from django.utils import timezone
 from wagtail.log_actions import log
 
@@ -36,10 +36,7 @@ def run_timer() -> list[Release]:
             happened.append(publish_release(release, only_if_planned=True))
         except ReleaseError as error:
             miss(release, error)
-        except DatabaseError:  # the database was busy or away: tried again the next minute
-            logger.exception("The release “%s” could not happen; it is tried again.", release)
-            give_up_late(release)
-        except Exception:
+        except Exception:  # of the program, or of a database that was busy or away
             logger.exception("The release “%s” failed; it is tried again.", release)
             give_up_late(release)
     warn_ahead()
